@@ -1,0 +1,55 @@
+PYTHON ?= python3
+PORT ?= 8501
+ARGS ?=
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --no-build-isolation --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench screenshots constraints clean
+
+help: ## say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list.csv")
+	@exec $(BIN)/python -m dashboard --port $(PORT) $(ARGS)
+
+test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q $(ARGS)
+
+check: .venv/.installed-for-tests ## lint, format and types only
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+
+bench: .venv/.installed-for-tests ## measure the page's own work and the time to repaint
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m bench $(ARGS)
+
+screenshots: .venv/.installed-for-tests ## renew docs/*.png (all states: ARGS=folder)
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+constraints: ## renew constraints.txt: the newest versions that pyproject.toml allows
+	rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
+	.venv-constraints/bin/python -m pip install --quiet hatchling editables '.[test]'
+	.venv-constraints/bin/python -m pip freeze --exclude film-list-dashboard > constraints.txt
+	rm -rf .venv-constraints
+
+clean: ## remove everything the commands above made
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist bench/results
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is older or missing. Name another with: make PYTHON=python3.12 run" >&2; exit 2; }
+	@$(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+
+.venv/.installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Setting up in .venv (once) ..."
+	@$(INSTALL) hatchling editables
+	@$(INSTALL) --editable .
+	@touch $@
+
+.venv/.installed-for-tests: .venv/.installed
+	@echo "Setting up what the tests need (once) ..."
+	@$(INSTALL) --editable '.[test]'
+	@touch $@

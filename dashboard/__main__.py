@@ -1,0 +1,96 @@
+"""The command line: ``python -m dashboard [LIST] [--port N] [--address A]``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard import __version__
+from dashboard.catalogue.load import load
+from dashboard.catalogue.offer import own_list, published_list
+from dashboard.errors import BadListError, Problem
+from dashboard.language.english import counted
+from dashboard.language.problems import sentence
+
+REFUSED = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's options."""
+    made = argparse.ArgumentParser(
+        prog="python -m dashboard",
+        description="Serve a dashboard over a list of films; without LIST, the published Soviet space films.",
+        epilog="Ends with 2 if the list cannot be used or the port is taken.",
+    )
+    made.add_argument("list", metavar="LIST", nargs="?", type=Path, help="a CSV file with a column named title")
+    made.add_argument("--port", type=_port, default=8501, metavar="N", help="the port to serve on (default: 8501)")
+    made.add_argument(
+        "--address",
+        default="localhost",
+        metavar="A",
+        help="the address to serve on (default: localhost, this machine only; 0.0.0.0 for every network)",
+    )
+    made.add_argument("--version", action="version", version=f"film-list-dashboard {__version__}")
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the list, then serve it; returns the exit code."""
+    given = parser().parse_args(arguments)
+    offer = own_list(given.list.resolve()) if given.list else published_list()
+    try:
+        films = load(offer)
+    except BadListError as error:
+        _report(error.problems)
+        return REFUSED
+    _report(films.problems)
+    if taken := _taken(given.address, given.port):
+        print(taken, file=sys.stderr)
+        return REFUSED
+    if given.list:
+        os.environ["FILM_LIST"] = str(offer.path)
+    else:
+        os.environ.pop("FILM_LIST", None)
+    read_as = "" if films.encoding.startswith("utf-8") else f", read as {films.encoding}"
+    host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
+    where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
+    print(
+        f"{offer.title}: {counted(len(films.frame), 'film')}{read_as}. Open {where} (Ctrl-C stops).",
+        flush=True,
+    )
+
+    from dashboard.server import serve
+
+    serve(given.address, given.port)
+    return 0
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(sentence(problem), file=sys.stderr)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; ports are 1 to 65535")
+    return int(text)
+
+
+def _taken(address: str, port: int) -> str:
+    """Why an address cannot be served on; empty if it can."""
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(place)
+    except OSError as error:
+        return f"Cannot serve on {address}, port {port}: {error.strerror}. Choose another with --port or --address."
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,208 @@
+"""The timeline: every film of the list on the year axis, those that a filter hides as pale rings."""
+
+from __future__ import annotations
+
+import heapq
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.charts.theme import PALETTES, ThemeName, config
+from dashboard.explore.index import Index, Mask
+from dashboard.language.english import shortened
+
+MOST_DOTS = 150
+"""A longer list is drawn as bars."""
+MOST_TITLED = 15
+"""A longer list has dots without titles beside them."""
+NARROWEST = 300
+"""The plot's width in pixels on the narrowest phone that dots must not hide each other on."""
+TITLED_ROW = 24
+DOT = 11
+"""A dot's diameter in pixels."""
+FILM, YEARS, BAR = "film", "years", "bar"
+"""The chart's selections: a film clicked, years dragged over, a bar clicked."""
+
+
+def has_dots(index: Index) -> bool:
+    """Whether a list is short enough for a mark of its own for each film."""
+    return len(index) <= MOST_DOTS
+
+
+def data(index: Index, mask: Mask, film: str | None = None) -> pd.DataFrame:
+    """What the timeline of a view draws.
+
+    Returns:
+        For dots, one row per film with a year, by year: `id`, `title`, `year`, `lane` (int, 0 at the bottom),
+        `line` (what the tooltip says of it), `shown` (bool: passes the filters), `picked` (bool: its card
+        stands under the timeline), `side` ("left" or "right", where the title has room).
+        For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
+    """
+    return _dots(index, mask, film) if has_dots(index) else _bars(index, mask)
+
+
+def _dots(index: Index, mask: Mask, film: str | None) -> pd.DataFrame:
+    table = _placed(index).copy()
+    table["shown"] = mask[table.index.to_numpy()]
+    table["picked"] = table["id"] == (film or "")
+    return table.reset_index(drop=True)
+
+
+def _bars(index: Index, mask: Mask) -> pd.DataFrame:
+    known = ~np.isnan(index.years)
+    years, films = np.unique(index.years[known].astype(int), return_counts=True)
+    shown = np.zeros(len(years), dtype=int)
+    found, numbers = np.unique(index.years[known & mask].astype(int), return_counts=True)
+    shown[np.searchsorted(years, found)] = numbers
+    return pd.DataFrame({"year": years, "films": films, "shown": shown})
+
+
+@lru_cache(maxsize=32)
+def _placed(index: Index) -> pd.DataFrame:
+    """The films with a year, by year, each in its lane; indexed by position in the list."""
+    rows = np.flatnonzero(~np.isnan(index.years))
+    rows = rows[np.argsort(index.years[rows], kind="stable")]
+    films = index.frame.iloc[rows]
+    years = index.years[rows].astype(int)
+    first, last = index.span or (0, 0)
+    return pd.DataFrame(
+        {
+            "id": films["id"],
+            "title": [shortened(title, 80) for title in films["title"]],
+            "year": years,
+            "lane": lanes(years.tolist(), first, last, titled=len(index) <= MOST_TITLED),
+            "line": [shortened(line, 140) for line in _first_lines(index, rows)],
+            "side": np.where(years > (first + last) / 2, "left", "right"),
+        },
+        index=rows,
+    )
+
+
+def _first_lines(index: Index, rows: npt.NDArray[np.int64]) -> list[str]:
+    for name in ("description", "fact", "note", "original_title"):
+        if name in index.frame:
+            return [text.split(". ")[0] for text in index.frame[name].iloc[rows].fillna("")]
+    return [""] * len(rows)
+
+
+def lanes(years: list[int], first: int, last: int, titled: bool = False) -> list[int]:
+    """A lane for each film, so that no two dots touch on a plot of `NARROWEST` pixels.
+
+    With titles every film has a lane of its own. Without, each takes the lowest lane whose last dot is far
+    enough away. `years` must be in order.
+
+    >>> lanes([1959, 1959, 1960, 1990], 1950, 2000), lanes([1959, 1990], 1950, 2000, titled=True)
+    ([0, 1, 2, 0], [1, 0])
+    """
+    if titled:
+        return list(range(len(years)))[::-1]
+    apart = -(-DOT * (last - first + 2) // NARROWEST)
+    free: list[int] = []
+    busy: list[tuple[int, int]] = []
+    result = []
+    for year in years:
+        while busy and busy[0][0] <= year:
+            heapq.heappush(free, heapq.heappop(busy)[1])
+        lane = heapq.heappop(free) if free else len(busy)
+        heapq.heappush(busy, (year + apart, lane))
+        result.append(lane)
+    return result
+
+
+@lru_cache(maxsize=64)
+def spec(index: Index, theme: ThemeName) -> dict[str, Any]:
+    """The timeline's Vega-Lite specification without its data, made once per list and theme.
+
+    The result is shared: do not change it.
+    """
+    chart = (_dot_chart if has_dots(index) else _bar_chart)(index, theme)
+    made: dict[str, Any] = chart.to_dict()
+    made.pop("data", None)
+    return made
+
+
+def _year_axis(index: Index) -> alt.X:
+    first, last = index.span or (0, 0)
+    span = last - first
+    axis = alt.Axis(
+        format="d",
+        tickMinStep=1,
+        labelOverlap=True,
+        labelSeparation=10,
+        labelFlush=False,
+        grid=True,
+        tickCount=max(2, min(span, 10)),
+    )
+    return alt.X("year:Q", title=None, scale=alt.Scale(domain=[first - 1, last + 1], nice=False), axis=axis)
+
+
+def _dot_chart(index: Index, theme: ThemeName) -> alt.LayerChart | alt.FacetChart:
+    palette = PALETTES[theme]
+    placed = _placed(index)
+    titled = len(index) <= MOST_TITLED
+    highest = int(placed["lane"].max()) + 1 if len(placed) else 1
+    row = TITLED_ROW if titled else DOT + 2
+    lane = alt.Y("lane:Q", axis=None, scale=alt.Scale(domain=[-0.7, highest - 0.3], nice=False))
+    base = alt.Chart(alt.NamedData("films")).encode(x=_year_axis(index), y=lane)
+    shown = alt.datum.shown
+    dots = base.mark_point(filled=True, size=DOT**2, opacity=1, cursor="pointer").encode(
+        fill=alt.when(shown).then(alt.value(palette.accent)).otherwise(alt.value(palette.background)),
+        stroke=alt.when(alt.datum.picked)
+        .then(alt.value(palette.text))
+        .when(shown)
+        .then(alt.value(palette.accent))
+        .otherwise(alt.value(palette.ring)),
+        strokeWidth=alt.when(alt.datum.picked).then(alt.value(3)).otherwise(alt.value(1.5)),
+        order=alt.Order("shown:Q"),
+        tooltip=[
+            alt.Tooltip("title:N"),
+            alt.Tooltip("year:Q", format="d"),
+            alt.Tooltip("line:N", title="about"),
+        ],
+    )
+    dots = dots.add_params(
+        alt.selection_point(name=FILM, fields=["id"]), alt.selection_interval(name=YEARS, encodings=["x"])
+    )
+    layers = [dots]
+    if titled:
+        layers += [_titles(base, side, palette.text, palette.quiet) for side in ("left", "right")]
+    return alt.layer(*layers).properties(height=max(80, highest * row + 8), width="container", config=config(palette))
+
+
+def _titles(base: alt.Chart, side: str, text: str, quiet: str) -> alt.Chart:
+    to_the_right = side == "right"
+    titles: alt.Chart = (
+        base.transform_filter(alt.datum.side == side)
+        .mark_text(align="left" if to_the_right else "right", dx=12 if to_the_right else -12, limit=230)
+        .encode(text="title:N", color=alt.when(alt.datum.shown).then(alt.value(text)).otherwise(alt.value(quiet)))
+    )
+    return titles
+
+
+def _bar_chart(index: Index, theme: ThemeName) -> alt.LayerChart | alt.FacetChart:
+    palette = PALETTES[theme]
+    first, last = index.span or (0, 0)
+    width = alt.expr(f"0.8 * width / {last - first + 2}")
+    most = int(_bars(index, np.ones(len(index), dtype=np.bool_))["films"].max())
+    axis = alt.Axis(title="films", tickCount=4, format=",d", tickMinStep=1)
+    scale = alt.Scale(domain=[0, most], nice=False)
+    tooltip = [
+        alt.Tooltip("year:Q", format="d"),
+        alt.Tooltip("shown:Q", format=","),
+        alt.Tooltip("films:Q", format=",", title="of"),
+    ]
+    base = alt.Chart(alt.NamedData("films")).encode(x=_year_axis(index), tooltip=tooltip)
+    every = base.mark_bar(size=width, fill=palette.background, stroke=palette.ring, strokeWidth=1).encode(
+        y=alt.Y("films:Q", axis=axis, scale=scale, stack=None)
+    )
+    passing = base.mark_bar(size=width, color=palette.accent, cursor="pointer").encode(
+        y=alt.Y("shown:Q", axis=axis, scale=scale, stack=None)
+    )
+    every = every.add_params(
+        alt.selection_point(name=BAR, fields=["year"]), alt.selection_interval(name=YEARS, encodings=["x"])
+    )
+    return alt.layer(every, passing).properties(height=200, width="container", config=config(palette))

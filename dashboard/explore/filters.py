@@ -1,0 +1,153 @@
+"""Which films a view shows, how many each choice would give, and each filter in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.explore.fold import fold
+from dashboard.explore.index import DECADE, Facet, Index, Mask
+from dashboard.explore.search import found
+from dashboard.explore.view import ALL_YEARS, View
+from dashboard.language.english import quoted, years
+
+SEARCH, YEARS = "search", "years"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter in force, as a visitor would remove it.
+
+    Attributes:
+        clause: "search", "years" or a facet's name.
+        value: the facet's value; empty for the other two.
+        words: what the filter asks for, such as "Destination: Mars".
+    """
+
+    clause: str
+    value: str
+    words: str
+
+
+def filters(index: Index, view: View) -> tuple[Filter, ...]:
+    """The filters in force, in the order of the sidebar."""
+    in_force = []
+    if view.search:
+        in_force.append(Filter(SEARCH, "", quoted(view.search, 40)))
+    if view.years != ALL_YEARS:
+        in_force.append(Filter(YEARS, "", years(*view.years)))
+    for name, facet in index.facets.items():
+        for value in view.values(name):
+            in_force.append(Filter(name, value, value if name == DECADE else f"{facet.label}: {value}"))
+    return tuple(in_force)
+
+
+def without(view: View, dropped: Filter) -> View:
+    """A view with one filter removed."""
+    if dropped.clause == SEARCH:
+        return view.with_search("")
+    if dropped.clause == YEARS:
+        return view.with_years(ALL_YEARS)
+    return view.with_values(
+        dropped.clause, tuple(value for value in view.values(dropped.clause) if value != dropped.value)
+    )
+
+
+def masks(index: Index, view: View) -> dict[str, Mask]:
+    """For each clause in force, which films pass it."""
+    passing: dict[str, Mask] = {}
+    if view.search:
+        passing[SEARCH] = found(index, view.search)
+    if view.years != ALL_YEARS:
+        first, last = view.years
+        with np.errstate(invalid="ignore"):
+            passing[YEARS] = (index.years >= (first or -np.inf)) & (index.years <= (last or np.inf))
+    for name, values in view.chosen:
+        if name in index.facets:
+            passing[name] = _having(index, index.facets[name], values, name in view.all_of)
+    return passing
+
+
+def _having(index: Index, facet: Facet, values: tuple[str, ...], all_of: bool) -> Mask:
+    each = []
+    for value in values:
+        mask = np.zeros(len(index), dtype=np.bool_)
+        mask[facet.rows[facet.codes == facet.code_of.get(value, -1)]] = True
+        each.append(mask)
+    return reduce(np.logical_and if all_of else np.logical_or, each)
+
+
+def combined(index: Index, passing: dict[str, Mask], skip: str = "") -> Mask:
+    """Which films pass every clause, but for one that is left out."""
+    mask = np.ones(len(index), dtype=np.bool_)
+    for clause, passed in passing.items():
+        if clause != skip:
+            mask &= passed
+    return mask
+
+
+def shown(index: Index, view: View) -> Mask:
+    """Which films a view shows. The default view shows every film."""
+    return combined(index, masks(index, view))
+
+
+def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> npt.NDArray[np.int64]:
+    """How many films each value of a facet would give, in the order of its values.
+
+    In a facet that asks for any of its values, that is what choosing the value alone gives under the other
+    filters; in one that asks for all of them, what adding it to those already chosen gives.
+    """
+    all_of = facet.name in view.all_of and bool(view.values(facet.name))
+    mask = combined(index, passing, skip="" if all_of else facet.name)
+    return np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
+
+
+def hiding(index: Index, view: View, film: str) -> tuple[Filter, ...]:
+    """The filters in force that a film does not pass."""
+    row = index.position[film]
+    passing = masks(index, view)
+    return tuple(
+        each for each in filters(index, view) if not passing[each.clause][row] and not _has(index, row, each, view)
+    )
+
+
+def _has(index: Index, row: int, each: Filter, view: View) -> bool:
+    """Whether a film has the very value of an all-of filter, so that another value of it hides the film."""
+    if each.clause not in view.all_of:
+        return False
+    return bool(_having(index, index.facets[each.clause], (each.value,), False)[row])
+
+
+def ways_out(index: Index, view: View) -> list[tuple[tuple[Filter, ...], View, int]]:
+    """What to drop when nothing matches: filters, the view without them, and how many films it shows.
+
+    A facet that asks for any of its values is dropped whole, since dropping one of them narrows it. Only ways
+    that show a film, most films first.
+    """
+    groups: dict[tuple[str, str], tuple[Filter, ...]] = {}
+    for each in filters(index, view):
+        key = (each.clause, each.value if each.clause in view.all_of else "")
+        groups[key] = (*groups.get(key, ()), each)
+    ways = []
+    for dropped in groups.values():
+        rest = reduce(without, dropped, view)
+        if number := int(shown(index, rest).sum()):
+            ways.append((dropped, rest, number))
+    return sorted(ways, key=lambda way: -way[2])
+
+
+def ordered(index: Index, mask: Mask, view: View) -> npt.NDArray[np.int64]:
+    """The positions of the films shown, in the view's order."""
+    rows = np.flatnonzero(mask)
+    name, _, direction = view.order.partition("-")
+    if name == "listed":
+        return rows[::-1] if direction else rows
+    if name == "year":
+        keys = index.years[rows]
+        return rows[np.argsort(-keys if direction else keys, kind="stable")]
+    titles = index.frame["title"].iloc[rows].tolist()
+    in_order = sorted(range(len(rows)), key=lambda at: fold(titles[at]), reverse=bool(direction))
+    return rows[np.array(in_order, dtype=np.int64)]

@@ -1,0 +1,42 @@
+"""Texts without what should not matter in a search: case, accents, and ё for е."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_ACCENT_KEPT = "\u0306"
+"""The breve that makes й of и: another letter, not an accent."""
+
+
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    parts = unicodedata.normalize("NFD", character)
+    kept = "".join(part for part in parts if not unicodedata.combining(part) or part == _ACCENT_KEPT)
+    if _ACCENT_KEPT in kept and kept[0] not in "иИ":
+        kept = kept.replace(_ACCENT_KEPT, "")
+    return unicodedata.normalize("NFC", kept.casefold())
+
+
+def fold(text: str) -> str:
+    """A text as the search compares it.
+
+    >>> fold("Через тернии к звёздам"), fold("Amélie"), fold("Чайка"), fold("STRASSE") == fold("Straße")
+    ('через тернии к звездам', 'amelie', 'чайка', True)
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_folded_character, unicodedata.normalize("NFC", text)))
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """A text as `fold` gives it, and for each of its characters the place in `text` it comes from.
+
+    `text` must be in normal form C; its places then fit the text that is shown.
+    """
+    folded, places = [], []
+    for place, character in enumerate(text):
+        part = _folded_character(character)
+        folded.append(part)
+        places += [place] * len(part)
+    return "".join(folded), places

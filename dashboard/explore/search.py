@@ -1,0 +1,88 @@
+"""Search: every word must be found somewhere in what the schema calls searchable."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from itertools import islice
+
+import numpy as np
+
+from dashboard.catalogue.schema import Column
+from dashboard.explore.fold import fold, fold_with_places
+from dashboard.explore.index import Index, Mask
+
+LONGEST_SEARCH = 200
+MOST_WORDS_COMPARED = 20_000
+_AT_THE_ENDS = ".,;:!?()[]«»“”\"'’"
+
+
+def words_of(search: str) -> tuple[str, ...]:
+    """The words of a search, folded, each once, without punctuation at their ends.
+
+    >>> words_of("Mars,  mars (Звёзды)"), words_of(" ... ")
+    (('mars', 'звезды'), ('...',))
+    """
+    folded = (fold(word) for word in search.split())
+    return tuple(dict.fromkeys(word.strip(_AT_THE_ENDS) or word for word in folded))
+
+
+def found(index: Index, search: str) -> Mask:
+    """Which films hold every word of a search; all of them if it has no words."""
+    mask = np.ones(len(index), dtype=np.bool_)
+    for word in words_of(search):
+        mask &= index.folded.str.contains(word, regex=False).to_numpy(dtype=np.bool_)
+    return mask
+
+
+def found_in(index: Index, row: int, search: str) -> tuple[Column, ...]:
+    """The columns of one film that hold a word of a search, in the list's order."""
+    words = words_of(search)
+    return tuple(
+        column for column in index.searchable if any(word in fold(index.texts(column).iloc[row]) for word in words)
+    )
+
+
+def marked(text: str, words: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """A text cut into pieces, each with whether it is a match; together they are the text.
+
+    Matches that overlap or touch are one piece. `text` comes back in Unicode's normal form C.
+
+    >>> marked("A rescue on Mars", ("mars", "rescue"))
+    [('A ', False), ('rescue', True), (' on ', False), ('Mars', True)]
+    """
+    text = unicodedata.normalize("NFC", text)
+    folded, places = fold_with_places(text)
+    hit = [False] * len(text)
+    for word in words:
+        start = folded.find(word) if word else -1
+        while start >= 0:
+            for place in places[start : start + len(word)]:
+                hit[place] = True
+            start = folded.find(word, start + 1)
+    pieces: list[tuple[str, bool]] = []
+    for character, is_hit in zip(text, hit, strict=True):
+        if pieces and pieces[-1][1] == is_hit:
+            pieces[-1] = (pieces[-1][0] + character, is_hit)
+        else:
+            pieces.append((character, is_hit))
+    return pieces
+
+
+def nearest(index: Index, search: str) -> str | None:
+    """The search with each word that stands nowhere in the list replaced by the nearest word that does.
+
+    None if every word stands somewhere, or if one has no near neighbour.
+    """
+    known = list(islice(index.vocabulary, MOST_WORDS_COMPARED))
+    corrected, changed = [], False
+    for word in words_of(search):
+        if index.folded.str.contains(word, regex=False).any():
+            corrected.append(word)
+            continue
+        near = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
+        if not near:
+            return None
+        corrected.append(index.vocabulary[near[0]])
+        changed = True
+    return " ".join(corrected) if changed else None

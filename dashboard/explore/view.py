@@ -1,0 +1,89 @@
+"""One view of a film list: what a visitor has chosen. Its default means everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-desc"]
+Layout = Literal["cards", "table"]
+Years = tuple[int | None, int | None]
+"""The first and last year wanted, both inclusive; None is an open end."""
+
+ORDERS: tuple[Order, ...] = get_args(Order)
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+ALL_YEARS: Years = (None, None)
+
+
+@dataclass(frozen=True)
+class View:
+    """What a visitor has chosen.
+
+    Attributes:
+        search: words that must all be found in a film; empty for no search.
+        years: see `Years`.
+        chosen: facet names, sorted, each with the values chosen in it.
+        all_of: the facets, sorted, in which a film must have all values chosen, and not just one of them.
+        order: how films are ordered; ties keep the list's order, films without a year come last.
+        layout: cards or a table.
+        page: which page of cards, from 1.
+        film: the id of the film whose card stands under the timeline.
+        open: ids of films whose cards are open in the list, in the order they were opened.
+    """
+
+    search: str = ""
+    years: Years = ALL_YEARS
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    all_of: tuple[str, ...] = ()
+    order: Order = "listed"
+    layout: Layout = "cards"
+    page: int = 1
+    film: str | None = None
+    open: tuple[str, ...] = ()
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """The values chosen in a facet."""
+        return dict(self.chosen).get(facet, ())
+
+    def with_search(self, search: str) -> View:
+        """This view with other words to search for."""
+        return replace(self, search=search, page=1)
+
+    def with_years(self, years: Years) -> View:
+        """This view with another range of years."""
+        return replace(self, years=years, page=1)
+
+    def with_values(self, facet: str, values: tuple[str, ...]) -> View:
+        """This view with other values chosen in a facet; none means that it does not filter."""
+        chosen = {**dict(self.chosen), facet: tuple(dict.fromkeys(values))}
+        return replace(self, chosen=tuple(sorted((k, v) for k, v in chosen.items() if v)), page=1)
+
+    def with_all_of(self, facet: str, all_of: bool) -> View:
+        """This view with a facet asking for all its chosen values, or for any of them."""
+        others = set(self.all_of) - {facet}
+        return replace(self, all_of=tuple(sorted(others | {facet} if all_of else others)), page=1)
+
+    def with_order(self, order: Order) -> View:
+        """This view in another order, from its first page."""
+        return replace(self, order=order, page=1)
+
+    def with_layout(self, layout: Layout) -> View:
+        """This view as cards or as a table."""
+        return replace(self, layout=layout)
+
+    def with_page(self, page: int) -> View:
+        """Another page of this view's cards."""
+        return replace(self, page=page)
+
+    def with_film(self, film: str | None) -> View:
+        """This view with another film's card under the timeline, or with none."""
+        return replace(self, film=film)
+
+    def with_open(self, film: str, is_open: bool) -> View:
+        """This view with a film's card in the list open or closed."""
+        others = tuple(name for name in self.open if name != film)
+        return replace(self, open=(*others, film) if is_open else others)
+
+    def unfiltered(self) -> View:
+        """This view without any filter and without a film under the timeline; order and layout stay."""
+        return View(order=self.order, layout=self.layout, open=self.open)

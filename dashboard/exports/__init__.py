@@ -1,0 +1,1 @@
+"""The films of a view as a file to take away."""

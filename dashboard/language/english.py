@@ -1,0 +1,59 @@
+"""Numbers, lists and long texts as English puts them into a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def number(value: int) -> str:
+    """A count with a separator between thousands: ``3,201``."""
+    return f"{value:,}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A count and its noun.
+
+    >>> counted(1, "film"), counted(3201, "film"), counted(0, "match", "matches")
+    ('1 film', '3,201 films', '0 matches')
+    """
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listing(items: Sequence[str], most: int = 5) -> str:
+    """Items as part of a sentence; a long list stops and says how many are left.
+
+    >>> listing(["a"]), listing(["a", "b", "c"]), listing(list("abcdefg"))
+    ('a', 'a, b and c', 'a, b, c, d, e and 2 more')
+    """
+    shown = list(items[:most])
+    if len(items) > most:
+        shown.append(f"{number(len(items) - most)} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+
+
+def shortened(text: str, most: int = 60) -> str:
+    r"""A text on one line, cut at `most` characters with an ellipsis.
+
+    >>> shortened("one\ntwo"), shortened("abcdef", most=4)
+    ('one two', 'abc…')
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """A value in quotation marks, shortened."""
+    return f"“{shortened(text, most)}”"
+
+
+def years(first: int | None, last: int | None) -> str:
+    """A range of years; None is an open end.
+
+    >>> years(1960, 1984), years(1972, 1972), years(1970, None), years(None, 1970), years(None, None)
+    ('1960–1984', '1972', 'from 1970', 'to 1970', 'all years')
+    """
+    if first is None and last is None:
+        return "all years"
+    if first is None or last is None:
+        return f"to {last}" if first is None else f"from {first}"
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,1 @@
+"""The page's parts. With app.py and server.py the only modules that import Streamlit."""

@@ -1,0 +1,92 @@
+"""A session's view: from the link, changed by widgets, written back to the link once per action.
+
+The view is the truth. A widget is given a value only where the one it holds does not already mean the view's,
+so that typing is never overwritten; the link is read whenever it is not the one last written or read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from dashboard.explore.index import Index
+from dashboard.explore.link import Ignored, Parameters, parse, to_link
+from dashboard.explore.view import ALL_YEARS, View
+
+
+@dataclass
+class Session:
+    """What is kept of one visitor between two runs.
+
+    Attributes:
+        view: what the visitor has chosen.
+        link: the link's parameters as last read or written.
+        ignored: what the link named in vain.
+        acted: whether a widget has changed the view since the last run.
+        linked: the view that `link` stands for.
+        chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
+        selects: whether the timeline holds a selection of this visitor's.
+    """
+
+    view: View = field(default_factory=View)
+    link: Parameters | None = None
+    ignored: tuple[Ignored, ...] = ()
+    acted: bool = False
+    linked: View = field(default_factory=View)
+    chart: int = 0
+    selects: bool = False
+
+
+def session() -> Session:
+    """This visitor's session."""
+    kept: Session = st.session_state.setdefault("session", Session())
+    return kept
+
+
+def change(view: View) -> None:
+    """Take over a new view; for callbacks, which run before the page does."""
+    mine = session()
+    if mine.selects and not _still_says(mine.view, view):
+        mine.chart, mine.selects = mine.chart + 1, False
+    mine.view, mine.acted = view, True
+
+
+def _still_says(before: View, after: View) -> bool:
+    """Whether the selection drawn in the timeline is still true of a view."""
+    return (before.years, before.film) == (after.years, after.film)
+
+
+def sync(index: Index) -> Session:
+    """The session with its view and the link in step; called once, at the top of a run."""
+    mine = session()
+    link = {name: st.query_params.get_all(name) for name in st.query_params}
+    if link != mine.link and not mine.acted:
+        before = mine.view
+        mine.view, mine.ignored = parse(link, index)
+        mine.link, mine.linked = link, mine.view
+        if mine.selects and not _still_says(before, mine.view):
+            mine.chart, mine.selects = mine.chart + 1, False
+    elif mine.view != mine.linked:
+        mine.link, mine.linked, mine.ignored = to_link(mine.view), mine.view, ()
+        st.query_params.from_dict(mine.link)
+    mine.acted = False
+    return mine
+
+
+def seed(key: str, shown: object, means: Callable[[Any], object], part: object) -> None:
+    """Give the widget `key` the value `shown`, unless what it holds already means `part` of the view."""
+    if key not in st.session_state or means(st.session_state[key]) != part:
+        st.session_state[key] = shown
+
+
+def clear_all() -> None:
+    """Drop every filter and the film under the timeline."""
+    change(session().view.unfiltered())
+
+
+def clear_years() -> None:
+    """Drop the filter of years."""
+    change(session().view.with_years(ALL_YEARS))

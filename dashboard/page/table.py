@@ -1,0 +1,47 @@
+"""The films shown as a table: the same films, in the same order, as the cards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from dashboard.catalogue.schema import Column, Kind
+from dashboard.explore.index import Index
+from dashboard.explore.words import shown_of
+
+HIDDEN = ("id",)
+ROW, HEAD, MOST_ROWS = 35, 38, 14
+
+
+def draw(index: Index, rows: npt.NDArray[np.int64]) -> None:
+    """Draw the table of the films at `rows`."""
+    columns = [column for column in index.films.columns if column.name not in HIDDEN]
+    table = index.frame.iloc[rows][[column.name for column in columns]]
+    for column in columns:
+        if column.kind is Kind.CHOICES:
+            table[column.name] = table[column.name].map(list)
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=HEAD + ROW * min(len(rows), MOST_ROWS),
+        column_config={column.name: configured(column) for column in columns},
+        alt=f"Table of {shown_of(index, len(rows))}",
+    )
+
+
+def configured(column: Column) -> Any:
+    """How a column of the table looks: its label, width and format."""
+    label = column.label
+    if column.kind is Kind.YEAR:
+        return st.column_config.NumberColumn(label, format="%d", width=70)
+    if column.kind is Kind.NUMBER:
+        return st.column_config.NumberColumn(f"{label} ({column.unit})", format="localized", width=120)
+    if column.kind is Kind.CHOICES:
+        return st.column_config.ListColumn(label, width=220)
+    if column.kind is Kind.ADDRESS:
+        return st.column_config.LinkColumn(label, width=200, validate=r"^https?://")
+    width = 210 if column.name == "title" else 420 if column.kind is Kind.LONG_TEXT else 140
+    return st.column_config.TextColumn(label, width=width, pinned=column.name == "title")
