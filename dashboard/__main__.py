@@ -15,6 +15,7 @@ from dashboard.catalogue.offer import own_list, published_list
 from dashboard.errors import BadListError, Problem
 from dashboard.language.english import counted
 from dashboard.language.problems import sentence
+from dashboard.page.lists import LIST_VARIABLE
 
 REFUSED = 2
 
@@ -52,9 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(taken, file=sys.stderr)
         return REFUSED
     if given.list:
-        os.environ["FILM_LIST"] = str(offer.path)
+        os.environ[LIST_VARIABLE] = str(offer.path)
     else:
-        os.environ.pop("FILM_LIST", None)
+        os.environ.pop(LIST_VARIABLE, None)
     read_as = "" if films.encoding.startswith("utf-8") else f", read as {films.encoding}"
     host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
     where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"

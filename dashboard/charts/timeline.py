@@ -39,7 +39,8 @@ def data(index: Index, mask: Mask, film: str | None = None) -> pd.DataFrame:
     Returns:
         For dots, one row per film with a year, by year: `id`, `title`, `year`, `lane` (int, 0 at the bottom),
         `line` (what the tooltip says of it), `shown` (bool: passes the filters), `picked` (bool: its card
-        stands under the timeline), `side` ("left" or "right", where the title has room).
+        stands under the timeline), `side` ("left" or "right", where the title has room), `said` (what a screen
+        reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
     return _dots(index, mask, film) if has_dots(index) else _bars(index, mask)
@@ -49,6 +50,7 @@ def _dots(index: Index, mask: Mask, film: str | None) -> pd.DataFrame:
     table = _placed(index).copy()
     table["shown"] = mask[table.index.to_numpy()]
     table["picked"] = table["id"] == (film or "")
+    table["said"] = table["title"] + ", " + table["year"].astype("str") + np.where(table["shown"], "", ", filtered out")
     return table.reset_index(drop=True)
 
 
@@ -163,6 +165,7 @@ def _dot_chart(index: Index, theme: ThemeName) -> alt.LayerChart | alt.FacetChar
             alt.Tooltip("year:Q", format="d"),
             alt.Tooltip("line:N", title="about"),
         ],
+        description=alt.Description("said:N"),
     )
     dots = dots.add_params(
         alt.selection_point(name=FILM, fields=["id"]), alt.selection_interval(name=YEARS, encodings=["x"])

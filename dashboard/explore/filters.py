@@ -12,7 +12,7 @@ from dashboard.explore.fold import fold
 from dashboard.explore.index import DECADE, Facet, Index, Mask
 from dashboard.explore.search import found
 from dashboard.explore.view import ALL_YEARS, View
-from dashboard.language.english import quoted, years
+from dashboard.language.english import apart, quoted, years
 
 SEARCH, YEARS = "search", "years"
 
@@ -41,7 +41,7 @@ def filters(index: Index, view: View) -> tuple[Filter, ...]:
         in_force.append(Filter(YEARS, "", years(*view.years)))
     for name, facet in index.facets.items():
         for value in view.values(name):
-            in_force.append(Filter(name, value, value if name == DECADE else f"{facet.label}: {value}"))
+            in_force.append(Filter(name, value, value if name == DECADE else f"{facet.label}: {apart(value)}"))
     return tuple(in_force)
 
 

@@ -86,29 +86,29 @@ class Index:
     @cached_property
     def folded(self) -> pd.Series[str]:
         """Each film's searchable texts, folded, one a line."""
-        texts = pd.Series("", index=self.frame.index, dtype="str")
-        for column in self.searchable:
-            texts = texts + "\n" + self.texts(column)
-        return texts.map(fold).astype("str")
+        joined = ("\n".join(texts) for texts in zip(*self.texts.values(), strict=True))
+        return pd.Series([fold(text) for text in joined], index=self.frame.index, dtype="str")
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
         """Every word of the searchable texts: folded, and as it stands where it stands first."""
         words: dict[str, str] = {}
-        for column in self.searchable:
-            for text in self.texts(column):
+        for texts in self.texts.values():
+            for text in texts:
                 for word in text.replace("-", " ").split():
                     bare = word.strip(".,;:!?()[]«»“”\"'’…—–")
                     words.setdefault(fold(bare), bare)
         words.pop("", None)
         return words
 
-    def texts(self, column: Column) -> pd.Series[str]:
-        """A column as text: empty where nothing is known, several values separated by "; "."""
+    @cached_property
+    def texts(self) -> dict[str, list[str]]:
+        """Each searchable column as texts: empty where nothing is known, several values separated by "; "."""
+        return {column.name: self._texts(column) for column in self.searchable}
+
+    def _texts(self, column: Column) -> list[str]:
         cells = self.frame[column.name]
-        if column.kind is Kind.CHOICES:
-            return cells.map("; ".join).astype("str")
-        return cells.astype("str").fillna("")
+        return list(cells.map("; ".join) if column.kind is Kind.CHOICES else cells.fillna(""))
 
     def _facet(self, column: Column) -> Facet:
         cells = self.frame[column.name]

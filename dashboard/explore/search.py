@@ -39,7 +39,7 @@ def found_in(index: Index, row: int, search: str) -> tuple[Column, ...]:
     """The columns of one film that hold a word of a search, in the list's order."""
     words = words_of(search)
     return tuple(
-        column for column in index.searchable if any(word in fold(index.texts(column).iloc[row]) for word in words)
+        column for column in index.searchable if any(word in fold(index.texts[column.name][row]) for word in words)
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.explore.filters import Filter, filters
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.link import Ignored
 from dashboard.explore.view import View
-from dashboard.language.english import counted, listing, number, quoted, shortened, years
+from dashboard.language.english import apart, counted, listing, number, quoted, shortened, years
 
 IGNORED = {
     "unknown parameter": "{value_of_name} is nothing this page knows",
@@ -63,7 +63,7 @@ def heading(title: str, year: float) -> str:
     >>> heading("Solaris", 1972.0), heading("Contact", float("nan"))
     ('Solaris (1972)', 'Contact (no year)')
     """
-    return f"{shortened(title, 400)} ({'no year' if np.isnan(year) else int(year)})"
+    return f"{apart(shortened(title, 400))} ({'no year' if np.isnan(year) else int(year)})"
 
 
 def timeline_sentence(index: Index, mask: Mask) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+
+_DIRECTED = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 
 
 def number(value: int) -> str:
@@ -41,9 +44,18 @@ def shortened(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+def apart(text: str) -> str:
+    """A text of a list or link, so that what stands after it keeps its direction.
+
+    A text with letters or marks that run from right to left is put between Unicode's isolates; others stay.
+    """
+    directed = any(unicodedata.bidirectional(character) in _DIRECTED for character in text)
+    return f"\u2068{text}\u2069" if directed else text
+
+
 def quoted(text: str, most: int = 60) -> str:
     """A value in quotation marks, shortened."""
-    return f"“{shortened(text, most)}”"
+    return f"“{apart(shortened(text, most))}”"
 
 
 def years(first: int | None, last: int | None) -> str:

@@ -126,7 +126,7 @@ def _snippet(index: Index, view: View, film: str) -> str:
     """Where a search is found in a closed card, with the words around the first match in each column."""
     row, words = index.position[film], words_of(view.search)
     lines = [
-        f"<strong>{escape(column.label)}:</strong> <bdi>{around(index.texts(column).iloc[row], words)}</bdi>"
+        f"<strong>{escape(column.label)}:</strong> <bdi>{around(index.texts[column.name][row], words)}</bdi>"
         for column in found_in(index, row, view.search)
     ]
     return f'<p class="snippet">{" · ".join(lines)}</p>' if lines else ""

@@ -12,7 +12,7 @@ from dashboard.explore.index import Facet, Index, Mask
 from dashboard.explore.link import clean_search, within
 from dashboard.explore.search import LONGEST_SEARCH
 from dashboard.explore.view import ORDERS, Order, View, Years
-from dashboard.language.english import number
+from dashboard.language.english import apart, number
 from dashboard.page.state import change, clear_all, seed, session
 from dashboard.page.text import label
 
@@ -101,7 +101,7 @@ def _facet(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
         st.multiselect(
             label(facet.label),
             sorted(facet.values, key=lambda value: numbers[value] == 0),
-            format_func=lambda value: f"{value} ({number(numbers.get(value, 0))})",
+            format_func=lambda value: f"{apart(value)} ({number(numbers.get(value, 0))})",
             placeholder=f"Choose from {number(len(facet.values))}",
             select_all=False,
             **arguments,
@@ -111,7 +111,7 @@ def _facet(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
 
 
 def _pill(value: str, films: int) -> str:
-    text = f"{label(value)} ({number(films)})"
+    text = f"{label(apart(value))} ({number(films)})"
     return text if films else f":gray[{text}]"
 
 
@@ -124,7 +124,7 @@ def _mode(view: View, facet: Facet) -> None:
     shown = ALL if facet.name in view.all_of else ANY
     seed(key, shown, str, shown)
     st.segmented_control(
-        f"A film must have, of {label(facet.label)}",
+        f"{label(facet.label)}: any of or all of",
         (ANY, ALL),
         key=key,
         required=True,

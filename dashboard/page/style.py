@@ -4,12 +4,13 @@ STYLE = """<style>
 .line { margin: 0; max-width: 48rem; opacity: .85; }
 .film p, .plain { margin: 0; }
 .count { margin: 0; font-size: 1.25rem; font-weight: 600; white-space: nowrap; }
-.said { margin: 0; max-width: 48rem; font-size: .9rem; }
+.said { margin: -.75rem 0 0; max-width: 48rem; font-size: .9rem; }
 .film, .film + *, blockquote { max-width: 48rem; }
 .film, .snippet, .problems { overflow-wrap: anywhere; }
 .film p.text { margin: 0 0 .75rem; line-height: 1.55; }
 .film .found { margin: 0 0 .5rem; font-size: .9rem; opacity: .85; }
-.film dl { padding: 0; display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .25rem 1rem; margin: 0; }
+.film dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .25rem 1rem; }
+.film dl { margin: 0; padding: 0; }
 .film dt, .film dd { margin: 0; padding: 0; }
 .film dt { font-weight: 600; font-size: .9rem; }
 .film dd { font-size: .9rem; }

@@ -97,10 +97,8 @@ def _hidden_open(index: Index, view: View, mask: Mask) -> None:
     names = listing([film_name(index, film) for film in hidden])
     one = len(hidden) == 1
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(
-            f'<p class="plain">{"An open card is" if one else "Open cards are"} hidden by {html(named(by))}: {html(names)}.</p>',
-            width="content",
-        )
+        are = "An open card is" if one else "Open cards are"
+        st.html(f'<p class="plain">{are} hidden by {html(named(by))}: {html(names)}.</p>', width="content")
         st.button("Show it" if one else "Show them", key="show_open", on_click=drop, args=(by,))
 
 

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import escape
 
 from dashboard.explore.search import marked
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_DIRECTED = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 
 
 def label(text: str) -> str:
-    """A text for a widget's label, where Streamlit reads Markdown.
-
-    A text with letters or marks that run from right to left is set apart, so that what follows it keeps its
-    direction.
-    """
-    line = " ".join(text.split())
-    escaped = _PUNCTUATION.sub(r"\\\1", line)
-    if any(unicodedata.bidirectional(character) in _DIRECTED for character in line):
-        return f"\u2068{escaped}\u2069"
-    return escaped
+    """A text for a widget's label, where Streamlit reads Markdown."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def html(text: str, words: tuple[str, ...] = ()) -> str:

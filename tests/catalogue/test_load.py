@@ -1,0 +1,111 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from dashboard.catalogue.load import Watched, load
+from dashboard.catalogue.offer import Offer, own_list
+from dashboard.errors import BadListError, Problem
+
+GOOD = "title,year\nA,1972\nB,1973\n"
+HALF = "title,year\nA,1972\nB,soon\n"
+BROKEN = "name\nA\n"
+NOT_A_YEAR = Problem("not a year", "films.csv", 3, "year", "soon")
+NO_TITLE = Problem("no title column", "films.csv", 1, expected="name")
+GONE = Problem("unreadable file", "films.csv", expected="No such file or directory")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "films.csv"
+    path.write_text(GOOD)
+    return path
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file and make sure that it looks changed, however coarse the disk's clock is."""
+    stamp = path.stat().st_mtime_ns + 1_000_000_000 if path.exists() else 1_000_000_000
+    path.write_text(text)
+    os.utime(path, ns=(stamp, stamp))
+
+
+def titles(watched: Watched) -> list[str]:
+    return watched.current()[0].frame["title"].tolist()
+
+
+def broken(watched: Watched) -> tuple[Problem, ...] | None:
+    error = watched.current()[1]
+    return None if error is None else error.problems
+
+
+def test_own_list_leaves_a_bad_row_out(path):
+    write(path, HALF)
+    films = load(own_list(path))
+    assert (films.frame["title"].tolist(), films.problems) == (["A"], (NOT_A_YEAR,))
+
+
+def test_our_data_may_have_nothing_wrong(path):
+    offer = Offer("films", "Films", "", "", path, ours=True)
+    assert load(offer).problems == ()
+    write(path, HALF)
+    with pytest.raises(BadListError) as raised:
+        load(offer)
+    assert raised.value.problems == (NOT_A_YEAR,)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("none.csv", Problem("unreadable file", "none.csv", expected="No such file or directory")),
+        ("", Problem("unreadable file", "folder", expected="Is a directory")),
+    ],
+    ids=["missing", "a folder"],
+)
+def test_no_file(tmp_path, name, problem):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(BadListError) as raised:
+        load(own_list(tmp_path / "folder" / name))
+    assert raised.value.problems == (problem,)
+
+
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [(lambda path: write(path, BROKEN), NO_TITLE), (Path.unlink, GONE), (lambda path: write(path, ""), None)],
+    ids=["broken", "deleted", "emptied"],
+)
+def test_watched_keeps_the_last_good_list_until_the_file_is_repaired(path, harm, problem):
+    watched = Watched(own_list(path))
+    assert (titles(watched), broken(watched)) == (["A", "B"], None)
+    before = watched.current()[0]
+
+    harm(path)
+    for _ in range(2):
+        assert broken(watched) == (problem or Problem("empty file", "films.csv"),)
+        assert watched.current()[0] is before
+
+    write(path, "title,year\nC,1974\n")
+    assert (titles(watched), broken(watched)) == (["C"], None)
+
+
+def test_watched_reads_only_what_changed(path):
+    watched = Watched(own_list(path))
+    assert watched.current()[0] is watched.current()[0]
+    write(path, GOOD)
+    assert titles(watched) == ["A", "B"]
+
+
+def test_watched_sees_a_file_put_in_its_place(path):
+    watched = Watched(own_list(path))
+    stamp = path.stat().st_mtime_ns
+    other = path.with_name("other.csv")
+    other.write_text(GOOD.replace("A", "C"))
+    os.utime(other, ns=(stamp, stamp))
+    other.replace(path)
+    assert titles(watched) == ["C", "B"]
+
+
+def test_watched_needs_a_good_file_to_begin_with(path):
+    write(path, BROKEN)
+    with pytest.raises(BadListError) as raised:
+        Watched(own_list(path))
+    assert raised.value.problems == (NO_TITLE,)

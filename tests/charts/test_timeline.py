@@ -1,0 +1,210 @@
+import json
+import re
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.catalogue.load import load
+from dashboard.catalogue.offer import published_list
+from dashboard.charts.theme import PALETTES
+from dashboard.charts.timeline import DOT, MOST_DOTS, MOST_TITLED, NARROWEST, data, has_dots, lanes, spec
+from dashboard.explore.index import Index
+from tests.foreign import films, index_of
+
+
+def of_years(*years):
+    return index_of("title,year\n" + "".join(f"Film {at},{year}\n" for at, year in enumerate(years)))
+
+
+def every(index):
+    return np.ones(len(index), dtype=np.bool_)
+
+
+def none(index):
+    return np.zeros(len(index), dtype=np.bool_)
+
+
+LISTS = {
+    "published": Index(load(published_list())),
+    "foreign": index_of(films(100)),
+    "one film": of_years(1972),
+    "without years": index_of("title\nA\nB\n"),
+    "a hundred in one year": of_years(*[1972] * 100),
+    "two years": of_years(*[1972, 1973] * 50),
+    "first and last year": of_years(*[1888] * 30, *[2027] * 30),
+    "as many as have dots": of_years(*range(1888, 1888 + 75), *range(1888, 1888 + 75)),
+}
+BARS = {
+    "3,201 films": index_of(films(3201)),
+    "one more than have dots": of_years(*[1972] * MOST_DOTS, ""),
+}
+EVERY_LIST = pytest.mark.parametrize("index", {**LISTS, **BARS}.values(), ids={**LISTS, **BARS})
+DOTS = pytest.mark.parametrize("index", LISTS.values(), ids=LISTS)
+
+
+def overlapping(years, taken, first, last):
+    """Pairs of dots in one lane whose middles are less than a dot apart on the narrowest plot."""
+    across = [(year - first + 1) / (last - first + 2) * NARROWEST for year in years]
+    pairs = combinations(zip(across, taken, strict=True), 2)
+    return [(one, other) for one, other in pairs if one[1] == other[1] and abs(one[0] - other[0]) < DOT]
+
+
+def test_overlapping_itself():
+    assert overlapping([1972, 1972], [0, 0], 1972, 1972)
+    assert overlapping([1900, 1904], [0, 0], 1888, 2027)
+    assert not overlapping([1972, 1972], [0, 1], 1972, 1972)
+    assert not overlapping([1900, 1910], [0, 0], 1888, 2027)
+
+
+@DOTS
+def test_a_mark_for_each_film_with_a_year(index):
+    assert has_dots(index)
+    known = index.frame["id"][~np.isnan(index.years)]
+    table = data(index, every(index))
+    assert sorted(table["id"]) == sorted(known)
+    assert table["year"].is_monotonic_increasing
+
+
+@DOTS
+def test_dots_do_not_hide_each_other(index):
+    table = data(index, every(index))
+    first, last = index.span or (0, 0)
+    assert overlapping(table["year"], table["lane"], first, last) == []
+    assert sorted(set(table["lane"])) == list(range(table["lane"].nunique()))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_dots_of_a_hundred_films_do_not_hide_each_other(seed):
+    index = index_of(films(100, seed))
+    table = data(index, every(index))
+    assert overlapping(table["year"], table["lane"], *index.span) == []
+
+
+@given(st.lists(st.integers(1888, 2027), min_size=1, max_size=MOST_DOTS).map(sorted))
+def test_lanes(years):
+    taken = lanes(years, years[0], years[-1])
+    assert overlapping(years, taken, years[0], years[-1]) == []
+    assert sorted(lanes(years, years[0], years[-1], titled=True)) == list(range(len(years)))
+
+
+@pytest.mark.parametrize(
+    ("years", "titled", "taken"),
+    [
+        ([], False, []),
+        ([], True, []),
+        ([1972], False, [0]),
+        ([1900, 1950, 2000], False, [0, 0, 0]),
+        ([1950, 1950, 1950, 1999], False, [0, 1, 2, 0]),
+        ([1950, 1950, 1950], True, [2, 1, 0]),
+    ],
+)
+def test_lanes_taken(years, titled, taken):
+    assert lanes(years, 1900, 2000, titled=titled) == taken
+
+
+def test_dots_in_full():
+    index = index_of(
+        'title,year,description\nB,1990,\nA,1972,"First line\nstill first. Second."\nC,,Nowhere.\nD,1972,x. y\n'
+    )
+    expected = pd.DataFrame(
+        {
+            "id": ["a-1972", "d-1972", "b-1990"],
+            "title": ["A", "D", "B"],
+            "year": [1972, 1972, 1990],
+            "lane": [2, 1, 0],
+            "line": ["First line still first", "x", ""],
+            "side": ["right", "right", "left"],
+            "shown": [True, False, True],
+            "picked": [False, True, False],
+            "said": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
+        }
+    )
+    table = data(index, np.array([True, True, True, False]), "d-1972")
+    pd.testing.assert_frame_equal(table, expected, check_dtype=False)
+
+
+@DOTS
+def test_hidden_films_stay_as_ghosts(index):
+    shown, hidden = data(index, every(index)), data(index, none(index))
+    assert (shown["shown"].all(), hidden["shown"].any()) == (True, False)
+    same = ["id", "title", "year", "lane", "line", "side"]
+    pd.testing.assert_frame_equal(shown[same], hidden[same])
+    assert not shown["picked"].any()
+
+
+@pytest.mark.parametrize("index", BARS.values(), ids=BARS)
+def test_bars_count_every_film_with_a_year(index):
+    assert not has_dots(index)
+    mask = np.arange(len(index)) % 3 == 0
+    table = data(index, mask)
+    years = index.frame["year"]
+    films, shown = years.value_counts(), years[mask].value_counts()
+    expected = [(year, films[year], shown.get(year, 0)) for year in sorted(films.index)]
+    assert list(table[["year", "films", "shown"]].itertuples(index=False, name=None)) == expected
+    assert data(index, none(index))["shown"].sum() == 0
+    assert (data(index, every(index))["shown"] == table["films"]).all()
+
+
+def test_bars_of_a_list_without_years():
+    index = index_of("title\n" + "A\n" * (MOST_DOTS + 1))
+    assert data(index, every(index)).to_dict("list") == {"year": [], "films": [], "shown": []}
+
+
+def parts(node):
+    """Every dictionary in a specification."""
+    if isinstance(node, dict):
+        yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from parts(child)
+
+
+def fields(made):
+    named = {part["field"] for part in parts(made) if "field" in part}
+    selected = {field for part in parts(made) for field in part.get("fields", ())}
+    return named | selected | set(re.findall(r"datum\.(\w+)", json.dumps(made)))
+
+
+@EVERY_LIST
+@pytest.mark.parametrize("theme", PALETTES)
+def test_spec_draws_columns_of_the_data(index, theme):
+    drawn = fields(spec(index, theme))
+    assert drawn <= set(data(index, every(index)).columns)
+    assert drawn >= ({"id", "year", "lane", "shown", "picked"} if has_dots(index) else {"year", "films", "shown"})
+
+
+@EVERY_LIST
+def test_spec_stays_the_same_while_the_data_changes(index):
+    before, drawn = spec(index, "light"), json.dumps(spec(index, "light"))
+    film = index.frame["id"].iloc[0]
+    assert not data(index, every(index)).equals(data(index, none(index), film)) or index.span is None
+    assert spec(index, "light") is before
+    assert json.dumps(before) == drawn
+    assert spec(index, "dark") != before
+
+
+@EVERY_LIST
+def test_spec_holds_no_film(index):
+    made = spec(index, "light")
+    assert "datasets" not in made
+    assert "values" not in json.dumps(made)
+
+
+@pytest.mark.parametrize(("number", "titled"), [(MOST_TITLED, True), (MOST_TITLED + 1, False)])
+def test_titles_stand_beside_the_dots_of_a_short_list(number, titled):
+    index = of_years(*range(1950, 1950 + number))
+    marks = [part["mark"]["type"] for part in parts(spec(index, "light")) if "mark" in part]
+    assert marks == (["point", "text", "text"] if titled else ["point"])
+
+
+def test_the_axis_reaches_one_year_beyond_the_list():
+    scales = [
+        part["scale"]["domain"]
+        for part in parts(spec(LISTS["published"], "light"))
+        if part.get("field") == "year" and "scale" in part
+    ]
+    assert scales
+    assert all(scale == [1958, 1994] for scale in scales)

@@ -1,0 +1,246 @@
+from functools import reduce
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalogue.load import load
+from dashboard.catalogue.offer import published_list
+from dashboard.explore.filters import Filter, counts, filters, hiding, masks, ordered, shown, ways_out, without
+from dashboard.explore.index import Index
+from dashboard.explore.view import ALL_YEARS, View
+from tests.explore.views import views
+from tests.foreign import films, index_of
+
+PUBLISHED = Index(load(published_list()))
+FOREIGN = index_of(films(100))
+SOLARIS, PILOT, SKY, DAWN, ASPERA, STATION, STAR, VOYAGE, JOURNEY, FLIGHT = ALL = (
+    "solaris-1972",
+    "star-pilot-1967",
+    "the-sky-beckons-1959",
+    "the-dawn-of-the-cosmos-1971",
+    "per-aspera-ad-astra-1981",
+    "the-orbital-station-1983",
+    "the-star-of-the-cosmos-1984",
+    "the-space-voyage-1987",
+    "the-cosmic-journey-1990",
+    "the-last-flight-1993",
+)
+THEMES = View().with_values("themes", ("sacrifice", "adventure"))
+BOTH_THEMES = THEMES.with_all_of("themes", True)
+MARS, VENUS = (Filter("destination", value, f"Destination: {value}") for value in ("Mars", "Venus"))
+SACRIFICE, ADVENTURE = (Filter("themes", value, f"Themes: {value}") for value in ("sacrifice", "adventure"))
+NINETIES = Filter("decade", "1990s", "1990s")
+
+
+def chosen(**facets):
+    return reduce(lambda view, facet: view.with_values(*facet), facets.items(), View())
+
+
+def ids(index, view):
+    return tuple(index.frame["id"].iloc[ordered(index, shown(index, view), view)])
+
+
+VIEWS = {
+    "empty": (View(), ALL),
+    "cleared": (BOTH_THEMES.with_years((1970, None)).with_search("mars").unfiltered(), ALL),
+    "only all-of, nothing chosen": (View().with_all_of("themes", True), ALL),
+    "facet this list lacks": (chosen(studio=("Mosfilm",)), ALL),
+    "search": (View(search="mars"), (PILOT, STAR)),
+    "search without words": (View(search="  "), ALL),
+    "search, two words": (View(search="mars rescue"), (PILOT,)),
+    "search in vain": (View(search="jupiter"), ()),
+    "years": (View(years=(1967, 1972)), (SOLARIS, PILOT, DAWN)),
+    "one year": (View(years=(1972, 1972)), (SOLARIS,)),
+    "years from": (View(years=(1987, None)), (VOYAGE, JOURNEY, FLIGHT)),
+    "years to": (View(years=(None, 1967)), (PILOT, SKY)),
+    "years out of range": (View(years=(1994, None)), ()),
+    "value": (chosen(destination=("Venus",)), (DAWN,)),
+    "any of two values": (chosen(destination=("Venus", "Mars")), (PILOT, DAWN, STAR)),
+    "unknown value": (chosen(destination=("Pluto",)), ()),
+    "decades": (chosen(decade=("1950s", "1990s")), (SKY, JOURNEY, FLIGHT)),
+    "any of": (THEMES, (PILOT, SKY, STAR, VOYAGE)),
+    "all of": (BOTH_THEMES, (SKY,)),
+    "all of in vain": (chosen(themes=("sacrifice", "ethics")).with_all_of("themes", True), ()),
+    "all at once": (
+        chosen(destination=("Mars",), decade=("1980s",)).with_search("cosmonaut").with_years((1984, None)),
+        (STAR,),
+    ),
+    "newest first": (View(years=(None, 1971), order="year-desc"), (DAWN, PILOT, SKY)),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_films_of_a_view(name):
+    view, films_shown = VIEWS[name]
+    assert ids(PUBLISHED, view) == films_shown
+
+
+@pytest.mark.parametrize(
+    ("years", "titles"),
+    [
+        (ALL_YEARS, ["A", "B", "C"]),
+        ((1900, None), ["A", "C"]),
+        ((None, 2000), ["A", "C"]),
+        ((1972, 1972), ["A"]),
+        ((1974, None), []),
+    ],
+)
+def test_a_film_without_a_year_is_in_no_range(years, titles):
+    index = index_of("title,year\nA,1972\nB,\nC,1973\n")
+    assert index.frame["title"][shown(index, View(years=years))].tolist() == titles
+
+
+def choosing(view, facet, value):
+    """What the count beside a value promises."""
+    adds = facet.name in view.all_of
+    return view.with_values(facet.name, (*view.values(facet.name), value) if adds else (value,))
+
+
+@pytest.mark.parametrize("index", [PUBLISHED, FOREIGN], ids=["published", "foreign"])
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_counts_are_what_choosing_shows(index, data):
+    view = data.draw(views(index))
+    passing = masks(index, view)
+    for facet in index.facets.values():
+        promised = dict(zip(facet.values, counts(index, view, facet, passing).tolist(), strict=True))
+        assert promised == {value: shown(index, choosing(view, facet, value)).sum() for value in facet.values}
+
+
+def test_counts():
+    def themes(view):
+        facet = PUBLISHED.facets["themes"]
+        found = counts(PUBLISHED, view, facet, masks(PUBLISHED, view)).tolist()
+        return {value: found[facet.code_of[value]] for value in ("adventure", "sacrifice", "ethics")}
+
+    assert themes(View()) == {"adventure": 3, "sacrifice": 2, "ethics": 1}
+    assert themes(THEMES) == {"adventure": 3, "sacrifice": 2, "ethics": 1}
+    assert themes(BOTH_THEMES) == {"adventure": 1, "sacrifice": 1, "ethics": 0}
+    assert themes(THEMES.with_years((None, 1967))) == {"adventure": 2, "sacrifice": 1, "ethics": 0}
+
+
+@given(view=views(FOREIGN))
+@settings(max_examples=60, deadline=None)
+def test_filtering_keeps_the_order_of_the_whole_list(view):
+    passing = shown(FOREIGN, view)
+    whole = ordered(FOREIGN, shown(FOREIGN, View()), view)
+    assert ordered(FOREIGN, passing, view).tolist() == [row for row in whole.tolist() if passing[row]]
+
+
+TIES = index_of("title,year\nb,1972\nÉa,\nB,1960\na,1972\nЁ,\nc,1960\n")
+
+
+@pytest.mark.parametrize(
+    ("order", "rows"),
+    [
+        ("listed", [0, 1, 2, 3, 4, 5]),
+        ("listed-desc", [5, 4, 3, 2, 1, 0]),
+        ("year", [2, 5, 0, 3, 1, 4]),
+        ("year-desc", [0, 3, 2, 5, 1, 4]),
+        ("title", [3, 0, 2, 5, 1, 4]),
+        ("title-desc", [4, 1, 5, 0, 2, 3]),
+    ],
+)
+def test_ordered(order, rows):
+    view = View(order=order)
+    mask = shown(TIES, view)
+    assert ordered(TIES, mask, view).tolist() == rows
+    assert ordered(TIES, ~mask, view).tolist() == []
+    mask[0] = False
+    assert ordered(TIES, mask, view).tolist() == [row for row in rows if row]
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        (View(), []),
+        (View(all_of=("themes",), order="title", film=SOLARIS), []),
+        (chosen(studio=("Mosfilm",)), []),
+        (View(search="x" * 50), ["“" + "x" * 39 + "…”"]),
+        (View(years=(1972, 1972)), ["1972"]),
+        (
+            chosen(themes=("ethics",), destination=("Mars", "Venus"), decade=("1990s",))
+            .with_years((None, 1970))
+            .with_search("Mars"),
+            ["“Mars”", "to 1970", "1990s", "Destination: Mars", "Destination: Venus", "Themes: ethics"],
+        ),
+    ],
+    ids=["empty", "no filter", "facet this list lacks", "long search", "year", "all kinds"],
+)
+def test_filters_in_words(view, words):
+    assert [each.words for each in filters(PUBLISHED, view)] == words
+
+
+def test_without():
+    view = BOTH_THEMES.with_search("mars").with_years((1970, None)).with_values("decade", ("1990s",))
+    search, years, decade, sacrifice, adventure = filters(PUBLISHED, view)
+    assert (decade, sacrifice, adventure) == (NINETIES, SACRIFICE, ADVENTURE)
+    assert without(view, search) == view.with_search("")
+    assert without(view, years) == view.with_years(ALL_YEARS)
+    assert without(view, decade) == view.with_values("decade", ())
+    assert without(view, sacrifice) == view.with_values("themes", ("adventure",))
+    assert without(view, MARS) == view
+    everything = reduce(without, (search, years, decade, sacrifice, adventure), view)
+    assert (everything, ids(PUBLISHED, everything)) == (View(all_of=("themes",)), ALL)
+
+
+@pytest.mark.parametrize(
+    ("view", "film", "by"),
+    [
+        (View(), SOLARIS, ()),
+        (THEMES, STAR, ()),
+        (THEMES, SOLARIS, (SACRIFICE, ADVENTURE)),
+        (BOTH_THEMES, STAR, (ADVENTURE,)),
+        (BOTH_THEMES, SOLARIS, (SACRIFICE, ADVENTURE)),
+        (chosen(destination=("Mars", "Venus"), decade=("1990s",)), STAR, (NINETIES,)),
+        (chosen(destination=("Mars", "Venus")), SKY, (MARS, VENUS)),
+        (
+            View(search="venus", years=(1980, None)),
+            SOLARIS,
+            (Filter("search", "", "“venus”"), Filter("years", "", "from 1980")),
+        ),
+    ],
+    ids=["empty", "shown", "any of", "all of, has one", "all of, has none", "decade", "no value", "search and years"],
+)
+def test_hiding(view, film, by):
+    assert hiding(PUBLISHED, view, film) == by
+
+
+@given(view=views(FOREIGN), film=st.sampled_from(FOREIGN.frame["id"].tolist()))
+@settings(max_examples=60, deadline=None)
+def test_dropping_what_hides_a_film_shows_it(view, film):
+    row = FOREIGN.position[film]
+    by = hiding(FOREIGN, view, film)
+    assert bool(by) != shown(FOREIGN, view)[row]
+    assert shown(FOREIGN, reduce(without, by, view))[row]
+
+
+@pytest.mark.parametrize(
+    ("view", "ways"),
+    [
+        (View(), []),
+        (chosen(destination=("Mars",), decade=("1990s",)), [((NINETIES,), 2), ((MARS,), 2)]),
+        (
+            chosen(destination=("Mars", "Venus")).with_search("tarkovsky"),
+            [((Filter("search", "", "“tarkovsky”"),), 3), ((MARS, VENUS), 1)],
+        ),
+        (
+            chosen(themes=("ethics", "adventure")).with_all_of("themes", True),
+            [((Filter("themes", "ethics", "Themes: ethics"),), 3), ((ADVENTURE,), 1)],
+        ),
+        (chosen(destination=("Mars",), decade=("1990s",)).with_search("jupiter"), []),
+    ],
+    ids=["empty", "tie", "any of is dropped whole", "all of, one by one", "none alone"],
+)
+def test_ways_out(view, ways):
+    assert ways_out(PUBLISHED, view) == [(dropped, reduce(without, dropped, view), films) for dropped, films in ways]
+
+
+@given(view=views(FOREIGN))
+@settings(max_examples=60, deadline=None)
+def test_ways_out_show_what_they_promise(view):
+    found = ways_out(FOREIGN, view)
+    assert [len(ids(FOREIGN, rest)) for _, rest, _ in found] == [number for *_, number in found]
+    assert [number for *_, number in found] == sorted((number for *_, number in found), reverse=True)
+    assert all(number > 0 for *_, number in found)

@@ -1,0 +1,45 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.explore.fold import fold, fold_with_places
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("", ""),
+        ("MARS", "mars"),
+        ("МАРС", "марс"),
+        ("Amélie", "amelie"),
+        ("Łódź", "łodz"),
+        ("Straße", "strasse"),
+        ("Ἀθῆναι ΣΑΣ", "αθηναι σασ"),
+        ("Ёлка ёж", "елка еж"),
+        ("Чайка Й", "чайка й"),
+        ("Соля\u0301рис", "солярис"),
+        ("Şimdi İ", "simdi i"),
+        ("우주", "우주"),
+        ("ガメラ", "ガメラ"),
+        ("カ", "カ"),
+    ],
+)
+def test_fold(text, folded, form):
+    assert fold(unicodedata.normalize(form, text)) == folded
+
+
+@given(st.text())
+def test_places_say_where_each_character_comes_from(text):
+    text = unicodedata.normalize("NFC", text)
+    folded, places = fold_with_places(text)
+    assert folded == fold(text)
+    assert all(letter in fold(text[place]) for letter, place in zip(folded, places, strict=True))
+    assert places == sorted(places)
+
+
+@given(st.text())
+def test_a_text_holds_each_of_its_words(text):
+    assert all(fold(word) in fold(text) for word in text.split())

@@ -1,0 +1,84 @@
+import numpy as np
+import pytest
+
+from dashboard.catalogue.load import load
+from dashboard.catalogue.offer import published_list
+from dashboard.explore.index import Index
+from tests.foreign import films, index_of
+
+PUBLISHED = Index(load(published_list()))
+
+
+def offered(index):
+    return {name: (facet.label, facet.several, facet.values) for name, facet in index.facets.items()}
+
+
+def test_published_list():
+    facets = offered(PUBLISHED)
+    themes = facets.pop("themes")
+    assert facets == {
+        "decade": ("Decade", False, ("1950s", "1960s", "1970s", "1980s", "1990s")),
+        "destination": ("Destination", False, ("Mars", "Solar system", "Space station", "Venus")),
+    }
+    assert (themes[:2], len(themes[2]), themes[2][:3]) == (
+        ("Themes", True),
+        22,
+        ("adventure", "camaraderie", "children and family"),
+    )
+    assert (len(PUBLISHED), PUBLISHED.span, PUBLISHED.position["star-pilot-1967"]) == (10, (1959, 1993), 1)
+
+
+@pytest.mark.parametrize(
+    ("csv_text", "facets"),
+    [
+        ("title\nA\nB\n", {}),
+        ("title,kind,year\nA,,\nB,,\n", {}),
+        ("title,kind,year\nA,film,1972\nB,,1973\n", {}),
+        ("title,kind,year\nA,b,1979\nB,a,1980\nC,b,\n", {"decade": ("1970s", "1980s"), "kind": ("a", "b")}),
+        ("title,director\nA,Ж; é; E; e\nB,f\n", {"director": ("E", "e", "é", "f", "Ж")}),
+        ("title,Shelf\nA,1\nB,2\n", {}),
+    ],
+    ids=["no columns", "all missing", "one value", "two values", "several, folded order", "unknown column"],
+)
+def test_facets_have_two_values_or_more(csv_text, facets):
+    assert {name: facet.values for name, facet in index_of(csv_text).facets.items()} == facets
+
+
+def test_facet_pairs():
+    facet = index_of("title,director\nA,y; x\nB,\nC,x\n").facets["director"]
+    pairs = [(int(row), facet.values[code]) for row, code in zip(facet.rows, facet.codes, strict=True)]
+    assert pairs == [(0, "y"), (0, "x"), (2, "x")]
+    assert facet.code_of == {"x": 0, "y": 1}
+
+
+@pytest.mark.parametrize(
+    ("csv_text", "years", "span"),
+    [
+        ("title,year\nA,1972\nB,\nC,1959\n", [1972, np.nan, 1959], (1959, 1972)),
+        ("title,year\nA,1972\n", [1972], (1972, 1972)),
+        ("title,year\nA,\n", [np.nan], None),
+        ("title\nA\n", [np.nan], None),
+    ],
+    ids=["some", "one", "none known", "no column"],
+)
+def test_years(csv_text, years, span):
+    index = index_of(csv_text)
+    np.testing.assert_array_equal(index.years, np.array(years, dtype=float))
+    assert index.span == span
+
+
+def test_vocabulary_keeps_each_word_as_it_stands_first():
+    index = index_of('title,description\nКин-дза-дза!,"«Звёзды», звезды … Mars."\n')
+    assert index.vocabulary == {"кин": "Кин", "дза": "дза", "звезды": "Звёзды", "mars": "Mars"}
+
+
+def test_texts():
+    index = index_of("title,director,year,Shelf\nA,x; y,1972,1\nB,,,2\n")
+    assert index.texts == {"title": ["A", "B"], "director": ["x; y", ""]}
+    assert index.folded.tolist() == ["a\nx; y", "b\n"]
+
+
+def test_long_list():
+    index = index_of(films(3201))
+    assert (len(index), list(index.facets)) == (3201, ["decade", "director", "kind", "themes"])
+    assert len(index.position) == 3201

@@ -1,0 +1,293 @@
+import random
+import sys
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalogue.load import load
+from dashboard.catalogue.offer import published_list
+from dashboard.catalogue.schema import SCHEMA
+from dashboard.explore.index import DECADE, Index
+from dashboard.explore.link import RESERVED, Ignored, clean_search, pages, parameter, parse, to_link, within
+from dashboard.explore.view import ALL_YEARS, View
+from tests.explore.views import views
+from tests.foreign import films, index_of
+
+PUBLISHED = Index(load(published_list()))
+FOREIGN = index_of(films(100))
+NO_YEARS = index_of("title,kind\nA,x\nB,y\n")
+CLASHING = index_of("q,film,title,c.kind,kind,director,page\n1,2,A,3,Q,x; y,4\n5,6,B,7,film,y,8\n")
+LISTS = pytest.mark.parametrize(
+    "index", [PUBLISHED, FOREIGN, NO_YEARS, CLASHING], ids=["published", "foreign", "no years", "clashing"]
+)
+NAMES = (*RESERVED, DECADE, "destination", "themes", "c.q", "c.themes", "planet", "")
+ANY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
+SOLARIS, PILOT, STAR = "solaris-1972", "star-pilot-1967", "the-star-of-the-cosmos-1984"
+
+
+@LISTS
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_link_leads_back_to_its_view(index, data):
+    view = data.draw(views(index))
+    address = urlencode(to_link(view), doseq=True)
+    assert parse(parse_qs(address, keep_blank_values=True), index) == (view, ())
+
+
+@given(st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=8), st.lists(st.text(max_size=30), max_size=3)))
+@settings(max_examples=200, deadline=None)
+def test_any_link_is_a_view_whose_own_link_is_sound(link):
+    view, _ = parse(link, PUBLISHED)
+    assert parse(to_link(view), PUBLISHED) == (view, ())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ten_thousand_characters(name):
+    chance = random.Random(name)
+    for alphabet in (ANY_CHARACTER, "0123456789-–", "aе\u0301 "):
+        junk = "".join(chance.choices(alphabet, k=10_000))
+        view, ignored = parse({name: [junk, junk[::-1]], junk: [junk]}, PUBLISHED)
+        assert view == View()
+        assert {each.kind for each in ignored} >= {"unknown parameter"}
+
+
+@pytest.mark.parametrize(
+    ("view", "link"),
+    [
+        (View(), {}),
+        (View(search="mars"), {"q": ["mars"]}),
+        (View(years=(1960, 1984)), {"years": ["1960-1984"]}),
+        (View(years=(1972, 1972)), {"years": ["1972"]}),
+        (View(years=(1970, None)), {"years": ["1970-"]}),
+        (View(years=(None, 1970)), {"years": ["-1970"]}),
+        (
+            View(
+                search="mars",
+                years=(1960, None),
+                chosen=(("destination", ("Mars", "Venus")), ("themes", ("rescue",))),
+                all_of=("themes",),
+                order="year-desc",
+                layout="table",
+                page=2,
+                film=SOLARIS,
+                open=(PILOT, STAR),
+            ),
+            {
+                "q": ["mars"],
+                "years": ["1960-"],
+                "destination": ["Mars", "Venus"],
+                "themes": ["rescue"],
+                "all": ["themes"],
+                "sort": ["year-desc"],
+                "view": ["table"],
+                "page": ["2"],
+                "film": [SOLARIS],
+                "open": [PILOT, STAR],
+            },
+        ),
+    ],
+    ids=["empty", "search", "years", "one year", "from", "to", "everything"],
+)
+def test_to_link(view, link):
+    assert to_link(view) == link
+    assert list(to_link(view)) == list(link)
+
+
+def years_ignored(kind, value):
+    return Ignored(kind, "years", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "ignored"),
+    [
+        ("1960-1984", (1960, 1984), []),
+        ("1972", (1972, 1972), []),
+        ("1970-", (1970, None), []),
+        ("-1970", (None, 1970), []),
+        ("1984-1960", (1960, 1984), []),
+        ("1960–1984", (1960, 1984), []),
+        (" 1972 ", (1972, 1972), []),
+        ("1968-1970", (1968, 1970), []),
+        ("1959", (None, 1959), []),
+        ("1993", (1993, None), []),
+        ("1959-1993", ALL_YEARS, []),
+        ("0-9999", ALL_YEARS, []),
+        ("-9999", ALL_YEARS, []),
+        ("1900-1960", (None, 1960), []),
+        ("abc", ALL_YEARS, [years_ignored("not years", "abc")]),
+        ("", ALL_YEARS, [years_ignored("not years", "")]),
+        ("-", ALL_YEARS, [years_ignored("not years", "-")]),
+        ("19721984", ALL_YEARS, [years_ignored("not years", "19721984")]),
+        ("1960-1970-1980", ALL_YEARS, [years_ignored("not years", "1960-1970-1980")]),
+        ("１９７２", ALL_YEARS, [years_ignored("not years", "１９７２")]),
+        ("1958", ALL_YEARS, [years_ignored("years elsewhere", "1958")]),
+        ("-1958", ALL_YEARS, [years_ignored("years elsewhere", "-1958")]),
+        ("1994-2027", ALL_YEARS, [years_ignored("years elsewhere", "1994-2027")]),
+        ("0000", ALL_YEARS, [years_ignored("years elsewhere", "0000")]),
+    ],
+)
+def test_years(text, years, ignored):
+    assert parse({"years": [text]}, PUBLISHED) == (View(years=years), tuple(ignored))
+
+
+def test_years_of_a_list_without_years():
+    assert parse({"years": ["1972"]}, NO_YEARS) == (View(), (years_ignored("years elsewhere", "1972"),))
+
+
+@pytest.mark.parametrize(
+    ("years", "span", "expected"),
+    [
+        (ALL_YEARS, (1959, 1993), ALL_YEARS),
+        ((1959, 1993), (1959, 1993), ALL_YEARS),
+        ((1960, 1992), (1959, 1993), (1960, 1992)),
+        ((1993, None), (1959, 1993), (1993, None)),
+        ((1994, None), (1959, 1993), None),
+        ((None, 1958), (1959, 1993), None),
+        ((1972, 1972), (1972, 1972), ALL_YEARS),
+        (ALL_YEARS, None, None),
+    ],
+)
+def test_within(years, span, expected):
+    assert within(years, span) == expected
+
+
+LINKS = {
+    "empty": ({}, View(), []),
+    "no value at all": ({"q": [], "planet": []}, View(), []),
+    "blank search": ({"q": [""]}, View(), []),
+    "search tidied": ({"q": ["  mars\n\0 venus\u200b "]}, View(search="mars venus"), []),
+    "search twice": ({"q": ["a", "b", "b"]}, View(search="a"), [Ignored("given twice", "q", "b")]),
+    "longest search": ({"q": ["x" * 200 + " "]}, View(search="x" * 200), []),
+    "search too long": ({"q": ["x" * 201]}, View(), [Ignored("too long", "q", "x" * 201)]),
+    "unknown parameter": (
+        {"planet": ["Mars", "Venus"], "Q": ["x"], "c.destination": ["Mars"]},
+        View(),
+        [
+            Ignored("unknown parameter", "planet", "Mars"),
+            Ignored("unknown parameter", "Q", "x"),
+            Ignored("unknown parameter", "c.destination", "Mars"),
+        ],
+    ),
+    "column that is no facet": ({"title": ["Solaris"]}, View(), [Ignored("unknown parameter", "title", "Solaris")]),
+    "value in another case": (
+        {"destination": ["mars", " SPACE station", "Mars"]},
+        View(chosen=(("destination", ("Mars", "Space station")),)),
+        [],
+    ),
+    "unknown value": (
+        {"destination": ["Pluto", "Venus", ""], "decade": ["1890s"]},
+        View(chosen=(("destination", ("Venus",)),)),
+        [
+            Ignored("unknown value", "Destination", "Pluto"),
+            Ignored("unknown value", "Destination", ""),
+            Ignored("unknown value", "Decade", "1890s"),
+        ],
+    ),
+    "all of": (
+        {"all": ["themes", "destination", "planet", "themes"]},
+        View(all_of=("themes",)),
+        [Ignored("unknown value", "all", "destination"), Ignored("unknown value", "all", "planet")],
+    ),
+    "order and layout": ({"sort": ["year-desc"], "view": ["table"]}, View(order="year-desc", layout="table"), []),
+    "defaults written out": ({"sort": ["listed"], "view": ["cards"], "page": ["1"]}, View(), []),
+    "unknown order and layout": (
+        {"sort": ["fact"], "view": ["TABLE"]},
+        View(),
+        [Ignored("unknown value", "sort", "fact"), Ignored("unknown value", "view", "TABLE")],
+    ),
+    "page out of range": ({"page": ["2"]}, View(), [Ignored("unknown value", "page", "2")]),
+    "page zero": ({"page": ["0"]}, View(), [Ignored("unknown value", "page", "0")]),
+    "page in words": (
+        {"page": ["-1", "1"]},
+        View(),
+        [Ignored("given twice", "page", "1"), Ignored("unknown value", "page", "-1")],
+    ),
+    "second film is opened": ({"film": [SOLARIS, PILOT]}, View(film=SOLARIS, open=(PILOT,)), []),
+    "unknown film": (
+        {"film": ["stalker-1979", PILOT], "open": ["", STAR, STAR]},
+        View(film=PILOT, open=(STAR,)),
+        [Ignored("unknown film", "film", "stalker-1979"), Ignored("unknown film", "film", "")],
+    ),
+    "filters keep the page": (
+        {"page": ["1"], "destination": ["Mars"], "film": [PILOT]},
+        View(chosen=(("destination", ("Mars",)),), film=PILOT),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_odd_link(name):
+    link, view, ignored = LINKS[name]
+    assert parse(link, PUBLISHED) == (view, tuple(ignored))
+
+
+def test_page_before_filters_stays():
+    link = {"page": ["5"], "kind": ["feature"], "q": ["Moon"], "years": ["1950-"]}
+    view, ignored = parse(link, FOREIGN)
+    assert (view.page, ignored) == (5, ())
+
+
+def test_columns_named_like_parameters():
+    view = View(search="Q", chosen=(("director", ("y",)), ("kind", ("film",))), all_of=("director",), film="a")
+    assert parse({"q": ["Q"], "film": ["a"], "kind": ["film"], "director": ["y"], "all": ["director"]}, CLASHING) == (
+        view,
+        (),
+    )
+    assert parse({"c.kind": ["3"], "c.q": ["1"]}, CLASHING) == (
+        View(),
+        (Ignored("unknown parameter", "c.kind", "3"), Ignored("unknown parameter", "c.q", "1")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given_value", "chosen"),
+    [("e", ("e",)), ("E", ("E",)), ("É", ("é",)), ("ж", ("Ж",)), ("F", ("f",))],
+)
+def test_value_in_another_case_only_where_it_is_plain(given_value, chosen):
+    index = (
+        index_of("title,director\nA,Ж; é; f\nB,x\n") if given_value in "ÉжF" else index_of("title,director\nA,E; e\n")
+    )
+    assert parse({"director": [given_value]}, index) == (View(chosen=(("director", chosen),)), ())
+
+
+def test_value_that_could_be_two():
+    index = index_of("title,director\nA,É; e\n")
+    assert parse({"director": ["E"]}, index) == (View(), (Ignored("unknown value", "Director", "E"),))
+
+
+@pytest.mark.parametrize(
+    ("facet", "name"),
+    [
+        ("kind", "kind"),
+        ("q", "c.q"),
+        ("film", "c.film"),
+        ("embed", "c.embed"),
+        ("c.kind", "c.c.kind"),
+        ("c.q", "c.c.q"),
+    ],
+)
+def test_parameter(facet, name):
+    assert parameter(facet) == name
+
+
+def test_parameters_never_clash():
+    facets = [*RESERVED, *map(parameter, RESERVED), DECADE, *(column.name for column in SCHEMA)]
+    names = [parameter(facet) for facet in facets]
+    assert len(set(names)) == len(set(facets))
+    assert not set(names) & set(RESERVED)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [("", ""), (" a\t\r\nb ", "a b"), ("a\0b", "a b"), ("\u202eabc\ufeff", "abc"), ("👩\u200d🚀", "👩\u200d🚀")],
+)
+def test_clean_search(text, clean):
+    assert clean_search(text) == clean
+
+
+@pytest.mark.parametrize(("number", "of_cards"), [(0, 1), (1, 1), (20, 1), (21, 2), (3201, 161)])
+def test_pages(number, of_cards):
+    assert pages(number) == of_cards

@@ -1,0 +1,59 @@
+from dataclasses import replace
+
+import pytest
+
+from dashboard.explore.view import ALL_YEARS, View
+
+FULL = View(
+    search="mars",
+    years=(1960, 1984),
+    chosen=(("kind", ("feature",)), ("themes", ("rescue", "ethics"))),
+    all_of=("themes",),
+    order="year-desc",
+    layout="table",
+    page=3,
+    film="solaris-1972",
+    open=("a", "b"),
+)
+
+
+def test_default_means_everything():
+    assert View() == View("", ALL_YEARS, (), (), "listed", "cards", 1, None, ())
+    assert View().values("kind") == ()
+    assert FULL.values("themes") == ("rescue", "ethics")
+
+
+@pytest.mark.parametrize(
+    ("changed", "fields"),
+    [
+        (FULL.with_search(""), {"search": "", "page": 1}),
+        (FULL.with_years(ALL_YEARS), {"years": ALL_YEARS, "page": 1}),
+        (FULL.with_order("title"), {"order": "title", "page": 1}),
+        (FULL.with_layout("cards"), {"layout": "cards"}),
+        (FULL.with_page(2), {"page": 2}),
+        (FULL.with_film(None), {"film": None}),
+        (FULL.with_open("c", True), {"open": ("a", "b", "c")}),
+        (FULL.with_open("a", True), {"open": ("b", "a")}),
+        (FULL.with_open("a", False), {"open": ("b",)}),
+        (FULL.with_open("c", False), {}),
+        (FULL.with_values("kind", ()), {"chosen": FULL.chosen[1:], "page": 1}),
+        (FULL.with_values("studio", ()), {"page": 1}),
+        (FULL.with_values("kind", ("b", "a", "b")), {"chosen": (("kind", ("b", "a")), FULL.chosen[1]), "page": 1}),
+        (FULL.with_values("country", ("USSR",)), {"chosen": (("country", ("USSR",)), *FULL.chosen), "page": 1}),
+        (FULL.with_all_of("cast", True), {"all_of": ("cast", "themes"), "page": 1}),
+        (FULL.with_all_of("themes", True), {"page": 1}),
+        (FULL.with_all_of("themes", False), {"all_of": (), "page": 1}),
+        (
+            FULL.unfiltered(),
+            {"search": "", "years": ALL_YEARS, "chosen": (), "all_of": (), "page": 1, "film": None},
+        ),
+    ],
+)
+def test_change(changed, fields):
+    assert changed == replace(FULL, **fields)
+
+
+def test_clearing_everything_is_the_default():
+    view = View().with_search("mars").with_years((None, 1970)).with_values("kind", ("a",)).with_film("x")
+    assert view.unfiltered() == View()
+    assert view.with_search("").with_years(ALL_YEARS).with_values("kind", ()).with_film(None) == View()

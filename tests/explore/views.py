@@ -1,0 +1,41 @@
+"""Views of a list, for tests that hold for every view."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from dashboard.explore.index import Index
+from dashboard.explore.link import clean_search, pages, within
+from dashboard.explore.search import LONGEST_SEARCH
+from dashboard.explore.view import ALL_YEARS, LAYOUTS, ORDERS, View
+
+
+def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=most).map(tuple)
+
+
+def searches(index: Index) -> st.SearchStrategy[str]:
+    any_text = st.text(max_size=30).map(clean_search).filter(lambda text: len(text) <= LONGEST_SEARCH)
+    return st.just("") | unique(tuple(index.vocabulary.values()), 2).map(" ".join).map(clean_search) | any_text
+
+
+@st.composite
+def views(draw: st.DrawFn, index: Index) -> View:
+    """A view that a visitor of this list can come to."""
+    first, last = index.span or (1888, 2027)
+    year = st.none() | st.integers(first - 1, last + 1)
+    ends = draw(st.tuples(year, year).filter(lambda ends: None in ends or ends[0] <= ends[1]))
+    chosen = {name: draw(unique(facet.values)) for name, facet in sorted(index.facets.items())}
+    several = sorted(name for name, facet in index.facets.items() if facet.several)
+    ids = index.frame["id"].tolist()
+    return View(
+        search=draw(searches(index)),
+        years=within(ends, index.span) or ALL_YEARS,
+        chosen=tuple((name, values) for name, values in chosen.items() if values),
+        all_of=tuple(sorted(draw(unique(several)))) if several else (),
+        order=draw(st.sampled_from(ORDERS)),
+        layout=draw(st.sampled_from(LAYOUTS)),
+        page=draw(st.integers(1, pages(len(index)))),
+        film=draw(st.none() | st.sampled_from(ids)),
+        open=draw(unique(ids)),
+    )

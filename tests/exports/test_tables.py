@@ -1,0 +1,131 @@
+import csv
+import io
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalogue.check import check
+from dashboard.catalogue.load import load
+from dashboard.catalogue.offer import published_list
+from dashboard.catalogue.read import Rows, read_rows
+from dashboard.explore.index import Index
+from dashboard.exports.tables import as_csv, as_json, file_name, records
+from tests.foreign import films, index_of
+
+PUBLISHED = Index(load(published_list()))
+SMALL = index_of("title,year,director,running_time_min,Shelf\n=A,1972,x; y,90,-1\nЁ,,,,\n")
+HEADER = ("title", "year", "director", "kind", "description", "running_time_min", "Shelf mark")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+nasty = st.text("=+-@'\"\t\r\n,; aЁ\ufeff\x1f\x85\u2028🚀", max_size=8) | st.text(
+    st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=8
+)
+row = st.tuples(
+    *(st.tuples(nasty, nasty).map("x".join), st.sampled_from(("", "1972", "1888"))),
+    *(nasty, nasty, nasty, st.sampled_from(("", "90")), nasty),
+)
+
+
+def all_rows(index):
+    return np.arange(len(index))
+
+
+def cells_of(data):
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def is_number(cell):
+    return cell.removeprefix("-").isdecimal()
+
+
+def assert_reads_back(index):
+    data = as_csv(index, all_rows(index))
+    back = check(read_rows(data, "back.csv"))
+    pd.testing.assert_frame_equal(back.frame, index.frame)
+    assert (back.columns, back.problems) == (index.films.columns, ())
+    assert [cell for row in cells_of(data) for cell in row if cell.startswith(FORMULA) and not is_number(cell)] == []
+
+
+@given(st.lists(row, min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_csv_reads_back_as_the_films_it_holds(rows):
+    given_rows = Rows("given.csv", HEADER, tuple(rows), tuple(range(2, len(rows) + 2)), "utf-8-sig")
+    assert_reads_back(Index(check(given_rows)))
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        PUBLISHED,
+        SMALL,
+        index_of(films(100)),
+        index_of(films(3201)),
+        index_of("title\nA\n"),
+        index_of("title,id\nA,=x\n"),
+    ],
+    ids=["published", "small", "100 films", "3,201 films", "one cell", "id like a formula"],
+)
+def test_csv_of_a_list_reads_back(index):
+    assert_reads_back(index)
+
+
+@pytest.mark.parametrize("header", ["=1+1", "+x", "-x", "@x", "'=x", "'x"])
+def test_csv_with_a_header_like_a_formula_reads_back(header):
+    assert_reads_back(index_of(f"title,{header}\nA,1\n"))
+
+
+def test_csv_in_full():
+    assert (
+        as_csv(SMALL, all_rows(SMALL))
+        == (
+            "\ufeffid,title,year,director,running_time_min,Shelf\r\na-1972,'=A,1972,x; y,90,'-1\r\nё,Ё,,,,\r\n"
+        ).encode()
+    )
+
+
+def test_csv_of_some_films_in_their_order():
+    data = as_csv(PUBLISHED, np.array([9, 0]))
+    assert [row[1] for row in cells_of(data)] == ["title", "The Last Flight", "Solaris"]
+
+
+def test_no_film():
+    nothing = np.array([], dtype=np.int64)
+    assert as_csv(SMALL, nothing) == b"\xef\xbb\xbfid,title,year,director,running_time_min,Shelf\r\n"
+    assert json.loads(as_json(SMALL, nothing, {"title": "T"})) == {"title": "T", "films": []}
+
+
+def test_records_and_json_in_full():
+    expected = [
+        {
+            "id": "a-1972",
+            "title": "=A",
+            "year": 1972,
+            "director": ["x", "y"],
+            "running_time_min": 90,
+            "Shelf": "-1",
+        },
+        {"id": "ё", "title": "Ё", "year": None, "director": [], "running_time_min": None, "Shelf": None},
+    ]
+    made = as_json(SMALL, all_rows(SMALL), {"list": "Small", "shown": 2})
+    assert records(SMALL, all_rows(SMALL)) == expected
+    assert json.loads(made) == {"list": "Small", "shown": 2, "films": expected}
+    assert "Ё".encode() in made
+
+
+@pytest.mark.parametrize("index", [PUBLISHED, index_of(films(100))], ids=["published", "foreign"])
+def test_json_holds_the_records(index):
+    made = json.loads(as_json(index, all_rows(index), {}))
+    assert made == {"films": records(index, all_rows(index))}
+    assert len(made["films"]) == len(index)
+
+
+@pytest.mark.parametrize(
+    ("shown", "of", "name"),
+    [(10, 10, "list.csv"), (2, 10, "list-2-of-10.csv"), (0, 10, "list-0-of-10.csv"), (1, 3201, "list-1-of-3201.csv")],
+)
+def test_file_name(shown, of, name):
+    assert file_name("list", shown, of, "csv") == name

@@ -1,0 +1,62 @@
+"""Lists that are not the published one: made up, the same for the same seed, with all that a real list brings."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+
+from dashboard.catalogue.check import check
+from dashboard.catalogue.read import read_rows
+from dashboard.explore.index import Index
+
+HEADER = ("title", "year", "director", "kind", "themes", "description", "running_time_min", "Shelf mark")
+WORDS = (
+    *("Moon", "Orbit", "L'Étoile", "Größe", "Łódź", "São"),
+    *("Звёзды", "Чайка", "Соляри\u0301с", "Планета", "Кин-дза-дза!"),
+    *("Ταξίδι", "宇宙", "ガメラ", "우주", "ירח", "قمر", "चाँद"),
+)
+DIRECTORS = ("Andrei Tarkovsky", "Павел Клушанцев", "本多 猪四郎", "Agnès Varda", "Georges Méliès", "O'Brien, Jr.")
+KINDS = ("feature", "documentary", "animation", "TV film", "")
+THEMES = ("rescue", "first landing", "воля", "women in space", "ethics, law", "=last mission")
+DESCRIPTIONS = (
+    "",
+    'A crew, far from home, hears "Mars" calling.',
+    "First line.\nSecond line; with a semicolon.\n\nA third after a blank one.",
+    "Полёт к звёздам — и обратно.",
+    "<b>Not bold</b> & _not slanted_ :rocket: $x$",
+    "=SUM(A1:A9)",
+)
+
+
+def films(n: int, seed: int = 0) -> str:
+    """The CSV text of a list of `n` films, every row of it usable.
+
+    One in twelve has no year, one in ten the title and year of an earlier one.
+    """
+    chance = random.Random(seed)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(HEADER)
+    named: list[tuple[str, str]] = []
+    for number in range(n):
+        title = " ".join(chance.sample(WORDS, chance.randint(1, 3)))
+        year = "" if chance.randrange(12) == 0 else str(round(chance.triangular(1902, 2024, 1968)))
+        named.append(chance.choice(named) if named and chance.randrange(10) == 0 else (title, year))
+        writer.writerow(
+            (
+                *named[-1],
+                "; ".join(chance.sample(DIRECTORS, chance.randint(0, 2))),
+                chance.choice(KINDS),
+                "; ".join(chance.sample(THEMES, chance.randint(0, 3))),
+                chance.choice(DESCRIPTIONS),
+                chance.choice(("", str(chance.randint(1, 240)))),
+                f"Регал {number % 7}, “left”",
+            )
+        )
+    return text.getvalue()
+
+
+def index_of(csv_text: str) -> Index:
+    """A CSV text as a list ready to be filtered."""
+    return Index(check(read_rows(csv_text.encode(), "foreign.csv")))

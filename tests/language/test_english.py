@@ -1,0 +1,73 @@
+import pytest
+
+from dashboard.language.english import counted, listing, number, quoted, shortened, years
+
+
+@pytest.mark.parametrize(("value", "said"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567")])
+def test_number(value, said):
+    assert number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "films", "matches"),
+    [
+        (0, "0 films", "0 matches"),
+        (1, "1 film", "1 match"),
+        (2, "2 films", "2 matches"),
+        (3201, "3,201 films", "3,201 matches"),
+    ],
+)
+def test_counted(count, films, matches):
+    assert (counted(count, "film"), counted(count, "match", "matches")) == (films, matches)
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("ab", "a and b"),
+        ("abc", "a, b and c"),
+        ("abcde", "a, b, c, d and e"),
+        ("abcdef", "a, b, c, d, e and 1 more"),
+        ("a" * 2000, "a, a, a, a, a and 1,995 more"),
+    ],
+    ids=["none", "one", "two", "three", "five", "six", "thousands"],
+)
+def test_listing(items, said):
+    assert listing(list(items)) == said
+
+
+def test_listing_of_at_most_one():
+    assert listing(["a", "b", "c"], most=1) == "a and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        (" \n ", ""),
+        ("one\r\n  two\t", "one two"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+        ("x" * 58 + " yy", "x" * 58 + "…"),
+    ],
+    ids=["empty", "blank", "one line", "just fits", "too long", "no blank before the ellipsis"],
+)
+def test_shortened(text, said):
+    assert shortened(text) == said
+    assert quoted(text) == f"“{said}”"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, None, "all years"),
+        (1972, None, "from 1972"),
+        (None, 1972, "to 1972"),
+        (1972, 1972, "1972"),
+        (1960, 1984, "1960–1984"),
+    ],
+)
+def test_years(first, last, said):
+    assert years(first, last) == said

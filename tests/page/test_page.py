@@ -1,0 +1,302 @@
+"""The page's states: what it shows for a link, what a widget does to view and link, and what never happens."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.foreign import films
+from tests.page.conftest import Open, checked
+
+THREE = "title,year,themes\nContact,1978,first contact; music\nReturn,1980,rescue\nLetter,,music\n"
+
+
+def count(page: AppTest) -> str:
+    return next(m[1] for each in page.html if (m := re.search(r'role="status">([^<]*)<', each.value)))
+
+
+def said(page: AppTest) -> str:
+    return next(m[1] for each in page.html if (m := re.search(r'class="said">([^<]*)<', each.value)))
+
+
+def markup(page: AppTest) -> str:
+    return "\n".join(each.value for each in page.html)
+
+
+def headings(page: AppTest) -> list[str]:
+    return [each.label.replace("\\", "") for each in page.expander if each.label != "About this list"]
+
+
+def link(page: AppTest) -> dict[str, Any]:
+    return dict(page.query_params)
+
+
+def marks(page: AppTest) -> Any:
+    chart = page.get("vega_lite_chart")[0].proto
+    from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+
+    return convert_arrow_bytes_to_pandas_df(chart.data.data if chart.data.data else chart.datasets[0].data.data)
+
+
+def test_the_default_view_shows_every_film_as_listed(opened: Open) -> None:
+    page = opened()
+    assert count(page) == "10 of 10 films"
+    assert headings(page)[:3] == ["Solaris (1972)", "Star Pilot (1967)", "The Sky Beckons (1959)"]
+    assert len(headings(page)) == 10
+    assert link(page) == {}
+    assert "Cold War" not in markup(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("search", "Search"),
+        ("years", "Years"),
+        ("facet:decade", "Decade"),
+        ("facet:destination", "Destination"),
+        ("facet:themes", "Themes"),
+        ("order", "Sort by"),
+        ("clear_all", "Clear all"),
+        ("layout", "View"),
+    ],
+)
+def test_the_labels_are_a_contract(opened: Open, key: str, label: str) -> None:
+    assert opened().get_by_key(key).label == label
+
+
+@pytest.mark.parametrize(
+    ("parameters", "shown", "first"),
+    [
+        ({}, "10 of 10 films", "Solaris (1972)"),
+        ({"q": "mars"}, "2 of 10 films", "Star Pilot (1967)"),
+        ({"years": "1960-1984"}, "6 of 10 films", "Solaris (1972)"),
+        ({"decade": ["1950s", "1990s"]}, "3 of 10 films", "The Sky Beckons (1959)"),
+        ({"destination": "Venus"}, "1 of 10 films", "The Dawn of the Cosmos (1971)"),
+        ({"themes": ["rescue", "adventure"], "all": "themes"}, "1 of 10 films", "Star Pilot (1967)"),
+        ({"sort": "year"}, "10 of 10 films", "The Sky Beckons (1959)"),
+        ({"sort": "title-desc"}, "10 of 10 films", "The Star of the Cosmos (1984)"),
+    ],
+    ids=str,
+)
+def test_a_link_is_a_view(opened: Open, parameters: dict[str, Any], shown: str, first: str) -> None:
+    page = opened(**parameters)
+    assert count(page) == shown
+    assert headings(page)[0] == first
+    assert (
+        link(page) == {name: [v] if isinstance(v, str) else v for name, v in parameters.items()}
+        or link(page) == parameters
+    )
+
+
+def test_widgets_show_what_the_link_names(opened: Open) -> None:
+    page = opened(q="mars", years="1960-1984", destination="Mars", sort="year-desc", view="table")
+    assert page.text_input("search").value == "mars"
+    assert page.slider("years").value == (1960, 1984)
+    assert page.get_by_key("facet:destination").value == ["Mars"]
+    assert page.selectbox("order").value == "year-desc"
+    assert page.get_by_key("layout").value == "table"
+
+
+def test_a_widget_changes_view_and_link_and_the_link_changes_the_widget(opened: Open) -> None:
+    page = opened()
+    checked(page.text_input("search").set_value("mars").run())
+    assert (count(page), link(page)) == ("2 of 10 films", {"q": "mars"})
+    checked(page.slider("years").set_range(1959, 1970).run())
+    assert (count(page), link(page)) == ("1 of 10 films", {"q": "mars", "years": "-1970"})
+    page.query_params.clear()
+    checked(page.run())
+    assert count(page) == "10 of 10 films"
+    assert page.text_input("search").value == ""
+    assert page.slider("years").value == (1959, 1993)
+
+
+def test_blanks_around_a_search_are_not_taken_from_the_one_who_types(opened: Open) -> None:
+    page = checked(opened().text_input("search").set_value("mars ").run())
+    assert link(page) == {"q": "mars"}
+    assert page.text_input("search").value == "mars "
+
+
+def test_each_filter_is_removed_beside_the_count_and_clear_all_removes_all(opened: Open) -> None:
+    page = opened(q="space", years="1960-", destination=["Mars", "Venus"], film="solaris-1972", sort="year")
+    chips = [each.label.replace("\\", "") for each in page.button if str(each.key).startswith("drop:")]
+    assert chips == ["“space”", "from 1960", "Destination: Mars", "Destination: Venus"]
+    checked(page.button("drop:destination:Mars").click().run())
+    assert link(page) == {
+        "q": "space",
+        "years": "1960-",
+        "destination": "Venus",
+        "sort": "year",
+        "film": "solaris-1972",
+    }
+    checked(page.button("clear_all_here").click().run())
+    assert link(page) == {"sort": "year"}
+    assert page.button("clear_all").disabled
+
+
+def test_counts_stand_beside_the_choices(opened: Open) -> None:
+    page = opened(years="-1970")
+    assert page.get_by_key("facet:destination").proto.options[0].content == "Mars (1)"
+    assert ":gray[" in page.get_by_key("facet:destination").proto.options[3].content
+    assert page.multiselect("facet:themes").options[:3] == [
+        "adventure (2)",
+        "cosmonaut training (1)",
+        "international cooperation (1)",
+    ]
+    assert page.multiselect("facet:themes").options[-1].endswith("(0)")
+
+
+def test_a_facet_of_one_value_is_not_shown(opened: Open) -> None:
+    page = opened("title,year,destination\nA,1970,Mars\nB,1971,Mars\n")
+    assert [each.key for each in page.get("pills")] == []
+    assert page.slider("years").value == (1970, 1971)
+
+
+def test_a_list_of_titles_alone_is_served(opened: Open) -> None:
+    page = opened("title\nB\nA\n")
+    assert headings(page) == ["B (no year)", "A (no year)"]
+    assert said(page) == "No film of this list has a year, so there is no timeline."
+    assert not page.get("vega_lite_chart")
+    assert not page.slider
+
+
+def test_films_without_a_year_are_counted_under_the_chart(opened: Open) -> None:
+    assert "1 film of the list has no year and no place on the axis" in said(opened(THREE))
+
+
+def test_an_unknown_column_is_on_the_card(opened: Open) -> None:
+    page = opened("title,year,Shelf mark\nA,1970,X 12\n", film="a-1970")
+    assert "<dt><bdi>Shelf mark</bdi></dt><dd><bdi>X 12</bdi></dd>" in markup(page)
+
+
+def test_what_the_link_names_in_vain_is_said_and_the_link_stays(opened: Open) -> None:
+    page = opened(destination="Pluto", colour="red", film="nobody")
+    assert count(page) == "10 of 10 films"
+    notice = page.info[0].value.replace("\\", "")
+    assert all(word in notice for word in ("Pluto", "colour=red", "nobody"))
+    checked(page.run())
+    assert page.info
+    checked(page.text_input("search").set_value("mars").run())
+    assert not page.info
+
+
+def test_an_open_card_that_filters_hide_is_named_with_a_way_to_show_it(opened: Open) -> None:
+    page = opened(open="solaris-1972", destination="Mars", q="cosmonaut")
+    assert "An open card is hidden by “cosmonaut” and Destination: Mars: Solaris (1972)." in markup(page)
+    checked(page.button("show_open").click().run())
+    assert link(page) == {"open": "solaris-1972"}
+    assert "Tarkovsky" in markup(page)
+
+
+def test_a_picked_film_that_filters_hide_says_so(opened: Open) -> None:
+    page = opened(film="solaris-1972", destination="Mars")
+    assert "hidden by Destination: Mars" in markup(page)
+    checked(page.button("show_picked").click().run())
+    assert link(page) == {"film": "solaris-1972"}
+    checked(page.button("close_picked").click().run())
+    assert link(page) == {}
+
+
+def test_opening_a_card_sends_it_and_puts_it_into_the_link(opened: Open) -> None:
+    page = opened()
+    page.session_state["session"].view = page.session_state["session"].view.with_open("solaris-1972", True)
+    checked(page.run())
+    assert link(page) == {"open": "solaris-1972"}
+    assert markup(page).count("Tarkovsky") == 1
+
+
+def test_a_search_is_marked_in_closed_and_open_cards(opened: Open) -> None:
+    closed = markup(opened(q="mars"))
+    assert "<strong>Description:</strong> <bdi>A sci-fi adventure where a Soviet cosmonaut is" not in closed
+    assert "sent to <mark>Mars</mark> to rescue" in closed
+    is_open = markup(opened(q="mars", open="star-pilot-1967"))
+    assert "Found in description." in is_open
+
+
+@pytest.mark.parametrize(
+    ("parameters", "buttons"),
+    [
+        ({"q": "mars", "destination": "Venus"}, ["Drop “mars”: 1 film", "Drop Destination: Venus: 2 films"]),
+        ({"q": "Tarkovski"}, ["Search for “Tarkovsky”: 1 film", "Drop “Tarkovski”: 10 films"]),
+        ({"q": "zzzz", "destination": "Venus", "years": "1990-"}, ["Clear all: 10 films"]),
+    ],
+    ids=["two filters", "misspelt", "no single filter helps"],
+)
+def test_nothing_matches(opened: Open, parameters: dict[str, Any], buttons: list[str]) -> None:
+    page = opened(**parameters)
+    assert count(page) == "0 of 10 films"
+    offered = [
+        e.label.replace("\\", "") for e in page.button if re.match(r"way_out|search_nearest|clear_all_n", str(e.key))
+    ]
+    assert sorted(offered) == sorted(buttons)
+    checked(page.button(next(e.key for e in page.button if e.label.replace("\\", "") == buttons[0])).click().run())
+    assert count(page) != "0 of 10 films"
+
+
+def test_a_long_list_has_pages_and_only_one_of_them_is_sent(opened: Open) -> None:
+    page = opened(films(100))
+    assert len(headings(page)) == 20
+    page = opened(films(100), page="5")
+    assert len(headings(page)) == len(set(headings(page))) > 0
+    checked(page.text_input("search").set_value("a").run())
+    assert "page" not in link(page)
+
+
+def test_marks_cards_and_table_are_the_same_films(opened: Open) -> None:
+    parameters = {"q": "space", "sort": "year"}
+    cards, table = opened(**parameters), opened(**parameters, view="table")
+    frame = table.dataframe[0].value
+    assert [f"{t} ({y})" for t, y in zip(frame["title"], frame["year"], strict=True)] == headings(cards)
+    drawn = marks(cards)
+    assert sorted(drawn[drawn["shown"]]["title"]) == sorted(frame["title"])
+    assert len(drawn) == 10
+
+
+def test_the_chart_keeps_its_specification_when_the_films_change(opened: Open) -> None:
+    page = opened()
+    before = json.loads(page.get("vega_lite_chart")[0].proto.spec)
+    checked(page.text_input("search").set_value("mars").run())
+    assert json.loads(page.get("vega_lite_chart")[0].proto.spec) == before
+
+
+def test_rows_that_cannot_be_used_are_named(opened: Open) -> None:
+    page = opened("title,year\nA,1970\nB,soon\n,1971\n")
+    assert count(page) == "1 of 1 film"
+    assert "2 rows of the list's file could not be used" in page.warning[0].value.replace("\\", "")
+    assert "films.csv, line 3, column “year”: “soon” is not a year" in markup(page)
+
+
+def test_a_file_that_breaks_while_it_is_shown_leaves_the_last_good_list(opened: Open, tmp_path: Path) -> None:
+    page = opened(THREE)
+    (tmp_path / "films.csv").write_text('title,year\n"A,1970\n', encoding="utf-8")
+    checked(page.run())
+    assert count(page) == "3 of 3 films"
+    assert "last good state" in page.warning[0].value
+    (tmp_path / "films.csv").write_text("title,year\nNew,1970\n", encoding="utf-8")
+    checked(page.run())
+    assert (count(page), len(page.warning)) == ("1 of 1 film", 0)
+
+
+HOSTILE = [
+    "<script>document.title='hacked'</script>",
+    "<img src=x onerror=alert(1)>",
+    "[link](javascript:alert(1)) ![p](http://example.com/x.png)",
+    ":red[directive] :material/home: :smile: $x^2$ `code` # head",
+    "\u202eright to left\u202c עברית العربية",
+    "👩‍🚀🚀" * 40,
+    "long" * 500,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_hostile_text_is_shown_as_text(opened: Open, text: str) -> None:
+    quoted = text.replace('"', '""')
+    page = opened(f'title,year,description,themes\n"{quoted}",1970,"{quoted}","{quoted}"\nB,1971,x,y\n')
+    assert "<script>" not in markup(page)
+    assert "<img" not in markup(page)
+    assert re.search(r"(?<!\\)[<:$`\[*#]", page.expander[0].label) is None
+    assert count(checked(page.text_input("search").set_value("").run())) == "2 of 2 films"

@@ -1,0 +1,74 @@
+"""What is said twice is the same: README, data dictionary, changelog, Makefile, link, schema."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+from dashboard import __version__
+from dashboard.__main__ import parser
+from dashboard.catalogue.schema import SCHEMA, Column, Kind
+from dashboard.explore.link import RESERVED
+from dashboard.explore.view import ORDERS
+from tests.serving import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DICTIONARY = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def dictionary_row(column: Column) -> str:
+    limits = f", {column.lowest:,} to {column.highest:,} {column.unit}" if column.kind is Kind.NUMBER else ""
+    required = ", required" if column.required else ""
+    return f"| `{column.name}` | {column.label} | {column.kind.value}{limits}{required} | {column.meaning} |"
+
+
+def test_the_data_dictionary_is_the_schema() -> None:
+    rows = [line for line in DICTIONARY.splitlines() if re.match(r"\| `[a-z_]+` \|", line)]
+    assert rows == [dictionary_row(column) for column in SCHEMA]
+
+
+def test_the_data_dictionary_names_what_search_looks_into() -> None:
+    named = re.search(r"`Search` looks into ([^.]+)\.", DICTIONARY)
+    assert named
+    labels = {column.label.lower() for column in SCHEMA if column.searchable}
+    assert set(re.split(r", | and ", named[1].replace("\n", " "))) == labels
+
+
+def test_every_file_of_the_data_is_in_the_dictionary() -> None:
+    files = {path.name for path in (ROOT / "data").iterdir()} - {"README.md"}
+    assert set(re.findall(r"^\| `([\w.-]+\.\w+)`", DICTIONARY, re.MULTILINE)) == files
+
+
+def test_the_readme_names_every_parameter_of_a_link() -> None:
+    named = set(re.findall(r"^\| `(\w+)`", README, re.MULTILINE))
+    to_come, streamlits = {"list", "lang"}, {"embed", "embed_options"}
+    assert named - {"decade"} == set(RESERVED) - to_come - streamlits
+    assert all(f"`{order}`" in README for order in ORDERS if order != "listed")
+
+
+def test_the_readme_names_every_make_target_and_option() -> None:
+    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)) - {"help"}
+    assert set(re.findall(r"\bmake ([a-z]+)\b", README)) == targets
+    options = {name for action in parser()._actions for name in action.option_strings if name.startswith("--")}
+    assert {"--port", "--address", "--help"} == {name for name in options if name in README}
+
+
+def test_the_readmes_picture_is_there_and_as_wide_as_a_page() -> None:
+    picture = re.search(r"!\[[^]]+]\(([^)]+)\)", README)
+    assert picture
+    head = (ROOT / picture[1]).read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", head[16:24])[0] == 1280
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first = re.search(r"^## (\S+)", text, re.MULTILINE)
+    assert first
+    assert first[1] == __version__
+
+
+def test_the_constraints_are_exact_and_name_no_index() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []

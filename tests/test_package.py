@@ -1,0 +1,57 @@
+"""The wheel in a bare environment: only the runtime dependencies, another folder, the data inside."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.serving import ROOT, dashboard
+
+PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, *PIP, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT, cwd=folder)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of an environment that holds the wheel and what it needs to run."""
+    folder = tmp_path_factory.mktemp("bare")
+    venv.create(folder / "venv", with_pip=True)
+    python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    run(python, *PIP, "install", "--constraint", ROOT / "constraints.txt", wheel, cwd=folder)
+    return python
+
+
+def test_the_wheel_holds_code_and_data_and_nothing_else(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"dashboard/data/films.csv", "dashboard/data/soviet-space-films.txt", "dashboard/icon.svg"} <= names
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"dashboard", "film_list_dashboard"}
+
+
+def test_it_serves_from_any_folder_with_runtime_dependencies_only(bare: Path, tmp_path: Path) -> None:
+    page = (
+        "from streamlit.testing.v1 import AppTest; from dashboard.server import APP;"
+        "page = AppTest.from_file(APP, default_timeout=60).run(); assert not page.exception, page.exception;"
+        "print(len(page.expander))"
+    )
+    assert run(bare, "-c", page, cwd=tmp_path).strip() == "11"
+    assert run(bare, "-m", "dashboard", "--version", cwd=tmp_path).startswith("film-list-dashboard ")
+    with dashboard(python=str(bare), cwd=tmp_path) as address:
+        assert address
