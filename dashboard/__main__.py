@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(taken, file=sys.stderr)
         return REFUSED
     if given.list:
-        os.environ[LIST_VARIABLE] = str(offer.path)
+        os.environ[LIST_VARIABLE] = str(given.list.resolve())
     else:
         os.environ.pop(LIST_VARIABLE, None)
     read_as = "" if films.encoding.startswith("utf-8") else f", read as {films.encoding}"

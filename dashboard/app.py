@@ -6,12 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import __version__
-from dashboard.explore.filters import combined, masks, ordered
 from dashboard.explore.view import Layout
-from dashboard.page import cards, downloads, lists, sidebar, summary, table, timeline
+from dashboard.page import cards, checked, downloads, lists, overview, sidebar, summary, table, timeline
+from dashboard.page.shown import shown, theme
 from dashboard.page.state import change, seed, session, sync
-from dashboard.page.style import STYLE
+from dashboard.page.style import style
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 LAYOUT_LABELS: dict[Layout, str] = {"cards": "Cards", "table": "Table"}
@@ -19,29 +18,23 @@ LAYOUT_LABELS: dict[Layout, str] = {"cards": "Cards", "table": "Table"}
 
 def main() -> None:
     """Draw the page for one run of one visitor's session."""
-    offer = lists.offered()
-    st.set_page_config(page_title=offer.title, page_icon=ICON, layout="wide")
-    st.html(STYLE)
-    films, broken = lists.watched(offer).current()
-    index = lists.index_of(films)
-    mine = sync(index)
-    view = mine.view
-    passing = masks(index, view)
-    mask = combined(index, passing)
-    rows = ordered(index, mask, view)
+    offers = lists.offers()
+    mine, name = sync(lambda key: lists.index(offers[key]), tuple(offers))
+    st.set_page_config(page_title=offers[name].title, page_icon=ICON, layout="wide")
+    st.html(style(theme()))
+    dossier, broken = lists.dossier(offers[name])
+    now = shown(dossier, lists.index(offers[name]), mine.view, next(iter(offers)))
 
-    sidebar.draw(index, view, passing)
-    summary.heading(offer)
-    summary.trouble(films.problems, broken.problems if broken else ())
-    summary.draw(index, mine, mask)
-    timeline.draw(index, mine, mask)
-    choose_layout(view.layout)
-    if view.layout == "cards":
-        cards.draw(index, view, rows)
-    else:
-        table.draw(index, rows)
-    downloads.draw(index, offer, view, rows)
-    st.caption(f"film-list-dashboard {__version__}")
+    sidebar.draw(now.index, now.view, now.passing, offers)
+    summary.heading(dossier.offer)
+    summary.trouble(dossier, broken)
+    overview.draw(dossier)
+    summary.draw(now)
+    timeline.draw(now)
+    choose_layout(now.view.layout)
+    (cards if now.view.layout == "cards" else table).draw(now)
+    downloads.draw(now)
+    checked.draw(now)
 
 
 def choose_layout(layout: Layout) -> None:

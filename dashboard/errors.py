@@ -21,6 +21,15 @@ ProblemKind = Literal[
     "not an id",
     "id twice",
     "no usable row",
+    "no such film",
+    "no such field",
+    "no such value",
+    "quote not found",
+    "no source",
+    "not an address",
+    "not a date",
+    "nothing said",
+    "said twice",
 ]
 
 

@@ -43,6 +43,9 @@ def _theme(name: ThemeName) -> dict[str, Any]:
         "linkColor": palette.accent,
         "borderColor": palette.grid,
         "grayTextColor": palette.quiet,
+        "redTextColor": palette.contradicted,
+        "greenTextColor": palette.supported,
+        "orangeTextColor": palette.open,
         "sidebar.backgroundColor": palette.panel,
         "sidebar.secondaryBackgroundColor": palette.background,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -68,10 +69,11 @@ def check(rows: Rows) -> FilmList:
 def _columns(rows: Rows) -> tuple[Column, ...]:
     columns = tuple(map(column_of, rows.header))
     names = [column.name for column in columns]
-    twice = {name for name in names if names.count(name) > 1}
-    problems = tuple(Problem("column twice", rows.file, 1, name) for name in sorted(twice))
+    twice = [at for at, name in enumerate(names) if names.count(name) > 1 and names.index(name) == at]
+    line = rows.header_line
+    problems = tuple(Problem("column twice", rows.file, line, rows.header[at]) for at in twice)
     if "title" not in names:
-        problems += (Problem("no title column", rows.file, 1, expected=", ".join(rows.header)[:200]),)
+        problems += (Problem("no title column", rows.file, line, expected=", ".join(rows.header)[:200]),)
     if problems:
         raise BadListError(problems)
     return columns
@@ -145,7 +147,7 @@ def make_id(title: str, year: int | None) -> str:
     >>> make_id("Per Aspera Ad Astra", 1981), make_id("Кин-дза-дза!", 1986), make_id("!!!", None)
     ('per-aspera-ad-astra-1981', 'кин-дза-дза-1986', 'film')
     """
-    words = re.findall(r"[^\W_]+", title.casefold())
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", title.casefold()))
     return "-".join([*words, *([str(year)] if year else [])])[: LONGEST_ID - 10] or "film"
 
 

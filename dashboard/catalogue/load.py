@@ -1,14 +1,32 @@
-"""A film list from its file, and the last good one when the file breaks while it is shown."""
+"""A film list from its file, and the last good state of anything read from files that change."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
+from typing import Generic, TypeVar
 
 from dashboard.catalogue.check import FilmList, check
 from dashboard.catalogue.offer import Offer
-from dashboard.catalogue.read import read_rows
+from dashboard.catalogue.read import Rows, read_rows
 from dashboard.errors import BadListError, Problem
+
+Read = TypeVar("Read")
+
+
+def rows_of(path: Path) -> Rows:
+    """The rows of a CSV file.
+
+    Raises:
+        BadListError: if it cannot be read or is no table.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadListError((Problem("unreadable file", path.name, expected=reason),)) from error
+    return read_rows(data, path.name)
 
 
 def load(offer: Offer) -> FilmList:
@@ -17,46 +35,45 @@ def load(offer: Offer) -> FilmList:
     Raises:
         BadListError: with every problem, if no row can be used or, in the project's own data, if anything is wrong.
     """
-    try:
-        data = offer.path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadListError((Problem("unreadable file", offer.path.name, expected=reason),)) from error
-    films = check(read_rows(data, offer.path.name))
+    films = check(rows_of(offer.films))
     if offer.ours and films.problems:
         raise BadListError(films.problems)
     return films
 
 
-class Watched:
-    """A film list that follows its file: read once, and again when the file changes.
+class Watched(Generic[Read]):
+    """What is read from some files: read once, and again when one of them changes.
 
     Raises:
-        BadListError: from the constructor, if the file cannot be used to begin with.
+        BadListError: from the constructor, if the files cannot be used to begin with.
     """
 
-    def __init__(self, offer: Offer) -> None:
-        self.offer = offer
+    def __init__(self, files: tuple[Path, ...], read: Callable[[], Read]) -> None:
+        self._files = files
+        self._read = read
         self._lock = Lock()
-        self._seen = _signature(offer.path)
-        self._films = load(offer)
+        self._seen = self._signatures()
+        self._good = read()
         self._broken: BadListError | None = None
 
-    def current(self) -> tuple[FilmList, BadListError | None]:
-        """The list as last read without error, and what is wrong with the file now, if anything."""
-        seen = _signature(self.offer.path)
+    def current(self) -> tuple[Read, BadListError | None]:
+        """What was last read without error, and what is wrong with the files now, if anything."""
+        seen = self._signatures()
         if seen != self._seen:
             with self._lock:
                 if seen != self._seen:
                     self._read_again()
                     self._seen = seen
-        return self._films, self._broken
+        return self._good, self._broken
 
     def _read_again(self) -> None:
         try:
-            self._films, self._broken = load(self.offer), None
+            self._good, self._broken = self._read(), None
         except BadListError as error:
             self._broken = error
+
+    def _signatures(self) -> list[tuple[int, int, int] | None]:
+        return [_signature(path) for path in self._files]
 
 
 def _signature(path: Path) -> tuple[int, int, int] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue.schema import BY_NAME, column_of
@@ -39,6 +38,7 @@ class Rows:
     lines: tuple[int, ...]
     encoding: str
     problems: tuple[Problem, ...] = ()
+    header_line: int = 1
 
 
 def escape_formula(cell: str) -> str:
@@ -70,7 +70,8 @@ def read_rows(data: bytes, file: str) -> Rows:
     found = list(_records(text, _delimiter(text), file))
     if len(found) < 2:
         raise BadListError((Problem("empty file", file),))
-    header = tuple(cell.strip() for cell in found[0][1])
+    found = _without_empty_columns(found)
+    header = tuple(unescape_formula(cell.strip()) for cell in found[0][1])
     fitting = [(line, row) for line, row in found[1:] if len(row) == len(header)]
     problems = tuple(
         Problem("wrong number of cells", file, line, value=str(len(row)), expected=str(len(header)))
@@ -78,7 +79,15 @@ def read_rows(data: bytes, file: str) -> Rows:
         if len(row) != len(header)
     )
     cells = tuple(tuple(map(unescape_formula, row)) for _, row in fitting)
-    return Rows(file, header, cells, tuple(line for line, _ in fitting), encoding, problems)
+    return Rows(file, header, cells, tuple(line for line, _ in fitting), encoding, problems, found[0][0])
+
+
+def _without_empty_columns(found: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Rows without the columns at the end that have neither a name nor a cell, as spreadsheets leave them."""
+    width = max(at + 1 for at, name in enumerate(found[0][1]) if name.strip())
+    if any(cell.strip() for _, row in found for cell in row[width:]):
+        return found
+    return [(line, row[:width]) for line, row in found]
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, str]:
@@ -93,10 +102,10 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
 
 
 def _delimiter(text: str) -> str:
-    first = text.lstrip().split("\n", 1)[0].rstrip("\r")
+    first = re.split(r"[\r\n]", text.lstrip(), maxsplit=1)[0]
 
     def score(delimiter: str) -> tuple[int, int]:
-        names: Sequence[str] = next(csv.reader([first], delimiter=delimiter), [])
+        names = [name.strip('"') for name in first.split(delimiter)]
         return sum(column_of(name).name in BY_NAME for name in names), len(names)
 
     return max(DELIMITERS, key=score)

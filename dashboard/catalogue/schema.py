@@ -38,6 +38,8 @@ class Column:
         required: whether a row without it is refused. An empty cell of any other column means: not known.
         searchable: whether `Search` looks into it.
         facet: whether it is offered as a filter.
+        values: of a CHOICE with fixed values, those in the order they are offered; empty for any others.
+        derived: whether it is made from the evidence and not read from the list's file, nor written to one.
     """
 
     name: str
@@ -50,12 +52,15 @@ class Column:
     required: bool = False
     searchable: bool = False
     facet: bool = False
+    values: tuple[str, ...] = ()
+    derived: bool = False
 
 
 SCHEMA: tuple[Column, ...] = (
     Column("id", "Id", "names the film in links; made of title and year where it is empty", Kind.IDENTIFIER),
     Column("title", "Title", "the title as the list gives it", required=True, searchable=True),
     Column("year", "Year", "the year of the film as the list gives it", Kind.YEAR),
+    Column("other_years", "Other years", "further years that sources give, by making or release", Kind.CHOICES),
     Column("original_title", "Original title", "the title in the film's own language", searchable=True),
     Column("transliteration", "Transliteration", "the original title in Latin letters", searchable=True),
     Column("other_titles", "Other titles", "further titles it is known by", Kind.CHOICES, searchable=True),
@@ -78,13 +83,17 @@ SCHEMA: tuple[Column, ...] = (
     Column("source_url", "Source address", "the address of that source", Kind.ADDRESS),
 )
 
+DERIVED = ("evidence", "identity")
+"""Columns that the evidence adds to a list; a file's own column of such a name gets " (given)" behind it."""
+
 BY_NAME = {column.name: column for column in SCHEMA}
 
 
 def column_of(header: str) -> Column:
     """The schema's column for a header, whatever its case; an unknown one is kept as plain text."""
     name = "_".join(header.strip().casefold().split())
-    return BY_NAME.get(name) or Column(header.strip(), header.strip() or "(no name)")
+    given = f"{header.strip()} (given)" if name in DERIVED else header.strip()
+    return BY_NAME.get(name) or Column(given, given or "(no name)")
 
 
 def year_limits(today: date | None = None) -> tuple[int, int]:

@@ -100,7 +100,7 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
     In a facet that asks for any of its values, that is what choosing the value alone gives under the other
     filters; in one that asks for all of them, what adding it to those already chosen gives.
     """
-    all_of = facet.name in view.all_of and bool(view.values(facet.name))
+    all_of = facet.name in view.all_of
     mask = combined(index, passing, skip="" if all_of else facet.name)
     return np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
 
@@ -148,6 +148,10 @@ def ordered(index: Index, mask: Mask, view: View) -> npt.NDArray[np.int64]:
     if name == "year":
         keys = index.years[rows]
         return rows[np.argsort(-keys if direction else keys, kind="stable")]
+    if name == "evidence":
+        column = index.columns["evidence"]
+        ranks = index.frame["evidence"].map(column.values.index).to_numpy()[rows]
+        return rows[np.argsort(-ranks if direction else ranks, kind="stable")]
     titles = index.frame["title"].iloc[rows].tolist()
     in_order = sorted(range(len(rows)), key=lambda at: fold(titles[at]), reverse=bool(direction))
     return rows[np.array(in_order, dtype=np.int64)]

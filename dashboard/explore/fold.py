@@ -7,12 +7,14 @@ from functools import lru_cache
 
 _ACCENT_KEPT = "\u0306"
 """The breve that makes й of и: another letter, not an accent."""
+_VOICED = "\u3099\u309a"
+"""The marks that make ガ of カ and パ of ハ: other syllables."""
 
 
 @lru_cache(maxsize=4096)
 def _folded_character(character: str) -> str:
     parts = unicodedata.normalize("NFD", character)
-    kept = "".join(part for part in parts if not unicodedata.combining(part) or part == _ACCENT_KEPT)
+    kept = "".join(part for part in parts if not unicodedata.combining(part) or part in _ACCENT_KEPT + _VOICED)
     if _ACCENT_KEPT in kept and kept[0] not in "иИ":
         kept = kept.replace(_ACCENT_KEPT, "")
     return unicodedata.normalize("NFC", kept.casefold())
@@ -27,6 +29,28 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(map(_folded_character, unicodedata.normalize("NFC", text)))
+
+
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+            strict=True,
+        )
+    )
+)
+
+
+def latin(folded: str) -> str:
+    """A folded text with Russian letters written in Latin ones, so that either script finds a title.
+
+    Source: BGN/PCGN romanization of Russian (1947), without signs for ъ and ь; ё is folded to е before.
+
+    >>> latin(fold("Через тернии к звёздам")), latin(fold("Солярис"))
+    ('cherez ternii k zvezdam', 'solyaris')
+    """
+    return folded.translate(_LATIN)
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:

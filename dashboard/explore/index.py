@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.schema import Column, Kind
-from dashboard.explore.fold import fold
+from dashboard.explore.fold import fold, latin
 
 Mask = npt.NDArray[np.bool_]
 """One truth value for each film of the list, in the list's order."""
@@ -84,10 +84,15 @@ class Index:
         return tuple(column for column in self.films.columns if column.searchable)
 
     @cached_property
+    def searched(self) -> dict[str, list[str]]:
+        """What `Search` compares of each searchable column: its texts folded, Russian ones in Latin letters too."""
+        return {name: [_both_scripts(fold(text)) for text in texts] for name, texts in self.texts.items()}
+
+    @cached_property
     def folded(self) -> pd.Series[str]:
-        """Each film's searchable texts, folded, one a line."""
-        joined = ("\n".join(texts) for texts in zip(*self.texts.values(), strict=True))
-        return pd.Series([fold(text) for text in joined], index=self.frame.index, dtype="str")
+        """Each film's searchable texts as `searched` has them, one a line."""
+        joined = ["\n".join(texts) for texts in zip(*self.searched.values(), strict=True)]
+        return pd.Series(joined, index=self.frame.index, dtype="str")
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
@@ -115,8 +120,15 @@ class Index:
         if column.kind is not Kind.CHOICES:
             cells = cells.map(lambda cell: () if pd.isna(cell) else (cell,))
         pairs = [(at, value) for at, values in enumerate(cells) for value in values]
-        values = sorted({value for _, value in pairs}, key=lambda value: (fold(value), value))
+        present = {value for _, value in pairs}
+        fixed = [value for value in column.values if value in present]
+        values = fixed or sorted(present, key=lambda value: (fold(value), value))
         return _coded(column.name, column.label, column.kind is Kind.CHOICES, values, pairs)
+
+
+def _both_scripts(folded: str) -> str:
+    in_latin = latin(folded)
+    return folded if in_latin == folded else f"{folded}\n{in_latin}"
 
 
 def _decades(years: npt.NDArray[np.float64]) -> Facet:

@@ -11,13 +11,15 @@ from typing import Literal, TypeVar
 from dashboard.explore.fold import fold
 from dashboard.explore.index import Facet, Index
 from dashboard.explore.search import LONGEST_SEARCH
-from dashboard.explore.view import ALL_YEARS, LAYOUTS, ORDERS, View, Years
+from dashboard.explore.view import ALL_YEARS, LAYOUTS, ORDERS, Order, View, Years
 
 Parameters = dict[str, list[str]]
 """A link's parameters as a browser gives them: every value of every name, in order."""
 
 PAGE_SIZE = 20
+LANE = {True: "on", False: "off"}
 RESERVED = (
+    "list",
     "q",
     "years",
     "all",
@@ -26,7 +28,7 @@ RESERVED = (
     "page",
     "film",
     "open",
-    "list",
+    "lane",
     "lang",
     "embed",
     "embed_options",
@@ -68,6 +70,8 @@ def parameter(facet: str) -> str:
 def to_link(view: View) -> Parameters:
     """A view's parameters, in the order of the page, defaults left out."""
     link: Parameters = {}
+    if view.list:
+        link["list"] = [view.list]
     if view.search:
         link["q"] = [view.search]
     if view.years != ALL_YEARS:
@@ -86,16 +90,27 @@ def to_link(view: View) -> Parameters:
         link["film"] = [view.film]
     if view.open:
         link["open"] = list(view.open)
+    if view.lane is not None:
+        link["lane"] = [LANE[view.lane]]
     return link
 
 
-def parse(parameters: Mapping[str, Sequence[str]], index: Index) -> tuple[View, tuple[Ignored, ...]]:
+def list_named(parameters: Mapping[str, Sequence[str]], lists: Sequence[str]) -> str:
+    """Which of some lists a link names; the first if it names none of them."""
+    named = (parameters.get("list") or [""])[0]
+    return named if named in lists else lists[0]
+
+
+def parse(
+    parameters: Mapping[str, Sequence[str]], index: Index, lists: Sequence[str] = ("",)
+) -> tuple[View, tuple[Ignored, ...]]:
     """The view that a link names, as far as this list knows it, and what was ignored.
 
     `parse(to_link(view), index)` is `view` for every view of this list. Values of facets may be written in
-    another case. A second `film` is opened in the list instead.
+    another case. A second `film` is opened in the list instead. `lists` are the names of the lists on offer, the
+    usual one first; `index` is that of `list_named`.
     """
-    reader = _Reader(index)
+    reader = _Reader(index, lists)
     for name, values in parameters.items():
         if values:
             reader.read(name, list(values))
@@ -110,20 +125,23 @@ def clean_search(text: str) -> str:
 class _Reader:
     """Reads one link into a view, parameter by parameter."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, lists: Sequence[str]) -> None:
         self.index = index
+        self.lists = lists
         self.view = View()
         self.ignored: list[Ignored] = []
         self.facets = {parameter(name): facet for name, facet in index.facets.items()}
         self.readers: dict[str, Callable[[list[str]], None]] = {
+            "list": self._list,
             "q": self._search,
             "years": self._years,
             "all": self._all_of,
-            "sort": lambda given: self._one_of("sort", "order", given, ORDERS),
+            "sort": lambda given: self._one_of("sort", "order", given, orders(self.index)),
             "view": lambda given: self._one_of("view", "layout", given, LAYOUTS),
             "page": self._page,
             "film": self._films,
             "open": self._open,
+            "lane": self._lane,
         }
 
     def read(self, name: str, values: list[str]) -> None:
@@ -140,6 +158,20 @@ class _Reader:
     def _only(self, name: str, given: list[str]) -> str:
         self._ignore("given twice", name, *given[1:])
         return given[0]
+
+    def _list(self, given: list[str]) -> None:
+        name = self._only("list", given)
+        if name not in self.lists:
+            self._ignore("unknown value", "list", name)
+        elif name != self.lists[0]:
+            self.view = replace(self.view, list=name)
+
+    def _lane(self, given: list[str]) -> None:
+        value = self._only("lane", given)
+        if value in LANE.values():
+            self.view = replace(self.view, lane=value == LANE[True])
+        else:
+            self._ignore("unknown value", "lane", value)
 
     def _search(self, given: list[str]) -> None:
         search = clean_search(self._only("q", given))
@@ -198,13 +230,18 @@ class _Reader:
     def _films(self, given: list[str]) -> None:
         known = self._known_films(given)
         self.view = replace(self.view, film=known[0] if known else None)
-        self._add_open(known[1:])
+        self._add_open([name for name in known[1:] if name != known[0]])
 
     def _open(self, given: list[str]) -> None:
         self._add_open(self._known_films(given))
 
     def _add_open(self, names: list[str]) -> None:
         self.view = replace(self.view, open=tuple(dict.fromkeys((*self.view.open, *names))))
+
+
+def orders(index: Index) -> tuple[Order, ...]:
+    """The orders a list has; by evidence only where there is some."""
+    return tuple(order for order in ORDERS if "evidence" in index.columns or not order.startswith("evidence"))
 
 
 def pages(films: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from itertools import islice
+from itertools import groupby, islice
 
 import numpy as np
 
@@ -39,8 +39,24 @@ def found_in(index: Index, row: int, search: str) -> tuple[Column, ...]:
     """The columns of one film that hold a word of a search, in the list's order."""
     words = words_of(search)
     return tuple(
-        column for column in index.searchable if any(word in fold(index.texts[column.name][row]) for word in words)
+        column for column in index.searchable if any(word in index.searched[column.name][row] for word in words)
     )
+
+
+def hits(text: str, words: tuple[str, ...]) -> list[bool]:
+    """For each character of a text in Unicode's normal form C, whether it is part of a match."""
+    folded, places = fold_with_places(text)
+    hit = [False] * len(text)
+    for word in words:
+        start = folded.find(word) if word else -1
+        while start >= 0:
+            for place in places[start : start + len(word)]:
+                hit[place] = True
+            start = folded.find(word, start + 1)
+    for place in range(1, len(text)):
+        if hit[place - 1] and not fold(text[place]):
+            hit[place] = True
+    return hit
 
 
 def marked(text: str, words: tuple[str, ...]) -> list[tuple[str, bool]]:
@@ -52,21 +68,8 @@ def marked(text: str, words: tuple[str, ...]) -> list[tuple[str, bool]]:
     [('A ', False), ('rescue', True), (' on ', False), ('Mars', True)]
     """
     text = unicodedata.normalize("NFC", text)
-    folded, places = fold_with_places(text)
-    hit = [False] * len(text)
-    for word in words:
-        start = folded.find(word) if word else -1
-        while start >= 0:
-            for place in places[start : start + len(word)]:
-                hit[place] = True
-            start = folded.find(word, start + 1)
-    pieces: list[tuple[str, bool]] = []
-    for character, is_hit in zip(text, hit, strict=True):
-        if pieces and pieces[-1][1] == is_hit:
-            pieces[-1] = (pieces[-1][0] + character, is_hit)
-        else:
-            pieces.append((character, is_hit))
-    return pieces
+    pairs = zip(text, hits(text, words), strict=True)
+    return [("".join(c for c, _ in run), hit) for hit, run in groupby(pairs, key=lambda pair: pair[1])]
 
 
 def nearest(index: Index, search: str) -> str | None:

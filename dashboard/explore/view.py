@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-desc"]
+Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-desc", "evidence", "evidence-desc"]
 Layout = Literal["cards", "table"]
 Years = tuple[int | None, int | None]
 """The first and last year wanted, both inclusive; None is an open end."""
@@ -20,6 +20,7 @@ class View:
     """What a visitor has chosen.
 
     Attributes:
+        list: which list, as a link names it; empty for the one the dashboard was started with.
         search: words that must all be found in a film; empty for no search.
         years: see `Years`.
         chosen: facet names, sorted, each with the values chosen in it.
@@ -29,8 +30,10 @@ class View:
         page: which page of cards, from 1.
         film: the id of the film whose card stands under the timeline.
         open: ids of films whose cards are open in the list, in the order they were opened.
+        lane: whether history is drawn beside the films; None for what is usual for the list.
     """
 
+    list: str = ""
     search: str = ""
     years: Years = ALL_YEARS
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -40,6 +43,7 @@ class View:
     page: int = 1
     film: str | None = None
     open: tuple[str, ...] = ()
+    lane: bool | None = None
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet."""
@@ -79,6 +83,14 @@ class View:
         """This view with another film's card under the timeline, or with none."""
         return replace(self, film=film)
 
+    def with_lane(self, lane: bool | None) -> View:
+        """This view with or without history beside the films."""
+        return replace(self, lane=lane)
+
+    def with_list(self, name: str) -> View:
+        """Another list, as cards or table like this view, with nothing else chosen."""
+        return View(name, layout=self.layout)
+
     def with_open(self, film: str, is_open: bool) -> View:
         """This view with a film's card in the list open or closed."""
         others = tuple(name for name in self.open if name != film)
@@ -86,4 +98,4 @@ class View:
 
     def unfiltered(self) -> View:
         """This view without any filter and without a film under the timeline; order and layout stay."""
-        return View(order=self.order, layout=self.layout, open=self.open)
+        return View(self.list, order=self.order, layout=self.layout, open=self.open, lane=self.lane)

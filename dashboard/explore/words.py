@@ -81,7 +81,8 @@ def _marked(index: Index, mask: Mask) -> str:
     when = f"from {years(first, first)}" if first == last else f"from {first} to {last}"
     if mask.all():
         return f"{counted(len(known), 'film')} {when}."
-    return f"{number(len(known))} of {counted(len(index), 'film')} {when}; the others are drawn pale."
+    others = "" if len(known) == (~np.isnan(index.years)).sum() else "; the others are drawn pale"
+    return f"{number(len(known))} of {counted(len(index), 'film')} {when}{others}."
 
 
 def _most(all_years: np.ndarray[tuple[int], np.dtype[np.float64]]) -> str:

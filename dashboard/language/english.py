@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DIRECTED = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 
 
@@ -56,6 +71,15 @@ def apart(text: str) -> str:
 def quoted(text: str, most: int = 60) -> str:
     """A value in quotation marks, shortened."""
     return f"“{apart(shortened(text, most))}”"
+
+
+def day(when: date) -> str:
+    """A day in words.
+
+    >>> day(date(1977, 9, 29))
+    '29 September 1977'
+    """
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def years(first: int | None, last: int | None) -> str:

@@ -12,14 +12,14 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "the table breaks off here ({expected})",
         "Look for a quotation mark that is not closed.",
     ),
-    "empty file": ("there is no film in it", "Put a header line first, then one film a line."),
+    "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
     "no title column": (
         "no column is named “title”; the columns are {expected}",
         "Rename the column that holds the titles to “title”.",
     ),
     "column twice": ("two columns have this name", "Rename or remove one of them."),
     "wrong number of cells": (
-        "the row has {value} cells, the header {expected}",
+        "the number of cells in the row is {value}, in the header {expected}",
         "Put cells that hold a separator into quotation marks.",
     ),
     "missing title": ("a film needs a title", "Fill in the title, or remove the row."),
@@ -36,6 +36,21 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "Give each film an id of its own, or leave the cell empty.",
     ),
     "no usable row": ("no row can be used", "Correct the rows named here."),
+    "no such film": ("is not the id of a film", "Copy the id from the list of films."),
+    "no such field": ("is not a column of text in the list; those are {expected}", "Write one of these."),
+    "no such value": ("is none of {expected}", "Write one of these."),
+    "quote not found": (
+        "these words do not stand in the film's {expected}",
+        "Copy the words from there, exactly as they are.",
+    ),
+    "no source": (
+        "what is {expected} needs a source",
+        "Fill in title and address of the source, or change the verdict.",
+    ),
+    "not an address": ("is not an address", "Write it in full, beginning with http:// or https://."),
+    "not a date": ("is not a day", "Write it as 1972-02-05."),
+    "nothing said": ("the cell is empty", "Fill it in, or remove the row."),
+    "said twice": ("another row says the same", "Remove one of the two."),
 }
 
 

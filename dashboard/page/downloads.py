@@ -2,41 +2,64 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Callable
+from datetime import date
+
 import streamlit as st
 
-from dashboard.catalogue.offer import Offer
-from dashboard.explore.index import Index
-from dashboard.explore.view import View
 from dashboard.explore.words import view_in_words
+from dashboard.exports.bundle import About, about_json, bundle
 from dashboard.exports.tables import as_csv, as_json, file_name
 from dashboard.language.english import counted
+from dashboard.page.cite import view_citation
+from dashboard.page.shown import Shown, address
 
 
-def draw(index: Index, offer: Offer, view: View, rows: npt.NDArray[np.int64]) -> None:
-    """Draw the buttons that give the films at `rows` as files."""
-    films = len(rows)
-    about = {"list": offer.title, "about": offer.line, "shown": view_in_words(index, view, films)}
+def draw(shown: Shown) -> None:
+    """Draw the buttons that give the films shown as files, and how to cite them."""
+    films = len(shown.rows)
+    about = About(
+        title=shown.offer.title,
+        line=shown.offer.line,
+        shown=view_in_words(shown.index, shown.view, films),
+        link=address(shown.view),
+        cite=view_citation(shown),
+        day=date.today(),
+    )
+    cards = {film: address(shown.card(film)) for film in shown.index.frame["id"].iloc[shown.rows]}
     st.subheader("Take it away", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            f"CSV, {counted(films, 'film')}",
-            lambda: as_csv(index, rows),
-            file_name(offer.key, films, len(index), "csv"),
-            "text/csv",
-            key="csv",
-            icon=":material/download:",
-            on_click="ignore",
-            disabled=not films,
-        )
-        st.download_button(
-            f"JSON, {counted(films, 'film')}",
-            lambda: as_json(index, rows, about),
-            file_name(offer.key, films, len(index), "json"),
+        _file(shown, "CSV", "csv", "text/csv", lambda: as_csv(shown.index, shown.rows))
+        _file(
+            shown,
+            "JSON",
+            "json",
             "application/json",
-            key="json",
-            icon=":material/download:",
-            on_click="ignore",
-            disabled=not films,
+            lambda: as_json(shown.dossier, shown.index, shown.rows, about_json(about)),
         )
+        _file(
+            shown,
+            "Bundle",
+            "zip",
+            "application/zip",
+            lambda: bundle(shown.dossier, shown.index, shown.rows, about, cards.__getitem__),
+        )
+        with st.popover("Link and citation", icon=":material/link:", key="link:view"):
+            st.caption("Link to this view")
+            st.code(about.link, language=None, wrap_lines=True)
+            st.caption("To cite it")
+            st.code(about.cite, language=None, wrap_lines=True)
+
+
+def _file(shown: Shown, name: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:
+    films = len(shown.rows)
+    st.download_button(
+        f"{name}, {counted(films, 'film')}",
+        make,
+        file_name(shown.offer.slug, films, len(shown.index), ending),
+        mime,
+        key=ending,
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=not films,
+    )

@@ -1,4 +1,4 @@
-"""The list this process serves: read and prepared once, for all visitors."""
+"""The lists this process serves: each read and prepared once, for all visitors."""
 
 from __future__ import annotations
 
@@ -6,28 +6,39 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.load import Watched
-from dashboard.catalogue.offer import Offer, own_list, published_list
+from dashboard.catalogue.offer import OWN, Offer, filmography, own_list, published_list
+from dashboard.errors import Problem
+from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 
 LIST_VARIABLE = "FILM_LIST"
-"""The environment variable that names a list's file; the command line sets it. Without it: the published list."""
+"""The environment variable that names a list's file or folder; the command line sets it."""
 
 
-def offered() -> Offer:
-    """The list that this process was started for."""
+def offers() -> dict[str, Offer]:
+    """The lists on offer by their names in a link; the first is the one this process was started for."""
     path = os.environ.get(LIST_VARIABLE)
-    return own_list(Path(path)) if path else published_list()
+    ours = {offer.key: offer for offer in (published_list(), filmography())}
+    return {OWN: own_list(Path(path)), **ours} if path else ours
 
 
-@lru_cache(maxsize=8)
-def watched(offer: Offer) -> Watched:
-    """The one `Watched` of an offer in this process."""
-    return Watched(offer)
+def dossier(offer: Offer) -> tuple[Dossier, tuple[Problem, ...]]:
+    """What is known of a list, in its last good state, and what is wrong with its files now."""
+    found, broken = _watched(offer).current()
+    return found, broken.problems if broken else ()
 
 
-@lru_cache(maxsize=8)
-def index_of(films: FilmList) -> Index:
-    """The one `Index` of a film list in this process."""
-    return Index(films)
+def index(offer: Offer) -> Index:
+    """A list ready to be filtered."""
+    return _index(dossier(offer)[0])
+
+
+@lru_cache(maxsize=16)
+def _watched(offer: Offer) -> Watched[Dossier]:
+    return Watched(offer.files, lambda: open_dossier(offer))
+
+
+@lru_cache(maxsize=16)
+def _index(found: Dossier) -> Index:
+    return Index(found.films)

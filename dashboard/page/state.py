@@ -13,8 +13,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.explore.index import Index
-from dashboard.explore.link import Ignored, Parameters, parse, to_link
-from dashboard.explore.view import ALL_YEARS, View
+from dashboard.explore.link import Ignored, Parameters, list_named, parse, to_link
+from dashboard.explore.view import View
 
 
 @dataclass
@@ -56,16 +56,21 @@ def change(view: View) -> None:
 
 def _still_says(before: View, after: View) -> bool:
     """Whether the selection drawn in the timeline is still true of a view."""
-    return (before.years, before.film) == (after.years, after.film)
+    return (before.list, before.years, before.film) == (after.list, after.years, after.film)
 
 
-def sync(index: Index) -> Session:
-    """The session with its view and the link in step; called once, at the top of a run."""
+def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Session, str]:
+    """The session with its view and the link in step, and the list it shows; called once, at the top of a run.
+
+    Args:
+        index_of: gives the index of a list by its name in a link.
+        lists: the names of the lists on offer, the usual one first.
+    """
     mine = session()
     link = {name: st.query_params.get_all(name) for name in st.query_params}
     if link != mine.link and not mine.acted:
         before = mine.view
-        mine.view, mine.ignored = parse(link, index)
+        mine.view, mine.ignored = parse(link, index_of(list_named(link, lists)), lists)
         mine.link, mine.linked = link, mine.view
         if mine.selects and not _still_says(before, mine.view):
             mine.chart, mine.selects = mine.chart + 1, False
@@ -73,7 +78,7 @@ def sync(index: Index) -> Session:
         mine.link, mine.linked, mine.ignored = to_link(mine.view), mine.view, ()
         st.query_params.from_dict(mine.link)
     mine.acted = False
-    return mine
+    return mine, mine.view.list or lists[0]
 
 
 def seed(key: str, shown: object, means: Callable[[Any], object], part: object) -> None:
@@ -85,8 +90,3 @@ def seed(key: str, shown: object, means: Callable[[Any], object], part: object) 
 def clear_all() -> None:
     """Drop every filter and the film under the timeline."""
     change(session().view.unfiltered())
-
-
-def clear_years() -> None:
-    """Drop the filter of years."""
-    change(session().view.with_years(ALL_YEARS))

@@ -1,21 +1,52 @@
 """The look of the markup that is the dashboard's own; everything else is Streamlit's theme."""
 
-STYLE = """<style>
-.line { margin: 0; max-width: 48rem; opacity: .85; }
+from __future__ import annotations
+
+from dashboard.charts.theme import PALETTES, ThemeName
+
+RULES = """
+.line { margin: 0; max-width: 48rem; opacity: .9; }
 .film p, .plain { margin: 0; }
 .count { margin: 0; font-size: 1.25rem; font-weight: 600; white-space: nowrap; }
 .said { margin: -.75rem 0 0; max-width: 48rem; font-size: .9rem; }
-.film, .film + *, blockquote { max-width: 48rem; }
-.film, .snippet, .problems { overflow-wrap: anywhere; }
-.film p.text { margin: 0 0 .75rem; line-height: 1.55; }
-.film .found { margin: 0 0 .5rem; font-size: .9rem; opacity: .85; }
+.small { margin: 0; font-size: .9rem; max-width: 48rem; line-height: 1.5; }
+.film, .prose { max-width: 48rem; }
+.film, .snippet, .problems, .moments { overflow-wrap: anywhere; }
+.film p.text { margin: 0 0 .75rem; line-height: 1.75; }
+.film .found { margin: 0 0 .5rem; font-size: .9rem; opacity: .9; }
 .film dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .25rem 1rem; }
-.film dl { margin: 0; padding: 0; }
+.film dl { margin: 0 0 .75rem; padding: 0; }
 .film dt, .film dd { margin: 0; padding: 0; }
 .film dt { font-weight: 600; font-size: .9rem; }
 .film dd { font-size: .9rem; }
+.film a, .moments a { color: var(--accent); }
+.film p.over { margin: 1rem 0 .25rem; }
+.claims, .moments { margin: 0; padding: 0 0 0 1.5rem; font-size: .9rem; line-height: 1.5; }
+.claims li, .moments li { margin: 0 0 .4rem; padding: 0 0 0 .25rem; scroll-margin: 5rem; }
+.said-so { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .25em; }
+.said-so.supported { text-decoration-color: var(--supported); text-decoration-style: solid; }
+.said-so.contradicted { text-decoration-color: var(--contradicted); text-decoration-style: wavy; }
+.said-so.not-established { text-decoration-color: var(--open); text-decoration-style: dashed; }
+.said-so.judgement { text-decoration-color: var(--quiet); text-decoration-style: dotted; }
+.film a.tag { font-size: .75rem; font-weight: 600; white-space: nowrap; text-decoration: none; padding: .1rem .25rem; }
+.film a.tag { margin: 0 .1rem 0 .2rem; border: 1px solid currentColor; border-radius: 4px; scroll-margin: 6rem; }
+.film a.tag:hover, .film a.tag:focus-visible { background: var(--panel); }
+.verdict { font-weight: 600; white-space: nowrap; }
+.film .supported:not(.said-so) { color: var(--supported); }
+.film .contradicted:not(.said-so) { color: var(--contradicted); }
+.film .not-established:not(.said-so) { color: var(--open); }
+.film .judgement:not(.said-so), .quiet { color: var(--quiet); }
+.claims li:focus, .claims li:target { background: var(--panel); outline: 2px solid var(--accent); border-radius: 4px; }
 .snippet { margin: -.5rem .75rem .25rem; font-size: .9rem; line-height: 1.45; }
-blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid currentColor; }
+blockquote { max-width: 48rem; margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid currentColor; }
 .problems { margin: 0; font-size: .9rem; }
 mark { background: #FFE08A; color: #1B2230; border-radius: 2px; padding: 0 1px; }
-</style>"""
+"""
+
+
+def style(theme: ThemeName) -> str:
+    """The rules with one theme's colours, as a style element."""
+    palette = PALETTES[theme]
+    names = ("accent", "panel", "quiet", "supported", "contradicted", "open")
+    colours = " ".join(f"--{name}: {getattr(palette, name)};" for name in names)
+    return f"<style>:root {{ {colours} }}{RULES}</style>"

@@ -8,14 +8,17 @@ import streamlit as st
 
 from dashboard.catalogue.offer import Offer
 from dashboard.errors import Problem
-from dashboard.explore.filters import Filter, filters, hiding, shown, ways_out, without
+from dashboard.evidence.dossier import Dossier
+from dashboard.explore.filters import Filter, filters, hiding, ways_out, without
+from dashboard.explore.filters import shown as films_of
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.search import nearest
 from dashboard.explore.view import View
 from dashboard.explore.words import film_name, ignored_sentence, named, shown_of
 from dashboard.language.english import counted, listing, quoted
 from dashboard.language.problems import sentence
-from dashboard.page.state import Session, change, clear_all, session
+from dashboard.page.shown import Shown
+from dashboard.page.state import change, clear_all, session
 from dashboard.page.text import html, label
 
 MOST_PROBLEMS = 5
@@ -26,24 +29,22 @@ def heading(offer: Offer) -> None:
     """Draw the title, what the list is, and its own introduction."""
     st.title(label(offer.title), anchor=False)
     st.html(f'<p class="line">{html(offer.line)}</p>')
-    if offer.introduction:
+    if offer.introduction or offer.origin:
         with st.expander("About this list"):
-            st.html(
-                f"<blockquote>{html(offer.introduction)}</blockquote>"
-                "<p>This is the list's own introduction, first seen at cinemaroo.com (“Soviet Space Films: A Cosmic "
-                "Journey”); no author or licence is given there. Titles, years, descriptions and facts stand as they "
-                "were published. Much of it is wrong: only three of the ten titles are Soviet films that could be "
-                "found, and a film of 1959 cannot have been shot aboard Salyut 6, which was launched in 1977.</p>"
-            )
+            quote = f"<blockquote>{html(offer.introduction)}</blockquote>" if offer.introduction else ""
+            st.html(f'{quote}<p class="small">{html(offer.origin)}</p>')
 
 
-def trouble(problems: tuple[Problem, ...], broken: tuple[Problem, ...]) -> None:
-    """Draw what is wrong with the list's file, if anything."""
+def trouble(dossier: Dossier, broken: tuple[Problem, ...]) -> None:
+    """Draw what is wrong with the list's files, if anything."""
     if broken:
-        _problems("The list's file has changed and cannot be used now; this is its last good state.", broken)
-    elif problems:
+        _problems("The list's files have changed and cannot be used now; this is the last good state.", broken)
+    if problems := dossier.films.problems:
         rows = counted(len({problem.line for problem in problems}), "row")
         _problems(f"{rows} of the list's file could not be used and are left out here.", problems)
+    if dossier.problems:
+        rows = counted(len({(each.file, each.line) for each in dossier.problems}), "row")
+        _problems(f"{rows} of the list's evidence could not be used and are left out here.", dossier.problems)
 
 
 def _problems(said: str, problems: tuple[Problem, ...]) -> None:
@@ -55,9 +56,9 @@ def _problems(said: str, problems: tuple[Problem, ...]) -> None:
     st.html(f'<ul class="problems">{"".join(lines)}</ul>')
 
 
-def draw(index: Index, mine: Session, mask: Mask) -> None:
+def draw(shown: Shown) -> None:
     """Draw how many films are shown, each filter with a way to remove it, and what could not be followed."""
-    view = mine.view
+    index, view, mask = shown.index, shown.view, shown.mask
     in_force = filters(index, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="count" role="status">{html(shown_of(index, int(mask.sum())))}</p>', width="content")
@@ -65,8 +66,8 @@ def draw(index: Index, mine: Session, mask: Mask) -> None:
             _removable(each)
         if in_force:
             st.button("Clear all", key="clear_all_here", type="tertiary", on_click=clear_all)
-    if mine.ignored:
-        st.info(label(ignored_sentence(mine.ignored)), icon=":material/link_off:")
+    if ignored := session().ignored:
+        st.info(label(ignored_sentence(ignored)), icon=":material/link_off:")
     _hidden_open(index, view, mask)
     if not mask.any():
         _nothing(index, view)
@@ -105,7 +106,7 @@ def _hidden_open(index: Index, view: View, mask: Mask) -> None:
 def _offer_search(index: Index, view: View, search: str) -> None:
     """Draw a button for another search: within the other filters if that gives a film, else in the whole list."""
     for where, other in (("Search", view.with_search(search)), ("Search the whole list", View(search=search))):
-        if number := int(shown(index, other).sum()):
+        if number := int(films_of(index, other).sum()):
             st.button(
                 f"{where} for {label(quoted(search))}: {counted(number, 'film')}",
                 key="search_nearest",

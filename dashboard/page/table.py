@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import streamlit as st
 
 from dashboard.catalogue.schema import Column, Kind
-from dashboard.explore.index import Index
 from dashboard.explore.words import shown_of
+from dashboard.page.shown import Shown
 
 HIDDEN = ("id",)
 ROW, HEAD, MOST_ROWS = 35, 38, 14
 
 
-def draw(index: Index, rows: npt.NDArray[np.int64]) -> None:
-    """Draw the table of the films at `rows`."""
+def draw(shown: Shown) -> None:
+    """Draw the table of the films shown."""
+    index, rows = shown.index, shown.rows
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
     table = index.frame.iloc[rows][[column.name for column in columns]]
     for column in columns:

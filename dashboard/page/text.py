@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import groupby
 
 from dashboard.explore.search import marked
 
@@ -22,8 +23,16 @@ def html(text: str, words: tuple[str, ...] = ()) -> str:
     return "".join(f"<mark>{escape(piece)}</mark>" if hit else escape(piece) for piece, hit in marked(text, words))
 
 
-def link(address: str) -> str:
-    """A web address as a link; anything else as text."""
-    if not re.match(r"https?://[^\s]+$", address):
-        return escape(address)
-    return f'<a href="{escape(address)}" target="_blank" rel="noreferrer">{escape(address)}</a>'
+def pieces(text: str, found: list[bool], start: int, end: int) -> str:
+    """A part of a text for HTML, with the matches of a search marked as `search.hits` gives them."""
+    runs = groupby(range(start, end), key=lambda at: found[at])
+    cut = [(hit, escape("".join(text[at] for at in run))) for hit, run in runs]
+    return "".join(f"<mark>{piece}</mark>" if hit else piece for hit, piece in cut)
+
+
+def link(address: str, title: str = "") -> str:
+    """A web address as a link, under its title if it has one; anything else as text."""
+    shown = escape(title or address)
+    if not re.fullmatch(r"https?://[^\s]+", address):
+        return shown
+    return f'<a href="{escape(address)}" target="_blank" rel="noreferrer">{shown}</a>'

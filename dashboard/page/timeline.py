@@ -1,45 +1,88 @@
-"""The timeline on the page, and the card of the film that was picked on it."""
+"""The timeline on the page, its legend, the history beside it, and the card of the film picked on it."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from dashboard.charts import timeline as chart
-from dashboard.charts.theme import ThemeName
+from dashboard.charts.history import SHAPES
+from dashboard.charts.theme import STATUS_SIGNS
+from dashboard.evidence.dossier import Dossier
+from dashboard.evidence.milestones import labels, within
 from dashboard.explore.filters import hiding
-from dashboard.explore.index import Index, Mask
-from dashboard.explore.link import within
-from dashboard.explore.view import View
-from dashboard.explore.words import film_name, named, timeline_sentence
-from dashboard.page import cards
-from dashboard.page.state import Session, change, session
+from dashboard.explore.index import Index
+from dashboard.explore.link import within as within_list
+from dashboard.explore.words import named, timeline_sentence
+from dashboard.language.english import counted, number
+from dashboard.page import cards, facets, film
+from dashboard.page.shown import Shown, theme
+from dashboard.page.state import change, seed, session
 from dashboard.page.summary import drop
-from dashboard.page.text import html, label
+from dashboard.page.text import html
 
 
-def draw(index: Index, mine: Session, mask: Mask) -> None:
-    """Draw the timeline, what it says in words, and the card picked on it."""
-    said = timeline_sentence(index, mask)
+def draw(shown: Shown) -> None:
+    """Draw the timeline, what it says in words, its legend, and the card picked on it."""
+    index, view = shown.index, shown.view
+    said = timeline_sentence(index, shown.mask)
+    lane = has_lane(shown)
     if index.span is not None:
-        key = f"timeline:{mine.chart}"
+        key = f"timeline:{session().chart}"
         st.vega_lite_chart(
-            chart.data(index, mask, mine.view.film),
-            chart.spec(index, theme()),
+            chart.data(index, shown.mask, view.film),
+            chart.spec(index, theme(), _lane(shown.dossier, index) if lane else chart.NO_LANE),
             key=key,
             theme=None,
             on_select=lambda: _selected(index, key),
             alt=said,
         )
     st.html(f'<p class="said">{html(said)}</p>')
-    if mine.view.film:
-        _picked(index, mine.view, mine.view.film, mask)
+    if "evidence" in index.facets:
+        facets.draw(index, view, index.facets["evidence"], shown.passing, sign=_sign)
+    if index.span is not None and shown.dossier.milestones:
+        _history(shown, lane)
+    if view.film:
+        _picked(shown, view.film)
 
 
-def theme() -> ThemeName:
-    """The theme the visitor's browser shows."""
-    return "dark" if st.context.theme.type == "dark" else "light"
+def has_lane(shown: Shown) -> bool:
+    """Whether history is drawn beside the films."""
+    return shown.view.lane if shown.view.lane is not None else shown.offer.lane
+
+
+@lru_cache(maxsize=32)
+def _lane(dossier: Dossier, index: Index) -> chart.Lane:
+    first, last = chart.axis_years(index)
+    milestones = within(dossier.milestones, first + 1, last - 1)
+    names = labels(milestones, {event.begins: event.name for event in dossier.events})
+    return milestones, tuple(names.items())
+
+
+def _sign(status: str) -> str:
+    sign = next(sign for name, sign in STATUS_SIGNS.items() if name == status)
+    return f":{sign.markdown}[{sign.symbol}] "
+
+
+def _history(shown: Shown, lane: bool) -> None:
+    seed("lane", lane, bool, lane)
+    st.toggle("Space history beside the films", key="lane", on_change=_lane_set, args=(shown.offer.lane,))
+    if not lane:
+        return
+    milestones, _ = _lane(shown.dossier, shown.index)
+    outside = len(shown.dossier.milestones) - len(milestones)
+    kinds = ", ".join(f"{symbol} {kind}" for kind, (_, symbol) in SHAPES.items())
+    beyond = f"; {number(outside)} more lie outside the years of this list" if outside else ""
+    with st.expander(f"{counted(len(milestones), 'moment')} of history below the films{beyond}"):
+        items = "".join(f"<li>{film.moment(each)}</li>" for each in milestones)
+        st.html(f'<p class="small">Marks by kind: {kinds}.</p><ul class="moments">{items}</ul>')
+
+
+def _lane_set(usual: bool) -> None:
+    wanted = bool(st.session_state["lane"])
+    change(session().view.with_lane(None if wanted == usual else wanted))
 
 
 def _selected(index: Index, key: str) -> None:
@@ -47,14 +90,14 @@ def _selected(index: Index, key: str) -> None:
     selection: dict[str, Any] = st.session_state[key]["selection"]
     view, mine = session().view, session()
     years = _years(index, selection)
-    film = next((point["id"] for point in selection.get(chart.FILM, [])), None)
+    picked = next((point["id"] for point in selection.get(chart.FILM, [])), None)
     if years is not None and years != view.years:
         view = view.with_years(years)
-    elif film in index.position and film != view.film:
-        view = view.with_film(film)
+    elif picked in index.position and picked != view.film:
+        view = view.with_film(picked)
     mine.selects = False
     change(view)
-    mine.selects = bool(years or film)
+    mine.selects = bool(years or picked)
 
 
 def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | None] | None:
@@ -63,17 +106,18 @@ def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | N
     clicked = next((point["year"] for point in selection.get(chart.BAR, [])), None)
     if dragged:
         first, last = (round(year) for year in sorted(dragged))
-        return within((first, last), index.span)
-    return within((int(clicked), int(clicked)), index.span) if clicked is not None else None
+        return within_list((first, last), index.span)
+    return within_list((int(clicked), int(clicked)), index.span) if clicked is not None else None
 
 
-def _picked(index: Index, view: View, film: str, mask: Mask) -> None:
+def _picked(shown: Shown, name: str) -> None:
+    claims = shown.dossier.claims_of.get(name, ())
     with st.container(border=True, key="picked"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.subheader(label(film_name(index, film)), anchor=False, width="content")
+            st.subheader(cards.heading(shown, name, claims), anchor=False, width="content")
             st.button("Close", key="close_picked", icon=":material/close:", on_click=_close)
-        if not mask[index.position[film]]:
-            by = hiding(index, view, film)
+        if not shown.mask[shown.index.position[name]]:
+            by = hiding(shown.index, shown.view, name)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.html(
                     f'<p class="plain">Not among the films shown: hidden by {html(named(by))}.</p>', width="content"
@@ -84,7 +128,7 @@ def _picked(index: Index, view: View, film: str, mask: Mask) -> None:
                     on_click=drop,
                     args=(by,),
                 )
-        cards.body(index, view, film, "picked")
+        film.body(shown, name, "picked")
 
 
 def _close() -> None:

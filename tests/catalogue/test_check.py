@@ -104,6 +104,12 @@ def test_all_bad_cells_are_named_at_once_by_line():
     )
 
 
+def test_an_id_given_again_and_again_is_the_first_film_s():
+    films = checked("title,id\nA,a\nB,a\nC,a\n")
+    assert films.frame["title"].tolist() == ["A"]
+    assert films.problems == tuple(Problem("id twice", "f.csv", line, "id", "a", "2") for line in (3, 4))
+
+
 def test_no_usable_row():
     assert problems_of("title,year\n,1972\nB\n") == (
         Problem("missing title", "f.csv", 2, "title"),

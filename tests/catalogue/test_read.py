@@ -33,6 +33,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''=1", "'", "''", "'
             Rows("f.csv", HEADER, (('A "B", C; D', "1972"),), (2,), "utf-8-sig"),
         ),
         (b"title;a,b,c,d\nA;B\n", Rows("f.csv", ("title", "a,b,c,d"), (("A", "B"),), (2,), "utf-8-sig")),
+        (b'"title";"a,b,c,d"\nA;B\n', Rows("f.csv", ("title", "a,b,c,d"), (("A", "B"),), (2,), "utf-8-sig")),
         (b"x;y\nA;B\n", Rows("f.csv", ("x", "y"), (("A", "B"),), (2,), "utf-8-sig")),
         (b"title\nA\n", Rows("f.csv", ("title",), (("A",),), (2,), "utf-8-sig")),
         (b"title,year\n'=1+1,'72\n", Rows("f.csv", HEADER, (("=1+1", "'72"),), (2,), "utf-8-sig")),
@@ -40,7 +41,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''=1", "'", "''", "'
     ids=[
         *("utf-8", "utf-8 with a mark", "cp1251", "semicolons", "tabs", "crlf, no last line end", "cr"),
         *("blanks in the header", "blank lines", "line ends in quotes", "quotes in quotes"),
-        *("separator by known names", "separator without known names", "one column", "escaped formula"),
+        *("separator by known names", "quoted names", "separator without known names", "one column", "escaped formula"),
     ],
 )
 def test_read_rows(data, rows):

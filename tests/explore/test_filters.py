@@ -1,5 +1,6 @@
 from functools import reduce
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -149,6 +150,17 @@ def test_ordered(order, rows):
     assert ordered(TIES, ~mask, view).tolist() == []
     mask[0] = False
     assert ordered(TIES, mask, view).tolist() == [row for row in rows if row]
+
+
+@pytest.mark.parametrize(("order", "sign"), [("year", 1), ("year-desc", -1)])
+def test_ties_of_a_long_list_keep_its_order(order, sign):
+    index = index_of(films(3201))
+    years = index.frame["year"].tolist()
+    by_year = sorted(
+        range(3201), key=lambda row: (years[row] is pd.NA, 0 if years[row] is pd.NA else sign * years[row])
+    )
+    view = View(order=order)
+    assert ordered(index, shown(index, view), view).tolist() == by_year
 
 
 @pytest.mark.parametrize(

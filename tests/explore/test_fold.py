@@ -22,6 +22,7 @@ from dashboard.explore.fold import fold, fold_with_places
         ("Чайка Й", "чайка й"),
         ("Соля\u0301рис", "солярис"),
         ("Şimdi İ", "simdi i"),
+        ("Ăsta ўсё", "asta усе"),
         ("우주", "우주"),
         ("ガメラ", "ガメラ"),
         ("カ", "カ"),

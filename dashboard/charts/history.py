@@ -1,0 +1,84 @@
+"""The lane of history under the timeline's films, on the same axis."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.theme import Palette
+from dashboard.evidence.milestones import Milestone
+from dashboard.language.english import shortened
+
+BAND = 64
+"""Pixels under the films."""
+SHAPES = {
+    "first": ("circle", "●"),
+    "launch": ("triangle-up", "▲"),
+    "landing": ("triangle-down", "▼"),
+    "station": ("square", "■"),
+    "loss": ("cross", "✚"),
+    "politics": ("diamond", "◆"),
+}
+"""Vega's mark and the symbol in a text for each kind of milestone; any other is a circle."""
+
+
+def place(day: date) -> float:
+    """Where a day stands on the axis of years; a year's middle stands at its number.
+
+    >>> place(date(1961, 1, 1)), round(place(date(1961, 7, 2)))
+    (1960.5, 1961)
+    """
+    return day.year - 0.5 + (day.timetuple().tm_yday - 1) / (366 if isleap(day.year) else 365)
+
+
+def frame(milestones: tuple[Milestone, ...], names: Mapping[Milestone, str]) -> pd.DataFrame:
+    """The lane's marks: `year` (float, see `place`), `day`, `kind`, `text`, `shape`, `name` (empty for no label)."""
+    return pd.DataFrame(
+        {
+            "year": [place(each.day) for each in milestones],
+            "day": [each.day.isoformat() for each in milestones],
+            "kind": [each.kind for each in milestones],
+            "text": [shortened(each.text, 140) for each in milestones],
+            "shape": [SHAPES.get(each.kind, ("circle", "●"))[0] for each in milestones],
+            "name": [names.get(each, "") for each in milestones],
+        }
+    )
+
+
+def _up(pixels: int) -> Any:
+    """A place some pixels above the axis."""
+    return alt.value(alt.expr(f"height - {pixels}"))
+
+
+def band(
+    axis: alt.X, milestones: tuple[Milestone, ...], names: Mapping[Milestone, str], palette: Palette
+) -> list[alt.Chart]:
+    """The lane's layers: a line that sets it apart, marks by kind, and a few names.
+
+    Args:
+        axis: the films' axis; only milestones on it should be given.
+        milestones: what is marked.
+        names: the labelled ones, far enough apart to be read.
+        palette: the theme's colours.
+    """
+    table = frame(milestones, names)
+    base = alt.Chart(table).encode(x=axis)
+    rule = alt.Chart(table.head(1)).mark_rule(color=palette.grid).encode(y=_up(BAND - 4))
+    shape = alt.Shape("shape:N", scale=None)
+    marks = base.mark_point(filled=True, size=48, color=palette.quiet, opacity=1).encode(
+        y=_up(18),
+        shape=shape,
+        tooltip=[alt.Tooltip("day:N"), alt.Tooltip("text:N"), alt.Tooltip("kind:N")],
+        description=alt.Description("text:N"),
+    )
+    labels = (
+        base.transform_filter(alt.datum.name != "")
+        .mark_text(color=palette.quiet, fontSize=12, align="center", baseline="bottom")
+        .encode(y=_up(28), text="name:N")
+    )
+    return [rule, marks, labels]

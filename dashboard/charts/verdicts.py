@@ -1,0 +1,63 @@
+"""How many statements have each verdict, as one small chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.theme import PALETTES, VERDICT_SIGNS, ThemeName, config
+from dashboard.evidence.claims import VERDICTS, Claim, tally
+
+ROW = 26
+"""Pixels for each bar with the space around it."""
+
+
+def rows(claims: tuple[Claim, ...]) -> list[tuple[str, dict[Any, int]]]:
+    """The chart's bars: all statements, and those of the fact lines where a list has some."""
+    facts = tally(claims, lambda claim: claim.field == "fact")
+    both = [("All statements", tally(claims)), ("Fact lines", facts)]
+    return both if sum(facts.values()) else both[:1]
+
+
+def data(claims: tuple[Claim, ...]) -> pd.DataFrame:
+    """One row for each bar and verdict that occurs: `of`, `verdict`, `films` … as the chart draws them.
+
+    Returns:
+        `of` (which statements), `verdict`, `statements` (int), `start`, `end` and `middle` (where the piece lies, as
+        a share of its bar), `label` (symbol and number).
+    """
+    table = []
+    for of, numbers in rows(claims):
+        start = 0
+        for verdict in VERDICTS:
+            if number := numbers[verdict]:
+                total = sum(numbers.values())
+                share = (start / total, (start + number) / total)
+                label = f"{VERDICT_SIGNS[verdict].symbol} {number}"
+                table.append((of, verdict, number, *share, sum(share) / 2, label))
+                start += number
+    return pd.DataFrame(table, columns=["of", "verdict", "statements", "start", "end", "middle", "label"])
+
+
+def chart(claims: tuple[Claim, ...], theme: ThemeName) -> dict[str, Any]:
+    """The chart's Vega-Lite specification, data included."""
+    palette = PALETTES[theme]
+    table = data(claims)
+    colours = [getattr(palette, VERDICT_SIGNS[verdict].colour) for verdict in VERDICTS]
+    order = list(dict.fromkeys(table["of"]))
+    y = alt.Y("of:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelLimit=140))
+    base = alt.Chart(table).encode(y=y)
+    bars = base.mark_bar(height=ROW - 6, stroke=palette.background, strokeWidth=2).encode(
+        x=alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
+        x2="end:Q",
+        color=alt.Color("verdict:N", scale=alt.Scale(domain=list(VERDICTS), range=colours), legend=None),
+        tooltip=[alt.Tooltip("of:N"), alt.Tooltip("verdict:N"), alt.Tooltip("statements:Q")],
+    )
+    names = base.mark_text(color=palette.background, fontWeight="bold").encode(x="middle:Q", text="label:N")
+    layered = alt.layer(bars, names).properties(
+        height=ROW * len(order), width="container", config=config(palette), padding={"bottom": 0, "top": 0}
+    )
+    made: dict[str, Any] = layered.to_dict()
+    return made

@@ -1,0 +1,138 @@
+"""All that is known of one list: its films with status and identity as columns, and the evidence itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+
+from dashboard.catalogue.check import FilmList
+from dashboard.catalogue.load import load, rows_of
+from dashboard.catalogue.offer import Offer, filmography
+from dashboard.catalogue.read import Rows
+from dashboard.catalogue.schema import Column, Kind
+from dashboard.errors import BadListError, Problem
+from dashboard.evidence.calendar import Event, Notice, check_calendar, read_calendar
+from dashboard.evidence.claims import STATUSES, Claim, Status, read_claims, status
+from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
+from dashboard.evidence.milestones import Milestone, read_milestones
+
+EVIDENCE = Column(
+    "evidence", "Evidence", "what its statements come to", Kind.CHOICE, facet=True, values=STATUSES, derived=True
+)
+IDENTITY = Column(
+    "identity", "Identity", "which real film it is", Kind.CHOICE, facet=True, values=IDENTITY_STATUSES, derived=True
+)
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """A film list and what can be established about it.
+
+    Attributes:
+        offer: where it comes from.
+        films: the list; with the columns `evidence` (a `Status`) if it has claims, and `identity` (an
+            `IdentityStatus`, missing where nobody looked) if it has identities.
+        claims: in the order of their file.
+        identities: by film.
+        events: what the calendar check knows.
+        notices: what it found.
+        milestones: by day.
+        problems: what is wrong in the files of the evidence; what is wrong in the list's own is in `films`.
+    """
+
+    offer: Offer
+    films: FilmList
+    claims: tuple[Claim, ...]
+    identities: dict[str, Identity]
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...]
+    milestones: tuple[Milestone, ...]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        """Each film's claims; nothing for a film that has none."""
+        return _grouped(self.claims, lambda claim: claim.film)
+
+    @cached_property
+    def notices_of(self) -> dict[str, tuple[Notice, ...]]:
+        """Each film's notices of the calendar check; nothing for a film that has none."""
+        return _grouped(self.notices, lambda notice: notice.film)
+
+    def status(self, film: str) -> Status:
+        """A film's status."""
+        return status(self.claims_of.get(film, ()))
+
+
+def _grouped(items: Sequence[Found], key: Callable[[Found], str]) -> dict[str, tuple[Found, ...]]:
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def open_dossier(offer: Offer) -> Dossier:
+    """Reads a list with all its evidence. A row of the evidence that cannot be used is left out and named.
+
+    Raises:
+        BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
+    """
+    films = load(offer)
+    problems: list[Problem] = []
+    claims = _read(offer.claims, lambda rows: read_claims(rows, films), problems) or ()
+    known = _known_films(offer, films) if offer.identities else set()
+    identities = _read(offer.identities, lambda rows: read_identities(rows, films, known), problems) or {}
+    milestones = _read(offer.milestones, read_milestones, problems) or ()
+    events = tuple(event for path in offer.calendars for event in _read(path, read_calendar, problems) or ())
+    if offer.ours and problems:
+        raise BadListError(tuple(problems))
+    notices = check_calendar(films, events)
+    joined = _joined(films, claims if offer.claims else None, identities)
+    return Dossier(offer, joined, claims, identities, events, notices, milestones, tuple(problems))
+
+
+def _read(
+    path: Path | None, reader: Callable[[Rows], tuple[Found, tuple[Problem, ...]]], problems: list[Problem]
+) -> Found | None:
+    """What a reader makes of a file, adding its problems to `problems`; None without a file that can be read."""
+    if path is None:
+        return None
+    try:
+        found, wrong = reader(rows_of(path))
+    except BadListError as error:
+        problems += error.problems
+        return None
+    problems += wrong
+    return found
+
+
+def _known_films(offer: Offer, films: FilmList) -> set[str]:
+    """The films an identity may name: those of the checked filmography, and of a visitor's list itself."""
+    own = set() if offer.ours else set(films.frame["id"])
+    return own | set(load(filmography()).frame["id"])
+
+
+def _joined(films: FilmList, claims: tuple[Claim, ...] | None, identities: dict[str, Identity]) -> FilmList:
+    """The list with the columns `evidence` and `identity`."""
+    added: list[Column] = []
+    frame = films.frame.copy()
+    ids = frame["id"]
+    if claims is not None:
+        of_film = _grouped(claims, lambda claim: claim.film)
+        frame[EVIDENCE.name] = pd.Series(
+            [status(of_film.get(film, ())) for film in ids], index=frame.index, dtype="str"
+        )
+        added.append(EVIDENCE)
+    if identities:
+        known = [identities[film].status if film in identities else None for film in ids]
+        frame[IDENTITY.name] = pd.Series(known, index=frame.index, dtype="str")
+        added.append(IDENTITY)
+    return FilmList(frame, (*films.columns, *added), films.problems, films.encoding)

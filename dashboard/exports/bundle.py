@@ -1,0 +1,117 @@
+"""The films shown with their evidence, the dictionary, the sources and a README, as one zip."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.catalogue.offer import DATA
+from dashboard.evidence.dossier import Dossier
+from dashboard.explore.index import Index
+from dashboard.exports.evidence import claim_reviews, claims_csv
+from dashboard.exports.tables import as_csv, as_json
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a file says about where it comes from.
+
+    Attributes:
+        title: the list's.
+        line: what the list is.
+        shown: the view in words.
+        link: the view's address.
+        cite: how to cite it.
+        day: when it was taken.
+    """
+
+    title: str
+    line: str
+    shown: str
+    link: str
+    cite: str
+    day: date
+
+
+def bundle(
+    dossier: Dossier, index: Index, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]
+) -> bytes:
+    """A zip of the films at `rows` and what belongs to them.
+
+    films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
+    and claim-reviews.jsonld where there are statements.
+    """
+    ids = list(index.frame["id"].iloc[rows])
+    claims = [claim for film in ids for claim in dossier.claims_of.get(film, ())]
+    files = {
+        "README.md": readme(about, len(rows), bool(claims)).encode(),
+        "films.csv": as_csv(index, rows),
+        "films.json": as_json(dossier, index, rows, about_json(about)),
+        "DATA.md": (DATA / "README.md").read_bytes(),
+    }
+    if claims:
+        reviews = claim_reviews(dossier, ids, address)
+        files["claims.csv"] = claims_csv(claims)
+        files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
+    if found := sources(dossier, index, rows):
+        files["SOURCES.md"] = ("# Sources\n\n" + "".join(f"- {title}: {url}\n" for title, url in found)).encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            zipped.writestr(entry, content)
+    return made.getvalue()
+
+
+def sources(dossier: Dossier, index: Index, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:
+    """Title and address of every source that the films at `rows` or their evidence name, each once, by title."""
+    found = set()
+    if {"source_title", "source_url"} <= set(index.frame.columns):
+        pairs = index.frame.iloc[rows][["source_title", "source_url"]].fillna("")
+        found |= set(pairs.itertuples(index=False, name=None))
+    for film in index.frame["id"].iloc[rows]:
+        found |= {(claim.source_title, claim.source_url) for claim in dossier.claims_of.get(film, ())}
+        found |= {(each.event.source_title, each.event.source_url) for each in dossier.notices_of.get(film, ())}
+    return sorted(pair for pair in found if pair[1])
+
+
+def about_json(about: About) -> dict[str, str]:
+    """What a JSON file says about where it comes from."""
+    return {
+        "list": about.title,
+        "about": about.line,
+        "shown": about.shown,
+        "link": about.link,
+        "taken_on": about.day.isoformat(),
+        "cite": about.cite,
+    }
+
+
+def readme(about: About, films: int, has_claims: bool) -> str:
+    """The bundle's own README, in Markdown."""
+    evidence = (
+        "- `claims.csv`: the statements of these films, each with verdict, reason and source\n"
+        "- `claim-reviews.jsonld`: the same as schema.org ClaimReview; judgements are left out\n"
+        if has_claims
+        else ""
+    )
+    return (
+        f"# {about.title}\n\n{about.line}\n\nTaken on {about.day.isoformat()}: {about.shown}.\n"
+        f"The same view: {about.link}\n\n## Files\n\n"
+        f"- `films.csv`: the films ({films}), UTF-8; cells that a spreadsheet would run begin with an apostrophe\n"
+        "- `films.json`: the same with status, statements, identity and calendar check\n"
+        f"{evidence}- `SOURCES.md`: every source named, where there are any\n"
+        "- `DATA.md`: what each column means\n\n"
+        f"## To cite it\n\n{about.cite}\n"
+    )

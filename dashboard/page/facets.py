@@ -1,0 +1,81 @@
+"""The control of one facet: its values with the number of films each would give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard.explore.filters import counts
+from dashboard.explore.index import Facet, Index, Mask
+from dashboard.explore.view import View
+from dashboard.language.english import apart, number
+from dashboard.page.state import change, seed, session
+from dashboard.page.text import label
+
+MOST_PILLS = 12
+"""A facet with more values is a list that opens, and not all of it at once."""
+ANY, ALL = "any of", "all of"
+
+
+def draw(
+    index: Index,
+    view: View,
+    facet: Facet,
+    passing: dict[str, Mask],
+    sign: Callable[[str], str] = lambda _: "",
+) -> None:
+    """Draw a facet's control; `sign` puts Markdown before a value."""
+    numbers = dict(zip(facet.values, counts(index, view, facet, passing).tolist(), strict=True))
+    key = f"facet:{facet.name}"
+    chosen = view.values(facet.name)
+    seed(key, list(chosen), tuple, chosen)
+    arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet.name,)}
+    if len(facet.values) <= MOST_PILLS:
+        st.pills(
+            label(facet.label),
+            facet.values,
+            selection_mode="multi",
+            format_func=lambda value: sign(value) + _pill(value, numbers.get(value, 0)),
+            **arguments,
+        )
+    else:
+        st.multiselect(
+            label(facet.label),
+            sorted(facet.values, key=lambda value: numbers[value] == 0),
+            format_func=lambda value: f"{apart(value)} ({number(numbers.get(value, 0))})",
+            placeholder=f"Choose from {number(len(facet.values))}",
+            select_all=False,
+            **arguments,
+        )
+    if facet.several:
+        _mode(view, facet)
+
+
+def _pill(value: str, films: int) -> str:
+    text = f"{label(apart(value))} ({number(films)})"
+    return text if films else f":gray[{text}]"
+
+
+def _chosen(facet: str) -> None:
+    change(session().view.with_values(facet, tuple(st.session_state[f"facet:{facet}"])))
+
+
+def _mode(view: View, facet: Facet) -> None:
+    key = f"mode:{facet.name}"
+    shown = ALL if facet.name in view.all_of else ANY
+    seed(key, shown, str, shown)
+    st.segmented_control(
+        f"{label(facet.label)}: any of or all of",
+        (ANY, ALL),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_mode_set,
+        args=(facet.name,),
+    )
+
+
+def _mode_set(facet: str) -> None:
+    change(session().view.with_all_of(facet, st.session_state[f"mode:{facet}"] == ALL))

@@ -1,0 +1,86 @@
+"""What one run of the page shows, and the links that lead to it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from dashboard.catalogue.offer import FILMOGRAPHY, Offer
+from dashboard.charts.theme import ThemeName
+from dashboard.evidence.dossier import Dossier
+from dashboard.explore.filters import combined, masks, ordered
+from dashboard.explore.index import Index, Mask
+from dashboard.explore.link import to_link
+from dashboard.explore.view import View
+
+PUBLIC_URL = "FILM_LIST_PUBLIC_URL"
+"""The environment variable with the address under which the web knows this dashboard; the command line sets it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What one run of the page shows.
+
+    Attributes:
+        dossier: the list and its evidence.
+        index: the list, ready to be filtered.
+        view: what the visitor has chosen.
+        passing: for each clause in force, which films pass it.
+        mask: which films are shown.
+        rows: their positions, in the view's order.
+        usual: the name of the list that a link need not name.
+    """
+
+    dossier: Dossier
+    index: Index
+    view: View
+    passing: dict[str, Mask]
+    mask: Mask
+    rows: npt.NDArray[np.int64]
+    usual: str
+
+    @property
+    def offer(self) -> Offer:
+        """Where the list comes from."""
+        return self.dossier.offer
+
+    def card(self, film: str) -> View:
+        """The view with one film's card under the timeline and nothing else chosen."""
+        return View(self.view.list, film=film)
+
+    def in_filmography(self, film: str) -> View:
+        """The same in the checked filmography."""
+        return View("" if self.usual == FILMOGRAPHY else FILMOGRAPHY, film=film)
+
+
+def shown(dossier: Dossier, index: Index, view: View, usual: str) -> Shown:
+    """What a view of a list shows."""
+    passing = masks(index, view)
+    mask = combined(index, passing)
+    return Shown(dossier, index, view, passing, mask, ordered(index, mask, view), usual)
+
+
+def relative(view: View) -> str:
+    """A view's link from anywhere on this page: ``?q=mars``."""
+    return "?" + urlencode(to_link(view), doseq=True)
+
+
+def base() -> str:
+    """The address of this dashboard without anything chosen: the public one, else the one the browser shows."""
+    return (os.environ.get(PUBLIC_URL) or (st.context.url or "").split("?")[0]).rstrip("/") + "/"
+
+
+def address(view: View) -> str:
+    """A view's link in full."""
+    chosen = relative(view)
+    return base() + (chosen if chosen != "?" else "")
+
+
+def theme() -> ThemeName:
+    """The theme the visitor's browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
