@@ -53,7 +53,7 @@ ACTIONS: dict[str, tuple[str, Action]] = {
     "facet off": ("?decade=1980s", pill("1980s (")),
     "year range": ("", key_on_slider),
     "open a card": ("", lambda page: page.locator("[class*=st-key-card] summary").first.click()),
-    "pick on the timeline": ("", lambda page: page.locator(".mark-symbol path[aria-label]").nth(3).click()),
+    "pick on the timeline": ("", lambda page: page.locator(".mark-symbol.films_marks path[aria-label]").nth(3).click()),
 }
 
 

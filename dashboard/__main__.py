@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
-from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import own_list, published_list
 from dashboard.errors import BadListError, Problem
+from dashboard.evidence.dossier import open_dossier
 from dashboard.language.english import counted
 from dashboard.language.problems import sentence
-from dashboard.page.lists import LIST_VARIABLE
+from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
 
 REFUSED = 2
 
@@ -27,13 +28,25 @@ def parser() -> argparse.ArgumentParser:
         description="Serve a dashboard over a list of films; without LIST, the published Soviet space films.",
         epilog="Ends with 2 if the list cannot be used or the port is taken.",
     )
-    made.add_argument("list", metavar="LIST", nargs="?", type=Path, help="a CSV file with a column named title")
+    made.add_argument(
+        "list",
+        metavar="LIST",
+        nargs="?",
+        type=Path,
+        help="a CSV file with a column named title, or a folder with films.csv and what evidence it brings",
+    )
     made.add_argument("--port", type=_port, default=8501, metavar="N", help="the port to serve on (default: 8501)")
     made.add_argument(
         "--address",
         default="localhost",
         metavar="A",
         help="the address to serve on (default: localhost, this machine only; 0.0.0.0 for every network)",
+    )
+    made.add_argument(
+        "--public-url",
+        type=_url,
+        metavar="URL",
+        help="the address under which the web knows this dashboard, for links in citations and files",
     )
     made.add_argument("--version", action="version", version=f"film-list-dashboard {__version__}")
     return made
@@ -44,11 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     offer = own_list(given.list.resolve()) if given.list else published_list()
     try:
-        films = load(offer)
+        dossier = open_dossier(offer)
     except BadListError as error:
         _report(error.problems)
         return REFUSED
-    _report(films.problems)
+    films = dossier.films
+    _report((*films.problems, *dossier.problems))
     if taken := _taken(given.address, given.port):
         print(taken, file=sys.stderr)
         return REFUSED
@@ -56,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ[LIST_VARIABLE] = str(given.list.resolve())
     else:
         os.environ.pop(LIST_VARIABLE, None)
+    if given.public_url:
+        os.environ[PUBLIC_URL] = given.public_url
     read_as = "" if films.encoding.startswith("utf-8") else f", read as {films.encoding}"
     host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
     where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
@@ -73,6 +89,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(sentence(problem), file=sys.stderr)
+
+
+def _url(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s?#]+", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
+    return text
 
 
 def _port(text: str) -> int:

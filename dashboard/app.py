@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.explore.view import Layout
 from dashboard.page import cards, checked, downloads, lists, overview, sidebar, summary, table, timeline
@@ -26,15 +27,25 @@ def main() -> None:
     now = shown(dossier, lists.index(offers[name]), mine.view, next(iter(offers)))
 
     sidebar.draw(now.index, now.view, now.passing, offers)
-    summary.heading(dossier.offer)
-    summary.trouble(dossier, broken)
-    overview.draw(dossier)
-    summary.draw(now)
-    timeline.draw(now)
-    choose_layout(now.view.layout)
-    (cards if now.view.layout == "cards" else table).draw(now)
-    downloads.draw(now)
-    checked.draw(now)
+    with section("head"):
+        summary.heading(dossier.offer)
+        summary.trouble(dossier, broken)
+        overview.draw(dossier)
+    with section("shown"):
+        summary.draw(now)
+    with section("timeline"):
+        timeline.draw(now)
+    with section("films"):
+        choose_layout(now.view.layout)
+        (cards if now.view.layout == "cards" else table).draw(now)
+    with section("foot"):
+        downloads.draw(now)
+        checked.draw(now)
+
+
+def section(name: str) -> DeltaGenerator:
+    """A part of the page that keeps its place, however many elements the parts before it have."""
+    return st.container(key=f"section:{name}")
 
 
 def choose_layout(layout: Layout) -> None:

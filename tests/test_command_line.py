@@ -38,7 +38,7 @@ def test_version_and_help() -> None:
     ("content", "said"),
     [
         (None, "films.csv: the file cannot be read (No such file or directory)"),
-        (b"", "films.csv: there is no film in it"),
+        (b"", "films.csv: there is no row in it"),
         (b"name,year\nA,1970\n", "no column is named “title”; the columns are name, year"),
         (b"title,year\nA,soon\n,1971\n", "films.csv: no row can be used"),
         (b"\x00\x01\x02", "films.csv: this is not a text file"),

@@ -18,40 +18,47 @@ from dashboard.catalogue.read import Rows
 from dashboard.errors import Problem
 from dashboard.evidence.claims import as_date, records
 
-COLUMNS = (
-    "name",
-    "applies_to",
-    "aliases",
-    "country_values",
-    "from",
-    "event",
-    "to",
-    "source_title",
-    "source_url",
-)
+COLUMNS = ("name", "applies_to", "aliases", "country_values", "from", "event", "to", "source_title", "source_url")
 READ = ("title", "description", "fact")
 """The columns that are read. A title is not read for things named by one word, nor for origins."""
 
-_DASH = "\\-\u2010-\u2015\u2212"
+_HYPHEN = "\\-\u2010\u2011"
+_DASH = f"{_HYPHEN}\u2012-\u2015\u2212"
 _GAP = f"[\\s{_DASH}]+"
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])(?<!\b[^\W\d]\.)(?<!\b(?:Dr|Mr|St|No|vs|ca)\.)(?<!\bMrs\.)\s+")
 _ALREADY_SAID = re.compile(
-    r"\b(?:before|ahead of|earlier than|later|future|fore(?:saw|sees|told|tells|shadow\w*)|predict\w*|anticipat\w*|"
-    r"prefigur\w*|prophe\w*|precursor\w*|predecessor\w*|inspired the|would become|like|unlike|not|never|no|\w+n't)\b",
+    r"\b(?:before|ahead of|earlier than|later|afterwards?|eventually|soon|until|till|yet|since|away|future|ancestor\w*|"
+    r"fore(?:saw|sees|see|told|tells|tell|seen|shadow\w*|runner\w*|cast\w*)|predict\w*|anticipat\w*|prefigur\w*|"
+    r"prophe\w*|precursor\w*|predecessor\w*|vision\w*|hindsight|came true|inspired the|nam(?:ed|esake)|"
+    r"compar\w*|resembl\w*|reminds?|reminiscent|similar|separat\w*|"
+    r"(?:would|was to|were to|went on to|still to) \w+|like|unlike|not|never|no|nobody|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence may rightly name what came after the film."""
+_LIVED_ON = re.compile(
+    r"\b(?:watch\w*|screen(?:ed|ings?)|re-?(?:releas\w+|issu\w+|edit\w*|cut|made|make|run|shot)|restor\w+|added|"
+    r"adds|favou?rite|sequel|broadcast|(?:shown|seen|played|aired|sent|taken|carried) (?:aboard|on|to|up)|seen by|"
+    r"new (?:version|ending|cut|edition|copy|print))\b",
+    re.IGNORECASE,
+)
+"""Words of what became of a film after its year."""
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ITSELF = (
-    r"(?:(?<=^)|(?<=[.!?;:]\s)|(?<=, and\s)|(?<=, but\s))"
+    r"(?:(?<=^)|(?<=[.!?;]\s)|(?<=, and\s)|(?<=, but\s))"
     r"(?:(?:it|this|(?:this|the) (?:film|movie|picture|feature|work)) (?:is|was|became|remains|remained)"
     r"(?: (?:also|often|still|probably|perhaps|widely|sometimes|thus|considered|called|regarded as|known as|among|"
     r"to be))*"
-    r" (?:one of (?:the|only)|the|a|an|another|among the)|one of the|this|an?)"
-    r"(?: (?!about|to|of|from|by|for|with|on|in|than|against|and|or|remake|parody|homage|answer)[\w-]+,?){0,4} "
+    r" (?:one of (?:the|only)|the|a|an|another|among the)|one of the|this|"
+    r"(?:an?|the (?:first|last|only)(?= ))(?![^.!?]* (?:is|are|was|were|has)\b))"
+    r"(?: (?!(?:about|to|of|from|by|for|with|on|in|than|against|and|or|remake|parody|homage|answer|fake|mock|"
+    r"pseudo|pretended|invented|imaginary|imagined|fictional|fictitious|supposed|alleged|lost|last of)\b)"
+    r"[\w-]+,?){0,4} "
 )
-_ANOTHER_THING = (
-    r"(?! (?:industry|studios?|crews?|schools?|directors?|critics?|makers?|cinema|stars?|company|companies|archives?|"
-    r"history|festivals?|fans?|posters?|magazines?|censors?|stock|cameras?|camp|actors?|heroes|reels?|print|prints)\b)"
+_GOES_ON = (
+    r"(?=\W*$|[.,;:!?)]| (?:about|to|with|of|on|in|set|shot|made|by|from|before|ever|and|starring|directed|released|"
+    r"won|tells|shows|follows|stars|features|is|was|has|had|became|uses|depicts|explores|marks|takes)\b)"
 )
+"""What may follow "Soviet film" where it is the film, and not a part of "Soviet film industry"."""
 
 
 @dataclass(frozen=True)
@@ -144,25 +151,29 @@ def _values(cell: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def alias_pattern(alias: str) -> re.Pattern[str]:
-    """An alias as whole words: as it is written, with a capital at its start, or in capitals.
+    """An alias as whole words: each as it is written or in capitals, the first also with a capital at its start.
 
-    Any dashes or blanks may stand between its words, no-break ones too.
+    Any dashes or blanks may stand between its words, no-break ones too. Not as part of a longer word with a hyphen,
+    such as "post-Soviet" or "Apollo 11-style".
     """
-    words = re.split(_GAP, alias)
-    forms = (words, [words[0][:1].upper() + words[0][1:], *words[1:]], [word.upper() for word in words])
-    written = "|".join(dict.fromkeys(_GAP.join(map(re.escape, form)) for form in forms))
+    first, *others = re.split(_GAP, alias)
+    forms = [{first, first[:1].upper() + first[1:], first.upper()}, *({word, word.upper()} for word in others)]
+    written = _GAP.join(f"(?:{'|'.join(map(re.escape, sorted(form)))})" for form in forms)
     further = rf"(?![{_DASH}.,]?\d)" if alias[-1:].isdigit() else ""
-    return re.compile(rf"(?<!\w)(?:{written})(?!\w){further}")
+    return re.compile(rf"(?<![\w{_HYPHEN}]){written}(?!\w|[{_HYPHEN}][^\W\d]){further}")
 
 
 @lru_cache(maxsize=64)
 def origin_pattern(alias: str) -> re.Pattern[str]:
     """An alias where it speaks of the film itself: "It was one of the last Soviet films", "This Soviet film"."""
-    return re.compile(_ITSELF + alias_pattern(alias).pattern + _ANOTHER_THING, re.IGNORECASE)
+    return re.compile(f"(?i:{_ITSELF}){alias_pattern(alias).pattern}(?i:{_GOES_ON})")
 
 
 def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ...]:
-    """What cannot be right as it stands, film by film; nothing for a film without a year or of an event's own year."""
+    """What cannot be right as it stands, film by film; nothing for a film without a year or of an event's own year.
+
+    A film that has other years too is only named where none of them is right.
+    """
     frame = films.frame
     if "year" not in frame:
         return ()
@@ -176,29 +187,37 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
         texts = {name: frame[name].iloc[at] for name in fields}
         texts = {name: str(text) for name, text in texts.items() if not pd.isna(text)}
         countries = frame["country"].iloc[at] if "country" in frame else ()
+        others = frame["other_years"].iloc[at] if "other_years" in frame else ()
+        years = (int(year), *(int(other) for other in others if re.fullmatch(r"[0-9]{4}", other)))
         for event in events:
-            found += notices(frame["id"].iloc[at], int(year), texts, countries, event)
+            found += notices(frame["id"].iloc[at], years, texts, countries, event)
     return tuple(found)
 
 
-def notices(film: str, year: int, texts: dict[str, str], countries: tuple[str, ...], event: Event) -> list[Notice]:
-    """What is wrong with one film for one event; the first place in each text."""
-    too_late = event.origin and event.ends is not None and year > event.ends.year
-    if not too_late and year >= event.begins.year:
+def notices(
+    film: str, years: tuple[int, ...], texts: dict[str, str], countries: tuple[str, ...], event: Event
+) -> list[Notice]:
+    """What is wrong with one film for one event, the first place in each text. Of its years the first is its own."""
+    too_late = event.origin and event.ends is not None and min(years) > event.ends.year
+    if not too_late and max(years) >= event.begins.year:
         return []
-    years = year - event.ends.year if too_late and event.ends else event.begins.year - year
-    return [
-        Notice(film, field, quote, event, year, years, too_late) for field, quote in _found(texts, countries, event)
-    ]
+    apart = years[0] - event.ends.year if too_late and event.ends else event.begins.year - years[0]
+    found = _found(texts, countries, event, too_late)
+    return [Notice(film, field, quote, event, years[0], apart, too_late) for field, quote in found]
 
 
-def _found(texts: dict[str, str], countries: tuple[str, ...], event: Event) -> Iterator[tuple[str, str]]:
-    for field, text in texts.items():
-        found = _first_origin(text, event) if event.origin else _first_mention(text, event, field)
-        if found and not (event.origin and field == "title"):
-            yield field, found
-    if event.origin:
-        yield from (("country", country) for country in countries if country in event.countries)
+def _found(
+    texts: dict[str, str], countries: tuple[str, ...], event: Event, too_late: bool
+) -> Iterator[tuple[str, str]]:
+    """Fields and the words in them. An origin's words may be older than what they mean: Soviet films, than the USSR."""
+    if not event.origin:
+        mentions = ((field, _first_mention(text, event, field)) for field, text in texts.items())
+        yield from ((field, quote) for field, quote in mentions if quote)
+        return
+    if too_late:
+        origins = ((field, _first_origin(text, event)) for field, text in texts.items() if field != "title")
+        yield from ((field, quote) for field, quote in origins if quote)
+    yield from (("country", country) for country in countries if country in event.countries)
 
 
 def _first_origin(text: str, event: Event) -> str:
@@ -209,9 +228,16 @@ def _first_origin(text: str, event: Event) -> str:
 def _first_mention(text: str, event: Event, field: str) -> str:
     """The first words that name an event in a sentence that could not name it rightly; empty for none."""
     aliases = [alias for alias in event.aliases if field != "title" or len(alias.split()) > 1]
-    for sentence in re.split(r"(?<=[.!?])\s+", text):
-        if _ALREADY_SAID.search(sentence):
+    for sentence in _SENTENCE_ENDS.split(text):
+        if _may_name(sentence, event):
             continue
         for match in filter(None, (alias_pattern(alias).search(sentence) for alias in aliases)):
             return match[0]
     return ""
+
+
+def _may_name(sentence: str, event: Event) -> bool:
+    """Whether a sentence speaks of a time after the film, by its words or by a year as late as the event's."""
+    if _ALREADY_SAID.search(sentence) or _LIVED_ON.search(sentence):
+        return True
+    return any(int(year[0]) >= event.begins.year for year in _YEAR.finditer(sentence))

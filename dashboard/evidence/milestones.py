@@ -12,7 +12,7 @@ from dashboard.evidence.claims import as_date, records
 
 COLUMNS = ("date", "country", "kind", "text", "source_title", "source_url", "note")
 LABEL_APART = 5
-"""Years between two labelled milestones, so that labels do not touch on a phone."""
+"""Years between two labelled milestones."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,14 @@ def within(milestones: Iterable[Milestone], first: int, last: int) -> tuple[Mile
     return tuple(each for each in milestones if first <= each.day.year <= last)
 
 
-def labels(milestones: Iterable[Milestone], names: Mapping[date, str]) -> dict[Milestone, str]:
-    """A few milestones with a short name: those of a day that has one, far enough apart to be read."""
+def labels(
+    milestones: Iterable[Milestone], names: Mapping[date, str], apart: int = LABEL_APART
+) -> dict[Milestone, str]:
+    """A few milestones with a short name: those of a day that has one, at least `apart` years from each other."""
     chosen: dict[Milestone, str] = {}
-    last = -LABEL_APART
+    last = -apart
     for each in milestones:
-        if each.day in names and each.day.year - last >= LABEL_APART:
+        if each.day in names and each.day.year - last >= apart:
             chosen[each] = names[each.day]
             last = each.day.year
     return chosen

@@ -31,15 +31,11 @@ def fold(text: str) -> str:
     return "".join(map(_folded_character, unicodedata.normalize("NFC", text)))
 
 
-_LATIN = str.maketrans(
-    dict(
-        zip(
-            "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-            strict=True,
-        )
-    )
+_ROMANIZED = (
+    "а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch "
+    "ъ: ы:y ь: э:e ю:yu я:ya"
 )
+_LATIN = str.maketrans(dict(pair.split(":") for pair in _ROMANIZED.split()))
 
 
 def latin(folded: str) -> str:

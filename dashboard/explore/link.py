@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
+from dashboard.explore.bounds import orders, pages, within
 from dashboard.explore.fold import fold
 from dashboard.explore.index import Facet, Index
-from dashboard.explore.search import LONGEST_SEARCH
-from dashboard.explore.view import ALL_YEARS, LAYOUTS, ORDERS, Order, View, Years
+from dashboard.explore.search import LONGEST_SEARCH, clean_search
+from dashboard.explore.view import ALL_YEARS, LAYOUTS, View, Years
 
 Parameters = dict[str, list[str]]
 """A link's parameters as a browser gives them: every value of every name, in order."""
 
-PAGE_SIZE = 20
 LANE = {True: "on", False: "off"}
 RESERVED = (
     "list",
@@ -115,11 +114,6 @@ def parse(
         if values:
             reader.read(name, list(values))
     return reader.view, tuple(dict.fromkeys(reader.ignored))
-
-
-def clean_search(text: str) -> str:
-    """A search without control characters and blanks at its ends."""
-    return " ".join("".join(c if unicodedata.category(c)[0] != "C" or c == "\u200d" else " " for c in text).split())
 
 
 class _Reader:
@@ -237,32 +231,6 @@ class _Reader:
 
     def _add_open(self, names: list[str]) -> None:
         self.view = replace(self.view, open=tuple(dict.fromkeys((*self.view.open, *names))))
-
-
-def orders(index: Index) -> tuple[Order, ...]:
-    """The orders a list has; by evidence only where there is some."""
-    return tuple(order for order in ORDERS if "evidence" in index.columns or not order.startswith("evidence"))
-
-
-def pages(films: int) -> int:
-    """How many pages of cards so many films take; at least one."""
-    return max(1, -(-films // PAGE_SIZE))
-
-
-def within(years: Years, span: tuple[int, int] | None) -> Years | None:
-    """A range of years as this list has it: an end that reaches the list's first or last year is open.
-
-    None if no year of the list can lie in the range.
-    """
-    if span is None:
-        return None
-    first, last = years
-    if (first is not None and first > span[1]) or (last is not None and last < span[0]):
-        return None
-    return (
-        None if first is None or first <= span[0] else first,
-        None if last is None or last >= span[1] else last,
-    )
 
 
 def _years_text(years: Years) -> str:

@@ -17,6 +17,11 @@ MOST_WORDS_COMPARED = 20_000
 _AT_THE_ENDS = ".,;:!?()[]«»“”\"'’"
 
 
+def clean_search(text: str) -> str:
+    """A search without control characters and blanks at its ends."""
+    return " ".join("".join(c if unicodedata.category(c)[0] != "C" or c == "\u200d" else " " for c in text).split())
+
+
 def words_of(search: str) -> tuple[str, ...]:
     """The words of a search, folded, each once, without punctuation at their ends.
 

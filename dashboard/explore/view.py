@@ -91,6 +91,10 @@ class View:
         """Another list, as cards or table like this view, with nothing else chosen."""
         return View(name, layout=self.layout)
 
+    def with_all_open(self, films: tuple[str, ...]) -> View:
+        """This view with just these films' cards open in the list."""
+        return replace(self, open=films)
+
     def with_open(self, film: str, is_open: bool) -> View:
         """This view with a film's card in the list open or closed."""
         others = tuple(name for name in self.open if name != film)

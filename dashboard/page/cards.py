@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.evidence.claims import Claim
-from dashboard.explore.link import PAGE_SIZE, pages
+from dashboard.explore.bounds import PAGE_SIZE, pages
 from dashboard.explore.search import found_in, marked, words_of
 from dashboard.explore.words import film_name
 from dashboard.page import film
@@ -30,6 +30,12 @@ def draw(shown: Shown) -> None:
     if number > 1:
         seed("page", page, int, page)
         st.pagination(number, key="page", on_change=_paged)
+
+
+def draw_open(shown: Shown, names: list[str]) -> None:
+    """Draw the cards of some films that are open."""
+    for name in names:
+        _card(shown, name)
 
 
 def _paged() -> None:
@@ -56,6 +62,7 @@ def heading(shown: Shown, name: str, claims: tuple[Claim, ...]) -> str:
 
 
 def _opened(name: str) -> None:
+    session().table += 1
     change(session().view.with_open(name, bool(st.session_state[f"card:{name}"])))
 
 

@@ -12,6 +12,8 @@ from dashboard.errors import Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 
+PUBLIC_URL = "FILM_LIST_PUBLIC_URL"
+"""The environment variable with the address under which the web knows this dashboard; set likewise."""
 LIST_VARIABLE = "FILM_LIST"
 """The environment variable that names a list's file or folder; the command line sets it."""
 

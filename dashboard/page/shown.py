@@ -17,9 +17,7 @@ from dashboard.explore.filters import combined, masks, ordered
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.link import to_link
 from dashboard.explore.view import View
-
-PUBLIC_URL = "FILM_LIST_PUBLIC_URL"
-"""The environment variable with the address under which the web knows this dashboard; the command line sets it."""
+from dashboard.page.lists import PUBLIC_URL
 
 
 @dataclass(frozen=True, eq=False)

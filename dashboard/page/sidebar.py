@@ -7,10 +7,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.catalogue.offer import Offer
+from dashboard.explore.bounds import orders, within
 from dashboard.explore.filters import filters
 from dashboard.explore.index import Index, Mask
-from dashboard.explore.link import clean_search, orders, within
-from dashboard.explore.search import LONGEST_SEARCH
+from dashboard.explore.search import LONGEST_SEARCH, clean_search
 from dashboard.explore.view import Order, View, Years
 from dashboard.page import facets
 from dashboard.page.state import change, clear_all, seed, session

@@ -28,6 +28,7 @@ class Session:
         acted: whether a widget has changed the view since the last run.
         linked: the view that `link` stands for.
         chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
+        table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
         selects: whether the timeline holds a selection of this visitor's.
     """
 
@@ -37,6 +38,7 @@ class Session:
     acted: bool = False
     linked: View = field(default_factory=View)
     chart: int = 0
+    table: int = 0
     selects: bool = False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -9,12 +10,13 @@ import streamlit as st
 
 from dashboard.charts import timeline as chart
 from dashboard.charts.history import SHAPES
+from dashboard.charts.marks import NARROWEST, data
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.milestones import labels, within
+from dashboard.explore.bounds import within as within_list
 from dashboard.explore.filters import hiding
 from dashboard.explore.index import Index
-from dashboard.explore.link import within as within_list
 from dashboard.explore.words import named, timeline_sentence
 from dashboard.language.english import counted, number
 from dashboard.page import cards, facets, film
@@ -22,6 +24,9 @@ from dashboard.page.shown import Shown, theme
 from dashboard.page.state import change, seed, session
 from dashboard.page.summary import drop
 from dashboard.page.text import html
+
+LABEL = 76
+"""Pixels for the name of a milestone with the space beside it."""
 
 
 def draw(shown: Shown) -> None:
@@ -32,7 +37,7 @@ def draw(shown: Shown) -> None:
     if index.span is not None:
         key = f"timeline:{session().chart}"
         st.vega_lite_chart(
-            chart.data(index, shown.mask, view.film),
+            data(index, shown.mask, view.film),
             chart.spec(index, theme(), _lane(shown.dossier, index) if lane else chart.NO_LANE),
             key=key,
             theme=None,
@@ -57,7 +62,8 @@ def has_lane(shown: Shown) -> bool:
 def _lane(dossier: Dossier, index: Index) -> chart.Lane:
     first, last = chart.axis_years(index)
     milestones = within(dossier.milestones, first + 1, last - 1)
-    names = labels(milestones, {event.begins: event.name for event in dossier.events})
+    apart = math.ceil(LABEL * (last - first) / NARROWEST)
+    names = labels(milestones, {event.begins: event.name for event in dossier.events}, apart)
     return milestones, tuple(names.items())
 
 

@@ -14,6 +14,10 @@ from tests.serving import dashboard
 expect.set_options(timeout=15_000)
 
 
+FILMS = ".mark-symbol.films_marks path"
+"""The films' marks on the timeline; its other layers hold titles and history."""
+
+
 @dataclass
 class Visitor:
     """One visitor's page, and what went wrong or out on it."""
@@ -40,7 +44,7 @@ class Visitor:
 
     def mark(self, title: str) -> Locator:
         """A film's dot on the timeline."""
-        return self.page.locator(f'.mark-symbol path[aria-label*="{title}"]')
+        return self.page.locator(f'{FILMS}[aria-label*="{title}"]')
 
     def picked(self) -> Locator:
         return self.page.locator(".st-key-picked")

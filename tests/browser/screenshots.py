@@ -23,7 +23,9 @@ STATES = {
     "open-card": "?open=star-pilot-1967&sort=year",
     "nothing": "?q=tarkovski&destination=Mars",
     "ignored": "?destination=Pluto&colour=red",
-    "table": "?view=table&sort=title",
+    "table": "?view=table&sort=title&open=solaris-1972",
+    "evidence": "?film=the-sky-beckons-1959&q=space",
+    "filmography": "?list=filmography&film=per-aspera-ad-astra-1980",
 }
 LONG_STATES = {"dots": ("?kind=feature", 100), "bars": ("?kind=feature", 3201)}
 
@@ -34,6 +36,7 @@ def take(browser: Browser, address: str, path: Path, width: int, theme: str, hei
     page = context.new_page()
     page.goto(address)
     page.locator("p.count").wait_for()
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
     page.wait_for_timeout(1200)
     if height is None:
         content = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
@@ -55,8 +58,8 @@ def main(arguments: list[str]) -> int:
         browser = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
         with dashboard() as address:
             if not arguments:
-                query = "?years=1960-1990&film=star-pilot-1967"
-                take(browser, f"{address}/{query}", ROOT / "docs" / "screenshot.png", 1280, "light", 860)
+                query = "?film=the-sky-beckons-1959&lane=off"
+                take(browser, f"{address}/{query}", ROOT / "docs" / "screenshot.png", 1280, "light", 1150)
                 return 0
             folder = Path(arguments[0])
             folder.mkdir(parents=True, exist_ok=True)

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.conftest import FILMS, Visit, Visitor
 
 
 def test_it_opens_with_the_whole_list(visit: Visit) -> None:
     page = visit().page
     expect(page).to_have_title("Soviet Space Films")
     expect(page.locator("p.count")).to_have_text("10 of 10 films")
-    expect(page.locator(".mark-symbol path")).to_have_count(10)
+    expect(page.locator(FILMS)).to_have_count(10)
     expect(page.locator("summary", has_text="(19")).to_have_count(10)
 
 
@@ -78,10 +78,10 @@ def test_a_click_on_a_ghost_says_which_filter_hides_it(visit: Visit) -> None:
 
 def drag(me: Visitor, start: float, end: float) -> None:
     """Drags over a part of the timeline, from one share of its width to another."""
-    chart = me.page.locator('[data-testid="stVegaLiteChart"] svg').first
+    chart = me.page.locator('[data-testid="stVegaLiteChart"] svg').last
     box = chart.bounding_box()
     assert box is not None
-    y = box["y"] + box["height"] * 0.62
+    y = box["y"] + box["height"] * 0.45
     me.page.mouse.move(box["x"] + box["width"] * start, y)
     me.page.mouse.down()
     me.page.mouse.move(box["x"] + box["width"] * (start + end) / 2, y + 2, steps=4)
@@ -113,7 +113,7 @@ def test_the_axis_does_not_move_under_a_filter(visit: Visit) -> None:
     me.page.get_by_role("button", name="Mars (2)").click()
     me.shows("2 of 10 films")
     assert me.mark("Solaris").evaluate(place) == before
-    expect(me.page.locator(".mark-symbol path")).to_have_count(10)
+    expect(me.page.locator(FILMS)).to_have_count(10)
 
 
 def test_back_and_forward_undo_one_action_each(visit: Visit) -> None:
@@ -154,8 +154,8 @@ def test_a_card_opens_and_its_own_link_opens_it_fresh(visit: Visit) -> None:
     me.page.locator("summary", has_text="Star Pilot").click()
     expect(me.page.locator("details[open]")).to_contain_text("Cold War")
     me.link_is("?open=star-pilot-1967")
-    me.page.get_by_role("button", name="Link to this card").click()
-    address = me.page.locator('[data-testid="stPopoverBody"] code').inner_text().strip()
+    me.page.get_by_role("button", name="Link and citation").first.click()
+    address = me.page.locator('[data-testid="stPopoverBody"] code').first.inner_text().strip()
     assert address == f"{me.address}/?film=star-pilot-1967"
     other = visit("?" + address.split("?")[1])
     expect(other.picked()).to_contain_text("Cold War")
@@ -226,3 +226,21 @@ def test_nothing_matches_offers_ways_out(visit: Visit) -> None:
     me.page.get_by_role("button", name="Search the whole list for “Tarkovsky”: 1 film").click()
     me.shows("1 of 10 films")
     me.link_is("?q=Tarkovsky")
+
+
+def test_a_row_ticked_opens_its_card_below_the_table(visit: Visit) -> None:
+    me = visit("?view=table")
+    canvas = me.page.locator('[data-testid="stDataFrame"] canvas').first
+    canvas.click(position={"x": 18, "y": 38 + 35 + 17}, force=True)
+    me.link_is("?view=table&open=star-pilot-1967")
+    card = me.page.locator("details[open]", has_text="Star Pilot (1967)")
+    expect(card).to_contain_text("Cold War")
+    canvas.click(position={"x": 18, "y": 38 + 17}, force=True)
+    me.link_is("?view=table&open=star-pilot-1967&open=solaris-1972")
+    card.locator("summary").click()
+    me.link_is("?view=table&open=solaris-1972")
+    expect(me.page.locator("details[open]", has_text="(19")).to_have_count(1)
+    me.page.reload()
+    expect(me.page.locator("details[open]", has_text="Solaris (1972)")).to_be_visible()
+    me.page.get_by_text("Cards", exact=True).click()
+    me.link_is("?open=solaris-1972")

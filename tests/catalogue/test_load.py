@@ -1,10 +1,12 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.load import Watched, load
-from dashboard.catalogue.offer import Offer, own_list
+from dashboard.catalogue.offer import own_list
 from dashboard.errors import BadListError, Problem
 
 GOOD = "title,year\nA,1972\nB,1973\n"
@@ -29,11 +31,16 @@ def write(path: Path, text: str) -> None:
     os.utime(path, ns=(stamp, stamp))
 
 
-def titles(watched: Watched) -> list[str]:
+def watched_list(path: Path) -> Watched[FilmList]:
+    offer = own_list(path)
+    return Watched(offer.files, lambda: load(offer))
+
+
+def titles(watched: Watched[FilmList]) -> list[str]:
     return watched.current()[0].frame["title"].tolist()
 
 
-def broken(watched: Watched) -> tuple[Problem, ...] | None:
+def broken(watched: Watched[FilmList]) -> tuple[Problem, ...] | None:
     error = watched.current()[1]
     return None if error is None else error.problems
 
@@ -45,7 +52,7 @@ def test_own_list_leaves_a_bad_row_out(path):
 
 
 def test_our_data_may_have_nothing_wrong(path):
-    offer = Offer("films", "Films", "", "", path, ours=True)
+    offer = replace(own_list(path), ours=True)
     assert load(offer).problems == ()
     write(path, HALF)
     with pytest.raises(BadListError) as raised:
@@ -56,15 +63,17 @@ def test_our_data_may_have_nothing_wrong(path):
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("none.csv", Problem("unreadable file", "none.csv", expected="No such file or directory")),
-        ("", Problem("unreadable file", "folder", expected="Is a directory")),
+        ("folder/none.csv", Problem("unreadable file", "none.csv", expected="No such file or directory")),
+        ("folder", GONE),
+        ("nested", Problem("unreadable file", "films.csv", expected="Is a directory")),
     ],
-    ids=["missing", "a folder"],
+    ids=["missing", "a folder without films.csv", "a folder of that name"],
 )
 def test_no_file(tmp_path, name, problem):
     (tmp_path / "folder").mkdir()
+    (tmp_path / "nested" / "films.csv").mkdir(parents=True)
     with pytest.raises(BadListError) as raised:
-        load(own_list(tmp_path / "folder" / name))
+        load(own_list(tmp_path / name))
     assert raised.value.problems == (problem,)
 
 
@@ -74,7 +83,7 @@ def test_no_file(tmp_path, name, problem):
     ids=["broken", "deleted", "emptied"],
 )
 def test_watched_keeps_the_last_good_list_until_the_file_is_repaired(path, harm, problem):
-    watched = Watched(own_list(path))
+    watched = watched_list(path)
     assert (titles(watched), broken(watched)) == (["A", "B"], None)
     before = watched.current()[0]
 
@@ -88,7 +97,7 @@ def test_watched_keeps_the_last_good_list_until_the_file_is_repaired(path, harm,
 
 
 def test_watched_reads_only_what_changed(path):
-    watched = Watched(own_list(path))
+    watched = watched_list(path)
     assert watched.current()[0] is watched.current()[0]
     before = watched.current()[0]
     write(path, GOOD)
@@ -97,7 +106,7 @@ def test_watched_reads_only_what_changed(path):
 
 
 def test_watched_sees_a_file_put_in_its_place(path):
-    watched = Watched(own_list(path))
+    watched = watched_list(path)
     stamp = path.stat().st_mtime_ns
     other = path.with_name("other.csv")
     other.write_text(GOOD.replace("A", "C"))
@@ -106,8 +115,23 @@ def test_watched_sees_a_file_put_in_its_place(path):
     assert titles(watched) == ["C", "B"]
 
 
+def test_watched_reads_again_when_any_of_its_files_changes(tmp_path):
+    one, other, not_yet = (tmp_path / name for name in ("one", "other", "not yet"))
+    one.write_text("1")
+    other.write_text("2")
+    files = (one, other, not_yet)
+    reads = Watched(files, lambda: [path.read_text() for path in files if path.exists()])
+    assert reads.current() == (["1", "2"], None)
+    write(other, "3")
+    assert reads.current() == (["1", "3"], None)
+    write(not_yet, "4")
+    assert reads.current() == (["1", "3", "4"], None)
+    one.unlink()
+    assert reads.current() == (["3", "4"], None)
+
+
 def test_watched_needs_a_good_file_to_begin_with(path):
     write(path, BROKEN)
     with pytest.raises(BadListError) as raised:
-        Watched(own_list(path))
+        watched_list(path)
     assert raised.value.problems == (NO_TITLE,)

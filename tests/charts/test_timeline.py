@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import published_list
-from dashboard.charts.theme import PALETTES
-from dashboard.charts.timeline import DOT, MOST_DOTS, MOST_TITLED, NARROWEST, data, has_dots, lanes, spec
+from dashboard.charts.history import BAND, SHAPES
+from dashboard.charts.marks import DOT, MOST_DOTS, MOST_TITLED, NARROWEST, STROKE, data, has_dots, lanes
+from dashboard.charts.theme import PALETTES, STATUS_SIGNS
+from dashboard.charts.timeline import AXIS, NO_LANE, axis_years, spec
+from dashboard.evidence.claims import STATUSES
+from dashboard.evidence.dossier import open_dossier
+from dashboard.evidence.milestones import labels, within
 from dashboard.explore.index import Index
 from tests.foreign import films, index_of
 
@@ -28,8 +33,11 @@ def none(index):
     return np.zeros(len(index), dtype=np.bool_)
 
 
+DOSSIER = open_dossier(published_list())
+WITH_EVIDENCE = Index(DOSSIER.films)
 LISTS = {
     "published": Index(load(published_list())),
+    "with evidence": WITH_EVIDENCE,
     "foreign": index_of(films(100)),
     "one film": of_years(1972),
     "without years": index_of("title\nA\nB\n"),
@@ -47,15 +55,15 @@ DOTS = pytest.mark.parametrize("index", LISTS.values(), ids=LISTS)
 
 
 def overlapping(years, taken, first, last):
-    """Pairs of dots in one lane whose middles are less than a dot apart on the narrowest plot."""
+    """Pairs of dots in one lane whose middles are less than a dot with its stroke apart on the narrowest plot."""
     across = [(year - first + 1) / (last - first + 2) * NARROWEST for year in years]
     pairs = combinations(zip(across, taken, strict=True), 2)
-    return [(one, other) for one, other in pairs if one[1] == other[1] and abs(one[0] - other[0]) < DOT]
+    return [(one, other) for one, other in pairs if one[1] == other[1] and abs(one[0] - other[0]) < DOT + STROKE]
 
 
 def test_overlapping_itself():
     assert overlapping([1972, 1972], [0, 0], 1972, 1972)
-    assert overlapping([1900, 1904], [0, 0], 1888, 2027)
+    assert overlapping([1900, 1905], [0, 0], 1888, 2027)
     assert not overlapping([1972, 1972], [0, 1], 1972, 1972)
     assert not overlapping([1900, 1910], [0, 0], 1888, 2027)
 
@@ -99,8 +107,8 @@ def test_lanes(years):
         ([1972], False, [0]),
         ([1900, 1950, 2000], False, [0, 0, 0]),
         ([1950, 1950, 1950, 1999], False, [0, 1, 2, 0]),
-        ([1900, 1903], False, [0, 1]),
-        ([1900, 1904], False, [0, 0]),
+        ([1900, 1904], False, [0, 1]),
+        ([1900, 1905], False, [0, 0]),
         ([1950, 1950, 1950], True, [2, 1, 0]),
     ],
 )
@@ -119,10 +127,11 @@ def test_dots_in_full():
             "year": [1972, 1972, 1990],
             "lane": [2, 1, 0],
             "line": ["First line still first", "x", ""],
+            "evidence": ["", "", ""],
             "side": ["right", "right", "left"],
+            "said": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
             "shown": [True, False, True],
             "picked": [False, True, False],
-            "said": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
         }
     )
     table = data(index, np.array([True, True, True, False]), "d-1972")
@@ -133,7 +142,7 @@ def test_dots_in_full():
 def test_hidden_films_stay_as_ghosts(index):
     shown, hidden = data(index, every(index)), data(index, none(index))
     assert (shown["shown"].all(), hidden["shown"].any()) == (True, False)
-    same = ["id", "title", "year", "lane", "line", "side"]
+    same = ["id", "title", "year", "lane", "line", "evidence", "side"]
     pd.testing.assert_frame_equal(shown[same], hidden[same])
     assert not shown["picked"].any()
 
@@ -192,7 +201,10 @@ def test_spec_stays_the_same_while_the_data_changes(index):
 def test_spec_holds_no_film(index):
     made = spec(index, "light")
     assert "datasets" not in made
-    assert "values" not in json.dumps(made)
+    assert [part for part in parts(made) if "data" in part or isinstance(part.get("values"), dict)] == []
+    assert [part["values"] for part in parts(made) if "values" in part and "titleAnchor" not in part] == []
+    titles = [title for title in index.frame["title"] if len(title) > 6]
+    assert [title for title in titles if json.dumps(title)[1:-1] in json.dumps(made)] == []
 
 
 @pytest.mark.parametrize(("number", "titled"), [(MOST_TITLED, True), (MOST_TITLED + 1, False)])
@@ -210,3 +222,86 @@ def test_the_axis_reaches_one_year_beyond_the_list():
     ]
     assert scales
     assert all(scale == [1958, 1994] for scale in scales)
+
+
+def lane_of(index):
+    """The lane as the page gives it: the milestones of the list's years, a few of them labelled."""
+    first, last = axis_years(index)
+    milestones = within(DOSSIER.milestones, first + 1, last - 1)
+    return milestones, tuple(labels(milestones, {event.begins: event.name for event in DOSSIER.events}).items())
+
+
+LANES = pytest.mark.parametrize(
+    "index", [WITH_EVIDENCE, LISTS["foreign"], BARS["3,201 films"]], ids=["published", "foreign", "3,201 films"]
+)
+
+
+@LANES
+def test_a_lane_brings_its_milestones_and_no_film(index):
+    milestones, names = lane_of(index)
+    made = spec(index, "light", (milestones, names))
+    tables = sorted(made["datasets"].values(), key=len)
+    assert [len(table) for table in tables] == [1, len(milestones)]
+    assert {row["text"] for row in tables[1]} == {each.text for each in milestones}
+    assert {row["name"] for row in tables[1]} - {""} == {name for _, name in names}
+    assert set(tables[1][0]) == {"year", "day", "kind", "text", "shape", "name"}
+
+
+@LANES
+def test_film_layers_have_no_data_of_their_own_beside_a_lane(index):
+    without, made = spec(index, "light"), spec(index, "light", lane_of(index))
+    assert "data" not in made
+    given = [layer for layer in made["layer"] if "data" not in layer]
+    assert [layer["mark"] for layer in given] == [layer["mark"] for layer in without["layer"]]
+    assert [layer["mark"]["type"] for layer in made["layer"] if "data" in layer] == ["rule", "point", "text"]
+    assert {layer["data"]["name"] for layer in made["layer"] if "data" in layer} == set(made["datasets"])
+
+
+@LANES
+def test_a_lane_makes_room_under_the_films_and_moves_nothing_else(index):
+    without, made = spec(index, "light"), spec(index, "light", lane_of(index))
+    assert made["height"] == without["height"] + BAND
+    assert made["params"] == without["params"]
+
+    def pixels_each(chart, height):
+        domain = chart["layer"][0]["encoding"]["y"]["scale"]["domain"]
+        return height / (domain[1] - domain[0])
+
+    assert pixels_each(made, made["height"] - AXIS) == pytest.approx(pixels_each(without, without["height"] - AXIS))
+
+
+def test_a_lane_without_milestones_is_none():
+    assert spec(WITH_EVIDENCE, "dark", NO_LANE) == spec(WITH_EVIDENCE, "dark")
+    assert spec(WITH_EVIDENCE, "dark", lane_of(WITH_EVIDENCE)) != spec(WITH_EVIDENCE, "dark")
+
+
+def test_every_milestone_has_a_mark_of_its_own_kind():
+    table = max(spec(WITH_EVIDENCE, "light", lane_of(WITH_EVIDENCE))["datasets"].values(), key=len)
+    assert {(row["kind"], row["shape"]) for row in table} <= {(kind, shape) for kind, (shape, _) in SHAPES.items()}
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_a_dot_has_the_shape_and_colour_of_its_status(theme):
+    encoding = spec(WITH_EVIDENCE, theme)["layer"][0]["encoding"]
+    palette = PALETTES[theme]
+    for channel, value_of in (
+        ("shape", lambda sign: sign.shape),
+        ("fill", lambda sign: getattr(palette, sign.colour)),
+        ("stroke", lambda sign: getattr(palette, sign.colour)),
+    ):
+        drawn = {
+            each["test"].split("'")[1]: each["value"]
+            for each in encoding[channel]["condition"]
+            if "datum.evidence === '" in each["test"] and each["test"] != "(datum.evidence === '')"
+        }
+        assert drawn == {status: value_of(sign) for status, sign in STATUS_SIGNS.items()}
+    assert tuple(STATUS_SIGNS) == STATUSES
+    assert len({sign.shape for sign in STATUS_SIGNS.values()}) == len(STATUSES)
+
+
+def test_the_status_is_drawn_and_said():
+    table = data(WITH_EVIDENCE, every(WITH_EVIDENCE))
+    assert dict(zip(table["id"], table["evidence"], strict=True)) == {
+        film: DOSSIER.status(film) for film in WITH_EVIDENCE.frame["id"]
+    }
+    assert table["said"].tolist()[0] == "The Sky Beckons, 1959, something contradicted"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import published_list
+from dashboard.evidence.dossier import open_dossier
 from dashboard.explore.filters import Filter, counts, filters, hiding, masks, ordered, shown, ways_out, without
 from dashboard.explore.index import Index
 from dashboard.explore.view import ALL_YEARS, View
@@ -15,6 +16,7 @@ from tests.foreign import films, index_of
 
 PUBLISHED = Index(load(published_list()))
 FOREIGN = index_of(films(100))
+WITH_EVIDENCE = Index(open_dossier(published_list()).films)
 SOLARIS, PILOT, SKY, DAWN, ASPERA, STATION, STAR, VOYAGE, JOURNEY, FLIGHT = ALL = (
     "solaris-1972",
     "star-pilot-1967",
@@ -150,6 +152,35 @@ def test_ordered(order, rows):
     assert ordered(TIES, ~mask, view).tolist() == []
     mask[0] = False
     assert ordered(TIES, mask, view).tolist() == [row for row in rows if row]
+
+
+CONTRADICTED, HOLDING = (PILOT, SKY, ASPERA, STATION, FLIGHT), (SOLARIS,)
+NOT_ESTABLISHED = (DAWN, STAR, VOYAGE, JOURNEY)
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("evidence", (*CONTRADICTED, *HOLDING, *NOT_ESTABLISHED)),
+        ("evidence-desc", (*NOT_ESTABLISHED, *HOLDING, *CONTRADICTED)),
+    ],
+)
+def test_ordered_by_evidence(order, expected):
+    assert ids(WITH_EVIDENCE, View(order=order)) == expected
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (chosen(evidence=("something contradicted",)), CONTRADICTED),
+        (chosen(evidence=("everything checked holds", "not established")), (SOLARIS, DAWN, STAR, VOYAGE, JOURNEY)),
+        (chosen(identity=("another film",)), (PILOT,)),
+        (chosen(identity=("identified",), evidence=("something contradicted",)), (SKY, ASPERA)),
+    ],
+    ids=["one status", "two statuses", "identity", "both"],
+)
+def test_evidence_and_identity_filter(view, expected):
+    assert ids(WITH_EVIDENCE, view) == expected
 
 
 @pytest.mark.parametrize(("order", "sign"), [("year", 1), ("year-desc", -1)])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.explore.fold import fold, fold_with_places
+from dashboard.explore.fold import fold, fold_with_places, latin
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -30,6 +30,30 @@ from dashboard.explore.fold import fold, fold_with_places
 )
 def test_fold(text, folded, form):
     assert fold(unicodedata.normalize(form, text)) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "in_latin"),
+    [
+        ("", ""),
+        ("Solaris", "solaris"),
+        ("Солярис", "solyaris"),
+        ("Через тернии к звёздам", "cherez ternii k zvezdam"),
+        ("Небо зовёт", "nebo zovet"),
+        ("Кин-дза-дза!", "kin-dza-dza!"),
+        ("Щука, съезд и июль", "shchuka, sezd i iyul"),
+        ("Хижина, цех, чай, шум, эхо, ёж", "khizhina, tsekh, chay, shum, ekho, ezh"),
+        ("Підземелля ў ночі", "pіdzemellya u nochі"),
+        ("ガメラ 宇宙 Größe", "ガメラ 宇宙 grosse"),
+    ],
+)
+def test_latin(text, in_latin):
+    assert latin(fold(text)) == in_latin
+
+
+def test_every_russian_letter_has_latin_ones():
+    alphabet = "".join(map(chr, range(ord("а"), ord("я") + 1)))
+    assert latin(fold(alphabet + alphabet.upper() + "ёЁ")).isascii()
 
 
 @given(st.text())

@@ -9,18 +9,25 @@ from hypothesis import strategies as st
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import published_list
 from dashboard.catalogue.schema import SCHEMA
+from dashboard.evidence.dossier import open_dossier
+from dashboard.explore.bounds import orders, pages, within
 from dashboard.explore.index import DECADE, Index
-from dashboard.explore.link import RESERVED, Ignored, clean_search, pages, parameter, parse, to_link, within
-from dashboard.explore.view import ALL_YEARS, View
+from dashboard.explore.link import RESERVED, Ignored, list_named, parameter, parse, to_link
+from dashboard.explore.search import clean_search
+from dashboard.explore.view import ALL_YEARS, ORDERS, View
 from tests.explore.views import views
 from tests.foreign import films, index_of
 
 PUBLISHED = Index(load(published_list()))
 FOREIGN = index_of(films(100))
+WITH_EVIDENCE = Index(open_dossier(published_list()).films)
+OFFERED = ("published", "filmography", "own")
 NO_YEARS = index_of("title,kind\nA,x\nB,y\n")
 CLASHING = index_of("q,film,title,c.kind,kind,director,page\n1,2,A,3,Q,x; y,4\n5,6,B,7,film,y,8\n")
 LISTS = pytest.mark.parametrize(
-    "index", [PUBLISHED, FOREIGN, NO_YEARS, CLASHING], ids=["published", "foreign", "no years", "clashing"]
+    "index",
+    [PUBLISHED, WITH_EVIDENCE, FOREIGN, NO_YEARS, CLASHING],
+    ids=["published", "with evidence", "foreign", "no years", "clashing"],
 )
 NAMES = (*RESERVED, DECADE, "destination", "themes", "c.q", "c.themes", "planet", "")
 ANY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
@@ -31,9 +38,9 @@ SOLARIS, PILOT, STAR = "solaris-1972", "star-pilot-1967", "the-star-of-the-cosmo
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_a_link_leads_back_to_its_view(index, data):
-    view = data.draw(views(index))
+    view = data.draw(views(index, ("", *OFFERED[1:])))
     address = urlencode(to_link(view), doseq=True)
-    assert parse(parse_qs(address, keep_blank_values=True), index) == (view, ())
+    assert parse(parse_qs(address, keep_blank_values=True), index, OFFERED) == (view, ())
 
 
 @given(st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=8), st.lists(st.text(max_size=30), max_size=3)))
@@ -62,8 +69,13 @@ def test_ten_thousand_characters(name):
         (View(years=(1972, 1972)), {"years": ["1972"]}),
         (View(years=(1970, None)), {"years": ["1970-"]}),
         (View(years=(None, 1970)), {"years": ["-1970"]}),
+        (View(list="filmography"), {"list": ["filmography"]}),
+        (View(lane=True), {"lane": ["on"]}),
+        (View(lane=False), {"lane": ["off"]}),
         (
             View(
+                list="filmography",
+                lane=False,
                 search="mars",
                 years=(1960, None),
                 chosen=(("destination", ("Mars", "Venus")), ("themes", ("rescue",))),
@@ -75,6 +87,7 @@ def test_ten_thousand_characters(name):
                 open=(PILOT, STAR),
             ),
             {
+                "list": ["filmography"],
                 "q": ["mars"],
                 "years": ["1960-"],
                 "destination": ["Mars", "Venus"],
@@ -85,10 +98,11 @@ def test_ten_thousand_characters(name):
                 "page": ["2"],
                 "film": [SOLARIS],
                 "open": [PILOT, STAR],
+                "lane": ["off"],
             },
         ),
     ],
-    ids=["empty", "search", "years", "one year", "from", "to", "everything"],
+    ids=["empty", "search", "years", "one year", "from", "to", "list", "lane", "no lane", "everything"],
 )
 def test_to_link(view, link):
     assert to_link(view) == link
@@ -197,6 +211,20 @@ LINKS = {
         View(),
         [Ignored("unknown value", "sort", "fact"), Ignored("unknown value", "view", "TABLE")],
     ),
+    "order by evidence where there is none": (
+        {"sort": ["evidence"]},
+        View(),
+        [Ignored("unknown value", "sort", "evidence")],
+    ),
+    "lane": ({"lane": ["on"]}, View(lane=True), []),
+    "no lane": ({"lane": ["off"]}, View(lane=False), []),
+    "lane in another word": ({"lane": ["On"]}, View(), [Ignored("unknown value", "lane", "On")]),
+    "lane twice": ({"lane": ["off", "on"]}, View(lane=False), [Ignored("given twice", "lane", "on")]),
+    "a list, where there is but one": (
+        {"list": ["filmography"]},
+        View(),
+        [Ignored("unknown value", "list", "filmography")],
+    ),
     "page out of range": ({"page": ["2"]}, View(), [Ignored("unknown value", "page", "2")]),
     "page zero": ({"page": ["0"]}, View(), [Ignored("unknown value", "page", "0")]),
     "page in words": (
@@ -222,6 +250,37 @@ LINKS = {
 def test_odd_link(name):
     link, view, ignored = LINKS[name]
     assert parse(link, PUBLISHED) == (view, tuple(ignored))
+
+
+@pytest.mark.parametrize(
+    ("given_lists", "named", "of_view", "ignored"),
+    [
+        ([], "published", "", []),
+        (["filmography"], "filmography", "filmography", []),
+        (["own"], "own", "own", []),
+        (["published"], "published", "", []),
+        (["Filmography"], "published", "", [Ignored("unknown value", "list", "Filmography")]),
+        ([""], "published", "", [Ignored("unknown value", "list", "")]),
+        (["own", "filmography"], "own", "own", [Ignored("given twice", "list", "filmography")]),
+        (
+            ["x", "own"],
+            "published",
+            "",
+            [Ignored("given twice", "list", "own"), Ignored("unknown value", "list", "x")],
+        ),
+    ],
+    ids=["none", "another", "a third", "the usual one", "another case", "empty", "twice", "unknown, then known"],
+)
+def test_the_list_of_a_link(given_lists, named, of_view, ignored):
+    link = {"list": given_lists}
+    assert list_named(link, OFFERED) == named
+    assert parse(link, PUBLISHED, OFFERED) == (View(list=of_view), tuple(ignored))
+
+
+def test_orders_of_a_list_with_and_without_evidence():
+    assert orders(WITH_EVIDENCE) == ORDERS
+    assert orders(PUBLISHED) == ORDERS[:-2]
+    assert parse({"sort": ["evidence-desc"]}, WITH_EVIDENCE) == (View(order="evidence-desc"), ())
 
 
 def test_page_before_filters_stays():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue.load import load
-from dashboard.catalogue.offer import published_list
+from dashboard.catalogue.offer import filmography, published_list
 from dashboard.catalogue.schema import SCHEMA
 from dashboard.explore.fold import fold
 from dashboard.explore.index import Index
@@ -13,6 +13,7 @@ from dashboard.explore.search import found, found_in, marked, nearest, words_of
 from tests.foreign import index_of
 
 PUBLISHED = Index(load(published_list()))
+FILMOGRAPHY = Index(load(filmography()))
 SCRIPTS = index_of(
     "title,original_title,director,description,source_url,Shelf mark\n"
     "Per Aspera Ad Astra,Через тернии к звёздам,Ричард Викторов,,https://example.org/mars,Regal 7\n"
@@ -148,3 +149,47 @@ def test_nearest(search, better):
 
 def test_nearest_in_another_alphabet():
     assert nearest(SCRIPTS, "тирнии звёздам") == "тернии звездам"
+
+
+SOLARISES = ["solaris-television-play-1968", "solaris-1972"]
+THORNS = ["per-aspera-ad-astra-1980"]
+
+
+@pytest.mark.parametrize(
+    ("search", "ids"),
+    [
+        ("солярис", SOLARISES),
+        ("СОЛЯРИС", SOLARISES),
+        ("solyaris", SOLARISES),
+        ("Solaris", SOLARISES),
+        ("cherez ternii", THORNS),
+        ("cherez ternii k zvezdam", THORNS),
+        ("cherez ternii k zvyozdam", THORNS),
+        ("Через тернии", THORNS),
+        ("через тернии к звездам", THORNS),
+        ("через тернии к звёздам", THORNS),
+        (unicodedata.normalize("NFD", "Через тернии к звёздам"), THORNS),
+        ("cherez звёздам", THORNS),
+        ("per aspera", THORNS),
+        ("Nebo zovet", ["the-sky-calls-1959"]),
+        ("nebo zovyot", ["the-sky-calls-1959"]),
+    ],
+)
+def test_a_title_is_found_in_either_script(search, ids):
+    assert FILMOGRAPHY.frame["id"][found(FILMOGRAPHY, search)].tolist() == ids
+
+
+@pytest.mark.parametrize("search", ["solyaris", "солярис"])
+def test_a_hit_in_the_other_script_names_its_column(search):
+    index = index_of("title,original_title\nS,Солярис\nT,\n")
+    assert [column.name for column in found_in(index, 0, search)] == ["original_title"]
+    assert found_in(index, 1, search) == ()
+
+
+def test_scripts_are_not_joined_into_one_word():
+    index = index_of("title\nЛуна\nB\n")
+    assert [found(index, search).tolist() for search in ("лунаluna", "luna", "луна")] == [
+        [False, False],
+        [True, False],
+        [True, False],
+    ]

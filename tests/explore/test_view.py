@@ -14,11 +14,13 @@ FULL = View(
     page=3,
     film="solaris-1972",
     open=("a", "b"),
+    lane=False,
+    list="filmography",
 )
 
 
 def test_default_means_everything():
-    assert View() == View("", ALL_YEARS, (), (), "listed", "cards", 1, None, ())
+    assert View() == View("", "", ALL_YEARS, (), (), "listed", "cards", 1, None, (), None)
     assert View().values("kind") == ()
     assert FULL.values("themes") == ("rescue", "ethics")
 
@@ -32,6 +34,8 @@ def test_default_means_everything():
         (FULL.with_layout("cards"), {"layout": "cards"}),
         (FULL.with_page(2), {"page": 2}),
         (FULL.with_film(None), {"film": None}),
+        (FULL.with_lane(True), {"lane": True}),
+        (FULL.with_lane(None), {"lane": None}),
         (FULL.with_open("c", True), {"open": ("a", "b", "c")}),
         (FULL.with_open("a", True), {"open": ("b", "a")}),
         (FULL.with_open("a", False), {"open": ("b",)}),
@@ -51,6 +55,11 @@ def test_default_means_everything():
 )
 def test_change(changed, fields):
     assert changed == replace(FULL, **fields)
+
+
+@pytest.mark.parametrize("name", ["filmography", "own", ""])
+def test_another_list_keeps_only_the_layout(name):
+    assert FULL.with_list(name) == View(list=name, layout="table")
 
 
 def test_clearing_everything_is_the_default():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from dashboard.explore.bounds import orders, pages, within
 from dashboard.explore.index import Index
-from dashboard.explore.link import clean_search, pages, within
-from dashboard.explore.search import LONGEST_SEARCH
-from dashboard.explore.view import ALL_YEARS, LAYOUTS, ORDERS, View
+from dashboard.explore.search import LONGEST_SEARCH, clean_search
+from dashboard.explore.view import ALL_YEARS, LAYOUTS, View
 
 
 def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
@@ -20,8 +20,8 @@ def searches(index: Index) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def views(draw: st.DrawFn, index: Index) -> View:
-    """A view that a visitor of this list can come to."""
+def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View:
+    """A view that a visitor of this list can come to; `lists` are the names a link may have, the usual one empty."""
     first, last = index.span or (1888, 2027)
     year = st.none() | st.integers(first - 1, last + 1)
     ends = draw(st.tuples(year, year).filter(lambda ends: None in ends or ends[0] <= ends[1]))
@@ -29,13 +29,15 @@ def views(draw: st.DrawFn, index: Index) -> View:
     several = sorted(name for name, facet in index.facets.items() if facet.several)
     ids = index.frame["id"].tolist()
     return View(
+        list=draw(st.sampled_from(lists)),
         search=draw(searches(index)),
         years=within(ends, index.span) or ALL_YEARS,
         chosen=tuple((name, values) for name, values in chosen.items() if values),
         all_of=tuple(sorted(draw(unique(several)))) if several else (),
-        order=draw(st.sampled_from(ORDERS)),
+        order=draw(st.sampled_from(orders(index))),
         layout=draw(st.sampled_from(LAYOUTS)),
         page=draw(st.integers(1, pages(len(index)))),
         film=draw(st.none() | st.sampled_from(ids)),
         open=draw(unique(ids)),
+        lane=draw(st.sampled_from((None, True, False))),
     )

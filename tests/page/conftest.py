@@ -16,10 +16,12 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture
 def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Opens the page with a link's parameters, on a list's CSV text if one is given."""
+    """Opens the page with a link's parameters, on a list's CSV text or a list's folder if one is given."""
 
-    def opened(csv: str | None = None, **parameters: str | list[str]) -> AppTest:
-        if csv is None:
+    def opened(csv: str | None = None, folder: Path | None = None, **parameters: str | list[str]) -> AppTest:
+        if folder is not None:
+            monkeypatch.setenv(LIST_VARIABLE, str(folder))
+        elif csv is None:
             monkeypatch.delenv(LIST_VARIABLE, raising=False)
         else:
             path = tmp_path / "films.csv"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +30,20 @@ def markup(page: AppTest) -> str:
 
 
 def headings(page: AppTest) -> list[str]:
-    return [each.label.replace("\\", "") for each in page.expander if each.label != "About this list"]
+    labels = [each.label.replace("\\", "").split(" :small[")[0] for each in page.expander]
+    return [label for label in labels if re.search(r"\((\d{4}|no year)\)$", label)]
 
 
 def link(page: AppTest) -> dict[str, Any]:
     return dict(page.query_params)
 
 
+def chart_of(page: AppTest) -> Any:
+    return page.get("vega_lite_chart")[-1].proto
+
+
 def marks(page: AppTest) -> Any:
-    chart = page.get("vega_lite_chart")[0].proto
+    chart = chart_of(page)
     from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
     return convert_arrow_bytes_to_pandas_df(chart.data.data if chart.data.data else chart.datasets[0].data.data)
@@ -62,6 +68,9 @@ def test_the_default_view_shows_every_film_as_listed(opened: Open) -> None:
         ("facet:themes", "Themes"),
         ("order", "Sort by"),
         ("clear_all", "Clear all"),
+        ("list", "List"),
+        ("facet:evidence", "Evidence"),
+        ("facet:identity", "Identity"),
         ("layout", "View"),
     ],
 )
@@ -206,7 +215,7 @@ def test_opening_a_card_sends_it_and_puts_it_into_the_link(opened: Open) -> None
     page.session_state["session"].view = page.session_state["session"].view.with_open("solaris-1972", True)
     checked(page.run())
     assert link(page) == {"open": "solaris-1972"}
-    assert markup(page).count("Tarkovsky") == 1
+    assert markup(page).count("Directed by Andrei Tarkovsky") == 1
 
 
 def test_a_search_is_marked_in_closed_and_open_cards(opened: Open) -> None:
@@ -258,9 +267,9 @@ def test_marks_cards_and_table_are_the_same_films(opened: Open) -> None:
 
 def test_the_chart_keeps_its_specification_when_the_films_change(opened: Open) -> None:
     page = opened()
-    before = json.loads(page.get("vega_lite_chart")[0].proto.spec)
+    before = json.loads(chart_of(page).spec)
     checked(page.text_input("search").set_value("mars").run())
-    assert json.loads(page.get("vega_lite_chart")[0].proto.spec) == before
+    assert json.loads(chart_of(page).spec) == before
 
 
 def test_rows_that_cannot_be_used_are_named(opened: Open) -> None:
@@ -300,3 +309,155 @@ def test_hostile_text_is_shown_as_text(opened: Open, text: str) -> None:
     assert "<img" not in markup(page)
     assert re.search(r"(?<!\\)[<:$`\[*#]", page.expander[0].label) is None
     assert count(checked(page.text_input("search").set_value("").run())) == "2 of 2 films"
+
+
+def text(page: AppTest) -> str:
+    """All own markup of the page without its tags."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", markup(page))))
+
+
+def test_the_statements_of_the_list_in_a_sentence(opened: Open) -> None:
+    assert (
+        "Of 63 statements in this list 11 are supported, 18 contradicted, 29 not established and 5 judgements. "
+        "Of the 18 in the fact lines 3 are supported, 8 contradicted and 7 not established; "
+        "1 of the 10 fact lines holds whole."
+    ) in text(opened())
+
+
+def test_a_head_says_what_the_statements_come_to(opened: Open) -> None:
+    heads = {each.label.split(" \\(")[0]: each.label for each in opened().expander}
+    assert heads["Star Pilot"].endswith(":small[:red[✗ 6 contradicted] · :green[✓ 1 supported]]")
+    assert heads["Solaris"].endswith(":small[:green[✓ 6 supported]]")
+
+
+def test_a_card_marks_each_statement_and_explains_it(opened: Open) -> None:
+    page = opened(film="the-sky-beckons-1959")
+    found = re.findall(r'href="#why-picked-the-sky-beckons-1959-(\d)"', markup(page))
+    assert found == list("12345678")
+    assert re.findall(r'id="why-picked-the-sky-beckons-1959-(\d)" tabindex="-1"', markup(page)) == found
+    said = text(page)
+    assert "scenes filmed aboard the Salyut 6 space station8 ✗ contradicted" in said
+    assert "Scenes were filmed aboard Salyut 6. Salyut 6 was launched on 29 September 1977" in said
+    assert (
+        "! calendar check The film is of 1959; its fact mentions Salyut 6, which was launched on 29 September 1977, "
+        "18 years after this film (“Salyut 6”)."
+    ) in said
+    assert "Which film this is: identified. Небо зовёт" in said
+    assert 'href="?list=filmography&amp;film=the-sky-calls-1959"' in markup(page)
+
+
+def test_the_published_words_stay_word_for_word(opened: Open) -> None:
+    page = opened(film="the-sky-beckons-1959")
+    without_tags = re.sub(r'<a class="tag.*?</a>', "", markup(page))
+    assert (
+        "The film was one of the first to be shot in space, with scenes filmed aboard the Salyut 6 space station."
+    ) in re.sub(r"<[^>]+>", "", without_tags)
+
+
+def test_not_found_says_what_was_searched(opened: Open) -> None:
+    said = text(opened(film="the-orbital-station-1983"))
+    assert "not found. No film found under this title." in said
+    assert "that proves no more" in said
+    assert "The nearest film’s card in the checked filmography" in said
+
+
+def test_a_search_is_marked_within_a_statement(opened: Open) -> None:
+    assert '<span class="said-so contradicted">a Soviet cosmonaut is sent to <mark>Mars</mark></span>' in markup(
+        opened(film="star-pilot-1967", q="mars")
+    )
+
+
+@pytest.mark.parametrize(
+    ("parameters", "shown"),
+    [
+        ({"evidence": "something contradicted"}, "5 of 10 films"),
+        ({"evidence": "everything checked holds"}, "1 of 10 films"),
+        ({"evidence": "not established"}, "4 of 10 films"),
+        ({"identity": "not found"}, "6 of 10 films"),
+        ({"identity": "identified", "evidence": "everything checked holds"}, "1 of 10 films"),
+    ],
+    ids=str,
+)
+def test_evidence_and_identity_are_filters(opened: Open, parameters: dict[str, str], shown: str) -> None:
+    assert count(opened(**parameters)) == shown
+
+
+def test_the_legend_is_the_control_with_the_marks_shapes(opened: Open) -> None:
+    options = [each.content for each in opened().get_by_key("facet:evidence").proto.options]
+    assert options == [
+        ":red[▲] something contradicted (5)",
+        ":green[●] everything checked holds (1)",
+        ":orange[◆] not established (4)",
+    ]
+
+
+def test_sorting_by_evidence(opened: Open) -> None:
+    assert headings(opened(sort="evidence"))[0] == "Star Pilot (1967)"
+    assert headings(opened(sort="evidence-desc"))[0] == "The Dawn of the Cosmos (1971)"
+    assert opened(THREE, sort="evidence").info
+
+
+def test_the_other_list_is_one_choice_away_and_in_the_link(opened: Open) -> None:
+    page = opened(destination="Mars", view="table")
+    checked(page.selectbox("list").select("filmography").run())
+    assert (count(page), link(page)) == ("46 of 46 films", {"list": "filmography", "view": "table"})
+    assert page.title[0].value == "Soviet Space Filmography"
+    checked(page.selectbox("list").select("published").run())
+    assert link(page) == {"view": "table"}
+
+
+@pytest.mark.parametrize("q", ["солярис", "solyaris", "Solaris"])
+def test_the_filmography_is_searched_in_either_script(opened: Open, q: str) -> None:
+    assert count(opened(list="filmography", q=q)) == "2 of 46 films"
+
+
+def test_a_card_of_the_filmography(opened: Open) -> None:
+    page = opened(list="filmography", film="per-aspera-ad-astra-1980")
+    assert "<dt><bdi>Other years</bdi></dt><dd><bdi>1981</bdi>, <bdi>1982</bdi></dd>" in markup(page)
+    assert '<bdi lang="ru">Через тернии к звёздам</bdi>' in markup(page)
+    for address in ("imdb.com/title/tt0126237/", "themoviedb.org/movie/26873", "kinopoisk.ru/film/45488/"):
+        assert f'{address}" target="_blank" rel="noreferrer"' in markup(page)
+    assert "Moscow–Cassiopeia (1973): director Richard Viktorov; destination Deep space" in text(page)
+
+
+def test_the_lane_of_history_is_switched_in_view_and_link(opened: Open) -> None:
+    page = opened()
+    assert '"field": "name"' in chart_of(page).spec
+    assert "5 more lie outside the years of this list" in page.expander[1].label
+    checked(page.toggle("lane").set_value(False).run())
+    assert link(page) == {"lane": "off"}
+    assert '"field": "name"' not in chart_of(page).spec
+    checked(page.toggle("lane").set_value(True).run())
+    assert link(page) == {}
+
+
+def test_the_lane_is_off_for_a_list_of_ones_own(opened: Open) -> None:
+    page = opened(THREE)
+    assert not page.toggle("lane").value
+    assert "That year and the year before" not in text(opened(THREE, film="contact-1978"))
+    assert "That year and the year before in space history (1977–1978)" in text(
+        opened(THREE, film="contact-1978", lane="on")
+    )
+
+
+def test_the_calendar_check_is_for_every_list(opened: Open) -> None:
+    page = opened('title,year,fact\nA,1970,"Shot aboard Mir."\nB,2000,"Shot aboard Mir."\n', open=["a-1970", "b-2000"])
+    assert text(page).count("! calendar check") == 1
+
+
+def test_a_folder_brings_its_own_evidence(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "my_films"
+    folder.mkdir()
+    (folder / "films.csv").write_text("id,title,year,fact\na,A,1970,Shot in Omsk.\n", encoding="utf-8")
+    (folder / "claims.csv").write_text(
+        "film_id,field,quote,claim,verdict,reason,source_title,source_url\n"
+        "a,fact,Shot in Omsk,It was shot in Omsk.,supported,So it says.,A page,https://example.org/a\n"
+        "a,fact,Shot in Perm,It was shot in Perm.,supported,So it says.,A page,https://example.org/a\n",
+        encoding="utf-8",
+    )
+    page = opened(folder=folder, film="a")
+    assert "1 ✓ supported" in text(page)
+    assert "1 row of the list's evidence could not be used" in page.warning[0].value.replace("\\", "")
+    assert "claims.csv, line 3, column “quote”: “Shot in Perm”: these words do not stand in the film's fact." in text(
+        page
+    )

@@ -1,0 +1,117 @@
+"""What the timeline draws of a view: a dot for each film, or a bar for each year."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.explore.index import Index, Mask
+from dashboard.language.english import shortened
+
+MOST_DOTS = 150
+"""A longer list is drawn as bars."""
+MOST_TITLED = 15
+"""A longer list has dots without titles beside them."""
+NARROWEST = 300
+"""The plot's width in pixels on the narrowest phone that dots must not hide each other on."""
+DOT = 11
+"""A dot's diameter in pixels, without its stroke."""
+STROKE = 1.5
+
+
+def has_dots(index: Index) -> bool:
+    """Whether a list is short enough for a mark of its own for each film."""
+    return len(index) <= MOST_DOTS
+
+
+def data(index: Index, mask: Mask, film: str | None = None) -> pd.DataFrame:
+    """What the timeline of a view draws.
+
+    Returns:
+        For dots, one row per film with a year, by year: `id`, `title`, `year`, `lane` (int, 0 at the bottom),
+        `line` (what the tooltip says of it), `evidence` (its status; empty for a list without evidence), `shown`
+        (bool: passes the filters), `picked` (bool: its card stands under the timeline), `side` ("left" or
+        "right", where the title has room), `said` (what a screen reader says of the dot).
+        For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
+    """
+    return _dots(index, mask, film) if has_dots(index) else bars(index, mask)
+
+
+def _dots(index: Index, mask: Mask, film: str | None) -> pd.DataFrame:
+    table = placed(index).copy()
+    table["shown"] = mask[table.index.to_numpy(dtype=np.int64)]
+    table["picked"] = table["id"] == (film or "")
+    table["said"] = table["said"] + np.where(table["shown"], "", ", filtered out")
+    return table.reset_index(drop=True)
+
+
+def bars(index: Index, mask: Mask) -> pd.DataFrame:
+    """The bars' rows of `data`."""
+    known = ~np.isnan(index.years)
+    years, films = np.unique(index.years[known].astype(int), return_counts=True)
+    shown = np.zeros(len(years), dtype=int)
+    found, numbers = np.unique(index.years[known & mask].astype(int), return_counts=True)
+    shown[np.searchsorted(years, found)] = numbers
+    return pd.DataFrame({"year": years, "films": films, "shown": shown})
+
+
+@lru_cache(maxsize=32)
+def placed(index: Index) -> pd.DataFrame:
+    """The films with a year, by year, each in its lane; indexed by position in the list."""
+    rows = np.flatnonzero(~np.isnan(index.years))
+    rows = rows[np.argsort(index.years[rows], kind="stable")]
+    films = index.frame.iloc[rows]
+    years = index.years[rows].astype(int)
+    first, last = index.span or (0, 0)
+    titles = pd.Series([shortened(title, 80) for title in films["title"]], index=rows, dtype="str")
+    statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
+    said = [", ".join(filter(None, part)) for part in zip(titles, map(str, years), statuses, strict=True)]
+    return pd.DataFrame(
+        {
+            "id": films["id"],
+            "title": titles,
+            "year": years,
+            "lane": lanes(years.tolist(), first, last, titled=len(index) <= MOST_TITLED),
+            "line": [shortened(line, 140) for line in _first_lines(index, rows)],
+            "evidence": pd.Series(statuses, index=rows, dtype="str"),
+            "side": np.where(years > (first + last) / 2, "left", "right"),
+            "said": pd.Series(said, index=rows, dtype="str"),
+        },
+        index=rows,
+    )
+
+
+def _first_lines(index: Index, rows: npt.NDArray[np.int64]) -> list[str]:
+    for name in ("description", "fact", "note", "original_title"):
+        if name in index.frame:
+            return [text.split(". ")[0] for text in index.frame[name].iloc[rows].fillna("")]
+    return [""] * len(rows)
+
+
+def lanes(years: list[int], first: int, last: int, titled: bool = False) -> list[int]:
+    """A lane for each film, so that no two dots touch on a plot of `NARROWEST` pixels.
+
+    With titles every film has a lane of its own. Without, each takes the lowest lane whose last dot is far
+    enough away. `years` must be in order.
+
+    >>> lanes([1959, 1959, 1960, 1990], 1950, 2000), lanes([1959, 1990], 1950, 2000, titled=True)
+    ([0, 1, 2, 0], [1, 0])
+    """
+    if titled:
+        return list(range(len(years)))[::-1]
+    apart = math.ceil((DOT + STROKE) * (last - first + 2) / NARROWEST)
+    free: list[int] = []
+    busy: list[tuple[int, int]] = []
+    result = []
+    for year in years:
+        while busy and busy[0][0] <= year:
+            heapq.heappush(free, heapq.heappop(busy)[1])
+        lane = heapq.heappop(free) if free else len(busy)
+        heapq.heappush(busy, (year + apart, lane))
+        result.append(lane)
+    return result

@@ -1,0 +1,267 @@
+"""The calendar check: what it says of made-up texts, of our own lists, and with a curator's own calendar."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.catalogue.check import check
+from dashboard.catalogue.load import rows_of
+from dashboard.catalogue.offer import DATA, filmography, own_list, published_list
+from dashboard.catalogue.read import Rows, read_rows
+from dashboard.errors import Problem
+from dashboard.evidence.calendar import COLUMNS, Event, check_calendar, read_calendar
+from dashboard.evidence.dossier import open_dossier
+from tests.evidence.calendar_cases import COUNTRIES, KNOWN_ALARMS, MENTIONS, MISS, ORIGINS, TITLES
+
+EVENTS, PROBLEMS = read_calendar(rows_of(DATA / "calendar.csv"))
+EVENT = {event.name: event for event in EVENTS}
+TABLE = [
+    (f"{kind}: {name}", field, *rest)
+    for kind, field, cases in (
+        ("mention", "fact", MENTIONS),
+        ("origin", "fact", ORIGINS),
+        ("title", "title", TITLES),
+        ("country", "country", COUNTRIES),
+    )
+    for name, *rest in cases
+]
+HEAD = ",".join(COLUMNS) + "\n"
+
+
+def found(year, events=EVENTS, **cells):
+    """What is found in one film with these cells."""
+    values = {"id": "film", "title": "A film", "year": "" if year is None else str(year), **cells}
+    rows = Rows("made-up.csv", tuple(values), (tuple(values.values()),), (2,), "utf-8")
+    return check_calendar(check(rows), events)
+
+
+def names(year, events=EVENTS, **cells):
+    return [notice.event.name for notice in found(year, events, **cells)]
+
+
+def calendar(text):
+    return read_calendar(read_rows((HEAD + text).encode(), "calendar.csv"))
+
+
+def in_brief(notices):
+    return [(each.film, each.field, each.quote, each.event.name, each.year, each.years) for each in notices]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "year", "expected", "may_miss"),
+    [pytest.param(*case[1:5], MISS in case, id=case[0]) for case in TABLE],
+)
+def test_a_text(field, text, year, expected, may_miss):
+    said = names(year, **{field: text})
+    if may_miss:
+        assert said in ([], [expected])
+    else:
+        assert said == ([expected] if expected else [])
+
+
+def test_precision_and_recall():
+    right = wrong = missed = 0
+    for _, field, text, year, expected, *_ in TABLE:
+        said = names(year, **{field: text})
+        right += said.count(expected)
+        wrong += len(said) - said.count(expected)
+        missed += expected is not None and expected not in said
+    precision, recall = right / (right + wrong), right / (right + missed)
+    told = f"precision {precision:.3f}, recall {recall:.3f} over {len(TABLE)} texts: {right=} {wrong=} {missed=}"
+    assert (precision, recall >= 0.9) == (1.0, True), told
+
+
+def test_the_table_is_large_and_half_of_it_traps():
+    traps = [case for case in TABLE if case[4] is None]
+    assert len(TABLE) >= 64
+    assert len(traps) >= len(TABLE) / 2
+    assert {event.name for event in EVENTS} == {case[4] for case in TABLE} - {None}
+    assert len({case[0] for case in TABLE}) == len(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"), [case[1:] for case in KNOWN_ALARMS], ids=[case[0] for case in KNOWN_ALARMS]
+)
+def test_what_it_is_known_to_get_wrong(text, year, expected):
+    assert names(year, fact=text) == [expected]
+
+
+def test_the_published_list():
+    dossier = open_dossier(published_list())
+    assert in_brief(dossier.notices) == [
+        ("the-sky-beckons-1959", "fact", "Salyut 6", "Salyut 6", 1959, 18),
+        ("the-orbital-station-1983", "fact", "Mir space station", "Mir", 1983, 3),
+        ("the-last-flight-1993", "fact", "It was one of the last Soviet films", "USSR", 1993, 2),
+    ]
+    assert [notice.too_late for notice in dossier.notices] == [False, False, True]
+    assert {film: len(notices) for film, notices in dossier.notices_of.items()} == {
+        notice.film: 1 for notice in dossier.notices
+    }
+
+
+def test_nothing_in_the_filmography():
+    assert open_dossier(filmography()).notices == ()
+
+
+def test_our_calendar():
+    assert PROBLEMS == ()
+    assert len(EVENTS) == 12
+    assert EVENT["Salyut 6"] == Event(
+        name="Salyut 6",
+        origin=False,
+        aliases=("Salyut 6", "Salyut-6"),
+        countries=(),
+        begins=date(1977, 9, 29),
+        event="was launched",
+        ends=date(1982, 7, 29),
+        source_title=EVENT["Salyut 1"].source_title,
+        source_url="https://github.com/TheEconomist/graphic-detail-data",
+    )
+    assert [event.name for event in EVENTS if event.origin] == ["USSR"]
+    assert (EVENT["USSR"].countries, EVENT["USSR"].ends) == (("USSR", "Soviet Union", "СССР"), date(1991, 12, 26))
+    assert all(event.source_title and event.source_url for event in EVENTS)
+
+
+def test_the_quote_is_as_it_stands_and_the_first():
+    text = "Shot on Salyut\u20116. Salyut 6 again."
+    assert in_brief(found(1970, fact=text)) == [("film", "fact", "Salyut\u20116", "Salyut 6", 1970, 7)]
+
+
+def test_every_field_and_every_thing_is_named_once():
+    notices = found(
+        1950, title="Letters from Salyut 6", description="Aboard Mir. Aboard Mir.", fact="Salyut 6 meets Sputnik 1."
+    )
+    assert sorted((each.field, each.event.name) for each in notices) == [
+        ("description", "Mir"),
+        ("fact", "Salyut 6"),
+        ("fact", "Sputnik 1"),
+        ("title", "Salyut 6"),
+    ]
+
+
+def test_other_columns_are_not_read():
+    assert found(1959, note="Shot on Salyut 6.", themes="Salyut 6", original_title="Salyut 6") == ()
+
+
+@pytest.mark.parametrize(
+    ("country", "year", "expected"),
+    [
+        ("USSR", 1995, [("film", "country", "USSR", "USSR", 1995, 4)]),
+        ("Italy; СССР", 1915, [("film", "country", "СССР", "USSR", 1915, 7)]),
+        ("Italy; Soviet Union; USSR", 1992, [("film", "country", "Soviet Union", "USSR", 1992, 1)]),
+    ],
+    ids=["after its end", "before its beginning", "said twice"],
+)
+def test_years_between(country, year, expected):
+    assert in_brief(found(year, country=country))[:1] == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "others", "cells", "expected"),
+    [
+        (1976, "1977", {"fact": "Shot on Salyut 6."}, []),
+        (1976, "1975", {"fact": "Shot on Salyut 6."}, ["Salyut 6"]),
+        (1959, "1960; 1961", {"fact": "Shot on Salyut 6."}, ["Salyut 6"]),
+        (1992, "1991", {"fact": "It was one of the last Soviet films."}, []),
+        (1993, "1992; 1995", {"fact": "It was one of the last Soviet films."}, ["USSR"]),
+        (1992, "1990", {"country": "USSR"}, []),
+        (1976, "after 1977; soon", {"fact": "Shot on Salyut 6."}, ["Salyut 6"]),
+    ],
+    ids=[
+        "released later",
+        "made before",
+        "released, still too early",
+        "made in time",
+        "all too late",
+        "country",
+        "words",
+    ],
+)
+def test_a_film_that_has_other_years(year, others, cells, expected):
+    assert names(year, other_years=others, **cells) == expected
+
+
+def test_a_list_without_years_or_texts():
+    rows = Rows("f.csv", ("title",), (("Salyut 6",),), (2,), "utf-8")
+    assert check_calendar(check(rows), EVENTS) == ()
+    assert names(1950, fact="", description="") == []
+
+
+def test_no_event():
+    assert found(1950, events=(), fact="Shot on Salyut 6.") == ()
+
+
+OWN = (
+    "Concorde,mention,Concorde; the Concorde,,1969-03-02,first flew,2003-11-26,A book,https://example.org/c\n"
+    "GDR,origin,DEFA film; East German film,GDR; DDR,1949-10-07,,1990-10-03,A book,https://example.org/d\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "cells", "expected"),
+    [
+        (1965, {"fact": "They fly home by Concorde."}, ["Concorde"]),
+        (1965, {"title": "Concorde"}, []),
+        (1965, {"title": "Love on the Concorde"}, ["Concorde"]),
+        (1965, {"fact": "Les Concordes is a café."}, []),
+        (2010, {"fact": "They fly home by Concorde."}, []),
+        (1995, {"fact": "It is a DEFA film."}, ["GDR"]),
+        (1995, {"fact": "It was the last East German film about space."}, ["GDR"]),
+        (1995, {"fact": "She collects every East German film."}, []),
+        (1995, {"country": "DDR"}, ["GDR"]),
+        (1940, {"country": "GDR; Poland"}, ["GDR"]),
+        (1990, {"country": "GDR"}, []),
+    ],
+    ids=str,
+)
+def test_a_curator_s_own_calendar(year, cells, expected):
+    events, problems = calendar(OWN)
+    assert problems == ()
+    assert names(year, events, **cells) == expected
+
+
+def test_a_thing_without_words_for_its_beginning_began():
+    assert [event.event for event in calendar(OWN)[0]] == ["first flew", "began"]
+
+
+def test_a_name_that_is_also_a_word_is_told_apart_by_its_aliases():
+    row = "Buran,mention,Buran shuttle; orbiter Buran; aboard Buran,,1988-11-15,flew,,A book,https://example.org\n"
+    events, _ = calendar(row)
+    assert names(1970, events, fact="He crosses the tundra on a Buran.") == []
+    assert names(1980, events, fact="The orbiter Buran carries the heroes.") == ["Buran"]
+
+
+def test_a_calendar_in_a_folder_is_checked_beside_ours(tmp_path):
+    films = "title,year,fact\nA,1965,They fly home by Concorde.\nB,1959,Shot on Salyut 6.\n"
+    (tmp_path / "films.csv").write_text(films, encoding="utf-8")
+    (tmp_path / "calendar.csv").write_text(HEAD + OWN, encoding="utf-8")
+    dossier = open_dossier(own_list(tmp_path))
+    assert len(dossier.events) == 14
+    assert in_brief(dossier.notices) == [
+        ("a-1965", "fact", "Concorde", "Concorde", 1965, 4),
+        ("b-1959", "fact", "Salyut 6", "Salyut 6", 1959, 18),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("A,mention,A,,soon,,,,", Problem("not a date", "calendar.csv", 2, "from", "soon")),
+        ("A,mention,A,,,,,,", Problem("not a date", "calendar.csv", 2, "from")),
+        ("A,mention,A,,1970-02-30,,,,", Problem("not a date", "calendar.csv", 2, "from", "1970-02-30")),
+        ("A,mention,A,,1970-01-01,,1980,,", Problem("not a date", "calendar.csv", 2, "to", "1980")),
+        ("A,mention,A,,1970-01-01,,1969-12-31,,", Problem("not a date", "calendar.csv", 2, "to", "1969-12-31")),
+        (
+            "A,Mention,A,,1970-01-01,,,,",
+            Problem("no such value", "calendar.csv", 2, "applies_to", "Mention", "mention, origin"),
+        ),
+        ("A,mention,;,,1970-01-01,,,,", Problem("nothing said", "calendar.csv", 2, "aliases")),
+        (",mention,A,,1970-01-01,,,,", Problem("nothing said", "calendar.csv", 2, "name")),
+        ("A,mention", Problem("wrong number of cells", "calendar.csv", 2, value="2", expected="9")),
+    ],
+    ids=["from", "no from", "no such day", "to", "to before from", "applies to", "aliases", "name", "cells"],
+)
+def test_a_row_that_cannot_be_used(row, problem):
+    events, problems = calendar(f"{row}\n{OWN}")
+    assert problems == (problem,)
+    assert [event.name for event in events] == ["Concorde", "GDR"]

@@ -1,0 +1,60 @@
+"""Which real film each entry is."""
+
+import pytest
+
+from dashboard.catalogue.check import check
+from dashboard.catalogue.load import load
+from dashboard.catalogue.offer import filmography, published_list
+from dashboard.catalogue.read import read_rows
+from dashboard.errors import Problem
+from dashboard.evidence.dossier import open_dossier
+from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
+
+FILMS = check(read_rows(b"id,title\na,A\nb,B\n", "films.csv"))
+KNOWN = {"real-1970"}
+
+
+def read(text):
+    rows = read_rows(("film_id,status,filmography_id,note\n" + text).encode(), "identities.csv")
+    return read_identities(rows, FILMS, KNOWN)
+
+
+def test_in_full():
+    assert read("b,identified,real-1970,It is.\na,not found,,\n") == (
+        {"b": Identity("b", "identified", "real-1970", "It is."), "a": Identity("a", "not found", "", "")},
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("c,identified,,", Problem("no such film", "identities.csv", 3, "film_id", "c")),
+        ("a,not found,,", Problem("said twice", "identities.csv", 3, "film_id", "a")),
+        (
+            "b,Identified,,",
+            Problem("no such value", "identities.csv", 3, "status", "Identified", ", ".join(IDENTITY_STATUSES)),
+        ),
+        ("b,identified,b,", Problem("no such film", "identities.csv", 3, "filmography_id", "b")),
+        ("b", Problem("wrong number of cells", "identities.csv", 3, value="1", expected="4")),
+    ],
+    ids=["film", "twice", "status", "filmography", "cells"],
+)
+def test_a_row_that_cannot_be_used(row, problem):
+    found, problems = read(f"a,identified,real-1970,\n{row}\n")
+    assert problems == (problem,)
+    assert found == {"a": Identity("a", "identified", "real-1970", "")}
+
+
+def test_ours():
+    identities = open_dossier(published_list()).identities
+    real = set(load(filmography()).frame["id"])
+    assert list(identities) == load(published_list()).frame["id"].tolist()
+    assert {film: each.filmography for film, each in identities.items() if each.status == "identified"} == {
+        "solaris-1972": "solaris-1972",
+        "the-sky-beckons-1959": "the-sky-calls-1959",
+        "per-aspera-ad-astra-1981": "per-aspera-ad-astra-1980",
+    }
+    assert [film for film, each in identities.items() if each.status == "another film"] == ["star-pilot-1967"]
+    assert {each.filmography for each in identities.values()} <= real | {""}
+    assert all(each.note.endswith(".") for each in identities.values())
