@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.explore.view import Layout
 from dashboard.page import cards, checked, downloads, lists, overview, sidebar, summary, table, timeline
-from dashboard.page.shown import shown, theme
+from dashboard.page.shown import shown
 from dashboard.page.state import change, seed, session, sync
 from dashboard.page.style import style
 
@@ -22,7 +22,7 @@ def main() -> None:
     offers = lists.offers()
     mine, name = sync(lambda key: lists.index(offers[key]), tuple(offers))
     st.set_page_config(page_title=offers[name].title, page_icon=ICON, layout="wide")
-    st.html(style(theme()))
+    st.html(style())
     dossier, broken = lists.dossier(offers[name])
     now = shown(dossier, lists.index(offers[name]), mine.view, next(iter(offers)))
 

@@ -68,7 +68,7 @@ def band(
     """
     table = frame(milestones, names)
     base = alt.Chart(table).encode(x=axis)
-    rule = alt.Chart(table.head(1)).mark_rule(color=palette.grid).encode(y=_up(BAND - 4))
+    rule = alt.Chart(table.head(1)).mark_rule(color=palette.grid, aria=False).encode(y=_up(BAND - 4))
     shape = alt.Shape("shape:N", scale=None)
     marks = base.mark_point(filled=True, size=48, color=palette.quiet, opacity=1).encode(
         y=_up(18),
@@ -78,7 +78,7 @@ def band(
     )
     labels = (
         base.transform_filter(alt.datum.name != "")
-        .mark_text(color=palette.quiet, fontSize=12, align="center", baseline="bottom")
+        .mark_text(aria=False, color=palette.quiet, fontSize=12, align="center", baseline="bottom")
         .encode(y=_up(28), text="name:N")
     )
     return [rule, marks, labels]

@@ -118,7 +118,7 @@ def _titles(base: alt.Chart, side: str, palette: Palette) -> alt.Chart:
     colour = alt.when(alt.datum.shown).then(alt.value(palette.text)).otherwise(alt.value(palette.quiet))
     titles: alt.Chart = (
         base.transform_filter(alt.datum.side == side)
-        .mark_text(align="left" if to_the_right else "right", dx=12 if to_the_right else -12, limit=230)
+        .mark_text(aria=False, align="left" if to_the_right else "right", dx=12 if to_the_right else -12, limit=230)
         .encode(text="title:N", color=colour)
     )
     return titles

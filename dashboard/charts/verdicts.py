@@ -22,7 +22,7 @@ def rows(claims: tuple[Claim, ...]) -> list[tuple[str, dict[Any, int]]]:
 
 
 def data(claims: tuple[Claim, ...]) -> pd.DataFrame:
-    """One row for each bar and verdict that occurs: `of`, `verdict`, `films` … as the chart draws them.
+    """One row for each bar and verdict that occurs.
 
     Returns:
         `of` (which statements), `verdict`, `statements` (int), `start`, `end` and `middle` (where the piece lies, as

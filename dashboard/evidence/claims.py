@@ -93,7 +93,7 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
 
 def records(rows: Rows, columns: Iterable[str]) -> list[dict[str, str]]:
     """Rows as dictionaries that have every one of some columns; a column the file lacks is empty."""
-    names = [name.strip().casefold() for name in rows.header]
+    names = ["_".join(name.casefold().split()) for name in rows.header]
     empty = dict.fromkeys(columns, "")
     return [{**empty, **{name: cell.strip() for name, cell in zip(names, row, strict=True)}} for row in rows.cells]
 

@@ -42,18 +42,18 @@ def read_milestones(rows: Rows) -> tuple[tuple[Milestone, ...], tuple[Problem, .
     """The milestones that rows hold, by day, and what is wrong in rows that are left out."""
     found: list[Milestone] = []
     problems = list(rows.problems)
+    seen: set[tuple[str, str]] = set()
     for line, given in zip(rows.lines, records(rows, COLUMNS), strict=True):
         day = as_date(given["date"])
         if day is None:
             problems.append(Problem("not a date", rows.file, line, "date", given["date"]))
-            continue
-        if not given["text"]:
+        elif not given["text"]:
             problems.append(Problem("nothing said", rows.file, line, "text"))
-            continue
-        found.append(Milestone(day, *(given[column] for column in COLUMNS[1:])))
-    twice = {(each.day, each.text) for each in found}
-    if len(twice) < len(found):
-        found = list({(each.day, each.text): each for each in found}.values())
+        elif (given["date"], given["text"]) in seen:
+            problems.append(Problem("said twice", rows.file, line, "text", given["text"]))
+        else:
+            seen.add((given["date"], given["text"]))
+            found.append(Milestone(day, *(given[column] for column in COLUMNS[1:])))
     return tuple(sorted(found, key=lambda each: each.day)), tuple(problems)
 
 

@@ -12,7 +12,7 @@ from dashboard.exports.bundle import About, about_json, bundle
 from dashboard.exports.tables import as_csv, as_json, file_name
 from dashboard.language.english import counted
 from dashboard.page.cite import view_citation
-from dashboard.page.shown import Shown, address
+from dashboard.page.shown import Shown, address, base, relative
 
 
 def draw(shown: Shown) -> None:
@@ -26,7 +26,7 @@ def draw(shown: Shown) -> None:
         cite=view_citation(shown),
         day=date.today(),
     )
-    cards = {film: address(shown.card(film)) for film in shown.index.frame["id"].iloc[shown.rows]}
+    here = base()
     st.subheader("Take it away", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         _file(shown, "CSV", "csv", "text/csv", lambda: as_csv(shown.index, shown.rows))
@@ -42,7 +42,9 @@ def draw(shown: Shown) -> None:
             "Bundle",
             "zip",
             "application/zip",
-            lambda: bundle(shown.dossier, shown.index, shown.rows, about, cards.__getitem__),
+            lambda: bundle(
+                shown.dossier, shown.index, shown.rows, about, lambda film: here + relative(shown.card(film))
+            ),
         )
         with st.popover("Link and citation", icon=":material/link:", key="link:view"):
             st.caption("Link to this view")

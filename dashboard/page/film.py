@@ -39,7 +39,7 @@ def body(shown: Shown, name: str, place: str) -> None:
         name: the film's id.
         place: where on the page, so that a film can stand in two places.
     """
-    claims = statements.numbered(shown.dossier, name)
+    claims = statements.numbered(shown.dossier, name, shown.index.position[name])
     parts = [
         _found(shown, name),
         _fields(shown, name),

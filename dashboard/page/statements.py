@@ -10,20 +10,21 @@ from dashboard.evidence.claims import VERDICTS, Claim, Verdict, tally
 from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.segments import composed, places, segments
 from dashboard.explore.search import hits
-from dashboard.language.english import day, number
+from dashboard.language.english import counted, day
 from dashboard.page.text import html, link, pieces
 
 IN_THE_HEAD = ("contradicted", "supported", "not established")
 
 
-def numbered(dossier: Dossier, film: str) -> list[Claim]:
-    """A film's claims in the order in which a reader meets them: column by column, place by place."""
+def numbered(dossier: Dossier, film: str, row: int) -> list[Claim]:
+    """The claims of a film at `row` in the order in which a reader meets them: column by column, place by place."""
     claims = dossier.claims_of.get(film, ())
     order = [column.name for column in dossier.films.columns]
-    row = dossier.films.frame.set_index("id").loc[film]
+    frame = dossier.films.frame
 
     def met(claim: Claim) -> tuple[int, int, int]:
-        start, end = places(composed(str(row[claim.field])), [composed(claim.quote)])[0] or (0, 0)
+        text = str(frame[claim.field].iloc[row])
+        start, end = places(composed(text), [composed(claim.quote)])[0] or (0, 0)
         return order.index(claim.field), start, end
 
     return sorted(claims, key=met)
@@ -121,14 +122,13 @@ def calendar(notices: tuple[Notice, ...]) -> str:
 
 def _notice(notice: Notice) -> str:
     event = notice.event
-    years = f"{number(notice.years)} {'year' if notice.years == 1 else 'years'}"
+    name, years = html(event.name), counted(notice.years, "year")
     if notice.too_late and event.ends:
-        said = f"is called {html(event.name)} here, which ended on {day(event.ends)}, {years} before this film"
-    elif event.origin:
-        said = f"is called {html(event.name)} here, which {html(event.event)} on {day(event.begins)}, {years} after it"
+        when = f"ended on {day(event.ends)}, {years} before this film"
     else:
-        said = f"mentions {html(event.name)}, which {html(event.event)} on {day(event.begins)}, {years} after this film"
+        when = f"{html(event.event)} on {day(event.begins)}, {years} after this film"
+    says = f"says “{html(notice.quote)}”; {name} {when}" if event.origin else f"mentions {name}, which {when}"
     return (
         f'<span class="verdict contradicted">! calendar check</span> The film is of {notice.year}; its {notice.field} '
-        f"{said} (“{html(notice.quote)}”). Source: {link(event.source_url, event.source_title)}."
+        f"{says}. Source: {link(event.source_url, event.source_title)}."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.charts.theme import PALETTES, ThemeName
+from dashboard.charts.theme import PALETTES
 
 RULES = """
 .line { margin: 0; max-width: 48rem; opacity: .9; }
@@ -44,9 +44,9 @@ mark { background: #FFE08A; color: #1B2230; border-radius: 2px; padding: 0 1px; 
 """
 
 
-def style(theme: ThemeName) -> str:
-    """The rules with one theme's colours, as a style element."""
-    palette = PALETTES[theme]
+def style() -> str:
+    """The rules with both themes' colours, as a style element; a change of theme needs no run of the page."""
+    light, dark = PALETTES["light"], PALETTES["dark"]
     names = ("accent", "panel", "quiet", "supported", "contradicted", "open")
-    colours = " ".join(f"--{name}: {getattr(palette, name)};" for name in names)
-    return f"<style>:root {{ {colours} }}{RULES}</style>"
+    colours = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in names)
+    return f"<style>.stApp {{ {colours} }}{RULES}</style>"

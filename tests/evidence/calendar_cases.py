@@ -109,6 +109,8 @@ MENTIONS = [
     ("the later", "It shows a small station, unlike the later Mir space station.", 1972, None),
     ("later", "Its director later filmed aboard Mir.", 1972, None),
     ("would become", "The set resembles what would become the Mir space station.", 1972, None),
+    ("a village", "The teacher comes to the village of Buran.", 1970, None),
+    ("a snowmobile", "He crosses the tundra on a Buran.", 1975, None),
     ("a forerunner of", "The winged ship is a forerunner of Buran.", 1976, None),
     ("precursor", "Its station is a precursor to Salyut 1.", 1965, None),
     ("decades until", "Two decades were to pass until Apollo 11.", 1949, None),
@@ -203,8 +205,6 @@ KNOWN_ALARMS = [
     ("grew up with it", "Engineers of Salyut 6 grew up with this film.", 1959, "Salyut 6"),
     ("woken by its song", "Its title song woke the crew of Mir station each morning.", 1975, "Mir"),
     ("borrowed a reel", "NASA borrowed a reel for the Apollo-Soyuz programme.", 1960, "Apollo–Soyuz"),
-    ("a village", "The teacher comes to the village of Buran.", 1970, "Buran"),
-    ("a snowmobile", "He crosses the tundra on a Buran.", 1975, "Buran"),
     ("invented by the story", "The International Space Station is attacked.", 1970, "International Space Station"),
 ]
 """Texts that are flagged though they may be right: the check is told so here, and a change of it will show."""

@@ -233,7 +233,7 @@ def test_a_statement_of_the_published_list(claim):
     assert bool(claim.source_title) == bool(claim.source_url)
     assert claim.source_url or claim.verdict in ("not established", "judgement")
     assert claim.checked_on is not None
-    assert date(2026, 1, 1) <= claim.checked_on <= date.today()
+    assert claim.checked_on >= date(2026, 1, 1)
 
 
 def test_every_film_has_statements_on_its_title_description_and_fact():

@@ -1,6 +1,7 @@
 """Dates of history beside the films."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -52,8 +53,10 @@ def test_a_row_that_cannot_be_used(row, problem):
     assert [each.text for each in milestones] == ["Sputnik 1."]
 
 
-def test_a_milestone_said_twice_is_one():
-    assert len(read("1957-10-04,,,Sputnik 1.,,,\n1957-10-04,,,Sputnik 1.,,,x\n")[0]) == 1
+def test_a_milestone_said_twice_is_one_and_the_other_is_named():
+    milestones, problems = read("1957-10-04,,,Sputnik 1.,,,\n1957-10-04,,,Sputnik 1.,,,x\n")
+    assert [each.note for each in milestones] == [""]
+    assert problems == (Problem("said twice", "milestones.csv", 3, "text", "Sputnik 1."),)
 
 
 def test_ours():
@@ -101,4 +104,4 @@ def test_labels(days, named, apart, expected):
 def test_labels_of_ours_have_room():
     years = [each.day.year for each in labels(OURS, {each.day: each.text for each in OURS})]
     assert len(years) > 5
-    assert min(later - earlier for earlier, later in zip(years, years[1:], strict=False)) >= LABEL_APART
+    assert min(later - earlier for earlier, later in pairwise(years)) >= LABEL_APART

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue.check import check
 from dashboard.catalogue.load import load
-from dashboard.catalogue.offer import published_list
+from dashboard.catalogue.offer import own_list, published_list
 from dashboard.catalogue.read import Rows, read_rows
+from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
+from dashboard.exports.evidence import of_film
 from dashboard.exports.tables import as_csv, as_json, file_name, records
 from tests.foreign import films, index_of
 
@@ -32,6 +35,16 @@ row = st.tuples(
 
 def all_rows(index):
     return np.arange(len(index))
+
+
+NOTHING_KNOWN = {"status": "not checked", "statements": [], "identity": None, "calendar_check": []}
+PUBLISHED_DOSSIER = open_dossier(published_list())
+WITH_EVIDENCE = Index(PUBLISHED_DOSSIER.films)
+
+
+def bare(index):
+    """A list as a dossier in which nothing is known of any film."""
+    return Dossier(own_list(Path("small.csv")), index.films, (), {}, (), (), (), ())
 
 
 def cells_of(data):
@@ -95,7 +108,7 @@ def test_csv_of_some_films_in_their_order():
 def test_no_film():
     nothing = np.array([], dtype=np.int64)
     assert as_csv(SMALL, nothing) == b"\xef\xbb\xbfid,title,year,director,running_time_min,Shelf\r\n"
-    assert json.loads(as_json(SMALL, nothing, {"title": "T"})) == {"title": "T", "films": []}
+    assert json.loads(as_json(bare(SMALL), SMALL, nothing, {"title": "T"})) == {"title": "T", "films": []}
 
 
 def test_records_and_json_in_full():
@@ -110,17 +123,35 @@ def test_records_and_json_in_full():
         },
         {"id": "ё", "title": "Ё", "year": None, "director": [], "running_time_min": None, "Shelf": None},
     ]
-    made = as_json(SMALL, all_rows(SMALL), {"list": "Small", "shown": 2})
+    made = as_json(bare(SMALL), SMALL, all_rows(SMALL), {"list": "Small", "shown": 2})
     assert records(SMALL, all_rows(SMALL)) == expected
-    assert json.loads(made) == {"list": "Small", "shown": 2, "films": expected}
+    with_evidence = [{**film, "evidence": NOTHING_KNOWN} for film in expected]
+    assert json.loads(made) == {"list": "Small", "shown": 2, "films": with_evidence}
     assert "Ё".encode() in made
 
 
-@pytest.mark.parametrize("index", [PUBLISHED, index_of(films(100))], ids=["published", "foreign"])
-def test_json_holds_the_records(index):
-    made = json.loads(as_json(index, all_rows(index), {}))
-    assert made == {"films": records(index, all_rows(index))}
+FOREIGN = index_of(films(100))
+
+
+@pytest.mark.parametrize(
+    ("dossier", "index"),
+    [(PUBLISHED_DOSSIER, WITH_EVIDENCE), (bare(FOREIGN), FOREIGN)],
+    ids=["published", "foreign"],
+)
+def test_json_holds_the_records_and_their_evidence(dossier, index):
+    made = json.loads(as_json(dossier, index, all_rows(index), {}))
+    known = [{**record, "evidence": of_film(dossier, record["id"])} for record in records(index, all_rows(index))]
+    assert made == {"films": known}
     assert len(made["films"]) == len(index)
+
+
+def test_what_the_evidence_adds_is_no_column_of_a_file():
+    assert as_csv(WITH_EVIDENCE, all_rows(WITH_EVIDENCE)) == as_csv(PUBLISHED, all_rows(PUBLISHED))
+    assert records(WITH_EVIDENCE, all_rows(WITH_EVIDENCE)) == records(PUBLISHED, all_rows(PUBLISHED))
+
+
+def test_a_list_s_own_column_named_like_the_evidence_reads_back():
+    assert_reads_back(index_of("title,evidence,Identity\nA,a photograph,\n"))
 
 
 @pytest.mark.parametrize(

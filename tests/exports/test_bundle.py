@@ -1,0 +1,146 @@
+"""Everything of a view in one zip."""
+
+import io
+import json
+import zipfile
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.catalogue.check import check
+from dashboard.catalogue.offer import DATA, filmography, own_list, published_list
+from dashboard.catalogue.read import read_rows
+from dashboard.evidence.claims import read_claims
+from dashboard.evidence.dossier import open_dossier
+from dashboard.explore.index import Index
+from dashboard.exports.bundle import About, about_json, bundle, readme, sources
+from dashboard.exports.evidence import of_film
+
+PUBLISHED, FILMOGRAPHY = open_dossier(published_list()), open_dossier(filmography())
+DAY = date(2026, 1, 2)
+ABOUT = About(
+    "Soviet Space Films", "Ten films.", "2 of 10 films", "https://x.org/?q=mars", "Cite me.", date(2026, 1, 2)
+)
+NAMES = ["README.md", "films.csv", "films.json", "DATA.md"]
+OF_EVIDENCE = ["claims.csv", "claim-reviews.jsonld"]
+
+
+def address(film):
+    return f"https://x.org/?film={film}"
+
+
+def made(dossier, *rows):
+    index = Index(dossier.films)
+    return bundle(dossier, index, np.array(rows, dtype=np.int64), ABOUT, address)
+
+
+def files(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+        assert zipped.testzip() is None
+        return {name: zipped.read(name) for name in zipped.namelist()}
+
+
+@pytest.fixture
+def own(tmp_path):
+    (tmp_path / "films.csv").write_text("title,year,fact\nA,1970,Shot in Omsk.\n", encoding="utf-8")
+    return open_dossier(own_list(tmp_path / "films.csv"))
+
+
+def test_names(own):
+    assert list(files(made(PUBLISHED, 0, 2))) == [*NAMES, *OF_EVIDENCE, "SOURCES.md"]
+    assert list(files(made(FILMOGRAPHY, 0))) == [*NAMES, "SOURCES.md"]
+    assert list(files(made(own, 0))) == NAMES
+    assert list(files(made(PUBLISHED))) == NAMES
+
+
+def test_the_same_bytes_twice():
+    assert made(PUBLISHED, 2, 0) == made(PUBLISHED, 2, 0)
+    assert made(PUBLISHED, 2, 0) != made(PUBLISHED, 0, 2)
+    with zipfile.ZipFile(io.BytesIO(made(PUBLISHED, 0))) as zipped:
+        assert {entry.date_time for entry in zipped.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("dossier", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
+def test_the_films_read_back(dossier):
+    back = check(read_rows(files(made(dossier, *range(len(dossier.films.frame))))["films.csv"], "films.csv"))
+    own = [column.name for column in dossier.films.columns if not column.derived]
+    assert back.problems == ()
+    pd.testing.assert_frame_equal(back.frame, dossier.films.frame[own])
+
+
+def test_the_claims_of_the_films_read_back():
+    claims = read_claims(read_rows(files(made(PUBLISHED, 9, 0))["claims.csv"], "claims.csv"), PUBLISHED.films)
+    films = ("the-last-flight-1993", "solaris-1972")
+    assert claims == (tuple(claim for film in films for claim in PUBLISHED.claims_of[film]), ())
+
+
+def test_the_json_files():
+    content = files(made(PUBLISHED, 2))
+    films = json.loads(content["films.json"])
+    assert {**films, "films": [film["id"] for film in films["films"]]} == {
+        "list": "Soviet Space Films",
+        "about": "Ten films.",
+        "shown": "2 of 10 films",
+        "link": "https://x.org/?q=mars",
+        "taken_on": "2026-01-02",
+        "cite": "Cite me.",
+        "films": ["the-sky-beckons-1959"],
+    }
+    assert films["films"][0]["evidence"] == of_film(PUBLISHED, "the-sky-beckons-1959")
+    assert about_json(ABOUT) == {name: value for name, value in films.items() if name != "films"}
+    reviews = json.loads(content["claim-reviews.jsonld"])["@graph"]
+    assert {review["url"] for review in reviews} == {"https://x.org/?film=the-sky-beckons-1959"}
+
+
+def test_the_dictionary_is_ours():
+    assert files(made(PUBLISHED, 0))["DATA.md"] == (DATA / "README.md").read_bytes()
+
+
+def test_the_readme_in_full():
+    assert readme(ABOUT, 2, True) == (
+        "# Soviet Space Films\n\nTen films.\n\nTaken on 2026-01-02: 2 of 10 films.\n"
+        "The same view: https://x.org/?q=mars\n\n## Files\n\n"
+        "- `films.csv`: the films (2), UTF-8; cells that a spreadsheet would run begin with an apostrophe\n"
+        "- `films.json`: the same with status, statements, identity and calendar check\n"
+        "- `claims.csv`: the statements of these films, each with verdict, reason and source\n"
+        "- `claim-reviews.jsonld`: the same as schema.org ClaimReview; judgements are left out\n"
+        "- `SOURCES.md`: every source named, where there are any\n"
+        "- `DATA.md`: what each column means\n\n"
+        "## To cite it\n\nCite me.\n"
+    )
+
+
+@pytest.mark.parametrize("dossier", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
+def test_the_readme_names_every_file(dossier):
+    content = files(made(dossier, 0, 1))
+    assert content["README.md"].decode() == readme(ABOUT, 2, bool(dossier.claims))
+    assert all(f"`{name}`" in content["README.md"].decode() for name in content if name != "README.md")
+
+
+def test_sources_of_claims_and_calendar_each_once_by_title():
+    found = sources(PUBLISHED, Index(PUBLISHED.films), np.array([5]))
+    assert found == [
+        (
+            "1986: Tale of two space stations (russianspaceweb.com)",
+            "http://www.russianspaceweb.com/mir_1986.html",
+        ),
+        *sorted({(c.source_title, c.source_url) for c in PUBLISHED.claims_of["the-orbital-station-1983"]})[2:],
+    ]
+    assert files(made(PUBLISHED, 5))["SOURCES.md"].decode() == (
+        "# Sources\n\n" + "".join(f"- {title}: {url}\n" for title, url in found)
+    )
+
+
+def test_sources_of_a_list_s_own_columns():
+    index = Index(FILMOGRAPHY.films)
+    first = index.frame.iloc[0]
+    assert sources(FILMOGRAPHY, index, np.array([0])) == [(first["source_title"], first["source_url"])]
+    everything = sources(FILMOGRAPHY, index, np.arange(len(index)))
+    assert everything == sorted(set(everything))
+    assert {url for _, url in everything} == set(index.frame["source_url"].dropna())
+
+
+def test_no_source(own):
+    assert sources(own, Index(own.films), np.array([0])) == []
