@@ -96,7 +96,7 @@ def _selected(index: Index, key: str) -> None:
     selection: dict[str, Any] = st.session_state[key]["selection"]
     view, mine = session().view, session()
     years = _years(index, selection)
-    picked = next((point["id"] for point in selection.get(chart.FILM, [])), None)
+    picked = next((point.get("id") for point in selection.get(chart.FILM, [])), None)
     if years is not None and years != view.years:
         view = view.with_years(years)
     elif picked in index.position and picked != view.film:
@@ -109,7 +109,7 @@ def _selected(index: Index, key: str) -> None:
 def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | None] | None:
     """The years that a selection stands for; None if it has none, or if the list has no film near them."""
     dragged = selection.get(chart.YEARS, {}).get("year")
-    clicked = next((point["year"] for point in selection.get(chart.BAR, [])), None)
+    clicked = next((point.get("year") for point in selection.get(chart.BAR, [])), None)
     if dragged:
         first, last = (round(year) for year in sorted(dragged))
         return within_list((first, last), index.span)

@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FILMS, Visit, Visitor
+from tests.foreign import films
+from tests.serving import dashboard
 
 
 def test_it_opens_with_the_whole_list(visit: Visit) -> None:
@@ -78,7 +81,9 @@ def test_a_click_on_a_ghost_says_which_filter_hides_it(visit: Visit) -> None:
 
 def drag(me: Visitor, start: float, end: float) -> None:
     """Drags over a part of the timeline, from one share of its width to another."""
-    chart = me.page.locator('[data-testid="stVegaLiteChart"] svg').last
+    chart = me.page.locator('[data-testid="stVegaLiteChart"] svg', has=me.page.locator(".films_marks")).last
+    expect(me.page.locator(".films_marks")).to_have_count(1)
+    expect(me.page.locator(".films_marks path").first).to_be_visible()
     box = chart.bounding_box()
     assert box is not None
     y = box["y"] + box["height"] * 0.45
@@ -244,3 +249,34 @@ def test_a_row_ticked_opens_its_card_below_the_table(visit: Visit) -> None:
     expect(me.page.locator("details[open]", has_text="Solaris (1972)")).to_be_visible()
     me.page.get_by_text("Cards", exact=True).click()
     me.link_is("?open=solaris-1972")
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("long") / "long list.csv"
+    path.write_text(films(3201), encoding="utf-8")
+    with dashboard(str(path)) as address:
+        yield address
+
+
+def test_a_long_list_is_bars_that_filter_by_click_and_by_drag(visit: Visit, long_list: str) -> None:
+    me = visit(address=long_list)
+    bar = me.page.locator('.mark-rect path[aria-label*="year: 1969"]').last
+    expect(bar).to_be_visible()
+    bar.click()
+    expect(me.page).to_have_url(re.compile(r"\?years=1969$"))
+    expect(me.count).to_have_text(re.compile(r"^\d\d of 3,201 films$"))
+    me.page.get_by_role("button", name="Clear all").first.click()
+    me.shows("3,201 of 3,201 films")
+    drag(me, 0.40, 0.60)
+    expect(me.page).to_have_url(re.compile(r"\?years=19\d\d-19\d\d$"))
+    me.page.get_by_role("button", name="Page 2", exact=True).click()
+    expect(me.page).to_have_url(re.compile(r"\?years=19\d\d-19\d\d&page=2$"))
+
+
+def test_a_click_on_history_changes_nothing(visit: Visit) -> None:
+    me = visit("?film=solaris-1972")
+    me.page.locator('.mark-symbol path[aria-label*="Apollo 11"]').click()
+    me.mark("Star Pilot").click()
+    me.link_is("?film=star-pilot-1967")
+    me.shows("10 of 10 films")
