@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -41,8 +42,12 @@ def data(claims: tuple[Claim, ...]) -> pd.DataFrame:
     return pd.DataFrame(table, columns=["of", "verdict", "statements", "start", "end", "middle", "label"])
 
 
+@lru_cache(maxsize=32)
 def chart(claims: tuple[Claim, ...], theme: ThemeName) -> dict[str, Any]:
-    """The chart's Vega-Lite specification, data included."""
+    """The chart's Vega-Lite specification, data included, made once per list and theme.
+
+    The result is shared: do not change it.
+    """
     palette = PALETTES[theme]
     table = data(claims)
     colours = [getattr(palette, VERDICT_SIGNS[verdict].colour) for verdict in VERDICTS]
