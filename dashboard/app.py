@@ -19,14 +19,14 @@ LAYOUT_LABELS: dict[Layout, str] = {"cards": "Cards", "table": "Table"}
 
 def main() -> None:
     """Draw the page for one run of one visitor's session."""
-    offers = lists.offers()
-    mine, name = sync(lambda key: lists.index(offers[key]), tuple(offers))
-    st.set_page_config(page_title=offers[name].title, page_icon=ICON, layout="wide")
+    opened = {name: lists.open_list(name) for name in lists.names()}
+    mine, name = sync(lambda key: opened[key].index, tuple(opened))
+    dossier, broken = opened[name].dossier, opened[name].broken
+    st.set_page_config(page_title=dossier.offer.title, page_icon=ICON, layout="wide")
     st.html(style())
-    dossier, broken = lists.dossier(offers[name])
-    now = shown(dossier, lists.index(offers[name]), mine.view, next(iter(offers)))
+    now = shown(dossier, opened[name].index, mine.view, next(iter(opened)))
 
-    sidebar.draw(now.index, now.view, now.passing, offers)
+    sidebar.draw(now.index, now.view, now.passing, {key: each.dossier.offer for key, each in opened.items()})
     with section("head"):
         summary.heading(dossier.offer)
         summary.trouble(dossier, broken)

@@ -157,18 +157,19 @@ def _with_ids(frame: pd.DataFrame, columns: tuple[Column, ...]) -> tuple[pd.Data
         columns = (BY_NAME["id"], *columns)
     taken = set(frame["id"]) - {""}
     years = frame["year"] if "year" in frame else pd.Series(pd.NA, index=frame.index, dtype="Int64")
-    made = []
+    made: list[str] = []
+    numbers: dict[str, int] = {}
     for given, title, year in zip(frame["id"], frame["title"], years, strict=True):
-        made.append(given or _free(make_id(title, None if pd.isna(year) else int(year)), taken))
+        made.append(given or _free(make_id(title, None if pd.isna(year) else int(year)), taken, numbers))
         taken.add(made[-1])
     frame["id"] = pd.Series(made, index=frame.index, dtype="str")
     return frame, columns
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    """`wanted`, or with the first number behind it that no film has."""
-    number, name = 1, wanted
+def _free(wanted: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """`wanted`, or with the first number behind it that no film has; `numbers` holds the last one given to each."""
+    name = wanted
     while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
+        numbers[wanted] = numbers.get(wanted, 1) + 1
+        name = f"{wanted}-{numbers[wanted]}"
     return name

@@ -32,6 +32,7 @@ class Offer:
         identities: which real film each entry is; None for none.
         milestones: dated events to show beside the films.
         lane: whether they are shown until a visitor says otherwise.
+        history: what they are the history of, as a heading.
         calendars: files of dated things for the calendar check.
     """
 
@@ -48,6 +49,7 @@ class Offer:
     identities: Path | None = None
     milestones: Path | None = None
     lane: bool = False
+    history: str = "Space history"
     calendars: tuple[Path, ...] = ()
 
     @property
@@ -106,6 +108,12 @@ def published_introduction() -> str:
     return (DATA / "soviet-space-films.txt").read_text(encoding="utf-8").split("\n\n", 1)[0].strip()
 
 
+def own_files(path: Path) -> tuple[Path, ...]:
+    """Every file that a list of the visitor's own may be made of, there or not, and the project's own evidence."""
+    names = ("films.csv", "claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
+    return (path, *(path / name for name in names), DATA / "milestones.csv", DATA / "calendar.csv")
+
+
 def own_list(path: Path) -> Offer:
     """A list in a file of the visitor's own, or in a folder with films.csv and what else it brings.
 
@@ -131,5 +139,6 @@ def own_list(path: Path) -> Offer:
         identities=beside("identities.csv"),
         milestones=beside("milestones.csv") or DATA / "milestones.csv",
         lane=beside("milestones.csv") is not None,
+        history="Space history" if beside("milestones.csv") is None else "History",
         calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
     )

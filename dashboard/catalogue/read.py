@@ -104,9 +104,9 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
 def _delimiter(text: str) -> str:
     first = re.split(r"[\r\n]", text.lstrip(), maxsplit=1)[0]
 
-    def score(delimiter: str) -> tuple[int, int]:
-        names = [name.strip('"') for name in first.split(delimiter)]
-        return sum(column_of(name).name in BY_NAME for name in names), len(names)
+    def score(delimiter: str) -> tuple[bool, int, int]:
+        names = [column_of(name.strip('"')).name for name in first.split(delimiter)]
+        return "title" in names, sum(name in BY_NAME for name in names), len(names)
 
     return max(DELIMITERS, key=score)
 

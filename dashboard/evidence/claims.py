@@ -114,6 +114,8 @@ def _wrong(given: dict[str, str], frame: pd.DataFrame, fields: list[str]) -> tup
 
 
 def _wrong_cell(given: dict[str, str]) -> tuple[ProblemKind, str, str] | None:
+    if not given["claim"]:
+        return "nothing said", "claim", ""
     if given["source_url"] and not re.fullmatch(r"https?://\S+", given["source_url"]):
         return "not an address", "source_url", ""
     return ("not a date", "checked_on", "") if given["checked_on"] and not as_date(given["checked_on"]) else None

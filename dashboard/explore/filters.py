@@ -105,10 +105,9 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
     return np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
 
 
-def hiding(index: Index, view: View, film: str) -> tuple[Filter, ...]:
-    """The filters in force that a film does not pass."""
+def hiding(index: Index, view: View, film: str, passing: dict[str, Mask]) -> tuple[Filter, ...]:
+    """The filters in force that a film does not pass; `passing` is what `masks` gives for the view."""
     row = index.position[film]
-    passing = masks(index, view)
     return tuple(
         each for each in filters(index, view) if not passing[each.clause][row] and not _has(index, row, each, view)
     )

@@ -11,7 +11,7 @@ from dashboard.explore.bounds import orders, pages, within
 from dashboard.explore.fold import fold
 from dashboard.explore.index import Facet, Index
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
-from dashboard.explore.view import ALL_YEARS, LAYOUTS, View, Years
+from dashboard.explore.view import ALL_YEARS, LAYOUTS, MOST_OPEN, View, Years
 
 Parameters = dict[str, list[str]]
 """A link's parameters as a browser gives them: every value of every name, in order."""
@@ -41,6 +41,7 @@ IgnoredKind = Literal[
     "not years",
     "years elsewhere",
     "given twice",
+    "too many cards",
 ]
 
 Name = TypeVar("Name", bound=str)
@@ -230,7 +231,9 @@ class _Reader:
         self._add_open(self._known_films(given))
 
     def _add_open(self, names: list[str]) -> None:
-        self.view = replace(self.view, open=tuple(dict.fromkeys((*self.view.open, *names))))
+        opened = tuple(dict.fromkeys((*self.view.open, *names)))
+        self._ignore("too many cards", "open", *opened[MOST_OPEN:])
+        self.view = self.view.with_all_open(opened)
 
 
 def _years_text(years: Years) -> str:

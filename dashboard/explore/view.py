@@ -12,6 +12,8 @@ Years = tuple[int | None, int | None]
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+MOST_OPEN = 20
+"""Cards that can be open in the list at once; a link names them all, and a browser draws them all."""
 ALL_YEARS: Years = (None, None)
 
 
@@ -92,13 +94,13 @@ class View:
         return View(name, layout=self.layout)
 
     def with_all_open(self, films: tuple[str, ...]) -> View:
-        """This view with just these films' cards open in the list."""
-        return replace(self, open=films)
+        """This view with just these films' cards open in the list, the first `MOST_OPEN` of them."""
+        return replace(self, open=films[:MOST_OPEN])
 
     def with_open(self, film: str, is_open: bool) -> View:
-        """This view with a film's card in the list open or closed."""
+        """This view with a film's card in the list open or closed; of more than `MOST_OPEN` the oldest closes."""
         others = tuple(name for name in self.open if name != film)
-        return replace(self, open=(*others, film) if is_open else others)
+        return replace(self, open=(*others, film)[-MOST_OPEN:] if is_open else others)
 
     def unfiltered(self) -> View:
         """This view without any filter and without a film under the timeline; order and layout stay."""

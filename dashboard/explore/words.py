@@ -19,6 +19,7 @@ IGNORED = {
     "too long": "a search has at most 200 characters, {value} is longer",
     "not years": "{value} is no range of years (such as 1960-1984)",
     "years elsewhere": "no film here is from {value}",
+    "too many cards": "at most 20 cards are open at once, {value} is not",
     "given twice": "{name} stands twice, {value} was left out",
 }
 

@@ -57,7 +57,7 @@ def bundle(
         "README.md": readme(about, len(rows), bool(claims)).encode(),
         "films.csv": as_csv(index, rows),
         "films.json": as_json(dossier, index, rows, about_json(about)),
-        "DATA.md": (DATA / "README.md").read_bytes(),
+        "DATA.md": (DATA / "README.md").read_bytes() if dossier.offer.ours else dictionary(index).encode(),
     }
     if claims:
         reviews = claim_reviews(dossier, ids, address)
@@ -72,6 +72,22 @@ def bundle(
             entry.compress_type = zipfile.ZIP_DEFLATED
             zipped.writestr(entry, content)
     return made.getvalue()
+
+
+def dictionary(index: Index) -> str:
+    """What each column of a list means, in Markdown; of a column nobody knows, that it is kept as it came."""
+    rows = "".join(
+        f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.value} "
+        f"| {column.meaning or 'a column of the list itself, kept as it came'} |\n"
+        for column in index.films.columns
+        if not column.derived
+    )
+    head = "# The columns\n\nAn empty cell means: not known. Several values are separated by `; `.\n\n"
+    return f"{head}| column | label | kind | what it means |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
 
 
 def sources(dossier: Dossier, index: Index, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:

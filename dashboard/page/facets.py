@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ from dashboard.page.text import label
 MOST_PILLS = 12
 """A facet with more values is a list that opens, and not all of it at once."""
 ANY, ALL = "any of", "all of"
+_COUNT = re.compile(r" \([\d,]+\)$")
 
 
 def draw(
@@ -31,7 +33,7 @@ def draw(
     key = f"facet:{facet.name}"
     chosen = view.values(facet.name)
     seed(key, list(chosen), tuple, chosen)
-    arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet.name,)}
+    arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet,)}
     if len(facet.values) <= MOST_PILLS:
         st.pills(
             label(facet.label),
@@ -58,8 +60,15 @@ def _pill(value: str, films: int) -> str:
     return text if films else f":gray[{text}]"
 
 
-def _chosen(facet: str) -> None:
-    change(session().view.with_values(facet, tuple(st.session_state[f"facet:{facet}"])))
+def _chosen(facet: Facet) -> None:
+    change(session().view.with_values(facet.name, values_of(facet, st.session_state[f"facet:{facet.name}"])))
+
+
+def values_of(facet: Facet, given: list[str]) -> tuple[str, ...]:
+    """The values a widget stands for. A browser may still send a label with a count that has changed since."""
+    by_label = {apart(value): value for value in facet.values}
+    known = (value if value in facet.code_of else by_label.get(_COUNT.sub("", value)) for value in given)
+    return tuple(value for value in known if value is not None)
 
 
 def _mode(view: View, facet: Facet) -> None:

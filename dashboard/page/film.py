@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.evidence.claims import Claim
+from dashboard.evidence.identities import Identity
 from dashboard.evidence.milestones import Milestone, around
 from dashboard.explore.related import related
 from dashboard.explore.search import found_in, words_of
@@ -27,6 +28,9 @@ SITES = {
     "kinopoisk_id": (r"\d+", "https://www.kinopoisk.ru/film/{}/"),
 }
 """For each column of a site's numbers, what a number looks like and where it leads."""
+NOT_FOUND = (
+    " Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no more."
+)
 RUSSIAN = ("original_title",)
 """Columns marked as Russian where they are written in Cyrillic."""
 
@@ -42,7 +46,7 @@ def body(shown: Shown, name: str, place: str) -> None:
     claims = statements.numbered(shown.dossier, name, shown.index.position[name])
     parts = [
         _found(shown, name),
-        _fields(shown, name),
+        _fields(shown, name, claims, place),
         _title(shown, name, claims, place),
         *_texts(shown, name, claims, place),
         statements.explanations(claims, place),
@@ -101,11 +105,21 @@ def _filled(shown: Shown, name: str) -> list[Column]:
     return [column for column in columns if not column.derived and says(column)]
 
 
-def _fields(shown: Shown, name: str) -> str:
+def _fields(shown: Shown, name: str, claims: list[Claim], place: str) -> str:
     columns = [column for column in _filled(shown, name) if column.kind is not Kind.LONG_TEXT]
     names = {column.name for column in columns}
     shown_alone = [column for column in columns if not (column.name == "source_url" and "source_title" in names)]
-    items = "".join(_field(shown, name, column, names) for column in shown_alone)
+    marked = {claim.field for claim in claims}
+    items = "".join(
+        f"<dt><bdi>{escape(column.label)}</bdi></dt><dd>"
+        + (
+            statements.marked_text(_cell(shown, name, column.name), claims, column.name, place, ())
+            if column.name in marked
+            else _field(shown, name, column, names)
+        )
+        + "</dd>"
+        for column in shown_alone
+    )
     return f"<dl>{items}</dl>" if items else ""
 
 
@@ -125,7 +139,7 @@ def _field(shown: Shown, name: str, column: Column, names: set[str]) -> str:
     else:
         russian = ' lang="ru"' if column.name in RUSSIAN and re.search("[а-яё]", str(cell), re.IGNORECASE) else ""
         value = f"<bdi{russian}>{html(str(cell), words)}</bdi>"
-    return f"<dt><bdi>{escape(column.label)}</bdi></dt><dd>{value}</dd>"
+    return value
 
 
 def _identity(shown: Shown, name: str) -> str:
@@ -133,20 +147,21 @@ def _identity(shown: Shown, name: str) -> str:
     if identity is None:
         return ""
     css = {"identified": "supported", "another film": "contradicted", "not found": "not-established"}[identity.status]
-    nearest = ""
-    if identity.filmography:
-        which = "Its card" if identity.status == "identified" else "The nearest film’s card"
-        href = escape(relative(shown.in_filmography(identity.filmography)))
-        nearest = f' <a href="{href}" target="_self">{which} in the checked filmography</a>.'
-    proof = (
-        " Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no more."
-        if identity.status == "not found"
-        else ""
-    )
+    proof = NOT_FOUND if identity.status == "not found" and shown.offer.ours else ""
     return (
         f'<p class="over"><strong>Which film this is:</strong> <span class="verdict {css}">{identity.status}</span>. '
-        f"{html(identity.note)}{proof}{nearest}</p>"
+        f"{html(identity.note)}{proof}{_nearest(shown, identity)}</p>"
     )
+
+
+def _nearest(shown: Shown, identity: Identity) -> str:
+    if not identity.filmography:
+        return ""
+    here = not shown.offer.ours and identity.filmography in shown.index.position
+    view = shown.card(identity.filmography) if here else shown.in_filmography(identity.filmography)
+    which = "Its card" if identity.status == "identified" else "The nearest film’s card"
+    where = "this list" if here else "the checked filmography"
+    return f' <a href="{escape(relative(view))}" target="_self">{which} in {where}</a>.'
 
 
 def _moments(shown: Shown, name: str) -> str:
@@ -156,7 +171,7 @@ def _moments(shown: Shown, name: str) -> str:
         return ""
     moments = around(shown.dossier.milestones, int(year))
     items = "".join(f"<li>{moment(each)}</li>" for each in moments)
-    head = f"That year and the year before in space history ({int(year) - 1}–{int(year)})"
+    head = f"That year and the year before in {html(shown.offer.history.lower())} ({int(year) - 1}–{int(year)})"
     return f'<p class="over"><strong>{head}</strong></p><ul class="moments">{items}</ul>' if items else ""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from dashboard.catalogue.load import Watched
-from dashboard.catalogue.offer import OWN, Offer, filmography, own_list, published_list
+from dashboard.catalogue.offer import FILMOGRAPHY, OWN, PUBLISHED, filmography, own_files, own_list, published_list
 from dashboard.errors import Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
@@ -18,26 +19,41 @@ LIST_VARIABLE = "FILM_LIST"
 """The environment variable that names a list's file or folder; the command line sets it."""
 
 
-def offers() -> dict[str, Offer]:
-    """The lists on offer by their names in a link; the first is the one this process was started for."""
-    path = os.environ.get(LIST_VARIABLE)
-    ours = {offer.key: offer for offer in (published_list(), filmography())}
-    return {OWN: own_list(Path(path)), **ours} if path else ours
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A list in its last good state.
+
+    Attributes:
+        dossier: the list and its evidence.
+        index: the list, ready to be filtered.
+        broken: what is wrong with its files now, if they cannot be used any more.
+    """
+
+    dossier: Dossier
+    index: Index
+    broken: tuple[Problem, ...]
 
 
-def dossier(offer: Offer) -> tuple[Dossier, tuple[Problem, ...]]:
-    """What is known of a list, in its last good state, and what is wrong with its files now."""
-    found, broken = _watched(offer).current()
-    return found, broken.problems if broken else ()
+def names() -> tuple[str, ...]:
+    """The names in a link of the lists on offer; the first is the one this process was started for."""
+    return (OWN, PUBLISHED, FILMOGRAPHY) if os.environ.get(LIST_VARIABLE) else (PUBLISHED, FILMOGRAPHY)
 
 
-def index(offer: Offer) -> Index:
-    """A list ready to be filtered."""
-    return _index(dossier(offer)[0])
+def open_list(name: str) -> Opened:
+    """A list by its name, as it is now."""
+    watched = _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
+    dossier, broken = watched.current()
+    return Opened(dossier, _index(dossier), broken.problems if broken else ())
 
 
-@lru_cache(maxsize=16)
-def _watched(offer: Offer) -> Watched[Dossier]:
+@lru_cache(maxsize=8)
+def _own(path: Path) -> Watched[Dossier]:
+    return Watched(own_files(path), lambda: open_dossier(own_list(path)))
+
+
+@lru_cache(maxsize=8)
+def _ours(name: str) -> Watched[Dossier]:
+    offer = filmography() if name == FILMOGRAPHY else published_list()
     return Watched(offer.files, lambda: open_dossier(offer))
 
 

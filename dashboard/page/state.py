@@ -27,6 +27,7 @@ class Session:
         ignored: what the link named in vain.
         acted: whether a widget has changed the view since the last run.
         linked: the view that `link` stands for.
+        index: the list's index in the last run; None before the first.
         chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
         table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
         selects: whether the timeline holds a selection of this visitor's.
@@ -37,6 +38,7 @@ class Session:
     ignored: tuple[Ignored, ...] = ()
     acted: bool = False
     linked: View = field(default_factory=View)
+    index: Index | None = None
     chart: int = 0
     table: int = 0
     selects: bool = False
@@ -64,23 +66,37 @@ def _still_says(before: View, after: View) -> bool:
 def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Session, str]:
     """The session with its view and the link in step, and the list it shows; called once, at the top of a run.
 
+    A view is read anew when its list is another one than before, so that it names nothing that is not there.
+
     Args:
         index_of: gives the index of a list by its name in a link.
         lists: the names of the lists on offer, the usual one first.
     """
     mine = session()
     link = {name: st.query_params.get_all(name) for name in st.query_params}
+    before = mine.view
     if link != mine.link and not mine.acted:
-        before = mine.view
         mine.view, mine.ignored = parse(link, index_of(list_named(link, lists)), lists)
         mine.link, mine.linked = link, mine.view
-        if mine.selects and not _still_says(before, mine.view):
-            mine.chart, mine.selects = mine.chart + 1, False
-    elif mine.view != mine.linked:
-        mine.link, mine.linked, mine.ignored = to_link(mine.view), mine.view, ()
+    else:
+        _follow_list(mine, index_of(before.list or lists[0]), lists)
+    if mine.selects and not _still_says(before, mine.view):
+        mine.chart, mine.selects = mine.chart + 1, False
+    if before.open != mine.view.open:
+        mine.table += 1
+    name = mine.view.list or lists[0]
+    mine.acted, mine.index = False, index_of(name)
+    return mine, name
+
+
+def _follow_list(mine: Session, index: Index, lists: tuple[str, ...]) -> None:
+    """Bring the view into step with its list as it is now, and write the link if the view is another one."""
+    ignored: tuple[Ignored, ...] = ()
+    if index is not mine.index:
+        mine.view, ignored = parse(to_link(mine.view), index, lists)
+    if mine.view != mine.linked:
+        mine.link, mine.linked, mine.ignored = to_link(mine.view), mine.view, ignored
         st.query_params.from_dict(mine.link)
-    mine.acted = False
-    return mine, mine.view.list or lists[0]
 
 
 def seed(key: str, shown: object, means: Callable[[Any], object], part: object) -> None:

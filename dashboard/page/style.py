@@ -38,6 +38,7 @@ RULES = """
 .film .judgement:not(.said-so), .quiet { color: var(--quiet); }
 .claims li:focus, .claims li:target { background: var(--panel); outline: 2px solid var(--accent); border-radius: 4px; }
 .snippet { margin: -.5rem .75rem .25rem; font-size: .9rem; line-height: 1.45; }
+.years_brush, .years_brush * { pointer-events: none; }
 blockquote { max-width: 48rem; margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid currentColor; }
 .problems { margin: 0; font-size: .9rem; }
 mark { background: #FFE08A; color: #1B2230; border-radius: 2px; padding: 0 1px; }

@@ -11,7 +11,7 @@ from dashboard.errors import Problem
 from dashboard.evidence.dossier import Dossier
 from dashboard.explore.filters import Filter, filters, hiding, ways_out, without
 from dashboard.explore.filters import shown as films_of
-from dashboard.explore.index import Index, Mask
+from dashboard.explore.index import Index
 from dashboard.explore.search import nearest
 from dashboard.explore.view import View
 from dashboard.explore.words import film_name, ignored_sentence, named, shown_of
@@ -68,7 +68,7 @@ def draw(shown: Shown) -> None:
             st.button("Clear all", key="clear_all_here", type="tertiary", on_click=clear_all)
     if ignored := session().ignored:
         st.info(label(ignored_sentence(ignored)), icon=":material/link_off:")
-    _hidden_open(index, view, mask)
+    _hidden_open(shown)
     if not mask.any():
         _nothing(index, view)
 
@@ -90,11 +90,12 @@ def drop(dropped: tuple[Filter, ...]) -> None:
     change(reduce(without, dropped, session().view))
 
 
-def _hidden_open(index: Index, view: View, mask: Mask) -> None:
-    hidden = [film for film in view.open if not mask[index.position[film]]]
+def _hidden_open(shown: Shown) -> None:
+    index, view = shown.index, shown.view
+    hidden = [film for film in view.open if not shown.mask[index.position[film]]]
     if not hidden:
         return
-    by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film)))
+    by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film, shown.passing)))
     names = listing([film_name(index, film) for film in hidden])
     one = len(hidden) == 1
     with st.container(horizontal=True, vertical_alignment="center"):

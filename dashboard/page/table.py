@@ -5,9 +5,11 @@ from __future__ import annotations
 from hashlib import sha1
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.catalogue.schema import Column, Kind
+from dashboard.explore.view import MOST_OPEN
 from dashboard.explore.words import shown_of
 from dashboard.page import cards
 from dashboard.page.shown import Shown
@@ -26,34 +28,41 @@ def draw(shown: Shown) -> None:
         if column.kind is Kind.CHOICES:
             table[column.name] = table[column.name].map(list)
     ids = index.frame["id"].iloc[rows].tolist()
+    place = {film: at for at, film in enumerate(ids)}
     key = f"table:{sha1('|'.join(ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
     st.dataframe(
         table,
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
-        column_config={column.name: configured(column) for column in columns},
+        column_config={column.name: configured(column, _addresses(table[column.name])) for column in columns},
         alt=f"Table of {shown_of(index, len(rows))}",
         key=key,
         selection_mode="multi-row",
-        selection_default={"selection": {"rows": [ids.index(film) for film in shown.view.open if film in ids]}},
+        selection_default={"selection": {"rows": [place[film] for film in shown.view.open if film in place]}},
         on_select=lambda: _chosen(key, ids),
     )
     if ids:
-        st.caption("Tick a row to open its card below the table.")
-    cards.draw_open(shown, [film for film in shown.view.open if film in set(ids)])
+        st.caption(f"Tick a row to open its card below the table; {MOST_OPEN} can be open at once.")
+    cards.draw_open(shown, [film for film in shown.view.open if film in place])
+
+
+def _addresses(cells: pd.Series[Any]) -> bool:
+    return bool(cells.dropna().astype("str").str.match(r"https?://").all())
 
 
 def _chosen(key: str, ids: list[str]) -> None:
     """Open the cards of the rows ticked, close those of the rows not ticked; cards of other films stay."""
-    ticked = [ids[row] for row in st.session_state[key]["selection"]["rows"] if row < len(ids)]
-    view = session().view
-    kept = [film for film in view.open if film in ticked or film not in set(ids)]
-    opened = [film for film in ticked if film not in kept]
-    change(view.with_all_open((*kept, *opened)))
+    ticked = {ids[row]: None for row in st.session_state[key]["selection"]["rows"] if row < len(ids)}
+    view, listed = session().view, set(ids)
+    kept = {film: None for film in view.open if film in ticked or film not in listed}
+    wanted = tuple(kept | ticked)
+    if len(wanted) > MOST_OPEN:
+        session().table += 1
+    change(view.with_all_open(wanted))
 
 
-def configured(column: Column) -> Any:
-    """How a column of the table looks: its label, width and format."""
+def configured(column: Column, only_addresses: bool) -> Any:
+    """How a column of the table looks: its label, width and format; a link only where all cells are web addresses."""
     label = column.label
     if column.kind is Kind.YEAR:
         return st.column_config.NumberColumn(label, format="%d", width=70)
@@ -61,7 +70,7 @@ def configured(column: Column) -> Any:
         return st.column_config.NumberColumn(f"{label} ({column.unit})", format="localized", width=120)
     if column.kind is Kind.CHOICES:
         return st.column_config.ListColumn(label, width=220)
-    if column.kind is Kind.ADDRESS:
-        return st.column_config.LinkColumn(label, width=200, validate=r"^https?://")
+    if column.kind is Kind.ADDRESS and only_addresses:
+        return st.column_config.LinkColumn(label, width=200)
     width = 210 if column.name == "title" else 420 if column.kind is Kind.LONG_TEXT else 140
     return st.column_config.TextColumn(label, width=width, pinned=column.name == "title")

@@ -74,7 +74,7 @@ def _sign(status: str) -> str:
 
 def _history(shown: Shown, lane: bool) -> None:
     seed("lane", lane, bool, lane)
-    st.toggle("Space history beside the films", key="lane", on_change=_lane_set, args=(shown.offer.lane,))
+    st.toggle(f"{shown.offer.history} beside the films", key="lane", on_change=_lane_set, args=(shown.offer.lane,))
     if not lane:
         return
     milestones, _ = _lane(shown.dossier, shown.index)
@@ -123,7 +123,7 @@ def _picked(shown: Shown, name: str) -> None:
             st.subheader(cards.heading(shown, name, claims), anchor=False, width="content")
             st.button("Close", key="close_picked", icon=":material/close:", on_click=_close)
         if not shown.mask[shown.index.position[name]]:
-            by = hiding(shown.index, shown.view, name)
+            by = hiding(shown.index, shown.view, name, shown.passing)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.html(
                     f'<p class="plain">Not among the films shown: hidden by {html(named(by))}.</p>', width="content"

@@ -280,3 +280,41 @@ def test_a_click_on_history_changes_nothing(visit: Visit) -> None:
     me.mark("Star Pilot").click()
     me.link_is("?film=star-pilot-1967")
     me.shows("10 of 10 films")
+
+
+def test_a_theme_stays_chosen_while_counts_change(visit: Visit) -> None:
+    me = visit("?themes=rescue")
+    me.page.get_by_role("button", name="Venus").click()
+    me.link_is("?destination=Venus&themes=rescue")
+    me.page.get_by_role("button", name="Mars").first.click()
+    me.link_is("?destination=Venus&destination=Mars&themes=rescue")
+    me.shows("1 of 10 films")
+    me.page.get_by_role("button", name="1960s").click()
+    me.link_is("?decade=1960s&destination=Venus&destination=Mars&themes=rescue")
+    me.shows("1 of 10 films")
+
+
+def test_a_click_on_a_film_within_the_years_dragged_over(visit: Visit) -> None:
+    me = visit()
+    drag(me, 0.30, 0.72)
+    me.shows("5 of 10 films")
+    me.mark("Solaris").click()
+    expect(me.picked()).to_contain_text("Solaris (1972)")
+    me.link_is("?years=1969-1984&film=solaris-1972")
+
+
+def test_back_in_the_table_takes_back_the_tick(visit: Visit) -> None:
+    me = visit("?view=table")
+    canvas = me.page.locator('[data-testid="stDataFrame"] canvas').first
+
+    def tick(row: int) -> None:
+        canvas.click(position={"x": 18, "y": 38 + 35 * row + 17}, force=True)
+
+    tick(0)
+    me.link_is("?view=table&open=solaris-1972")
+    tick(1)
+    me.link_is("?view=table&open=solaris-1972&open=star-pilot-1967")
+    me.page.go_back()
+    expect(me.page.locator("details[open]", has_text="(19")).to_have_count(1)
+    tick(2)
+    me.link_is("?view=table&open=solaris-1972&open=the-sky-beckons-1959")

@@ -74,6 +74,7 @@ def test_own_folder(tmp_path, brought):
         identities=own.get("identities"),
         milestones=own.get("milestones", DATA / "milestones.csv"),
         lane="milestones" in own,
+        history="History" if "milestones" in own else "Space history",
         calendars=calendars,
     )
 

@@ -93,6 +93,7 @@ def test_a_claim_in_full():
         ({"source_url": "javascript:alert(1)"}, "not an address", "source_url", ""),
         ({"source_url": "https://example.org/a b"}, "not an address", "source_url", ""),
         ({"verdict": "judgement", "source_url": "ftp://x"}, "not an address", "source_url", ""),
+        ({"claim": ""}, "nothing said", "claim", ""),
         ({"checked_on": "22 November 2026"}, "not a date", "checked_on", ""),
         ({"checked_on": "2026-02-30"}, "not a date", "checked_on", ""),
         ({"checked_on": "20261122"}, "not a date", "checked_on", ""),
@@ -135,10 +136,10 @@ def test_problems_come_by_line():
 
 
 def test_columns_that_are_missing_are_empty_and_others_are_left_alone():
-    text = "Verdict,film_id,colour,quote,field\njudgement,a,red,Omsk,fact\n"
+    text = "Verdict,film_id,colour,quote,field,claim\njudgement,a,red,Omsk,fact,Said.\n"
     claims, problems = read_claims(read_rows(text.encode(), "claims.csv"), FILMS)
     assert problems == ()
-    assert claims == (Claim("a", "fact", "Omsk", "", "judgement", "", "", "", "", None),)
+    assert claims == (Claim("a", "fact", "Omsk", "Said.", "judgement", "", "", "", "", None),)
 
 
 @pytest.mark.parametrize(

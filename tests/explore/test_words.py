@@ -79,6 +79,7 @@ LEFT_OUT = "The link names what this list does not have, so it was left out: "
         ([Ignored("not years", "years", "soon")], "“soon” is no range of years (such as 1960-1984)."),
         ([Ignored("years elsewhere", "years", "2001")], "no film here is from “2001”."),
         ([Ignored("given twice", "q", "b")], "q stands twice, “b” was left out."),
+        ([Ignored("too many cards", "open", "a")], "at most 20 cards are open at once, “a” is not."),
         (
             [Ignored("unknown value", "{name}" + "n" * 40, "{value}\n</p>")],
             f"{{name}}{'n' * 33}… has no “{{value}} </p>” here.",

@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.catalogue.offer import published_list
+from dashboard.evidence.dossier import open_dossier
+from dashboard.explore.index import Index
+from dashboard.page.facets import values_of
 from tests.foreign import films
 from tests.page.conftest import Open, checked
 
@@ -461,3 +465,81 @@ def test_a_folder_brings_its_own_evidence(opened: Open, tmp_path: Path) -> None:
     assert "claims.csv, line 3, column “quote”: “Shot in Perm”: these words do not stand in the film's fact." in text(
         page
     )
+
+
+def test_a_label_with_a_count_that_has_changed_is_still_its_value(opened: Open) -> None:
+    facet = Index(open_dossier(published_list()).films).facets["themes"]
+    assert values_of(facet, ["rescue (7)", "adventure", "sacrifice (1,024)", "no such (1)"]) == (
+        "rescue",
+        "adventure",
+        "sacrifice",
+    )
+
+
+LATER = "id,title,year,destination\na,A,1950,Mars\nb,B,1960,Venus\n"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "link_after"),
+    [
+        ({"open": ["d", "a"]}, {"open": "a"}),
+        ({"film": "d"}, {}),
+        ({"years": "1975-"}, {}),
+        ({"destination": "Moon"}, {}),
+        ({"destination": "Mars", "view": "table"}, {"destination": "Mars", "view": "table"}),
+    ],
+    ids=str,
+)
+def test_a_list_that_changes_takes_what_is_gone_out_of_the_view(
+    opened: Open, tmp_path: Path, parameters: dict[str, Any], link_after: dict[str, Any]
+) -> None:
+    page = opened(LATER + "c,C,1970,Moon\nd,D,1980,Moon\n", **parameters)
+    (tmp_path / "films.csv").write_text(LATER, encoding="utf-8")
+    checked(page.run())
+    assert (link(page), page.slider("years").max) == (link_after, 1960)
+    assert bool(page.info) == (link_after == {} or "open" in link_after)
+
+
+def test_a_folder_that_goes_away_leaves_the_last_good_list(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "films.csv").write_text("title,year\nA,1970\n", encoding="utf-8")
+    page = opened(folder=folder)
+    folder.rename(tmp_path / "elsewhere")
+    checked(page.run())
+    assert (count(page), "last good state" in page.warning[0].value) == ("1 of 1 film", True)
+    (tmp_path / "elsewhere").rename(folder)
+    (folder / "claims.csv").write_text("film_id,field,quote,claim,verdict\na-1970,title,A,It is A.,judgement\n")
+    checked(page.run())
+    assert (len(page.warning), "~ judgement" in text(page)) == (0, True)
+
+
+def test_at_most_twenty_cards_are_open(opened: Open) -> None:
+    rows = "".join(f"f{at},Film {at},1970\n" for at in range(30))
+    page = opened("id,title,year\n" + rows, open=[f"f{at}" for at in range(30)])
+    assert "at most 20 cards are open at once" in page.info[0].value.replace("\\", "")
+    assert len(page.session_state["session"].view.open) == 20
+
+
+def test_what_is_said_of_a_list_of_ones_own_is_not_said_to_be_looked_up_by_us(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "jazz"
+    folder.mkdir()
+    (folder / "films.csv").write_text("id,title,year,Shelf\na,A,1959,S 1\nb,B,1960,S 2\n", encoding="utf-8")
+    (folder / "claims.csv").write_text(
+        "film_id,field,quote,claim,verdict\na,Shelf,S 1,It stands on S 1.,judgement\n", encoding="utf-8"
+    )
+    (folder / "identities.csv").write_text(
+        "film_id,status,filmography_id,note\na,not found,b,Not found.\n", encoding="utf-8"
+    )
+    (folder / "milestones.csv").write_text(
+        "date,country,kind,text,source_title,source_url,note\n1959-08-17,USA,first,Kind of Blue.,,,\n", encoding="utf-8"
+    )
+    page = opened(folder=folder, film="a")
+    said = text(page)
+    assert "Searched were" not in said
+    assert "this program has looked up none of it" in said
+    assert "The nearest film’s card in this list" in said
+    assert 'href="?film=b"' in markup(page)
+    assert "That year and the year before in history (1958–1959)" in said
+    assert page.toggle("lane").label == "History beside the films"
+    assert markup(page).count('id="mark-picked-a-1"') == markup(page).count('href="#mark-picked-a-1"') == 1
