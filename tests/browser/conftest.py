@@ -42,6 +42,11 @@ class Visitor:
     def link_is(self, query: str) -> None:
         expect(self.page).to_have_url(f"{self.address}/{query}")
 
+    def settled(self) -> None:
+        """Waits until the server has run and the browser has taken away what was there before."""
+        expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+        expect(self.page.locator('[data-stale="true"]')).to_have_count(0)
+
     def mark(self, title: str) -> Locator:
         """A film's dot on the timeline."""
         return self.page.locator(f'{FILMS}[aria-label*="{title}"]')

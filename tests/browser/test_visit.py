@@ -82,6 +82,7 @@ def test_a_click_on_a_ghost_says_which_filter_hides_it(visit: Visit) -> None:
 def drag(me: Visitor, start: float, end: float) -> None:
     """Drags over a part of the timeline, from one share of its width to another."""
     chart = me.page.locator('[data-testid="stVegaLiteChart"] svg', has=me.page.locator(".films_marks")).last
+    me.settled()
     expect(me.page.locator(".films_marks")).to_have_count(1)
     expect(me.page.locator(".films_marks path").first).to_be_visible()
     box = chart.bounding_box()
@@ -236,10 +237,12 @@ def test_nothing_matches_offers_ways_out(visit: Visit) -> None:
 def test_a_row_ticked_opens_its_card_below_the_table(visit: Visit) -> None:
     me = visit("?view=table")
     canvas = me.page.locator('[data-testid="stDataFrame"] canvas').first
+    me.settled()
     canvas.click(position={"x": 18, "y": 38 + 35 + 17}, force=True)
     me.link_is("?view=table&open=star-pilot-1967")
     card = me.page.locator("details[open]", has_text="Star Pilot (1967)")
     expect(card).to_contain_text("Cold War")
+    me.settled()
     canvas.click(position={"x": 18, "y": 38 + 17}, force=True)
     me.link_is("?view=table&open=star-pilot-1967&open=solaris-1972")
     card.locator("summary").click()
@@ -308,6 +311,7 @@ def test_back_in_the_table_takes_back_the_tick(visit: Visit) -> None:
     canvas = me.page.locator('[data-testid="stDataFrame"] canvas').first
 
     def tick(row: int) -> None:
+        me.settled()
         canvas.click(position={"x": 18, "y": 38 + 35 * row + 17}, force=True)
 
     tick(0)
