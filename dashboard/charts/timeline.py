@@ -9,6 +9,7 @@ import altair as alt
 import numpy as np
 
 from dashboard.charts.history import BAND, band
+from dashboard.charts.inline import inlined
 from dashboard.charts.marks import DOT, MOST_TITLED, STROKE, bars, has_dots, placed
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
 from dashboard.evidence.milestones import Milestone
@@ -42,7 +43,7 @@ def spec(index: Index, theme: ThemeName, lane: Lane = NO_LANE) -> dict[str, Any]
         layers += band(_year_axis(index), lane[0], dict(lane[1]), palette)
     height += below + AXIS
     chart = alt.layer(*layers).properties(height=height, width="container", config=config(palette))
-    made: dict[str, Any] = chart.to_dict()
+    made = inlined(chart.to_dict())
     for part in (made, *made["layer"]):
         if part.get("data") == {"name": FILMS}:
             del part["data"]

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.inline import inlined
 from dashboard.charts.theme import PALETTES, VERDICT_SIGNS, ThemeName, config
 from dashboard.evidence.claims import VERDICTS, Claim, tally
 
@@ -64,5 +65,4 @@ def chart(claims: tuple[Claim, ...], theme: ThemeName) -> dict[str, Any]:
     layered = alt.layer(bars, names).properties(
         height=ROW * len(order), width="container", config=config(palette), padding={"bottom": 0, "top": 0}
     )
-    made: dict[str, Any] = layered.to_dict()
-    return made
+    return inlined(layered.to_dict())

@@ -13,7 +13,7 @@ from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import NARROWEST, data
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.evidence.dossier import Dossier
-from dashboard.evidence.milestones import labels, within
+from dashboard.evidence.milestones import Milestone, labels, within
 from dashboard.explore.bounds import within as within_list
 from dashboard.explore.filters import hiding
 from dashboard.explore.index import Index
@@ -82,8 +82,12 @@ def _history(shown: Shown, lane: bool) -> None:
     kinds = ", ".join(f"{symbol} {kind}" for kind, (_, symbol) in SHAPES.items())
     beyond = f"; {number(outside)} more lie outside the years of this list" if outside else ""
     with st.expander(f"{counted(len(milestones), 'moment')} of history below the films{beyond}"):
-        items = "".join(f"<li>{film.moment(each)}</li>" for each in milestones)
-        st.html(f'<p class="small">Marks by kind: {kinds}.</p><ul class="moments">{items}</ul>')
+        st.html(f'<p class="small">Marks by kind: {kinds}.</p><ul class="moments">{_moments(milestones)}</ul>')
+
+
+@lru_cache(maxsize=32)
+def _moments(milestones: tuple[Milestone, ...]) -> str:
+    return "".join(f"<li>{film.moment(each)}</li>" for each in milestones)
 
 
 def _lane_set(usual: bool) -> None:

@@ -240,8 +240,8 @@ LANES = pytest.mark.parametrize(
 def test_a_lane_brings_its_milestones_and_no_film(index):
     milestones, names = lane_of(index)
     made = spec(index, "light", (milestones, names))
-    tables = sorted(made["datasets"].values(), key=len)
-    assert [len(table) for table in tables] == [1, len(milestones)]
+    tables = [layer["data"]["values"] for layer in made["layer"] if "data" in layer]
+    assert [len(table) for table in tables] == [1, len(milestones), len(milestones)]
     assert {row["text"] for row in tables[1]} == {each.text for each in milestones}
     assert {row["name"] for row in tables[1]} - {""} == {name for _, name in names}
     assert set(tables[1][0]) == {"year", "day", "kind", "text", "shape", "name"}
@@ -254,7 +254,7 @@ def test_film_layers_have_no_data_of_their_own_beside_a_lane(index):
     given = [layer for layer in made["layer"] if "data" not in layer]
     assert [layer["mark"] for layer in given] == [layer["mark"] for layer in without["layer"]]
     assert [layer["mark"]["type"] for layer in made["layer"] if "data" in layer] == ["rule", "point", "text"]
-    assert {layer["data"]["name"] for layer in made["layer"] if "data" in layer} == set(made["datasets"])
+    assert "datasets" not in made
 
 
 @LANES
@@ -276,7 +276,7 @@ def test_a_lane_without_milestones_is_none():
 
 
 def test_every_milestone_has_a_mark_of_its_own_kind():
-    table = max(spec(WITH_EVIDENCE, "light", lane_of(WITH_EVIDENCE))["datasets"].values(), key=len)
+    table = spec(WITH_EVIDENCE, "light", lane_of(WITH_EVIDENCE))["layer"][-1]["data"]["values"]
     assert {(row["kind"], row["shape"]) for row in table} <= {(kind, shape) for kind, (shape, _) in SHAPES.items()}
 
 

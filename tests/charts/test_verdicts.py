@@ -78,6 +78,6 @@ def test_verdicts_are_told_apart_without_colour():
 @pytest.mark.parametrize(("claims", "bars"), [(OURS, 2), (ONE, 1)], ids=["ours", "one"])
 def test_the_chart_draws_the_data(theme, claims, bars):
     made = chart(claims, theme)
-    (table,) = made["datasets"].values()
-    assert table == data(claims).to_dict("records")
+    assert [layer["data"]["values"] for layer in made["layer"]] == [data(claims).to_dict("records")] * 2
+    assert not {"data", "datasets"} & set(made)
     assert made["height"] == ROW * bars
