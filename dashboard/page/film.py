@@ -166,8 +166,7 @@ def _nearest(shown: Shown, identity: Identity) -> str:
 
 def _moments(shown: Shown, name: str) -> str:
     year = shown.index.years[shown.index.position[name]]
-    wanted = shown.view.lane if shown.view.lane is not None else shown.offer.lane
-    if not wanted or pd.isna(year):
+    if not shown.has_lane or pd.isna(year):
         return ""
     moments = around(shown.dossier.milestones, int(year))
     items = "".join(f"<li>{moment(each)}</li>" for each in moments)

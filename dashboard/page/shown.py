@@ -47,6 +47,11 @@ class Shown:
         """Where the list comes from."""
         return self.dossier.offer
 
+    @property
+    def has_lane(self) -> bool:
+        """Whether history is shown beside the films."""
+        return self.offer.lane if self.view.lane is None else self.view.lane
+
     def card(self, film: str) -> View:
         """The view with one film's card under the timeline and nothing else chosen."""
         return View(self.view.list, film=film)

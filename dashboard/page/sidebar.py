@@ -11,7 +11,7 @@ from dashboard.explore.bounds import orders, within
 from dashboard.explore.filters import filters
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
-from dashboard.explore.view import Order, View, Years
+from dashboard.explore.view import Order, View
 from dashboard.page import facets
 from dashboard.page.state import change, clear_all, seed, session
 
@@ -88,16 +88,12 @@ def _years(index: Index, view: View) -> None:
         return
     first, last = index.span
     shown = (view.years[0] or first, view.years[1] or last)
-    seed("years", shown, partial(_meant_years, span=index.span), view.years)
+    seed("years", shown, partial(within, span=index.span), view.years)
     st.slider("Years", first, last, key="years", format="%d", on_change=_years_set, args=(index.span,))
 
 
-def _meant_years(shown: tuple[int, int], span: tuple[int, int]) -> Years | None:
-    return within(shown, span)
-
-
 def _years_set(span: tuple[int, int]) -> None:
-    years = _meant_years(st.session_state["years"], span)
+    years = within(st.session_state["years"], span)
     if years is not None:
         change(session().view.with_years(years))
 

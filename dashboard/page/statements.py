@@ -6,14 +6,15 @@ from html import escape
 
 from dashboard.charts.theme import VERDICT_SIGNS
 from dashboard.evidence.calendar import Notice
-from dashboard.evidence.claims import VERDICTS, Claim, Verdict, tally
+from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.segments import composed, places, segments
 from dashboard.explore.search import hits
 from dashboard.language.english import counted, day
 from dashboard.page.text import html, link, pieces
 
-IN_THE_HEAD = ("contradicted", "supported", "not established")
+IN_THE_HEAD: tuple[Verdict, ...] = ("contradicted", "supported", "not established")
+"""The verdicts a card's head counts, in its order."""
 
 
 def numbered(dossier: Dossier, film: str, row: int) -> list[Claim]:
@@ -35,12 +36,9 @@ def in_the_head(claims: tuple[Claim, ...]) -> str:
     numbers = tally(claims)
     return " · ".join(
         f":{VERDICT_SIGNS[verdict].markdown}[{VERDICT_SIGNS[verdict].symbol} {numbers[verdict]} {verdict}]"
-        for verdict in VERDICTS_IN_HEAD
+        for verdict in IN_THE_HEAD
         if numbers[verdict]
     )
-
-
-VERDICTS_IN_HEAD = tuple(sorted((v for v in VERDICTS if v in IN_THE_HEAD), key=IN_THE_HEAD.index))
 
 
 def marked_text(text: str, claims: list[Claim], field: str, place: str, words: tuple[str, ...]) -> str:

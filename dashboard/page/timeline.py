@@ -33,7 +33,7 @@ def draw(shown: Shown) -> None:
     """Draw the timeline, what it says in words, its legend, and the card picked on it."""
     index, view = shown.index, shown.view
     said = timeline_sentence(index, shown.mask)
-    lane = has_lane(shown)
+    lane = shown.has_lane
     if index.span is not None:
         key = f"timeline:{session().chart}"
         st.vega_lite_chart(
@@ -51,11 +51,6 @@ def draw(shown: Shown) -> None:
         _history(shown, lane)
     if view.film:
         _picked(shown, view.film)
-
-
-def has_lane(shown: Shown) -> bool:
-    """Whether history is drawn beside the films."""
-    return shown.view.lane if shown.view.lane is not None else shown.offer.lane
 
 
 @lru_cache(maxsize=32)
