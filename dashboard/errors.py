@@ -5,22 +5,58 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Grade = Literal["note", "repaired", "doubtful", "refused"]
+"""What a problem means for its row: nothing, a cell was put right, it is kept as it is, it cannot be used."""
+
 ProblemKind = Literal[
+    # a file as a whole, which cannot be used
     "unreadable file",
     "not text",
     "broken table",
     "empty file",
+    "no films found",
     "no title column",
-    "column twice",
-    "wrong number of cells",
+    "no usable row",
+    "no such header",
+    "too large",
+    "too many rows",
+    "too many columns",
+    "cell too long",
+    "broken JSON",
+    "nested too deep",
+    "broken workbook",
+    "protected workbook",
+    "broken Parquet",
+    "broken archive",
+    "unpacks too large",
+    "took too long",
+    "took too much memory",
+    "reader ended",
+    # a file as a whole, which was used all the same
+    "lines before the table",
+    "other tables",
+    "column renamed",
+    "no years at all",
+    # a row of a list
     "missing title",
-    "not a year",
-    "year out of range",
-    "not a number",
-    "number out of range",
+    "wrong number of cells",
+    "cells missing",
     "not an id",
     "id twice",
-    "no usable row",
+    "year written otherwise",
+    "number written otherwise",
+    "not a year",
+    "century guessed",
+    "year out of range",
+    "year far from the others",
+    "years differ",
+    "no year",
+    "not a number",
+    "number out of range",
+    "film twice",
+    "too early for it",
+    # the evidence
+    "column twice",
     "no such film",
     "no such field",
     "no such value",
@@ -31,6 +67,29 @@ ProblemKind = Literal[
     "nothing said",
     "said twice",
 ]
+
+GRADES: dict[ProblemKind, Grade] = {
+    "lines before the table": "note",
+    "other tables": "note",
+    "column renamed": "note",
+    "no years at all": "doubtful",
+    "cells missing": "repaired",
+    "not an id": "repaired",
+    "id twice": "repaired",
+    "year written otherwise": "repaired",
+    "number written otherwise": "repaired",
+    "not a year": "doubtful",
+    "century guessed": "doubtful",
+    "year out of range": "doubtful",
+    "year far from the others": "doubtful",
+    "years differ": "doubtful",
+    "no year": "doubtful",
+    "not a number": "doubtful",
+    "number out of range": "doubtful",
+    "film twice": "doubtful",
+    "too early for it": "doubtful",
+}
+"""The kinds that do not refuse; every other one does."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +111,11 @@ class Problem:
     column: str = ""
     value: str = ""
     expected: str = ""
+
+    @property
+    def grade(self) -> Grade:
+        """What it means for its row."""
+        return GRADES.get(self.kind, "refused")
 
 
 class DashboardError(Exception):

@@ -1,21 +1,23 @@
-"""Rows as given into a film list that is right throughout, and a report of what could not be used."""
+"""Rows as given into a film list: what can be put right is, what is doubtful stays and is named, nothing is lost."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
-from dashboard.catalogue.read import Rows
-from dashboard.catalogue.schema import BY_NAME, Column, Kind, column_of, year_limits
-from dashboard.errors import BadListError, Problem, ProblemKind
+from dashboard.catalogue.columns import Mapped, check_mapping, suggested
+from dashboard.catalogue.given import Given, Part, given_of
+from dashboard.catalogue.ids import ids_part
+from dashboard.catalogue.parts import part_of
+from dashboard.catalogue.rows import Rows
+from dashboard.catalogue.schema import BY_NAME, Column
+from dashboard.catalogue.years import years_part
+from dashboard.errors import BadListError, Problem
 
 SEPARATOR = "; "
-LONGEST_ID = 200
+"""Between the values of a cell that holds several, in the form that the dashboard writes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,152 +26,94 @@ class FilmList:
 
     Attributes:
         frame: one row a film, in the list's order, indexed from 0. Columns in the file's order: `id` and
-            `title` (str, never missing), `year` and other numbers (Int64, <NA> where not known), CHOICES
-            (tuple of str, empty where not known), everything else (str, missing where not known).
+            `title` (str, never missing), `year` (Int64, <NA> where not known), numbers (Int64 if all are whole,
+            else Float64), CHOICES (tuple of str, empty where not known), everything else (str, missing where not
+            known).
         columns: what each column of `frame` means, in the same order.
-        problems: what is wrong in rows that are not in `frame`; empty for a file that is right throughout.
-        encoding: the encoding the file was read in.
+        problems: what was put right, is doubtful or refused, by line; empty for a file that is right throughout.
+        encoding: the encoding the file was read in; empty where its form has none to choose.
+        lines: for each film the line of the file it begins on.
+        refused: for each row that is not in `frame` its line and its cells, as `header` names them.
+        header: the file's columns as it names them.
+        form: what form the file has.
     """
 
     frame: pd.DataFrame
     columns: tuple[Column, ...]
     problems: tuple[Problem, ...] = ()
     encoding: str = "utf-8-sig"
+    lines: tuple[int, ...] = ()
+    refused: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    header: tuple[str, ...] = ()
+    form: str = "CSV"
 
 
-def check(rows: Rows) -> FilmList:
-    """The film list that rows hold; rows with a bad cell are left out and named in `problems`.
+def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
+    """The film list that rows hold. A row without a title is refused; every other one is a film.
+
+    Args:
+        rows: the table as given.
+        mapping: which column is which; what headers and cells suggest if it is not given.
 
     Raises:
-        BadListError: if the table has no title column, a column twice, or no row that can be used.
+        BadListError: if no column is the title, two are the same column of the schema, or no row can be used.
     """
-    columns = _columns(rows)
-    given = pd.DataFrame(list(rows.cells), columns=[column.name for column in columns], dtype="str")
-    given = given.apply(lambda cells: cells.str.strip())
+    mapping = suggested(rows) if mapping is None else mapping
+    check_mapping(rows, mapping)
+    title = mapping.index("title")
+    untitled = [at for at, cells in enumerate(rows.cells) if cells[title].strip() in ("", "\\N")]
     problems = [*rows.problems]
-    parsed: dict[str, Any] = {}
-    for column in columns:
-        cells, wrong = _parsed(column, given[column.name])
-        parsed[column.name] = cells
-        problems += [
-            Problem(kind, rows.file, rows.lines[at], rows.header[columns.index(column)], value, expected)
-            for at, kind, value, expected in wrong
-        ]
-    problems += _repeated_ids(rows, columns, given)
-    refused = {problem.line for problem in problems}
-    usable = [at for at, line in enumerate(rows.lines) if line not in refused]
-    problems.sort(key=lambda problem: problem.line or 0)
+    problems += (Problem("missing title", rows.file, rows.lines[at], rows.header[title]) for at in untitled)
+    usable = sorted(set(range(len(rows.cells))) - set(untitled))
     if not usable:
-        raise BadListError((*problems, Problem("no usable row", rows.file)))
-    frame = pd.DataFrame(parsed).iloc[usable].reset_index(drop=True)
-    frame, columns = _with_ids(frame, columns)
-    return FilmList(frame, columns, tuple(problems), rows.encoding)
+        raise BadListError((*_by_line(problems), Problem("no usable row", rows.file)))
+    given = given_of(rows, mapping, usable)
+    years = years_part(given)
+    known = _known(given, years)
+    parts = _parts(given, years, known)
+    problems += given.notes
+    problems += (problem for part in parts for problem in part.problems)
+    problems += _twice(given, known)
+    read = {column: cells for part in parts for column, cells in part.columns}
+    return FilmList(
+        frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
+        columns=tuple(read),
+        problems=_by_line(problems),
+        encoding=rows.encoding,
+        lines=tuple(given.lines),
+        refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
+        header=rows.header,
+        form=rows.form,
+    )
 
 
-def _columns(rows: Rows) -> tuple[Column, ...]:
-    columns = tuple(map(column_of, rows.header))
-    names = [column.name for column in columns]
-    twice = [at for at, name in enumerate(names) if names.count(name) > 1 and names.index(name) == at]
-    line = rows.header_line
-    problems = tuple(Problem("column twice", rows.file, line, rows.header[at]) for at in twice)
-    if "title" not in names:
-        problems += (Problem("no title column", rows.file, line, expected=", ".join(rows.header)[:200]),)
-    if problems:
-        raise BadListError(problems)
-    return columns
+def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-Wrong = tuple[int, ProblemKind, str, str]
-"""A row's position, what is wrong with its cell, the cell, and what the sentence needs beside that."""
+def _parts(given: Given, years: Part, known: Sequence[int | None]) -> list[Part]:
+    """What each column comes to, in the file's order; ids stand first and years behind the title without their own."""
+    ids = ids_part(given, known)
+    parts = [] if "id" in given.cells else [ids]
+    for name in given.cells:
+        parts.append(ids if name == "id" else years if name == "year" else part_of(given, name))
+        if name == "title" and "year" not in given.cells:
+            parts.append(years)
+    return parts
 
 
-def _parsed(column: Column, cells: pd.Series[str]) -> tuple[Any, list[Wrong]]:
-    if column.kind is Kind.YEAR:
-        return _whole_numbers(cells, *year_limits(), "not a year", "year out of range")
-    if column.kind is Kind.NUMBER:
-        return _whole_numbers(cells, column.lowest, column.highest, "not a number", "number out of range")
-    if column.kind is Kind.CHOICES:
-        return [split_choices(cell) for cell in cells], []
-    if column.name == "id":
-        return cells, _flagged(cells, lambda cell: bool(cell) and not is_id(cell), "not an id")
-    if column.required:
-        return cells, _flagged(cells, lambda cell: not cell, "missing title")
-    return cells.mask(cells == ""), []
+def _known(given: Given, years: Part) -> list[int | None]:
+    """Each film's year; None for all of them in a list without years."""
+    cells = dict(years.columns).get(BY_NAME["year"], [pd.NA] * len(given.lines))
+    return [None if pd.isna(year) else int(year) for year in cells]
 
 
-def split_choices(cell: str) -> tuple[str, ...]:
-    """The values of a cell that holds several, each once, in their order.
-
-    >>> split_choices("rescue; adventure;; rescue"), split_choices("")
-    (('rescue', 'adventure'), ())
-    """
-    return tuple(dict.fromkeys(value for part in cell.split(";") if (value := part.strip())))
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be an id: not empty, not too long for a link, and without blanks."""
-    return 0 < len(text) <= LONGEST_ID and not re.search(r"\s", text)
-
-
-def _flagged(cells: pd.Series[str], wrong: Callable[[str], bool], kind: ProblemKind) -> list[Wrong]:
-    return [(at, kind, cell, "") for at, cell in enumerate(cells) if wrong(cell)]
-
-
-def _whole_numbers(
-    cells: pd.Series[str], lowest: int, highest: int, not_one: ProblemKind, out_of_range: ProblemKind
-) -> tuple[Any, list[Wrong]]:
-    """Cells as Int64. A spreadsheet's "1972.0" is 1972."""
-    digits = cells.str.fullmatch(r"-?[0-9]{1,9}(\.0+)?").fillna(False).astype(bool)
-    numbers = pd.to_numeric(cells.where(digits), errors="coerce").astype("Float64").astype("Int64")
-    outside = numbers.notna() & ~numbers.between(lowest, highest).fillna(False)
-    wrong: list[Wrong] = []
-    for at in (~digits & (cells != "")).to_numpy().nonzero()[0]:
-        wrong.append((int(at), not_one, cells.iloc[at], ""))
-    for at in outside.to_numpy(dtype=bool).nonzero()[0]:
-        wrong.append((int(at), out_of_range, cells.iloc[at], f"{lowest} and {highest}"))
-    return numbers, wrong
-
-
-def _repeated_ids(rows: Rows, columns: Iterable[Column], given: pd.DataFrame) -> Iterator[Problem]:
-    if "id" not in given:
-        return
-    header = rows.header[[column.name for column in columns].index("id")]
-    first: dict[str, int] = {}
-    for line, value in zip(rows.lines, given["id"], strict=True):
-        if value and value in first:
-            yield Problem("id twice", rows.file, line, header, value, str(first[value]))
-        first.setdefault(value, line)
-
-
-def make_id(title: str, year: int | None) -> str:
-    """A readable id from title and year, in the title's own letters.
-
-    >>> make_id("Per Aspera Ad Astra", 1981), make_id("Кин-дза-дза!", 1986), make_id("!!!", None)
-    ('per-aspera-ad-astra-1981', 'кин-дза-дза-1986', 'film')
-    """
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", title.casefold()))
-    return "-".join([*words, *([str(year)] if year else [])])[: LONGEST_ID - 10] or "film"
-
-
-def _with_ids(frame: pd.DataFrame, columns: tuple[Column, ...]) -> tuple[pd.DataFrame, tuple[Column, ...]]:
-    if "id" not in frame:
-        frame.insert(0, "id", "")
-        columns = (BY_NAME["id"], *columns)
-    taken = set(frame["id"]) - {""}
-    years = frame["year"] if "year" in frame else pd.Series(pd.NA, index=frame.index, dtype="Int64")
-    made: list[str] = []
-    numbers: dict[str, int] = {}
-    for given, title, year in zip(frame["id"], frame["title"], years, strict=True):
-        made.append(given or _free(make_id(title, None if pd.isna(year) else int(year)), taken, numbers))
-        taken.add(made[-1])
-    frame["id"] = pd.Series(made, index=frame.index, dtype="str")
-    return frame, columns
-
-
-def _free(wanted: str, taken: set[str], numbers: dict[str, int]) -> str:
-    """`wanted`, or with the first number behind it that no film has; `numbers` holds the last one given to each."""
-    name = wanted
-    while name in taken:
-        numbers[wanted] = numbers.get(wanted, 1) + 1
-        name = f"{wanted}-{numbers[wanted]}"
-    return name
+def _twice(given: Given, years: Sequence[int | None]) -> tuple[Problem, ...]:
+    """The films whose title and year an earlier one has."""
+    first: dict[tuple[str, int | None], int] = {}
+    twice: list[tuple[int, int]] = []
+    for at, film in enumerate(zip(map(str.casefold, given.cells["title"]), years, strict=True)):
+        if film in first:
+            twice.append((at, first[film]))
+        first.setdefault(film, at)
+    return given.said("title", ((at, "film twice", str(given.lines[before])) for at, before in twice))

@@ -8,25 +8,48 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from dashboard.catalogue.check import FilmList, check
-from dashboard.catalogue.offer import Offer
-from dashboard.catalogue.read import Rows, read_rows
+from dashboard.catalogue.delimited import read_csv
+from dashboard.catalogue.offer import Content, Offer, Source
+from dashboard.catalogue.read import read_rows
+from dashboard.catalogue.rows import UNLIMITED, Rows
 from dashboard.errors import BadListError, Problem
 
 Read = TypeVar("Read")
 
 
-def rows_of(path: Path) -> Rows:
+def rows_of(source: Source) -> Rows:
     """The rows of a CSV file.
 
     Raises:
         BadListError: if it cannot be read or is no table.
     """
+    return read_csv(bytes_of(source), source.name)
+
+
+def rows_of_list(offer: Offer) -> Rows:
+    """The rows of an offer's films: of a visitor's own file in whatever form it has, else of CSV.
+
+    Raises:
+        BadListError: if they cannot be read.
+    """
+    if offer.ours or isinstance(offer.films, Content):
+        return rows_of(offer.films)
+    return read_rows(bytes_of(offer.films), offer.films.name, UNLIMITED)
+
+
+def bytes_of(source: Source) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        BadListError: if it cannot be read.
+    """
+    if isinstance(source, Content):
+        return source.data
     try:
-        data = path.read_bytes()
+        return source.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise BadListError((Problem("unreadable file", path.name, expected=reason),)) from error
-    return read_rows(data, path.name)
+        raise BadListError((Problem("unreadable file", source.name, expected=reason),)) from error
 
 
 def load(offer: Offer) -> FilmList:
@@ -35,7 +58,7 @@ def load(offer: Offer) -> FilmList:
     Raises:
         BadListError: with every problem, if no row can be used or, in the project's own data, if anything is wrong.
     """
-    films = check(rows_of(offer.films))
+    films = check(rows_of_list(offer), offer.mapping)
     if offer.ours and films.problems:
         raise BadListError(films.problems)
     return films

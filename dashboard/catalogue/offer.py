@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from dashboard.catalogue.columns import Mapped
+from dashboard.catalogue.own import OwnList, from_bundle
+from dashboard.catalogue.rows import UNLIMITED
 
 _PACKAGED = Path(__file__).resolve().parent.parent / "data"
 DATA = _PACKAGED if _PACKAGED.is_dir() else _PACKAGED.parent.parent / "data"
@@ -12,6 +19,21 @@ DATA = _PACKAGED if _PACKAGED.is_dir() else _PACKAGED.parent.parent / "data"
 
 PUBLISHED, FILMOGRAPHY, OWN = "published", "filmography", "own"
 """The lists' names in a link."""
+IN_LINK, KEPT, HELD = BROUGHT = ("link.", "kept.", "held.")
+"""What the name of a visitor's list begins with: the link holds it whole, the server keeps it, the session holds it."""
+OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
+"""What a list of the visitor's own may bring beside its films."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file in memory, under the name it is called in messages."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+Source = Path | Content
 
 
 @dataclass(frozen=True)
@@ -24,7 +46,7 @@ class Offer:
         slug: names it in file names.
         title: the page's heading.
         line: one sentence that says what the list is.
-        films: the CSV file of the films.
+        films: the file of the films.
         introduction: the list's own words about itself; empty if it has none.
         origin: where the list comes from and what is doubtful about it; empty where nothing is to be said.
         ours: whether it is the project's own data, in which nothing may be wrong.
@@ -34,6 +56,7 @@ class Offer:
         lane: whether they are shown until a visitor says otherwise.
         history: what they are the history of, as a heading.
         calendars: files of dated things for the calendar check.
+        mapping: which column of `films` is which; None for what headers and cells suggest.
     """
 
     key: str
@@ -41,22 +64,23 @@ class Offer:
     slug: str
     title: str
     line: str
-    films: Path
+    films: Source
     introduction: str = ""
     origin: str = ""
     ours: bool = False
-    claims: Path | None = None
-    identities: Path | None = None
-    milestones: Path | None = None
+    claims: Source | None = None
+    identities: Source | None = None
+    milestones: Source | None = None
     lane: bool = False
     history: str = "Space history"
-    calendars: tuple[Path, ...] = ()
+    calendars: tuple[Source, ...] = ()
+    mapping: Mapped | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every file the list is made of."""
-        optional = (self.claims, self.identities, self.milestones)
-        return (self.films, *(path for path in optional if path), *self.calendars)
+        """Every file on disk that the list is made of."""
+        sources = (self.films, self.claims, self.identities, self.milestones, *self.calendars)
+        return tuple(source for source in sources if isinstance(source, Path))
 
 
 @cache
@@ -110,35 +134,47 @@ def published_introduction() -> str:
 
 def own_files(path: Path) -> tuple[Path, ...]:
     """Every file that a list of the visitor's own may be made of, there or not, and the project's own evidence."""
-    names = ("films.csv", "claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
-    return (path, *(path / name for name in names), DATA / "milestones.csv", DATA / "calendar.csv")
+    return (path, *(path / name for name in ("films.csv", *OPTIONAL)), DATA / "milestones.csv", DATA / "calendar.csv")
 
 
 def own_list(path: Path) -> Offer:
-    """A list in a file of the visitor's own, or in a folder with films.csv and what else it brings.
+    """A list in a file of the visitor's own, in a bundle, or in a folder with films.csv and what else it brings.
 
-    A folder may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the project's
-    own files; its calendar is checked beside the project's.
+    A folder or bundle may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the
+    project's own files; its calendar is checked beside the project's.
     """
     words = path.stem.replace("_", " ").replace("-", " ").split()
     title = " ".join(words) or "Films"
-    folder = path if path.is_dir() else None
+    title = title[0].upper() + title[1:]
+    line = f"A list of films from {path.name}."
+    if path.is_dir():
+        there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
+        return _with_evidence(OWN, title, line, path / "films.csv", there)
+    if path.is_file() and zipfile.is_zipfile(path) and (found := from_bundle(path.read_bytes(), UNLIMITED)):
+        return brought_list(found[0], OWN, line)
+    return _with_evidence(OWN, title, line, path, {})
 
-    def beside(name: str) -> Path | None:
-        return folder / name if folder and (folder / name).is_file() else None
 
-    calendar = beside("calendar.csv")
+def brought_list(own: OwnList, key: str, line: str) -> Offer:
+    """A list that a visitor brought, under the name `key` in a link, with one sentence that says what it is."""
+    files = {name: Content(name, data) for name, data in own.files.items()}
+    there: dict[str, Source] = {name: files[name] for name in OPTIONAL if name in files}
+    return _with_evidence(key, own.name, line, files["films.csv"], there)
+
+
+def _with_evidence(key: str, title: str, line: str, films: Source, there: Mapping[str, Source]) -> Offer:
+    calendar, history = there.get("calendar.csv"), there.get("milestones.csv")
     return Offer(
-        key=OWN,
-        name=title[0].upper() + title[1:],
-        slug="-".join(word.casefold() for word in words) or "films",
-        title=title[0].upper() + title[1:],
-        line=f"A list of films from {path.name}.",
-        films=folder / "films.csv" if folder else path,
-        claims=beside("claims.csv"),
-        identities=beside("identities.csv"),
-        milestones=beside("milestones.csv") or DATA / "milestones.csv",
-        lane=beside("milestones.csv") is not None,
-        history="Space history" if beside("milestones.csv") is None else "History",
+        key=key,
+        name=title,
+        slug="-".join(re.findall(r"[^\W_]+", title.casefold())) or "films",
+        title=title,
+        line=line,
+        films=films,
+        claims=there.get("claims.csv"),
+        identities=there.get("identities.csv"),
+        milestones=history or DATA / "milestones.csv",
+        lane=history is not None,
+        history="Space history" if history is None else "History",
         calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
     )

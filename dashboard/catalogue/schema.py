@@ -17,6 +17,7 @@ class Kind(Enum):
     TEXT = "text"
     LONG_TEXT = "long text"
     YEAR = "year"
+    DATE = "date"
     NUMBER = "number"
     CHOICE = "one of a few values"
     CHOICES = "several values"
@@ -61,15 +62,19 @@ SCHEMA: tuple[Column, ...] = (
     Column("title", "Title", "the title as the list gives it", required=True, searchable=True),
     Column("year", "Year", "the year of the film as the list gives it", Kind.YEAR),
     Column("other_years", "Other years", "further years that sources give, by making or release", Kind.CHOICES),
+    Column("release_date", "Released", "when it was first shown, as the list writes it", Kind.DATE),
     Column("original_title", "Original title", "the title in the film's own language", searchable=True),
     Column("transliteration", "Transliteration", "the original title in Latin letters", searchable=True),
     Column("other_titles", "Other titles", "further titles it is known by", Kind.CHOICES, searchable=True),
     Column("country", "Country", "the countries that made it", Kind.CHOICES, facet=True),
+    Column("language", "Language", "the languages spoken in it", Kind.CHOICES, facet=True),
     Column("director", "Director", "who directed it", Kind.CHOICES, searchable=True, facet=True),
     Column("cast", "Cast", "who plays in it", Kind.CHOICES, searchable=True),
     Column("studio", "Studio", "the studios that made it", Kind.CHOICES, facet=True),
     Column("kind", "Kind", "feature, documentary, animation, TV film", Kind.CHOICE, facet=True),
-    Column("running_time_min", "Running time", "how long it is", Kind.NUMBER, "min", 1, 60_000),
+    Column("genres", "Genres", "what sort of film it is", Kind.CHOICES, searchable=True, facet=True),
+    Column("running_time_min", "Running time", "how long it is", Kind.NUMBER, "min", 1, 60_000, facet=True),
+    Column("rating", "Rating", "how it was rated", Kind.NUMBER, highest=1_000, facet=True),
     Column("description", "Description", "what the list says it is about", Kind.LONG_TEXT, searchable=True),
     Column("fact", "Fact", "a remark of the list about the film", Kind.LONG_TEXT, searchable=True),
     Column("destination", "Destination", "where in space it leads", Kind.CHOICE, facet=True),

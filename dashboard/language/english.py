@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 MONTHS = (
     "January",
@@ -26,6 +27,15 @@ _DIRECTED = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "
 def number(value: int) -> str:
     """A count with a separator between thousands: ``3,201``."""
     return f"{value:,}"
+
+
+def decimal(value: float) -> str:
+    """Any number with a separator between thousands, and without a fraction if it has none.
+
+    >>> decimal(8.1), decimal(60), decimal(28341469.5), decimal(-0.05), decimal(-0.0), decimal(1e21)
+    ('8.1', '60', '28,341,469.5', '-0.05', '0', '1,000,000,000,000,000,000,000')
+    """
+    return f"{Decimal(str(value + 0.0)):,f}".removesuffix(".0")
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -93,3 +103,20 @@ def years(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return f"to {last}" if first is None else f"from {first}"
     return str(first) if first == last else f"{first}–{last}"
+
+
+def limits(lowest: float | None, highest: float | None, unit: str = "") -> str:
+    """A range of numbers; None is an open end.
+
+    >>> limits(60, 120, "min"), limits(8.1, 8.1), limits(7.5, None), limits(None, 90, "min"), limits(None, None)
+    ('60–120 min', '8.1', 'from 7.5', 'up to 90 min', 'any')
+    """
+    if lowest is None and highest is None:
+        return "any"
+    if lowest is None:
+        said = f"up to {decimal(highest or 0)}"
+    elif highest is None:
+        said = f"from {decimal(lowest)}"
+    else:
+        said = decimal(lowest) if lowest == highest else f"{decimal(lowest)}–{decimal(highest)}"
+    return f"{said} {unit}".rstrip()

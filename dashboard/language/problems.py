@@ -3,39 +3,78 @@
 from __future__ import annotations
 
 from dashboard.errors import Problem, ProblemKind
-from dashboard.language.english import quoted
+from dashboard.language.english import apart, quoted, shortened
+
+READABLE = (
+    "What can be read: CSV, Excel, JSON, Parquet, tables in HTML or Markdown, and plain lists of titles with years."
+)
 
 WORDS: dict[ProblemKind, tuple[str, str]] = {
     "unreadable file": ("the file cannot be read ({expected})", "Check that it exists and may be read."),
-    "not text": ("this is not a text file", "Save the list as CSV (UTF-8) and try again."),
+    "not text": ("this is neither text nor another kind of file that can be read", READABLE),
+    "no films found": ("no list of films was found in it", READABLE),
+    "too large": ("it is larger than {expected}", "Take out what is not needed, or cut it into several."),
+    "too many rows": ("it has more than {expected} rows", "Cut it into several."),
+    "too many columns": ("it has more columns than can be read ({expected})", "Take out those that are empty."),
+    "cell too long": ("a cell is longer than {expected} characters", "Look for a quotation mark that is not closed."),
+    "broken JSON": ("the JSON breaks off here ({expected})", "Save it anew, or choose another form."),
+    "nested too deep": ("the JSON is nested too deep", "Save the list as a plain list of objects."),
+    "broken workbook": ("this workbook cannot be read ({expected})", "Open it in a spreadsheet and save it anew."),
+    "protected workbook": ("this workbook is protected by a password", "Save it without one."),
+    "broken Parquet": ("this Parquet file cannot be read ({expected})", "Write it anew."),
+    "broken archive": ("this archive cannot be read ({expected})", "Unpack it, and bring the list itself."),
+    "unpacks too large": ("it unpacks to more than {expected}", "Bring a smaller file."),
+    "took too long": ("reading it took more than {expected}", "Save it as CSV, or cut it into several."),
+    "took too much memory": (
+        "reading it took more than {expected} of memory",
+        "Save it as CSV, or cut it into several.",
+    ),
+    "reader ended": ("the reader broke off", "The file is probably damaged: save it anew, as CSV if possible."),
+    "lines before the table": ("the table does not begin on the first {unit}; {unit}s left out above it: {value}", ""),
+    "other tables": (
+        "there is more than one table; {value} was read, not {expected}",
+        "Save the one you mean by itself if it is another.",
+    ),
+    "column renamed": ("the column is called “{expected}” here", ""),
+    "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),
     "broken table": (
         "the table breaks off here ({expected})",
         "Look for a quotation mark that is not closed.",
     ),
     "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
     "no title column": (
-        "no column is named “title”; the columns are {expected}",
+        "no column could be taken for the titles; the columns are {expected}",
         "Rename the column that holds the titles to “title”.",
     ),
-    "column twice": ("two columns have this name", "Rename or remove one of them."),
+    "column twice": ("another column is taken for “{expected}” already", "Choose one of the two, or rename one."),
     "wrong number of cells": (
         "the number of cells in the row is {value}, in the header {expected}",
         "Put cells that hold a separator into quotation marks.",
     ),
+    "cells missing": (
+        "the number of cells in the row is {value}, in the header {expected}; the missing ones were taken for empty",
+        "",
+    ),
     "missing title": ("a film needs a title", "Fill in the title, or remove the row."),
-    "not a year": ("is not a year", "Write four digits, such as 1972, or leave the cell empty."),
-    "year out of range": ("is not a year between {expected}", "Correct the year, or leave the cell empty."),
-    "not a number": ("is not a whole number", "Write digits only, or leave the cell empty."),
-    "number out of range": ("is not between {expected}", "Correct the number, or leave the cell empty."),
+    "not a year": ("is not a year, so the year is left open", "Write four digits, such as 1972."),
+    "year written otherwise": ("was read as {expected}", ""),
+    "century guessed": ("has no century and was read as {expected}", "Write the year with four digits."),
+    "year out of range": ("names a year that is not between {expected}; it was kept", "Look it up."),
+    "year far from the others": ("puts the film far from all others of the list, in {expected}", "Look it up."),
+    "years differ": ("names another year than the film’s, {expected}", "Look up which is meant."),
+    "no year": ("the year is not known", "Fill it in if you know it."),
+    "film twice": ("stands in {unit} {expected} already", "Remove one of them if they are the same."),
+    "too early for it": ("{expected}", "Look it up."),
+    "not a number": ("is not a number, so it is left open", "Write digits only."),
+    "number written otherwise": ("was read as {expected}", ""),
+    "number out of range": ("is not between {expected}, so it is left open", "Correct the number."),
     "not an id": (
-        "an id is at most 200 characters long and has no blanks",
-        "Use letters, digits and hyphens, or leave the cell empty.",
+        "cannot be an id (at most 200 characters, no blanks) and became “{expected}”",
+        "",
     ),
-    "id twice": (
-        "line {expected} has this id already",
-        "Give each film an id of its own, or leave the cell empty.",
-    ),
+    "id twice": ("is the id of {unit} {expected} already, so this film got another", ""),
     "no usable row": ("no row can be used", "Correct the rows named here."),
+    "no such header": ("no column has this header; the columns are {expected}", "Write one of these."),
     "no such film": ("is not the id of a film", "Copy the id from the list of films."),
     "no such field": ("is not a column of text in the list; those are {expected}", "Write one of these."),
     "no such value": ("is none of {expected}", "Write one of these."),
@@ -54,22 +93,47 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
 }
 
 
-def place(problem: Problem) -> str:
+UNITS = {"JSON": "item", "Excel": "row", "OpenDocument": "row", "Parquet": "row"}
+"""What the number of a problem counts in files of a form; lines in every other."""
+LONGEST_EXPECTED = 300
+_SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ")
+
+
+def _unit(form: str) -> str:
+    return UNITS.get(form, "line")
+
+
+def place(problem: Problem, form: str = "CSV") -> str:
     """Where a problem is: ``films.csv, line 3, column “year”``."""
     parts = [problem.file]
     if problem.line is not None:
-        parts.append(f"line {problem.line}")
+        parts.append(f"{_unit(form)} {problem.line}")
     if problem.column:
         parts.append(f"column {quoted(problem.column)}")
     return ", ".join(parts)
 
 
-def sentence(problem: Problem) -> str:
-    """A problem in full: place, value, what is wrong and what to do."""
+def said(problem: Problem, form: str = "CSV") -> str:
+    """A problem without its place: value, what is wrong and what to do, as sentences."""
+    words = _words(problem, form)
+    return words[:1].upper() + words[1:]
+
+
+def _words(problem: Problem, form: str) -> str:
     wrong, remedy = WORDS[problem.kind]
-    shown_value = f"{quoted(problem.value)} " if problem.value and "{value}" not in wrong else ""
-    separator = "" if wrong.startswith("is ") else ": " if shown_value else ""
-    if shown_value and separator:
-        shown_value = shown_value.rstrip()
-    said = wrong.format(value=problem.value, expected=problem.expected)
-    return f"{place(problem)}: {shown_value}{separator}{said}. {remedy}"
+    expected = apart(shortened(problem.expected, LONGEST_EXPECTED))
+    words = wrong.format(value=problem.value, expected=expected, unit=_unit(form))
+    if problem.value and "{value}" not in wrong and not wrong.startswith("it "):
+        between = " " if wrong.startswith(_SAY_IT_OF_THE_CELL) else ": "
+        words = f"{quoted(problem.value)}{between}{words}"
+    return f"{words}. {remedy}".strip()
+
+
+def sentence(problem: Problem, form: str = "CSV") -> str:
+    """A problem in full: place, value, what is wrong and what to do.
+
+    Args:
+        problem: the problem.
+        form: the form of its file, which says what its line counts.
+    """
+    return f"{place(problem, form)}: {_words(problem, form)}"

@@ -2,43 +2,41 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalogue.schema import BY_NAME, SCHEMA, Column, Kind, column_of, year_limits
+from dashboard.catalogue.schema import BY_NAME, DERIVED, SCHEMA, Kind, year_limits
 
 
 @pytest.mark.parametrize(
-    ("header", "name"),
-    [
-        ("title", "title"),
-        ("Title", "title"),
-        ("  TITLE ", "title"),
-        ("Running time min", "running_time_min"),
-        ("Running  Time\tMin", "running_time_min"),
-        ("running_time_min", "running_time_min"),
-    ],
+    ("today", "limits"),
+    [(date(2026, 1, 1), (1888, 2027)), (date(2026, 12, 31), (1888, 2027)), (date(2027, 1, 1), (1888, 2028))],
+    ids=str,
 )
-def test_known_header(header, name):
-    assert column_of(header) is BY_NAME[name]
+def test_year_limits(today, limits):
+    assert year_limits(today) == limits
 
 
-@pytest.mark.parametrize(
-    ("header", "column"),
-    [
-        (" Shelf mark ", Column("Shelf mark", "Shelf mark")),
-        ("titles", Column("titles", "titles")),
-        ("", Column("", "(no name)")),
-    ],
-)
-def test_unknown_header_is_plain_text(header, column):
-    assert column_of(header) == column
-    assert (column.kind, column.searchable, column.facet) == (Kind.TEXT, False, False)
-
-
-def test_year_limits():
-    assert year_limits(date(2026, 12, 31)) == (1888, 2027)
+def test_year_limits_are_those_of_today():
     assert year_limits() == year_limits(date.today())
 
 
-def test_schema_names_each_column_once_and_limits_each_number():
-    assert len(BY_NAME) == len(SCHEMA)
-    assert all(column.lowest < column.highest for column in SCHEMA if column.kind is Kind.NUMBER)
-    assert all(column.label and column.meaning for column in SCHEMA)
+def test_names_and_labels_stand_for_one_column_each():
+    assert len(BY_NAME) == len({column.label for column in SCHEMA}) == len(SCHEMA)
+    assert set(DERIVED).isdisjoint(BY_NAME)
+
+
+def test_a_name_is_a_header_in_small_letters():
+    assert [column.name for column in SCHEMA if column.name != "_".join(column.name.casefold().split())] == []
+
+
+def test_every_column_is_described_and_none_is_derived():
+    assert [column.name for column in SCHEMA if not (column.label and column.meaning)] == []
+    assert [column.name for column in SCHEMA if column.derived] == []
+
+
+def test_only_a_title_is_required():
+    assert [column.name for column in SCHEMA if column.required] == ["title"]
+
+
+def test_each_number_has_limits_and_nothing_else_has():
+    limited = [column.name for column in SCHEMA if column.lowest < column.highest]
+    assert limited == [column.name for column in SCHEMA if column.kind is Kind.NUMBER]
+    assert [column.name for column in SCHEMA if column.unit] == ["running_time_min"]

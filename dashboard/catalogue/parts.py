@@ -1,0 +1,73 @@
+"""A column's cells into values of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalogue.cells import is_missing, loose_number_of, minutes_of, values_of
+from dashboard.catalogue.given import Given, Part, as_given, texts
+from dashboard.catalogue.kinds import own_column, separator_of
+from dashboard.catalogue.schema import BY_NAME, Column, Kind
+from dashboard.errors import ProblemKind
+
+
+def part_of(given: Given, name: str) -> Part:
+    """What a column other than `id` and `year` comes to."""
+    cells = given.cells[name]
+    if name in given.own:
+        column, separator = own_column(name, cells, given.own_form)
+        return Part(((column, _own_cells(column.kind, cells, separator)),))
+    column = BY_NAME[name]
+    if column.kind is Kind.NUMBER:
+        return _number_part(given, column)
+    if column.kind is Kind.CHOICES:
+        separator = ";" if given.own_form else separator_of([cell for cell in cells if cell], name)
+        return Part(((column, [values_of(cell, separator) for cell in cells]),))
+    return Part(((column, texts(cells)),))
+
+
+def _own_cells(kind: Kind, cells: Sequence[str], separator: str) -> Any:
+    if kind is Kind.CHOICES:
+        return [values_of(cell, separator) for cell in cells]
+    if kind is Kind.NUMBER:
+        return numbers([None if is_missing(cell) else loose_number_of(cell) for cell in cells])
+    return texts(cells)
+
+
+def _number_part(given: Given, column: Column) -> Part:
+    read = minutes_of if column.unit == "min" else loose_number_of
+    cells = given.cells[column.name]
+    found: list[float | None] = []
+    lossy: list[int] = []
+    wrong: list[tuple[int, ProblemKind, str]] = []
+    for at, cell in enumerate(cells):
+        number = None if is_missing(cell) else read(cell)
+        if number is not None and not column.lowest <= number <= column.highest:
+            wrong.append((at, "number out of range", f"{column.lowest} and {column.highest}"))
+            number = None
+        elif number is not None and not is_plain(cell):
+            wrong.append((at, "number written otherwise", f"{number:g}"))
+        elif number is None and not is_missing(cell):
+            wrong.append((at, "not a number", ""))
+        if number is None and not is_missing(cell):
+            lossy.append(at)
+        found.append(number)
+    return Part(
+        ((column, numbers(found)), *as_given(given, column, lossy)),
+        given.said(column.name, wrong),
+    )
+
+
+def numbers(found: Sequence[float | None]) -> pd.Series[Any]:
+    """Numbers as Int64 if all are whole, else as Float64."""
+    cells = pd.Series(pd.array(found, dtype="Float64"))
+    return cells.astype("Int64") if bool((cells.dropna() % 1 == 0).all()) else cells
+
+
+def is_plain(cell: str) -> bool:
+    """Whether a number is written in digits with at most one point and nothing else."""
+    whole, _, rest = cell.partition(".")
+    return cell.isascii() and whole.isdecimal() and (not rest or rest.isdecimal())

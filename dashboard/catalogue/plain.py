@@ -1,0 +1,247 @@
+"""Lists as people write them, a film a line or a paragraph, into rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from dashboard.catalogue.entries import (
+    Entry,
+    could_be_title,
+    loose_forms,
+    number_of,
+    plain,
+    untitled,
+    with_year,
+    without_mark,
+)
+from dashboard.catalogue.grid import refuse_long_cells, refuse_too_many
+from dashboard.catalogue.headers import target_of
+from dashboard.catalogue.rows import Limits, Rows
+from dashboard.errors import BadListError, Problem
+
+FIRST_COLUMNS = ("title", "year", "description", "fact")
+SECTION = "Section"
+PROSE_A_FILM = 3
+"""A text with more paragraphs of prose for every film is no list."""
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<said>.*)|$)")
+
+
+@dataclass
+class _Line:
+    """A line that is not blank.
+
+    Attributes:
+        number: counted from 1.
+        block: which of the paragraphs it stands in, counted from 1.
+        indent: how far it is moved in.
+        marked: whether a bullet or a number makes it an item of a list.
+        heading: whether it is one, by its marks or a colon at its end.
+        text: what it says beside all that.
+        entry: the film it names with a year.
+        label: what stands before a colon, if it says what stands behind it.
+        said: what stands behind it.
+    """
+
+    number: int
+    block: int
+    indent: int
+    marked: bool
+    heading: bool
+    text: str
+    entry: Entry | None = None
+    label: str = ""
+    said: str = ""
+
+
+@dataclass
+class _Film:
+    line: int
+    cells: dict[str, str] = field(default_factory=dict)
+    last: str = "description"
+
+    def add(self, column: str, text: str) -> None:
+        self.last = column
+        self.cells[column] = " ".join(filter(None, (self.cells.get(column), text)))
+
+
+def read_plain(text: str, blank: Rows, limits: Limits) -> Rows:
+    """The films of a list without columns: their titles, years, and what stands beside and below them.
+
+    The columns are title, year, description and fact, then the labels of other lines such as "Director: …", each
+    only if it holds something. Headings between the films are in a column "Section".
+
+    Raises:
+        BadListError: if it is prose rather than a list, or holds more than the limits allow.
+    """
+    lines = _lines(text)
+    begins = _beginnings(lines)
+    if not begins or _prose(lines, begins) > PROSE_A_FILM * len(begins):
+        raise BadListError((Problem("no films found", blank.file),))
+    refuse_too_many(len(begins), 1, blank.file, limits)
+    films, before = _films(lines, begins)
+    found = dict.fromkeys(column for film in films for column, cell in film.cells.items() if cell)
+    header = (
+        *(name for name in FIRST_COLUMNS if name in found),
+        *(name for name in found if name not in FIRST_COLUMNS),
+    )
+    refuse_too_many(len(films), len(header), blank.file, limits)
+    rows = replace(
+        blank,
+        form="plain list",
+        header=header,
+        cells=tuple(tuple(film.cells.get(name, "") for name in header) for film in films),
+        lines=tuple(film.line for film in films),
+        header_line=None,
+        problems=(Problem("lines before the table", blank.file, value=str(before)),) if before else (),
+    )
+    refuse_long_cells(rows, limits)
+    return rows
+
+
+def _lines(text: str) -> list[_Line]:
+    lines = list(_split(text))
+    numbers = [found[0] for line in lines if (found := number_of(line.text))]
+    if _is_counting(numbers):
+        for line in lines:
+            if found := number_of(line.text):
+                line.text, line.marked = found[1], True
+    _find_labels(lines)
+    others = [loose_forms(line.text) for line in lines if not line.label and not with_year(line.text)]
+    forms = Counter(form for found in others for form in found)
+    loose, often = forms.most_common(1)[0] if forms else ("", 0)
+    loose = loose if often > 2 and often * 5 >= len(others) * 4 else ""
+    for line in lines:
+        line.entry = None if line.label else with_year(line.text, loose)
+        line.marked = line.marked or (line.heading and line.entry is not None)
+        line.heading = line.heading and not line.entry and not line.label
+    return lines
+
+
+def _split(text: str) -> Iterator[_Line]:
+    block, above = 0, False
+    for number, raw in enumerate(re.split(r"\r\n?|\n", text), 1):
+        line = raw.expandtabs(4)
+        block += bool(line.strip()) and not above
+        above = bool(line.strip())
+        if above:
+            said = line.strip()
+            title = re.sub(r"^#{1,6}\s+", "", said)
+            words, marked = without_mark(title)
+            heading = title != said or (said.endswith(":") and not marked)
+            yield _Line(number, block, len(line) - len(line.lstrip()), marked, heading, words.strip())
+
+
+def _is_counting(numbers: Sequence[int]) -> bool:
+    steps = [abs(after - before) for before, after in pairwise(numbers)]
+    return 1 in numbers or (len(steps) > 0 and steps.count(1) * 2 > len(steps) and max(numbers) < 1000)
+
+
+def _find_labels(lines: Sequence[_Line]) -> None:
+    """Mark lines as labelled if the schema knows the label, or if it comes again below the titles of other films."""
+    found = [(line, label) for line in lines if (label := _LABEL.fullmatch(plain(line.text)[0]))]
+    firsts = {line.block: line.number for line in reversed(lines)}
+    names = Counter(label["label"].casefold() for line, label in found)
+    blocks = {(label["label"].casefold(), line.block) for line, label in found if firsts[line.block] != line.number}
+    below = Counter(name for name, _ in blocks)
+    for line, label in found:
+        name = label["label"].casefold()
+        target = target_of(name)
+        known = target is not None if target != "title" else names[name] > 1
+        if known or (below[name] == names[name] > 1 and not with_year(line.text)):
+            line.label, line.said = label["label"], (label["said"] or "").strip()
+
+
+def _beginnings(lines: Sequence[_Line]) -> set[int]:
+    """The positions of the lines on which a film begins."""
+    if titles := {at for at, line in enumerate(lines) if line.label and target_of(line.label) == "title"}:
+        return titles
+    if any(line.entry for line in lines):
+        return _with_years(lines)
+    labelled = {at for at, (line, below) in enumerate(pairwise(lines)) if below.label and not line.label}
+    return labelled or _titles_alone(lines)
+
+
+def _with_years(lines: Sequence[_Line]) -> set[int]:
+    """Lines with a year, and those beside them that can be titles without one."""
+    sure = [at for at, line in enumerate(lines) if line.entry]
+    marked = sum(lines[at].marked for at in sure) * 2 > len(sure)
+    sure = [at for at in sure if lines[at].marked or not marked]
+    indent = min(lines[at].indent for at in sure) + 1
+    sure = [at for at in sure if lines[at].indent <= indent]
+    beside = [
+        at for at, line in enumerate(lines) if line.marked == marked and line.indent <= indent and _is_title(line)
+    ]
+    return {*sure, *(beside if marked else _unmarked(lines, sure, beside))}
+
+
+def _unmarked(lines: Sequence[_Line], sure: Sequence[int], beside: Iterable[int]) -> list[int]:
+    """Which of the lines beside sure ones are titles, and not an introduction or what is said of a film above."""
+    films_in = Counter(lines[at].block for at in sure)
+    many = lines[-1].block > 1
+    found = [at for at in beside if at > sure[0] and not (many and films_in[lines[at].block] == 1)]
+    said_of_each = len(found) == len(sure) and all(at - 1 in sure for at in found)
+    return found if len(found) <= len(sure) and not said_of_each else []
+
+
+def _titles_alone(lines: Sequence[_Line]) -> set[int]:
+    marked = sum(line.marked for line in lines) * 2 >= len(lines)
+    indent = min((line.indent for line in lines), default=0)
+    pool = [at for at, line in enumerate(lines) if line.marked == marked and (marked or line.indent <= indent + 1)]
+    likely = {at for at in pool if _is_title(lines[at])}
+    return likely if len(likely) * 4 >= len(pool) * 3 else set()
+
+
+def _is_title(line: _Line) -> bool:
+    return not line.label and not line.heading and not line.entry and could_be_title(line.text)
+
+
+def _prose(lines: Sequence[_Line], begins: Set[int]) -> int:
+    """How many paragraphs have neither a film nor a label in them."""
+    listed = {line.block for at, line in enumerate(lines) if at in begins or line.label}
+    return lines[-1].block - len(listed)
+
+
+def _films(lines: Sequence[_Line], begins: Set[int]) -> tuple[list[_Film], int]:
+    """The films, and how many lines stand before the first."""
+    films: list[_Film] = []
+    section, before = "", 0
+    headings = {at for at, line in enumerate(lines) if line.heading and at not in begins}
+    sections = headings if headings and max(headings) > min(begins) else set()
+    names = _column_names(lines)
+    for at, line in enumerate(lines):
+        if at in begins:
+            films.append(_begun(line, section, names))
+        elif at in sections:
+            section = line.text.rstrip(": ")
+        elif not films:
+            before += 1
+        elif line.label:
+            films[-1].add(names[line.label.casefold()], line.said)
+        else:
+            films[-1].add(films[-1].last, plain(line.text)[0])
+    return films, before
+
+
+def _begun(line: _Line, section: str, names: dict[str, str]) -> _Film:
+    title = line.said if line.label else line.text
+    link = plain(title)
+    entry = line.entry or with_year(title) or Entry(untitled(link[0]), link=link[1])
+    cells = {"title": entry.title, "year": entry.year, "description": entry.text, SECTION: section}
+    return _Film(line.number, cells | {names["director"]: entry.director, "link": entry.link})
+
+
+def _column_names(lines: Iterable[_Line]) -> dict[str, str]:
+    """For each label, folded, the column it fills: the schema's for the first columns, else the label itself."""
+    names: dict[str, str] = {}
+    director = "director"
+    for line in lines:
+        target = target_of(line.label) if line.label else None
+        name = target if target in FIRST_COLUMNS else line.label
+        names.setdefault(line.label.casefold(), name or "")
+        director = line.label if target == "director" and director == "director" else director
+    return {**names, "director": names.get(director.casefold(), director)}
