@@ -1,11 +1,15 @@
-"""What a view can ask of a list: its orders, its pages, its years."""
+"""What a view can ask of a list: its orders, its pages, its filters, its years and numbers."""
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from dashboard.explore.index import Index
-from dashboard.explore.view import ORDERS, Order, Years
+from dashboard.explore.view import ORDERS, Order, View
 
 PAGE_SIZE = 20
+
+Number = TypeVar("Number", int, float)
 
 
 def orders(index: Index) -> tuple[Order, ...]:
@@ -18,14 +22,22 @@ def pages(films: int) -> int:
     return max(1, -(-films // PAGE_SIZE))
 
 
-def within(years: Years, span: tuple[int, int] | None) -> Years | None:
-    """A range of years as this list has it: an end that reaches the list's first or last year is open.
+def switched_on(index: Index, view: View) -> tuple[str, ...]:
+    """The filters shown beside the offered ones: those asked for and those in force, in the list's order."""
+    wanted = {*view.more, *dict(view.chosen), *dict(view.ranges)}
+    return tuple(name for name in index.further if name in wanted)
 
-    None if no year of the list can lie in the range.
+
+def within(
+    limits: tuple[Number | None, Number | None], span: tuple[Number, Number] | None
+) -> tuple[Number | None, Number | None] | None:
+    """A range of years or numbers as this list has it: an end that reaches the list's first or last one is open.
+
+    None if nothing of the list can lie in the range.
     """
     if span is None:
         return None
-    first, last = years
+    first, last = limits
     if (first is not None and first > span[1]) or (last is not None and last < span[0]):
         return None
     return (

@@ -8,13 +8,15 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.explore.candidates import DECADE, Facet, Numbers
 from dashboard.explore.fold import fold
-from dashboard.explore.index import DECADE, Facet, Index, Mask
+from dashboard.explore.index import Index, Mask
 from dashboard.explore.search import found
-from dashboard.explore.view import ALL_YEARS, View
-from dashboard.language.english import apart, quoted, years
+from dashboard.explore.view import ALL_YEARS, NO_LIMITS, Limits, View
+from dashboard.language.english import apart, limits, quoted, years
 
-SEARCH, YEARS = "search", "years"
+SEARCH, YEARS = " search", " years"
+"""Clauses of their own; the name of a column does not begin with a blank."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,8 @@ class Filter:
     """One filter in force, as a visitor would remove it.
 
     Attributes:
-        clause: "search", "years" or a facet's name.
-        value: the facet's value; empty for the other two.
+        clause: `SEARCH`, `YEARS`, or the name of a facet or a column of numbers.
+        value: the facet's value; empty for anything else.
         words: what the filter asks for, such as "Destination: Mars".
     """
 
@@ -39,10 +41,17 @@ def filters(index: Index, view: View) -> tuple[Filter, ...]:
         in_force.append(Filter(SEARCH, "", quoted(view.search, 40)))
     if view.years != ALL_YEARS:
         in_force.append(Filter(YEARS, "", years(*view.years)))
-    for name, facet in index.facets.items():
-        for value in view.values(name):
-            in_force.append(Filter(name, value, value if name == DECADE else f"{facet.label}: {apart(value)}"))
+    for name in index.filters:
+        if name in index.facets:
+            in_force += [Filter(name, value, _value_words(index.facets[name], value)) for value in view.values(name)]
+        elif view.limits(name) != NO_LIMITS:
+            extent = index.ranges[name]
+            in_force.append(Filter(name, "", f"{apart(extent.label)}: {limits(*view.limits(name), extent.unit)}"))
     return tuple(in_force)
+
+
+def _value_words(facet: Facet, value: str) -> str:
+    return value if facet.name == DECADE else f"{apart(facet.label)}: {apart(value)}"
 
 
 def without(view: View, dropped: Filter) -> View:
@@ -51,6 +60,8 @@ def without(view: View, dropped: Filter) -> View:
         return view.with_search("")
     if dropped.clause == YEARS:
         return view.with_years(ALL_YEARS)
+    if view.limits(dropped.clause) != NO_LIMITS:
+        return view.with_range(dropped.clause, NO_LIMITS)
     return view.with_values(
         dropped.clause, tuple(value for value in view.values(dropped.clause) if value != dropped.value)
     )
@@ -62,13 +73,25 @@ def masks(index: Index, view: View) -> dict[str, Mask]:
     if view.search:
         passing[SEARCH] = found(index, view.search)
     if view.years != ALL_YEARS:
-        first, last = view.years
-        with np.errstate(invalid="ignore"):
-            passing[YEARS] = (index.years >= (first or -np.inf)) & (index.years <= (last or np.inf))
+        passing[YEARS] = _between(index.years, view.years)
     for name, values in view.chosen:
         if name in index.facets:
             passing[name] = _having(index, index.facets[name], values, name in view.all_of)
+    for name, between in view.ranges:
+        if name in index.ranges:
+            passing[name] = _between(index.ranges[name].values, between)
     return passing
+
+
+def _between(numbers: Numbers, between: Limits) -> Mask:
+    """Which numbers lie between two limits; one that is not known does not."""
+    lowest, highest = between
+    passed = ~np.isnan(numbers)
+    if lowest is not None:
+        passed &= numbers >= lowest
+    if highest is not None:
+        passed &= numbers <= highest
+    return passed
 
 
 def _having(index: Index, facet: Facet, values: tuple[str, ...], all_of: bool) -> Mask:

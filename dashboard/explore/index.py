@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -12,38 +11,12 @@ import pandas as pd
 
 from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.schema import Column, Kind
+from dashboard.explore.candidates import DECADE, Extent, Facet, decades, extent_of, facet_of
 from dashboard.explore.fold import fold, latin
+from dashboard.explore.offered import BESIDE_THE_TIMELINE, offered
 
 Mask = npt.NDArray[np.bool_]
 """One truth value for each film of the list, in the list's order."""
-
-DECADE = "decade"
-
-
-@dataclass(frozen=True, eq=False)
-class Facet:
-    """A column by whose values films can be chosen.
-
-    Attributes:
-        name: the column's name, or "decade".
-        label: what a reader sees.
-        several: whether one film can have several values.
-        values: the values, each once, in the order they are offered.
-        rows: positions of films in the list; with `codes`, one pair for each value of each film.
-        codes: positions in `values`.
-    """
-
-    name: str
-    label: str
-    several: bool
-    values: tuple[str, ...]
-    rows: npt.NDArray[np.int64]
-    codes: npt.NDArray[np.int64]
-
-    @cached_property
-    def code_of(self) -> dict[str, int]:
-        """The position of each value."""
-        return {value: code for code, value in enumerate(self.values)}
 
 
 class Index:
@@ -52,7 +25,8 @@ class Index:
     Attributes:
         films: the list.
         years: the films' years as float, NaN where not known; all NaN if the list has no years.
-        facets: by name, in the order of the page; only those with two values or more.
+        facets: what can be chosen by values, by name: the decade, then columns in the list's order.
+        ranges: what can be chosen by a range of numbers, by name, in the list's order.
     """
 
     def __init__(self, films: FilmList) -> None:
@@ -61,11 +35,27 @@ class Index:
         self.columns = {column.name: column for column in films.columns}
         none = pd.Series(pd.NA, index=self.frame.index, dtype="Int64")
         self.years = self.frame.get("year", none).to_numpy(float, na_value=np.nan)
-        facets = [_decades(self.years), *(self._facet(column) for column in films.columns if column.facet)]
-        self.facets = {facet.name: facet for facet in facets if len(facet.values) > 1}
+        self.facets = {facet.name: facet for facet in self._facets() if facet}
+        self.ranges = {extent.name: extent for extent in self._ranges() if extent}
 
     def __len__(self) -> int:
         return len(self.frame)
+
+    @cached_property
+    def filters(self) -> tuple[str, ...]:
+        """The names of all facets and ranges, in the order of `facets` with the ranges between them."""
+        return tuple(name for name in (DECADE, *self.columns) if name in self.facets or name in self.ranges)
+
+    @cached_property
+    def offered(self) -> tuple[str, ...]:
+        """The filters of columns that are shown without asking, in the list's order; see `offered.offered`."""
+        return offered(self.films.columns, self.facets, self.ranges, len(self))
+
+    @cached_property
+    def further(self) -> tuple[str, ...]:
+        """The filters of columns that are shown when asked for, in the list's order."""
+        always = {DECADE, *BESIDE_THE_TIMELINE, *self.offered}
+        return tuple(name for name in self.filters if name not in always)
 
     @cached_property
     def span(self) -> tuple[int, int] | None:
@@ -115,29 +105,18 @@ class Index:
         cells = self.frame[column.name]
         return list(cells.map("; ".join) if column.kind is Kind.CHOICES else cells.fillna(""))
 
-    def _facet(self, column: Column) -> Facet:
-        cells = self.frame[column.name]
-        if column.kind is not Kind.CHOICES:
-            cells = cells.map(lambda cell: () if pd.isna(cell) else (cell,))
-        pairs = [(at, value) for at, values in enumerate(cells) for value in values]
-        present = {value for _, value in pairs}
-        fixed = [value for value in column.values if value in present]
-        values = fixed or sorted(present, key=lambda value: (fold(value), value))
-        return _coded(column.name, column.label, column.kind is Kind.CHOICES, values, pairs)
+    def _facets(self) -> Iterator[Facet | None]:
+        yield decades(self.years)
+        for column in self.films.columns:
+            if column.facet and column.kind in (Kind.CHOICE, Kind.CHOICES):
+                yield facet_of(column, self.frame[column.name])
+
+    def _ranges(self) -> Iterator[Extent | None]:
+        for column in self.films.columns:
+            if column.facet and column.kind is Kind.NUMBER:
+                yield extent_of(column, self.frame[column.name])
 
 
 def _both_scripts(folded: str) -> str:
     in_latin = latin(folded)
     return folded if in_latin == folded else f"{folded}\n{in_latin}"
-
-
-def _decades(years: npt.NDArray[np.float64]) -> Facet:
-    pairs = [(at, f"{int(year) // 10 * 10}s") for at, year in enumerate(years) if not np.isnan(year)]
-    return _coded(DECADE, "Decade", False, sorted({decade for _, decade in pairs}), pairs)
-
-
-def _coded(name: str, label: str, several: bool, values: Iterable[str], pairs: Iterable[tuple[int, str]]) -> Facet:
-    known = tuple(values)
-    code_of = {value: code for code, value in enumerate(known)}
-    table = np.array([(at, code_of[value]) for at, value in pairs], dtype=np.int64).reshape(-1, 2)
-    return Facet(name, label, several, known, table[:, 0], table[:, 1])

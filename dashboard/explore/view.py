@@ -9,12 +9,15 @@ Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-de
 Layout = Literal["cards", "table"]
 Years = tuple[int | None, int | None]
 """The first and last year wanted, both inclusive; None is an open end."""
+Limits = tuple[float | None, float | None]
+"""The lowest and highest number wanted, both inclusive; None is an open end."""
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 MOST_OPEN = 20
 """Cards that can be open in the list at once; a link names them all, and a browser draws them all."""
 ALL_YEARS: Years = (None, None)
+NO_LIMITS: Limits = (None, None)
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class View:
         years: see `Years`.
         chosen: facet names, sorted, each with the values chosen in it.
         all_of: the facets, sorted, in which a film must have all values chosen, and not just one of them.
+        ranges: columns of numbers, sorted by name, each with the `Limits` between which its numbers must lie.
+        more: the filters, sorted by name, that are shown beside those the list is shown with anyway.
         order: how films are ordered; ties keep the list's order, films without a year come last.
         layout: cards or a table.
         page: which page of cards, from 1.
@@ -40,6 +45,8 @@ class View:
     years: Years = ALL_YEARS
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     all_of: tuple[str, ...] = ()
+    ranges: tuple[tuple[str, Limits], ...] = ()
+    more: tuple[str, ...] = ()
     order: Order = "listed"
     layout: Layout = "cards"
     page: int = 1
@@ -50,6 +57,10 @@ class View:
     def values(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet."""
         return dict(self.chosen).get(facet, ())
+
+    def limits(self, column: str) -> Limits:
+        """Between which numbers a column's must lie; both ends are open if it does not filter."""
+        return dict(self.ranges).get(column, NO_LIMITS)
 
     def with_search(self, search: str) -> View:
         """This view with other words to search for."""
@@ -68,6 +79,18 @@ class View:
         """This view with a facet asking for all its chosen values, or for any of them."""
         others = set(self.all_of) - {facet}
         return replace(self, all_of=tuple(sorted(others | {facet} if all_of else others)), page=1)
+
+    def with_range(self, column: str, limits: Limits) -> View:
+        """This view with other limits for a column's numbers; two open ends mean that it does not filter."""
+        ranges = {**dict(self.ranges), column: limits}
+        return replace(self, ranges=tuple(sorted((k, v) for k, v in ranges.items() if v != NO_LIMITS)), page=1)
+
+    def with_more(self, names: tuple[str, ...]) -> View:
+        """This view with just these filters shown beside the usual ones; one no longer shown does not filter."""
+        view = replace(self, more=tuple(sorted(set(names))))
+        for name in set(self.more) - set(names):
+            view = view.with_values(name, ()).with_all_of(name, False).with_range(name, NO_LIMITS)
+        return view
 
     def with_order(self, order: Order) -> View:
         """This view in another order, from its first page."""
@@ -103,5 +126,5 @@ class View:
         return replace(self, open=(*others, film)[-MOST_OPEN:] if is_open else others)
 
     def unfiltered(self) -> View:
-        """This view without any filter and without a film under the timeline; order and layout stay."""
-        return View(self.list, order=self.order, layout=self.layout, open=self.open, lane=self.lane)
+        """This view with nothing filtered and no film under the timeline; the filters shown, order and layout stay."""
+        return View(self.list, more=self.more, order=self.order, layout=self.layout, open=self.open, lane=self.lane)

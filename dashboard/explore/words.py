@@ -8,17 +8,20 @@ import numpy as np
 
 from dashboard.explore.filters import Filter, filters
 from dashboard.explore.index import Index, Mask
-from dashboard.explore.link import Ignored
+from dashboard.explore.parse import Ignored
 from dashboard.explore.view import View
 from dashboard.language.english import apart, counted, listing, number, quoted, shortened, years
 
 IGNORED = {
     "unknown parameter": "{value_of_name} is nothing this page knows",
     "unknown value": "{name} has no {value} here",
+    "list not here": "the list it names is not here any more (its time was up, it was deleted, or the link is damaged)",
     "unknown film": "no film here has the id {value}",
     "too long": "a search has at most 200 characters, {value} is longer",
     "not years": "{value} is no range of years (such as 1960-1984)",
     "years elsewhere": "no film here is from {value}",
+    "not a range": "{value} is no range of {name} (such as 60..120)",
+    "range elsewhere": "{name} is nowhere within {value} here",
     "too many cards": "at most 20 cards are open at once, {value} is not",
     "given twice": "{name} stands twice, {value} was left out",
 }

@@ -8,8 +8,9 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.explore.candidates import Facet
 from dashboard.explore.filters import counts
-from dashboard.explore.index import Facet, Index, Mask
+from dashboard.explore.index import Index, Mask
 from dashboard.explore.view import View
 from dashboard.language.english import apart, number
 from dashboard.page.state import change, seed, session

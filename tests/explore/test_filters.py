@@ -8,14 +8,30 @@ from hypothesis import strategies as st
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import published_list
 from dashboard.evidence.dossier import open_dossier
-from dashboard.explore.filters import Filter, counts, filters, hiding, masks, ordered, shown, ways_out, without
+from dashboard.explore.filters import (
+    SEARCH,
+    YEARS,
+    Filter,
+    counts,
+    filters,
+    hiding,
+    masks,
+    ordered,
+    shown,
+    ways_out,
+    without,
+)
 from dashboard.explore.index import Index
 from dashboard.explore.view import ALL_YEARS, View
 from tests.explore.views import views
-from tests.foreign import films, index_of
+from tests.foreign import crowded, films, index_of
 
 PUBLISHED = Index(load(published_list()))
 FOREIGN = index_of(films(100))
+CROWDED = index_of(crowded())
+LONG_AND_SHORT = index_of(
+    "title,running_time_min,rating,kind\nA,90,8.1,x\nB,60,,x\nC,,7.5,y\nD,120,9,y\nE,1500,8.1,y\n"
+)
 WITH_EVIDENCE = Index(open_dossier(published_list()).films)
 SOLARIS, PILOT, SKY, DAWN, ASPERA, STATION, STAR, VOYAGE, JOURNEY, FLIGHT = ALL = (
     "solaris-1972",
@@ -94,13 +110,46 @@ def test_a_film_without_a_year_is_in_no_range(years, titles):
     assert index.frame["title"][shown(index, View(years=years))].tolist() == titles
 
 
+@pytest.mark.parametrize(
+    ("ranges", "titles"),
+    [
+        ({}, "ABCDE"),
+        ({"rating": (None, None)}, "ABCDE"),
+        ({"rating": (8.1, None)}, "ADE"),
+        ({"rating": (None, 8.1)}, "ACE"),
+        ({"rating": (8.1, 8.1)}, "AE"),
+        ({"rating": (8.2, 8.9)}, ""),
+        ({"running_time_min": (60, 120)}, "ABD"),
+        ({"running_time_min": (0, None)}, "ABDE"),
+        ({"running_time_min": (60, 120), "rating": (None, 8.5)}, "A"),
+        ({"gross": (0, 1)}, "ABCDE"),
+    ],
+    ids=str,
+)
+def test_a_film_without_a_number_is_in_no_range(ranges, titles):
+    view = reduce(lambda view, each: view.with_range(*each), ranges.items(), View())
+    assert "".join(LONG_AND_SHORT.frame["title"][shown(LONG_AND_SHORT, view)]) == titles
+
+
+def test_a_column_may_be_called_like_a_clause():
+    rows = [f"F{at},{'ab'[at % 2]},{'cd'[at // 3]},{1970 + at}" for at in range(6)]
+    index = index_of("\n".join(["title,search,years,year", *rows]))
+    view = View(search="f", years=(1971, None)).with_values("search", ("a",)).with_values("years", ("d",))
+    assert ids(index, view) == ("f4-1974",)
+    search, years, *own = filters(index, view)
+    assert [each.words for each in (search, years, *own)] == ["“f”", "from 1971", "search: a", "years: d"]
+    assert without(view, search) == view.with_search("")
+    assert without(view, years) == view.with_years(ALL_YEARS)
+    assert reduce(without, own, view) == View(search="f", years=(1971, None))
+
+
 def choosing(view, facet, value):
     """What the count beside a value promises."""
     adds = facet.name in view.all_of
     return view.with_values(facet.name, (*view.values(facet.name), value) if adds else (value,))
 
 
-@pytest.mark.parametrize("index", [PUBLISHED, FOREIGN], ids=["published", "foreign"])
+@pytest.mark.parametrize("index", [PUBLISHED, FOREIGN, CROWDED], ids=["published", "foreign", "crowded"])
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_counts_are_what_choosing_shows(index, data):
@@ -215,6 +264,46 @@ def test_filters_in_words(view, words):
     assert [each.words for each in filters(PUBLISHED, view)] == words
 
 
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ((60, 120), "Running time: 60–120 min"),
+        ((None, 90), "Running time: up to 90 min"),
+        ((1000.5, None), "Running time: from 1,000.5 min"),
+        ((90, 90), "Running time: 90 min"),
+        ((None, None), None),
+    ],
+    ids=str,
+)
+def test_a_range_in_words(limits, words):
+    view = View().with_range("running_time_min", limits).with_values("kind", ("x",)).with_range("gross", (1, 2))
+    said = [each.words for each in filters(LONG_AND_SHORT, view)]
+    assert said == [*filter(None, [words]), "Kind: x"]
+
+
+def test_a_range_without_a_unit_and_in_the_lists_order():
+    view = View().with_range("rating", (7.5, None)).with_range("running_time_min", (60, None))
+    assert [each.words for each in filters(LONG_AND_SHORT, view)] == ["Running time: from 60 min", "Rating: from 7.5"]
+
+
+def test_without_a_range():
+    view = View(search="x").with_range("rating", (7.5, None)).with_range("running_time_min", (60, 90))
+    search, time, rating = filters(LONG_AND_SHORT, view)
+    assert (time.clause, time.value) == ("running_time_min", "")
+    assert without(view, rating) == View(search="x").with_range("running_time_min", (60, 90))
+    assert reduce(without, (search, time, rating), view) == View()
+    assert without(View(), rating) == View()
+
+
+def test_what_hides_a_film_without_a_number_and_the_ways_out():
+    view = View().with_range("rating", (9, None)).with_range("running_time_min", (None, 100))
+    time, rating = filters(LONG_AND_SHORT, view)
+    passing = masks(LONG_AND_SHORT, view)
+    assert hiding(LONG_AND_SHORT, view, "b", passing) == (rating,)
+    assert hiding(LONG_AND_SHORT, view, "c", passing) == (time, rating)
+    assert ways_out(LONG_AND_SHORT, view) == [((rating,), without(view, rating), 2), ((time,), without(view, time), 1)]
+
+
 def test_without():
     view = BOTH_THEMES.with_search("mars").with_years((1970, None)).with_values("decade", ("1990s",))
     search, years, decade, sacrifice, adventure = filters(PUBLISHED, view)
@@ -241,7 +330,7 @@ def test_without():
         (
             View(search="venus", years=(1980, None)),
             SOLARIS,
-            (Filter("search", "", "“venus”"), Filter("years", "", "from 1980")),
+            (Filter(SEARCH, "", "“venus”"), Filter(YEARS, "", "from 1980")),
         ),
     ],
     ids=["empty", "shown", "any of", "all of, has one", "all of, has none", "decade", "no value", "search and years"],
@@ -250,13 +339,15 @@ def test_hiding(view, film, by):
     assert hiding(PUBLISHED, view, film, masks(PUBLISHED, view)) == by
 
 
-@given(view=views(FOREIGN), film=st.sampled_from(FOREIGN.frame["id"].tolist()))
+@pytest.mark.parametrize("index", [FOREIGN, CROWDED], ids=["foreign", "crowded"])
+@given(data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_dropping_what_hides_a_film_shows_it(view, film):
-    row = FOREIGN.position[film]
-    by = hiding(FOREIGN, view, film, masks(FOREIGN, view))
-    assert bool(by) != shown(FOREIGN, view)[row]
-    assert shown(FOREIGN, reduce(without, by, view))[row]
+def test_dropping_what_hides_a_film_shows_it(index, data):
+    view, film = data.draw(views(index)), data.draw(st.sampled_from(index.frame["id"].tolist()))
+    row = index.position[film]
+    by = hiding(index, view, film, masks(index, view))
+    assert bool(by) != shown(index, view)[row]
+    assert shown(index, reduce(without, by, view))[row]
 
 
 @pytest.mark.parametrize(
@@ -266,7 +357,7 @@ def test_dropping_what_hides_a_film_shows_it(view, film):
         (chosen(destination=("Mars",), decade=("1990s",)), [((NINETIES,), 2), ((MARS,), 2)]),
         (
             chosen(destination=("Mars", "Venus")).with_search("tarkovsky"),
-            [((Filter("search", "", "“tarkovsky”"),), 3), ((MARS, VENUS), 1)],
+            [((Filter(SEARCH, "", "“tarkovsky”"),), 3), ((MARS, VENUS), 1)],
         ),
         (
             chosen(themes=("ethics", "adventure")).with_all_of("themes", True),

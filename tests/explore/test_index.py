@@ -2,19 +2,19 @@ import numpy as np
 import pytest
 
 from dashboard.catalogue.load import load
-from dashboard.catalogue.offer import published_list
+from dashboard.catalogue.offer import filmography, published_list
 from dashboard.explore.index import Index
 from tests.foreign import films, index_of
 
 PUBLISHED = Index(load(published_list()))
 
 
-def offered(index):
+def facets_of(index):
     return {name: (facet.label, facet.several, facet.values) for name, facet in index.facets.items()}
 
 
 def test_published_list():
-    facets = offered(PUBLISHED)
+    facets = facets_of(PUBLISHED)
     themes = facets.pop("themes")
     assert facets == {
         "decade": ("Decade", False, ("1950s", "1960s", "1970s", "1980s", "1990s")),
@@ -25,6 +25,7 @@ def test_published_list():
         22,
         ("adventure", "camaraderie", "children and family"),
     )
+    assert (PUBLISHED.offered, PUBLISHED.further, PUBLISHED.ranges) == (("destination", "themes"), (), {})
     assert (len(PUBLISHED), PUBLISHED.span, PUBLISHED.position["star-pilot-1967"]) == (10, (1959, 1993), 1)
 
 
@@ -35,20 +36,39 @@ def test_published_list():
         ("title,kind,year\nA,,\nB,,\n", {}),
         ("title,kind,year\nA,film,1972\nB,,1973\n", {}),
         ("title,kind,year\nA,b,1979\nB,a,1980\nC,b,\n", {"decade": ("1970s", "1980s"), "kind": ("a", "b")}),
-        ("title,director\nA,Ж; é; E; e\nB,f\n", {"director": ("E", "e", "é", "f", "Ж")}),
+        ("title,director\nA,Ж; é; E; e\nB,f; e\n", {"director": ("E", "e", "é", "f", "Ж")}),
+        ("title,director\nA,x\nB,y\n", {}),
         ("title,Shelf\nA,1\nB,2\n", {}),
     ],
-    ids=["no columns", "all missing", "one value", "two values", "several, folded order", "unknown column"],
+    ids=[
+        *("no columns", "all missing", "one value", "two values", "several, folded order", "all different"),
+        "numbers",
+    ],
 )
 def test_facets_have_two_values_or_more(csv_text, facets):
     assert {name: facet.values for name, facet in index_of(csv_text).facets.items()} == facets
 
 
-def test_facet_pairs():
-    facet = index_of("title,director\nA,y; x\nB,\nC,x\n").facets["director"]
-    pairs = [(int(row), facet.values[code]) for row, code in zip(facet.rows, facet.codes, strict=True)]
-    assert pairs == [(0, "y"), (0, "x"), (2, "x")]
-    assert facet.code_of == {"x": 0, "y": 1}
+@pytest.mark.parametrize(
+    ("csv_text", "ranges"),
+    [
+        ("title\nA\nB\n", {}),
+        ("title,rating\nA,\nB,\n", {}),
+        ("title,rating\nA,7\nB,7\nC,\n", {}),
+        ("title,rating,running_time_min\nA,7,90\nB,,60\nC,9,\n", {"rating": (7, 9), "running_time_min": (60, 90)}),
+        ("title,year,imdb_id\nA,1970,1\nB,1980,2\n", {}),
+    ],
+    ids=["no columns", "all missing", "one number", "two columns", "years and ids"],
+)
+def test_ranges_have_two_numbers_or_more(csv_text, ranges):
+    assert {name: extent.ends for name, extent in index_of(csv_text).ranges.items()} == ranges
+
+
+def test_the_filmography_offers_all_it_has():
+    index = Index(load(filmography()))
+    columns = ("country", "director", "studio", "kind", "running_time_min", "destination", "themes", "certainty")
+    assert (index.offered, index.further, index.filters) == (columns, (), ("decade", *columns))
+    assert (index.ranges["running_time_min"].unit, index.ranges["running_time_min"].step) == ("min", 1)
 
 
 @pytest.mark.parametrize(
@@ -80,5 +100,6 @@ def test_texts():
 
 def test_long_list():
     index = index_of(films(3201))
-    assert (len(index), list(index.facets)) == (3201, ["decade", "director", "kind", "themes"])
+    assert (len(index), list(index.facets)[:4]) == (3201, ["decade", "director", "kind", "themes"])
+    assert "running_time_min" in index.ranges
     assert len(index.position) == 3201

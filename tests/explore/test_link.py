@@ -11,25 +11,44 @@ from dashboard.catalogue.offer import published_list
 from dashboard.catalogue.schema import SCHEMA
 from dashboard.evidence.dossier import open_dossier
 from dashboard.explore.bounds import orders, pages, within
-from dashboard.explore.index import DECADE, Index
-from dashboard.explore.link import RESERVED, Ignored, list_named, parameter, parse, to_link
+from dashboard.explore.candidates import DECADE
+from dashboard.explore.index import Index
+from dashboard.explore.link import RESERVED, list_named, parameter, to_link
+from dashboard.explore.parse import Ignored, parse
 from dashboard.explore.search import clean_search
-from dashboard.explore.view import ALL_YEARS, ORDERS, View
+from dashboard.explore.view import ALL_YEARS, NO_LIMITS, ORDERS, View
 from tests.explore.views import views
-from tests.foreign import films, index_of
+from tests.foreign import crowded, films, index_of
 
 PUBLISHED = Index(load(published_list()))
 FOREIGN = index_of(films(100))
 WITH_EVIDENCE = Index(open_dossier(published_list()).films)
 OFFERED = ("published", "filmography", "own")
 NO_YEARS = index_of("title,kind\nA,x\nB,y\n")
-CLASHING = index_of("q,film,title,c.kind,kind,director,page\n1,2,A,3,Q,x; y,4\n5,6,B,7,film,y,8\n")
+CLASHING = index_of(
+    "q,film,title,c.kind,kind,director,more\n1,2,A,3,Q,x; y,4\n5,6,B,7,film,y,8\n5,6,B,7,Q,y,8\n9,6,D,7,film,y,8\n"
+)
+CROWDED = index_of(crowded())
+NUMBERS = index_of("title,running_time_min,rating,Gross\nA,60,8.1,-1000000\nB,120,7.5,\nC,,,2000000000\n")
 LISTS = pytest.mark.parametrize(
     "index",
-    [PUBLISHED, WITH_EVIDENCE, FOREIGN, NO_YEARS, CLASHING],
-    ids=["published", "with evidence", "foreign", "no years", "clashing"],
+    [PUBLISHED, WITH_EVIDENCE, FOREIGN, NO_YEARS, CLASHING, CROWDED, NUMBERS],
+    ids=["published", "with evidence", "foreign", "no years", "clashing", "crowded", "numbers"],
 )
-NAMES = (*RESERVED, DECADE, "destination", "themes", "c.q", "c.themes", "planet", "")
+NAMES = (
+    *RESERVED,
+    DECADE,
+    "destination",
+    "themes",
+    "certainty",
+    "rating",
+    "running_time_min",
+    "Gross",
+    "c.q",
+    "c.themes",
+    "planet",
+    "",
+)
 ANY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
 SOLARIS, PILOT, STAR = "solaris-1972", "star-pilot-1967", "the-star-of-the-cosmos-1984"
 
@@ -43,11 +62,16 @@ def test_a_link_leads_back_to_its_view(index, data):
     assert parse(parse_qs(address, keep_blank_values=True), index, OFFERED) == (view, ())
 
 
-@given(st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=8), st.lists(st.text(max_size=30), max_size=3)))
+ANY_NAME = st.sampled_from(NAMES) | st.text(max_size=8)
+ANY_VALUE = st.text(max_size=30) | st.text(alphabet="0123456789.-–…", max_size=9) | st.sampled_from(NAMES)
+
+
+@pytest.mark.parametrize("index", [PUBLISHED, CROWDED, NUMBERS], ids=["published", "crowded", "numbers"])
+@given(link=st.dictionaries(ANY_NAME, st.lists(ANY_VALUE, max_size=3)))
 @settings(max_examples=200, deadline=None)
-def test_any_link_is_a_view_whose_own_link_is_sound(link):
-    view, _ = parse(link, PUBLISHED)
-    assert parse(to_link(view), PUBLISHED) == (view, ())
+def test_any_link_is_a_view_whose_own_link_is_sound(index, link):
+    view, _ = parse(link, index)
+    assert parse(to_link(view), index) == (view, ())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -80,6 +104,8 @@ def test_ten_thousand_characters(name):
                 years=(1960, None),
                 chosen=(("destination", ("Mars", "Venus")), ("themes", ("rescue",))),
                 all_of=("themes",),
+                ranges=(("rating", (7.5, None)), ("running_time_min", (60, 120))),
+                more=("rating", "studio", "themes"),
                 order="year-desc",
                 layout="table",
                 page=2,
@@ -92,7 +118,10 @@ def test_ten_thousand_characters(name):
                 "years": ["1960-"],
                 "destination": ["Mars", "Venus"],
                 "themes": ["rescue"],
+                "rating": ["7.5.."],
+                "running_time_min": ["60..120"],
                 "all": ["themes"],
+                "more": ["studio"],
                 "sort": ["year-desc"],
                 "view": ["table"],
                 "page": ["2"],
@@ -146,6 +175,102 @@ def test_years(text, years, ignored):
     assert parse({"years": [text]}, PUBLISHED) == (View(years=years), tuple(ignored))
 
 
+def range_of(limits):
+    return View().with_range("rating", limits)
+
+
+def range_ignored(kind, value):
+    return Ignored(kind, "Rating", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "ignored"),
+    [
+        ("7.6..8", (7.6, 8), []),
+        ("7.60..8.000", (7.6, 8), []),
+        ("7.6..", (7.6, None), []),
+        ("..8", (None, 8), []),
+        ("8", (8, 8), []),
+        ("7.777", (7.777, 7.777), []),
+        ("8..7.6", (7.6, 8), []),
+        ("7.6…8", (7.6, 8), []),
+        (" 8 ", (8, 8), []),
+        ("7.5", (None, 7.5), []),
+        ("8.1", (8.1, None), []),
+        ("7.5..8.1", NO_LIMITS, []),
+        ("-10..999999999999", NO_LIMITS, []),
+        ("..9", NO_LIMITS, []),
+        ("0..7.6", (None, 7.6), []),
+        ("good", NO_LIMITS, [range_ignored("not a range", "good")]),
+        ("", NO_LIMITS, [range_ignored("not a range", "")]),
+        ("..", NO_LIMITS, [range_ignored("not a range", "..")]),
+        ("7-8", NO_LIMITS, [range_ignored("not a range", "7-8")]),
+        ("7..8..9", NO_LIMITS, [range_ignored("not a range", "7..8..9")]),
+        ("7...8", NO_LIMITS, [range_ignored("not a range", "7...8")]),
+        ("7,5..8", NO_LIMITS, [range_ignored("not a range", "7,5..8")]),
+        ("nan..inf", NO_LIMITS, [range_ignored("not a range", "nan..inf")]),
+        ("1e3", NO_LIMITS, [range_ignored("not a range", "1e3")]),
+        ("７", NO_LIMITS, [range_ignored("not a range", "７")]),
+        ("8.2..", NO_LIMITS, [range_ignored("range elsewhere", "8.2..")]),
+        ("-8..7.4", NO_LIMITS, [range_ignored("range elsewhere", "-8..7.4")]),
+    ],
+)
+def test_ranges(text, limits, ignored):
+    assert parse({"rating": [text]}, NUMBERS) == (range_of(limits), tuple(ignored))
+
+
+@pytest.mark.parametrize(
+    ("limits", "text"),
+    [
+        ((60.0, 120.0), "60..120"),
+        ((60, None), "60.."),
+        ((None, 8.5), "..8.5"),
+        ((8.1, 8.1), "8.1"),
+        ((-1000000.0, 1e16), "-1000000..10000000000000000"),
+        ((0.0000001, None), "0.0000001.."),
+    ],
+)
+def test_a_range_in_a_link(limits, text):
+    assert to_link(range_of(limits)) == {"rating": [text]}
+
+
+def test_a_range_given_twice_and_one_this_list_lacks():
+    assert parse({"rating": ["8", "7"], "year": ["1970"]}, NUMBERS) == (
+        range_of((8, 8)),
+        (Ignored("given twice", "Rating", "7"), Ignored("unknown parameter", "year", "1970")),
+    )
+    assert parse({"rating": ["8"]}, NO_YEARS) == (View(), (Ignored("unknown parameter", "rating", "8"),))
+
+
+def test_a_range_keeps_the_page():
+    assert parse({"page": ["5"], "running_time_min": ["60..120"]}, FOREIGN)[0].page == 5
+
+
+@pytest.mark.parametrize(
+    ("link", "view", "ignored"),
+    [
+        ({"more": ["rating", "certainty", "rating"]}, View(more=("certainty", "rating")), []),
+        ({"more": ["kind"]}, View(), []),
+        ({"more": ["themes"], "themes": ["odd"]}, View(chosen=(("themes", ("odd",)),)), []),
+        (
+            {"more": ["title", "", "certainty"]},
+            View(more=("certainty",)),
+            [Ignored("unknown value", "more", "title"), Ignored("unknown value", "more", "")],
+        ),
+        ({"certainty": ["odd"]}, View(chosen=(("certainty", ("odd",)),), more=("certainty",)), []),
+        ({"rating": ["6..", "6"]}, range_of((6, None)).with_more(("rating",)), [range_ignored("given twice", "6")]),
+        ({"rating": ["5..6.8"]}, View(), []),
+        ({"certainty": ["x"]}, View(), [Ignored("unknown value", "Certainty", "x")]),
+    ],
+    ids=[
+        *("two", "one that is offered", "one that is offered and filters", "unknown"),
+        *("a value", "a range", "a range of all", "no value"),
+    ],
+)
+def test_filters_that_are_not_offered(link, view, ignored):
+    assert (CROWDED.further, parse(link, CROWDED)) == (("certainty", "rating"), (view, tuple(ignored)))
+
+
 def test_years_of_a_list_without_years():
     assert parse({"years": ["1972"]}, NO_YEARS) == (View(), (years_ignored("years elsewhere", "1972"),))
 
@@ -160,6 +285,8 @@ def test_years_of_a_list_without_years():
         ((1994, None), (1959, 1993), None),
         ((None, 1958), (1959, 1993), None),
         ((1972, 1972), (1972, 1972), ALL_YEARS),
+        ((0, 8.1), (0.0, 9.5), (None, 8.1)),
+        ((-1.5, 0), (-2.5, 1.5), (-1.5, 0)),
         (ALL_YEARS, None, None),
     ],
 )
@@ -295,10 +422,10 @@ def test_columns_named_like_parameters():
         view,
         (),
     )
-    assert parse({"c.kind": ["3"], "c.q": ["1"]}, CLASHING) == (
-        View(),
-        (Ignored("unknown parameter", "c.kind", "3"), Ignored("unknown parameter", "c.q", "1")),
-    )
+    numbers = View().with_range("q", (2, None)).with_range("c.kind", (None, 5)).with_range("more", (6, 6))
+    link = {"c.q": ["2.."], "c.c.kind": ["..5"], "c.more": ["6"]}
+    assert parse(link, CLASHING) == (numbers, ())
+    assert to_link(numbers) == link
 
 
 @pytest.mark.parametrize(
@@ -307,13 +434,15 @@ def test_columns_named_like_parameters():
 )
 def test_value_in_another_case_only_where_it_is_plain(given_value, chosen):
     index = (
-        index_of("title,director\nA,Ж; é; f\nB,x\n") if given_value in "ÉжF" else index_of("title,director\nA,E; e\n")
+        index_of("title,director\nA,Ж; é; f\nB,x; f\n")
+        if given_value in "ÉжF"
+        else index_of("title,director\nA,E; e\nB,e\n")
     )
     assert parse({"director": [given_value]}, index) == (View(chosen=(("director", chosen),)), ())
 
 
 def test_value_that_could_be_two():
-    index = index_of("title,director\nA,É; e\n")
+    index = index_of("title,director\nA,É; e\nB,e\n")
     assert parse({"director": ["E"]}, index) == (View(), (Ignored("unknown value", "Director", "E"),))
 
 

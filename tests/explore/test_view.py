@@ -2,13 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.explore.view import ALL_YEARS, View
+from dashboard.explore.view import ALL_YEARS, NO_LIMITS, View
 
 FULL = View(
     search="mars",
     years=(1960, 1984),
     chosen=(("kind", ("feature",)), ("themes", ("rescue", "ethics"))),
     all_of=("themes",),
+    ranges=(("rating", (7.5, None)), ("running_time_min", (60, 90))),
+    more=("kind", "rating"),
     order="year-desc",
     layout="table",
     page=3,
@@ -20,9 +22,10 @@ FULL = View(
 
 
 def test_default_means_everything():
-    assert View() == View("", "", ALL_YEARS, (), (), "listed", "cards", 1, None, (), None)
+    assert View() == View("", "", ALL_YEARS, (), (), (), (), "listed", "cards", 1, None, (), None)
     assert View().values("kind") == ()
     assert FULL.values("themes") == ("rescue", "ethics")
+    assert (View().limits("rating"), FULL.limits("rating")) == (NO_LIMITS, (7.5, None))
 
 
 @pytest.mark.parametrize(
@@ -44,12 +47,26 @@ def test_default_means_everything():
         (FULL.with_values("studio", ()), {"page": 1}),
         (FULL.with_values("kind", ("b", "a", "b")), {"chosen": (("kind", ("b", "a")), FULL.chosen[1]), "page": 1}),
         (FULL.with_values("country", ("USSR",)), {"chosen": (("country", ("USSR",)), *FULL.chosen), "page": 1}),
+        (FULL.with_range("rating", NO_LIMITS), {"ranges": FULL.ranges[1:], "page": 1}),
+        (FULL.with_range("gross", NO_LIMITS), {"page": 1}),
+        (FULL.with_range("rating", (None, 0)), {"ranges": (("rating", (None, 0)), FULL.ranges[1]), "page": 1}),
+        (FULL.with_range("gross", (1, 2)), {"ranges": (("gross", (1, 2)), *FULL.ranges), "page": 1}),
+        (FULL.with_more(FULL.more), {}),
+        (FULL.with_more(("rating", "cast", "kind", "cast")), {"more": ("cast", "kind", "rating")}),
+        (
+            FULL.with_more(()),
+            {"more": (), "chosen": FULL.chosen[1:], "ranges": FULL.ranges[1:], "page": 1},
+        ),
+        (
+            FULL.with_more(("themes",)).with_more(()),
+            {"more": (), "chosen": (), "all_of": (), "ranges": FULL.ranges[1:], "page": 1},
+        ),
         (FULL.with_all_of("cast", True), {"all_of": ("cast", "themes"), "page": 1}),
         (FULL.with_all_of("themes", True), {"page": 1}),
         (FULL.with_all_of("themes", False), {"all_of": (), "page": 1}),
         (
             FULL.unfiltered(),
-            {"search": "", "years": ALL_YEARS, "chosen": (), "all_of": (), "page": 1, "film": None},
+            {"search": "", "years": ALL_YEARS, "chosen": (), "all_of": (), "ranges": (), "page": 1, "film": None},
         ),
     ],
 )
@@ -64,5 +81,7 @@ def test_another_list_keeps_only_the_layout(name):
 
 def test_clearing_everything_is_the_default():
     view = View().with_search("mars").with_years((None, 1970)).with_values("kind", ("a",)).with_film("x")
+    view = view.with_range("rating", (1, 2))
     assert view.unfiltered() == View()
-    assert view.with_search("").with_years(ALL_YEARS).with_values("kind", ()).with_film(None) == View()
+    view = view.with_search("").with_years(ALL_YEARS).with_values("kind", ()).with_range("rating", NO_LIMITS)
+    assert view.with_film(None) == View()

@@ -7,7 +7,7 @@ from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import published_list
 from dashboard.explore.filters import filters
 from dashboard.explore.index import Index
-from dashboard.explore.link import Ignored, IgnoredKind
+from dashboard.explore.parse import Ignored, IgnoredKind
 from dashboard.explore.view import View
 from dashboard.explore.words import (
     IGNORED,
@@ -47,6 +47,12 @@ def test_view_in_words():
     assert view_in_words(PUBLISHED, view, 2) == "2 of 10 films · “mars” · 1960–1990 · Destination: Mars"
 
 
+def test_a_range_in_words():
+    index = index_of("title,running_time_min\nA,60\nB,1500\nC,\n")
+    view = View().with_range("running_time_min", (None, 1200))
+    assert view_in_words(index, view, 1) == "1 of 3 films · Running time: up to 1,200 min"
+
+
 def test_named():
     view = View(search="mars", years=(1960, None)).with_values("destination", ("Mars",))
     assert named(filters(PUBLISHED, view)) == "“mars”, from 1960 and Destination: Mars"
@@ -71,6 +77,10 @@ LEFT_OUT = "The link names what this list does not have, so it was left out: "
         ([Ignored("unknown parameter", "planet", "Mars")], "“planet=Mars” is nothing this page knows."),
         ([Ignored("unknown parameter", "planet", "")], "“planet” is nothing this page knows."),
         ([Ignored("unknown value", "Destination", "Pluto")], "Destination has no “Pluto” here."),
+        (
+            [Ignored("list not here", "list", "k-1")],
+            "the list it names is not here any more (its time was up, it was deleted, or the link is damaged).",
+        ),
         ([Ignored("unknown film", "film", "stalker-1979")], "no film here has the id “stalker-1979”."),
         (
             [Ignored("too long", "q", "x" * 201)],
@@ -78,6 +88,8 @@ LEFT_OUT = "The link names what this list does not have, so it was left out: "
         ),
         ([Ignored("not years", "years", "soon")], "“soon” is no range of years (such as 1960-1984)."),
         ([Ignored("years elsewhere", "years", "2001")], "no film here is from “2001”."),
+        ([Ignored("not a range", "Rating", "good")], "“good” is no range of Rating (such as 60..120)."),
+        ([Ignored("range elsewhere", "Rating", "11..")], "Rating is nowhere within “11..” here."),
         ([Ignored("given twice", "q", "b")], "q stands twice, “b” was left out."),
         ([Ignored("too many cards", "open", "a")], "at most 20 cards are open at once, “a” is not."),
         (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import strategies as st
 
 from dashboard.explore.bounds import orders, pages, within
+from dashboard.explore.candidates import Extent
 from dashboard.explore.index import Index
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
-from dashboard.explore.view import ALL_YEARS, LAYOUTS, View
+from dashboard.explore.view import ALL_YEARS, LAYOUTS, NO_LIMITS, Limits, View
 
 
 def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
@@ -20,12 +22,23 @@ def searches(index: Index) -> st.SearchStrategy[str]:
 
 
 @st.composite
+def limits(draw: st.DrawFn, extent: Extent) -> Limits:
+    known = extent.values[~np.isnan(extent.values)].tolist()
+    number = st.none() | st.sampled_from(known) | st.floats(*extent.ends)
+    ends = draw(st.tuples(number, number).filter(lambda ends: None in ends or ends[0] <= ends[1]))
+    return within(ends, extent.ends) or NO_LIMITS
+
+
+@st.composite
 def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View:
     """A view that a visitor of this list can come to; `lists` are the names a link may have, the usual one empty."""
     first, last = index.span or (1888, 2027)
     year = st.none() | st.integers(first - 1, last + 1)
     ends = draw(st.tuples(year, year).filter(lambda ends: None in ends or ends[0] <= ends[1]))
     chosen = {name: draw(unique(facet.values)) for name, facet in sorted(index.facets.items())}
+    ranges = {name: draw(limits(extent)) for name, extent in sorted(index.ranges.items())}
+    in_force = {name for name, part in [*chosen.items(), *ranges.items()] if part not in ((), NO_LIMITS)}
+    asked_for = draw(st.sets(st.sampled_from(index.further))) if index.further else set()
     several = sorted(name for name, facet in index.facets.items() if facet.several)
     ids = index.frame["id"].tolist()
     return View(
@@ -34,6 +47,8 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         years=within(ends, index.span) or ALL_YEARS,
         chosen=tuple((name, values) for name, values in chosen.items() if values),
         all_of=tuple(sorted(draw(unique(several)))) if several else (),
+        ranges=tuple((name, part) for name, part in ranges.items() if part != NO_LIMITS),
+        more=tuple(sorted(asked_for | in_force & set(index.further))),
         order=draw(st.sampled_from(orders(index))),
         layout=draw(st.sampled_from(LAYOUTS)),
         page=draw(st.integers(1, pages(len(index)))),
