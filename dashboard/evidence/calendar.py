@@ -8,17 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 import pandas as pd
 
 from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.read import Rows
-from dashboard.errors import Problem
-from dashboard.evidence.claims import as_date, records
+from dashboard.evidence.events import Event
 
-COLUMNS = ("name", "applies_to", "aliases", "country_values", "from", "event", "to", "source_title", "source_url")
 READ = ("title", "description", "fact")
 """The columns that are read. A title is not read for things named by one word, nor for origins."""
 
@@ -62,33 +58,6 @@ _GOES_ON = (
 
 
 @dataclass(frozen=True)
-class Event:
-    """A named thing with the day it began and, if it did, the day it ended.
-
-    Attributes:
-        name: what it is called.
-        origin: whether it says where a film comes from ("Soviet film"), and not what a text mentions.
-        aliases: the words that name it in a text.
-        countries: values of a `country` cell that mean it, for an origin.
-        begins: the day it began.
-        event: the beginning in words, such as "was launched".
-        ends: the day it ended; None if it did not, or if no text can be wrong after it.
-        source_title: where the days were read.
-        source_url: its address.
-    """
-
-    name: str
-    origin: bool
-    aliases: tuple[str, ...]
-    countries: tuple[str, ...]
-    begins: date
-    event: str
-    ends: date | None
-    source_title: str
-    source_url: str
-
-
-@dataclass(frozen=True)
 class Notice:
     """What the calendar check found in one film's texts.
 
@@ -109,44 +78,6 @@ class Notice:
     year: int
     years: int
     too_late: bool
-
-
-def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-    """The events that rows hold, and what is wrong in rows that are left out."""
-    found: list[Event] = []
-    problems = list(rows.problems)
-    for line, given in zip(rows.lines, records(rows, COLUMNS), strict=True):
-        begins, ends = as_date(given["from"]), as_date(given["to"])
-        if begins is None or (given["to"] and (ends is None or ends < begins)):
-            column = "from" if begins is None else "to"
-            problems.append(Problem("not a date", rows.file, line, column, given[column]))
-        elif given["applies_to"] not in ("mention", "origin"):
-            problems.append(
-                Problem("no such value", rows.file, line, "applies_to", given["applies_to"], "mention, origin")
-            )
-        elif not given["name"] or not _values(given["aliases"]):
-            problems.append(Problem("nothing said", rows.file, line, "aliases" if given["name"] else "name"))
-        else:
-            found.append(_event(given, begins, ends))
-    return tuple(found), tuple(problems)
-
-
-def _event(given: dict[str, str], begins: date, ends: date | None) -> Event:
-    return Event(
-        given["name"],
-        given["applies_to"] == "origin",
-        _values(given["aliases"]),
-        _values(given["country_values"]),
-        begins,
-        given["event"] or "began",
-        ends,
-        given["source_title"],
-        given["source_url"],
-    )
-
-
-def _values(cell: str) -> tuple[str, ...]:
-    return tuple(value for part in cell.split(";") if (value := part.strip()))
 
 
 @lru_cache(maxsize=512)
@@ -179,19 +110,32 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
         return ()
     events = tuple(events)
     fields = [name for name in READ if name in frame]
+    none = [()] * len(frame)
+    all_texts = zip(*(frame[name].fillna("") for name in fields), strict=True)
+    columns = (frame["id"], frame["year"], all_texts, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
-    for at in range(len(frame)):
-        year = frame["year"].iloc[at]
-        if pd.isna(year):
+    for film, year, given, countries, others in zip(*columns, strict=True):
+        if pd.isna(year) or not _may_be_named(given, countries, events):
             continue
-        texts = {name: frame[name].iloc[at] for name in fields}
-        texts = {name: str(text) for name, text in texts.items() if not pd.isna(text)}
-        countries = frame["country"].iloc[at] if "country" in frame else ()
-        others = frame["other_years"].iloc[at] if "other_years" in frame else ()
+        texts = {name: text for name, text in zip(fields, given, strict=True) if text}
         years = (int(year), *(int(other) for other in others if re.fullmatch(r"[0-9]{4}", other)))
         for event in events:
-            found += notices(frame["id"].iloc[at], years, texts, countries, event)
+            found += notices(film, years, texts, countries, event)
     return tuple(found)
+
+
+def _may_be_named(texts: Iterable[str], countries: Iterable[str], events: tuple[Event, ...]) -> bool:
+    """Whether a film says a word that all names of some event have; quick, and true of every film that is named."""
+    words, values = _telling(events)
+    folded = "\n".join(texts).casefold()
+    return any(word in folded for word in words) or not values.isdisjoint(countries)
+
+
+@lru_cache(maxsize=8)
+def _telling(events: tuple[Event, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The longest word of each alias of some events, folded, and the countries that mean one."""
+    longest = {max(re.split(_GAP, alias), key=len).casefold() for event in events for alias in event.aliases}
+    return frozenset(longest), frozenset(country for event in events for country in event.countries)
 
 
 def notices(

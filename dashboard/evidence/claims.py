@@ -12,7 +12,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.read import Rows
+from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import Kind
 from dashboard.errors import Problem, ProblemKind
 

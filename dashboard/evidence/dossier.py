@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
 
 from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.load import load, rows_of
-from dashboard.catalogue.offer import Offer, filmography
-from dashboard.catalogue.read import Rows
+from dashboard.catalogue.offer import Offer, Source, filmography
+from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.errors import BadListError, Problem
-from dashboard.evidence.calendar import Event, Notice, check_calendar, read_calendar
+from dashboard.evidence.calendar import Notice, check_calendar
 from dashboard.evidence.claims import STATUSES, Claim, Status, read_claims, status
+from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
 from dashboard.evidence.milestones import Milestone, read_milestones
 
@@ -91,7 +91,7 @@ def open_dossier(offer: Offer) -> Dossier:
     known = _known_films(offer, films) if offer.identities else set()
     identities = _read(offer.identities, lambda rows: read_identities(rows, films, known), problems) or {}
     milestones = _read(offer.milestones, read_milestones, problems) or ()
-    events = tuple(event for path in offer.calendars for event in _read(path, read_calendar, problems) or ())
+    events = events_of(offer.calendars, problems)
     if offer.ours and problems:
         raise BadListError(tuple(problems))
     notices = check_calendar(films, events)
@@ -99,14 +99,19 @@ def open_dossier(offer: Offer) -> Dossier:
     return Dossier(offer, joined, claims, identities, events, notices, milestones, tuple(problems))
 
 
+def events_of(calendars: Sequence[Source], problems: list[Problem]) -> tuple[Event, ...]:
+    """What some calendars know, adding to `problems` what is wrong in them."""
+    return tuple(event for source in calendars for event in _read(source, read_calendar, problems) or ())
+
+
 def _read(
-    path: Path | None, reader: Callable[[Rows], tuple[Found, tuple[Problem, ...]]], problems: list[Problem]
+    source: Source | None, reader: Callable[[Rows], tuple[Found, tuple[Problem, ...]]], problems: list[Problem]
 ) -> Found | None:
     """What a reader makes of a file, adding its problems to `problems`; None without a file that can be read."""
-    if path is None:
+    if source is None:
         return None
     try:
-        found, wrong = reader(rows_of(path))
+        found, wrong = reader(rows_of(source))
     except BadListError as error:
         problems += error.problems
         return None
@@ -135,4 +140,4 @@ def _joined(films: FilmList, claims: tuple[Claim, ...] | None, identities: dict[
         known = [identities[film].status if film in identities else None for film in ids]
         frame[IDENTITY.name] = pd.Series(known, index=frame.index, dtype="str")
         added.append(IDENTITY)
-    return FilmList(frame, (*films.columns, *added), films.problems, films.encoding)
+    return replace(films, frame=frame, columns=(*films.columns, *added))

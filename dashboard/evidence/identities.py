@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.read import Rows
+from dashboard.catalogue.rows import Rows
 from dashboard.errors import Problem
 from dashboard.evidence.claims import records
 

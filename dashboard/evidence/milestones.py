@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalogue.read import Rows
+from dashboard.catalogue.rows import Rows
 from dashboard.errors import Problem
 from dashboard.evidence.claims import as_date, records
 

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from dashboard.catalogue.check import check
+from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.load import rows_of
 from dashboard.catalogue.offer import DATA, filmography, own_list, published_list
-from dashboard.catalogue.read import Rows, read_rows
+from dashboard.catalogue.rows import Rows
 from dashboard.errors import Problem
-from dashboard.evidence.calendar import COLUMNS, Event, check_calendar, read_calendar
+from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.dossier import open_dossier
+from dashboard.evidence.events import COLUMNS, Event, read_calendar
 from tests.evidence.calendar_cases import COUNTRIES, KNOWN_ALARMS, MENTIONS, MISS, ORIGINS, TITLES
 
 EVENTS, PROBLEMS = read_calendar(rows_of(DATA / "calendar.csv"))
@@ -40,7 +42,7 @@ def names(year, events=EVENTS, **cells):
 
 
 def calendar(text):
-    return read_calendar(read_rows((HEAD + text).encode(), "calendar.csv"))
+    return read_calendar(read_csv((HEAD + text).encode(), "calendar.csv"))
 
 
 def in_brief(notices):

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from dashboard.catalogue.check import check
+from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.load import load, rows_of
 from dashboard.catalogue.offer import DATA, published_list
-from dashboard.catalogue.read import read_rows
 from dashboard.errors import Problem
 from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, as_date, read_claims, status, tally
 from dashboard.evidence.dossier import open_dossier
@@ -40,7 +40,7 @@ CLAIM = Claim(
     date(2026, 11, 22),
 )
 FILMS = check(
-    read_rows(
+    read_csv(
         b"id,title,year,director,fact,note,Shelf\na,A,1970,X; Y,Shot in Omsk. Shot in Omsk.,,left\nb,B,,,,,\n",
         "films.csv",
     )
@@ -51,7 +51,7 @@ NAMES = ", ".join(VERDICTS)
 
 def read(*rows):
     lines = [",".join(f'"{cell}"' for cell in (GOOD | row).values()) for row in rows]
-    return read_claims(read_rows((HEAD + "\n".join(lines) + "\n").encode(), "claims.csv"), FILMS)
+    return read_claims(read_csv((HEAD + "\n".join(lines) + "\n").encode(), "claims.csv"), FILMS)
 
 
 def of(*verdicts):
@@ -126,7 +126,7 @@ def test_a_row_that_was_left_out_is_not_said_before():
 
 def test_problems_come_by_line():
     text = HEAD + "b\n" + ",".join(GOOD.values()).replace("a,", "c,", 1) + "\nb\n"
-    claims, problems = read_claims(read_rows(text.encode(), "claims.csv"), FILMS)
+    claims, problems = read_claims(read_csv(text.encode(), "claims.csv"), FILMS)
     assert claims == ()
     assert [(problem.line, problem.kind) for problem in problems] == [
         (2, "wrong number of cells"),
@@ -137,7 +137,7 @@ def test_problems_come_by_line():
 
 def test_columns_that_are_missing_are_empty_and_others_are_left_alone():
     text = "Verdict,film_id,colour,quote,field,claim\njudgement,a,red,Omsk,fact,Said.\n"
-    claims, problems = read_claims(read_rows(text.encode(), "claims.csv"), FILMS)
+    claims, problems = read_claims(read_csv(text.encode(), "claims.csv"), FILMS)
     assert problems == ()
     assert claims == (Claim("a", "fact", "Omsk", "Said.", "judgement", "", "", "", "", None),)
 

@@ -3,19 +3,19 @@
 import pytest
 
 from dashboard.catalogue.check import check
+from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import filmography, published_list
-from dashboard.catalogue.read import read_rows
 from dashboard.errors import Problem
 from dashboard.evidence.dossier import open_dossier
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
 
-FILMS = check(read_rows(b"id,title\na,A\nb,B\n", "films.csv"))
+FILMS = check(read_csv(b"id,title\na,A\nb,B\n", "films.csv"))
 KNOWN = {"real-1970"}
 
 
 def read(text):
-    rows = read_rows(("film_id,status,filmography_id,note\n" + text).encode(), "identities.csv")
+    rows = read_csv(("film_id,status,filmography_id,note\n" + text).encode(), "identities.csv")
     return read_identities(rows, FILMS, KNOWN)
 
 

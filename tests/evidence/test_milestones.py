@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
+from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.load import rows_of
 from dashboard.catalogue.offer import DATA
-from dashboard.catalogue.read import read_rows
 from dashboard.charts.history import SHAPES
 from dashboard.errors import Problem
 from dashboard.evidence.milestones import LABEL_APART, Milestone, around, labels, read_milestones, within
@@ -17,7 +17,7 @@ OURS, PROBLEMS = read_milestones(rows_of(DATA / "milestones.csv"))
 
 
 def read(text):
-    return read_milestones(read_rows((HEAD + text).encode(), "milestones.csv"))
+    return read_milestones(read_csv((HEAD + text).encode(), "milestones.csv"))
 
 
 def of(*days):
