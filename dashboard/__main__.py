@@ -13,13 +13,16 @@ from pathlib import Path
 
 from dashboard import __version__
 from dashboard.catalogue.offer import own_list, published_list
+from dashboard.commands import COMMANDS
 from dashboard.errors import BadListError, Problem
 from dashboard.evidence.dossier import open_dossier
+from dashboard.exports.report import read_as, report, summary
 from dashboard.language.english import counted
 from dashboard.language.problems import sentence
 from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
 
 REFUSED = 2
+CHECK = "python -m dashboard check"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,6 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]](arguments[1:])
     given = parser().parse_args(arguments)
     offer = own_list(given.list.resolve()) if given.list else published_list()
     try:
@@ -66,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _report(error.problems)
         return REFUSED
     films = dossier.films
-    _report((*films.problems, *dossier.problems))
+    _report(dossier.problems)
     if taken := _taken(given.address, given.port):
         print(taken, file=sys.stderr)
         return REFUSED
@@ -76,11 +82,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ.pop(LIST_VARIABLE, None)
     if given.public_url:
         os.environ[PUBLIC_URL] = given.public_url
-    read_as = "" if films.encoding.startswith("utf-8") else f", read as {films.encoding}"
+    if given.list and (found := report(films, dossier.notices)).exit_code:
+        print(f"{summary(found)} All of it: {CHECK} {given.list}", file=sys.stderr)
     host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
     where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
     print(
-        f"{offer.title}: {counted(len(films.frame), 'film')}{read_as}. Open {where} (Ctrl-C stops).",
+        f"{offer.title}: {counted(len(films.frame), 'film')}, {read_as(films.form, films.encoding)}. "
+        f"Open {where} (Ctrl-C stops).",
         flush=True,
     )
 

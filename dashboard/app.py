@@ -7,8 +7,23 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.explore.view import Layout
-from dashboard.page import cards, checked, downloads, lists, overview, sidebar, summary, table, timeline
+from dashboard.catalogue.offer import Offer
+from dashboard.explore.view import Layout, View
+from dashboard.page import (
+    bring,
+    brought,
+    cards,
+    checked,
+    chooser,
+    downloads,
+    lists,
+    noticed,
+    overview,
+    sidebar,
+    summary,
+    table,
+    timeline,
+)
 from dashboard.page.shown import shown
 from dashboard.page.state import change, seed, session, sync
 from dashboard.page.style import style
@@ -19,17 +34,29 @@ LAYOUT_LABELS: dict[Layout, str] = {"cards": "Cards", "table": "Table"}
 
 def main() -> None:
     """Draw the page for one run of one visitor's session."""
-    opened = {name: lists.open_list(name) for name in lists.names()}
-    mine, name = sync(lambda key: opened[key].index, tuple(opened))
-    dossier, broken = opened[name].dossier, opened[name].broken
-    st.set_page_config(page_title=dossier.offer.title, page_icon=ICON, layout="wide")
+    opened = lists.all_open(session(), st.query_params.get_all("list"))
+    usual = next(iter(opened))
+    mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, lists.NEW))
+    offers = {key: each.dossier.offer for key, each in opened.items()}
+    title = chooser.BRING if name == lists.NEW else offers[name].title
+    st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
     st.html(style())
-    now = shown(dossier, opened[name].index, mine.view, next(iter(opened)))
+    if name == lists.NEW:
+        sidebar.draw_list(mine.view, offers)
+        bring.draw()
+    else:
+        draw(opened[name], mine.view, offers)
 
-    sidebar.draw(now.index, now.view, now.passing, {key: each.dossier.offer for key, each in opened.items()})
+
+def draw(opened: lists.Opened, view: View, offers: dict[str, Offer]) -> None:
+    """Draw a list as a view has it."""
+    dossier = opened.dossier
+    now = shown(dossier, opened.index, view, next(iter(offers)))
+    sidebar.draw(now.index, now.view, now.passing, offers)
     with section("head"):
         summary.heading(dossier.offer)
-        summary.trouble(dossier, broken)
+        brought.draw(dossier.offer)
+        summary.trouble(dossier, opened.broken)
         overview.draw(dossier)
     with section("shown"):
         summary.draw(now)
@@ -40,7 +67,9 @@ def main() -> None:
         (cards if now.view.layout == "cards" else table).draw(now)
     with section("foot"):
         downloads.draw(now)
+        noticed.behind(dossier)
         checked.draw(now)
+        chooser.button("bring:foot")
 
 
 def section(name: str) -> DeltaGenerator:

@@ -57,6 +57,24 @@ def films(n: int, seed: int = 0) -> str:
     return text.getvalue()
 
 
+NINE = ("country", "language", "director", "studio", "kind", "genres", "destination", "themes", "certainty")
+
+
+def crowded() -> str:
+    """The CSV text of a list with more filters than are offered: nine as useful as one another, and a lesser one.
+
+    Eight films. Each column of `NINE` is "even" for the first and every second one and "odd" for the others; the
+    even ones have a rating: 5, 5.6, 6.2 and 6.8.
+    """
+    lines = [",".join(("title", *NINE, "rating"))]
+    for number in range(8):
+        parity = "odd" if number % 2 else "even"
+        lines.append(
+            ",".join((f"Film {number}", *[parity] * len(NINE), "" if number % 2 else f"{5 + 0.3 * number:.1f}"))
+        )
+    return "\n".join(lines) + "\n"
+
+
 def index_of(csv_text: str) -> Index:
     """A CSV text as a list ready to be filtered."""
     return Index(check(read_rows(csv_text.encode(), "foreign.csv")))

@@ -17,7 +17,7 @@ LEVELS = [
     {"explore", "evidence"},
     {"charts", "exports"},
     {"page"},
-    {"app", "server"},
+    {"app", "server", "commands"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}

@@ -39,9 +39,9 @@ def test_version_and_help() -> None:
     [
         (None, "films.csv: the file cannot be read (No such file or directory)"),
         (b"", "films.csv: there is no row in it"),
-        (b"name,year\nA,1970\n", "no column is named “title”; the columns are name, year"),
-        (b"title,year\nA,soon\n,1971\n", "films.csv: no row can be used"),
-        (b"\x00\x01\x02", "films.csv: this is not a text file"),
+        (b"when,where\n1970,12\n", "no column could be taken for the titles; the columns are when, where"),
+        (b"title,year\n,1971\n", "films.csv: no row can be used"),
+        (b"\x00\x01\x02", "films.csv: this is neither text nor"),
     ],
     ids=["missing", "empty", "no title column", "no usable row", "not text"],
 )
@@ -59,7 +59,7 @@ def test_in_our_own_data_any_bad_cell_stops_the_start(tmp_path: Path) -> None:
     for name in ("films.csv", "soviet-space-films.txt"):
         (tmp_path / name).write_bytes((offer.DATA / name).read_bytes())
     with (tmp_path / "films.csv").open("a", encoding="utf-8") as films:
-        films.write("x,,1700,,,,\nsolaris-1972,Twice,1973,,,,\n")
+        films.write("x,,1970,,,,\nsolaris-1972,Twice,1700,,,,\n")
     main = (
         "import pathlib, sys; import dashboard.catalogue.offer as offer;"
         f"offer.DATA = pathlib.Path({str(tmp_path)!r}); from dashboard.__main__ import main; sys.exit(main([]))"
@@ -68,8 +68,8 @@ def test_in_our_own_data_any_bad_cell_stops_the_start(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
         "films.csv, line 12, column “title”",
-        "films.csv, line 12, column “year”",
         "films.csv, line 13, column “id”",
+        "films.csv, line 13, column “year”",
     ]
 
 

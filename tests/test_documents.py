@@ -18,7 +18,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def dictionary_row(column: Column) -> str:
-    limits = f", {column.lowest:,} to {column.highest:,} {column.unit}" if column.kind is Kind.NUMBER else ""
+    limits = f", {column.lowest:,} to {column.highest:,} {column.unit}".rstrip() if column.kind is Kind.NUMBER else ""
     required = ", required" if column.required else ""
     return f"| `{column.name}` | {column.label} | {column.kind.value}{limits}{required} | {column.meaning} |"
 

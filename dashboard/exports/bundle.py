@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.catalogue.load import bytes_of
 from dashboard.catalogue.offer import DATA
+from dashboard.evidence import claims, milestones
 from dashboard.evidence.dossier import Dossier
 from dashboard.explore.index import Index
-from dashboard.exports.evidence import claim_reviews, claims_csv
+from dashboard.exports.evidence import claim_reviews, claims_csv, identities_csv
 from dashboard.exports.tables import as_csv, as_json
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -49,22 +51,20 @@ def bundle(
     """A zip of the films at `rows` and what belongs to them.
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
-    and claim-reviews.jsonld where there are statements.
+    and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv and calendar.csv where the list
+    brings them. Unpacked it is a folder that the dashboard serves.
     """
     ids = list(index.frame["id"].iloc[rows])
-    claims = [claim for film in ids for claim in dossier.claims_of.get(film, ())]
+    evidence = _evidence(dossier, ids, address)
     files = {
-        "README.md": readme(about, len(rows), bool(claims)).encode(),
         "films.csv": as_csv(index, rows),
         "films.json": as_json(dossier, index, rows, about_json(about)),
         "DATA.md": (DATA / "README.md").read_bytes() if dossier.offer.ours else dictionary(index).encode(),
+        **evidence,
     }
-    if claims:
-        reviews = claim_reviews(dossier, ids, address)
-        files["claims.csv"] = claims_csv(claims)
-        files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if found := sources(dossier, index, rows):
         files["SOURCES.md"] = ("# Sources\n\n" + "".join(f"- {title}: {url}\n" for title, url in found)).encode()
+    files = {"README.md": readme(about, len(rows), files).encode(), **files}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, content in files.items():
@@ -72,6 +72,22 @@ def bundle(
             entry.compress_type = zipfile.ZIP_DEFLATED
             zipped.writestr(entry, content)
     return made.getvalue()
+
+
+def _evidence(dossier: Dossier, ids: list[str], address: Callable[[str], str]) -> dict[str, bytes]:
+    """The files of what a list brings beside its films, as far as it is about some of them."""
+    offer, files = dossier.offer, {}
+    if said := [claim for film in ids for claim in dossier.claims_of.get(film, ())]:
+        reviews = claim_reviews(dossier, ids, address)
+        files["claims.csv"] = claims_csv(said)
+        files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
+    if identities := [dossier.identities[film] for film in ids if film in dossier.identities]:
+        files["identities.csv"] = identities_csv(identities)
+    if offer.lane and offer.milestones:
+        files["milestones.csv"] = bytes_of(offer.milestones)
+    if own := [source for source in offer.calendars if source != DATA / "calendar.csv"]:
+        files["calendar.csv"] = bytes_of(own[0])
+    return files
 
 
 def dictionary(index: Index) -> str:
@@ -114,20 +130,30 @@ def about_json(about: About) -> dict[str, str]:
     }
 
 
-def readme(about: About, films: int, has_claims: bool) -> str:
-    """The bundle's own README, in Markdown."""
-    evidence = (
-        "- `claims.csv`: the statements of these films, each with verdict, reason and source\n"
-        "- `claim-reviews.jsonld`: the same as schema.org ClaimReview; judgements are left out\n"
-        if has_claims
-        else ""
-    )
+CONTENTS = {
+    "films.csv": "the films ({films}), UTF-8; cells that a spreadsheet would run begin with an apostrophe",
+    "films.json": "the same with status, statements, identity and calendar check",
+    "claims.csv": "the statements of these films, each with verdict, reason and source",
+    "claim-reviews.jsonld": "the same as schema.org ClaimReview; judgements are left out",
+    "identities.csv": "which real film each of them is",
+    "milestones.csv": "the history beside the films",
+    "calendar.csv": "the list's own dated things for the calendar check",
+    "SOURCES.md": "every source named",
+    "DATA.md": "what each column means",
+}
+"""What each file of a bundle is."""
+
+
+def readme(about: About, films: int, names: Container[str]) -> str:
+    """The bundle's own README, in Markdown; `names` are the files beside it."""
+    files = "".join(f"- `{name}`: {what.format(films=films)}\n" for name, what in CONTENTS.items() if name in names)
     return (
         f"# {about.title}\n\n{about.line}\n\nTaken on {about.day.isoformat()}: {about.shown}.\n"
-        f"The same view: {about.link}\n\n## Files\n\n"
-        f"- `films.csv`: the films ({films}), UTF-8; cells that a spreadsheet would run begin with an apostrophe\n"
-        "- `films.json`: the same with status, statements, identity and calendar check\n"
-        f"{evidence}- `SOURCES.md`: every source named, where there are any\n"
-        "- `DATA.md`: what each column means\n\n"
+        f"The same view: {about.link}\n\n## Files\n\n{files}\n"
+        "## To publish it\n\nUnpacked, this folder is a list that the dashboard serves: `python -m dashboard FOLDER`. "
+        "Films may be added to or changed in `films.csv`. Statements with verdict, reason and source may be put into "
+        f"`claims.csv` ({', '.join(claims.COLUMNS)}), dated events into `milestones.csv` "
+        f"({', '.join(milestones.COLUMNS)}). "
+        "`python -m dashboard check FOLDER` says, row by row, what cannot be used.\n\n"
         f"## To cite it\n\n{about.cite}\n"
     )

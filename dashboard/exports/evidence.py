@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
-from dashboard.catalogue.read import escape_formula
+from dashboard.catalogue.rows import escape_formula
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.dossier import Dossier
+from dashboard.evidence.identities import COLUMNS, Identity
 
 PROJECT = "film-list-dashboard"
 RATINGS = {"supported": 5, "contradicted": 1}
@@ -57,6 +58,16 @@ def claims_csv(claims: Iterable[Claim]) -> bytes:
     writer.writerow(["film_id", *names[1:]])
     for claim in claims:
         writer.writerow(escape_formula(str(getattr(claim, name) or "")) for name in names)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def identities_csv(identities: Iterable[Identity]) -> bytes:
+    """Identities in the columns in which they are read, as UTF-8 with a mark at its start."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for each in identities:
+        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography, each.note)))
     return text.getvalue().encode("utf-8-sig")
 
 

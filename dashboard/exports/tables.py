@@ -12,9 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.catalogue.check import SEPARATOR
-from dashboard.catalogue.read import escape_formula
-from dashboard.catalogue.schema import Column, Kind
+from dashboard.catalogue.cells import values_of
+from dashboard.catalogue.check import SEPARATOR, FilmList
+from dashboard.catalogue.kinds import kind_of
+from dashboard.catalogue.rows import escape_formula
+from dashboard.catalogue.schema import BY_NAME, Column, Kind
 from dashboard.evidence.dossier import Dossier
 from dashboard.explore.index import Index
 from dashboard.exports.evidence import of_film
@@ -30,17 +32,44 @@ def file_name(key: str, films: int, of: int, ending: str) -> str:
 
 
 def as_csv(index: Index, rows: npt.NDArray[np.int64]) -> bytes:
-    """The films at `rows` as CSV, every column of the list's own.
+    """The films at `rows` as CSV, every column of the list's own; see `list_csv`."""
+    return list_csv(index.films, rows)
+
+
+def list_csv(films: FilmList, rows: npt.NDArray[np.int64] | None = None) -> bytes:
+    """Films of a list, all of them or those at `rows`, as CSV, every column of the list's own.
 
     UTF-8 with a mark at its start, so that a spreadsheet shows every alphabet; cells that a spreadsheet would
-    run are escaped, which reading undoes; several values are separated by "; "; not known is an empty cell.
+    run are escaped, which reading undoes; several values are separated by "; ", or a JSON list where that would not
+    read back; not known is an empty cell.
     """
+    frame = films.frame if rows is None else films.frame.iloc[rows]
+    columns = _own(films)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(escape_formula(column.name) for column in _own(index))
-    for record in records(index, rows):
-        writer.writerow(_cell(value) for value in record.values())
+    writer.writerow(escape_formula(column.name) for column in columns)
+    writer.writerows(zip(*(_written(column, frame[column.name]) for column in columns), strict=True))
     return text.getvalue().encode("utf-8-sig")
+
+
+def _written(column: Column, cells: pd.Series[Any]) -> list[str]:
+    """A column's cells as texts of a CSV."""
+    plain = [_plain(cell, column.kind) for cell in cells]
+    if column.kind is Kind.CHOICES:
+        return [escape_formula(cell) for cell in _joined(column, [tuple(cell) for cell in cells])]
+    if column.kind is Kind.NUMBER:
+        return ["" if cell is None else np.format_float_positional(float(str(cell)), trim="-") for cell in plain]
+    return ["" if cell is None else escape_formula(str(cell)) for cell in plain]
+
+
+def _joined(column: Column, cells: list[tuple[str, ...]]) -> list[str]:
+    """Several values as one text: with "; " between them if that reads back as the same values."""
+    joined = [SEPARATOR.join(cell) for cell in cells]
+    filled = [cell for cell in joined if cell]
+    known = ";" if column.name in BY_NAME else kind_of(column.name, filled, own_form=True)[1]
+    if [values_of(cell, known) for cell in joined] == cells:
+        return joined
+    return [json.dumps(cell, ensure_ascii=False) if cell else "" for cell in cells]
 
 
 def as_json(dossier: Dossier, index: Index, rows: npt.NDArray[np.int64], about: Mapping[str, Any]) -> bytes:
@@ -52,13 +81,13 @@ def as_json(dossier: Dossier, index: Index, rows: npt.NDArray[np.int64], about: 
     return json.dumps({**about, "films": films}, ensure_ascii=False, indent=2).encode("utf-8")
 
 
-def _own(index: Index) -> list[Column]:
-    return [column for column in index.films.columns if not column.derived]
+def _own(films: FilmList) -> list[Column]:
+    return [column for column in films.columns if not column.derived]
 
 
 def records(index: Index, rows: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
-    """The films at `rows`, each as plain values by column: str, int, list of str, or None where not known."""
-    columns = _own(index)
+    """The films at `rows`, each as plain values by column: str, int, float, list of str, or None where not known."""
+    columns = _own(index.films)
     cells = [index.frame[column.name].iloc[rows] for column in columns]
     return [
         {column.name: _plain(value, column.kind) for column, value in zip(columns, film, strict=True)}
@@ -66,15 +95,11 @@ def records(index: Index, rows: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
     ]
 
 
-def _plain(value: Any, kind: Kind) -> str | int | list[str] | None:
+def _plain(value: Any, kind: Kind) -> str | float | list[str] | None:
     if kind is Kind.CHOICES:
         return list(value)
     if pd.isna(value):
         return None
-    return int(value) if kind in (Kind.YEAR, Kind.NUMBER) else str(value)
-
-
-def _cell(value: str | int | list[str] | None) -> str | int | None:
-    if isinstance(value, list):
-        return escape_formula(SEPARATOR.join(value))
-    return escape_formula(value) if isinstance(value, str) else value
+    if kind not in (Kind.YEAR, Kind.NUMBER):
+        return str(value)
+    return int(value) if value == int(value) else float(value)

@@ -15,7 +15,7 @@ from dashboard.evidence.milestones import Milestone, around
 from dashboard.explore.related import related
 from dashboard.explore.search import found_in, words_of
 from dashboard.explore.words import film_name
-from dashboard.language.english import day, listing, shortened
+from dashboard.language.english import day, decimal, listing, shortened
 from dashboard.page import statements
 from dashboard.page.cite import film_citation
 from dashboard.page.shown import Shown, address, relative
@@ -131,7 +131,7 @@ def _field(shown: Shown, name: str, column: Column, names: set[str]) -> str:
     elif column.kind is Kind.ADDRESS:
         value = link(cell)
     elif column.kind is Kind.NUMBER:
-        value = f"{int(cell):,} {escape(column.unit)}"
+        value = f"{decimal(cell)} {escape(column.unit)}".rstrip()
     elif column.name == "source_title" and "source_url" in names:
         value = link(_cell(shown, name, "source_url"), cell)
     elif column.name in SITES and re.fullmatch(SITES[column.name][0], str(cell)):

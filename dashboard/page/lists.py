@@ -1,22 +1,49 @@
-"""The lists this process serves: each read and prepared once, for all visitors."""
+"""The lists this process serves, and those its visitors bring: each read and prepared once, for all visitors."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from dashboard.catalogue.keep import Keep, is_token
 from dashboard.catalogue.load import Watched
-from dashboard.catalogue.offer import FILMOGRAPHY, OWN, PUBLISHED, filmography, own_files, own_list, published_list
-from dashboard.errors import Problem
+from dashboard.catalogue.offer import (
+    BROUGHT,
+    FILMOGRAPHY,
+    HELD,
+    IN_LINK,
+    KEPT,
+    OWN,
+    PUBLISHED,
+    brought_list,
+    filmography,
+    own_files,
+    own_list,
+    published_list,
+)
+from dashboard.catalogue.own import OwnList, from_text, to_text, unpack
+from dashboard.errors import DashboardError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
+from dashboard.page.options import MEGABYTE, Options, options
+from dashboard.page.state import Session
 
 PUBLIC_URL = "FILM_LIST_PUBLIC_URL"
 """The environment variable with the address under which the web knows this dashboard; set likewise."""
 LIST_VARIABLE = "FILM_LIST"
 """The environment variable that names a list's file or folder; the command line sets it."""
+NEW = "new"
+"""The name in a link of the page on which a visitor brings a list."""
+LONGEST_LINK = 6_000
+"""Characters of a list that travels in a link."""
+LARGEST_IN_LINK = 2 * MEGABYTE
+"""Bytes that a list in a link may unpack to."""
+MOST_PREPARED = 8
+"""Visitors' lists that stay prepared in memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +58,7 @@ class Opened:
 
     dossier: Dossier
     index: Index
-    broken: tuple[Problem, ...]
+    broken: tuple[Problem, ...] = ()
 
 
 def names() -> tuple[str, ...]:
@@ -40,10 +67,96 @@ def names() -> tuple[str, ...]:
 
 
 def open_list(name: str) -> Opened:
-    """A list by its name, as it is now."""
+    """A list on offer by its name, as it is now."""
     watched = _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
     dossier, broken = watched.current()
     return Opened(dossier, _index(dossier), broken.problems if broken else ())
+
+
+def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
+    """Every list that a visitor can choose, by name: those on offer, those brought, and those that a link names.
+
+    A list that was brought and is not there any more is forgotten.
+    """
+    opened = {name: open_list(name) for name in names()}
+    for name in dict.fromkeys((*mine.brought, mine.view.list, *named)):
+        found = open_brought(name, mine.held) if is_brought(name) else None
+        if found:
+            opened[name] = found
+            mine.brought.setdefault(name)
+        else:
+            mine.brought.pop(name, None)
+    return opened
+
+
+def is_brought(name: str) -> bool:
+    """Whether a name in a link is one of a list that a visitor brought."""
+    return name.startswith(BROUGHT)
+
+
+def open_brought(name: str, held: Mapping[str, bytes]) -> Opened | None:
+    """A list that a visitor brought; None if it is not here (any more) or damaged.
+
+    Args:
+        name: its name in the link.
+        held: the packed lists that this visitor's session holds, by name.
+    """
+    try:
+        if name.startswith(HELD):
+            return _held(held[name], name) if name in held else None
+        if name.startswith(KEPT):
+            token = name.removeprefix(KEPT)
+            return _kept(token) if is_token(token) and keep().until(token) else None
+        return _in_link(name) if name.startswith(IN_LINK) else None
+    except DashboardError:
+        return None
+
+
+def placed(packed: bytes) -> tuple[str, str]:
+    """Finds a place for a visitor's packed list: its name in a link and, if the server keeps it, the owner's token.
+
+    In the link if it is small; else on disk; else, where nothing is kept or there is no room, nowhere: the name is
+    then `HELD` alone, and the session has to hold it.
+    """
+    text = to_text(packed)
+    if len(text) <= LONGEST_LINK:
+        return IN_LINK + text, ""
+    kept = keep().put(packed)
+    return (KEPT + kept.token, kept.owner) if kept else (HELD, "")
+
+
+def keep() -> Keep:
+    """Where larger lists are kept."""
+    return _keep(options())
+
+
+@lru_cache(maxsize=2)
+def _keep(chosen: Options) -> Keep:
+    return Keep(chosen.keep_in, chosen.keep_mb * MEGABYTE, timedelta(hours=chosen.keep_hours))
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _in_link(name: str) -> Opened:
+    own = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
+    line = "A list that a visitor brought. It travels in this page’s link and is kept nowhere else."
+    return _prepared(own, name, line)
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _kept(token: str) -> Opened | None:
+    packed = keep().get(token)
+    line = "A list that a visitor brought. Who has this page’s link can read it."
+    return _prepared(unpack(packed), KEPT + token, line) if packed else None
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _held(packed: bytes, name: str) -> Opened:
+    return _prepared(unpack(packed), name, "A list of your own, in this tab alone: a reload ends it.")
+
+
+def _prepared(own: OwnList, name: str, line: str) -> Opened:
+    dossier = open_dossier(brought_list(own, name, line))
+    return Opened(dossier, Index(dossier.films))
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""The sidebar: which list, search, years, facets and order."""
+"""The sidebar: which list, search, years, filters by column and order."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from functools import partial
 import streamlit as st
 
 from dashboard.catalogue.offer import Offer
-from dashboard.explore.bounds import orders, within
+from dashboard.explore.bounds import orders, switched_on, within
+from dashboard.explore.candidates import DECADE
 from dashboard.explore.filters import filters
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
 from dashboard.explore.view import Order, View
-from dashboard.page import facets
+from dashboard.language.english import apart, number
+from dashboard.page import chooser, facets, ranges
 from dashboard.page.state import change, clear_all, seed, session
 
-BESIDE_THE_TIMELINE = ("evidence",)
-"""Facets whose control is the timeline's legend."""
 ORDER_LABELS: dict[Order, str] = {
     "listed": "As listed",
     "listed-desc": "As listed, last first",
@@ -29,15 +29,19 @@ ORDER_LABELS: dict[Order, str] = {
 }
 
 
+def draw_list(view: View, offers: dict[str, Offer]) -> None:
+    """Draw the sidebar with nothing but the choice of a list."""
+    with st.sidebar:
+        chooser.draw(view, offers)
+
+
 def draw(index: Index, view: View, passing: dict[str, Mask], offers: dict[str, Offer]) -> None:
     """Draw the sidebar."""
     with st.sidebar:
-        _list(view, offers)
+        chooser.draw(view, offers)
         _search(view)
         _years(index, view)
-        for facet in index.facets.values():
-            if facet.name not in BESIDE_THE_TIMELINE:
-                facets.draw(index, view, facet, passing)
+        _filters(index, view, passing)
         _order(index, view)
         st.button(
             "Clear all",
@@ -46,24 +50,6 @@ def draw(index: Index, view: View, passing: dict[str, Mask], offers: dict[str, O
             disabled=not filters(index, view) and view.film is None,
             width="stretch",
         )
-
-
-def _list(view: View, offers: dict[str, Offer]) -> None:
-    shown = view.list or next(iter(offers))
-    seed("list", shown, str, shown)
-    st.selectbox(
-        "List",
-        tuple(offers),
-        key="list",
-        format_func=lambda name: offers[name].name,
-        on_change=_list_chosen,
-        args=(next(iter(offers)),),
-    )
-
-
-def _list_chosen(usual: str) -> None:
-    name = st.session_state["list"]
-    change(session().view.with_list("" if name == usual else name))
 
 
 def _search(view: View) -> None:
@@ -96,6 +82,42 @@ def _years_set(span: tuple[int, int]) -> None:
     years = within(st.session_state["years"], span)
     if years is not None:
         change(session().view.with_years(years))
+
+
+def _filters(index: Index, view: View, passing: dict[str, Mask]) -> None:
+    """Draw the filters that are offered, those switched on, and the choice of further ones."""
+    more = switched_on(index, view)
+    for name in (DECADE, *index.offered, *more):
+        if name in index.facets:
+            facets.draw(index, view, index.facets[name], passing)
+        elif name in index.ranges:
+            ranges.draw(index, view, index.ranges[name], passing)
+    if not index.further:
+        return
+    seed("more", list(more), frozenset, frozenset(more))
+    st.multiselect(
+        "More filters",
+        index.further,
+        key="more",
+        format_func=partial(_called, index),
+        placeholder=f"Choose from {number(len(index.further))}",
+        select_all=False,
+        on_change=_more_chosen,
+        args=(index, more),
+    )
+
+
+def _called(index: Index, name: str) -> str:
+    """What a further filter is called among the others; two columns may have one label."""
+    label = index.columns[name].label
+    alone = [index.columns[other].label for other in index.further].count(label) == 1
+    return apart(label if alone else f"{label} ({name})")
+
+
+def _more_chosen(index: Index, before: tuple[str, ...]) -> None:
+    """Show just the further filters chosen; one that was shown before and is not chosen filters no more."""
+    wanted = tuple(name for name in st.session_state["more"] if name in index.further)
+    change(session().view.with_more(before).with_more(wanted))
 
 
 def _order(index: Index, view: View) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.explore.index import Index
-from dashboard.explore.link import Ignored, Parameters, list_named, parse, to_link
+from dashboard.explore.link import Parameters, list_named, to_link
+from dashboard.explore.parse import Ignored, parse
 from dashboard.explore.view import View
 
 
@@ -31,6 +32,9 @@ class Session:
         chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
         table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
         selects: whether the timeline holds a selection of this visitor's.
+        brought: the names in a link of the lists that this visitor brought or came to, in that order.
+        owned: the owner's tokens of those that the server keeps for this visitor, by name in a link.
+        held: those that nothing but this session holds, packed, by name in a link.
     """
 
     view: View = field(default_factory=View)
@@ -42,6 +46,9 @@ class Session:
     chart: int = 0
     table: int = 0
     selects: bool = False
+    brought: dict[str, None] = field(default_factory=dict)
+    owned: dict[str, str] = field(default_factory=dict)
+    held: dict[str, bytes] = field(default_factory=dict)
 
 
 def session() -> Session:

@@ -9,8 +9,9 @@ from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.segments import composed, places, segments
+from dashboard.evidence.words import notice_in_words
 from dashboard.explore.search import hits
-from dashboard.language.english import counted, day
+from dashboard.language.english import day
 from dashboard.page.text import html, link, pieces
 
 IN_THE_HEAD: tuple[Verdict, ...] = ("contradicted", "supported", "not established")
@@ -119,14 +120,6 @@ def calendar(notices: tuple[Notice, ...]) -> str:
 
 
 def _notice(notice: Notice) -> str:
-    event = notice.event
-    name, years = html(event.name), counted(notice.years, "year")
-    if notice.too_late and event.ends:
-        when = f"ended on {day(event.ends)}, {years} before this film"
-    else:
-        when = f"{html(event.event)} on {day(event.begins)}, {years} after this film"
-    says = f"says “{html(notice.quote)}”; {name} {when}" if event.origin else f"mentions {name}, which {when}"
-    return (
-        f'<span class="verdict contradicted">! calendar check</span> The film is of {notice.year}; its {notice.field} '
-        f"{says}. Source: {link(event.source_url, event.source_title)}."
-    )
+    source = link(notice.event.source_url, notice.event.source_title)
+    said = html(notice_in_words(notice))
+    return f'<span class="verdict contradicted">! calendar check</span> {said} Source: {source}.'

@@ -41,6 +41,13 @@ RULES = """
 .years_brush, .years_brush * { pointer-events: none; }
 blockquote { max-width: 48rem; margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid currentColor; }
 .problems { margin: 0; font-size: .9rem; }
+.sample { margin: -.5rem 0 .25rem; font-size: .85rem; line-height: 1.4; overflow-wrap: anywhere; opacity: .85; }
+.report { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.45; }
+.report th, .report td { padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top; }
+.report th, .report td { border: 0; border-bottom: 1px solid var(--panel); overflow-wrap: anywhere; }
+.report td:first-child, .report td:nth-child(3) { overflow-wrap: normal; font-variant-numeric: tabular-nums; }
+.report td.contradicted { color: var(--contradicted); font-weight: 600; }
+.report td.not-established { color: var(--open); font-weight: 600; }
 mark { background: #FFE08A; color: #1B2230; border-radius: 2px; padding: 0 1px; }
 """
 

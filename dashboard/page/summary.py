@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 
 import streamlit as st
@@ -39,15 +40,15 @@ def trouble(dossier: Dossier, broken: tuple[Problem, ...]) -> None:
     """Draw what is wrong with the list's files, if anything."""
     if broken:
         _problems("The list's files have changed and cannot be used now; this is the last good state.", broken)
-    if problems := dossier.films.problems:
-        rows = counted(len({problem.line for problem in problems}), "row")
-        _problems(f"{rows} of the list's file could not be used and are left out here.", problems)
+    if refused := [problem for problem in dossier.films.problems if problem.grade == "refused"]:
+        rows = counted(len({problem.line for problem in refused}), "row")
+        _problems(f"{rows} of the list's file could not be used and are left out here.", refused)
     if dossier.problems:
         rows = counted(len({(each.file, each.line) for each in dossier.problems}), "row")
         _problems(f"{rows} of the list's evidence could not be used and are left out here.", dossier.problems)
 
 
-def _problems(said: str, problems: tuple[Problem, ...]) -> None:
+def _problems(said: str, problems: Sequence[Problem]) -> None:
     lines = [f"<li>{html(sentence(problem))}</li>" for problem in problems[:MOST_PROBLEMS]]
     if len(problems) > MOST_PROBLEMS:
         rest = counted(len(problems) - MOST_PROBLEMS, "more problem")

@@ -67,7 +67,8 @@ def configured(column: Column, only_addresses: bool) -> Any:
     if column.kind is Kind.YEAR:
         return st.column_config.NumberColumn(label, format="%d", width=70)
     if column.kind is Kind.NUMBER:
-        return st.column_config.NumberColumn(f"{label} ({column.unit})", format="localized", width=120)
+        titled = f"{label} ({column.unit})" if column.unit else label
+        return st.column_config.NumberColumn(titled, format="localized", width=120)
     if column.kind is Kind.CHOICES:
         return st.column_config.ListColumn(label, width=220)
     if column.kind is Kind.ADDRESS and only_addresses:

@@ -24,7 +24,7 @@ ABOUT = About(
     "Soviet Space Films", "Ten films.", "2 of 10 films", "https://x.org/?q=mars", "Cite me.", date(2026, 1, 2)
 )
 NAMES = ["README.md", "films.csv", "films.json", "DATA.md"]
-OF_EVIDENCE = ["claims.csv", "claim-reviews.jsonld"]
+OF_EVIDENCE = ["claims.csv", "claim-reviews.jsonld", "identities.csv", "milestones.csv"]
 
 
 def address(film):
@@ -50,9 +50,9 @@ def own(tmp_path):
 
 def test_names(own):
     assert list(files(made(PUBLISHED, 0, 2))) == [*NAMES, *OF_EVIDENCE, "SOURCES.md"]
-    assert list(files(made(FILMOGRAPHY, 0))) == [*NAMES, "SOURCES.md"]
+    assert list(files(made(FILMOGRAPHY, 0))) == [*NAMES, "milestones.csv", "SOURCES.md"]
     assert list(files(made(own, 0))) == NAMES
-    assert list(files(made(PUBLISHED))) == NAMES
+    assert list(files(made(PUBLISHED))) == [*NAMES, "milestones.csv"]
 
 
 def test_the_same_bytes_twice():
@@ -68,6 +68,35 @@ def test_the_films_read_back(dossier):
     own = [column.name for column in dossier.films.columns if not column.derived]
     assert back.problems == ()
     pd.testing.assert_frame_equal(back.frame, dossier.films.frame[own])
+
+
+@pytest.mark.parametrize("rows", [range(10), (9, 0, 2)], ids=["all", "some"])
+def test_unpacked_it_is_a_list_with_the_same_evidence(tmp_path, rows):
+    for name, content in files(made(PUBLISHED, *rows)).items():
+        (tmp_path / name).write_bytes(content)
+    back = open_dossier(own_list(tmp_path))
+    ids = PUBLISHED.films.frame["id"].iloc[list(rows)].tolist()
+    assert back.problems == ()
+    assert back.films.frame["id"].tolist() == ids
+    assert back.claims_of == {film: PUBLISHED.claims_of[film] for film in ids}
+    assert back.identities == {film: PUBLISHED.identities[film] for film in ids}
+    assert back.milestones == PUBLISHED.milestones
+    assert set(back.notices_of) == set(PUBLISHED.notices_of) & set(ids)
+    assert back.offer.lane
+
+
+def test_the_zip_itself_is_such_a_list_too(tmp_path):
+    (tmp_path / "my-evening.zip").write_bytes(made(PUBLISHED, 0, 2))
+    back = open_dossier(own_list(tmp_path / "my-evening.zip"))
+    pd.testing.assert_frame_equal(back.films.frame, PUBLISHED.films.frame.iloc[[0, 2]].reset_index(drop=True))
+    assert back.offer.files == (DATA / "calendar.csv",)
+
+
+def test_a_calendar_of_the_list_s_own_comes_along(tmp_path):
+    (tmp_path / "films.csv").write_text("title,year,fact\nA,1970,Shot on the Zeppelin.\n", encoding="utf-8")
+    calendar = (DATA / "calendar.csv").read_bytes()
+    (tmp_path / "calendar.csv").write_bytes(calendar)
+    assert files(made(open_dossier(own_list(tmp_path)), 0))["calendar.csv"] == calendar
 
 
 def test_the_claims_of_the_films_read_back():
@@ -99,23 +128,24 @@ def test_the_dictionary_is_ours():
 
 
 def test_the_readme_in_full():
-    assert readme(ABOUT, 2, True) == (
+    said = readme(ABOUT, 2, ("films.csv", "films.json", "claims.csv", "claim-reviews.jsonld", "SOURCES.md", "DATA.md"))
+    assert said.partition("## To publish it\n\n")[0] == (
         "# Soviet Space Films\n\nTen films.\n\nTaken on 2026-01-02: 2 of 10 films.\n"
         "The same view: https://x.org/?q=mars\n\n## Files\n\n"
         "- `films.csv`: the films (2), UTF-8; cells that a spreadsheet would run begin with an apostrophe\n"
         "- `films.json`: the same with status, statements, identity and calendar check\n"
         "- `claims.csv`: the statements of these films, each with verdict, reason and source\n"
         "- `claim-reviews.jsonld`: the same as schema.org ClaimReview; judgements are left out\n"
-        "- `SOURCES.md`: every source named, where there are any\n"
+        "- `SOURCES.md`: every source named\n"
         "- `DATA.md`: what each column means\n\n"
-        "## To cite it\n\nCite me.\n"
     )
+    assert said.endswith("what cannot be used.\n\n## To cite it\n\nCite me.\n")
 
 
 @pytest.mark.parametrize("dossier", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
 def test_the_readme_names_every_file(dossier):
     content = files(made(dossier, 0, 1))
-    assert content["README.md"].decode() == readme(ABOUT, 2, bool(dossier.claims))
+    assert content["README.md"].decode() == readme(ABOUT, 2, content)
     assert all(f"`{name}`" in content["README.md"].decode() for name in content if name != "README.md")
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalogue.check import check
+from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.offer import own_list, published_list
-from dashboard.catalogue.read import Rows, read_rows
+from dashboard.catalogue.rows import Rows
 from dashboard.evidence.claims import VERDICTS, Claim, read_claims
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.exports.evidence import claim_reviews, claims_csv, of_film
@@ -74,7 +75,7 @@ def test_a_thing_that_did_not_end_and_a_film_without_a_nearest_one():
 
 
 def test_claims_read_back_as_they_are():
-    claims, problems = read_claims(read_rows(claims_csv(DOSSIER.claims), "claims.csv"), DOSSIER.films)
+    claims, problems = read_claims(read_csv(claims_csv(DOSSIER.claims), "claims.csv"), DOSSIER.films)
     assert (claims, problems) == (DOSSIER.claims, ())
 
 
@@ -102,7 +103,7 @@ def test_any_claims_read_back(rows):
     )
     facts = " ".join(claim.quote for claim in claims)
     films = check(Rows("f.csv", ("id", "title", "fact"), (("a", "A", facts),), (2,), "utf-8"))
-    assert read_claims(read_rows(claims_csv(claims), "claims.csv"), films) == (claims, ())
+    assert read_claims(read_csv(claims_csv(claims), "claims.csv"), films) == (claims, ())
 
 
 REVIEWS = claim_reviews(DOSSIER, IDS, address)
@@ -172,7 +173,7 @@ def test_reviews_of_some_films_in_their_order():
 
 def test_a_day_or_source_that_is_not_known_is_left_out():
     claim = Claim("a", "fact", "q", "c", "not established", "r", "", "", "", None)
-    films = check(read_rows(b"id,title,fact\na,A,q\n", "f.csv"))
+    films = check(read_csv(b"id,title,fact\na,A,q\n", "f.csv"))
     dossier = Dossier(own_list(Path("f.csv")), films, (claim,), {}, (), (), (), ())
     (review,) = claim_reviews(dossier, ["a"], address)["@graph"]
     assert review.keys() == REQUIRED | {"reviewBody"}

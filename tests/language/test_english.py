@@ -1,11 +1,46 @@
 import pytest
 
-from dashboard.language.english import counted, listing, number, quoted, shortened, years
+from dashboard.language.english import counted, decimal, limits, listing, number, quoted, shortened, years
 
 
 @pytest.mark.parametrize(("value", "said"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567")])
 def test_number(value, said):
     assert number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0, "0"),
+        (-0.0, "0"),
+        (60, "60"),
+        (60.0, "60"),
+        (8.1, "8.1"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (-1234.5, "-1,234.5"),
+        (0.0000005, "0.0000005"),
+        (28341469.0, "28,341,469"),
+        (1e16, "10,000,000,000,000,000"),
+    ],
+)
+def test_decimal(value, said):
+    assert decimal(value) == said
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "unit", "said"),
+    [
+        (60, 120, "min", "60–120 min"),
+        (60, 60.0, "min", "60 min"),
+        (None, 0, "$", "up to 0 $"),
+        (0, None, "", "from 0"),
+        (1000, 2000.5, "", "1,000–2,000.5"),
+        (None, None, "min", "any"),
+    ],
+    ids=str,
+)
+def test_limits(lowest, highest, unit, said):
+    assert limits(lowest, highest, unit) == said
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from dashboard.catalogue.offer import published_list
 from dashboard.evidence.dossier import open_dossier
 from dashboard.explore.index import Index
 from dashboard.page.facets import values_of
-from tests.foreign import films
+from tests.foreign import NINE, crowded, films
 from tests.page.conftest import Open, checked
 
 THREE = "title,year,themes\nContact,1978,first contact; music\nReturn,1980,rescue\nLetter,,music\n"
@@ -169,6 +169,138 @@ def test_a_facet_of_one_value_is_not_shown(opened: Open) -> None:
     assert page.slider("years").value == (1970, 1971)
 
 
+NUMBERS = "title,running_time_min,rating,gross\nA,60,8.1,5\nB,95,,\nC,120,7.5,\nD,,9,3\n"
+
+
+def test_numbers_are_a_slider_that_filters_and_is_in_the_link(opened: Open) -> None:
+    page = opened(NUMBERS)
+    length, rating = page.slider("range:running_time_min"), page.slider("range:rating")
+    assert (length.label, length.min, length.max, length.step) == ("Running time \\(min\\)", 60, 120, 1)
+    assert (rating.label, rating.min, rating.max, rating.step) == ("Rating", 7.5, 9, 0.1)
+    checked(length.set_range(60, 100).run())
+    assert (count(page), link(page)) == ("2 of 4 films", {"running_time_min": "..100"})
+    checked(page.slider("range:rating").set_range(7.5, 8.1).run())
+    assert (count(page), link(page)) == ("1 of 4 films", {"running_time_min": "..100", "rating": "..8.1"})
+    checked(page.slider("range:running_time_min").set_range(60, 120).run())
+    assert (count(page), link(page)) == ("2 of 4 films", {"rating": "..8.1"})
+
+
+def captions(page: AppTest) -> list[str]:
+    return [each.value for each in page.caption if "without it" in each.value]
+
+
+def test_a_link_with_a_range_moves_the_slider_and_clear_all_moves_it_back(opened: Open) -> None:
+    page = opened(NUMBERS, rating="8..", running_time_min="90..100")
+    assert (page.slider("range:rating").value, page.slider("range:running_time_min").value) == ((8, 9), (90, 100))
+    chips = [each.label.replace("\\", "") for each in page.button if str(each.key).startswith("drop:")]
+    assert (count(page), chips) == ("0 of 4 films", ["Running time: 90–100 min", "Rating: from 8"])
+    assert [each.label.replace("\\", "") for each in page.button if str(each.key).startswith("way_out")] == [
+        "Drop Running time: 90–100 min: 2 films",
+        "Drop Rating: from 8: 1 film",
+    ]
+    checked(page.button("drop:rating:").click().run())
+    assert (count(page), link(page)) == ("1 of 4 films", {"running_time_min": "90..100"})
+    checked(page.button("clear_all").click().run())
+    assert (count(page), link(page)) == ("4 of 4 films", {})
+    assert page.slider("range:running_time_min").value == (60, 120)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({}, []),
+        ({"rating": "8.."}, ["1 film without it is hidden"]),
+        ({"rating": "8..", "q": "A"}, []),
+        ({"rating": "8..", "running_time_min": "..100"}, ["1 film without it is hidden"] * 2),
+        ({"rating": "8..8.5", "running_time_min": "100.."}, []),
+        ({"gross": "5.."}, ["2 films without it are hidden"]),
+    ],
+    ids=str,
+)
+def test_films_without_a_number_are_said_under_a_slider_that_hides_them(
+    opened: Open, parameters: dict[str, str], said: list[str]
+) -> None:
+    assert captions(opened(NUMBERS, **parameters)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("good", "“good” is no range of Rating (such as 60..120)"),
+        ("9.5..", "Rating is nowhere within “9.5..” here"),
+    ],
+)
+def test_a_range_that_says_nothing_here_is_named(opened: Open, value: str, words: str) -> None:
+    page = opened(NUMBERS, rating=value)
+    assert words in page.info[0].value.replace("\\", "")
+    assert (count(page), page.slider("range:rating").value) == ("4 of 4 films", (7.5, 9))
+
+
+def test_numbers_on_a_card_and_in_the_table(opened: Open) -> None:
+    said = text(opened(NUMBERS, open=["a", "c"]))
+    assert all(part in said for part in ("Running time60 min", "Rating8.1", "Rating7.5"))
+    config = json.loads(opened(NUMBERS, view="table").dataframe[0].proto.columns)
+    assert [config[name]["label"] for name in ("running_time_min", "rating")] == ["Running time (min)", "Rating"]
+
+
+def controls(page: AppTest) -> list[str]:
+    """The columns whose filters the sidebar shows, from top to bottom."""
+    keys = [str(each.key) for each in page.sidebar if str(each.key).startswith(("facet:", "range:"))]
+    return [key.split(":")[1] for key in keys]
+
+
+def test_eight_filters_are_offered_and_the_others_are_switched_on_and_off(opened: Open) -> None:
+    page = opened(crowded())
+    assert controls(page) == list(NINE[:8])
+    assert page.multiselect("more").options == ["Certainty", "Rating"]
+    checked(page.multiselect("more").select("rating").run())
+    assert (controls(page), link(page)) == ([*NINE[:8], "rating"], {"more": "rating"})
+    checked(page.slider("range:rating").set_range(6, 6.8).run())
+    assert (count(page), link(page)) == ("2 of 8 films", {"rating": "6.."})
+    checked(page.multiselect("more").select("certainty").run())
+    assert (controls(page), link(page)) == ([*NINE[:8], "certainty", "rating"], {"rating": "6..", "more": "certainty"})
+    checked(page.multiselect("more").unselect("rating").run())
+    assert (count(page), link(page)) == ("8 of 8 films", {"more": "certainty"})
+    checked(page.multiselect("more").set_value([]).run())
+    assert (controls(page), link(page)) == (list(NINE[:8]), {})
+
+
+def test_a_filter_that_a_link_names_is_shown_though_it_is_not_offered(opened: Open) -> None:
+    page = opened(crowded(), certainty="odd", kind="odd", more=["rating", "studio", "nothing"])
+    assert (controls(page), page.multiselect("more").value) == (
+        [*NINE[:8], "certainty", "rating"],
+        NINE[8:] and ["certainty", "rating"],
+    )
+    assert "more has no “nothing” here" in page.info[0].value.replace("\\", "")
+    checked(page.button("drop:certainty:odd").click().run())
+    assert (controls(page)[8:], link(page)) == (
+        ["certainty", "rating"],
+        {"kind": "odd", "more": ["certainty", "rating"]},
+    )
+    checked(page.button("clear_all").click().run())
+    assert (controls(page)[8:], link(page)) == (["certainty", "rating"], {"more": ["certainty", "rating"]})
+
+
+def test_filters_switched_on_are_those_of_their_list(opened: Open) -> None:
+    page = opened(crowded(), more="rating")
+    checked(page.selectbox("list").select("filmography").run())
+    assert (link(page), "more" in [each.key for each in page.multiselect]) == ({"list": "filmography"}, False)
+
+
+def test_a_list_of_few_filters_offers_no_more(opened: Open) -> None:
+    assert "more" not in [each.key for each in opened().multiselect]
+
+
+def test_further_filters_of_one_label_are_told_apart(opened: Open) -> None:
+    head, *rows = crowded().splitlines()
+    lengths = [f"{row},{60 + at},{90 + at}" if at < 2 else f"{row},," for at, row in enumerate(rows)]
+    page = opened("\n".join([f"{head},running_time_min,Running time", *lengths]))
+    named = ["Running time (running_time_min)", "Running time (Running time)"]
+    assert page.multiselect("more").options == ["Certainty", "Rating", *named]
+    checked(page.multiselect("more").select("Running time").run())
+    assert controls(page)[8:] == ["Running time"]
+
+
 def test_a_list_of_titles_alone_is_served(opened: Open) -> None:
     page = opened("title\nB\nA\n")
     assert headings(page) == ["B (no year)", "A (no year)"]
@@ -278,9 +410,9 @@ def test_the_chart_keeps_its_specification_when_the_films_change(opened: Open) -
 
 def test_rows_that_cannot_be_used_are_named(opened: Open) -> None:
     page = opened("title,year\nA,1970\nB,soon\n,1971\n")
-    assert count(page) == "1 of 1 film"
-    assert "2 rows of the list's file could not be used" in page.warning[0].value.replace("\\", "")
-    assert "films.csv, line 3, column “year”: “soon” is not a year" in markup(page)
+    assert count(page) == "2 of 2 films"
+    assert "1 row of the list's file could not be used" in page.warning[0].value.replace("\\", "")
+    assert "films.csv, line 4, column “title”: a film needs a title" in markup(page)
 
 
 def test_a_file_that_breaks_while_it_is_shown_leaves_the_last_good_list(opened: Open, tmp_path: Path) -> None:
@@ -476,7 +608,7 @@ def test_a_label_with_a_count_that_has_changed_is_still_its_value(opened: Open) 
     )
 
 
-LATER = "id,title,year,destination\na,A,1950,Mars\nb,B,1960,Venus\n"
+LATER = "id,title,year,destination\na,A,1950,Mars\nb,B,1960,Venus\ne,E,1955,Venus\n"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,146 @@
+"""The commands beside serving: ``check FILE`` and ``convert FILE OUT.csv``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dashboard.catalogue.columns import Mapped, suggested
+from dashboard.catalogue.load import rows_of_list
+from dashboard.catalogue.offer import own_list
+from dashboard.catalogue.rows import Rows
+from dashboard.catalogue.schema import BY_NAME
+from dashboard.errors import BadListError, Problem
+from dashboard.evidence.dossier import Dossier, open_dossier
+from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
+from dashboard.exports.tables import list_csv
+from dashboard.language.english import listing
+from dashboard.language.problems import place, said, sentence
+
+REFUSED = 2
+
+
+def parser(name: str) -> argparse.ArgumentParser:
+    """The options of a command."""
+    made = argparse.ArgumentParser(
+        prog=f"python -m dashboard {name}",
+        description={
+            "check": "Say how well a list of films can be read, row by row.",
+            "convert": "Write a list of films as the CSV that the dashboard itself writes; rows that are refused go "
+            "to a second file beside it.",
+        }[name],
+        epilog="Ends with 0 if everything is fine, 1 if rows were repaired or are doubtful, 2 if rows or the whole "
+        "file were refused.",
+    )
+    made.add_argument("file", metavar="FILE", type=Path, help="a list, a bundle, or a folder with films.csv")
+    if name == "convert":
+        made.add_argument("out", metavar="OUT.csv", type=Path, help="where to write the list")
+    else:
+        made.add_argument("--report", metavar="OUT.csv", type=Path, help="write the report as CSV too")
+    made.add_argument(
+        "--column",
+        metavar="NAME=HEADER",
+        action="append",
+        default=[],
+        type=_column,
+        help="which header is which column, such as --column title=Film; may be repeated",
+    )
+    return made
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, equals, header = text.partition("=")
+    if not equals or name not in BY_NAME:
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=HEADER with a NAME of {', '.join(BY_NAME)}")
+    return name, header
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Print the report on a file."""
+    given = parser("check").parse_args(arguments)
+    found = _opened(given.file, given.column)
+    if found is None:
+        return REFUSED
+    print_report(given.file.name, found)
+    if given.report and not _written(given.report, report_csv(found), given.file):
+        return REFUSED
+    return found.exit_code
+
+
+def convert(arguments: Sequence[str]) -> int:
+    """Write a file's list as CSV, and what was refused beside it."""
+    given = parser("convert").parse_args(arguments)
+    found = _opened(given.file, given.column)
+    if found is None:
+        return REFUSED
+    if not _written(given.out, list_csv(found.films), given.file):
+        return REFUSED
+    print_report(given.file.name, found)
+    if found.films.refused:
+        beside = given.out.with_name(f"{given.out.stem}-refused.csv")
+        if not _written(beside, refused_csv(found), given.file):
+            return REFUSED
+    return found.exit_code
+
+
+COMMANDS = {"check": check, "convert": convert}
+
+
+def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
+    """The report on a file; None, with every problem printed, if it cannot be used."""
+    try:
+        offer = own_list(path.resolve())
+        if columns:
+            rows = rows_of_list(offer)
+            offer = replace(offer, mapping=_mapped(rows, columns))
+        return reported(open_dossier(offer))
+    except BadListError as error:
+        for problem in error.problems:
+            print(sentence(problem), file=sys.stderr)
+        return None
+
+
+def reported(dossier: Dossier) -> Report:
+    """The report on a list with its notices."""
+    return report(dossier.films, dossier.notices)
+
+
+def _mapped(rows: Rows, columns: Sequence[tuple[str, str]]) -> Mapped:
+    """The suggested mapping with some columns as the command line names them."""
+    mapping = list(suggested(rows))
+    for name, header in columns:
+        if header not in rows.header:
+            expected = ", ".join(rows.header)[:200]
+            raise BadListError((Problem("no such header", rows.file, rows.header_line, "", header, expected),))
+        mapping = [known if known != name else "" for known in mapping]
+        mapping[rows.header.index(header)] = name
+    return tuple(mapping)
+
+
+def print_report(name: str, found: Report) -> None:
+    """Print a report: the form, what each column is, every row of which something is to be said, and the sum."""
+    films = found.films
+    print(f"{name}: {read_as(films.form, films.encoding)}.")
+    print(f"Columns: {listing([column.label for column in films.columns if column.name != 'id'], most=40)}.")
+    for entry in found.entries:
+        for problem in entry.problems:
+            where = f"{found.unit} {entry.line} ({entry.title})" if entry.line else place(problem, films.form)
+            column = f", {problem.column}" if problem.column and entry.line else ""
+            print(f"{problem.grade}: {where}{column}: {said(problem)}")
+    print(summary(found))
+
+
+def _written(path: Path, data: bytes, source: Path) -> bool:
+    """Write a file; False, with the reason printed, if that cannot be done or would overwrite the list itself."""
+    try:
+        if path.resolve() == source.resolve():
+            print(f"{path} is the list itself; choose another name to write to.", file=sys.stderr)
+            return False
+        path.write_bytes(data)
+    except OSError as error:
+        print(f"{path} cannot be written: {error.strerror}.", file=sys.stderr)
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""How well a file could be read, row by row: what is fine, put right, doubtful or refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.catalogue.check import FilmList
+from dashboard.catalogue.rows import escape_formula
+from dashboard.errors import Grade, Problem
+from dashboard.evidence.calendar import Notice
+from dashboard.evidence.words import notice_in_words
+from dashboard.language.english import counted, listing, shortened
+from dashboard.language.problems import UNITS, said
+
+GRADES: tuple[Grade, ...] = ("refused", "doubtful", "repaired")
+"""What a row can be beside fine, the worst first."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of a file of which something is to be said.
+
+    Attributes:
+        line: where it begins in the file; None for the file as a whole.
+        title: the film's title; of a refused row its cells, shortened.
+        grade: the worst of its problems.
+        problems: what is to be said of it.
+    """
+
+    line: int | None
+    title: str
+    grade: Grade
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """How well a file could be read.
+
+    Attributes:
+        films: the list that came of it.
+        entries: every row of which something is to be said, by line; those of the file as a whole come first.
+        rows: how many rows the file has.
+    """
+
+    films: FilmList
+    entries: tuple[Entry, ...]
+    rows: int
+
+    @property
+    def unit(self) -> str:
+        """What the numbers of rows count: "line", "row" or "item"."""
+        return UNITS.get(self.films.form, "line")
+
+    def count(self, grade: Grade) -> int:
+        """How many rows have a grade."""
+        return sum(entry.grade == grade and entry.line is not None for entry in self.entries)
+
+    @property
+    def fine(self) -> int:
+        """How many rows nothing is to be said of."""
+        return self.rows - sum(map(self.count, GRADES))
+
+    @property
+    def exit_code(self) -> int:
+        """0 if everything is fine, 1 if something was put right or is doubtful, 2 if a row was refused."""
+        worst = {entry.grade for entry in self.entries}
+        return 2 if "refused" in worst else 1 if worst & {"doubtful", "repaired"} else 0
+
+
+def report(films: FilmList, notices: Iterable[Notice] = ()) -> Report:
+    """What is to be said of a list's file, the calendar check's notices among it."""
+    titles = dict(zip(films.lines, films.frame["title"], strict=True))
+    titles |= {line: shortened(" · ".join(filter(None, cells)), 80) for line, cells in films.refused}
+    by_line: dict[int | None, list[Problem]] = defaultdict(list)
+    for problem in films.problems:
+        whole_file = problem.line is None or problem.line not in titles
+        by_line[None if whole_file else problem.line].append(problem)
+    line_of = dict(zip(films.frame["id"], films.lines, strict=True))
+    for notice in notices:
+        line = line_of[notice.film]
+        text = notice_in_words(notice).rstrip(".")
+        by_line[line].append(Problem("too early for it", "", line, notice.field, "", text))
+    entries = [_entry(line, titles.get(line or -1, ""), problems) for line, problems in by_line.items()]
+    entries.sort(key=lambda entry: entry.line or 0)
+    return Report(films, tuple(entries), len(films.lines) + len(films.refused))
+
+
+def _entry(line: int | None, title: str, problems: Sequence[Problem]) -> Entry:
+    grades = {problem.grade for problem in problems}
+    worst: Grade = next((grade for grade in GRADES if grade in grades), "note")
+    return Entry(line, title, worst, tuple(problems))
+
+
+def summary(found: Report) -> str:
+    """How many rows are fine, put right, doubtful and refused, in one sentence."""
+    parts = [f"{counted(found.rows, 'row')}: {found.fine:,} fine"]
+    parts += [f"{found.count(grade):,} {grade}" for grade in reversed(GRADES) if found.count(grade)]
+    return f"{listing(parts, most=9)}."
+
+
+def read_as(form: str, encoding: str) -> str:
+    """In what form a file was read: ``CSV in windows-1251``."""
+    names = {"utf-8-sig": "UTF-8", "cp1251": "windows-1251", "cp1252": "windows-1252", "koi8_r": "KOI8-R"}
+    shown = names.get(encoding, encoding.upper().replace("_", "-"))
+    return f"{form} in {shown}" if shown else form
+
+
+def report_csv(found: Report) -> bytes:
+    """A report as CSV, one problem a row: line, status, title, column, cell, remark. UTF-8 with a mark."""
+    rows = (
+        (str(entry.line or ""), problem.grade, entry.title, problem.column, problem.value, said(problem))
+        for entry in found.entries
+        for problem in entry.problems
+    )
+    return _csv((found.unit, "status", "title", "column", "cell", "remark"), rows)
+
+
+def refused_csv(found: Report) -> bytes:
+    """The rows that are not in the list, as they stand in the file, with line and reason. UTF-8 with a mark."""
+    why = {entry.line: " ".join(map(said, entry.problems)) for entry in found.entries}
+    rows = ((str(line), why.get(line, ""), *cells) for line, cells in found.films.refused)
+    return _csv((found.unit, "why refused", *found.films.header), rows)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(map(escape_formula, header))
+    writer.writerows(map(escape_formula, row) for row in rows)
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,149 @@
+"""The page on which a visitor brings a list: upload or paste, columns, what was noticed, and then it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from dashboard.catalogue.offer import HELD
+from dashboard.catalogue.own import pack
+from dashboard.errors import BadListError, Problem
+from dashboard.explore.parse import parse
+from dashboard.explore.view import View
+from dashboard.language.english import listing, number
+from dashboard.language.problems import sentence
+from dashboard.page import columns, lists, noticed
+from dashboard.page.draft import PASTED, Draft, drafted
+from dashboard.page.options import options
+from dashboard.page.state import change, session
+from dashboard.page.text import html, label
+
+DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
+LONGEST_NAME = 80
+READS = (
+    "CSV, Excel, OpenDocument, JSON, Parquet, tables in HTML or Markdown, a bundle from this page, or a plain list "
+    "with a title and a year on each line. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they are."
+)
+EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-дза! (1986)"
+
+
+def draw() -> None:
+    """Draw the page."""
+    st.title("Bring your own list", anchor=False)
+    st.html(
+        '<p class="line">Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets '
+        "the same filters, timeline, cards and calendar check. Nothing is looked up elsewhere.</p>"
+    )
+    _ways_in()
+    wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
+    if wrong:
+        st.error(label(listing([sentence(problem) for problem in wrong], most=3)), icon=":material/report:")
+    draft: Draft | None = st.session_state.get(DRAFT)
+    if draft is None:
+        return
+    columns.draw(draft, _map)
+    if draft.report is None:
+        for problem in draft.problems:
+            st.warning(label(sentence(problem, draft.rows.form)), icon=":material/report:")
+        return
+    noticed.look(draft.report)
+    st.subheader("What was noticed", anchor=False)
+    noticed.draw(draft.report)
+    _show(draft)
+
+
+def _ways_in() -> None:
+    chosen = options()
+    upload, paste = st.columns(2, gap="large")
+    with upload:
+        file = st.file_uploader(
+            "Upload a file",
+            key="bring:file",
+            max_upload_size=chosen.upload_mb,
+        )
+        st.caption(f"{READS} Up to {chosen.upload_mb} MB and {number(chosen.upload_rows)} rows.")
+    with paste, st.form("bring:form", border=False):
+        text = st.text_area("Or paste it", key="bring:text", height=150, placeholder=EXAMPLE)
+        pasted = st.form_submit_button("Read the pasted text", key="bring:paste")
+    if pasted:
+        _read(text.encode(), PASTED)
+    elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
+        st.session_state[LAST_UPLOAD] = file.file_id
+        _read(file.getvalue(), file.name)
+
+
+def _read(data: bytes, file: str) -> None:
+    st.session_state.pop(DRAFT, None)
+    st.session_state.pop(WRONG, None)
+    with st.spinner(f"Reading {label(file)} …", show_time=True):
+        try:
+            draft = drafted(data, file, options())
+        except BadListError as error:
+            st.session_state[WRONG] = error.problems
+        else:
+            st.session_state[DRAFT] = draft
+            st.session_state["bring:name"] = draft.name
+
+
+def _map(at: int, name: str) -> None:
+    """Make the column at a place another one; whichever was that one becomes a column of the list's own."""
+    draft: Draft = st.session_state[DRAFT]
+    mapping = ["" if known == name else known for known in draft.mapping]
+    mapping[at] = name
+    st.session_state[DRAFT] = draft.mapped(tuple(mapping))
+
+
+def _show(draft: Draft) -> None:
+    st.subheader("Show it", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("What it is called", key="bring:name", max_chars=LONGEST_NAME, width=320)
+        st.button("Show this list", type="primary", key="bring:show", on_click=_shown)
+    st.html(f'<p class="small">{html(_where_it_stays(draft))}</p>')
+
+
+def _where_it_stays(draft: Draft) -> str:
+    if draft.is_small:
+        return (
+            "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
+            "nothing is kept on the server. Who has the link has the list."
+        )
+    chosen = options()
+    if chosen.keep_mb:
+        return (
+            f"The list is too large for a link, so the server keeps it for {_hours(chosen.keep_hours)} under a random "
+            "name. Who has the link can read it; in this tab you can delete it at any time."
+        )
+    return (
+        "The list is too large for a link, and this dashboard keeps nothing: it stays in this tab until you close or "
+        "reload it. Take it home as a bundle to come back to it."
+    )
+
+
+def _hours(hours: int) -> str:
+    days, rest = divmod(hours, 24)
+    return f"{hours} hours" if rest or not days else "a day" if days == 1 else f"{days} days"
+
+
+def _shown() -> None:
+    """Show the list, with the view it brings; for a callback."""
+    draft: Draft = st.session_state[DRAFT]
+    name = " ".join(str(st.session_state["bring:name"]).split()) or draft.name
+    packed = pack(draft.finished(name))
+    mine = session()
+    key, owner = lists.placed(packed)
+    if key == HELD:
+        key = f"{HELD}{len(mine.held) + 1}"
+        mine.held[key] = packed
+    if owner:
+        mine.owned[key] = owner
+    mine.brought[key] = None
+    opened = lists.open_brought(key, mine.held)
+    view = View(list=key)
+    if opened and draft.link:
+        given = {name: values for name, values in parse_qs(draft.link).items() if name != "list"}
+        view, mine.ignored = parse(given, opened.index)
+    for key_of_draft in (DRAFT, WRONG):
+        st.session_state.pop(key_of_draft, None)
+    change(replace(view, list=key))

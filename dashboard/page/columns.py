@@ -1,0 +1,48 @@
+"""Which column of a list that is being brought is which: what was understood, to be changed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.catalogue.schema import BY_NAME
+from dashboard.exports.report import read_as
+from dashboard.language.english import counted, shortened
+from dashboard.page.draft import Draft
+from dashboard.page.state import seed
+from dashboard.page.text import html, label
+
+ITS_OWN = ""
+SAMPLES, LONGEST_SAMPLE, ACROSS = 3, 40, 3
+
+
+def draw(draft: Draft, choose: Callable[[int, str], None]) -> None:
+    """Draw a choice for each column; `choose` takes the place of one and what it is to be."""
+    rows = draft.rows
+    st.subheader("Its columns", anchor=False)
+    known = sum(map(bool, draft.mapping))
+    read = f"{read_as(rows.form, rows.encoding)}: {counted(len(rows.cells), 'row')}"
+    said = f"Read as {read}, {counted(len(rows.header), 'column')}, {known} of them understood. "
+    rest = "The others stay as they are, on the cards and, where they suit, as filters. Change what is wrong."
+    st.html(f'<p class="small">{html(said + rest)}</p>')
+    for first in range(0, len(rows.header), ACROSS):
+        for place, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(rows.header))), strict=False):
+            with place:
+                _choice(draft, at, choose)
+
+
+def _choice(draft: Draft, at: int, choose: Callable[[int, str], None]) -> None:
+    key, chosen = f"bring:column:{at}", draft.mapping[at]
+    header = draft.rows.header[at] or f"Column {at + 1}"
+    seed(key, chosen, str, chosen)
+    st.selectbox(
+        label(shortened(header, 60)),
+        (ITS_OWN, *BY_NAME),
+        key=key,
+        format_func=lambda name: BY_NAME[name].label if name else "A column of its own",
+        on_change=lambda: choose(at, st.session_state[key]),
+    )
+    cells = dict.fromkeys(cell for row in draft.rows.cells[:50] if (cell := row[at].strip()))
+    samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in list(cells)[:SAMPLES])
+    st.html(f'<p class="sample">{html(samples or "empty in the first rows")}</p>')

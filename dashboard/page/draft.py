@@ -1,0 +1,106 @@
+"""A list that a visitor is bringing: read, its columns named, checked, not yet shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from dashboard.catalogue.check import check
+from dashboard.catalogue.columns import Mapped, suggested
+from dashboard.catalogue.guarded import read_guarded
+from dashboard.catalogue.offer import DATA, Content, Source
+from dashboard.catalogue.own import OwnList, from_bundle, pack, to_text
+from dashboard.catalogue.rows import Limits, Rows
+from dashboard.errors import BadListError, Problem
+from dashboard.evidence.calendar import check_calendar
+from dashboard.evidence.dossier import events_of
+from dashboard.exports.report import Report, report
+from dashboard.exports.tables import list_csv
+from dashboard.language.english import shortened
+from dashboard.page.lists import LONGEST_LINK
+from dashboard.page.options import MEGABYTE, Options
+
+PASTED = "pasted text"
+MOST_FILMS_IN_A_LINK = 1_000
+"""A longer list is not tried; it would take less than five bytes a film."""
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A list on its way.
+
+    Attributes:
+        name: what it will be called.
+        rows: the table as given.
+        mapping: which column is which.
+        beside: the files of evidence it brings.
+        link: the parameters of the view it brings, as a link writes them; empty for none.
+        report: how well it could be read; None if it cannot be used with this mapping.
+        problems: why it cannot be used.
+    """
+
+    name: str
+    rows: Rows
+    mapping: Mapped
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    link: str = ""
+    report: Report | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def mapped(self, mapping: Mapped) -> Draft:
+        """This list with other columns."""
+        try:
+            films = check(self.rows, mapping)
+        except BadListError as error:
+            return replace(self, mapping=mapping, report=None, problems=error.problems)
+        calendars: list[Source] = [DATA / "calendar.csv"]
+        if "calendar.csv" in self.beside:
+            calendars.append(Content("calendar.csv", self.beside["calendar.csv"]))
+        found = report(films, check_calendar(films, events_of(calendars, [])))
+        return replace(self, mapping=mapping, report=found, problems=())
+
+    def finished(self, name: str) -> OwnList:
+        """The list as it will be shown; there must be a report."""
+        if self.report is None:
+            raise ValueError("the list cannot be used yet")
+        return OwnList(name, {"films.csv": list_csv(self.report.films), **self.beside})
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether the list can travel in a link."""
+        if self.report is None or len(self.report.films.frame) > MOST_FILMS_IN_A_LINK:
+            return False
+        return len(to_text(pack(self.finished(self.name)))) <= LONGEST_LINK
+
+
+def drafted(data: bytes, file: str, chosen: Options) -> Draft:
+    """A file or a pasted text as a draft. Reads it in a process of its own.
+
+    Raises:
+        BadListError: if it cannot be read.
+    """
+    limits = Limits(size=chosen.upload_mb * MEGABYTE, rows=chosen.upload_rows)
+    if len(data) > limits.size:
+        raise BadListError((Problem("too large", file, expected=f"{chosen.upload_mb} MB"),))
+    bundled = from_bundle(data, limits)
+    if bundled:
+        own, link = bundled
+        beside = {name: content for name, content in own.files.items() if name not in ("films.csv", "report.csv")}
+        rows = read_guarded(own.files["films.csv"], "films.csv", limits)
+        return Draft(own.name, rows, (), beside, link).mapped(suggested(rows))
+    rows = read_guarded(data, file, limits)
+    return Draft(name_of(file), rows, ()).mapped(suggested(rows))
+
+
+def name_of(file: str) -> str:
+    """What a list in a file is called, from the file's name.
+
+    >>> name_of("my_films-2024.csv"), name_of(PASTED)
+    ('My films 2024', 'My films')
+    """
+    if file == PASTED:
+        return "My films"
+    words = file.rpartition(".")[0] or file
+    title = shortened(" ".join(words.replace("_", " ").replace("-", " ").split()), 80) or "My films"
+    return title[0].upper() + title[1:]

@@ -1,0 +1,58 @@
+"""What whoever runs the dashboard decides about visitors' own lists, from the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+UPLOAD_MB, UPLOAD_ROWS = "FILM_LIST_UPLOAD_MB", "FILM_LIST_UPLOAD_ROWS"
+KEEP_MB, KEEP_HOURS, KEEP_IN = "FILM_LIST_KEEP_MB", "FILM_LIST_KEEP_HOURS", "FILM_LIST_KEEP_IN"
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Options:
+    """How large visitors' own lists may be, and how they are kept.
+
+    Attributes:
+        upload_mb: the largest file, in megabytes.
+        upload_rows: the most rows.
+        keep_mb: how much is kept on disk in all, in megabytes; 0 keeps nothing.
+        keep_hours: how long a list is kept.
+        keep_in: the folder; several processes may share it.
+    """
+
+    upload_mb: int = 50
+    upload_rows: int = 1_000_000
+    keep_mb: int = 500
+    keep_hours: int = 24
+    keep_in: Path = Path()
+
+
+def options(environment: Mapping[str, str] = os.environ) -> Options:
+    """The options that the environment holds.
+
+    Raises:
+        ValueError: with a sentence, if one of them is not a number it can be.
+    """
+    return Options(
+        upload_mb=_whole(environment, UPLOAD_MB, 50, least=1),
+        upload_rows=_whole(environment, UPLOAD_ROWS, 1_000_000, least=1),
+        keep_mb=_whole(environment, KEEP_MB, 500),
+        keep_hours=_whole(environment, KEEP_HOURS, 24, least=1),
+        keep_in=Path(environment.get(KEEP_IN) or _cache_folder(environment)),
+    )
+
+
+def _whole(environment: Mapping[str, str], name: str, usual: int, least: int = 0) -> int:
+    text = environment.get(name) or str(usual)
+    if not (text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least):
+        raise ValueError(f"{name} is {text!r}; it must be a whole number, {least} or more.")
+    return int(text)
+
+
+def _cache_folder(environment: Mapping[str, str]) -> Path:
+    given = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
+    return (Path(given) if given else Path.home() / ".cache") / "film-list-dashboard" / "lists"

@@ -1,0 +1,104 @@
+"""Bringing a list in a real browser: pasted, its columns named by hand, browsed, sent on as a link; and uploaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, expect
+
+from dashboard.page.options import KEEP_IN
+from tests.browser.conftest import Visit, Visitor
+from tests.foreign import films
+from tests.serving import dashboard
+
+CLUB = "Film;Gezeigt;Ort\nСолярис;1972;Kino 1\nStalker;1979;Kino 2\nSolo für Sanya;1980;Kino 1\n"
+CHOSEN = "A column of its own"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("kept")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEEP_IN, str(folder))
+        with dashboard() as address:
+            yield address
+
+
+def on_the_page(visit: Visit, server: str, **options: int) -> Visitor:
+    visitor = visit(address=server, **options)
+    visitor.page.get_by_role("button", name="Bring your own list").last.click()
+    expect(visitor.page.get_by_role("heading", name="Bring your own list")).to_be_visible()
+    visitor.settled()
+    return visitor
+
+
+def show(visitor: Visitor) -> None:
+    visitor.page.get_by_role("button", name="Show this list").click()
+    expect(visitor.count).to_be_visible()
+    visitor.settled()
+
+
+def test_paste_map_browse_and_share(visit: Visit, server: str) -> None:
+    visitor = on_the_page(visit, server)
+    page = visitor.page
+    page.get_by_label("Or paste it").fill(CLUB)
+    page.get_by_role("button", name="Read the pasted text").click()
+    expect(page.get_by_text("3 rows, 3 columns, 1 of them understood")).to_be_visible()
+    visitor.settled()
+    page.get_by_role("combobox", name="Gezeigt").click()
+    page.get_by_role("option", name="Year", exact=True).click()
+    expect(page.get_by_text("3 rows: 3 fine.")).to_be_visible()
+    visitor.settled()
+    page.get_by_label("What it is called").fill("Filmklub")
+    page.get_by_label("What it is called").press("Tab")
+    visitor.settled()
+    show(visitor)
+    visitor.shows("3 of 3 films")
+    page.get_by_role("button", name="1980s (1)").click()
+    visitor.shows("1 of 3 films")
+    fresh = visit(page.url.removeprefix(f"{server}/"), address=server)
+    fresh.shows("1 of 3 films")
+    expect(fresh.page.get_by_role("heading", name="Filmklub")).to_be_visible()
+    expect(fresh.page.get_by_text("Solo für Sanya (1980)")).to_be_visible()
+    page.go_back()
+    visitor.shows("3 of 3 films")
+    page.reload()
+    visitor.shows("3 of 3 films")
+
+
+def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit, server: str) -> None:
+    visitor = on_the_page(visit, server, width=390)
+    upload: FilePayload = {
+        "name": "our_films-2024.csv",
+        "mimeType": "text/csv",
+        "buffer": films(400).encode("cp1251", "replace"),
+    }
+    visitor.page.locator("input[type=file]").set_input_files(upload)
+    expect(visitor.page.get_by_role("heading", name="What was noticed")).to_be_visible()
+    visitor.settled()
+    show(visitor)
+    visitor.shows("400 of 400 films")
+    fresh = visit(visitor.page.url.removeprefix(f"{server}/"), address=server)
+    fresh.shows("400 of 400 films")
+    expect(fresh.page.get_by_role("heading", name="Our films 2024")).to_be_visible()
+    expect(fresh.page.get_by_role("button", name="Delete it now")).to_have_count(0)
+    visitor.page.get_by_role("button", name="Delete it now").click()
+    visitor.shows("10 of 10 films")
+    fresh.page.reload()
+    expect(fresh.page.get_by_text("is not here any more")).to_be_visible()
+
+
+def test_a_hostile_list_runs_and_fetches_nothing(visit: Visit, server: str, tmp_path: Path) -> None:
+    visitor = on_the_page(visit, server)
+    page = visitor.page
+    nasty = "<img src=x onerror=\"document.title='hacked'\">,![p](http://example.com/x.png) :red[x],[l](javascript:x)"
+    page.get_by_label("Or paste it").fill(f"title,{nasty}\n<script>alert(1)</script>,a,b,c\n$x^2$ :smile:,d,e,f\n")
+    page.get_by_role("button", name="Read the pasted text").click()
+    expect(page.get_by_role("heading", name="What was noticed")).to_be_visible()
+    visitor.settled()
+    show(visitor)
+    visitor.shows("2 of 2 films")
+    expect(page.get_by_text("<script>alert(1)</script> (no year)").first).to_be_visible()
+    assert "hacked" not in page.title()
