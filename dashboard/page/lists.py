@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from dashboard.catalogue.load import Watched
-from dashboard.catalogue.offer import FILMOGRAPHY, OWN, PUBLISHED, filmography, own_files, own_list, published_list
-from dashboard.errors import Problem
+from dashboard.catalogue.offer import (
+    FILMOGRAPHY,
+    OWN,
+    PUBLISHED,
+    Offer,
+    filmography,
+    own_files,
+    own_list,
+    published_list,
+)
+from dashboard.errors import BadListError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
+from dashboard.language.problems import sentence
+
+LOG = logging.getLogger("dashboard")
 
 PUBLIC_URL = "FILM_LIST_PUBLIC_URL"
 """The environment variable with the address under which the web knows this dashboard; set likewise."""
@@ -48,13 +62,25 @@ def open_list(name: str) -> Opened:
 
 @lru_cache(maxsize=8)
 def _own(path: Path) -> Watched[Dossier]:
-    return Watched(own_files(path), lambda: open_dossier(own_list(path)))
+    return Watched(own_files(path), lambda: _read(own_list(path)))
 
 
 @lru_cache(maxsize=8)
 def _ours(name: str) -> Watched[Dossier]:
     offer = filmography() if name == FILMOGRAPHY else published_list()
-    return Watched(offer.files, lambda: open_dossier(offer))
+    return Watched(offer.files, lambda: _read(offer))
+
+
+def _read(offer: Offer) -> Dossier:
+    """A list from its files, with a line about it in the log."""
+    began = time.perf_counter()
+    try:
+        dossier = open_dossier(offer)
+    except BadListError as error:
+        LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0]))
+        raise
+    LOG.info("List %s: %d films in %.2f s", offer.slug, len(dossier.films.frame), time.perf_counter() - began)
+    return dossier
 
 
 @lru_cache(maxsize=16)
