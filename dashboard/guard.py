@@ -41,7 +41,7 @@ def inline_scripts(page: str) -> list[str]:
     """What a policy needs to name so that just the scripts written into a page may run.
 
     >>> inline_scripts("<script>a = 1</script><script src='b.js'></script>")
-    ["'sha256-+WETS4x8QyotKeCTOJQpwDSnBKMzLHaYL27WKvrn1VM='"]
+    ["'sha256-tbwf/ZCRL7GL7259gJCRksemSSiWMgFW1n+68QTGVEo='"]
     """
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     return [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]

@@ -23,6 +23,7 @@ from dashboard.catalogue.offer import (
 from dashboard.errors import BadListError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
+from dashboard.language.english import counted
 from dashboard.language.problems import sentence
 
 LOG = logging.getLogger("dashboard")
@@ -79,7 +80,8 @@ def _read(offer: Offer) -> Dossier:
     except BadListError as error:
         LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0]))
         raise
-    LOG.info("List %s: %d films in %.2f s", offer.slug, len(dossier.films.frame), time.perf_counter() - began)
+    films = counted(len(dossier.films.frame), "film")
+    LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
     return dossier
 
 
