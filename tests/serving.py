@@ -52,7 +52,7 @@ class Served:
 @contextmanager
 def served(command: list[str], port: int, cwd: Path = ROOT, **environment: str) -> Iterator[Served]:
     """A command that serves on a port of this machine while the block runs."""
-    with tempfile.TemporaryFile() as output:
+    with tempfile.TemporaryFile("a+b") as output:
         process = subprocess.Popen(
             command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **environment}
         )
