@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-build-isolation --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots constraints clean
+.PHONY: help run test check bench screenshots licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,9 @@ bench: .venv/.installed-for-tests ## measure the page's own work and the time to
 
 screenshots: .venv/.installed-for-tests ## renew docs/*.png (all states: ARGS=folder)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+licences: .venv/.installed-for-tests ## list the licences of everything the dashboard runs with
+	@$(BIN)/python -m tests.licences
 
 constraints: ## renew constraints.txt: the newest versions that pyproject.toml allows
 	rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
-import re
 import socket
 import sys
 from collections.abc import Sequence
@@ -19,7 +17,8 @@ from dashboard.evidence.dossier import open_dossier
 from dashboard.exports.report import read_as, report, summary
 from dashboard.language.english import counted
 from dashboard.language.problems import sentence
-from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
+from dashboard.options import add_options, fill_in, hand_on
+from dashboard.page.lists import LIST_VARIABLE
 
 REFUSED = 2
 CHECK = "python -m dashboard check"
@@ -30,7 +29,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="python -m dashboard",
         description="Serve a dashboard over a list of films; without LIST, the published Soviet space films.",
-        epilog="Ends with 2 if the list cannot be used or the port is taken.",
+        epilog="What stands in brackets is the environment variable that an option can come from instead; the list "
+        f"can come from {LIST_VARIABLE}. Ends with 2 if the list or an option cannot be used or the port is taken.",
     )
     made.add_argument(
         "list",
@@ -39,19 +39,7 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         help="a CSV file with a column named title, or a folder with films.csv and what evidence it brings",
     )
-    made.add_argument("--port", type=_port, default=8501, metavar="N", help="the port to serve on (default: 8501)")
-    made.add_argument(
-        "--address",
-        default="localhost",
-        metavar="A",
-        help="the address to serve on (default: localhost, this machine only; 0.0.0.0 for every network)",
-    )
-    made.add_argument(
-        "--public-url",
-        type=_url,
-        metavar="URL",
-        help="the address under which the web knows this dashboard, for links in citations and files",
-    )
+    add_options(made)
     made.add_argument("--version", action="version", version=f"film-list-dashboard {__version__}")
     return made
 
@@ -64,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in COMMANDS:
         return COMMANDS[arguments[0]](arguments[1:])
-    given = parser().parse_args(arguments)
+    options = parser()
+    given = options.parse_args(arguments)
+    fill_in(options, given)
     offer = own_list(given.list.resolve()) if given.list else published_list()
     try:
         dossier = open_dossier(offer)
@@ -76,12 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if taken := _taken(given.address, given.port):
         print(taken, file=sys.stderr)
         return REFUSED
-    if given.list:
-        os.environ[LIST_VARIABLE] = str(given.list.resolve())
-    else:
-        os.environ.pop(LIST_VARIABLE, None)
-    if given.public_url:
-        os.environ[PUBLIC_URL] = given.public_url
+    hand_on(given)
     if given.list and (found := report(films, dossier.notices)).exit_code:
         print(f"{summary(found)} All of it: {CHECK} {given.list}", file=sys.stderr)
     host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
@@ -94,25 +79,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from dashboard.server import serve
 
-    serve(given.address, given.port)
+    serve(given.address, given.port, given.public_url, given.allow_embedding)
     return 0
 
 
 def _report(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(sentence(problem), file=sys.stderr)
-
-
-def _url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s?#]+", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
-    return text
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port; ports are 1 to 65535")
-    return int(text)
 
 
 def _taken(address: str, port: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import streamlit as st
@@ -70,6 +71,15 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer]) -> None:
         noticed.behind(dossier)
         checked.draw(now)
         chooser.button("bring:foot")
+    come_back()
+
+
+@st.fragment(run_every=timedelta(days=1))
+def come_back() -> None:
+    """Draw nothing, so that a page whose connection broke is run anew when it has another, maybe to another process.
+
+    Streamlit's browser side asks for that only where a part of the page runs by itself.
+    """
 
 
 def section(name: str) -> DeltaGenerator:

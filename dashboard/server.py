@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from types import FrameType
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from dashboard.answers import routes
 from dashboard.charts.theme import PALETTES, ThemeName
+from dashboard.errors import BadListError
+from dashboard.guard import Guard, origin_of
+from dashboard.log import hush, keep_log
+from dashboard.page import lists
+from dashboard.page.uploads import uploads
 
 APP = Path(__file__).with_name("app.py")
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+LONGEST_END = 3
+"""Seconds that connections get to close when the process is told to end."""
 
-app = st.App(APP)
 
-
-def settings(address: str, port: int) -> dict[str, Any]:
-    """Streamlit's settings: no telemetry, no developer tools, no browser opened, and the two themes."""
+def settings(address: str, port: int, public_url: str = "") -> dict[str, Any]:
+    """Streamlit's settings: no telemetry, no developer tools, no other origins, no browser, and the two themes."""
     return {
         "server.address": address,
         "server.port": port,
         "server.headless": True,
         "server.fileWatcherType": "none",
+        "server.enableCORS": True,
+        "server.enableXsrfProtection": True,
+        "server.corsAllowedOrigins": [origin_of(public_url)] if public_url else [],
+        "server.enableAgentApi": False,
+        "server.enableStaticServing": False,
+        "server.maxUploadSize": uploads().upload_mb,
         "browser.gatherUsageStats": False,
+        "client.allowedOrigins": [],
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
+        "global.disableWidgetStateDuplicationWarning": True,
         "logger.hideWelcomeMessage": True,
+        "logger.enableRich": False,
         "theme.paddingTop": "1rem",
         "theme.paddingBottom": "3rem",
         "theme.headingFontSizes": ["2.5rem", "1.75rem", "1.375rem", "1.25rem", "1rem", "1rem"],
@@ -52,6 +78,63 @@ def _theme(name: ThemeName) -> dict[str, Any]:
     return {f"theme.{name}.{key}": value for key, value in colours.items()}
 
 
-def serve(address: str, port: int) -> None:
+def allowed_hosts(address: str, public_url: str = "") -> list[str]:
+    """The names under which the dashboard answers: its public one and this machine's, else those it is bound to.
+
+    >>> allowed_hosts("localhost"), allowed_hosts("0.0.0.0")
+    (['localhost', '127.0.0.1', '[::1]'], ['*'])
+    >>> allowed_hosts("0.0.0.0", "https://films.example.org/list/")
+    ['localhost', '127.0.0.1', '[::1]', 'films.example.org']
+    """
+    here = ["localhost", "127.0.0.1", "[::1]"]
+    if public_url:
+        return [*here, urlsplit(public_url).hostname or ""]
+    if address in EVERYWHERE:
+        return ["*"]
+    bound = f"[{address}]" if ":" in address else address
+    return list(dict.fromkeys((*here, bound)))
+
+
+def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> st.App:
+    """The app: the page, what is answered beside it, and who may ask."""
+    return st.App(
+        APP,
+        routes=routes(),
+        middleware=[
+            Middleware(Guard, public_url=public_url, embedding=embedding),
+            Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(address, public_url), www_redirect=False),
+        ],
+        lifespan=_serving,
+    )
+
+
+def serve(address: str, port: int, public_url: str = "", embedding: Sequence[str] = ()) -> None:
     """Serve the dashboard until it is stopped."""
-    app.run(config=settings(address, port))
+    keep_log()
+    made(address, public_url, embedding).run(config=settings(address, port, public_url))
+
+
+@asynccontextmanager
+async def _serving(_app: st.App) -> AsyncIterator[None]:
+    """From before the first connection until after the last."""
+    hush()
+    _end_in_time()
+    with suppress(BadListError):
+        await to_thread.run_sync(lists.open_list, lists.names()[0])
+    yield
+
+
+def _end_in_time() -> None:
+    """See that the process ends when it is told to, though a connection does not close."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    ending = signal.getsignal(signal.SIGTERM)
+
+    def end(number: int, frame: FrameType | None) -> None:
+        last = threading.Timer(LONGEST_END, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
+        if callable(ending):
+            ending(number, frame)
+
+    signal.signal(signal.SIGTERM, end)

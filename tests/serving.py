@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_START = 60
@@ -23,29 +27,94 @@ def free_port() -> int:
         return int(trial.getsockname()[1])
 
 
+@dataclass
+class Served:
+    """A process that serves, and what it has said so far."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+    output: IO[bytes]
+    last: str = ""
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rpartition(":")[2])
+
+    def said(self) -> str:
+        return self.last or os.pread(self.output.fileno(), 1_000_000, 0).decode()
+
+    def end(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=LONGEST_START)
+        self.last = self.said()
+
+
+@contextmanager
+def served(command: list[str], port: int, cwd: Path = ROOT, **environment: str) -> Iterator[Served]:
+    """A command that serves on a port of this machine while the block runs."""
+    with tempfile.TemporaryFile("a+b") as output:
+        process = subprocess.Popen(
+            command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+        )
+        served = Served(f"http://localhost:{port}", process, output)
+        try:
+            wait_for(served)
+            yield served
+        finally:
+            served.end()
+
+
+@contextmanager
+def watched(*arguments: str, python: str = sys.executable, cwd: Path = ROOT, **environment: str) -> Iterator[Served]:
+    """A dashboard that serves while the block runs, with its process and its output."""
+    port = free_port()
+    command = [python, "-m", "dashboard", *arguments, "--port", str(port)]
+    with served(command, port, cwd, **environment) as running:
+        yield running
+
+
 @contextmanager
 def dashboard(*arguments: str, python: str = sys.executable, cwd: Path = ROOT) -> Iterator[str]:
     """The address of a dashboard that serves while the block runs."""
-    port = free_port()
-    command = [python, "-m", "dashboard", *arguments, "--port", str(port)]
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        wait_for(f"http://localhost:{port}/", process)
-        yield f"http://localhost:{port}"
-    finally:
-        process.terminate()
-        process.communicate(timeout=LONGEST_START)
+    with watched(*arguments, python=python, cwd=cwd) as running:
+        yield running.address
 
 
-def wait_for(address: str, process: subprocess.Popen[str]) -> None:
-    ends = time.monotonic() + LONGEST_START
-    while time.monotonic() < ends:
-        if process.poll() is not None:
-            raise AssertionError(f"The dashboard ended by itself:\n{process.communicate()[0]}")
+def wait_for(running: Served) -> None:
+    def answers() -> bool:
+        assert running.process.poll() is None, f"The server ended by itself:\n{running.said()}"
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                if answer.status == 200:
-                    return
+            return ask(running.address, "/").status == 200
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.05)
-    raise AssertionError(f"No answer from {address} within {LONGEST_START} seconds")
+            return False
+
+    until(answers, LONGEST_START)
+
+
+def until(holds: Callable[[], bool], seconds: float) -> None:
+    """Waits until something holds, and fails if it does not in time."""
+    ends = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < ends, f"Not within {seconds} seconds: {holds}"
+        time.sleep(0.05)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a request, whatever its status."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
+    """What a server answers to one request; names of headers with _ for -."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = urllib.request.Request(address + path, method=method, headers=named)
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return Answer(answer.status, answer.headers, answer.read())
+    except urllib.error.HTTPError as error:
+        with error:
+            return Answer(error.code, error.headers, error.read())

@@ -29,7 +29,7 @@ _INLINE = MarkdownIt("commonmark")
 _DASHES = re.compile(r"^[ \t]*[|:-][ \t|:-]*$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_UNREAD = "//sup[contains(@class, 'reference')] | //*[contains(translate(@style, ' ', ''), 'display:none')]"
+_BREAKS = frozenset({"br", "p", "div", "li", "tr"})
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 
 
@@ -68,13 +68,6 @@ def read_html(text: str, blank: Rows, limits: Limits) -> Rows:
         page = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise BadListError((Problem("no films found", blank.file),)) from error
-    etree.strip_elements(page, "script", "style", with_tail=False)
-    hidden: Any = page.xpath(_UNREAD)
-    for element in hidden:
-        if element.getparent() is not None:
-            element.drop_tree()
-    for element in page.iter("br", "p", "div", "li"):
-        element.tail = f" {element.tail or ''}"
     return _largest([_of_html(table, blank.file, limits) for table in page.iter("table")], blank, limits)
 
 
@@ -196,4 +189,20 @@ def _cell(element: html.HtmlElement) -> Cell:
 
 
 def _words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    """What an element says where it is seen, its breaks as blanks."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and _is_unseen(node):
+            walk.skip_subtree()
+        elif event == "start":
+            parts.append(node.text or "")
+        else:
+            parts += [" " if node.tag in _BREAKS else "", (node.tail or "") if node is not element else ""]
+    return " ".join("".join(parts).split())
+
+
+def _is_unseen(node: Any) -> bool:
+    footnote = node.tag == "sup" and "reference" in node.get("class", "")
+    hidden = "display:none" in node.get("style", "").replace(" ", "").lower()
+    return footnote or hidden or node.tag in ("script", "style")

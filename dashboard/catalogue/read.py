@@ -12,7 +12,8 @@ from dashboard.catalogue.markup import is_html, read_html, read_markdown
 from dashboard.catalogue.parquet import PARQUET, read_parquet
 from dashboard.catalogue.plain import read_plain
 from dashboard.catalogue.rows import Limits, Rows
-from dashboard.catalogue.workbooks import OLE, ZIP, read_archive, read_workbook
+from dashboard.catalogue.workbooks import ZIP, read_archive
+from dashboard.catalogue.xls import OLE, read_xls
 from dashboard.errors import BadListError, Problem
 
 NOT_LISTS = (b"%PDF-", b"{\\rtf")
@@ -38,7 +39,7 @@ def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT) -> Rows:
     if data.startswith(ZIP):
         return read_archive(data, blank, limits)
     if data.startswith(OLE):
-        return read_workbook(data, replace(blank, form="Excel"), limits)
+        return read_xls(data, blank, limits)
     if data.startswith(PARQUET):
         return read_parquet(data, blank, limits)
     if data.startswith(NOT_LISTS):

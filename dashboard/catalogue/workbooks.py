@@ -1,12 +1,14 @@
-"""Workbooks into rows: Excel's .xlsx and .xls, and OpenDocument's .ods."""
+"""Workbooks into rows: Excel's .xlsx and OpenDocument's .ods; the older .xls is in `xls`."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -18,15 +20,13 @@ from dashboard.catalogue.rows import Limits, Rows
 from dashboard.errors import BadListError, Problem, ProblemKind
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How archives and Microsoft's older files begin."""
+"""How archives begin."""
 MOST_CELLS = 50_000_000
 """Of a sheet from its first cell to its last, the empty ones included, since they all take memory."""
 
 _CHUNK = 1 << 20
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})""")
 _LONGEST_REFERENCE = 64
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -45,22 +45,38 @@ def read_archive(data: bytes, blank: Rows, limits: Limits) -> Rows:
     except Exception as error:  # zipfile and its decompressors raise a dozen kinds for broken bytes
         ours = any(mark in data for mark in (b"xl/", b"docProps/", _SPREADSHEET))
         raise _broken(blank.file, error, "broken workbook" if ours else "broken archive") from error
-    return read_workbook(data, replace(blank, form=form), limits)
+    return _read(data, replace(blank, form=form), limits)
 
 
-def read_workbook(data: bytes, blank: Rows, limits: Limits) -> Rows:
-    """The rows of the first sheet whose header names titles, else of the first that is not empty.
+def rows_of_sheets(sheets: Mapping[str, Callable[[int | None], list[Line]]], blank: Rows, limits: Limits) -> Rows:
+    """The rows of the first sheet whose header names titles, else of the first.
 
-    Lines are the sheet's rows. The names of further sheets with anything in them are in the problems.
+    The names of the other sheets are in the problems.
+
+    Args:
+        sheets: by its name what gives a sheet's rows, or so many of them; only sheets that are not empty.
+        blank: has the table's file and form.
+        limits: what is read of it at most.
 
     Raises:
-        BadListError: if the workbook is broken or protected, or holds no row or more than the limits allow.
+        BadListError: if there is no row, or more than the limits allow.
     """
-    if data.startswith(OLE) and _ENCRYPTED in data:
-        raise BadListError((Problem("protected workbook", blank.file),))
+    if not sheets:
+        raise BadListError((Problem("empty file", blank.file),))
+    titled = (name for name, lines in sheets.items() if place_of(lines(HEADER_WITHIN)).titled)
+    taken = next(titled, next(iter(sheets)))
+    rows = table_of(sheets[taken](None), blank, limits)
+    others = ", ".join(name for name in sheets if name != taken)
+    problem = Problem("other tables", blank.file, value=taken, expected=others)
+    return replace(rows, problems=(*rows.problems, problem)) if others else rows
+
+
+def _read(data: bytes, blank: Rows, limits: Limits) -> Rows:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            return _read(workbook, blank, limits)
+            sheets = {name: sheet for name in _names(workbook) if (sheet := workbook.get_sheet_by_name(name)).height}
+            lines = {name: partial(_lines, sheet) for name, sheet in sheets.items()}
+            return rows_of_sheets(lines, blank, limits)
     except (BadListError, MemoryError):
         raise
     except PasswordError as error:
@@ -69,18 +85,6 @@ def read_workbook(data: bytes, blank: Rows, limits: Limits) -> Rows:
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":  # a panic in Rust is no Exception
             raise _broken(blank.file, error, "broken workbook") from error
         raise
-
-
-def _read(workbook: CalamineWorkbook, blank: Rows, limits: Limits) -> Rows:
-    sheets = {name: sheet for name in _names(workbook) if (sheet := workbook.get_sheet_by_name(name)).height}
-    if not sheets:
-        raise BadListError((Problem("empty file", blank.file),))
-    titled = (name for name, sheet in sheets.items() if place_of(_lines(sheet, HEADER_WITHIN)).titled)
-    taken = next(titled, next(iter(sheets)))
-    rows = table_of(_lines(sheets[taken], None), blank, limits)
-    others = ", ".join(name for name in sheets if name != taken)
-    problem = Problem("other tables", blank.file, value=taken, expected=others)
-    return replace(rows, problems=(*rows.problems, problem)) if others else rows
 
 
 def _names(workbook: CalamineWorkbook) -> list[str]:

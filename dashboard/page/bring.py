@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from dashboard.catalogue.offer import HELD
-from dashboard.catalogue.own import pack
+from dashboard.catalogue.own import name_of, pack
 from dashboard.errors import BadListError, Problem
 from dashboard.explore.parse import parse
 from dashboard.explore.view import View
@@ -16,9 +16,9 @@ from dashboard.language.english import listing, number
 from dashboard.language.problems import sentence
 from dashboard.page import columns, lists, noticed
 from dashboard.page.draft import PASTED, Draft, drafted
-from dashboard.page.options import options
 from dashboard.page.state import change, session
 from dashboard.page.text import html, label
+from dashboard.page.uploads import uploads
 
 DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
 LONGEST_NAME = 80
@@ -55,7 +55,7 @@ def draw() -> None:
 
 
 def _ways_in() -> None:
-    chosen = options()
+    chosen = uploads()
     upload, paste = st.columns(2, gap="large")
     with upload:
         file = st.file_uploader(
@@ -79,7 +79,7 @@ def _read(data: bytes, file: str) -> None:
     st.session_state.pop(WRONG, None)
     with st.spinner(f"Reading {label(file)} …", show_time=True):
         try:
-            draft = drafted(data, file, options())
+            draft = drafted(data, file, uploads())
         except BadListError as error:
             st.session_state[WRONG] = error.problems
         else:
@@ -109,7 +109,7 @@ def _where_it_stays(draft: Draft) -> str:
             "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
             "nothing is kept on the server. Who has the link has the list."
         )
-    chosen = options()
+    chosen = uploads()
     if chosen.keep_mb:
         return (
             f"The list is too large for a link, so the server keeps it for {_hours(chosen.keep_hours)} under a random "
@@ -129,7 +129,7 @@ def _hours(hours: int) -> str:
 def _shown() -> None:
     """Show the list, with the view it brings; for a callback."""
     draft: Draft = st.session_state[DRAFT]
-    name = " ".join(str(st.session_state["bring:name"]).split()) or draft.name
+    name = name_of(str(st.session_state["bring:name"])) or draft.name
     packed = pack(draft.finished(name))
     mine = session()
     key, owner = lists.placed(packed)

@@ -15,9 +15,9 @@ def film_citation(shown: Shown, film: str) -> str:
     return _citation(f"{film_name(shown.index, film)}. In: {shown.offer.title}", address(shown.card(film)))
 
 
-def view_citation(shown: Shown) -> str:
-    """A citation of what is shown, seen today."""
-    return _citation(shown.offer.title, address(shown.view))
+def view_citation(shown: Shown, link: str) -> str:
+    """A citation of what is shown at a link, seen today."""
+    return _citation(shown.offer.title, link)
 
 
 def _citation(what: str, where: str) -> str:

@@ -17,16 +17,8 @@ from dashboard.page.shown import Shown, address, base, relative
 
 def draw(shown: Shown) -> None:
     """Draw the buttons that give the films shown as files, and how to cite them."""
-    films = len(shown.rows)
-    about = About(
-        title=shown.offer.title,
-        line=shown.offer.line,
-        shown=view_in_words(shown.index, shown.view, films),
-        link=address(shown.view),
-        cite=view_citation(shown),
-        day=date.today(),
-    )
     here = base()
+    said = about(shown, address(shown.view, here))
     st.subheader("Take it away", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         _file(shown, "CSV", "csv", "text/csv", lambda: as_csv(shown.index, shown.rows))
@@ -35,7 +27,7 @@ def draw(shown: Shown) -> None:
             "JSON",
             "json",
             "application/json",
-            lambda: as_json(shown.dossier, shown.index, shown.rows, about_json(about)),
+            lambda: as_json(shown.dossier, shown.index, shown.rows, about_json(said)),
         )
         _file(
             shown,
@@ -43,14 +35,26 @@ def draw(shown: Shown) -> None:
             "zip",
             "application/zip",
             lambda: bundle(
-                shown.dossier, shown.index, shown.rows, about, lambda film: here + relative(shown.card(film))
+                shown.dossier, shown.index, shown.rows, said, lambda film: here + relative(shown.card(film))
             ),
         )
         with st.popover("Link and citation", icon=":material/link:", key="link:view"):
             st.caption("Link to this view")
-            st.code(about.link, language=None, wrap_lines=True)
+            st.code(said.link, language=None, wrap_lines=True)
             st.caption("To cite it")
-            st.code(about.cite, language=None, wrap_lines=True)
+            st.code(said.cite, language=None, wrap_lines=True)
+
+
+def about(shown: Shown, link: str) -> About:
+    """What a file of the films shown says of itself; `link` leads to them."""
+    return About(
+        title=shown.offer.title,
+        line=shown.offer.line,
+        shown=view_in_words(shown.index, shown.view, len(shown.rows)),
+        link=link,
+        cite=view_citation(shown, link),
+        day=date.today(),
+    )
 
 
 def _file(shown: Shown, name: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from dashboard.catalogue import own
 from dashboard.catalogue.check import check
 from dashboard.catalogue.columns import Mapped, suggested
 from dashboard.catalogue.guarded import read_guarded
@@ -17,9 +18,8 @@ from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.dossier import events_of
 from dashboard.exports.report import Report, report
 from dashboard.exports.tables import list_csv
-from dashboard.language.english import shortened
 from dashboard.page.lists import LONGEST_LINK
-from dashboard.page.options import MEGABYTE, Options
+from dashboard.page.uploads import MEGABYTE, Uploads
 
 PASTED = "pasted text"
 MOST_FILMS_IN_A_LINK = 1_000
@@ -74,7 +74,7 @@ class Draft:
         return len(to_text(pack(self.finished(self.name)))) <= LONGEST_LINK
 
 
-def drafted(data: bytes, file: str, chosen: Options) -> Draft:
+def drafted(data: bytes, file: str, chosen: Uploads) -> Draft:
     """A file or a pasted text as a draft. Reads it in a process of its own.
 
     Raises:
@@ -83,12 +83,11 @@ def drafted(data: bytes, file: str, chosen: Options) -> Draft:
     limits = Limits(size=chosen.upload_mb * MEGABYTE, rows=chosen.upload_rows)
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{chosen.upload_mb} MB"),))
-    bundled = from_bundle(data, limits)
-    if bundled:
-        own, link = bundled
-        beside = {name: content for name, content in own.files.items() if name not in ("films.csv", "report.csv")}
-        rows = read_guarded(own.files["films.csv"], "films.csv", limits)
-        return Draft(own.name, rows, (), beside, link).mapped(suggested(rows))
+    if bundled := from_bundle(data, replace(limits, unpacked=2 * limits.size), file):
+        brought, link = bundled
+        beside = {name: content for name, content in brought.files.items() if name not in ("films.csv", "report.csv")}
+        rows = read_guarded(brought.files["films.csv"], "films.csv", limits)
+        return Draft(brought.name or name_of(file), rows, (), beside, link).mapped(suggested(rows))
     rows = read_guarded(data, file, limits)
     return Draft(name_of(file), rows, ()).mapped(suggested(rows))
 
@@ -99,8 +98,6 @@ def name_of(file: str) -> str:
     >>> name_of("my_films-2024.csv"), name_of(PASTED)
     ('My films 2024', 'My films')
     """
-    if file == PASTED:
-        return "My films"
-    words = file.rpartition(".")[0] or file
-    title = shortened(" ".join(words.replace("_", " ").replace("-", " ").split()), 80) or "My films"
+    stem = "" if file == PASTED else file.rpartition(".")[0] or file
+    title = own.name_of(stem.replace("_", " ").replace("-", " ")) or "My films"
     return title[0].upper() + title[1:]

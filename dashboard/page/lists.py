@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +21,7 @@ from dashboard.catalogue.offer import (
     KEPT,
     OWN,
     PUBLISHED,
+    Offer,
     brought_list,
     filmography,
     own_files,
@@ -26,11 +29,15 @@ from dashboard.catalogue.offer import (
     published_list,
 )
 from dashboard.catalogue.own import OwnList, from_text, to_text, unpack
-from dashboard.errors import DashboardError, Problem
+from dashboard.errors import BadListError, DashboardError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
-from dashboard.page.options import MEGABYTE, Options, options
+from dashboard.language.english import counted
+from dashboard.language.problems import sentence
 from dashboard.page.state import Session
+from dashboard.page.uploads import MEGABYTE, Uploads, uploads
+
+LOG = logging.getLogger("dashboard")
 
 PUBLIC_URL = "FILM_LIST_PUBLIC_URL"
 """The environment variable with the address under which the web knows this dashboard; set likewise."""
@@ -79,7 +86,7 @@ def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
     A list that was brought and is not there any more is forgotten.
     """
     opened = {name: open_list(name) for name in names()}
-    for name in dict.fromkeys((*mine.brought, mine.view.list, *named)):
+    for name in dict.fromkeys((*mine.brought, mine.view.list, *named[:1])):
         found = open_brought(name, mine.held) if is_brought(name) else None
         if found:
             opened[name] = found
@@ -127,11 +134,11 @@ def placed(packed: bytes) -> tuple[str, str]:
 
 def keep() -> Keep:
     """Where larger lists are kept."""
-    return _keep(options())
+    return _keep(uploads())
 
 
 @lru_cache(maxsize=2)
-def _keep(chosen: Options) -> Keep:
+def _keep(chosen: Uploads) -> Keep:
     return Keep(chosen.keep_in, chosen.keep_mb * MEGABYTE, timedelta(hours=chosen.keep_hours))
 
 
@@ -161,13 +168,26 @@ def _prepared(own: OwnList, name: str, line: str) -> Opened:
 
 @lru_cache(maxsize=8)
 def _own(path: Path) -> Watched[Dossier]:
-    return Watched(own_files(path), lambda: open_dossier(own_list(path)))
+    return Watched(own_files(path), lambda: _read(own_list(path)))
 
 
 @lru_cache(maxsize=8)
 def _ours(name: str) -> Watched[Dossier]:
     offer = filmography() if name == FILMOGRAPHY else published_list()
-    return Watched(offer.files, lambda: open_dossier(offer))
+    return Watched(offer.files, lambda: _read(offer))
+
+
+def _read(offer: Offer) -> Dossier:
+    """A list from its files, with a line about it in the log."""
+    began = time.perf_counter()
+    try:
+        dossier = open_dossier(offer)
+    except BadListError as error:
+        LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0]))
+        raise
+    films = counted(len(dossier.films.frame), "film")
+    LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
+    return dossier
 
 
 @lru_cache(maxsize=16)

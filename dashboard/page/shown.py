@@ -73,15 +73,15 @@ def relative(view: View) -> str:
     return "?" + urlencode(to_link(view), doseq=True)
 
 
-def base() -> str:
-    """The address of this dashboard without anything chosen: the public one, else the one the browser shows."""
-    return (os.environ.get(PUBLIC_URL) or (st.context.url or "").split("?")[0]).rstrip("/") + "/"
+def base(asked: str | None = None) -> str:
+    """The address of this dashboard without anything chosen: the public one, else `asked` or what the browser shows."""
+    return (os.environ.get(PUBLIC_URL) or asked or (st.context.url or "").split("?")[0]).rstrip("/") + "/"
 
 
-def address(view: View) -> str:
-    """A view's link in full."""
+def address(view: View, here: str | None = None) -> str:
+    """A view's link in full; `here` is the dashboard's address, by default that of this page."""
     chosen = relative(view)
-    return base() + (chosen if chosen != "?" else "")
+    return (here or base()) + (chosen if chosen != "?" else "")
 
 
 def theme() -> ThemeName:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from dashboard.page.options import KEEP_IN
+from dashboard.page.uploads import KEEP_IN
 from tests.browser.conftest import Visit, Visitor
 from tests.foreign import films
 from tests.serving import dashboard

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalogue.kinds import LONG_TEXT, LONGEST_CHOICE, MOST_CHOICES, kind_of, own_column, separator_of
@@ -188,6 +188,7 @@ def test_an_own_number_that_names_is_no_filter():
     assert own_column("movieId", ["1", "2"])[0] == Column("movieId", "movieId", kind=Kind.IDENTIFIER)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20), st.lists(st.text(max_size=40).map(str.strip), max_size=12))
 def test_no_cells_fail(name, cells):
     own_column(name, cells)

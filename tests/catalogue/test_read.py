@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue.read import read_rows
-LONGEST_CELL=1_000_000
+
+LONGEST_CELL = 1_000_000
 from dashboard.catalogue.rows import Rows, escape_formula, unescape_formula
 from dashboard.errors import BadListError, Problem
 

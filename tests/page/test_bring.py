@@ -14,7 +14,7 @@ from dashboard.evidence.dossier import open_dossier
 from dashboard.explore.index import Index
 from dashboard.exports.tables import as_csv
 from dashboard.page import lists
-from dashboard.page.options import KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS
+from dashboard.page.uploads import KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS
 from tests.foreign import films
 from tests.page.conftest import Open, checked
 

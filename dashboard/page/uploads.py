@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
-class Options:
+class Uploads:
     """How large visitors' own lists may be, and how they are kept.
 
     Attributes:
@@ -31,13 +31,13 @@ class Options:
     keep_in: Path = Path()
 
 
-def options(environment: Mapping[str, str] = os.environ) -> Options:
-    """The options that the environment holds.
+def uploads(environment: Mapping[str, str] = os.environ) -> Uploads:
+    """What the environment says.
 
     Raises:
         ValueError: with a sentence, if one of them is not a number it can be.
     """
-    return Options(
+    return Uploads(
         upload_mb=_whole(environment, UPLOAD_MB, 50, least=1),
         upload_rows=_whole(environment, UPLOAD_ROWS, 1_000_000, least=1),
         keep_mb=_whole(environment, KEEP_MB, 500),

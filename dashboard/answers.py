@@ -1,0 +1,146 @@
+"""What the server answers beside the page: whether it is well, and the films of a view at an address that stays."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from hashlib import sha256
+from urllib.parse import quote, urlencode
+
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard.errors import BadListError
+from dashboard.explore.link import list_named
+from dashboard.explore.parse import Ignored, parse
+from dashboard.exports.bundle import about_json
+from dashboard.exports.tables import as_csv, as_json, file_name
+from dashboard.language.problems import sentence
+from dashboard.page import lists
+from dashboard.page.downloads import about
+from dashboard.page.shown import Shown, address, base, shown
+
+IGNORED = "Link-Ignored"
+LONGEST_IGNORED = 1000
+"""Characters; a header has room for little more."""
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses answered beside the page; each answers GET and HEAD, and 405 to what it does not know."""
+    return [
+        Route("/health", Health),
+        Route("/ready", Ready),
+        Route("/data/films.csv", FilmsAsCsv),
+        Route("/data/films.json", FilmsAsJson),
+    ]
+
+
+class Health(HTTPEndpoint):
+    """Whether the process serves."""
+
+    async def get(self, request: Request) -> Response:
+        """200 and "ok", without looking at anything."""
+        return _said("ok")
+
+
+class Ready(HTTPEndpoint):
+    """Whether the list that the process was started for has been read."""
+
+    def get(self, request: Request) -> Response:
+        """200 if it has, else 503 and why not. Reads the list if nobody has yet."""
+        try:
+            opened = lists.open_list(lists.names()[0])
+        except BadListError as error:
+            return _said(sentence(error.problems[0]), 503)
+        return _said(f"{opened.dossier.offer.title} is ready")
+
+
+class Films(HTTPEndpoint):
+    """The films of the view that a link's parameters name, with the bytes of the page's download.
+
+    What is ignored in the link is named in the header `Link-Ignored`, as a link would write it. Other sites may read
+    the answer once the dashboard has a public address.
+    """
+
+    ending: str
+    kind: str
+
+    def get(self, request: Request) -> Response:
+        """The films, or 304 if the asker has them already."""
+        given = {name: request.query_params.getlist(name) for name in request.query_params}
+        names = lists.names()
+        opened = lists.open_list(list_named(given, names))
+        view, ignored = parse(given, opened.index, names)
+        now = shown(opened.dossier, opened.index, view, names[0])
+        content = self.content(now, base(str(request.base_url)))
+        headers = {"ETag": _tag(content, request), **_headers(ignored), **_shared()}
+        if _known(headers["ETag"], request):
+            return Response(status_code=304, headers=headers)
+        name = file_name(now.offer.slug, len(now.rows), len(now.index), self.ending)
+        headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
+        return Response(content, media_type=self.kind, headers=headers)
+
+    def options(self, request: Request) -> Response:
+        """What may be asked; a browser asks that before it lets another site's script send a header of its own."""
+        allowed = {"Allow": "GET, HEAD, OPTIONS"}
+        if shared := _shared():
+            shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
+        return Response(status_code=204, headers={**allowed, **shared})
+
+    def content(self, now: Shown, here: str) -> bytes:
+        """The file of what is shown; `here` is the dashboard's address."""
+        raise NotImplementedError
+
+
+class FilmsAsCsv(Films):
+    """The films as CSV."""
+
+    ending, kind = "csv", "text/csv; charset=utf-8"
+
+    def content(self, now: Shown, here: str) -> bytes:
+        """See `exports.tables.as_csv`."""
+        return as_csv(now.index, now.rows)
+
+
+class FilmsAsJson(Films):
+    """The films with statements, verdicts and sources as JSON."""
+
+    ending, kind = "json", "application/json"
+
+    def content(self, now: Shown, here: str) -> bytes:
+        """See `exports.tables.as_json`."""
+        return as_json(now.dossier, now.index, now.rows, about_json(about(now, address(now.view, here))))
+
+
+def _said(text: str, status: int = 200) -> Response:
+    return PlainTextResponse(f"{text}\n", status, {"Cache-Control": "no-store"})
+
+
+def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
+    usual = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    named = urlencode([(part.name, part.value[:LONGEST_IGNORED]) for part in ignored])
+    return usual | ({IGNORED: named[:LONGEST_IGNORED]} if named else {})
+
+
+def _shared() -> dict[str, str]:
+    """What lets other sites' scripts read an answer: nothing where the list may be meant for its owner only."""
+    if not os.environ.get(lists.PUBLIC_URL):
+        return {}
+    return {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": f"ETag, Content-Disposition, {IGNORED}",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+
+
+def _tag(content: bytes, request: Request) -> str:
+    """A strong ETag; an answer that Streamlit will compress has one of its own."""
+    coding = "-gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else ""
+    return f'"{sha256(content).hexdigest()[:32]}{coding}"'
+
+
+def _known(tag: str, request: Request) -> bool:
+    known = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
+    return tag in known or "*" in known

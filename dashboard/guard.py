@@ -1,0 +1,120 @@
+"""What keeps others out: the headers of every answer, and who may open a websocket."""
+
+from __future__ import annotations
+
+import logging
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOG = logging.getLogger("dashboard")
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+POLICY_VIOLATION = 1008
+"""The code with which a websocket is refused."""
+
+
+def origin_of(url: str) -> str:
+    """The part of an address that tells one site from another.
+
+    >>> origin_of("https://Films.example.org/list/?q=mars")
+    'https://films.example.org'
+    """
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def inline_scripts(page: str) -> list[str]:
+    """What a policy needs to name so that just the scripts written into a page may run.
+
+    >>> inline_scripts("<script>a = 1</script><script src='b.js'></script>")
+    ["'sha256-tbwf/ZCRL7GL7259gJCRksemSSiWMgFW1n+68QTGVEo='"]
+    """
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]
+
+
+class Guard:
+    """Puts the security headers on every answer, refuses other sites' websockets, and says of an error only its place.
+
+    Streamlit looks up this machine's outside address on the web when it meets an origin that it does not know; none
+    such gets that far.
+
+    Args:
+        app: what is guarded.
+        public_url: the address under which the web knows it; empty for none.
+        embedding: the origins that may show it in a frame.
+    """
+
+    def __init__(self, app: ASGIApp, public_url: str = "", embedding: Sequence[str] = ()) -> None:
+        self.app = app
+        self.public = origin_of(public_url) if public_url else None
+        self.embedding = embedding
+        page = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+        self.scripts = inline_scripts(page)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one connection."""
+        if scope["type"] not in ("http", "websocket"):
+            return await self.app(scope, receive, send)
+        heard = Headers(scope=scope)
+        if scope["type"] == "websocket" and not self._is_ours(heard.get("origin"), heard.get("host", "")):
+            LOG.warning("Refused a websocket of another site: %.100r", heard.get("origin"))
+            return await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        started = False
+
+        async def send_guarded(message: Message) -> None:
+            nonlocal started
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
+                started = True
+                said = MutableHeaders(scope=message)
+                for name, value in self._headers(heard.get("host", "")).items():
+                    said.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_guarded)
+        except Exception as error:
+            LOG.error("No answer to a request", exc_info=error)
+            if scope["type"] == "http" and not started:
+                await PlainTextResponse("Something went wrong here.\n", 500)(scope, receive, send_guarded)
+        return None
+
+    def _is_ours(self, origin: str | None, host: str) -> bool:
+        """Whether a page of this dashboard opens the websocket, or something that is no browser."""
+        return origin is None or origin.lower() == self.public or urlsplit(origin).netloc.lower() == host.lower() != ""
+
+    def _headers(self, host: str) -> dict[str, str]:
+        frames = {} if self.embedding else {"X-Frame-Options": "DENY"}
+        return HEADERS | frames | {"Content-Security-Policy": self._policy(host)}
+
+    def _policy(self, host: str) -> str:
+        """Only what comes from here runs, is shown or is asked; styles and pictures may be made by the page itself."""
+        sockets = (f"ws://{host}", f"wss://{host}") if re.fullmatch(r"[\w.:\[\]-]+", host, re.ASCII) else ()
+        return "; ".join(
+            (
+                "default-src 'none'",
+                " ".join(("script-src 'self'", *self.scripts)),
+                "style-src 'self' 'unsafe-inline'",
+                "img-src 'self' data: blob:",
+                "font-src 'self' data:",
+                " ".join(("connect-src 'self'", *sockets)),
+                "manifest-src 'self'",
+                "base-uri 'self'",
+                "form-action 'none'",
+                " ".join(("frame-ancestors", *(self.embedding or ("'none'",)))),
+            )
+        )

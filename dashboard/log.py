@@ -1,0 +1,43 @@
+"""The server's log: a line for each thing an operator should know, and nothing of what a visitor sent."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+from typing import Any
+
+FRAMES = 4
+"""The innermost places that are named of an error."""
+
+
+def place(error: BaseException) -> str:
+    """An error's kind and where it arose, without its message, which may quote a visitor."""
+    frames = reversed(traceback.extract_tb(error.__traceback__)[-FRAMES:])
+    where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
+    return f"{type(error).__name__} at {where or 'an unknown place'}"
+
+
+def _record(*given: Any, **named: Any) -> logging.LogRecord:
+    """A record in which an error is told by its place, whichever library reports it."""
+    record = logging.LogRecord(*given, **named)
+    if record.exc_info and record.exc_info[1]:
+        record.msg, record.args = f"{record.getMessage()}: {place(record.exc_info[1])}", None
+        record.exc_info = None
+    return record
+
+
+def keep_log() -> None:
+    """Begin the log, on standard error."""
+    logging.setLogRecordFactory(_record)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    ours = logging.getLogger("dashboard")
+    ours.handlers[:] = [handler]
+    ours.setLevel(logging.INFO)
+    ours.propagate = False
+
+
+def hush() -> None:
+    """Silence the web server's lines about every connection, which name visitors and their links."""
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)

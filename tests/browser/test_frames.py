@@ -1,0 +1,56 @@
+"""What other sites and the browser's store get: a frame where it is allowed, one cookie, nothing else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Visit
+from tests.serving import free_port, watched
+
+
+@contextmanager
+def another_site(port: int, framed: str) -> Iterator[str]:
+    """A site that shows an address in a frame."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(f'<link rel="icon" href="data:,"><iframe src="{framed}"></iframe>'.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", port), Site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{port}"
+        server.shutdown()
+
+
+def test_only_a_site_that_is_named_shows_it_in_a_frame(browser: Browser) -> None:
+    named, other = free_port(), free_port()
+    with watched("--allow-embedding", f"http://127.0.0.1:{named}") as running, browser.new_context() as context:
+        page = context.new_page()
+        with another_site(named, f"{running.address}/?q=mars") as address:
+            page.goto(address)
+            expect(page.frame_locator("iframe").locator("p.count")).to_have_text("2 of 10 films")
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        with another_site(other, f"{running.address}/?q=mars") as address:
+            page.goto(address)
+            expect(page.frame_locator("iframe").locator("p.count")).to_have_count(0)
+        assert any("frame-ancestors" in line for line in said), said
+
+
+def test_one_cookie_and_it_says_nothing_of_the_visitor(visit: Visit) -> None:
+    me = visit("?q=mars")
+    me.settled()
+    cookies = me.page.context.cookies()
+    assert [cookie["name"] for cookie in cookies] == ["_streamlit_xsrf"]
+    assert "mars" not in str(cookies)

@@ -1,0 +1,71 @@
+"""Starts the shipped nginx before dashboards of this machine; finds an nginx, or unpacks Debian's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.serving import ROOT, Served, free_port, served
+
+DEPLOY = ROOT / "deploy"
+UNPACKED = Path(sys.prefix) / "nginx"
+"""Nothing is installed on the machine, and no service is started."""
+
+
+def installed() -> str | None:
+    """The path of an nginx that is there: named by NGINX, on the PATH or where Debian has it, or unpacked before."""
+    named = (os.environ.get("NGINX"), shutil.which("nginx"), "/usr/sbin/nginx", str(UNPACKED / "usr/sbin/nginx"))
+    return next((path for path in named if path and Path(path).is_file()), None)
+
+
+def unpack() -> str | None:
+    """Unpacks Debian's nginx; its path, or None where that cannot be done."""
+    if not shutil.which("apt-get") or not shutil.which("dpkg-deb"):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        got = _quietly("apt-get", "download", "nginx", cwd=folder)
+        if not got and os.geteuid() == 0 and _quietly("apt-get", "update", cwd=folder):
+            _quietly("apt-get", "download", "nginx", cwd=folder)
+        for package in Path(folder).glob("nginx_*.deb"):
+            _quietly("dpkg-deb", "--extract", str(package), str(UNPACKED), cwd=folder)
+    return installed()
+
+
+def _quietly(*command: str, cwd: str) -> bool:
+    return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode == 0
+
+
+def nginx() -> str:
+    path = installed() or unpack()
+    if path is None or not _quietly(path, "-v", cwd="."):
+        pytest.fail("No nginx found or unpacked. Install one (on Debian: apt install nginx) or name it with NGINX=...")
+    return path
+
+
+def configured(folder: Path, listens: str, replicas: str) -> list[str]:
+    """The command of nginx with the shipped configuration, but listening and asking elsewhere."""
+    for name, text in {"listen.conf": listens, "replicas.conf": replicas}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    shutil.copy(DEPLOY / "nginx.conf", folder)
+    as_root = ["-g", "user root;"] if os.geteuid() == 0 else []
+    return [nginx(), "-e", "stderr", "-p", f"{folder}/", "-c", str(folder / "nginx.conf"), *as_root]
+
+
+@contextmanager
+def web(folder: Path, dashboards: Sequence[Served]) -> Iterator[Served]:
+    """The shipped nginx before some dashboards, while the block runs."""
+    port = free_port()
+    replicas = (DEPLOY / "replicas.conf").read_text(encoding="utf-8")
+    for number, dashboard in enumerate(dashboards, 1):
+        replicas = replicas.replace(f"dashboard-{number}:8501", f"127.0.0.1:{dashboard.port}")
+    command = configured(folder, f"listen 127.0.0.1:{port};", replicas)
+    with served(command, port) as running:
+        yield running

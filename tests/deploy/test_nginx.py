@@ -1,0 +1,87 @@
+"""The shipped nginx before three real dashboards: what it hands on, keeps, limits and tells."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from tests.deploy.nginx import DEPLOY, configured, web
+from tests.serving import Served, ask, until, watched
+from tests.visits import run_page, websocket
+
+REPLICAS = 3
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, list[Served]]]:
+    with ExitStack() as stack:
+        dashboards = [stack.enter_context(watched("--address", "127.0.0.1")) for _ in range(REPLICAS)]
+        yield stack.enter_context(web(tmp_path_factory.mktemp("nginx"), dashboards)), dashboards
+
+
+def test_the_shipped_configuration_is_one(tmp_path: Path) -> None:
+    listens, replicas = ((DEPLOY / name).read_text(encoding="utf-8") for name in ("listen.conf", "replicas.conf"))
+    named = re.findall(r"^server (dashboard-\d):8501 ", replicas, re.MULTILINE)
+    compose = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    assert named == re.findall(r"^  (dashboard-\d):", compose, re.MULTILINE)
+    assert len(named) == REPLICAS
+    command = configured(tmp_path, listens, re.sub(r"dashboard-\d", "127.0.0.1", replicas))
+    done = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_hands_on_what_the_dashboard_says(running: tuple[Served, list[Served]]) -> None:
+    web, _ = running
+    page = ask(web.address, "/", accept_encoding="gzip")
+    assert (page.status, page.headers["Content-Encoding"]) == (200, "gzip")
+    assert f"ws://localhost:{web.port} " in page.headers["Content-Security-Policy"]
+    script = re.search(rb'src="\.(/static/js/[^"]+)"', ask(web.address, "/").body)
+    assert script
+    answer = ask(web.address, script[1].decode(), accept_encoding="gzip")
+    assert answer.headers["Cache-Control"] == "public, immutable, max-age=31536000"
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert ask(web.address, "/data/films.csv?q=mars").body.count(b"\r\n") == 3
+    assert ask(web.address, "/_stcore/metrics").status == 404
+    too_much = ask(web.address, "/_stcore/upload_file/a/b", "PUT", content_length=str(30 * 2**20))
+    assert too_much.status == 413
+
+
+def test_one_visitor_stays_with_one_dashboard_and_no_link_is_logged(running: tuple[Served, list[Served]]) -> None:
+    web, _ = running
+    for number in range(20):
+        ask(web.address, f"/data/films.json?q=secret{number}", referer="http://localhost/?q=secret")
+    until(lambda: web.said().count("/data/films.json 200") >= 20, 10)
+    assert "secret" not in web.said()
+    assert len(asked(web)) == 1
+
+
+def asked(web: Served) -> set[int]:
+    """The ports of the dashboards that answered something."""
+    return {int(port) for port in re.findall(r" from 127\.0\.0\.1:(\d+)$", web.said(), re.MULTILINE)}
+
+
+def test_more_than_a_script_needs_is_refused(running: tuple[Served, list[Served]]) -> None:
+    web, _ = running
+    statuses = {ask(web.address, "/data/films.csv").status for _ in range(200)}
+    assert statuses == {200, 429}
+
+
+def test_a_view_comes_back_when_its_dashboard_dies(running: tuple[Served, list[Served]]) -> None:
+    web, dashboards = running
+    with websocket(web.address, web.address) as opened:
+        run_page(opened, "destination=Mars", "2 of 10 films")
+        (port,) = asked(web)
+        next(each for each in dashboards if each.port == port).process.kill()
+        with pytest.raises(ConnectionClosed):
+            run_page(opened, "destination=Mars", "nothing of the kind")
+    with websocket(web.address, web.address) as opened:
+        run_page(opened, "destination=Mars", "2 of 10 films", seconds=5)
+    assert ask(web.address, "/ready").status == 200
+    until(lambda: asked(web) != {port}, 5)
+    assert "destination" not in web.said()

@@ -1,0 +1,8 @@
+"""Everything the dashboard runs with may be passed on."""
+
+from tests.licences import needed, refused
+
+
+def test_every_licence_is_known_and_allowed() -> None:
+    assert {"streamlit", "altair", "pandas", "starlette", "numpy"} <= needed()
+    assert list(refused()) == []
