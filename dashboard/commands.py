@@ -18,7 +18,7 @@ from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.exports.tables import list_csv
 from dashboard.language.english import listing
-from dashboard.language.problems import place, said, sentence
+from dashboard.language.problems import place, sentence
 
 REFUSED = 2
 
@@ -129,7 +129,7 @@ def print_report(name: str, found: Report) -> None:
         for problem in entry.problems:
             where = f"{found.unit} {entry.line} ({entry.title})" if entry.line else place(problem, films.form)
             column = f", {problem.column}" if problem.column and entry.line else ""
-            print(f"{problem.grade}: {where}{column}: {said(problem)}")
+            print(f"{problem.grade}: {where}{column}: {found.said(problem)}")
     print(summary(found))
 
 

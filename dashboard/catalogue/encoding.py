@@ -18,7 +18,7 @@ _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
 _WESTERN = frozenset("éèêëàâäáåãçíìîïñóòôöõøœßúùûüÿæš")
 _QUOTES = frozenset("«»„“”‘’–—…\xa0")
 _SIGNS = frozenset("№§©®·•°€£¥½¼¾²³±×¿¡")
-_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORD = re.compile(rb"[A-Za-z]{0,20}[\x80-\xff][A-Za-z\x80-\xff]{0,40}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 

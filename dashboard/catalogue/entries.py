@@ -8,6 +8,8 @@ from dataclasses import dataclass
 LONGEST_TITLE = 150
 LOOKED_AT = 500
 """Characters of a line in which its year is looked for."""
+LONGEST_MARKUP = 5_000
+"""A longer line is left as it is, since looking for pairs of marks takes time by the square of its length."""
 
 _FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{_FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{_FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
@@ -91,14 +93,15 @@ def with_year(line: str, loose: str = "") -> Entry | None:
         if found.start() and not _goes_on(rest):
             return _entry(head[: found.start()], found["year"], _beside(beside), rest, link)
     in_front = _IN_FRONT.fullmatch(line) or _BRACKETS_IN_FRONT.fullmatch(line)
-    if found := in_front or (_LOOSE[loose].fullmatch(line) if loose else None):
+    if found := in_front or (_LOOSE[loose].fullmatch(line) if loose and head == line else None):
         return _entry(found["title"], found["year"], "", "", link)
     return None
 
 
 def loose_forms(line: str) -> set[str]:
     """The forms with a year in which a line could be read, if nearly all others are."""
-    return {name for name, form in _LOOSE.items() if form.fullmatch(plain(line)[0])}
+    line = plain(line)[0]
+    return {name for name, form in _LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line)}
 
 
 def could_be_title(text: str) -> bool:
@@ -125,6 +128,8 @@ def untitled(text: str) -> str:
 
 def plain(line: str) -> tuple[str, str]:
     """A line without Markdown, and the first address in it that a text links to."""
+    if len(line) > LONGEST_MARKUP:
+        return line.strip(), ""
     link = _LINK.search(line)
     return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line)).strip(), link[2] if link else ""
 

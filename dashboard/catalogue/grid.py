@@ -215,6 +215,6 @@ def refuse_long_cells(rows: Rows, limits: Limits) -> None:
 def refuse_too_many(rows: int, columns: int, file: str, limits: Limits) -> None:
     """Refuse a table with more rows, columns or cells than the limits allow."""
     if rows > limits.rows:
-        raise BadListError((Problem("too many rows", file, value=str(rows), expected=str(limits.rows)),))
+        raise BadListError((Problem("too many rows", file, expected=str(limits.rows)),))
     if columns > limits.columns or rows * columns > CELLS_A_ROW * limits.rows:
-        raise BadListError((Problem("too many columns", file, value=str(columns), expected=str(limits.columns)),))
+        raise BadListError((Problem("too many columns", file, expected=str(limits.columns)),))

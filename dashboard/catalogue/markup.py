@@ -131,8 +131,8 @@ def _of_html(table: html.HtmlElement, file: str, limits: Limits) -> Table:
     above: dict[int, tuple[int, Cell]] = {}
     found: Table = []
     widest = 0
-    for row in table.xpath(_ROWS):
-        cells = _spread(list(row.iterchildren("td", "th")), above, limits.columns + 1)
+    for at, row in enumerate(table.xpath(_ROWS)):
+        cells = _spread(list(row.iterchildren("td", "th")), above, at, limits.columns + 1)
         if any(text for text, _ in cells):
             found.append((row.sourceline, cells))
             widest = max(widest, len(cells))
@@ -140,34 +140,36 @@ def _of_html(table: html.HtmlElement, file: str, limits: Limits) -> Table:
     return found
 
 
-def _spread(elements: Sequence[html.HtmlElement], above: dict[int, tuple[int, Cell]], most: int) -> list[Cell]:
+def _spread(
+    elements: Sequence[html.HtmlElement], above: dict[int, tuple[int, Cell]], row: int, most: int
+) -> list[Cell]:
     """The cells of a row with those that reach down into it; one alone is a heading, however wide it is.
 
     Args:
         elements: the row's own cells.
-        above: by position the cells that reach down, and through how many rows still; is brought up to date.
+        above: by position the cells that reach down, each with the last row it reaches; this row's are added.
+        row: which row this is.
         most: how many cells a row can have.
     """
-    if len(elements) == 1 and not above:
+    if len(elements) == 1 and all(last < row for last, _ in above.values()):
         return [_cell(elements[0])]
     found: list[Cell] = []
     for element in elements:
-        found += _from_above(above, len(found))
+        found += _from_above(above, len(found), row)
         cell, down = _cell(element), _span(element, "rowspan")
         for _ in range(min(_span(element, "colspan"), most - len(found))):
             if down > 1:
-                above[len(found)] = (down, cell)
+                above[len(found)] = (row + down - 1, cell)
             found.append(cell)
-    found += [above[at][1] if at in above else ("", ()) for at in range(len(found), max(above, default=-1) + 1)]
-    for at, (rows, cell) in list(above.items()):
-        above[at] = (rows - 1, cell)
-        if rows < 2:
-            del above[at]
+    reaching = (at for at, (last, _) in above.items() if last >= row)
+    for at in range(len(found), max(reaching, default=-1) + 1):
+        last, cell = above.get(at, (-1, ("", ())))
+        found.append(cell if last >= row else ("", ()))
     return found
 
 
-def _from_above(above: dict[int, tuple[int, Cell]], at: int) -> Iterator[Cell]:
-    while at in above:
+def _from_above(above: dict[int, tuple[int, Cell]], at: int, row: int) -> Iterator[Cell]:
+    while at in above and above[at][0] >= row:
         yield above[at][1]
         at += 1
 

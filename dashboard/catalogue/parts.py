@@ -50,6 +50,7 @@ def _number_part(given: Given, column: Column) -> Part:
             number = None
         elif number is not None and not is_plain(cell):
             wrong.append((at, "number written otherwise", f"{number:g}"))
+            lossy += [at] if "/" in cell else []
         elif number is None and not is_missing(cell):
             wrong.append((at, "not a number", ""))
         if number is None and not is_missing(cell):

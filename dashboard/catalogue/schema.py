@@ -94,13 +94,6 @@ DERIVED = ("evidence", "identity")
 BY_NAME = {column.name: column for column in SCHEMA}
 
 
-def column_of(header: str) -> Column:
-    """The schema's column for a header, whatever its case; an unknown one is kept as plain text."""
-    name = "_".join(header.strip().casefold().split())
-    given = f"{header.strip()} (given)" if name in DERIVED else header.strip()
-    return BY_NAME.get(name) or Column(given, given or "(no name)")
-
-
 def year_limits(today: date | None = None) -> tuple[int, int]:
     """The first and last year a film can have: from the oldest film that survives to next year."""
     return FIRST_FILM_YEAR, (today or date.today()).year + 1

@@ -12,7 +12,7 @@ from dashboard.catalogue.cells import is_missing, year_of
 from dashboard.catalogue.given import Given, Part, as_given
 from dashboard.catalogue.parts import is_plain
 from dashboard.catalogue.schema import BY_NAME, year_limits
-from dashboard.errors import Problem
+from dashboard.errors import Problem, ProblemKind
 
 UNLIKELY = 10.0
 """Films that years without any should have held, going by the ten years beside them; e^-10 is about 1 in 22,000."""
@@ -78,10 +78,21 @@ def years_part(given: Given) -> Part:
     if source == "year":
         said += given.said(source, ((at, "year written otherwise", str(years[at])) for at in otherwise))
         lossy = sorted({*unread, *otherwise, *guessed})
+        said += _from_dates(given, years)
     said += _doubts(given, source, years)
     return Part(
         ((BY_NAME["year"], pd.array(years, dtype="Int64")), *as_given(given, BY_NAME["year"], lossy)), tuple(said)
     )
+
+
+def _from_dates(given: Given, years: list[int | None]) -> tuple[Problem, ...]:
+    """Fill the years that are not given from the dates of release, and say which."""
+    filled: list[tuple[int, ProblemKind, str]] = []
+    for at, cell in enumerate(given.cells.get("release_date", ())):
+        if is_missing(given.cells["year"][at]) and not is_missing(cell) and (found := year_of(cell)):
+            years[at] = found[0]
+            filled.append((at, "year from the date", str(found[0])))
+    return given.said("release_date", filled) if filled else ()
 
 
 def _doubts(given: Given, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
@@ -90,7 +101,7 @@ def _doubts(given: Given, source: str, years: Sequence[int | None]) -> tuple[Pro
         return (Problem("no years at all", given.file),)
     numbers = np.array([np.nan if year is None else year for year in years], dtype=float)
     low, high = year_limits()
-    missing = [at for at, cell in enumerate(given.cells[source]) if is_missing(cell)]
+    missing = [at for at, cell in enumerate(given.cells[source]) if is_missing(cell) and years[at] is None]
     return (
         *given.said(source, ((at, "year out of range", f"{low} and {high}") for at in out_of_range(numbers))),
         *given.said(source, ((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers))),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,8 +63,3 @@ def segments(text: str, quotes: Sequence[str]) -> list[Segment]:
 
 def _ends(span: tuple[int, int] | None, end: int) -> bool:
     return span is not None and span[1] == end
-
-
-def composed(text: str) -> str:
-    """A text in Unicode's normal form C."""
-    return unicodedata.normalize("NFC", text)

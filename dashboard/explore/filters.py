@@ -86,12 +86,7 @@ def masks(index: Index, view: View) -> dict[str, Mask]:
 def _between(numbers: Numbers, between: Limits) -> Mask:
     """Which numbers lie between two limits; one that is not known does not."""
     lowest, highest = between
-    passed = ~np.isnan(numbers)
-    if lowest is not None:
-        passed &= numbers >= lowest
-    if highest is not None:
-        passed &= numbers <= highest
-    return passed
+    return (numbers >= (-np.inf if lowest is None else lowest)) & (numbers <= (np.inf if highest is None else highest))
 
 
 def _having(index: Index, facet: Facet, values: tuple[str, ...], all_of: bool) -> Mask:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from dashboard.catalogue.composed import JOINER, composed
+
 _ACCENT_KEPT = "\u0306"
 """The breve that makes й of и: another letter, not an accent."""
 _VOICED = "\u3099\u309a"
@@ -13,7 +15,7 @@ _VOICED = "\u3099\u309a"
 
 @lru_cache(maxsize=4096)
 def _folded_character(character: str) -> str:
-    parts = unicodedata.normalize("NFD", character)
+    parts = unicodedata.normalize("NFD", character).replace(JOINER, "")
     kept = "".join(part for part in parts if not unicodedata.combining(part) or part in _ACCENT_KEPT + _VOICED)
     if _ACCENT_KEPT in kept and kept[0] not in "иИ":
         kept = kept.replace(_ACCENT_KEPT, "")
@@ -28,7 +30,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return "".join(map(_folded_character, unicodedata.normalize("NFC", text)))
+    return "".join(map(_folded_character, composed(text)))
 
 
 _ROMANIZED = (

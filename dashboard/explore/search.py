@@ -8,6 +8,7 @@ from itertools import groupby, islice
 
 import numpy as np
 
+from dashboard.catalogue.composed import composed
 from dashboard.catalogue.schema import Column
 from dashboard.explore.fold import fold, fold_with_places
 from dashboard.explore.index import Index, Mask
@@ -72,7 +73,7 @@ def marked(text: str, words: tuple[str, ...]) -> list[tuple[str, bool]]:
     >>> marked("A rescue on Mars", ("mars", "rescue"))
     [('A ', False), ('rescue', True), (' on ', False), ('Mars', True)]
     """
-    text = unicodedata.normalize("NFC", text)
+    text = composed(text)
     pairs = zip(text, hits(text, words), strict=True)
     return [("".join(c for c, _ in run), hit) for hit, run in groupby(pairs, key=lambda pair: pair[1])]
 

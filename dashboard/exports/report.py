@@ -56,6 +56,10 @@ class Report:
         """What the numbers of rows count: "line", "row" or "item"."""
         return UNITS.get(self.films.form, "line")
 
+    def said(self, problem: Problem) -> str:
+        """A problem without its place."""
+        return said(problem, self.films.form)
+
     def count(self, grade: Grade) -> int:
         """How many rows have a grade."""
         return sum(entry.grade == grade and entry.line is not None for entry in self.entries)
@@ -113,7 +117,14 @@ def read_as(form: str, encoding: str) -> str:
 def report_csv(found: Report) -> bytes:
     """A report as CSV, one problem a row: line, status, title, column, cell, remark. UTF-8 with a mark."""
     rows = (
-        (str(entry.line or ""), problem.grade, entry.title, problem.column, problem.value, said(problem))
+        (
+            str(entry.line or ""),
+            problem.grade,
+            entry.title,
+            problem.column,
+            problem.value,
+            found.said(problem),
+        )
         for entry in found.entries
         for problem in entry.problems
     )
@@ -122,7 +133,7 @@ def report_csv(found: Report) -> bytes:
 
 def refused_csv(found: Report) -> bytes:
     """The rows that are not in the list, as they stand in the file, with line and reason. UTF-8 with a mark."""
-    why = {entry.line: " ".join(map(said, entry.problems)) for entry in found.entries}
+    why = {entry.line: " ".join(found.said(problem) for problem in entry.problems) for entry in found.entries}
     rows = ((str(line), why.get(line, ""), *cells) for line, cells in found.films.refused)
     return _csv((found.unit, "why refused", *found.films.header), rows)
 

@@ -58,6 +58,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "missing title": ("a film needs a title", "Fill in the title, or remove the row."),
     "not a year": ("is not a year, so the year is left open", "Write four digits, such as 1972."),
     "year written otherwise": ("was read as {expected}", ""),
+    "year from the date": ("gave the year, {expected}", ""),
     "century guessed": ("has no century and was read as {expected}", "Write the year with four digits."),
     "year out of range": ("names a year that is not between {expected}; it was kept", "Look it up."),
     "year far from the others": ("puts the film far from all others of the list, in {expected}", "Look it up."),
@@ -96,7 +97,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
 UNITS = {"JSON": "item", "Excel": "row", "OpenDocument": "row", "Parquet": "row"}
 """What the number of a problem counts in files of a form; lines in every other."""
 LONGEST_EXPECTED = 300
-_SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ")
+_SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
 
 
 def _unit(form: str) -> str:

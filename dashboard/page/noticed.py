@@ -12,7 +12,6 @@ from dashboard.errors import Grade
 from dashboard.evidence.dossier import Dossier
 from dashboard.exports.report import GRADES, Entry, Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.language.english import counted, shortened
-from dashboard.language.problems import said
 from dashboard.page.table import configured
 from dashboard.page.text import html, label
 
@@ -68,13 +67,13 @@ def draw(found: Report) -> None:
     for entry in found.entries:
         if entry.line is None:
             for problem in entry.problems:
-                st.html(f'<p class="small">{html(said(problem))}</p>')
+                st.html(f'<p class="small">{html(found.said(problem))}</p>')
     present = [grade for grade in GRADES if found.count(grade)]
     if not present:
         return
     shown = _grade(found, present)
     entries = [entry for entry in found.entries if entry.line is not None and shown in ("all", entry.grade)]
-    st.html(_table(found.unit, [entry for entry in entries if entry.grade in LABELS]))
+    st.html(_table(found, [entry for entry in entries if entry.grade in LABELS]))
     with st.container(horizontal=True):
         _download("Report as CSV", "report.csv", report_csv(found))
         if found.films.refused:
@@ -98,22 +97,24 @@ def _grade(found: Report, present: list[Grade]) -> Grade | Literal["all"]:
     return shown
 
 
-def _table(unit: str, entries: list[Entry]) -> str:
+def _table(found: Report, entries: list[Entry]) -> str:
     """The first rows of a report as an HTML table."""
     rows = "".join(
         f"<tr><td>{entry.line}</td><td><bdi>{html(shortened(entry.title, 80))}</bdi></td>"
-        f'<td class="{CSS[entry.grade]}">{LABELS[entry.grade]}</td><td>{_remarks(entry)}</td></tr>'
+        f'<td class="{CSS[entry.grade]}">{LABELS[entry.grade]}</td><td>{_remarks(found, entry)}</td></tr>'
         for entry in entries[:MOST_ROWS]
     )
     rest = len(entries) - MOST_ROWS
     more = f'<p class="small">and {counted(rest, "more row")}; the report as CSV has them all.</p>' if rest > 0 else ""
-    head = "".join(f'<th scope="col">{name}</th>' for name in (unit.capitalize(), "Film", "Status", "What was noticed"))
+    head = "".join(
+        f'<th scope="col">{name}</th>' for name in (found.unit.capitalize(), "Film", "Status", "What was noticed")
+    )
     return f'<table class="report"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}'
 
 
-def _remarks(entry: Entry) -> str:
+def _remarks(found: Report, entry: Entry) -> str:
     return "<br>".join(
-        (f"<strong>{html(problem.column)}:</strong> " if problem.column else "") + html(said(problem))
+        (f"<strong>{html(problem.column)}:</strong> " if problem.column else "") + html(found.said(problem))
         for problem in entry.problems
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from dashboard.catalogue.composed import composed
 from dashboard.charts.theme import VERDICT_SIGNS
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.evidence.dossier import Dossier
-from dashboard.evidence.segments import composed, places, segments
+from dashboard.evidence.segments import places, segments
 from dashboard.evidence.words import notice_in_words
 from dashboard.explore.search import hits
 from dashboard.language.english import day

@@ -97,7 +97,7 @@ def test_a_list_with_all_that_can_be_wrong():
             "running_time_min": pd.Series([90, pd.NA, pd.NA, pd.NA], dtype="Int64"),
             "Running time (as given)": strs(None, "long", "0", None),
             "rating": pd.Series([8.1, 8, pd.NA, pd.NA], dtype="Float64"),
-            "Rating (as given)": strs(None, None, "good", None),
+            "Rating (as given)": strs(None, "8/10", "good", None),
             "Votes": pd.Series([1200, pd.NA, pd.NA, pd.NA], dtype="Int64"),
             "Column 7": strs(None, None, "z", None),
             "Shelf": strs("x", "x", None, None),

@@ -32,7 +32,7 @@ def test_text_holds_nothing_else():
         ("films.csv", "films", "Films"),
         ("my_Favourite-films 2024.csv", "my-favourite-films-2024", "My Favourite films 2024"),
         ("фильмы.csv", "фильмы", "Фильмы"),
-        ("IMDb.top.csv", "imdb.top", "IMDb.top"),
+        ("IMDb.top.csv", "imdb-top", "IMDb.top"),
         ("__.csv", "films", "Films"),
     ],
 )

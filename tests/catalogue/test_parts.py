@@ -92,8 +92,9 @@ def test_in_the_dashboard_s_form_a_comma_separates_nothing():
 )
 def test_a_number_that_is_read(header, cell, number, kind, expected):
     found = part(header, cell, "5")
-    ((column, cells),) = found.columns
+    (column, cells), *as_given = found.columns
     assert column.kind is Kind.NUMBER
+    assert [kept.tolist()[0] for _, kept in as_given] == [cell] * (kind is not None and "/" in cell)
     dtype = "Float64" if number == 8.1 else "Int64"
     pd.testing.assert_series_equal(cells, pd.Series([number, 5], dtype=dtype))
     assert found.problems == ((wrong(kind, 2, header, cell, expected),) if kind else ())

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.catalogue.check import check
 from dashboard.catalogue.columns import suggested
 from dashboard.catalogue.given import given_of
 from dashboard.catalogue.load import load
@@ -299,3 +300,19 @@ def test_no_years_at_all(lines, problems):
     assert found.problems == (*problems, Problem("no years at all", "f.csv"))
     has_column = lines[0] not in ("title|Shelf", "title|x")
     assert [column.name for column, _ in found.columns][:1] == (["year"] if has_column else [])
+
+
+def test_a_year_that_is_not_given_comes_from_the_date_of_release():
+    found = check(
+        Rows(
+            "f.csv",
+            ("title", "year", "Released"),
+            (("A", "", "1972-03-20"), ("B", "N/A", ""), ("C", "1974", "")),
+            (2, 3, 4),
+        )
+    )
+    assert found.frame["year"].tolist() == [1972, pd.NA, 1974]
+    assert found.problems == (
+        Problem("year from the date", "f.csv", 2, "Released", "1972-03-20", "1972"),
+        Problem("no year", "f.csv", 3, "year", "N/A"),
+    )

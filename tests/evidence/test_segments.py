@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.evidence.segments import composed, places, segments
+from dashboard.catalogue.composed import composed
+from dashboard.evidence.segments import places, segments
 
 letters = st.text("ab <&", max_size=12)
 

@@ -131,6 +131,12 @@ def test_a_film_without_a_number_is_in_no_range(ranges, titles):
     assert "".join(LONG_AND_SHORT.frame["title"][shown(LONG_AND_SHORT, view)]) == titles
 
 
+@pytest.mark.parametrize(("limits", "titles"), [((0, None), "BC"), ((None, 0), "AB"), ((0, 0), "B"), ((-5, -1), "A")])
+def test_limits_of_zero_and_less(limits, titles):
+    index = index_of("title,Profit\nA,-5\nB,0\nC,7.5\nD,\n")
+    assert "".join(index.frame["title"][shown(index, View().with_range("Profit", limits))]) == titles
+
+
 def test_a_column_may_be_called_like_a_clause():
     rows = [f"F{at},{'ab'[at % 2]},{'cd'[at // 3]},{1970 + at}" for at in range(6)]
     index = index_of("\n".join(["title,search,years,year", *rows]))

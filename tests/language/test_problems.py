@@ -150,6 +150,10 @@ OF_A_LIST = {
         ("title|Year", "A|c. 1972"),
         ["f.csv, line 2, column “Year”: “c. 1972” was read as 1972."],
     ),
+    "year from the date": (
+        ("title|Year|Released", "A||12 May 1972", "B|1973|"),
+        ["f.csv, line 2, column “Released”: “12 May 1972” gave the year, 1972."],
+    ),
     "century guessed": (
         ("title|Year", "A|12.6.98"),
         [
@@ -324,7 +328,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
         ("note", {"lines before the table", "other tables", "column renamed"}),
         (
             "repaired",
-            {"cells missing", "not an id", "id twice", "year written otherwise", "number written otherwise"},
+            {"cells missing", "not an id", "id twice", "year written otherwise", "year from the date", "number written otherwise"},
         ),
         (
             "doubtful",

@@ -185,6 +185,11 @@ def test_numbers_are_a_slider_that_filters_and_is_in_the_link(opened: Open) -> N
     assert (count(page), link(page)) == ("2 of 4 films", {"rating": "..8.1"})
 
 
+def test_a_slider_at_zero(opened: Open) -> None:
+    page = opened("title,Profit\nA,-5\nB,0\nC,7.5\n", Profit="0..")
+    assert (count(page), page.slider("range:Profit").value) == ("2 of 3 films", (0, 7.5))
+
+
 def captions(page: AppTest) -> list[str]:
     return [each.value for each in page.caption if "without it" in each.value]
 
@@ -279,6 +284,21 @@ def test_a_filter_that_a_link_names_is_shown_though_it_is_not_offered(opened: Op
     )
     checked(page.button("clear_all").click().run())
     assert (controls(page)[8:], link(page)) == (["certainty", "rating"], {"more": ["certainty", "rating"]})
+
+
+def test_a_filter_that_anything_else_put_in_force_is_shown_and_switched_off(opened: Open) -> None:
+    page = opened(crowded())
+    page.session_state["session"].view = page.session_state["session"].view.with_values("certainty", ("odd",))
+    checked(page.run())
+    assert (controls(page)[8:], count(page)) == (["certainty"], "4 of 8 films")
+    checked(page.multiselect("more").unselect("certainty").run())
+    assert (controls(page)[8:], count(page), link(page)) == ([], "8 of 8 films", {})
+
+
+def test_a_further_filter_that_a_browser_still_names_but_is_gone_is_left_out(opened: Open) -> None:
+    page = opened(crowded())
+    checked(page.multiselect("more").set_value(["gone", "rating"]).run())
+    assert (controls(page)[8:], link(page)) == (["rating"], {"more": "rating"})
 
 
 def test_filters_switched_on_are_those_of_their_list(opened: Open) -> None:
