@@ -88,7 +88,7 @@ def place_of(lines: Sequence[Line]) -> Place:
     first = next(wide, next((at for at, (_, cells) in enumerate(lines) if cells), 0))
     if _is_no_header(lines[first:]):
         return Place(None, first, len(lines), titled=False)
-    return Place(first, first + 1, len(lines), titled="title" in known_names(lines[first][1]) if lines else False)
+    return Place(first, first + 1, len(lines), titled="title" in known_names(lines[first][1]))
 
 
 def first_row(lines: Sequence[Line]) -> Place:
@@ -137,9 +137,11 @@ def _is_no_header(lines: Sequence[Line]) -> bool:
     rows = [cells for _, cells in islice(lines, HEADER_WITHIN) if cells]
     known = known_names(rows[0]) if rows else set()
     if len(known) > 1 or not rows:
-        return False
+        return not rows
     if max(map(_filled, rows)) == 1:
         return not known
+    if len(rows) == 1:
+        return not known and any(_kind(cell) == "year" for cell in rows[0])
     return any(_alike(cell, [row[at] for row in rows[1:] if len(row) > at]) for at, cell in enumerate(rows[0]))
 
 

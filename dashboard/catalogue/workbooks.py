@@ -114,8 +114,10 @@ def _form(archive: zipfile.ZipFile, file: str) -> str:
         raise BadListError((Problem("broken workbook", file, expected="the binary form .xlsb"),))
     if "xl/workbook.xml" in names:
         return "Excel"
-    if "mimetype" in names and archive.read(names["mimetype"]).startswith(_SPREADSHEET):
-        return "OpenDocument"
+    if "mimetype" in names:
+        with archive.open(names["mimetype"]) as stream:
+            if stream.read(len(_SPREADSHEET)) == _SPREADSHEET:
+                return "OpenDocument"
     raise BadListError((Problem("broken archive", file, expected="no workbook is in it"),))
 
 

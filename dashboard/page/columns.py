@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.catalogue.columns import LOOKED_AT
 from dashboard.catalogue.schema import BY_NAME
 from dashboard.exports.report import read_as
 from dashboard.language.english import counted, shortened
@@ -43,6 +44,6 @@ def _choice(draft: Draft, at: int, choose: Callable[[int, str], None]) -> None:
         format_func=lambda name: BY_NAME[name].label if name else "A column of its own",
         on_change=lambda: choose(at, st.session_state[key]),
     )
-    cells = dict.fromkeys(cell for row in draft.rows.cells[:50] if (cell := row[at].strip()))
+    cells = dict.fromkeys(cell for row in draft.rows.cells[:LOOKED_AT] if (cell := row[at].strip()))
     samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in list(cells)[:SAMPLES])
     st.html(f'<p class="sample">{html(samples or "empty in the first rows")}</p>')
