@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-build-isolation --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots licences constraints clean
+.PHONY: help run test audit check bench screenshots licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -16,6 +16,9 @@ run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list
 
 test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q $(ARGS)
+
+audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, with time and memory
+	@$(BIN)/python -m tests.catalogue.hostile
 
 check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/ruff check --quiet .

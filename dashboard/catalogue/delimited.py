@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import dropwhile, islice
 
 from dashboard.catalogue.encoding import decoded
 from dashboard.catalogue.grid import HEADER_WITHIN, Line, first_row, known_names, place_of, table_of, without_blanks
@@ -88,10 +88,11 @@ def _worth(lines: Sequence[Line]) -> tuple[bool, int, int, int]:
 
 
 def _is_even(lines: Sequence[Line]) -> bool:
-    widths = Counter(len(cells) for _, cells in lines if cells)
-    width, often = widths.most_common(1)[0] if widths else (0, 0)
-    even = width > 1 and widths.total() > 1 and often * 5 >= widths.total() * 4
-    return even and not _is_prose(cells for _, cells in lines)
+    """Whether nearly all rows have the same number of cells, lines at the top aside that have one only."""
+    rows = list(dropwhile(lambda cells: len(cells) == 1, (cells for _, cells in lines if cells)))
+    widths = Counter(map(len, rows))
+    width, often = widths.most_common(1)[0] if rows else (0, 0)
+    return width > 1 and len(rows) > 1 and often * 5 >= len(rows) * 4 and not _is_prose(rows)
 
 
 def _is_prose(rows: Iterable[Sequence[str]]) -> bool:

@@ -26,7 +26,7 @@ MOST_ROWS_SPANNED = 65_534
 
 _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
 _INLINE = MarkdownIt("commonmark")
-_DASHES = re.compile(r"^[ \t]*[|:-][ \t|:-]*$", re.MULTILINE)
+_DASHES = re.compile(r"^[ \t]*[|:-][ \t|:-]*\r?$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _BREAKS = frozenset({"br", "p", "div", "li", "tr"})
@@ -35,7 +35,7 @@ _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 
 def is_html(text: str) -> bool:
     """Whether a text begins as a page, or a part of one, does."""
-    return re.match(r"\s*<(!doctype|!--|[a-z])", text, re.IGNORECASE) is not None
+    return re.match(r"\s*<(!doctype|!--|\?xml|[a-z])", text, re.IGNORECASE) is not None
 
 
 def read_markdown(text: str, blank: Rows, limits: Limits) -> Rows | None:
@@ -110,8 +110,10 @@ def _json_or_one(values: Sequence[str]) -> str:
 
 def _of_markdown(lines: Sequence[str], begins: int, ends: int) -> Table:
     """A table that stands on some lines, counted from 0; the second, of dashes, is left out."""
-    rows = [(at + 1, _BAR.split(lines[at].strip())) for at in range(begins, ends) if at != begins + 1]
-    cells = [(line, row[row[0].strip() == "" : len(row) - (row[-1].strip() == "")]) for line, row in rows]
+    rows = [(at + 1, lines[at].strip()) for at in range(begins, ends) if at != begins + 1]
+    cells = [
+        (line, _BAR.split(row.removeprefix("|").removesuffix("|") if row[:1] == "|" else row)) for line, row in rows
+    ]
     table = [(line, [_inline(cell.strip().replace("\\|", "|")) for cell in row]) for line, row in cells]
     return [(line, row) for line, row in table if any(text for text, _ in row)]
 
@@ -176,7 +178,7 @@ def _from_above(above: dict[int, tuple[int, Cell]], at: int, row: int) -> Iterat
 
 def _span(element: html.HtmlElement, name: str) -> int:
     value = element.get(name, "1").strip()
-    if not value.isdecimal() or len(value) > 6:
+    if not value.isdecimal() or len(value) > 9:
         return 1
     return min(int(value), MOST_ROWS_SPANNED) or (MOST_ROWS_SPANNED if name == "rowspan" else 1)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from playwright.sync_api import FilePayload, expect
 
+from dashboard.catalogue.offer import published_list
+from dashboard.evidence.dossier import open_dossier
+from dashboard.explore.index import Index
+from dashboard.exports.bundle import About, bundle
 from dashboard.page.uploads import KEEP_IN
 from tests.browser.conftest import Visit, Visitor
 from tests.foreign import films
@@ -88,6 +95,21 @@ def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit, server: str)
     visitor.shows("10 of 10 films")
     fresh.page.reload()
     expect(fresh.page.get_by_text("is not here any more")).to_be_visible()
+
+
+def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit, server: str) -> None:
+    dossier = open_dossier(published_list())
+    about = About("Soviet Space Films", "Ten films.", "", "https://x.org/?list=old&q=mars&view=table", "", date.today())
+    data = bundle(dossier, Index(dossier.films), np.arange(10), about, lambda film: film)
+    visitor = on_the_page(visit, server)
+    upload: FilePayload = {"name": "bundle.zip", "mimeType": "application/zip", "buffer": data}
+    visitor.page.locator("input[type=file]").set_input_files(upload)
+    expect(visitor.page.get_by_role("heading", name="What was noticed")).to_be_visible()
+    visitor.settled()
+    show(visitor)
+    expect(visitor.page.get_by_role("heading", name="Soviet Space Films")).to_be_visible()
+    expect(visitor.page).to_have_url(re.compile(r"/\?list=kept\.[\w-]{32}&q=mars&view=table$"))
+    expect(visitor.page.get_by_text("Of 63 statements in this list")).to_be_visible()
 
 
 def test_a_hostile_list_runs_and_fetches_nothing(visit: Visit, server: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dashboard.errors import BadListError, Problem
 RUSSIAN = "Солярис;1972\nСталкер;1979"
 TITLES = (
     *("Солярис", "Сталкер", "Звезда", "Аэлита", "Кин-дза-дза!", "Ёжик в тумане", "Ирония судьбы, или С лёгким паром!"),
-    *("Через тернии к звёздам", "Планета бурь", "ЧАПАЕВ", "Броненосец «Потёмкин»", "9 рота", "Цирк", "Щорс", "Эхо"),
+    *("Через тернии к звёздам", "Планета бурь", "ЧАПАЕВ", 'Броненосец "Потёмкин"', "9 рота", "Цирк", "Щорс", "Эхо"),
 )
 
 
@@ -43,24 +43,21 @@ def test_decoded(text, written, read):
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
 def test_one_title_is_enough(title, encoding):
-    try:
-        data = f"{title};1972".encode(encoding)
-    except UnicodeEncodeError:
-        pytest.skip("the encoding has not all of its signs")
-    assert decoded(data, "f.csv") == (f"{title};1972", encoding)
+    text = f"{title};1972"
+    assert decoded(text.encode(encoding), "f.csv") == (text, encoding)
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "mac-cyrillic"])
 @pytest.mark.parametrize("change", [str, str.upper, str.lower], ids=["as written", "capitals", "small letters"])
 def test_many_titles(encoding, change):
-    text = change("\n".join(TITLES)).replace("«", '"').replace("»", '"')
+    text = change("\n".join(TITLES))
     assert decoded(text.encode(encoding), "f.csv") == (text, encoding)
 
 
 @pytest.mark.parametrize(
     ("data", "text"),
     [
-        ("Солярис, Сталкер".encode()[:-1], "Солярис, Стал\u043aе\ufffd"),
+        ("Солярис, Сталкер".encode()[:-1], "Солярис, Сталке\ufffd"),
         ("Солярис, ".encode() + b"\xff" + "Сталкер".encode(), "Солярис, \ufffdСталкер"),
     ],
     ids=["cut in the middle of a letter", "a stray byte"],

@@ -88,6 +88,22 @@ def test_csv_of_a_list_reads_back(index):
     assert_reads_back(index)
 
 
+@pytest.mark.parametrize("index", [PUBLISHED, SMALL, index_of(films(100))], ids=["published", "small", "100 films"])
+def test_json_reads_back(index):
+    data = as_json(bare(index), index, all_rows(index), {"list": "x", "link": "https://x.org/?q=mars"})
+    back = check(read_rows(data, "back.json"))
+    pd.testing.assert_frame_equal(back.frame, index.frame)
+    assert (back.columns, back.form) == (index.films.columns, "JSON")
+
+
+def test_values_that_hold_a_semicolon_read_back():
+    assert_reads_back(index_of('title,themes\nA,"[""a; b"", ""c""]"\nB,d; e\n'))
+
+
+def test_numbers_of_any_size_read_back():
+    assert_reads_back(index_of("title,rating,Votes\nA,0.0000001,12345678901\nB,8.1,3\n"))
+
+
 @pytest.mark.parametrize("header", ["=1+1", "+x", "-x", "@x", "'=x", "'x"])
 def test_csv_with_a_header_like_a_formula_reads_back(header):
     assert_reads_back(index_of(f"title,{header}\nA,1\n"))
