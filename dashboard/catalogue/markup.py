@@ -110,7 +110,7 @@ def _json_or_one(values: Sequence[str]) -> str:
 
 def _of_markdown(lines: Sequence[str], begins: int, ends: int) -> Table:
     """A table that stands on some lines, counted from 0; the second, of dashes, is left out."""
-    rows = [(at + 1, lines[at].strip()) for at in range(begins, ends) if at != begins + 1]
+    rows = [(at + 1, lines[at].lstrip(" \t>").rstrip()) for at in range(begins, ends) if at != begins + 1]
     cells = [
         (line, _BAR.split(row.removeprefix("|").removesuffix("|") if row[:1] == "|" else row)) for line, row in rows
     ]

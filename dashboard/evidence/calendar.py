@@ -109,33 +109,48 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
     if "year" not in frame:
         return ()
     events = tuple(events)
+    telling = _telling(events)
     fields = [name for name in READ if name in frame]
     none = [()] * len(frame)
     all_texts = zip(*(frame[name].fillna("") for name in fields), strict=True)
     columns = (frame["id"], frame["year"], all_texts, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
     for film, year, given, countries, others in zip(*columns, strict=True):
-        if pd.isna(year) or not _may_be_named(given, countries, events):
+        if pd.isna(year) or not (near := telling.near(given, countries)):
             continue
         texts = {name: text for name, text in zip(fields, given, strict=True) if text}
         years = (int(year), *(int(other) for other in others if re.fullmatch(r"[0-9]{4}", other)))
-        for event in events:
-            found += notices(film, years, texts, countries, event)
+        for at in near:
+            found += notices(film, years, texts, countries, events[at])
     return tuple(found)
 
 
-def _may_be_named(texts: Iterable[str], countries: Iterable[str], events: tuple[Event, ...]) -> bool:
-    """Whether a film says a word that all names of some event have; quick, and true of every film that is named."""
-    words, values = _telling(events)
-    folded = "\n".join(texts).casefold()
-    return any(word in folded for word in words) or not values.isdisjoint(countries)
+@dataclass(frozen=True)
+class _Telling:
+    """What tells quickly that a film may name some event: by word or country, the places of the events in a list.
+
+    A word is the longest one of an alias, folded; whatever names the event holds it.
+    """
+
+    words: dict[str, list[int]]
+    countries: dict[str, list[int]]
+
+    def near(self, texts: Iterable[str], countries: Iterable[str]) -> list[int]:
+        """The places of the events that a film may name; none is missed."""
+        folded = "\n".join(texts).casefold()
+        found = [at for word, places in self.words.items() if word in folded for at in places]
+        found += [at for country in countries for at in self.countries.get(country, ())]
+        return sorted(set(found)) if found else found
 
 
-@lru_cache(maxsize=8)
-def _telling(events: tuple[Event, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The longest word of each alias of some events, folded, and the countries that mean one."""
-    longest = {max(re.split(_GAP, alias), key=len).casefold() for event in events for alias in event.aliases}
-    return frozenset(longest), frozenset(country for event in events for country in event.countries)
+def _telling(events: Iterable[Event]) -> _Telling:
+    told = _Telling({}, {})
+    for at, event in enumerate(events):
+        for alias in event.aliases:
+            told.words.setdefault(max(re.split(_GAP, alias), key=len).casefold(), []).append(at)
+        for country in event.countries:
+            told.countries.setdefault(country, []).append(at)
+    return told
 
 
 def notices(
@@ -173,10 +188,9 @@ def _first_mention(text: str, event: Event, field: str) -> str:
     """The first words that name an event in a sentence that could not name it rightly; empty for none."""
     aliases = [alias for alias in event.aliases if field != "title" or len(alias.split()) > 1]
     for sentence in _SENTENCE_ENDS.split(text):
-        if _may_name(sentence, event):
-            continue
         for match in filter(None, (alias_pattern(alias).search(sentence) for alias in aliases)):
-            return match[0]
+            if not _may_name(sentence, event):
+                return match[0]
     return ""
 
 
