@@ -8,6 +8,7 @@ from dashboard.explore.index import Index
 from dashboard.explore.view import ORDERS, Order, View
 
 PAGE_SIZE = 20
+"""Cards on a page."""
 
 Number = TypeVar("Number", int, float)
 
@@ -17,9 +18,9 @@ def orders(index: Index) -> tuple[Order, ...]:
     return tuple(order for order in ORDERS if "evidence" in index.columns or not order.startswith("evidence"))
 
 
-def pages(films: int) -> int:
-    """How many pages of cards so many films take; at least one."""
-    return max(1, -(-films // PAGE_SIZE))
+def pages(films: int, size: int = PAGE_SIZE) -> int:
+    """How many pages so many films take, by default of cards; at least one."""
+    return max(1, -(-films // size))
 
 
 def switched_on(index: Index, view: View) -> tuple[str, ...]:

@@ -97,8 +97,8 @@ class View:
         return replace(self, order=order, page=1)
 
     def with_layout(self, layout: Layout) -> View:
-        """This view as cards or as a table."""
-        return replace(self, layout=layout)
+        """This view as cards or as a table, from its first page: the two have pages of their own."""
+        return replace(self, layout=layout, page=1)
 
     def with_page(self, page: int) -> View:
         """Another page of this view's cards."""

@@ -7,10 +7,10 @@ from html import escape
 import streamlit as st
 
 from dashboard.evidence.claims import Claim
-from dashboard.explore.bounds import PAGE_SIZE, pages
+from dashboard.explore.bounds import PAGE_SIZE
 from dashboard.explore.search import found_in, marked, words_of
 from dashboard.explore.words import film_name
-from dashboard.page import film
+from dashboard.page import film, paging
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, seed, session
 from dashboard.page.statements import in_the_head
@@ -22,24 +22,16 @@ AROUND_A_MATCH = 45
 
 def draw(shown: Shown) -> None:
     """Draw the cards of the films shown, one page of them."""
-    number = pages(len(shown.rows))
-    page = min(shown.view.page, number)
     with st.container(gap="small"):
-        for row in shown.rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]:
-            _card(shown, shown.index.frame["id"].iloc[row])
-    if number > 1:
-        seed("page", page, int, page)
-        st.pagination(number, key="page", on_change=_paged)
+        for name in shown.index.frame["id"].iloc[paging.page_of(shown, PAGE_SIZE)]:
+            _card(shown, name)
+    paging.choose(shown, PAGE_SIZE)
 
 
 def draw_open(shown: Shown, names: list[str]) -> None:
     """Draw the cards of some films that are open."""
     for name in names:
         _card(shown, name)
-
-
-def _paged() -> None:
-    change(session().view.with_page(st.session_state["page"]))
 
 
 def _card(shown: Shown, name: str) -> None:

@@ -11,17 +11,19 @@ import streamlit as st
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.explore.view import MOST_OPEN
 from dashboard.explore.words import shown_of
-from dashboard.page import cards
+from dashboard.page import cards, paging
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, session
 
 HIDDEN = ("id",)
 ROW, HEAD, MOST_ROWS = 35, 38, 14
+MOST_FILMS = 500
+"""Films on a page of the table; a browser gets no more at once."""
 
 
 def draw(shown: Shown) -> None:
     """Draw the table of the films shown, and the cards of those that are open below it."""
-    index, rows = shown.index, shown.rows
+    index, rows = shown.index, paging.page_of(shown, MOST_FILMS)
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
     table = index.frame.iloc[rows][[column.name for column in columns]]
     for column in columns:
@@ -35,12 +37,13 @@ def draw(shown: Shown) -> None:
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
         column_config={column.name: configured(column, _addresses(table[column.name])) for column in columns},
-        alt=f"Table of {shown_of(index, len(rows))}",
+        alt=f"Table of {shown_of(index, len(shown.rows))}",
         key=key,
         selection_mode="multi-row",
         selection_default={"selection": {"rows": [place[film] for film in shown.view.open if film in place]}},
         on_select=lambda: _chosen(key, ids),
     )
+    paging.choose(shown, MOST_FILMS)
     if ids:
         st.caption(f"Tick a row to open its card below the table; {MOST_OPEN} can be open at once.")
     cards.draw_open(shown, [film for film in shown.view.open if film in place])

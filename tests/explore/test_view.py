@@ -34,7 +34,7 @@ def test_default_means_everything():
         (FULL.with_search(""), {"search": "", "page": 1}),
         (FULL.with_years(ALL_YEARS), {"years": ALL_YEARS, "page": 1}),
         (FULL.with_order("title"), {"order": "title", "page": 1}),
-        (FULL.with_layout("cards"), {"layout": "cards"}),
+        (FULL.with_layout("cards"), {"layout": "cards", "page": 1}),
         (FULL.with_page(2), {"page": 2}),
         (FULL.with_film(None), {"film": None}),
         (FULL.with_lane(True), {"lane": True}),

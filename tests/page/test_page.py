@@ -695,3 +695,14 @@ def test_what_is_said_of_a_list_of_ones_own_is_not_said_to_be_looked_up_by_us(op
     assert "That year and the year before in history (1958–1959)" in said
     assert page.toggle("lane").label == "History beside the films"
     assert markup(page).count('id="mark-picked-a-1"') == markup(page).count('href="#mark-picked-a-1"') == 1
+
+
+def test_a_long_table_has_pages_of_its_own(opened: Open) -> None:
+    page = opened(films(1_201), view="table")
+    assert len(page.dataframe[0].value) == 500
+    page = opened(films(1_201), view="table", page="3")
+    assert len(page.dataframe[0].value) == 201
+    page = opened(films(1_201), view="table", page="9")
+    assert len(page.dataframe[0].value) == 201
+    checked(page.segmented_control(key="layout").set_value("cards").run())
+    assert "page" not in page.query_params
