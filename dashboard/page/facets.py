@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -18,6 +18,8 @@ from dashboard.page.text import label
 
 MOST_PILLS = 12
 """A facet with more values is a list that opens, and not all of it at once."""
+MOST_COUNTED = 200
+"""A facet with more values says no numbers, so that its labels stay and need not be sent anew each time."""
 ANY, ALL = "any of", "all of"
 _COUNT = re.compile(r" \([\d,]+\)$")
 
@@ -30,12 +32,18 @@ def draw(
     sign: Callable[[str], str] = lambda _: "",
 ) -> None:
     """Draw a facet's control; `sign` puts Markdown before a value."""
-    numbers = dict(zip(facet.values, counts(index, view, facet, passing).tolist(), strict=True))
     key = f"facet:{facet.name}"
     chosen = view.values(facet.name)
     seed(key, list(chosen), tuple, chosen)
     arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet,)}
-    if len(facet.values) <= MOST_PILLS:
+    if len(facet.values) > MOST_COUNTED:
+        _select(facet, facet.values, apart, arguments)
+    elif len(facet.values) > MOST_PILLS:
+        numbers = _numbers(index, view, facet, passing)
+        values = sorted(facet.values, key=lambda value: numbers[value] == 0)
+        _select(facet, values, lambda value: f"{apart(value)} ({number(numbers.get(value, 0))})", arguments)
+    else:
+        numbers = _numbers(index, view, facet, passing)
         st.pills(
             label(facet.label),
             facet.values,
@@ -43,17 +51,23 @@ def draw(
             format_func=lambda value: sign(value) + _pill(value, numbers.get(value, 0)),
             **arguments,
         )
-    else:
-        st.multiselect(
-            label(facet.label),
-            sorted(facet.values, key=lambda value: numbers[value] == 0),
-            format_func=lambda value: f"{apart(value)} ({number(numbers.get(value, 0))})",
-            placeholder=f"Choose from {number(len(facet.values))}",
-            select_all=False,
-            **arguments,
-        )
     if facet.several:
         _mode(view, facet)
+
+
+def _numbers(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> dict[str, int]:
+    return dict(zip(facet.values, counts(index, view, facet, passing).tolist(), strict=True))
+
+
+def _select(facet: Facet, values: Sequence[str], called: Callable[[str], str], arguments: dict[str, Any]) -> None:
+    st.multiselect(
+        label(facet.label),
+        values,
+        format_func=called,
+        placeholder=f"Choose from {number(len(values))}",
+        select_all=False,
+        **arguments,
+    )
 
 
 def _pill(value: str, films: int) -> str:

@@ -706,3 +706,13 @@ def test_a_long_table_has_pages_of_its_own(opened: Open) -> None:
     assert len(page.dataframe[0].value) == 201
     checked(page.segmented_control(key="layout").set_value("cards").run())
     assert "page" not in page.query_params
+
+
+def test_a_filter_of_very_many_values_says_no_numbers_and_filters_all_the_same(opened: Open) -> None:
+    rows = "".join(f"Film {at},{1900 + at % 100},Person {at % 300}\n" for at in range(900))
+    page = opened("title,year,director\n" + rows, director="Person 7")
+    select = page.multiselect(key="facet:director")
+    assert (len(select.options), select.options[0]) == (300, "Person 0")
+    assert count(page) == "3 of 900 films"
+    checked(select.set_value(["Person 7", "Person 8"]).run())
+    assert count(page) == "6 of 900 films"
