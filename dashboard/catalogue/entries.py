@@ -110,10 +110,12 @@ def could_be_title(text: str) -> bool:
     >>> could_be_title("What Ever Happened to Baby Jane?"), could_be_title("It was one of the last of its kind.")
     (True, False)
     """
-    words = len(text.split())
-    ends = text.endswith((".", ",", ";", "…")) and words > 4
+    return _is_short(text) and not (text.endswith((".", ",", ";", "…")) and len(text.split()) > 4)
+
+
+def _is_short(text: str) -> bool:
     letters = any(letter.isalnum() for letter in text)
-    return letters and len(text) <= LONGEST_TITLE and words <= 16 and not ends and not _TWO_SENTENCES.search(text)
+    return letters and len(text) <= LONGEST_TITLE and len(text.split()) <= 16 and not _TWO_SENTENCES.search(text)
 
 
 def untitled(text: str) -> str:
@@ -136,7 +138,7 @@ def plain(line: str) -> tuple[str, str]:
 
 def _entry(title: str, year: str, beside: str, rest: str, link: str) -> Entry | None:
     title = untitled(title)
-    if not could_be_title(title):
+    if not _is_short(title):
         return None
     rest = rest.strip().lstrip(_BETWEEN).strip()
     director, beside = _director(beside, whole=True)

@@ -15,6 +15,8 @@ from dashboard.errors import BadListError, Problem
 HEADER_WITHIN = 50
 """A header is looked for in so many rows at the top."""
 LONGEST_HEADER = 100
+MOST_NAMES = 2_000
+"""Known names are looked for in so many cells of a row."""
 CELLS_A_ROW = 50
 """A table may have so many cells for every row that the limits allow."""
 
@@ -129,7 +131,7 @@ def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int])
 
 def known_names(cells: Sequence[str]) -> set[str]:
     """The schema's columns that cells name, if they are taken for headers."""
-    targets = (target_of(cell) for cell in cells if cell and len(cell) <= LONGEST_HEADER)
+    targets = (target_of(cell) for cell in cells[:MOST_NAMES] if cell and len(cell) <= LONGEST_HEADER)
     return {target for target in targets if target}
 
 

@@ -25,7 +25,7 @@ MOST_CELLS = 50_000_000
 """Of a sheet from its first cell to its last, the empty ones included, since they all take memory."""
 
 _CHUNK = 1 << 20
-_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})""")
+_REFERENCE = re.compile(rb"""r\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})""")
 _LONGEST_REFERENCE = 64
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
