@@ -84,6 +84,8 @@ class Rounds:
     def _visit(self, size: int, server: Server, repetition: int, wanted: Sequence[str]) -> None:
         """A visit to one page, with each action in turn; after one that fails, another visit for the rest."""
         name, doing, turn = server.site.name, PAGE_LOAD, Turn(server.site, size, repetition)
+        if self.log.has_skipped(size, PAGE_LOAD, name):
+            return
         left = [each for each in ACTIONS if each in wanted and size >= ACTIONS[each].smallest]
         left = [each for each in left if not self.log.has_skipped(size, each, name)]
         with closing(Visit(self.browser, server.site)) as visit:

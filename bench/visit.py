@@ -14,8 +14,8 @@ from bench.sites import Server, Site
 
 QUIET = 400
 """Milliseconds without a change, on an idle page, after which an action counts as finished."""
-LONGEST_DEED, LONGEST = 10_000, 120_000
-"""Milliseconds until a control must be found, and until an action must be finished."""
+LONGEST_DEED, LONGEST, LONGEST_LOAD = 10_000, 120_000, 600_000
+"""Milliseconds until a control must be found, an action finished, and a page loaded, for which a list is prepared."""
 WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 
 Values = dict[str, float]
@@ -43,8 +43,8 @@ class Visit:
         """Load the page and wait until it is at rest; the time is that to the first count, card and chart."""
         self.server = server
         before = len(server.ran())
-        self.page.goto(server.address, timeout=LONGEST)
-        self._settle("count", "card", "chart")
+        self.page.goto(server.address, timeout=LONGEST_LOAD)
+        self._settle("count", "card", "chart", timeout=LONGEST_LOAD)
         return self._values("Math.max(...Object.values(watch.first))", before)
 
     def first_card(self) -> float:
@@ -70,8 +70,8 @@ class Visit:
         deed(self.page, turn)
         self._settle(changes)
 
-    def _settle(self, *changes: str) -> None:
-        self.page.wait_for_function("changes => watch.settled(changes)", arg=changes, polling=50, timeout=LONGEST)
+    def _settle(self, *changes: str, timeout: int = LONGEST) -> None:
+        self.page.wait_for_function("changes => watch.settled(changes)", arg=changes, polling=50, timeout=timeout)
 
     def _values(self, took: str, before: int) -> Values:
         time = float(self.page.evaluate(took))
