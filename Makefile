@@ -25,7 +25,7 @@ check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
 
-bench: .venv/.installed-for-tests ## measure the page's own work and the time to repaint
+bench: .venv/.installed-for-tests ## measure time, bytes and memory beside a plain page (ARGS=--help)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m bench $(ARGS)
 
 screenshots: .venv/.installed-for-tests ## renew docs/*.png (all states: ARGS=folder)

@@ -1,8 +1,9 @@
-"""Measures interactions: ``python -m bench [--list LIST] [--repetitions N] [--json FILE]``.
+"""Measures the dashboard beside a plain page of the usual kind: ``python -m bench``.
 
-For each action, in milliseconds, the median and the 95th percentile of two times: the page's own Python work (all
-of a run of the page, Streamlit's calls included), and from the key or click to the last change of what the browser
-shows, taken inside the page in a real Chromium.
+Both pages serve the same made-up lists and are visited in turn in a real Chromium. The time of an action is taken
+inside the page, from the key or click to the last frame in which the count of films, the first card or a chart
+changes; the time of a page load is that to the first of all three, and that of a start goes from the start of the
+process to the first card. Memory is the server process's proportional set size.
 """
 
 from __future__ import annotations
@@ -10,109 +11,111 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import statistics
+import platform
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from dashboard.page.lists import LIST_VARIABLE
+from bench.figures import Log, figures
+from bench.rounds import CHOICES, ORDER, Plan, Rounds
+from bench.table import differing, table
 from tests.browser.chromium import FLAGS, installed
-from tests.serving import free_port, wait_for
+from tests.serving import ROOT
 
-QUIET = 400
-"""Milliseconds without a change after which an action counts as painted."""
-
-WATCH = """() => {
-  const mark = event => { if (event.isTrusted && !window.began) window.began = performance.now() };
-  for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, mark, true);
-  new MutationObserver(() => { window.last = performance.now() }).observe(
-    document.querySelector('[data-testid=stAppViewContainer]'),
-    {subtree: true, childList: true, attributes: true, characterData: true});
-}"""
-
-Action = Callable[[Page], None]
+SIZES = (10, 3_200, 100_000, 1_000_000)
+PACKAGES = ("streamlit", "altair", "pandas", "numpy", "pyarrow", "playwright")
+NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 
 
-def pill(name: str) -> Action:
-    return lambda page: page.get_by_role("button", name=name, exact=False).first.click()
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of films (default: 10,3200,100000,1000000)")
+    made.add_argument("--actions", type=_actions, default=CHOICES, help=f"of {','.join(CHOICES)} (default: all)")
+    made.add_argument("--repetitions", type=_positive, default=15, help="of everything but starts (default: 15)")
+    made.add_argument("--starts", type=_positive, default=3, help="of each page from each format (default: 3)")
+    made.add_argument("--visitors", type=_positive, default=20, help="at once, for the memory each needs (default: 20)")
+    made.add_argument("--json", type=Path, help="write every single value to this file")
+    return made
 
 
-def key_on_slider(page: Page) -> None:
-    page.locator(".st-key-years").get_by_role("slider").first.focus()
-    page.keyboard.press("ArrowRight")
-
-
-ACTIONS: dict[str, tuple[str, Action]] = {
-    "search": ("", lambda page: page.get_by_label("Search").press_sequentially("s")),
-    "facet on": ("", pill("1980s (")),
-    "facet off": ("?decade=1980s", pill("1980s (")),
-    "year range": ("", key_on_slider),
-    "open a card": ("", lambda page: page.locator("[class*=st-key-card] summary").first.click()),
-    "pick on the timeline": ("", lambda page: page.locator(".mark-symbol.films_marks path[aria-label]").nth(3).click()),
-}
-
-
-def measure(page: Page, address: str, runs: Path, query: str, act: Action) -> tuple[float, float]:
-    """One action on a fresh page: the page's own Python work and the time to the last repaint, in ms."""
-    page.goto(f"{address}/{query}")
-    page.locator("[class^=mark-] path[aria-label]").first.wait_for()
-    page.wait_for_timeout(QUIET)
-    page.evaluate(WATCH)
-    before = len(runs.read_text().splitlines())
-    act(page)
-    page.wait_for_function("() => window.last > window.began", timeout=30_000)
-    page.wait_for_function(f"() => performance.now() - window.last > {QUIET}", timeout=30_000)
-    painted = float(page.evaluate("() => window.last - window.began"))
-    own = [float(line) for line in runs.read_text().splitlines()[before:]]
-    return (own[-1] if own else float("nan")), painted
-
-
-def summed(times: list[float]) -> dict[str, float]:
-    ordered = sorted(times)
-    return {"median": statistics.median(ordered), "p95": ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]}
-
-
-def main() -> int:
-    options = argparse.ArgumentParser(prog="make bench", description=__doc__.split("\n")[0])
-    options.add_argument("--list", type=Path, help="a film list (default: the published one)")
-    options.add_argument("--repetitions", type=int, default=15)
-    options.add_argument("--json", type=Path, help="also write the figures to this file")
-    given = options.parse_args()
-    runs = Path(tempfile.mkdtemp()) / "runs"
-    runs.touch()
-    port = free_port()
-    environment = {**os.environ, "BENCH_RUNS": str(runs)} | ({LIST_VARIABLE: str(given.list)} if given.list else {})
-    process = subprocess.Popen([sys.executable, "-m", "bench.serve", str(port)], env=environment, text=True)
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in ACTIONS}
+def main(arguments: Sequence[str] | None = None) -> int:
+    given = parser().parse_args(arguments)
+    plan = Plan(given.sizes, given.actions, given.repetitions, given.starts, given.visitors)
+    log, facts = Log(), machine()
     try:
-        wait_for(f"http://localhost:{port}/", process)
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
-            page = browser.new_page(viewport={"width": 1280, "height": 1000})
-            for _ in range(given.repetitions):
-                for name, (query, act) in ACTIONS.items():
-                    times[name].append(measure(page, f"http://localhost:{port}", runs, query, act))
+            browser = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, NOWHERE_ELSE])
+            facts["chromium"] = browser.version
+            Rounds(browser, plan, log).run()
             browser.close()
     finally:
-        process.terminate()
-        process.wait(timeout=30)
-    figures = {
-        name: {"python": summed([own for own, _ in each]), "painted": summed([painted for _, painted in each])}
-        for name, each in times.items()
-    }
-    print(f"{time.strftime('%Y-%m-%d')}, {given.list or 'the published list'}, {given.repetitions} repetitions, ms")
-    print(f"{'action':22}{'own Python':>18}{'to repaint':>18}\n{'':22}{'median    p95':>18}{'median    p95':>18}")
-    for name, each in figures.items():
-        cells = "".join(f"{e['median']:>11.0f}{e['p95']:>7.0f}" for e in each.values())
-        print(f"{name:22}{cells}")
-    if given.json:
-        given.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
+        if given.json:
+            given.json.write_text(json.dumps(report(plan, log, facts), indent=1), encoding="utf-8")
+    found = figures(log.samples, ORDER)
+    print(", ".join(f"{name} {value}" for name, value in facts.items()))
+    print(f"{plan.repetitions} repetitions, {plan.starts} starts\n\n{table(found)}")
+    print(*(f"\nNot the same films: {line}" for line in differing(found)), sep="")
+    print(
+        *(f"Skipped: {each.size:,} films, {each.action}, {each.site}: {each.reason}\n" for each in log.skipped), sep=""
+    )
     return 0
+
+
+def report(plan: Plan, log: Log, facts: dict[str, Any]) -> dict[str, Any]:
+    """Everything, for a file: the figures with their goals, and each sample behind them."""
+    return {
+        "command": ["python", "-m", "bench", *sys.argv[1:]],
+        "machine": facts,
+        "plan": asdict(plan),
+        "figures": [
+            asdict(each) | {"ratio": each.ratio, "goal": each.goal and asdict(each.goal), "met": each.met}
+            for each in figures(log.samples, ORDER)
+        ],
+        "skipped": [asdict(each) for each in log.skipped],
+        "samples": [asdict(each) for each in log.samples],
+    }
+
+
+def machine() -> dict[str, Any]:
+    """Where and with what this runs."""
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return {
+        "date": time.strftime("%Y-%m-%d %H:%M"),
+        "commit": commit.stdout.strip() or "unknown",
+        "system": platform.platform(),
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 2),
+        "python": platform.python_version(),
+        **{name: version(name) for name in PACKAGES},
+    }
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(_positive(size) for size in text.split(","))
+
+
+def _actions(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if unknown := [name for name in names if name not in CHOICES]:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(CHOICES)}")
+    return names
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
 
 
 if __name__ == "__main__":

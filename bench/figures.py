@@ -1,0 +1,143 @@
+"""What was measured, and what it comes to: medians, ratios, goals, and the table that says them."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+MILLION = 1_000_000
+WARMING = 0
+"""The repetition that is recorded but not summed up: the first visit to a process finds nothing ready."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One measured value.
+
+    Attributes:
+        size: the number of films of the list.
+        action: what was done: an action's name, "page-load", "start-csv" or "start-parquet".
+        measure: "time" and "python" in milliseconds; "share" of the second in the first, in percent; "runs" of the
+            page; "sent", "memory" (with one visitor) and "visitor" (each further one) in bytes; "films" shown.
+        site: "ours" or "plain".
+        repetition: counted from 1; 0 is the warming.
+        value: in the measure's unit.
+    """
+
+    size: int
+    action: str
+    measure: str
+    site: str
+    repetition: int
+    value: float
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Something that could not be measured, and why."""
+
+    size: int
+    action: str
+    site: str
+    reason: str
+
+
+@dataclass
+class Log:
+    """Everything measured so far."""
+
+    samples: list[Sample] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def add(self, size: int, action: str, site: str, repetition: int, values: dict[str, float]) -> None:
+        self.samples += [Sample(size, action, name, site, repetition, value) for name, value in values.items()]
+
+    def skip(self, size: int, action: str, site: str, reason: str) -> None:
+        self.skipped.append(Skipped(size, action, site, reason))
+
+    def has_skipped(self, size: int, action: str, site: str) -> bool:
+        return any((each.size, each.action, each.site) == (size, action, site) for each in self.skipped)
+
+
+@dataclass(frozen=True)
+class Spread:
+    median: float
+    p95: float
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """Median and 95th percentile, which is the smallest value that 95 of 100 values do not exceed.
+
+    >>> spread([3, 1, 2])
+    Spread(median=2, p95=3)
+    """
+    ordered = sorted(values)
+    return Spread(statistics.median(ordered), ordered[-(-len(ordered) * 95 // 100) - 1])
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The most that a figure may be: a ratio to the plain page's, or a number of its own."""
+
+    most: float
+    of_plain: bool = True
+
+    def met(self, ours: float, plain: float | None) -> bool | None:
+        """Whether it is met; None if that cannot be said."""
+        if not self.of_plain:
+            return ours <= self.most
+        return None if plain is None else ours <= self.most * plain
+
+
+def goal(action: str, measure: str, size: int) -> Goal | None:
+    """What a figure should be, if anything."""
+    large = size >= MILLION
+    if action.startswith("start-"):
+        ratio = Goal(0.5) if large and action == "start-parquet" else None
+        return {"time": ratio, "memory": ratio, "visitor": Goal(3e6, of_plain=False)}.get(measure)
+    if action == "page-load":
+        return Goal(0.75) if measure == "time" else None
+    return {"time": Goal(0.2 if large else 0.45), "sent": Goal(1.0)}.get(measure)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What the samples of one measure come to; None for a page that was not measured."""
+
+    size: int
+    action: str
+    measure: str
+    ours: Spread | None
+    plain: Spread | None
+
+    @property
+    def ratio(self) -> float | None:
+        """Our median to the plain page's; None if one was not measured, or if there is nothing to compare with."""
+        if not self.ours or not self.plain or self.plain.median <= 0:
+            return None
+        return max(0.0, self.ours.median / self.plain.median)
+
+    @property
+    def goal(self) -> Goal | None:
+        return goal(self.action, self.measure, self.size)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the goal is met; None if there is none or it cannot be said."""
+        if not self.goal or not self.ours:
+            return None
+        return self.goal.met(self.ours.median, self.plain.median if self.plain else None)
+
+
+def figures(samples: Iterable[Sample], order: Sequence[str]) -> list[Figure]:
+    """One figure for each size, action and measure: sizes and measures as measured, actions in the order given."""
+    values: dict[tuple[int, str, str], dict[str, list[float]]] = {}
+    for each in samples:
+        if each.repetition != WARMING:
+            values.setdefault((each.size, each.action, each.measure), {}).setdefault(each.site, []).append(each.value)
+    sizes = list(dict.fromkeys(size for size, _, _ in values))
+    return [
+        Figure(*what, *(spread(sites[name]) if name in sites else None for name in ("ours", "plain")))
+        for what, sites in sorted(values.items(), key=lambda each: (sizes.index(each[0][0]), order.index(each[0][1])))
+    ]

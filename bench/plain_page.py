@@ -1,0 +1,53 @@
+"""The page that a list usually gets: ``streamlit run bench/plain_page.py -- films.csv``. What ours is compared with."""
+
+import re
+import sys
+from pathlib import Path
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+PAGE_SIZE = 20
+
+st.set_page_config(page_title="Films", layout="wide")
+
+
+@st.cache_data
+def read(path: str) -> tuple[pd.DataFrame, list[str]]:
+    films = pd.read_parquet(path) if path.endswith(".parquet") else pd.read_csv(path)
+    genres = sorted(films["genres"].dropna().str.split("; ").explode().unique())
+    return films, genres
+
+
+films, genres = read(sys.argv[1])
+first, last = int(films["year"].min()), int(films["year"].max())
+
+with st.sidebar:
+    search = st.text_input("Search")
+    chosen = st.multiselect("Genres", genres)
+    years = st.slider("Years", first, last, (first, last))
+
+found = films[films["year"].between(*years)]
+if search:
+    texts = found["title"] + " " + found["description"]
+    found = found[texts.str.contains(search, case=False, regex=False)]
+if chosen:
+    found = found[found["genres"].str.contains("|".join(map(re.escape, chosen)))]
+
+st.title(Path(sys.argv[1]).stem)
+st.subheader(f"{len(found):,} of {len(films):,} films")
+
+by_year = found.groupby("year").size().reset_index(name="films")
+bars = alt.Chart(by_year).mark_bar().encode(x=alt.X("year:Q", axis=alt.Axis(format="d")), y="films:Q")
+st.altair_chart(bars)
+
+pages = max(1, -(-len(found) // PAGE_SIZE))
+page = st.number_input("Page", 1, pages)
+for film in found.iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE].itertuples():
+    with st.expander(f"{film.title} ({film.year})"):
+        st.write(film.description)
+        st.write(f"**Director:** {film.director}")
+        st.write(f"**Genres:** {film.genres}")
+        st.write(f"**Country:** {film.country}")
+        st.write(f"**Length:** {film.running_time_min} min, **rating:** {film.rating}")

@@ -1,0 +1,140 @@
+"""The rounds of measuring: page after page, again and again, so that both meet the same moments of a machine."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+from playwright.sync_api import Error as BrowserError
+
+from bench import films
+from bench.actions import ACTIONS, Turn
+from bench.figures import WARMING, Log
+from bench.sites import SITES, TELLS_MEMORY, NotServedError, Server, Site, serving
+from bench.visit import Visit
+from bench.visitors import visitors
+
+START, PAGE_LOAD = "start", "page-load"
+CHOICES = (START, PAGE_LOAD, *ACTIONS)
+ORDER = (*(f"{START}-{name}" for name in films.FORMATS), PAGE_LOAD, *ACTIONS)
+"""Of actions, in figures."""
+REST = 1
+"""Seconds for a process to come to rest before its memory is read."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to measure, and how often.
+
+    Attributes:
+        sizes: the numbers of films.
+        actions: of `CHOICES`.
+        repetitions: of everything but starts.
+        starts: how often each page is started from each format.
+        visitors: how many visitors a page has at once when its memory is read the second time.
+    """
+
+    sizes: tuple[int, ...]
+    actions: tuple[str, ...]
+    repetitions: int
+    starts: int
+    visitors: int
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """The measuring of everything in a plan, with one browser, into one log."""
+
+    browser: Browser
+    plan: Plan
+    log: Log
+
+    def run(self) -> None:
+        for size in self.plan.sizes:
+            say(f"{size:,} films")
+            files = films.files(size)
+            if set(self.plan.actions) - {START}:
+                self._warm(size, files)
+            if START in self.plan.actions:
+                for name, path in files.items():
+                    self._starts(size, f"{START}-{name}", path)
+
+    def _warm(self, size: int, files: dict[str, Path]) -> None:
+        """Everything that is done with processes that already run; from Parquet if both pages read it."""
+        for name in ("parquet", "csv"):
+            with ExitStack() as running:
+                servers = []
+                try:
+                    for site in SITES:
+                        servers.append(running.enter_context(serving(site, files[name], timed=True)))
+                except NotServedError as error:
+                    self.log.skip(size, f"all but starts, from {name}", SITES[len(servers)].name, reason(error))
+                    continue
+                for repetition in range(WARMING, self.plan.repetitions + 1):
+                    say(f"{size:,} films from {name}: round {repetition} of {self.plan.repetitions}")
+                    for server in servers:
+                        self._visit(size, server, repetition, self.plan.actions)
+                return
+
+    def _visit(self, size: int, server: Server, repetition: int, wanted: Sequence[str]) -> None:
+        """A visit to one page, with each action in turn; after one that fails, another visit for the rest."""
+        name, doing, turn = server.site.name, PAGE_LOAD, Turn(server.site, size, repetition)
+        if self.log.has_skipped(size, PAGE_LOAD, name):
+            return
+        left = [each for each in ACTIONS if each in wanted and size >= ACTIONS[each].smallest]
+        left = [each for each in left if not self.log.has_skipped(size, each, name)]
+        with closing(Visit(self.browser, server.site)) as visit:
+            try:
+                loaded = visit.open(server)
+                if PAGE_LOAD in wanted:
+                    self.log.add(size, PAGE_LOAD, name, repetition, loaded)
+                while left:
+                    doing = left.pop(0)
+                    self.log.add(size, doing, name, repetition, visit.act(ACTIONS[doing], turn))
+            except BrowserError as error:
+                self.log.skip(size, doing, name, reason(error))
+        if left and doing != PAGE_LOAD:
+            self._visit(size, server, repetition, left)
+
+    def _starts(self, size: int, action: str, path: Path) -> None:
+        for repetition in range(1, self.plan.starts + 1):
+            for site in SITES:
+                if self.log.has_skipped(size, action, site.name):
+                    continue
+                say(f"{size:,} films, {action}, {site.name}: {repetition} of {self.plan.starts}")
+                try:
+                    self.log.add(size, action, site.name, repetition, self._start(site, path))
+                except (NotServedError, BrowserError, OSError) as error:
+                    self.log.skip(size, action, site.name, reason(error))
+
+    def _start(self, site: Site, path: Path) -> dict[str, float]:
+        """From the start of a process to the first card, in ms; then its memory with one visitor and with more."""
+        with closing(Visit(self.browser, site)) as visit, serving(site, path, timed=False) as server:
+            visit.open(server)
+            took = {"time": (visit.first_card() - server.began) * 1000}
+            return took | (self._memory(server) if TELLS_MEMORY else {})
+
+    def _memory(self, server: Server) -> dict[str, float]:
+        """Of a process with one visitor, and for each visitor more, in bytes."""
+        more = self.plan.visitors - 1
+        time.sleep(REST)
+        one = server.memory()
+        if not more:
+            return {"memory": one}
+        with visitors(server.address, more):
+            time.sleep(REST)
+            return {"memory": one, "visitor": (server.memory() - one) / more}
+
+
+def say(text: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
+
+
+def reason(error: Exception) -> str:
+    """An error in a line."""
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -1,0 +1,154 @@
+"""The two pages that are measured – the dashboard and the plain one – and the process that serves one of them."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.serving import ROOT, free_port
+
+LONGEST_START = 600
+"""Seconds until a process must answer."""
+TELLS_MEMORY = Path("/proc/self/smaps_rollup").exists()
+"""Whether this system says how much memory a process needs; Linux does."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A page, how it is started, and where in it is what all pages have.
+
+    Attributes:
+        name: "ours" or "plain".
+        command: the module, and its arguments, that serve a list's file on a port.
+        count: the CSS selector of the number of films shown.
+        card: the CSS selector of a film's card.
+        forth: the name of the button to the second page of cards.
+        back: the name of the button from there to the first.
+        live: whether a search begins while a word is typed, and not only with Enter.
+    """
+
+    name: str
+    command: Callable[[Path, int], list[str]]
+    count: str
+    card: str
+    forth: str
+    back: str
+    live: bool
+
+
+def _plainly(path: Path, port: int) -> list[str]:
+    page = Path(__file__).with_name("plain_page.py")
+    settings = {
+        "server.address": "localhost",
+        "server.port": port,
+        "server.headless": "true",
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [word for name, value in settings.items() for word in (f"--{name}", str(value))]
+    return ["streamlit", "run", str(page), *flags, "--", str(path)]
+
+
+OURS = Site(
+    "ours",
+    lambda path, port: ["dashboard", str(path), "--port", str(port)],
+    count="p.count",
+    card='[class*="st-key-card-"]',
+    forth="Page 2",
+    back="Page 1",
+    live=True,
+)
+PLAIN = Site(
+    "plain",
+    _plainly,
+    count="h3",
+    card='[data-testid="stExpander"]',
+    forth="Increment",
+    back="Decrement",
+    live=False,
+)
+SITES = (OURS, PLAIN)
+
+
+class NotServedError(Exception):
+    """A list that a page does not serve; says why."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A process that serves a page.
+
+    Attributes:
+        site: the page.
+        address: where it is served.
+        process: the process's id.
+        began: when the process was started, in seconds since the epoch.
+        runs: the file with the time of each run of the page; empty unless the process was started to be timed.
+    """
+
+    site: Site
+    address: str
+    process: int
+    began: float
+    runs: Path
+
+    def ran(self) -> list[float]:
+        """How long each run of the page took so far, in milliseconds."""
+        return [float(line) for line in self.runs.read_text(encoding="utf-8").splitlines()]
+
+    def memory(self) -> int:
+        """The process's proportional set size in bytes, with that of its children."""
+        children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text(encoding="utf-8").split()
+        return sum(map(_proportional, (str(self.process), *children)))
+
+
+def _proportional(process: str) -> int:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+@contextmanager
+def serving(site: Site, path: Path, timed: bool) -> Iterator[Server]:
+    """A process that serves a list while the block runs.
+
+    Raises:
+        NotServedError: if it ends by itself or does not answer in time.
+    """
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        runs, said = Path(folder, "runs"), Path(folder, "said")
+        runs.touch()
+        before = ["bench.timed", str(runs)] if timed else []
+        command = [sys.executable, "-m", *before, *site.command(path, port)]
+        with said.open("wb") as output:
+            began = time.time()
+            process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            _wait(process, port, said)
+            yield Server(site, f"http://localhost:{port}", process.pid, began, runs)
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, said: Path) -> None:
+    ends = time.monotonic() + LONGEST_START
+    while time.monotonic() < ends:
+        if process.poll() is not None:
+            lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            raise NotServedError(lines[-1] if lines else f"it ended with {process.returncode}")
+        with socket.socket() as trial:
+            if trial.connect_ex(("localhost", port)) == 0:
+                return
+        time.sleep(0.005)
+    raise NotServedError(f"it did not answer within {LONGEST_START} seconds")

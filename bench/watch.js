@@ -1,0 +1,41 @@
+// Runs in a page before the page's own scripts. In each frame that follows a change of the document, what a visitor
+// looks at – the count, the first card, the charts – is compared with what was there before; `changed` says when each
+// was last another, `first` when it was first there, `began` when the last key or button was pressed: all in
+// milliseconds since the page's origin. What Streamlit marks as stale or running is no change.
+({count, card, quiet}) => {
+  const text = selector => document.querySelector(selector)?.textContent ?? '';
+  const parts = {
+    count: () => text(count),
+    card: () => text(card) && `${document.querySelector(`${card} details`)?.open} ${text(card)}`,
+    chart: () => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')].map(svg => svg.innerHTML).join(),
+  };
+  const seen = {count: '', card: '', chart: ''};
+  const watch = window.watch = {began: 0, changed: {}, first: {}};
+  let due = false;
+
+  const compare = () => {
+    due = false;
+    for (const [name, part] of Object.entries(parts)) {
+      const now = part();
+      if (now === seen[name]) continue;
+      seen[name] = now;
+      watch.changed[name] = performance.now();
+      if (now) watch.first[name] ??= performance.now();
+    }
+  };
+  new MutationObserver(() => {
+    if (!due) requestAnimationFrame(compare);
+    due = true;
+  }).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+  for (const kind of ['pointerdown', 'keydown'])
+    addEventListener(kind, event => { if (event.isTrusted) watch.began = event.timeStamp; }, true);
+
+  const last = () => Math.max(...Object.values(watch.changed));
+  watch.again = () => { watch.changed = {}; };
+  watch.took = () => last() - watch.began;
+  watch.settled = expected =>
+    expected.every(name => name in watch.changed)
+    && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-stale="true"]')
+    && performance.now() - Math.max(watch.began, last()) > quiet;
+}
