@@ -85,10 +85,7 @@ def read_plain(text: str, blank: Rows, limits: Limits) -> Rows:
     refuse_too_many(len(begins), 1, blank.file, limits)
     films, before = _films(lines, begins)
     found = dict.fromkeys(column for film in films for column, cell in film.cells.items() if cell)
-    header = (
-        *(name for name in FIRST_COLUMNS if name in found),
-        *(name for name in found if name not in FIRST_COLUMNS),
-    )
+    header = tuple(sorted(found, key=lambda name: FIRST_COLUMNS.index(name) if name in FIRST_COLUMNS else 99))
     refuse_too_many(len(films), len(header), blank.file, limits)
     rows = replace(
         blank,
@@ -162,8 +159,14 @@ def _beginnings(lines: Sequence[_Line]) -> set[int]:
         return titles
     if any(line.entry for line in lines):
         return _with_years(lines)
+    alone = _titles_alone(lines)
     labelled = {at for at, (line, below) in enumerate(pairwise(lines)) if below.label and not line.label}
-    return labelled or _titles_alone(lines)
+    if not labelled or len(alone) > 4 * len(labelled):
+        return alone
+    firsts = {
+        at + 1 for at, (above, line) in enumerate(pairwise(lines)) if above.block != line.block and _is_title(line)
+    }
+    return labelled | {at for at in firsts if at > min(labelled)}
 
 
 def _with_years(lines: Sequence[_Line]) -> set[int]:

@@ -129,11 +129,25 @@ def test_a_line_with_a_year(line, entry):
             rows("title,year,description", (("Solaris", "1972", "A planet"), ("Stalker", "1979", "Three men")), (1, 3)),
         ),
         (
-            "Solaris\nDirector: A\nYear: 1972\n\nStalker\nDirector: B\nSeen with: C\n\nMirror\nSeen with: D\n",
+            "My films\n\nSolaris\nDirector: A\nYear: 1972\n\nStalker\nDirector: B\nSeen with: C\n\nMirror\nSeen with: D\n\nAelita",
             rows(
                 "title,year,Director,Seen with",
-                (("Solaris", "1972", "A", ""), ("Stalker", "", "B", "C"), ("Mirror", "", "", "D")),
-                (1, 5, 9),
+                (
+                    ("Solaris", "1972", "A", ""),
+                    ("Stalker", "", "B", "C"),
+                    ("Mirror", "", "", "D"),
+                    ("Aelita", "", "", ""),
+                ),
+                (3, 7, 11, 14),
+                above=1,
+            ),
+        ),
+        (
+            "Aelita\nSolaris\nStalker\nMirror\nMars\nType: documentary\n",
+            rows(
+                "title,Type",
+                (("Aelita", ""), ("Solaris", ""), ("Stalker", ""), ("Mirror", ""), ("Mars", "documentary")),
+                (1, 2, 3, 4, 5),
             ),
         ),
         (
@@ -162,7 +176,7 @@ def test_a_line_with_a_year(line, entry):
             "indented text",
             "text between blank lines",
         ),
-        *("text below each", "labels", "titles labelled", "headings", "headings as titles"),
+        *("text below each", "labels", "one label", "titles labelled", "headings", "headings as titles"),
     ],
 )
 def test_lists(text, expected):

@@ -328,7 +328,14 @@ def test_words_are_sentences_that_say_what_they_need(kind):
         ("note", {"lines before the table", "other tables", "column renamed"}),
         (
             "repaired",
-            {"cells missing", "not an id", "id twice", "year written otherwise", "year from the date", "number written otherwise"},
+            {
+                "cells missing",
+                "not an id",
+                "id twice",
+                "year written otherwise",
+                "year from the date",
+                "number written otherwise",
+            },
         ),
         (
             "doubtful",
