@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from dashboard.catalogue.entries import (
-    Entry,
-    could_be_title,
-    loose_forms,
-    number_of,
-    plain,
-    untitled,
-    with_year,
-    without_mark,
-)
+from dashboard.catalogue.entries import Entry, could_be_title, plain, untitled, with_year
 from dashboard.catalogue.grid import refuse_long_cells, refuse_too_many
 from dashboard.catalogue.headers import target_of
+from dashboard.catalogue.plain_lines import Line, lines_of
 from dashboard.catalogue.rows import Limits, Rows
 from dashboard.errors import BadListError, Problem
 
@@ -27,35 +18,6 @@ FIRST_COLUMNS = ("title", "year", "description", "fact")
 SECTION = "Section"
 PROSE_A_FILM = 3
 """A text with more paragraphs of prose for every film is no list."""
-
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<said>.*)|$)")
-
-
-@dataclass
-class _Line:
-    """A line that is not blank.
-
-    Attributes:
-        number: counted from 1.
-        block: which of the paragraphs it stands in, counted from 1.
-        indent: how far it is moved in.
-        marked: whether a bullet or a number makes it an item of a list.
-        heading: whether it is one, by its marks or a colon at its end.
-        text: what it says beside all that.
-        entry: the film it names with a year.
-        label: what stands before a colon, if it says what stands behind it.
-        said: what stands behind it.
-    """
-
-    number: int
-    block: int
-    indent: int
-    marked: bool
-    heading: bool
-    text: str
-    entry: Entry | None = None
-    label: str = ""
-    said: str = ""
 
 
 @dataclass
@@ -78,7 +40,7 @@ def read_plain(text: str, blank: Rows, limits: Limits) -> Rows:
     Raises:
         BadListError: if it is prose rather than a list, or holds more than the limits allow.
     """
-    lines = _lines(text)
+    lines = lines_of(text)
     begins = _beginnings(lines)
     if not begins or _prose(lines, begins) > PROSE_A_FILM * len(begins):
         raise BadListError((Problem("no films found", blank.file),))
@@ -100,60 +62,7 @@ def read_plain(text: str, blank: Rows, limits: Limits) -> Rows:
     return rows
 
 
-def _lines(text: str) -> list[_Line]:
-    lines = list(_split(text))
-    numbers = [found[0] for line in lines if (found := number_of(line.text))]
-    if _is_counting(numbers):
-        for line in lines:
-            if found := number_of(line.text):
-                line.text, line.marked = found[1], True
-    _find_labels(lines)
-    others = [loose_forms(line.text) for line in lines if not line.label and not with_year(line.text)]
-    forms = Counter(form for found in others for form in found)
-    loose, often = forms.most_common(1)[0] if forms else ("", 0)
-    loose = loose if often > 2 and often * 5 >= len(others) * 4 else ""
-    for line in lines:
-        line.entry = None if line.label else with_year(line.text, loose)
-        line.marked = line.marked or (line.heading and line.entry is not None)
-        line.heading = line.heading and not line.entry and not line.label
-    return lines
-
-
-def _split(text: str) -> Iterator[_Line]:
-    block, above = 0, False
-    for number, raw in enumerate(re.split(r"\r\n?|\n", text), 1):
-        line = raw.expandtabs(4)
-        block += bool(line.strip()) and not above
-        above = bool(line.strip())
-        if above:
-            said = line.strip()
-            title = re.sub(r"^#{1,6}\s+", "", said)
-            words, marked = without_mark(title)
-            heading = title != said or (said.endswith(":") and not marked)
-            yield _Line(number, block, len(line) - len(line.lstrip()), marked, heading, words.strip())
-
-
-def _is_counting(numbers: Sequence[int]) -> bool:
-    steps = [abs(after - before) for before, after in pairwise(numbers)]
-    return 1 in numbers or (len(steps) > 0 and steps.count(1) * 2 > len(steps) and max(numbers) < 1000)
-
-
-def _find_labels(lines: Sequence[_Line]) -> None:
-    """Mark lines as labelled if the schema knows the label, or if it comes again below the titles of other films."""
-    found = [(line, label) for line in lines if (label := _LABEL.fullmatch(plain(line.text)[0]))]
-    firsts = {line.block: line.number for line in reversed(lines)}
-    names = Counter(label["label"].casefold() for line, label in found)
-    blocks = {(label["label"].casefold(), line.block) for line, label in found if firsts[line.block] != line.number}
-    below = Counter(name for name, _ in blocks)
-    for line, label in found:
-        name = label["label"].casefold()
-        target = target_of(name)
-        known = target is not None if target != "title" else names[name] > 1
-        if known or (below[name] == names[name] > 1 and not with_year(line.text)):
-            line.label, line.said = label["label"], (label["said"] or "").strip()
-
-
-def _beginnings(lines: Sequence[_Line]) -> set[int]:
+def _beginnings(lines: Sequence[Line]) -> set[int]:
     """The positions of the lines on which a film begins."""
     if titles := {at for at, line in enumerate(lines) if line.label and target_of(line.label) == "title"}:
         return titles
@@ -169,7 +78,7 @@ def _beginnings(lines: Sequence[_Line]) -> set[int]:
     return labelled | {at for at in firsts if at > min(labelled)}
 
 
-def _with_years(lines: Sequence[_Line]) -> set[int]:
+def _with_years(lines: Sequence[Line]) -> set[int]:
     """Lines with a year, and those beside them that can be titles without one."""
     sure = [at for at, line in enumerate(lines) if line.entry]
     marked = sum(lines[at].marked for at in sure) * 2 > len(sure)
@@ -182,7 +91,7 @@ def _with_years(lines: Sequence[_Line]) -> set[int]:
     return {*sure, *(beside if marked else _unmarked(lines, sure, beside))}
 
 
-def _unmarked(lines: Sequence[_Line], sure: Sequence[int], beside: Iterable[int]) -> list[int]:
+def _unmarked(lines: Sequence[Line], sure: Sequence[int], beside: Iterable[int]) -> list[int]:
     """Which of the lines beside sure ones are titles, and not an introduction or what is said of a film above."""
     films_in = Counter(lines[at].block for at in sure)
     many = lines[-1].block > 1
@@ -191,7 +100,7 @@ def _unmarked(lines: Sequence[_Line], sure: Sequence[int], beside: Iterable[int]
     return found if len(found) <= len(sure) and not said_of_each else []
 
 
-def _titles_alone(lines: Sequence[_Line]) -> set[int]:
+def _titles_alone(lines: Sequence[Line]) -> set[int]:
     marked = sum(line.marked for line in lines) * 2 >= len(lines)
     indent = min((line.indent for line in lines), default=0)
     pool = [at for at, line in enumerate(lines) if line.marked == marked and (marked or line.indent <= indent + 1)]
@@ -199,17 +108,17 @@ def _titles_alone(lines: Sequence[_Line]) -> set[int]:
     return likely if len(likely) * 4 >= len(pool) * 3 else set()
 
 
-def _is_title(line: _Line) -> bool:
+def _is_title(line: Line) -> bool:
     return not line.label and not line.heading and not line.entry and could_be_title(line.text)
 
 
-def _prose(lines: Sequence[_Line], begins: Set[int]) -> int:
+def _prose(lines: Sequence[Line], begins: Set[int]) -> int:
     """How many paragraphs have neither a film nor a label in them."""
     listed = {line.block for at, line in enumerate(lines) if at in begins or line.label}
     return lines[-1].block - len(listed)
 
 
-def _films(lines: Sequence[_Line], begins: Set[int]) -> tuple[list[_Film], int]:
+def _films(lines: Sequence[Line], begins: Set[int]) -> tuple[list[_Film], int]:
     """The films, and how many lines stand before the first."""
     films: list[_Film] = []
     section, before = "", 0
@@ -230,7 +139,7 @@ def _films(lines: Sequence[_Line], begins: Set[int]) -> tuple[list[_Film], int]:
     return films, before
 
 
-def _begun(line: _Line, section: str, names: dict[str, str]) -> _Film:
+def _begun(line: Line, section: str, names: dict[str, str]) -> _Film:
     title = line.said if line.label else line.text
     link = plain(title)
     entry = line.entry or with_year(title) or Entry(untitled(link[0]), link=link[1])
@@ -238,7 +147,7 @@ def _begun(line: _Line, section: str, names: dict[str, str]) -> _Film:
     return _Film(line.number, cells | {names["director"]: entry.director, "link": entry.link})
 
 
-def _column_names(lines: Iterable[_Line]) -> dict[str, str]:
+def _column_names(lines: Iterable[Line]) -> dict[str, str]:
     """For each label, folded, the column it fills: the schema's for the first columns, else the label itself."""
     names: dict[str, str] = {}
     director = "director"

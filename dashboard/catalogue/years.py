@@ -18,6 +18,8 @@ UNLIKELY = 10.0
 """Films that years without any should have held, going by the ten years beside them; e^-10 is about 1 in 22,000."""
 NEIGHBOURS = 10
 """Years beside a gap that say how many films a year usually has."""
+ENOUGH = 10
+"""Films with a year that a list needs before any of them can be called far from the others."""
 FEW = 0.02
 """The share of a list that can stand apart from the rest; one film always can."""
 
@@ -41,6 +43,8 @@ def far_from_the_others(years: Years) -> list[int]:
     """
     first, last = year_limits()
     known = years[(years >= first) & (years <= last)]
+    if len(known) < ENOUGH:
+        return []
     few = max(1, int(FEW * len(known)))
     late = _gap_before_the_last(np.sort(known), few)
     early = _gap_before_the_last(np.sort(-known), few)

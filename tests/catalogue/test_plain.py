@@ -129,7 +129,8 @@ def test_a_line_with_a_year(line, entry):
             rows("title,year,description", (("Solaris", "1972", "A planet"), ("Stalker", "1979", "Three men")), (1, 3)),
         ),
         (
-            "My films\n\nSolaris\nDirector: A\nYear: 1972\n\nStalker\nDirector: B\nSeen with: C\n\nMirror\nSeen with: D\n\nAelita",
+            "My films\n\nSolaris\nDirector: A\nYear: 1972\n\nStalker\nDirector: B\nSeen with: C\n\n"
+            "Mirror\nSeen with: D\n\nAelita",
             rows(
                 "title,year,Director,Seen with",
                 (

@@ -1,0 +1,128 @@
+"""Reports: of every file as people have them, and what a report says and writes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from dashboard.catalogue.check import check
+from dashboard.catalogue.offer import own_list, published_list
+from dashboard.catalogue.read import read_rows
+from dashboard.evidence.dossier import open_dossier
+from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
+
+FILES = Path(__file__).parent.parent / "catalogue" / "files"
+CLEAN: tuple[str, ...] = ()
+NO_YEAR = "The year is not known. Fill it in if you know it."
+EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
+    "club.xlsx": ("Excel", 3, ("repaired 4 Length: “2:47:00” was read as 167.",)),
+    "excel-unicode-text.txt": ("CSV in UTF-16", 2, CLEAN),
+    "films.jsonl": ("JSON in UTF-8", 2, CLEAN),
+    "films.ods": ("OpenDocument", 2, CLEAN),
+    "films.parquet": ("Parquet", 2, (f"doubtful 2 year: {NO_YEAR}",)),
+    "films.xls": ("Excel", 2, CLEAN),
+    "headerless.csv": ("CSV in windows-1251", 3, CLEAN),
+    "imdb-list.csv": (
+        "CSV in UTF-8",
+        3,
+        ("doubtful 3 Release Date: “1980-04-17” names another year than the film’s, 1979. Look up which is meant.",),
+    ),
+    "imdb-title-basics.tsv": ("CSV in UTF-8", 4, CLEAN),
+    "kinopoisk.csv": (
+        "CSV in windows-1251",
+        3,
+        (
+            "repaired 2 Рейтинг: “8,0” was read as 8.",
+            "repaired 2 Хронометраж: “166 мин.” was read as 166.",
+            "repaired 3 Рейтинг: “8,1” was read as 8.1.",
+            "repaired 3 Хронометраж: “121 мин.” was read as 121.",
+            "repaired 4 Рейтинг: “7,9” was read as 7.9.",
+            "repaired 4 Хронометраж: “83 мин.” was read as 83.",
+        ),
+    ),
+    "letterboxd-list.csv": ("CSV in UTF-8", 3, CLEAN),
+    "letterboxd-watchlist.csv": ("CSV in UTF-8", 4, CLEAN),
+    "movielens-movies.csv": ("CSV in UTF-8", 4, (f"doubtful 5 title: {NO_YEAR}",)),
+    "notes.md": (
+        "Markdown table in UTF-8",
+        3,
+        ("repaired 9 : The number of cells in the row is 3, in the header 5; the missing ones were taken for empty.",),
+    ),
+    "old-unix.csv": ("CSV in KOI8-R", 3, CLEAN),
+    "plain-labels.txt": ("plain list in UTF-8", 2, CLEAN),
+    "plain-numbered.txt": ("plain list in UTF-8", 4, (f"doubtful 7 year: {NO_YEAR}",)),
+    "plain-sections.txt": ("plain list in UTF-8", 4, CLEAN),
+    "plain-titles.txt": ("plain list in KOI8-R", 4, CLEAN),
+    "plain-years.txt": ("plain list in UTF-8", 4, CLEAN),
+    "tmdb-5000.csv": ("CSV in UTF-8", 2, CLEAN),
+    "tmdb-page.json": ("JSON in UTF-8", 2, CLEAN),
+    "wikipedia.html": ("HTML table in UTF-8", 3, CLEAN),
+}
+"""For each file its form, its rows, and what is said of them: grade, line, header and remark."""
+
+
+def of(text: str, name: str = "f.csv") -> Report:
+    return report(check(read_rows(text.encode(), name)))
+
+
+def test_every_file_has_its_report() -> None:
+    assert {path.name for path in FILES.iterdir()} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_report_of_a_file_as_people_have_it(name: str) -> None:
+    dossier = open_dossier(own_list(FILES / name))
+    found = report(dossier.films, dossier.notices)
+    said = tuple(
+        f"{problem.grade} {entry.line} {problem.column}: {found.said(problem)}"
+        for entry in found.entries
+        for problem in entry.problems
+        if entry.line is not None
+    )
+    assert (read_as(found.films.form, found.films.encoding), found.rows, said) == EXPECTED[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("title,year\nA,1970\n", 0, "1 row: 1 fine."),
+        ("title,year\nA,1970 г.\n", 1, "1 row: 0 fine and 1 repaired."),
+        ("title,year\nA,soon\nB,1970 г.\nC,1971\n,1972\n", 2, "4 rows: 1 fine, 1 repaired, 1 doubtful and 1 refused."),
+        ("title,year\nA,1970,x\nB,1971\n", 2, "2 rows: 1 fine and 1 refused."),
+        ("Letterboxd\n\ntitle,year\nA,1970\nB,1971\n", 0, "2 rows: 2 fine."),
+    ],
+    ids=["clean", "repaired", "all", "too many cells", "lines above"],
+)
+def test_the_sum_and_the_exit_code(text: str, code: int, said: str) -> None:
+    assert (of(text).exit_code, summary(of(text))) == (code, said)
+
+
+def test_a_row_has_the_worst_of_its_grades_and_the_calendar_s_notices() -> None:
+    dossier = open_dossier(published_list())
+    found = report(dossier.films, dossier.notices)
+    assert [(entry.title, entry.grade) for entry in found.entries] == [
+        ("The Sky Beckons", "doubtful"),
+        ("The Orbital Station", "doubtful"),
+        ("The Last Flight", "doubtful"),
+    ]
+    both = of('title,year,rating\nA,soon,"8,1"\nB,1970,\n')
+    assert [(entry.grade, len(entry.problems)) for entry in both.entries] == [("doubtful", 2)]
+
+
+def test_a_report_as_csv_runs_no_formula_and_names_every_problem() -> None:
+    found = of("title,year\n=A,soon\nB,1971\n,1970\n")
+    rows = list(csv.reader(io.StringIO(report_csv(found).decode("utf-8-sig"))))
+    assert rows[0] == ["line", "status", "title", "column", "cell", "remark"]
+    assert [row[:5] for row in rows[1:]] == [
+        ["2", "doubtful", "'=A", "year", "soon"],
+        ["4", "refused", "1970", "title", ""],
+    ]
+
+
+def test_refused_rows_as_csv_are_as_they_were() -> None:
+    found = of("title,Shelf\nA,1\n,=2\nB,3,4\n")
+    rows = list(csv.reader(io.StringIO(refused_csv(found).decode("utf-8-sig"))))
+    assert [[row[0], *row[2:]] for row in rows] == [["line", "title", "Shelf"], ["3", "", "'=2"], ["4", "B", "3", "4"]]
