@@ -19,6 +19,7 @@ from dashboard.language.english import counted
 from dashboard.language.problems import sentence
 from dashboard.options import add_options, fill_in, hand_on
 from dashboard.page.lists import LIST_VARIABLE
+from dashboard.page.uploads import cannot_keep, uploads
 
 REFUSED = 2
 CHECK = "python -m dashboard check"
@@ -28,7 +29,9 @@ def parser() -> argparse.ArgumentParser:
     """The command line's options."""
     made = argparse.ArgumentParser(
         prog="python -m dashboard",
-        description="Serve a dashboard over a list of films; without LIST, the published Soviet space films.",
+        description="Serve a dashboard over a list of films; without LIST, the published Soviet space films. "
+        "Two further commands, check FILE and convert FILE OUT.csv, say how well a list can be read and write it as "
+        "CSV; check --help and convert --help tell more.",
         epilog="What stands in brackets is the environment variable that an option can come from instead; the list "
         f"can come from {LIST_VARIABLE}. Ends with 2 if the list or an option cannot be used or the port is taken.",
     )
@@ -37,7 +40,8 @@ def parser() -> argparse.ArgumentParser:
         metavar="LIST",
         nargs="?",
         type=Path,
-        help="a CSV file with a column named title, or a folder with films.csv and what evidence it brings",
+        help="a list in any form (CSV, Excel, JSON, Parquet, HTML, Markdown, plain text), a bundle, or a folder with "
+        "films.csv and what evidence it brings",
     )
     add_options(made)
     made.add_argument("--version", action="version", version=f"film-list-dashboard {__version__}")
@@ -67,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(taken, file=sys.stderr)
         return REFUSED
     hand_on(given)
+    if why := cannot_keep(uploads()):
+        print(why, file=sys.stderr)
     if given.list and (found := report(films, dossier.notices)).exit_code:
         print(f"{summary(found)} All of it: {CHECK} {given.list}", file=sys.stderr)
     host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104

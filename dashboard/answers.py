@@ -71,6 +71,8 @@ class Films(HTTPEndpoint):
         """The films, or 304 if the asker has them already."""
         given = {name: request.query_params.getlist(name) for name in request.query_params}
         names = lists.names()
+        if lists.is_brought((given.get("list") or [""])[0]):
+            return _said("A visitor's list is not given out here; take it away from its page.", 404)
         opened = lists.open_list(list_named(given, names))
         view, ignored = parse(given, opened.index, names)
         now = shown(opened.dossier, opened.index, view, names[0])

@@ -37,7 +37,7 @@ def main() -> None:
     """Draw the page for one run of one visitor's session."""
     opened = lists.all_open(session(), st.query_params.get_all("list"))
     usual = next(iter(opened))
-    mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, lists.NEW))
+    mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, *session().brought, lists.NEW))
     offers = {key: each.dossier.offer for key, each in opened.items()}
     title = chooser.BRING if name == lists.NEW else offers[name].title
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
@@ -55,6 +55,7 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer]) -> None:
     now = shown(dossier, opened.index, view, next(iter(offers)))
     sidebar.draw(now.index, now.view, now.passing, offers)
     with section("head"):
+        summary.notices()
         summary.heading(dossier.offer)
         brought.draw(dossier.offer)
         summary.trouble(dossier, opened.broken)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.columns import Mapped, suggested
 from dashboard.catalogue.load import rows_of_list
 from dashboard.catalogue.offer import own_list
@@ -17,7 +18,7 @@ from dashboard.errors import BadListError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.exports.tables import list_csv
-from dashboard.language.english import listing
+from dashboard.language.english import counted
 from dashboard.language.problems import place, sentence
 
 REFUSED = 2
@@ -79,10 +80,12 @@ def convert(arguments: Sequence[str]) -> int:
     if not _written(given.out, list_csv(found.films), given.file):
         return REFUSED
     print_report(given.file.name, found)
+    print(f"Written: {given.out} ({counted(len(found.films.frame), 'film')})")
     if found.films.refused:
         beside = given.out.with_name(f"{given.out.stem}-refused.csv")
         if not _written(beside, refused_csv(found), given.file):
             return REFUSED
+        print(f"Written: {beside} ({counted(len(found.films.refused), 'refused row')})")
     return found.exit_code
 
 
@@ -105,7 +108,7 @@ def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
 
 def reported(dossier: Dossier) -> Report:
     """The report on a list with its notices."""
-    return report(dossier.films, dossier.notices)
+    return report(dossier.films, dossier.notices, dossier.problems)
 
 
 def _mapped(rows: Rows, columns: Sequence[tuple[str, str]]) -> Mapped:
@@ -124,13 +127,22 @@ def print_report(name: str, found: Report) -> None:
     """Print a report: the form, what each column is, every row of which something is to be said, and the sum."""
     films = found.films
     print(f"{name}: {read_as(films.form, films.encoding)}.")
-    print(f"Columns: {listing([column.label for column in films.columns if column.name != 'id'], most=40)}.")
+    print("Columns: " + ", ".join(f"{header} → {name}" for header, name in called(films)) + ".")
     for entry in found.entries:
         for problem in entry.problems:
             where = f"{found.unit} {entry.line} ({entry.title})" if entry.line else place(problem, films.form)
             column = f", {problem.column}" if problem.column and entry.line else ""
             print(f"{problem.grade}: {where}{column}: {found.said(problem)}")
+    for problem in found.beside:
+        print(f"{problem.grade}: {sentence(problem)}")
     print(summary(found))
+
+
+def called(films: FilmList) -> Iterator[tuple[str, str]]:
+    """Each header of a list's file, and what its column is called here."""
+    labels = {column.name: column.label for column in films.columns}
+    for header, name in zip(films.header, films.names, strict=True):
+        yield header or "(no name)", labels.get(name, "left out, since it is empty")
 
 
 def _written(path: Path, data: bytes, source: Path) -> bool:

@@ -57,6 +57,7 @@ ProblemKind = Literal[
     "film twice",
     "too early for it",
     # the evidence
+    "columns missing",
     "column twice",
     "no such film",
     "no such field",
@@ -71,7 +72,7 @@ ProblemKind = Literal[
 
 GRADES: dict[ProblemKind, Grade] = {
     "lines before the table": "note",
-    "other tables": "note",
+    "other tables": "doubtful",
     "column renamed": "note",
     "no years at all": "doubtful",
     "cells missing": "repaired",

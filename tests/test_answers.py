@@ -140,3 +140,8 @@ def test_other_sites_may_read_what_is_public_only(private: str, public: str) -> 
             assert allows not in ask(private, path, method, origin="https://school.example.org").headers
     for path in ("/", "/health"):
         assert allows not in ask(public, path, origin="https://school.example.org").headers
+
+
+def test_a_visitor_s_list_is_not_given_out(private: str) -> None:
+    answer = ask(private, "/data/films.csv?list=kept.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    assert (answer.status, b"not given out" in answer.body) == (404, True)

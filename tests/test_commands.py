@@ -94,3 +94,15 @@ def test_a_column_is_named_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "no column has this header; the columns are Name, Working name, When" in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):
         main([*arguments, "--column", "nonsense=Name"])
+
+
+def test_check_of_a_folder_says_what_is_wrong_with_its_evidence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, "id,title,year,fact\na,A,1970,Shot in Omsk.\n", "films.csv")
+    written(tmp_path, "film id,column,words\na,fact,Omsk\n", "claims.csv")
+    written(tmp_path, "date,text\n1972-13-40,Nothing\n", "milestones.csv")
+    assert main(["check", str(tmp_path)]) == 2
+    said = capsys.readouterr().out
+    assert "refused: claims.csv, line 1: it has no column field, quote, claim, verdict; its first line has to" in said
+    assert "refused: milestones.csv, line 2, column “date”: “1972-13-40” is not a day." in said

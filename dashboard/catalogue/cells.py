@@ -11,6 +11,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+LONGEST_LIST = 10_000
+"""Characters of a cell that can be a list in JSON or Python's form."""
 MISSING = frozenset({"", "\\n", "n/a", "na", "nan", "null", "none", "nil", "-", "–", "—", "?", "unknown", "неизвестно"})
 """What a cell for a year or a number says when it is not known, folded; ``\\N`` is IMDb's."""
 LONGEST = 40
@@ -128,7 +130,7 @@ def is_listed(cell: str) -> bool:
 
 def _listed(cell: str) -> list[str] | None:
     text = cell.strip()
-    if not (text.startswith("[") and text.endswith("]")):
+    if len(text) > LONGEST_LIST or not (text.startswith("[") and text.endswith("]")):
         return None
     for read in (_AS_WRITTEN, ast.literal_eval):
         try:

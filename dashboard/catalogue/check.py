@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.catalogue.columns import Mapped, check_mapping, suggested
+from dashboard.catalogue.columns import Mapped, check_mapping, names_of, suggested
 from dashboard.catalogue.given import Given, Part, given_of
 from dashboard.catalogue.ids import ids_part
 from dashboard.catalogue.parts import part_of
@@ -35,6 +35,7 @@ class FilmList:
         lines: for each film the line of the file it begins on.
         refused: for each row that is not in `frame` its line and its cells, as `header` names them.
         header: the file's columns as it names them.
+        names: the name that each of those has in `frame`, where it is there at all.
         form: what form the file has.
     """
 
@@ -45,6 +46,7 @@ class FilmList:
     lines: tuple[int, ...] = ()
     refused: tuple[tuple[int, tuple[str, ...]], ...] = ()
     header: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     form: str = "CSV"
 
 
@@ -83,6 +85,7 @@ def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
         lines=tuple(given.lines),
         refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
         header=rows.header,
+        names=names_of(rows, mapping)[0],
         form=rows.form,
     )
 

@@ -38,6 +38,14 @@ def suggested(rows: Rows) -> Mapped:
     return tuple(mapping)
 
 
+def written(rows: Rows) -> Mapped | None:
+    """Which column is which in a list as the dashboard writes it: by its exact names, and no other way.
+
+    None for a list that has no column of exactly the name `title`.
+    """
+    return tuple(header if header in BY_NAME else "" for header in rows.header) if "title" in rows.header else None
+
+
 def _are_titles(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     texts = [cell for cell in filled if re.search(r"[^\W\d_]", cell) and not cell.startswith(("http", "[", "{"))]

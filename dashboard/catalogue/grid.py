@@ -15,6 +15,8 @@ from dashboard.errors import BadListError, Problem
 HEADER_WITHIN = 50
 """A header is looked for in so many rows at the top."""
 LONGEST_HEADER = 100
+LONGEST_TOLD = 500
+"""Characters that are told of the lines above a table."""
 MOST_NAMES = 2_000
 """Known names are looked for in so many cells of a row."""
 CELLS_A_ROW = 50
@@ -202,8 +204,9 @@ def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
 
 def _beside(lines: Sequence[Line], place: Place, file: str) -> Iterator[Problem]:
     begins = place.begins if place.header is None else place.header
-    if above := sum(1 for _, cells in lines[:begins] if cells):
-        yield Problem("lines before the table", file, value=str(above))
+    if above := [" · ".join(filter(None, cells)) for _, cells in lines[:begins] if cells]:
+        told = "; ".join(above)
+        yield Problem("lines before the table", file, value=str(len(above)), expected=told[:LONGEST_TOLD])
     if place.ends < len(lines):
         yield Problem("other tables", file, value=f"line {lines[begins][0]}", expected=f"line {lines[place.ends][0]}")
 

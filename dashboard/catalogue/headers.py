@@ -111,7 +111,9 @@ def _likely(header: str) -> tuple[str | None, int]:
     own = "_".join(header.strip().casefold().split())
     if own in _OWN:
         return own, -1
-    return _MEANS.get(_folded(header), (None, 0))
+    without_brackets = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", header)
+    nobody = (None, 0)
+    return _MEANS.get(_folded(header), _MEANS.get(_folded(without_brackets), nobody))
 
 
 def _folded(header: str) -> str:

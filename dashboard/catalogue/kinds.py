@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.catalogue.cells import is_listed, is_missing, number_of, values_of, year_of
+from dashboard.catalogue.cells import is_listed, is_missing, values_of, year_of
 from dashboard.catalogue.schema import Column, Kind
 
 LONGEST_CHOICE = 60
@@ -19,6 +19,7 @@ LONG_TEXT = 120
 _IDENTIFIER = re.compile(
     r"(?i:(^|[\W_])(ids?([\W_]|$)|(no|nr|num|number|position|pos|rank|index|номер)\W*$))|[a-z]I[dD]s?$|[#№]"
 )
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LINK = re.compile(r"https?://\S+")
 _NAMES = ("director", "cast")
 _CATCHWORDS = ("genres", "country", "language", "themes", "studio")
@@ -101,17 +102,23 @@ def _kind_of_texts(filled: Sequence[str]) -> Kind:
 
 
 def _are_numbers(filled: Sequence[str]) -> bool:
+    """Whether cells are numbers that can be written from their values again, letter for letter or nearly so.
+
+    Not so are codes ("007"), versions ("1.10" beside "1.1"), and what may be thousands ("1,234", "12.000").
+    """
     known = [cell for cell in filled if not is_missing(cell)]
-    return bool(known) and all(
-        number_of(cell) is not None and not re.match(r"-?0\d", cell) and len(cell) < 16 for cell in known
-    )
+    if not known or not all(_NUMBER.fullmatch(cell) and len(cell) < 16 for cell in known):
+        return False
+    decimals = [cell.partition(".")[2] for cell in known if "." in cell]
+    lengths = {len(each) for each in decimals}
+    return lengths != {3} and (len(lengths) < 2 or not any(each.endswith("0") and each != "0" for each in decimals))
 
 
 def _recur(values: Sequence[str]) -> bool:
     """Whether values come again often enough, and are short and few enough, to choose by."""
     different = set(values)
     return (
-        0 < 2 * len(different) <= len(values)
+        0 < 10 * len(different) <= 7 * len(values)
         and len(different) <= MOST_CHOICES
         and max(map(len, different)) <= LONGEST_CHOICE
     )

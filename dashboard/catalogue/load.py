@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from dashboard.catalogue.check import FilmList, check
+from dashboard.catalogue.columns import written
 from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.offer import Content, Offer, Source
 from dashboard.catalogue.read import read_rows
@@ -58,7 +59,8 @@ def load(offer: Offer) -> FilmList:
     Raises:
         BadListError: with every problem, if no row can be used or, in the project's own data, if anything is wrong.
     """
-    films = check(rows_of_list(offer), offer.mapping)
+    rows = rows_of_list(offer)
+    films = check(rows, written(rows) if isinstance(offer.films, Content) else offer.mapping)
     if offer.ours and films.problems:
         raise BadListError(films.problems)
     return films

@@ -78,7 +78,7 @@ def _largest(tables: Sequence[Table], blank: Rows, limits: Limits) -> Rows:
     taken = max(range(len(tables)), key=lambda at: worth[at], default=None)
     if taken is None or not tables[taken]:
         raise BadListError((Problem("empty file" if tables else "no films found", blank.file),))
-    begins = [f"line {table[0][0]}" if table else "" for table in tables]
+    begins = [f"table {number}" if table else "" for number, table in enumerate(tables, 1)]
     if others := ", ".join(line for at, line in enumerate(begins) if at != taken and line):
         blank = replace(blank, problems=(Problem("other tables", blank.file, value=begins[taken], expected=others),))
     return table_of(_with_links(tables[taken], places[taken]), blank, limits, places[taken], at_least=2)
@@ -136,7 +136,7 @@ def _of_html(table: html.HtmlElement, file: str, limits: Limits) -> Table:
     for at, row in enumerate(table.xpath(_ROWS)):
         cells = _spread(list(row.iterchildren("td", "th")), above, at, limits.columns + 1)
         if any(text for text, _ in cells):
-            found.append((row.sourceline, cells))
+            found.append((at + 1, cells))
             widest = max(widest, len(cells))
             refuse_too_many(len(found), widest, file, limits)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +20,8 @@ def part_of(given: Given, name: str) -> Part:
     cells = given.cells[name]
     if name in given.own:
         column, separator = own_column(name, cells, given.own_form)
-        return Part(((column, _own_cells(column.kind, cells, separator)),))
+        lossy = [at for at, cell in enumerate(cells) if cell and is_missing(cell)] if column.kind is Kind.NUMBER else []
+        return Part(((column, _own_cells(column.kind, cells, separator)), *as_given(given, column, lossy)))
     column = BY_NAME[name]
     if column.kind is Kind.NUMBER:
         return _number_part(given, column)
@@ -48,7 +50,7 @@ def _number_part(given: Given, column: Column) -> Part:
         if number is not None and not column.lowest <= number <= column.highest:
             wrong.append((at, "number out of range", f"{column.lowest} and {column.highest}"))
             number = None
-        elif number is not None and not is_plain(cell):
+        elif number is not None and not _is_usual(cell):
             wrong.append((at, "number written otherwise", f"{number:g}"))
             lossy += [at] if "/" in cell else []
         elif number is None and not is_missing(cell):
@@ -72,3 +74,8 @@ def is_plain(cell: str) -> bool:
     """Whether a number is written in digits with at most one point and nothing else."""
     whole, _, rest = cell.partition(".")
     return cell.isascii() and whole.isdecimal() and (not rest or rest.isdecimal())
+
+
+def _is_usual(cell: str) -> bool:
+    """Whether a number is plain, or has a decimal comma, or minutes behind it: nothing to speak of."""
+    return bool(re.fullmatch(r"[0-9]+(?:\.[0-9]+|,[0-9]{1,2})?(?:\s*(?:min|mins|minutes|m|мин|минут)\.?)?", cell))

@@ -33,7 +33,7 @@ class Limits:
     cell: int = 1_000_000
 
 
-UNLIMITED = Limits(size=1 << 62, unpacked=1 << 62, rows=1 << 62)
+UNLIMITED = Limits(size=1 << 62, unpacked=1 << 62, rows=1 << 40, columns=100_000, cell=(1 << 31) - 1)
 """For files of whoever runs the program."""
 
 

@@ -18,6 +18,9 @@ from dashboard.evidence.events import Event
 READ = ("title", "description", "fact")
 """The columns that are read. A title is not read for things named by one word, nor for origins."""
 
+LONGEST_READ = 20_000
+"""Characters that are read of a text."""
+
 _HYPHEN = "\\-\u2010\u2011"
 _DASH = f"{_HYPHEN}\u2012-\u2015\u2212"
 _GAP = f"[\\s{_DASH}]+"
@@ -45,7 +48,7 @@ _ITSELF = (
     r"(?: (?:also|often|still|probably|perhaps|widely|sometimes|thus|considered|called|regarded as|known as|among|"
     r"to be))*"
     r" (?:one of (?:the|only)|the|a|an|another|among the)|one of the|this|"
-    r"(?:an?|the (?:first|last|only)(?= ))(?![^.!?]* (?:is|are|was|were|has)\b))"
+    r"(?:an?|the (?:first|last|only)(?= ))(?![^.!?]{0,200} (?:is|are|was|were|has)\b))"
     r"(?: (?!(?:about|to|of|from|by|for|with|on|in|than|against|and|or|remake|parody|homage|answer|fake|mock|"
     r"pseudo|pretended|invented|imaginary|imagined|fictional|fictitious|supposed|alleged|lost|last of)\b)"
     r"[\w-]+,?){0,4} "
@@ -112,7 +115,7 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
     telling = _telling(events)
     fields = [name for name in READ if name in frame]
     none = [()] * len(frame)
-    all_texts = zip(*(frame[name].fillna("") for name in fields), strict=True)
+    all_texts = zip(*(frame[name].fillna("").str.slice(0, LONGEST_READ) for name in fields), strict=True)
     columns = (frame["id"], frame["year"], all_texts, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
     for film, year, given, countries, others in zip(*columns, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import Kind
-from dashboard.errors import Problem, ProblemKind
+from dashboard.errors import BadListError, Problem, ProblemKind
 
 Verdict = Literal["supported", "contradicted", "not established", "judgement"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -79,7 +79,7 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
     claims: list[Claim] = []
     problems = list(rows.problems)
     seen: set[tuple[str, str, str, str]] = set()
-    for line, given in zip(rows.lines, records(rows, COLUMNS), strict=True):
+    for line, given in zip(rows.lines, records(rows, COLUMNS, COLUMNS[:5]), strict=True):
         key = (given["film_id"], given["field"], given["quote"], given["claim"])
         wrong = _wrong(given, frame, fields) or (("said twice", "claim", "") if key in seen else None)
         if wrong:
@@ -91,9 +91,16 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
     return tuple(claims), tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def records(rows: Rows, columns: Iterable[str]) -> list[dict[str, str]]:
-    """Rows as dictionaries that have every one of some columns; a column the file lacks is empty."""
+def records(rows: Rows, columns: Sequence[str], needed: Sequence[str]) -> list[dict[str, str]]:
+    """Rows as dictionaries that have every one of some columns; a column the file lacks is empty.
+
+    Raises:
+        BadListError: if the file lacks a column that is needed.
+    """
     names = ["_".join(name.casefold().split()) for name in rows.header]
+    if missing := [name for name in needed if name not in names]:
+        line, told = rows.header_line, ", ".join(columns)
+        raise BadListError((Problem("columns missing", rows.file, line, "", ", ".join(missing), told),))
     empty = dict.fromkeys(columns, "")
     return [{**empty, **{name: cell.strip() for name, cell in zip(names, row, strict=True)}} for row in rows.cells]
 

@@ -101,7 +101,8 @@ def open_dossier(offer: Offer) -> Dossier:
 
 def events_of(calendars: Sequence[Source], problems: list[Problem]) -> tuple[Event, ...]:
     """What some calendars know, adding to `problems` what is wrong in them."""
-    return tuple(event for source in calendars for event in _read(source, read_calendar, problems) or ())
+    events = (event for source in calendars for event in _read(source, read_calendar, problems) or ())
+    return tuple(dict.fromkeys(events))
 
 
 def _read(

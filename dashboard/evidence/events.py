@@ -43,7 +43,7 @@ def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The events that rows hold, and what is wrong in rows that are left out."""
     found: list[Event] = []
     problems = list(rows.problems)
-    for line, given in zip(rows.lines, records(rows, COLUMNS), strict=True):
+    for line, given in zip(rows.lines, records(rows, COLUMNS, ("name", "applies_to", "aliases", "from")), strict=True):
         begins, ends = as_date(given["from"]), as_date(given["to"])
         if begins is None or (given["to"] and (ends is None or ends < begins)):
             column = "from" if begins is None else "to"

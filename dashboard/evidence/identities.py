@@ -42,7 +42,7 @@ def read_identities(
     known = set(films.frame["id"])
     found: dict[str, Identity] = {}
     problems = list(rows.problems)
-    for line, given in zip(rows.lines, records(rows, COLUMNS), strict=True):
+    for line, given in zip(rows.lines, records(rows, COLUMNS, COLUMNS[:2]), strict=True):
         film = given["film_id"]
         if film not in known:
             problems.append(Problem("no such film", rows.file, line, "film_id", film))

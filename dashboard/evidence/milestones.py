@@ -43,7 +43,7 @@ def read_milestones(rows: Rows) -> tuple[tuple[Milestone, ...], tuple[Problem, .
     found: list[Milestone] = []
     problems = list(rows.problems)
     seen: set[tuple[str, str]] = set()
-    for line, given in zip(rows.lines, records(rows, COLUMNS), strict=True):
+    for line, given in zip(rows.lines, records(rows, COLUMNS, ("date", "text")), strict=True):
         day = as_date(given["date"])
         if day is None:
             problems.append(Problem("not a date", rows.file, line, "date", given["date"]))

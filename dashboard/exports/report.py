@@ -45,11 +45,13 @@ class Report:
         films: the list that came of it.
         entries: every row of which something is to be said, by line; those of the file as a whole come first.
         rows: how many rows the file has.
+        beside: what is wrong in the files of evidence that the list brings.
     """
 
     films: FilmList
     entries: tuple[Entry, ...]
     rows: int
+    beside: tuple[Problem, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -71,13 +73,13 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 if everything is fine, 1 if something was put right or is doubtful, 2 if a row was refused."""
-        worst = {entry.grade for entry in self.entries}
+        """0 if everything is fine, 1 if something was put right or is doubtful, 2 if a row of any file was refused."""
+        worst = {entry.grade for entry in self.entries} | {problem.grade for problem in self.beside}
         return 2 if "refused" in worst else 1 if worst & {"doubtful", "repaired"} else 0
 
 
-def report(films: FilmList, notices: Iterable[Notice] = ()) -> Report:
-    """What is to be said of a list's file, the calendar check's notices among it."""
+def report(films: FilmList, notices: Iterable[Notice] = (), beside: tuple[Problem, ...] = ()) -> Report:
+    """What is to be said of a list's file, the calendar check's notices among it, and of the evidence beside it."""
     titles = dict(zip(films.lines, films.frame["title"], strict=True))
     titles |= {line: shortened(" · ".join(filter(None, cells)), 80) for line, cells in films.refused}
     by_line: dict[int | None, list[Problem]] = defaultdict(list)
@@ -91,7 +93,7 @@ def report(films: FilmList, notices: Iterable[Notice] = ()) -> Report:
         by_line[line].append(Problem("too early for it", "", line, notice.field, "", text))
     entries = [_entry(line, titles.get(line or -1, ""), problems) for line, problems in by_line.items()]
     entries.sort(key=lambda entry: entry.line or 0)
-    return Report(films, tuple(entries), len(films.lines) + len(films.refused))
+    return Report(films, tuple(entries), len(films.lines) + len(films.refused), beside)
 
 
 def _entry(line: int | None, title: str, problems: Sequence[Problem]) -> Entry:

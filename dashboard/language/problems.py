@@ -30,7 +30,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "Save it as CSV, or cut it into several.",
     ),
     "reader ended": ("the reader broke off", "The file is probably damaged: save it anew, as CSV if possible."),
-    "lines before the table": ("the table does not begin on the first {unit}; {unit}s left out above it: {value}", ""),
+    "lines before the table": (
+        "the table does not begin on the first {unit}; left out above it: {expected}",
+        "",
+    ),
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",
         "Save the one you mean by itself if it is another.",
@@ -76,6 +79,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "id twice": ("is the id of {unit} {expected} already, so this film got another", ""),
     "no usable row": ("no row can be used", "Correct the rows named here."),
     "no such header": ("no column has this header; the columns are {expected}", "Write one of these."),
+    "columns missing": ("it has no column {value}; its first line has to name {expected}", "Write it so."),
     "no such film": ("is not the id of a film", "Copy the id from the list of films."),
     "no such field": ("is not a column of text in the list; those are {expected}", "Write one of these."),
     "no such value": ("is none of {expected}", "Write one of these."),
@@ -94,7 +98,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
 }
 
 
-UNITS = {"JSON": "item", "Excel": "row", "OpenDocument": "row", "Parquet": "row"}
+UNITS = {"JSON": "item", "Excel": "row", "OpenDocument": "row", "Parquet": "row", "HTML table": "row"}
 """What the number of a problem counts in files of a form; lines in every other."""
 LONGEST_EXPECTED = 300
 _SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")

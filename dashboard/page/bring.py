@@ -67,7 +67,9 @@ def _ways_in() -> None:
     with paste, st.form("bring:form", border=False):
         text = st.text_area("Or paste it", key="bring:text", height=150, placeholder=EXAMPLE)
         pasted = st.form_submit_button("Read the pasted text", key="bring:paste")
-    if pasted:
+    if pasted and not text.strip():
+        st.info("Paste a list first: one film a line, such as Solaris (1972), or a table.")
+    elif pasted:
         _read(text.encode(), PASTED)
     elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
         st.session_state[LAST_UPLOAD] = file.file_id
@@ -98,6 +100,7 @@ def _map(at: int, name: str) -> None:
 def _show(draft: Draft) -> None:
     st.subheader("Show it", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state.setdefault("bring:name", draft.name)
         st.text_input("What it is called", key="bring:name", max_chars=LONGEST_NAME, width=320)
         st.button("Show this list", type="primary", key="bring:show", on_click=_shown)
     st.html(f'<p class="small">{html(_where_it_stays(draft))}</p>')
@@ -113,7 +116,7 @@ def _where_it_stays(draft: Draft) -> str:
     if chosen.keep_mb:
         return (
             f"The list is too large for a link, so the server keeps it for {_hours(chosen.keep_hours)} under a random "
-            "name. Who has the link can read it; in this tab you can delete it at any time."
+            "name. Who has the link can read it; you can delete it until you reload or close this tab."
         )
     return (
         "The list is too large for a link, and this dashboard keeps nothing: it stays in this tab until you close or "
@@ -130,20 +133,22 @@ def _shown() -> None:
     """Show the list, with the view it brings; for a callback."""
     draft: Draft = st.session_state[DRAFT]
     name = name_of(str(st.session_state["bring:name"])) or draft.name
-    packed = pack(draft.finished(name))
-    mine = session()
-    key, owner = lists.placed(packed)
+    own = draft.finished(name)
+    packed, mine = pack(own), session()
+    key, owner = lists.placed(own, packed)
     if key == HELD:
         key = f"{HELD}{len(mine.held) + 1}"
         mine.held[key] = packed
     if owner:
         mine.owned[key] = owner
-    mine.brought[key] = None
     opened = lists.open_brought(key, mine.held)
+    if opened is None or draft.report is None:
+        st.session_state[WRONG] = (Problem("no films found", draft.rows.file),)
+        return
+    mine.brought[key], mine.reports[key] = name, draft.report
     view = View(list=key)
-    if opened and draft.link:
+    if draft.link:
         given = {name: values for name, values in parse_qs(draft.link).items() if name != "list"}
         view, mine.ignored = parse(given, opened.index)
-    for key_of_draft in (DRAFT, WRONG):
-        st.session_state.pop(key_of_draft, None)
+    st.session_state[DRAFT] = replace(draft, name=name)
     change(replace(view, list=key))

@@ -20,8 +20,8 @@ OURS = """<p><strong>What was done.</strong> The texts were cut into single stat
 can be read on the web in English and Russian: encyclopaedias, film catalogues, programme notes, launch logs.
 Each verdict stands with its reason, its source and the day it was looked up. Where only a copy of a page
 could be read, the address is the original's and a note says so.</p>"""
-THEIRS = """<p><strong>What was done.</strong> This is a visitor's own list: what its statements come to is said by
-whoever put it together, and this program has looked up none of it.</p>"""
+THEIRS = """<p><strong>What was done.</strong> This list is not the project's own: what its statements come
+to is said by whoever put it together, and this program has looked up none of it.</p>"""
 MEANINGS = """<p><strong>The verdicts.</strong></p><ul>{verdicts}</ul>"""
 CALENDAR = """<p><strong>The calendar check</strong> is made by the program, for every list: it notices a text that
 names a dated thing for a film that came too early, or calls a film Soviet after the USSR had ended. It goes by words,

@@ -15,14 +15,15 @@ BRING = "Bring your own list"
 
 def draw(view: View, offers: dict[str, Offer]) -> None:
     """Draw the choice of a list."""
+    titles = {name: offer.name for name, offer in offers.items()} | session().brought
     usual = next(iter(offers))
     shown = view.list or usual
     seed("list", shown, str, shown)
     st.selectbox(
         "List",
-        (*offers, NEW),
+        (*titles, NEW),
         key="list",
-        format_func=lambda name: f"{BRING} …" if name == NEW else shortened(offers[name].name, 60),
+        format_func=lambda name: f"{BRING} …" if name == NEW else shortened(titles[name], 60),
         on_change=lambda: show("" if st.session_state["list"] == usual else st.session_state["list"]),
     )
     if shown != NEW:

@@ -24,8 +24,9 @@ def draw(draft: Draft, choose: Callable[[int, str], None]) -> None:
     st.subheader("Its columns", anchor=False)
     known = sum(map(bool, draft.mapping))
     read = f"{read_as(rows.form, rows.encoding)}: {counted(len(rows.cells), 'row')}"
-    said = f"Read as {read}, {counted(len(rows.header), 'column')}, {known} of them understood. "
-    rest = "The others stay as they are, on the cards and, where they suit, as filters. Change what is wrong."
+    said = f"Read as {read}, {counted(len(rows.header), 'column')}, {known} of them understood."
+    others = " The others stay as they are, on the cards and, where they suit, as filters."
+    rest = f"{others if known < len(rows.header) else ''} Change what is wrong."
     st.html(f'<p class="small">{html(said + rest)}</p>')
     for first in range(0, len(rows.header), ACROSS):
         for place, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(rows.header))), strict=False):
@@ -41,7 +42,7 @@ def _choice(draft: Draft, at: int, choose: Callable[[int, str], None]) -> None:
         label(shortened(header, 60)),
         (ITS_OWN, *BY_NAME),
         key=key,
-        format_func=lambda name: BY_NAME[name].label if name else "A column of its own",
+        format_func=lambda name: BY_NAME[name].label if name else "Keep as it is",
         on_change=lambda: choose(at, st.session_state[key]),
     )
     cells = dict.fromkeys(cell for row in draft.rows.cells[:LOOKED_AT] if (cell := row[at].strip()))

@@ -11,14 +11,14 @@ from dashboard.catalogue.check import check
 from dashboard.catalogue.columns import Mapped, suggested
 from dashboard.catalogue.guarded import read_guarded
 from dashboard.catalogue.offer import DATA, Content, Source
-from dashboard.catalogue.own import OwnList, from_bundle, pack, to_text
+from dashboard.catalogue.own import OwnList, from_bundle, pack
 from dashboard.catalogue.rows import Limits, Rows
 from dashboard.errors import BadListError, Problem
 from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.dossier import events_of
 from dashboard.exports.report import Report, report
 from dashboard.exports.tables import list_csv
-from dashboard.page.lists import LONGEST_LINK
+from dashboard.page.lists import fits_in_link
 from dashboard.page.uploads import MEGABYTE, Uploads
 
 PASTED = "pasted text"
@@ -71,7 +71,8 @@ class Draft:
         """Whether the list can travel in a link."""
         if self.report is None or len(self.report.films.frame) > MOST_FILMS_IN_A_LINK:
             return False
-        return len(to_text(pack(self.finished(self.name)))) <= LONGEST_LINK
+        own = self.finished(self.name)
+        return fits_in_link(own, pack(own))
 
 
 def drafted(data: bytes, file: str, chosen: Uploads) -> Draft:

@@ -47,8 +47,10 @@ NEW = "new"
 """The name in a link of the page on which a visitor brings a list."""
 LONGEST_LINK = 6_000
 """Characters of a list that travels in a link."""
-LARGEST_IN_LINK = 2 * MEGABYTE
+LARGEST_IN_LINK = 300_000
 """Bytes that a list in a link may unpack to."""
+MOST_LINES_IN_LINK = 20_000
+"""Lines that it may have then."""
 MOST_PREPARED = 8
 """Visitors' lists that stay prepared in memory."""
 
@@ -81,16 +83,16 @@ def open_list(name: str) -> Opened:
 
 
 def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
-    """Every list that a visitor can choose, by name: those on offer, those brought, and those that a link names.
+    """The lists that a run of the page needs, by name: those on offer, and the one that the view or the link names.
 
     A list that was brought and is not there any more is forgotten.
     """
     opened = {name: open_list(name) for name in names()}
-    for name in dict.fromkeys((*mine.brought, mine.view.list, *named[:1])):
+    for name in dict.fromkeys((mine.view.list, *named[:1])):
         found = open_brought(name, mine.held) if is_brought(name) else None
         if found:
             opened[name] = found
-            mine.brought.setdefault(name)
+            mine.brought[name] = found.dossier.offer.name
         else:
             mine.brought.pop(name, None)
     return opened
@@ -119,15 +121,20 @@ def open_brought(name: str, held: Mapping[str, bytes]) -> Opened | None:
         return None
 
 
-def placed(packed: bytes) -> tuple[str, str]:
-    """Finds a place for a visitor's packed list: its name in a link and, if the server keeps it, the owner's token.
+def fits_in_link(own: OwnList, packed: bytes) -> bool:
+    """Whether a list is small enough, packed and unpacked, to travel in a link."""
+    size = sum(map(len, own.files.values()))
+    return size <= LARGEST_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
+
+
+def placed(own: OwnList, packed: bytes) -> tuple[str, str]:
+    """Finds a place for a visitor's list: its name in a link and, if the server keeps it, the owner's token.
 
     In the link if it is small; else on disk; else, where nothing is kept or there is no room, nowhere: the name is
     then `HELD` alone, and the session has to hold it.
     """
-    text = to_text(packed)
-    if len(text) <= LONGEST_LINK:
-        return IN_LINK + text, ""
+    if fits_in_link(own, packed):
+        return IN_LINK + to_text(packed), ""
     kept = keep().put(packed)
     return (KEPT + kept.token, kept.owner) if kept else (HELD, "")
 
@@ -143,26 +150,26 @@ def _keep(chosen: Uploads) -> Keep:
 
 
 @lru_cache(maxsize=MOST_PREPARED)
-def _in_link(name: str) -> Opened:
+def _in_link(name: str) -> Opened | None:
     own = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
-    line = "A list that a visitor brought. It travels in this page’s link and is kept nowhere else."
-    return _prepared(own, name, line)
+    if sum(content.count(b"\n") for content in own.files.values()) > MOST_LINES_IN_LINK:
+        return None
+    return _prepared(own, name)
 
 
 @lru_cache(maxsize=MOST_PREPARED)
 def _kept(token: str) -> Opened | None:
     packed = keep().get(token)
-    line = "A list that a visitor brought. Who has this page’s link can read it."
-    return _prepared(unpack(packed), KEPT + token, line) if packed else None
+    return _prepared(unpack(packed), KEPT + token) if packed else None
 
 
 @lru_cache(maxsize=MOST_PREPARED)
 def _held(packed: bytes, name: str) -> Opened:
-    return _prepared(unpack(packed), name, "A list of your own, in this tab alone: a reload ends it.")
+    return _prepared(unpack(packed), name)
 
 
-def _prepared(own: OwnList, name: str, line: str) -> Opened:
-    dossier = open_dossier(brought_list(own, name, line))
+def _prepared(own: OwnList, name: str) -> Opened:
+    dossier = open_dossier(brought_list(own, name, "A list that a visitor brought."))
     return Opened(dossier, Index(dossier.films))
 
 

@@ -7,15 +7,21 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.catalogue.offer import BROUGHT
 from dashboard.catalogue.schema import Kind
 from dashboard.errors import Grade
 from dashboard.evidence.dossier import Dossier
 from dashboard.exports.report import GRADES, Entry, Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.language.english import counted, shortened
-from dashboard.page.table import configured
+from dashboard.page.state import session
+from dashboard.page.table import configured, drawn
 from dashboard.page.text import html, label
 
 FIRST = 5
+AS_CARRIED = (
+    "This is what can be said of the list as it stands here. The report on the file it came from was for whoever "
+    "brought it."
+)
 MOST_ROWS = 50
 """Rows of a report that are drawn; a file has them all."""
 LABELS: dict[str, str] = {"refused": "Refused", "doubtful": "Doubtful", "repaired": "Repaired"}
@@ -34,7 +40,10 @@ def behind(dossier: Dossier) -> None:
     card = st.expander("How this list was read", key="read:report", on_change="rerun")
     if card.open:
         with card:
-            draw(_report(dossier))
+            name, reports = dossier.offer.key, session().reports
+            if name.startswith(BROUGHT) and name not in reports:
+                st.html(f'<p class="small">{AS_CARRIED}</p>')
+            draw(reports.get(name) or _report(dossier))
 
 
 @lru_cache(maxsize=8)
@@ -48,11 +57,8 @@ def look(found: Report) -> None:
     st.subheader("How it will look", anchor=False)
     columns = [column for column in films.columns if column.kind is not Kind.IDENTIFIER]
     first = films.frame[[column.name for column in columns]].head(FIRST)
-    for column in columns:
-        if column.kind is Kind.CHOICES:
-            first[column.name] = first[column.name].map(list)
     st.dataframe(
-        first,
+        drawn(first, columns),
         hide_index=True,
         column_config={column.name: configured(column, False) for column in columns},
         alt=f"The first {len(first)} of {counted(len(films.frame), 'film')}",
@@ -63,7 +69,7 @@ def look(found: Report) -> None:
 def draw(found: Report) -> None:
     """Draw the report."""
     read = read_as(found.films.form, found.films.encoding)
-    st.html(f'<p class="plain" role="status">{html(f"{read}. {summary(found)}")}</p>')
+    st.html(f'<p class="plain" role="status">{html(f"{read[:1].upper()}{read[1:]}. {summary(found)}")}</p>')
     for entry in found.entries:
         if entry.line is None:
             for problem in entry.problems:

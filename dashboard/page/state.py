@@ -16,6 +16,7 @@ from dashboard.explore.index import Index
 from dashboard.explore.link import Parameters, list_named, to_link
 from dashboard.explore.parse import Ignored, parse
 from dashboard.explore.view import View
+from dashboard.exports.report import Report
 
 
 @dataclass
@@ -26,13 +27,15 @@ class Session:
         view: what the visitor has chosen.
         link: the link's parameters as last read or written.
         ignored: what the link named in vain.
+        notice: a sentence for the top of the page in the next run; empty for none.
         acted: whether a widget has changed the view since the last run.
         linked: the view that `link` stands for.
         index: the list's index in the last run; None before the first.
         chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
         table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
         selects: whether the timeline holds a selection of this visitor's.
-        brought: the names in a link of the lists that this visitor brought or came to, in that order.
+        brought: the lists that this visitor brought or came to, by name in a link, with their titles.
+        reports: how well the files could be read that this visitor brought, by name in a link.
         owned: the owner's tokens of those that the server keeps for this visitor, by name in a link.
         held: those that nothing but this session holds, packed, by name in a link.
     """
@@ -40,13 +43,15 @@ class Session:
     view: View = field(default_factory=View)
     link: Parameters | None = None
     ignored: tuple[Ignored, ...] = ()
+    notice: str = ""
     acted: bool = False
     linked: View = field(default_factory=View)
     index: Index | None = None
     chart: int = 0
     table: int = 0
     selects: bool = False
-    brought: dict[str, None] = field(default_factory=dict)
+    brought: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
     owned: dict[str, str] = field(default_factory=dict)
     held: dict[str, bytes] = field(default_factory=dict)
 
@@ -99,8 +104,9 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
 def _follow_list(mine: Session, index: Index, lists: tuple[str, ...]) -> None:
     """Bring the view into step with its list as it is now, and write the link if the view is another one."""
     ignored: tuple[Ignored, ...] = ()
-    if index is not mine.index:
+    if index is not mine.index or mine.view.list not in ("", *lists):
         mine.view, ignored = parse(to_link(mine.view), index, lists)
+        mine.ignored = ignored or mine.ignored
     if mine.view != mine.linked:
         mine.link, mine.linked, mine.ignored = to_link(mine.view), mine.view, ignored
         st.query_params.from_dict(mine.link)

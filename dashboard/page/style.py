@@ -46,6 +46,7 @@ blockquote { max-width: 48rem; margin: 0 0 1rem; padding-left: 1rem; border-left
 .report th, .report td { padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top; }
 .report th, .report td { border: 0; border-bottom: 1px solid var(--panel); overflow-wrap: anywhere; }
 .report th, .report td:first-child, .report td:nth-child(3) { overflow-wrap: normal; white-space: nowrap; }
+.report td:nth-child(2) { min-width: 6rem; }
 .report td:first-child { font-variant-numeric: tabular-nums; }
 .report td.contradicted { color: var(--contradicted); font-weight: 600; }
 .report td.not-established { color: var(--open); font-weight: 600; }

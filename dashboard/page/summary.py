@@ -23,6 +23,10 @@ from dashboard.page.state import change, clear_all, session
 from dashboard.page.text import html, label
 
 MOST_PROBLEMS = 5
+NOT_HERE = (
+    "The list that this link names is not here any more: its time was up, it was deleted, or the link is damaged. "
+    "Below is another list."
+)
 MOST_WAYS_OUT = 3
 
 
@@ -34,6 +38,16 @@ def heading(offer: Offer) -> None:
         with st.expander("About this list"):
             quote = f"<blockquote>{html(offer.introduction)}</blockquote>" if offer.introduction else ""
             st.html(f'{quote}<p class="small">{html(offer.origin)}</p>')
+
+
+def notices() -> None:
+    """Draw what a visitor must know before anything else: what became of the list they asked for."""
+    mine = session()
+    if any(each.kind == "list not here" for each in mine.ignored):
+        st.warning(label(NOT_HERE), icon=":material/link_off:")
+    elif mine.notice:
+        st.success(label(mine.notice), icon=":material/check:")
+    mine.notice = ""
 
 
 def trouble(dossier: Dossier, broken: tuple[Problem, ...]) -> None:
@@ -67,7 +81,7 @@ def draw(shown: Shown) -> None:
             _removable(each)
         if in_force:
             st.button("Clear all", key="clear_all_here", type="tertiary", on_click=clear_all)
-    if ignored := session().ignored:
+    if ignored := [each for each in session().ignored if each.kind != "list not here"]:
         st.info(label(ignored_sentence(ignored)), icon=":material/link_off:")
     _hidden_open(shown)
     if not mask.any():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha1
 from typing import Any
 
@@ -26,14 +27,11 @@ def draw(shown: Shown) -> None:
     index, rows = shown.index, paging.page_of(shown, MOST_FILMS)
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
     table = index.frame.iloc[rows][[column.name for column in columns]]
-    for column in columns:
-        if column.kind is Kind.CHOICES:
-            table[column.name] = table[column.name].map(list)
     ids = index.frame["id"].iloc[rows].tolist()
     place = {film: at for at, film in enumerate(ids)}
     key = f"table:{sha1('|'.join(ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
     st.dataframe(
-        table,
+        drawn(table, columns),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
         column_config={column.name: configured(column, _addresses(table[column.name])) for column in columns},
@@ -47,6 +45,19 @@ def draw(shown: Shown) -> None:
     if ids:
         st.caption(f"Tick a row to open its card below the table; {MOST_OPEN} can be open at once.")
     cards.draw_open(shown, [film for film in shown.view.open if film in place])
+
+
+def drawn(table: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
+    """A table as a browser draws it: several values as a list, and nothing where a text is not known."""
+    made = {
+        column.name: table[column.name].map(list)
+        if column.kind is Kind.CHOICES
+        else table[column.name]
+        if column.kind in (Kind.YEAR, Kind.NUMBER)
+        else table[column.name].fillna("")
+        for column in columns
+    }
+    return pd.DataFrame(made, index=table.index)
 
 
 def _addresses(cells: pd.Series[Any]) -> bool:

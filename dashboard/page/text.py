@@ -8,12 +8,15 @@ from itertools import groupby
 
 from dashboard.explore.search import marked
 
+_ADDRESS = re.compile(r"://|www(?=\.)|(?=@)", re.IGNORECASE)
+_JOINER = "\u2060"
+"""The word joiner, which cannot be seen and is no part of an address."""
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def label(text: str) -> str:
-    """A text for a widget's label, where Streamlit reads Markdown."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+    """A text for a widget's label, where Streamlit reads Markdown and makes links of addresses by themselves."""
+    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(rf"\g<0>{_JOINER}", " ".join(text.split())))
 
 
 def html(text: str, words: tuple[str, ...] = ()) -> str:

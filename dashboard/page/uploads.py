@@ -46,6 +46,23 @@ def uploads(environment: Mapping[str, str] = os.environ) -> Uploads:
     )
 
 
+def cannot_keep(chosen: Uploads) -> str:
+    """Why visitors' larger lists cannot be kept, in a sentence; empty if they can, or if nothing is to be kept."""
+    if not chosen.keep_mb:
+        return ""
+    try:
+        chosen.keep_in.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(chosen.keep_in, os.W_OK | os.X_OK):
+            return ""
+        reason = "it may not be written to"
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    return (
+        f"Visitors' larger lists cannot be kept in {chosen.keep_in} ({reason}); each stays in the tab that brought it. "
+        "Name another folder with --keep-in."
+    )
+
+
 def _whole(environment: Mapping[str, str], name: str, usual: int, least: int = 0) -> int:
     text = environment.get(name) or str(usual)
     if not (text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least):

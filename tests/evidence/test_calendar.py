@@ -267,3 +267,18 @@ def test_a_row_that_cannot_be_used(row, problem):
     events, problems = calendar(f"{row}\n{OWN}")
     assert problems == (problem,)
     assert [event.name for event in events] == ["Concorde", "GDR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soviet " + "; a b" * 250_000,
+        "Soviet film " * 80_000,
+        "It is the " + "a " * 400_000 + "Soviet film",
+        "Mir " * 250_000,
+    ],
+    ids=["semicolons", "films", "words", "names"],
+)
+def test_a_text_made_to_be_slow_is_not(text):
+    films = check(Rows("f.csv", ("title", "year", "description"), (("A", "2001", text),), (2,)))
+    assert len(check_calendar(films, EVENTS)) < 2

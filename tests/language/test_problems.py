@@ -19,6 +19,10 @@ READABLE = (
 
 # for every kind that is no cell's: what is told of a file "f.csv", and what is told of it in words
 OF_A_FILE = {
+    "columns missing": (
+        {"value": "quote", "expected": "film_id, field, quote"},
+        "f.csv: it has no column quote; its first line has to name film_id, field, quote. Write it so.",
+    ),
     "unreadable file": (
         {"expected": "Permission denied"},
         "f.csv: the file cannot be read (Permission denied). Check that it exists and may be read.",

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.catalogue.offer import DATA, published_list
+from dashboard.catalogue.own import OwnList, pack, to_text
 from dashboard.evidence.dossier import open_dossier
 from dashboard.explore.index import Index
 from dashboard.exports.tables import as_csv
@@ -121,10 +122,11 @@ def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here:
     assert not [button for button in again.button if button.key == "brought:delete"]
     checked(page.button(key="brought:delete").click().run())
     assert "10 of 10 films" in count(page)
+    assert "The list is deleted" in page.success[0].value
     assert list(kept_here.iterdir()) == []
     checked(again.run())
     assert "10 of 10 films" in count(again)
-    assert "is not here any more" in again.info[0].value
+    assert "is not here any more" in again.warning[0].value
 
 
 def test_where_nothing_is_kept_it_stays_in_the_tab(
@@ -141,14 +143,15 @@ def test_where_nothing_is_kept_it_stays_in_the_tab(
     assert "of 400 films" in count(page)
     other = opened(list=name)
     assert "10 of 10 films" in count(other)
-    assert "is not here any more" in other.info[0].value
+    assert "is not here any more" in other.warning[0].value
 
 
 @pytest.mark.parametrize("name", ["link.x", "link.", "kept.x", "kept.../../etc", "held.1", "link." + "A" * 5_000])
 def test_a_link_s_list_that_is_not_there_is_said(opened: Open, name: str) -> None:
     page = opened(list=name, q="mars")
     assert "of 10 films" in count(page)
-    assert "the list it names is not here any more" in page.info[0].value
+    assert "The list that this link names is not here any more" in page.warning[0].value
+    assert not page.info
 
 
 @pytest.mark.parametrize(
@@ -197,3 +200,51 @@ def test_lists_of_two_visitors_do_not_mix(opened: Open) -> None:
     assert [lists.IN_LINK in parameters(page)["list"][0] for page in (one, other)] == [True, True]
     assert ("3 of 3 films" in count(checked(one.run())), "1 of 1 film" in count(checked(other.run()))) == (True, True)
     assert len(one.selectbox(key="list").options) == len(other.selectbox(key="list").options) == 4
+
+
+def test_a_list_that_went_while_another_was_shown_is_said(opened: Open, kept_here: Path) -> None:
+    page = brought(opened(list="new"), films(400))
+    name = parameters(page)["list"][0]
+    checked(page.selectbox(key="list").set_value("published").run())
+    for kept in kept_here.iterdir():
+        kept.unlink()
+    checked(page.selectbox(key="list").set_value(name).run())
+    assert "10 of 10 films" in count(page)
+    assert "is not here any more" in page.warning[0].value
+
+
+def test_a_list_that_packs_well_but_is_large_is_kept_and_not_in_the_link(opened: Open) -> None:
+    rows = "".join(f"Film {at},{'word ' * 600}\n" for at in range(900))
+    page = brought(opened(list="new"), "title,description\n" + rows)
+    assert parameters(page)["list"][0].startswith("kept.")
+    assert "900 of 900 films" in count(page)
+
+
+def test_a_column_corrected_by_hand_stays_as_it_is(opened: Open) -> None:
+    page = pasted(opened(list="new"), "Film,Year,Stars\nA,1970,5 of 5\nB,1971,4 of 5\n")
+    checked(page.selectbox(key="bring:column:2").set_value("").run())
+    checked(page.button(key="bring:show").click().run())
+    checked(page.segmented_control(key="layout").set_value("table").run())
+    assert page.dataframe[0].value["Stars"].tolist() == ["5 of 5", "4 of 5"]
+    assert "cast" not in page.dataframe[0].value
+
+
+def test_the_report_on_the_file_stays_for_whoever_brought_it(opened: Open) -> None:
+    page = brought(opened(list="new"), SMALL)
+    session = page.session_state["session"]
+    assert [report.count("refused") for report in session.reports.values()] == [1]
+    checked(page.selectbox(key="list").set_value("new").run())
+    assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text_of(page)
+    assert page.text_input(key="bring:name").value == "My films"
+
+
+def test_nothing_pasted_is_said(opened: Open) -> None:
+    page = pasted(opened(list="new"), "  ")
+    assert "Paste a list first" in page.info[0].value
+
+
+def test_a_link_with_a_list_of_very_many_lines_is_not_opened(opened: Open) -> None:
+    packed = pack(OwnList("x", {"films.csv": b"title\n" + b"x\n" * 100_000}))
+    page = opened(list="link." + to_text(packed))
+    assert "10 of 10 films" in count(page)
+    assert "is not here any more" in page.warning[0].value

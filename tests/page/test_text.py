@@ -20,7 +20,7 @@ from dashboard.page.text import html, label, link
         ("# *a* _b_ `c` [d](e)", r"\# \*a\* \_b\_ \`c\` \[d\]\(e\)"),
         (":red[x] :material/home: $y$ <b>", r"\:red\[x\] \:material\/home\: \$y\$ \<b\>"),
         ("1. a\\b", r"1\. a\\b"),
-        ("https://example.org", r"https\:\/\/example\.org"),
+        ("https://example.org", "https\\:\\/\\/\u2060example\\.org"),
         ("宇宙", "宇宙"),
         ("ירח!", r"ירח\!"),
     ],
