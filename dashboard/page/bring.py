@@ -20,7 +20,7 @@ from dashboard.page.state import change, session
 from dashboard.page.text import html, label
 from dashboard.page.uploads import uploads
 
-DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
+DRAFT, WRONG, LAST_UPLOAD, MAPPING = "draft", "draft:wrong", "draft:upload", "draft:mapping"
 LONGEST_NAME = 80
 READS = (
     "CSV, Excel, OpenDocument, JSON, Parquet, tables in HTML or Markdown, a bundle from this page, or a plain list "
@@ -43,6 +43,10 @@ def draw() -> None:
     draft: Draft | None = st.session_state.get(DRAFT)
     if draft is None:
         return
+    if mapping := st.session_state.pop(MAPPING, None):
+        with st.spinner("Checking the list …", show_time=True):
+            draft = draft.mapped(mapping)
+        st.session_state[DRAFT] = draft
     columns.draw(draft, _map)
     if draft.report is None:
         for problem in draft.problems:
@@ -90,11 +94,11 @@ def _read(data: bytes, file: str) -> None:
 
 
 def _map(at: int, name: str) -> None:
-    """Make the column at a place another one; whichever was that one becomes a column of the list's own."""
+    """Make the column at a place another one in the next run; whichever was that one becomes one of the list's own."""
     draft: Draft = st.session_state[DRAFT]
     mapping = ["" if known == name else known for known in draft.mapping]
     mapping[at] = name
-    st.session_state[DRAFT] = draft.mapped(tuple(mapping))
+    st.session_state[MAPPING] = tuple(mapping)
 
 
 def _show(draft: Draft) -> None:
@@ -102,8 +106,12 @@ def _show(draft: Draft) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
         st.text_input("What it is called", key="bring:name", max_chars=LONGEST_NAME, width=320)
-        st.button("Show this list", type="primary", key="bring:show", on_click=_shown)
+        asked = st.button("Show this list", type="primary", key="bring:show")
     st.html(f'<p class="small">{html(_where_it_stays(draft))}</p>')
+    if asked:
+        with st.spinner("Preparing the list …", show_time=True):
+            _shown(draft)
+        st.rerun()
 
 
 def _where_it_stays(draft: Draft) -> str:
@@ -129,9 +137,8 @@ def _hours(hours: int) -> str:
     return f"{hours} hours" if rest or not days else "a day" if days == 1 else f"{days} days"
 
 
-def _shown() -> None:
-    """Show the list, with the view it brings; for a callback."""
-    draft: Draft = st.session_state[DRAFT]
+def _shown(draft: Draft) -> None:
+    """Show the list, with the view it brings."""
     name = name_of(str(st.session_state["bring:name"])) or draft.name
     own = draft.finished(name)
     packed, mine = pack(own), session()
