@@ -70,8 +70,8 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer]) -> None:
     with section("foot"):
         downloads.draw(now)
         noticed.behind(dossier)
-        checked.draw(now)
         chooser.button("bring:foot")
+        checked.draw(now)
     come_back()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -76,7 +77,7 @@ def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
     problems += given.notes
     problems += (problem for part in parts for problem in part.problems)
     problems += _twice(given, known)
-    read = {column: cells for part in parts for column, cells in part.columns}
+    read = _told_apart(column for part in parts for column in part.columns)
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
@@ -88,6 +89,18 @@ def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
         names=names_of(rows, mapping)[0],
         form=rows.form,
     )
+
+
+def _told_apart(columns: Iterable[tuple[Column, Any]]) -> dict[Column, Any]:
+    """Columns with their cells, no two of one name: what two columns keep as given may be called the same."""
+    read: dict[Column, Any] = {}
+    for column, cells in columns:
+        names, name, number = {each.name for each in read}, column.name, 1
+        while name in names:
+            number += 1
+            name = f"{column.name} ({number})"
+        read[column if number == 1 else replace(column, name=name, label=name)] = cells
+    return read
 
 
 def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:

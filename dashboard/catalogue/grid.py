@@ -15,7 +15,7 @@ from dashboard.errors import BadListError, Problem
 HEADER_WITHIN = 50
 """A header is looked for in so many rows at the top."""
 LONGEST_HEADER = 100
-LONGEST_TOLD = 500
+LONGEST_TOLD = 250
 """Characters that are told of the lines above a table."""
 MOST_NAMES = 2_000
 """Known names are looked for in so many cells of a row."""
@@ -204,11 +204,16 @@ def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
 
 def _beside(lines: Sequence[Line], place: Place, file: str) -> Iterator[Problem]:
     begins = place.begins if place.header is None else place.header
-    if above := [" · ".join(filter(None, cells)) for _, cells in lines[:begins] if cells]:
-        told = "; ".join(above)
-        yield Problem("lines before the table", file, value=str(len(above)), expected=told[:LONGEST_TOLD])
+    if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in lines[:begins] if cells]:
+        yield above_it(above, file)
     if place.ends < len(lines):
         yield Problem("other tables", file, value=f"line {lines[begins][0]}", expected=f"line {lines[place.ends][0]}")
+
+
+def above_it(lines: Sequence[str], file: str) -> Problem:
+    """The note that some lines stand above a table, and what they say."""
+    told = "; ".join(lines)[:LONGEST_TOLD].rstrip(". ")
+    return Problem("lines before the table", file, value=str(len(lines)), expected=told)
 
 
 def refuse_long_cells(rows: Rows, limits: Limits) -> None:

@@ -93,6 +93,10 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """For a column of the schema what else it may be called, the likeliest first; folded as `_folded` does."""
 
+FURTHER = 100
+"""How much further from a column's own name a header is that only means it without what stands in brackets."""
+_IN_BRACKETS = re.compile(r"\s*[(\[](?!as given|given|\d)[^)\]]*[)\]]")
+
 _OWN = {column.name: column.name for column in SCHEMA}
 _MEANS = {name: (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
 
@@ -111,9 +115,10 @@ def _likely(header: str) -> tuple[str | None, int]:
     own = "_".join(header.strip().casefold().split())
     if own in _OWN:
         return own, -1
-    without_brackets = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", header)
-    nobody = (None, 0)
-    return _MEANS.get(_folded(header), _MEANS.get(_folded(without_brackets), nobody))
+    if found := _MEANS.get(_folded(header)):
+        return found
+    column, rank = _MEANS.get(_folded(_IN_BRACKETS.sub("", header)), (None, 0))
+    return column, rank + FURTHER
 
 
 def _folded(header: str) -> str:

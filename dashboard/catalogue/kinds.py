@@ -20,6 +20,7 @@ _IDENTIFIER = re.compile(
     r"(?i:(^|[\W_])(ids?([\W_]|$)|(no|nr|num|number|position|pos|rank|index|номер)\W*$))|[a-z]I[dD]s?$|[#№]"
 )
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_DIGITS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
 _LINK = re.compile(r"https?://\S+")
 _NAMES = ("director", "cast")
 _CATCHWORDS = ("genres", "country", "language", "themes", "studio")
@@ -96,7 +97,7 @@ def kind_of(name: str, cells: Sequence[str], own_form: bool = False) -> tuple[Ki
 def _kind_of_texts(filled: Sequence[str]) -> Kind:
     if max(map(len, filled)) > LONG_TEXT:
         return Kind.LONG_TEXT
-    if all(len(cell) > 4 and not cell.isdecimal() and year_of(cell) for cell in filled):
+    if all(len(cell) > 4 and not _DIGITS.fullmatch(cell) and year_of(cell) for cell in filled):
         return Kind.DATE
     return Kind.CHOICE if _recur(filled) else Kind.TEXT
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dashboard.catalogue.entries import Entry, could_be_title, plain, untitled, with_year
-from dashboard.catalogue.grid import refuse_long_cells, refuse_too_many
+from dashboard.catalogue.grid import above_it, refuse_long_cells, refuse_too_many
 from dashboard.catalogue.headers import target_of
 from dashboard.catalogue.plain_lines import Line, lines_of
 from dashboard.catalogue.rows import Limits, Rows
@@ -56,7 +56,7 @@ def read_plain(text: str, blank: Rows, limits: Limits) -> Rows:
         cells=tuple(tuple(film.cells.get(name, "") for name in header) for film in films),
         lines=tuple(film.line for film in films),
         header_line=None,
-        problems=(Problem("lines before the table", blank.file, value=str(before)),) if before else (),
+        problems=(above_it(before, blank.file),) if before else (),
     )
     refuse_long_cells(rows, limits)
     return rows
@@ -118,10 +118,11 @@ def _prose(lines: Sequence[Line], begins: Set[int]) -> int:
     return lines[-1].block - len(listed)
 
 
-def _films(lines: Sequence[Line], begins: Set[int]) -> tuple[list[_Film], int]:
-    """The films, and how many lines stand before the first."""
+def _films(lines: Sequence[Line], begins: Set[int]) -> tuple[list[_Film], list[str]]:
+    """The films, and the lines that stand before the first."""
     films: list[_Film] = []
-    section, before = "", 0
+    section = ""
+    before: list[str] = []
     headings = {at for at, line in enumerate(lines) if line.heading and at not in begins}
     sections = headings if headings and max(headings) > min(begins) else set()
     names = _column_names(lines)
@@ -131,7 +132,7 @@ def _films(lines: Sequence[Line], begins: Set[int]) -> tuple[list[_Film], int]:
         elif at in sections:
             section = line.text.rstrip(": ")
         elif not films:
-            before += 1
+            before.append(line.text)
         elif line.label:
             films[-1].add(names[line.label.casefold()], line.said)
         else:

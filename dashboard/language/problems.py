@@ -31,7 +31,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "reader ended": ("the reader broke off", "The file is probably damaged: save it anew, as CSV if possible."),
     "lines before the table": (
-        "the table does not begin on the first {unit}; left out above it: {expected}",
+        "the table does not begin on the first {unit}; left out above it ({value}): {expected}",
         "",
     ),
     "other tables": (

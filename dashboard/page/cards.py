@@ -49,7 +49,8 @@ def _card(shown: Shown, name: str) -> None:
 
 def heading(shown: Shown, name: str, claims: tuple[Claim, ...]) -> str:
     """A card's head: title, year, and what its statements come to."""
-    evidence = in_the_head(claims)
+    alarmed = not claims and name in shown.dossier.notices_of
+    evidence = ":red[! calendar check]" if alarmed else in_the_head(claims)
     return label(film_name(shown.index, name)) + (f" :small[{evidence}]" if evidence else "")
 
 

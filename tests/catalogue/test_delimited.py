@@ -9,14 +9,15 @@ HEADER = ("title", "year")
 CELLS = (("Звезда", "1972"), ("B", ""))
 TWO = Rows("f.csv", HEADER, CELLS, (2, 3), "utf-8-sig")
 A_AND_B = (("A", "1972"), ("B", "1973"))
+EXPORTED = ("Date · Name · Tags · URL", "2024-01-01 · Mine · x")
 
 
 def rows(header, cells, lines, *problems, header_line=1, unread=()):
     return Rows("f.csv", header, cells, lines, "utf-8-sig", problems, header_line, "CSV", unread)
 
 
-def above(count):
-    return Problem("lines before the table", "f.csv", value=str(count))
+def above(*told):
+    return Problem("lines before the table", "f.csv", value=str(len(told)), expected="; ".join(told))
 
 
 def cells_missing(line, count, of):
@@ -97,17 +98,24 @@ def test_no_header(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("My films\n\ntitle,year\nA,1972\nB,1973\n", rows(HEADER, A_AND_B, (4, 5), above(1), header_line=3)),
-        ("My films\nof 2024\nx;y\nA;1972\nB;1973\n", rows(("x", "y"), A_AND_B, (4, 5), above(2), header_line=3)),
+        ("My films\n\ntitle,year\nA,1972\nB,1973\n", rows(HEADER, A_AND_B, (4, 5), above("My films"), header_line=3)),
+        (
+            "My films\nof 2024\nx;y\nA;1972\nB;1973\n",
+            rows(("x", "y"), A_AND_B, (4, 5), above("My films", "of 2024"), header_line=3),
+        ),
         (
             "Date,Name,Tags,URL\n2024-01-01,Mine,,x\n\nPosition,Name,Year\n1,A,1972\n2,B,1973\n",
             rows(
-                ("Position", "Name", "Year"), (("1", "A", "1972"), ("2", "B", "1973")), (5, 6), above(2), header_line=4
+                ("Position", "Name", "Year"),
+                (("1", "A", "1972"), ("2", "B", "1973")),
+                (5, 6),
+                above(*EXPORTED),
+                header_line=4,
             ),
         ),
         (
             "Date,Name,Tags,URL\n2024-01-01,Mine,,x\n\nPosition,Name,Year\n1,A,1972\n",
-            rows(("Position", "Name", "Year"), (("1", "A", "1972"),), (5,), above(2), header_line=4),
+            rows(("Position", "Name", "Year"), (("1", "A", "1972"),), (5,), above(*EXPORTED), header_line=4),
         ),
         (
             "title,year\nA,1972\nB,1973\n\nName,Director\nC,D\n",
@@ -126,6 +134,13 @@ def test_no_header(text, expected):
 )
 def test_where_the_table_stands(text, expected):
     assert read_rows(text.encode(), "f.csv") == expected
+
+
+def test_of_what_stands_above_the_table_250_characters_are_told():
+    text = f"{'x' * 300}\n{'y' * 300}\n\ntitle,year\nA,1972\nB,1973\n"
+    told = "x" * 250
+    expected = Problem("lines before the table", "f.csv", value="2", expected=told)
+    assert read_rows(text.encode(), "f.csv").problems == (expected,)
 
 
 def test_ragged_rows():

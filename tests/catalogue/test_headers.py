@@ -249,3 +249,9 @@ def test_a_synonym_means_its_column_unless_it_is_the_name_of_another():
     wrong = {name: target_of(name) for column, names in NAMES.items() for name in names if target_of(name) != column}
     assert wrong == {}
     assert {target_of(name) for name in BY_NAME} == set(BY_NAME)
+
+
+def test_what_stands_in_brackets_may_be_ignored_but_not_before_a_plain_name():
+    assert mapping_of(["Name (Russian)", "Year (release)"]) == ("title", "year")
+    assert mapping_of(["Name (Russian)", "Name", "Year"]) == ("", "title", "year")
+    assert mapping_of(["Title", "Year (as given)"]) == ("title", "")

@@ -78,7 +78,21 @@ def test_separator_of_an_own_column(cells, separator):
         ("x", [], Kind.TEXT),
         ("x", ["", "", ""], Kind.TEXT),
         ("votes", ["1", "2", ""], Kind.NUMBER),
-        ("votes", ["1,234", "12"], Kind.NUMBER),
+        ("votes", ["1,234", "12"], Kind.TEXT),
+        ("votes", ["1,234", "12", "12"], Kind.CHOICE),
+        ("score", ["8,1", "7,9"], Kind.TEXT),
+        ("gross", ["12.000", "3.500"], Kind.TEXT),
+        ("gross", ["12.000", "3.500", "3.500"], Kind.CHOICE),
+        ("gross", ["1.234.567", "12.000"], Kind.TEXT),
+        ("gross", ["12.000", "250.000"], Kind.TEXT),
+        ("gross", ["12.345", "1.5"], Kind.NUMBER),
+        ("version", ["1.1", "1.10"], Kind.TEXT),
+        ("version", ["1.9", "1.10", "1.10"], Kind.CHOICE),
+        ("version", ["1.2.3", "1.2"], Kind.TEXT),
+        ("score", ["6.0", "8.25"], Kind.NUMBER),
+        ("price", ["7.50", "8.25", "9"], Kind.NUMBER),
+        ("score", ["+3", "4"], Kind.TEXT),
+        ("score", ["1e3", "4"], Kind.TEXT),
         ("score", ["8.1", "-3"], Kind.NUMBER),
         ("gross", ["12", "N/A", "\\N", "unknown", "-"], Kind.NUMBER),
         ("gross", ["N/A", "-"], Kind.TEXT),
@@ -119,7 +133,7 @@ def test_separator_of_an_own_column(cells, separator):
         ("x", ["w" * LONG_TEXT], Kind.TEXT),
         ("x", ["w" * (LONG_TEXT + 1)], Kind.LONG_TEXT),
         ("x", ["a", "b", "a", "b"], Kind.CHOICE),
-        ("x", ["a", "b", "a"], Kind.TEXT),
+        ("x", ["a", "b", "a"], Kind.CHOICE),
         ("x", ["a", "a"], Kind.CHOICE),
         ("x", ["a"], Kind.TEXT),
         ("x", ["a", "b", "c"], Kind.TEXT),
@@ -139,6 +153,7 @@ def test_kind_of_one_value_a_cell(name, cells, kind):
     [
         (['["a", "b"]', "['c']", "[]"], ""),
         (["[18, 878]", "[18]"], ""),
+        (["[" + "1" * 9_998 + "]"], ""),
         (["a;b", "b;c", "c"], ";"),
         (["a|b", "b|c", "c"], "|"),
         (["a, b", "b, c", "a, c", "b, a", "c"], ","),
@@ -147,6 +162,10 @@ def test_kind_of_one_value_a_cell(name, cells, kind):
 )
 def test_kind_of_several_values_a_cell(cells, separator):
     assert kind_of("x", cells) == (Kind.CHOICES, separator)
+
+
+def test_a_cell_longer_than_10_000_characters_is_no_list():
+    assert kind_of("x", ["[" + "1" * 9_999 + "]"]) == (Kind.LONG_TEXT, "")
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ def markdown(header, cells, lines, *problems, **more):
     return rows("Markdown table", header, cells, lines, *problems, **more)
 
 
-def page(header, cells, *problems, **more):
-    return rows("HTML table", header, cells, (1,) * len(cells), *problems, **more)
+def page(header, cells, *problems, lines=None, **more):
+    return rows("HTML table", header, cells, lines or tuple(range(2, 2 + len(cells))), *problems, **more)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def page(header, cells, *problems, **more):
                 ("title", "year"),
                 (("A", "1972"),),
                 (8,),
-                Problem("other tables", "f", value="line 6", expected="line 1"),
+                Problem("other tables", "f", value="table 2", expected="table 1"),
                 header_line=6,
             ),
         ),
@@ -76,7 +76,7 @@ def test_markdown(text, expected):
         (
             "<!DOCTYPE html><html><body><p>Hi<table><thead><tr><th>title</th><th>year</th></tr></thead><tbody>"
             "<tr><td> A\n</td><td>1972</td></tr></tbody><tfoot><tr><td>B</td><td></td></tr></tfoot></table>",
-            rows("HTML table", ("title", "year"), CELLS, (1, 2)),
+            page(("title", "year"), CELLS),
         ),
         (
             "<table><tr><th>title<th>x<tr><td>&Auml;<br>b<script>1</script><td>1<sup class='reference'>[1]</sup>"
@@ -98,7 +98,13 @@ def test_markdown(text, expected):
         ),
         (
             "<table><tr><th rowspan=2>title<th colspan=2>shown<tr><th>year<th>where<tr><td>A<td>1972<td>X</table>",
-            page(("title", "year", "where"), (("A", "1972", "X"),), Problem("lines before the table", "f", value="1")),
+            page(
+                ("title", "year", "where"),
+                (("A", "1972", "X"),),
+                Problem("lines before the table", "f", value="1", expected="title · shown · shown"),
+                lines=(3,),
+                header_line=2,
+            ),
         ),
         (
             "<table><tr><th>title<th>x<tr><td><a href='https://a.org'>A</a><td><a href='/b'>1</a></table>",
@@ -109,8 +115,22 @@ def test_markdown(text, expected):
             page(
                 ("title", "x"),
                 (("A", "1"),),
-                Problem("wrong number of cells", "f", 1, value="1", expected="2"),
-                unread=((1, ("1970s",)),),
+                Problem("wrong number of cells", "f", 2, value="1", expected="2"),
+                lines=(3,),
+                unread=((2, ("1970s",)),),
+            ),
+        ),
+        (
+            "<p>Hi\n<table>\n<tr>\n<td>\n\n<tr><th>title\n<th>year\n<tr><td>\nA<td>1972</table>",
+            page(("title", "year"), (("A", "1972"),), lines=(3,), header_line=2),
+        ),
+        (
+            "<table></table><table><tr><td>1<td>2</table><table><tr><th>title<th>x<tr><td>A<td>1</table>"
+            "<table><tr><td>3</table>",
+            page(
+                ("title", "x"),
+                (("A", "1"),),
+                Problem("other tables", "f", value="table 3", expected="table 2, table 4"),
             ),
         ),
         (
@@ -120,7 +140,7 @@ def test_markdown(text, expected):
     ],
     ids=[
         *("unclosed", "whole page", "what is not seen", "lists in cells", "spans", "down to the end", "two headers"),
-        *("links", "a heading between", "another encoding declared"),
+        *("links", "a heading between", "an empty row on other lines", "several tables", "another encoding declared"),
     ],
 )
 def test_html(text, expected):
@@ -138,7 +158,7 @@ def test_html(text, expected):
             "<table><tr><th>title<tr><td colspan=1000000>A<td>B</table>",
             Problem("too many columns", "f", expected="1000"),
         ),
-        ("<table><tr><th>title<tr><td>" + "x" * 1_000_001, Problem("cell too long", "f", 1, expected="1000000")),
+        ("<table><tr><th>title<tr><td>" + "x" * 1_000_001, Problem("cell too long", "f", 2, expected="1000000")),
         ("<div>" * 10_000 + "<table>" * 1000, Problem("no films found", "f")),
     ],
     ids=["no table", "no row", "header only", "header only in Markdown", "a wide span", "a long cell", "nested deep"],

@@ -73,14 +73,14 @@ def test_in_the_dashboard_s_form_a_comma_separates_nothing():
         ("Runtime (mins)", "167", 167, None, ""),
         ("runtime", "167.0", 167, None, ""),
         ("runtime", "2h 47m", 167, "number written otherwise", "167"),
-        ("runtime", "167 min", 167, "number written otherwise", "167"),
+        ("runtime", "167 min", 167, None, ""),
         ("runtime", "1", 1, None, ""),
         ("runtime", "60000", 60000, None, ""),
         ("runtime", "1,000", 1000, "number written otherwise", "1000"),
         ("rating", "8.1", 8.1, None, ""),
         ("rating", "0", 0, None, ""),
         ("rating", "1000", 1000, None, ""),
-        ("rating", "8,1", 8.1, "number written otherwise", "8.1"),
+        ("rating", "8,1", 8.1, None, ""),
         ("rating", "8.1/10", 8.1, "number written otherwise", "8.1"),
         ("rating", "85 %", 85, "number written otherwise", "85"),
         ("rating", "１", 1, "number written otherwise", "1"),
@@ -128,8 +128,13 @@ def test_a_number_that_is_not_read_is_kept_as_given(header, cell, kind, expected
 @pytest.mark.parametrize(
     ("cells", "values"),
     [
-        (("1,234", "N/A", "12"), pd.Series([1234, None, 12], dtype="Int64")),
-        (("0.5", "", "-"), pd.Series([0.5, None, None], dtype="Float64")),
+        (("1234", "", "12"), pd.Series([1234, None, 12], dtype="Int64")),
+        (("0.5", "\\N", ""), pd.Series([0.5, None, None], dtype="Float64")),
+        (("6.0", "8.25"), pd.Series([6, 8.25], dtype="Float64")),
+        (("1,234", "N/A", "12"), pd.Series(["1,234", "N/A", "12"], dtype="str")),
+        (("8,1", "7,9"), pd.Series(["8,1", "7,9"], dtype="str")),
+        (("12.000", "3.500"), pd.Series(["12.000", "3.500"], dtype="str")),
+        (("1.1", "1.10"), pd.Series(["1.1", "1.10"], dtype="str")),
         (("999999999999999", "-1"), pd.Series([999999999999999, -1], dtype="Int64")),
         (("$5", "5", "N/A"), pd.Series(["$5", "5", "N/A"], dtype="str")),
         (("007", "1"), pd.Series(["007", "1"], dtype="str")),
@@ -143,6 +148,15 @@ def test_an_own_column_of_one_value_a_cell(cells, values):
     ((column, made),) = found.columns
     assert (column.name, found.problems) == ("Gross", ())
     pd.testing.assert_series_equal(made, values)
+
+
+def test_what_an_own_column_of_numbers_says_otherwise_is_kept_as_given():
+    found = part("Gross", "1234", "N/A", "", "-", "8.5", "unknown")
+    (column, cells), (as_given, kept) = found.columns
+    assert (column.kind, found.problems) == (Kind.NUMBER, ())
+    pd.testing.assert_series_equal(cells, pd.Series([1234, None, None, None, 8.5, None], dtype="Float64"))
+    assert as_given == Column("Gross (as given)", "Gross (as given)")
+    pd.testing.assert_series_equal(kept, pd.Series([None, "N/A", None, "-", None, "unknown"], dtype="str"))
 
 
 def test_an_own_column_of_several_values_a_cell():

@@ -9,7 +9,7 @@ import re
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -90,6 +90,8 @@ def as_html(films):
 @given(films=films_of((*WORDS, "\n", "\t", "''", '"')))
 @settings(max_examples=30, deadline=None)
 def test_csv_reads_back(films, separator, encoding):
+    # between tabs, a title with a tab and a line end in it cannot be told from rows with loose quotation marks
+    assume(separator != "\t" or not any("\t" in title and "\n" in title for title, _ in films))
     assert read_back(as_csv(films, separator, encoding)) == films
 
 

@@ -99,7 +99,7 @@ def test_a_cell(cell, text):
                 ("", "title", "year"),
                 (("", "A", "1972"), ("", "B", "1973")),
                 (5, 7),
-                Problem("lines before the table", "f", value="1"),
+                Problem("lines before the table", "f", value="1", expected="My films"),
                 header_line=4,
             ),
         ),

@@ -185,6 +185,8 @@ def test_the_dashboard_s_own_csv_comes_back_as_the_list_it_was(opened: Open) -> 
     assert "10 rows: 7 fine and 3 doubtful." in text_of(page)
     assert "Salyut 6" in text_of(page)
     checked(page.button(key="bring:show").click().run())
+    alarmed = [card.label for card in page.expander if "calendar check" in card.label]
+    assert [head.split("\\")[0] for head in alarmed] == ["The Sky Beckons ", "The Orbital Station ", "The Last Flight "]
     link = urlencode(parameters(page), doseq=True)
     assert len(link) < 2_400
     assert parse_qs(link)["list"] == parameters(page)["list"]
