@@ -44,7 +44,7 @@ def main() -> None:
     st.html(style())
     if name == lists.NEW:
         sidebar.draw_list(mine.view, offers)
-        bring.draw()
+        bring.draw(offers)
     else:
         draw(opened[name], mine.view, offers)
 
@@ -57,7 +57,7 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer]) -> None:
     with section("head"):
         summary.notices()
         summary.heading(dossier.offer)
-        brought.draw(dossier.offer)
+        brought.draw(dossier.offer, offers)
         summary.trouble(dossier, opened.broken)
         overview.draw(dossier)
     with section("shown"):

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from dashboard.catalogue.offer import HELD
+from dashboard.catalogue.offer import HELD, Offer
 from dashboard.catalogue.own import name_of, pack
 from dashboard.errors import BadListError, Problem
 from dashboard.explore.parse import parse
@@ -15,6 +15,7 @@ from dashboard.explore.view import View
 from dashboard.language.english import listing, number
 from dashboard.language.problems import sentence
 from dashboard.page import columns, lists, noticed
+from dashboard.page.chooser import back
 from dashboard.page.draft import PASTED, Draft, drafted
 from dashboard.page.state import change, session
 from dashboard.page.text import html, label
@@ -29,8 +30,9 @@ READS = (
 EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-дза! (1986)"
 
 
-def draw() -> None:
+def draw(offers: dict[str, Offer]) -> None:
     """Draw the page."""
+    back(offers)
     st.title("Bring your own list", anchor=False)
     st.html(
         '<p class="line">Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets '

@@ -7,12 +7,12 @@ import streamlit as st
 from dashboard.catalogue.offer import BROUGHT, HELD, IN_LINK, KEPT, Offer
 from dashboard.language.english import day
 from dashboard.page import lists
-from dashboard.page.chooser import show
+from dashboard.page.chooser import back, show
 from dashboard.page.state import session
 
 
-def draw(offer: Offer) -> None:
-    """Draw how long a visitor's list stays and, for its owner, the way to delete it; nothing for other lists."""
+def draw(offer: Offer, offers: dict[str, Offer]) -> None:
+    """Draw how long a visitor's list stays, for its owner the way to delete it, and the way back; nothing for others."""
     if not offer.key.startswith(BROUGHT):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -21,6 +21,7 @@ def draw(offer: Offer) -> None:
             st.button(
                 "Delete it now", key="brought:delete", icon=":material/delete:", on_click=delete, args=(offer.key,)
             )
+        back(offers)
 
 
 def _where_it_is(name: str) -> str:

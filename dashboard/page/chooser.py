@@ -9,6 +9,7 @@ from dashboard.explore.view import View
 from dashboard.language.english import shortened
 from dashboard.page.lists import NEW
 from dashboard.page.state import change, seed, session
+from dashboard.page.text import label
 
 BRING = "Bring your own list"
 
@@ -33,6 +34,12 @@ def draw(view: View, offers: dict[str, Offer]) -> None:
 def button(key: str) -> None:
     """Draw the way to the page on which a list is brought."""
     st.button(BRING, key=key, icon=":material/upload_file:", on_click=show, args=(NEW,))
+
+
+def back(offers: dict[str, Offer]) -> None:
+    """Draw the way to the list that the dashboard was started with."""
+    title = label(shortened(next(iter(offers.values())).title, 40))
+    st.button(f"Back to {title}", key="back", type="tertiary", icon=":material/arrow_back:", on_click=show, args=("",))
 
 
 def show(name: str) -> None:

@@ -55,6 +55,12 @@ def test_the_way_to_it_and_back(opened: Open) -> None:
     assert (page.title[0].value, parameters(page)) == ("Bring your own list", {"list": ["new"]})
     checked(page.selectbox(key="list").set_value("published").run())
     assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
+    checked(page.button(key="bring:foot").click().run())
+    checked(page.button(key="back").click().run())
+    assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
+    own = brought(opened(list="new"), SMALL)
+    checked(own.button(key="back").click().run())
+    assert own.title[0].value == "Soviet Space Films"
 
 
 def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
