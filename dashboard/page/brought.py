@@ -12,7 +12,7 @@ from dashboard.page.state import session
 
 
 def draw(offer: Offer, offers: dict[str, Offer]) -> None:
-    """Draw how long a visitor's list stays, for its owner the way to delete it, and the way back; nothing for others."""
+    """Draw how long a visitor's list stays, the way to delete it, and the way back; nothing for others."""
     if not offer.key.startswith(BROUGHT):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
