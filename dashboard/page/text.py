@@ -16,7 +16,12 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 def label(text: str) -> str:
     """A text for a widget's label, where Streamlit reads Markdown and makes links of addresses by themselves."""
-    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(rf"\g<0>{_JOINER}", " ".join(text.split())))
+    return _PUNCTUATION.sub(r"\\\1", unlinked(" ".join(text.split())))
+
+
+def unlinked(text: str) -> str:
+    """A text in which no address is one, by a joiner that cannot be seen."""
+    return _ADDRESS.sub(rf"\g<0>{_JOINER}", text)
 
 
 def html(text: str, words: tuple[str, ...] = ()) -> str:

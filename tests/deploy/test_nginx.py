@@ -48,7 +48,7 @@ def test_it_hands_on_what_the_dashboard_says(running: tuple[Served, list[Served]
     assert answer.headers["Content-Encoding"] == "gzip"
     assert ask(web.address, "/data/films.csv?q=mars").body.count(b"\r\n") == 3
     assert ask(web.address, "/_stcore/metrics").status == 404
-    too_much = ask(web.address, "/_stcore/upload_file/a/b", "PUT", content_length=str(30 * 2**20))
+    too_much = ask(web.address, "/_stcore/upload_file/a/b", "PUT", content_length=str(70 * 2**20))
     assert too_much.status == 413
 
 
