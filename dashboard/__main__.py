@@ -11,17 +11,15 @@ from pathlib import Path
 
 from dashboard import __version__
 from dashboard.catalogue.offer import own_list, published_list
-from dashboard.commands import COMMANDS
-from dashboard.errors import BadListError, Problem
+from dashboard.commands import COMMANDS, REFUSED, print_problems
+from dashboard.errors import BadListError
 from dashboard.evidence.dossier import open_dossier
 from dashboard.exports.report import read_as, report, summary
 from dashboard.language.english import counted
-from dashboard.language.problems import sentence
 from dashboard.options import add_options, fill_in, hand_on
 from dashboard.page.lists import LIST_VARIABLE
 from dashboard.page.uploads import cannot_keep, uploads
 
-REFUSED = 2
 CHECK = "python -m dashboard check"
 
 
@@ -63,10 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         dossier = open_dossier(offer)
     except BadListError as error:
-        _report(error.problems)
+        print_problems(error.problems)
         return REFUSED
     films = dossier.films
-    _report(dossier.problems)
+    print_problems(dossier.problems)
     if taken := _taken(given.address, given.port):
         print(taken, file=sys.stderr)
         return REFUSED
@@ -87,11 +85,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     serve(given.address, given.port, given.public_url, given.allow_embedding)
     return 0
-
-
-def _report(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(sentence(problem), file=sys.stderr)
 
 
 def _taken(address: str, port: int) -> str:

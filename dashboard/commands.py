@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.columns import Mapped, suggested
-from dashboard.catalogue.load import rows_of_list
 from dashboard.catalogue.offer import own_list
-from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import BY_NAME
 from dashboard.errors import BadListError, Problem
-from dashboard.evidence.dossier import Dossier, open_dossier
-from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
+from dashboard.evidence.dossier import open_dossier
+from dashboard.exports.report import Report, read_as, refused_csv, report_csv, reported, summary
 from dashboard.exports.tables import list_csv
 from dashboard.language.english import counted
 from dashboard.language.problems import place, sentence
@@ -95,32 +92,16 @@ COMMANDS = {"check": check, "convert": convert}
 def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
     """The report on a file; None, with every problem printed, if it cannot be used."""
     try:
-        offer = own_list(path.resolve())
-        if columns:
-            rows = rows_of_list(offer)
-            offer = replace(offer, mapping=_mapped(rows, columns))
-        return reported(open_dossier(offer))
+        return reported(open_dossier(replace(own_list(path.resolve()), named=tuple(columns))))
     except BadListError as error:
-        for problem in error.problems:
-            print(sentence(problem), file=sys.stderr)
+        print_problems(error.problems)
         return None
 
 
-def reported(dossier: Dossier) -> Report:
-    """The report on a list with its notices."""
-    return report(dossier.films, dossier.notices, dossier.problems)
-
-
-def _mapped(rows: Rows, columns: Sequence[tuple[str, str]]) -> Mapped:
-    """The suggested mapping with some columns as the command line names them."""
-    mapping = list(suggested(rows))
-    for name, header in columns:
-        if header not in rows.header:
-            expected = ", ".join(rows.header)[:200]
-            raise BadListError((Problem("no such header", rows.file, rows.header_line, "", header, expected),))
-        mapping = [known if known != name else "" for known in mapping]
-        mapping[rows.header.index(header)] = name
-    return tuple(mapping)
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems as sentences, where errors go."""
+    for problem in problems:
+        print(sentence(problem), file=sys.stderr)
 
 
 def print_report(name: str, found: Report) -> None:

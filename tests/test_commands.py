@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,11 @@ def test_check_of_a_folder_says_what_is_wrong_with_its_evidence(
     said = capsys.readouterr().out
     assert "refused: claims.csv, line 1: it has no column field, quote, claim, verdict; its first line has to" in said
     assert "refused: milestones.csv, line 2, column “date”: “1972-13-40” is not a day." in said
+
+
+def test_a_column_of_a_bundle_is_named_by_hand_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "mine.zip", "w") as bundle:
+        bundle.writestr("films.csv", "id,title,Working name\na,A,B\n")
+    arguments = ["convert", str(tmp_path / "mine.zip"), str(tmp_path / "out.csv")]
+    assert main([*arguments, "--column", "title=Working name"]) == 1
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig") == "id,title (given),title\na,A,B\n"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalogue.columns import Mapped, check_mapping, names_of, suggested
+from dashboard.catalogue.columns import Mapped, check_mapping, suggested
 from dashboard.catalogue.given import Given, Part, given_of
 from dashboard.catalogue.ids import ids_part
 from dashboard.catalogue.parts import part_of
@@ -86,7 +86,7 @@ def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
         lines=tuple(given.lines),
         refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
         header=rows.header,
-        names=names_of(rows, mapping)[0],
+        names=given.names,
         form=rows.form,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.catalogue.cells import year_of
 from dashboard.catalogue.headers import mapping_of
@@ -56,6 +56,22 @@ def _are_years(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     found = [year for cell in filled if (year := year_of(cell)) and 1888 <= year[0] < 2200]
     return bool(filled) and len(found) >= 0.8 * len(filled)
+
+
+def named_by_hand(rows: Rows, mapping: Mapped, named: Iterable[tuple[str, str]]) -> Mapped:
+    """A mapping in which some headers are the columns that somebody says.
+
+    Raises:
+        BadListError: if the list has no such header.
+    """
+    changed = list(mapping)
+    for name, header in named:
+        if header not in rows.header:
+            expected = ", ".join(rows.header)[:200]
+            raise BadListError((Problem("no such header", rows.file, rows.header_line, "", header, expected),))
+        changed = [known if known != name else "" for known in changed]
+        changed[rows.header.index(header)] = name
+    return tuple(changed)
 
 
 def check_mapping(rows: Rows, mapping: Mapped) -> None:

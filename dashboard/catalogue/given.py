@@ -27,6 +27,7 @@ class Given:
 
     Attributes:
         file: the file's name.
+        names: the name of each column of the file, in its order.
         cells: under each column's name its cells, one a film, stripped; empty where nothing is given.
         headers: under each name the header in the file.
         own: the names of columns that the schema does not know.
@@ -37,6 +38,7 @@ class Given:
     """
 
     file: str
+    names: tuple[str, ...]
     cells: Mapping[str, Sequence[str]]
     headers: Mapping[str, str]
     own: frozenset[str]
@@ -79,7 +81,7 @@ def given_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> Given:
         headers["year"] = headers["title"]
     lines = [rows.lines[row] for row in usable]
     notes = tuple(note for note in notes if note.column or note.expected in cells)
-    return Given(rows.file, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes)
+    return Given(rows.file, names, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes)
 
 
 def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] | None]) -> dict[str, list[str]]:

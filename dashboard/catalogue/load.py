@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from dashboard.catalogue.check import FilmList, check
-from dashboard.catalogue.columns import written
+from dashboard.catalogue.columns import named_by_hand, suggested, written
 from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.offer import Content, Offer, Source
 from dashboard.catalogue.read import read_rows
@@ -27,7 +27,7 @@ def rows_of(source: Source) -> Rows:
     return read_csv(bytes_of(source), source.name)
 
 
-def rows_of_list(offer: Offer) -> Rows:
+def _rows_of_list(offer: Offer) -> Rows:
     """The rows of an offer's films: of a visitor's own file in whatever form it has, else of CSV.
 
     Raises:
@@ -59,8 +59,9 @@ def load(offer: Offer) -> FilmList:
     Raises:
         BadListError: with every problem, if no row can be used or, in the project's own data, if anything is wrong.
     """
-    rows = rows_of_list(offer)
-    films = check(rows, written(rows) if isinstance(offer.films, Content) else offer.mapping)
+    rows = _rows_of_list(offer)
+    mapping = (written(rows) if isinstance(offer.films, Content) else None) or suggested(rows)
+    films = check(rows, named_by_hand(rows, mapping, offer.named))
     if offer.ours and films.problems:
         raise BadListError(films.problems)
     return films

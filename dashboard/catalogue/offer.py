@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from dashboard.catalogue.columns import Mapped
 from dashboard.catalogue.own import OwnList, from_bundle
 from dashboard.catalogue.rows import UNLIMITED
 
@@ -56,7 +55,7 @@ class Offer:
         lane: whether they are shown until a visitor says otherwise.
         history: what they are the history of, as a heading.
         calendars: files of dated things for the calendar check.
-        mapping: which column of `films` is which; None for what headers and cells suggest.
+        named: columns that are named by hand, each the schema's name and the header in `films`.
     """
 
     key: str
@@ -74,7 +73,7 @@ class Offer:
     lane: bool = False
     history: str = "Space history"
     calendars: tuple[Source, ...] = ()
-    mapping: Mapped | None = None
+    named: tuple[tuple[str, str], ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:

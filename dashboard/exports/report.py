@@ -12,6 +12,7 @@ from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.rows import escape_formula
 from dashboard.errors import Grade, Problem
 from dashboard.evidence.calendar import Notice
+from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.words import notice_in_words
 from dashboard.language.english import counted, listing, shortened
 from dashboard.language.problems import UNITS, said
@@ -94,6 +95,11 @@ def report(films: FilmList, notices: Iterable[Notice] = (), beside: tuple[Proble
     entries = [_entry(line, titles.get(line or -1, ""), problems) for line, problems in by_line.items()]
     entries.sort(key=lambda entry: entry.line or 0)
     return Report(films, tuple(entries), len(films.lines) + len(films.refused), beside)
+
+
+def reported(dossier: Dossier) -> Report:
+    """What is to be said of a list with all that it brings."""
+    return report(dossier.films, dossier.notices, dossier.problems)
 
 
 def _entry(line: int | None, title: str, problems: Sequence[Problem]) -> Entry:

@@ -11,7 +11,7 @@ from dashboard.catalogue.offer import BROUGHT
 from dashboard.catalogue.schema import Kind
 from dashboard.errors import Grade
 from dashboard.evidence.dossier import Dossier
-from dashboard.exports.report import GRADES, Entry, Report, read_as, refused_csv, report, report_csv, summary
+from dashboard.exports.report import GRADES, Entry, Report, read_as, refused_csv, report_csv, reported, summary
 from dashboard.language.english import counted, shortened
 from dashboard.page.state import session
 from dashboard.page.table import configured, drawn
@@ -48,7 +48,7 @@ def behind(dossier: Dossier) -> None:
 
 @lru_cache(maxsize=8)
 def _report(dossier: Dossier) -> Report:
-    return report(dossier.films, dossier.notices)
+    return reported(dossier)
 
 
 def look(found: Report) -> None:

@@ -18,6 +18,7 @@ def given(*lines, usable=None):
 def test_cells_in_full():
     assert given("Name|Year|Shelf||Shelf|", " Solaris |1972|\\N|||", "Stalker|1979| a b ||\\N |x") == Given(
         file="f.csv",
+        names=("title", "year", "Shelf", "Column 4", "Shelf (2)", "Column 6"),
         cells={
             "title": ["Solaris", "Stalker"],
             "year": ["1972", "1979"],
