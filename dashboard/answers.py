@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from hashlib import sha256
 from urllib.parse import quote, urlencode
@@ -57,7 +58,7 @@ class Ready(HTTPEndpoint):
         return _said(f"{opened.dossier.offer.title} is ready")
 
 
-class Films(HTTPEndpoint):
+class Films(HTTPEndpoint, ABC):
     """The films of the view that a link's parameters name, with the bytes of the page's download.
 
     What is ignored in the link is named in the header `Link-Ignored`, as a link would write it. Other sites may read
@@ -91,9 +92,9 @@ class Films(HTTPEndpoint):
             shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
         return Response(status_code=204, headers={**allowed, **shared})
 
+    @abstractmethod
     def content(self, now: Shown, here: str) -> bytes:
         """The file of what is shown; `here` is the dashboard's address."""
-        raise NotImplementedError
 
 
 class FilmsAsCsv(Films):

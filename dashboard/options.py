@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
-from dashboard.page.uploads import KEEP_HOURS, KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS
+from dashboard.page.uploads import KEEP_HOURS, KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS, Uploads, is_whole
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _origins(text: str) -> tuple[str, ...]:
 
 def _whole(least: int) -> Callable[[str], int]:
     def read(text: str) -> int:
-        if not (text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least):
+        if not is_whole(text, least):
             raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of {least} or more")
         return int(text)
 
@@ -90,17 +90,39 @@ OPTIONS = (
         _origins,
         (),
     ),
-    Option("upload-mb", UPLOAD_MB, "MB", "the largest list a visitor may bring (default: 50)", _whole(1), 50),
-    Option("upload-rows", UPLOAD_ROWS, "N", "the most rows it may have (default: 1000000)", _whole(1), 1_000_000),
+    Option(
+        "upload-mb",
+        UPLOAD_MB,
+        "MB",
+        f"the largest list a visitor may bring (default: {Uploads.upload_mb})",
+        _whole(1),
+        Uploads.upload_mb,
+    ),
+    Option(
+        "upload-rows",
+        UPLOAD_ROWS,
+        "N",
+        f"the most rows it may have (default: {Uploads.upload_rows})",
+        _whole(1),
+        Uploads.upload_rows,
+    ),
     Option(
         "keep",
         KEEP_MB,
         "MB",
-        "how much of visitors' lists too large for a link is kept on disk in all (default: 500); 0 keeps nothing",
+        "how much of visitors' lists too large for a link is kept on disk in all "
+        f"(default: {Uploads.keep_mb}); 0 keeps nothing",
         _whole(0),
-        500,
+        Uploads.keep_mb,
     ),
-    Option("keep-hours", KEEP_HOURS, "N", "how long each is kept (default: 24)", _whole(1), 24),
+    Option(
+        "keep-hours",
+        KEEP_HOURS,
+        "N",
+        f"how long each is kept (default: {Uploads.keep_hours})",
+        _whole(1),
+        Uploads.keep_hours,
+    ),
     Option("keep-in", KEEP_IN, "FOLDER", "where; several processes may share it (default: the user's cache)", str, ""),
 )
 

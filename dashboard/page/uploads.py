@@ -38,10 +38,10 @@ def uploads(environment: Mapping[str, str] = os.environ) -> Uploads:
         ValueError: with a sentence, if one of them is not a number it can be.
     """
     return Uploads(
-        upload_mb=_whole(environment, UPLOAD_MB, 50, least=1),
-        upload_rows=_whole(environment, UPLOAD_ROWS, 1_000_000, least=1),
-        keep_mb=_whole(environment, KEEP_MB, 500),
-        keep_hours=_whole(environment, KEEP_HOURS, 24, least=1),
+        upload_mb=_whole(environment, UPLOAD_MB, Uploads.upload_mb, least=1),
+        upload_rows=_whole(environment, UPLOAD_ROWS, Uploads.upload_rows, least=1),
+        keep_mb=_whole(environment, KEEP_MB, Uploads.keep_mb),
+        keep_hours=_whole(environment, KEEP_HOURS, Uploads.keep_hours, least=1),
         keep_in=Path(environment.get(KEEP_IN) or _cache_folder(environment)),
     )
 
@@ -65,9 +65,14 @@ def cannot_keep(chosen: Uploads) -> str:
 
 def _whole(environment: Mapping[str, str], name: str, usual: int, least: int = 0) -> int:
     text = environment.get(name) or str(usual)
-    if not (text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least):
+    if not is_whole(text, least):
         raise ValueError(f"{name} is {text!r}; it must be a whole number, {least} or more.")
     return int(text)
+
+
+def is_whole(text: str, least: int) -> bool:
+    """Whether a text is a whole number, in digits, that is not less than another."""
+    return text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least
 
 
 def _cache_folder(environment: Mapping[str, str]) -> Path:
