@@ -15,7 +15,7 @@ from dashboard.commands import COMMANDS, REFUSED, print_problems
 from dashboard.errors import BadListError
 from dashboard.evidence.dossier import open_dossier
 from dashboard.exports.report import read_as, report, summary
-from dashboard.language.english import counted
+from dashboard.language.languages import english
 from dashboard.options import add_options, fill_in, hand_on
 from dashboard.page.lists import LIST_VARIABLE
 from dashboard.page.uploads import cannot_keep, uploads
@@ -71,15 +71,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hand_on(given)
     if why := cannot_keep(uploads()):
         print(why, file=sys.stderr)
-    if given.list and (found := report(films, dossier.notices)).exit_code:
-        print(f"{summary(found)} All of it: {CHECK} {given.list}", file=sys.stderr)
+    if given.list and (found := report(films, english(), dossier.notices)).exit_code:
+        print(f"{summary(found, english())} All of it: {CHECK} {given.list}", file=sys.stderr)
     host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
     where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
-    print(
-        f"{offer.title}: {counted(len(films.frame), 'film')}, {read_as(films.form, films.encoding)}. "
-        f"Open {where} (Ctrl-C stops).",
-        flush=True,
-    )
+    number = english().ngettext("{n} film", "{n} films", len(films.frame))
+    read = read_as(films.form, films.encoding, english())
+    print(f"{offer.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
 
     from dashboard.server import serve
 

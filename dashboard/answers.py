@@ -18,6 +18,7 @@ from dashboard.explore.link import list_named
 from dashboard.explore.parse import Ignored, parse
 from dashboard.exports.bundle import about_json
 from dashboard.exports.tables import as_csv, as_json, file_name
+from dashboard.language.languages import english, languages
 from dashboard.language.problems import sentence
 from dashboard.page import lists
 from dashboard.page.downloads import about
@@ -54,7 +55,7 @@ class Ready(HTTPEndpoint):
         try:
             opened = lists.open_list(lists.names()[0])
         except BadListError as error:
-            return _said(sentence(error.problems[0]), 503)
+            return _said(sentence(error.problems[0], english()), 503)
         return _said(f"{opened.dossier.offer.title} is ready")
 
 
@@ -76,7 +77,7 @@ class Films(HTTPEndpoint, ABC):
             return _said("A visitor's list is not given out here; take it away from its page.", 404)
         opened = lists.open_list(list_named(given, names))
         view, ignored = parse(given, opened.index, names)
-        now = shown(opened.dossier, opened.index, view, names[0])
+        now = shown(opened.dossier, opened.index, view, names[0], languages().get(view.language, english()))
         content = self.content(now, base(str(request.base_url)))
         headers = {"ETag": _tag(content, request), **_headers(ignored), **_shared()}
         if _known(headers["ETag"], request):

@@ -8,8 +8,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.catalogue.names import list_title
 from dashboard.catalogue.offer import Offer
 from dashboard.explore.view import Layout, View
+from dashboard.language.languages import Language, language_of
 from dashboard.page import (
     bring,
     brought,
@@ -30,7 +32,6 @@ from dashboard.page.state import change, seed, session, sync
 from dashboard.page.style import style
 
 ICON = str(Path(__file__).with_name("icon.svg"))
-LAYOUT_LABELS: dict[Layout, str] = {"cards": "Cards", "table": "Table"}
 
 
 def main() -> None:
@@ -39,38 +40,40 @@ def main() -> None:
     usual = next(iter(opened))
     mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, *session().brought, lists.NEW))
     offers = {key: each.dossier.offer for key, each in opened.items()}
-    title = chooser.BRING if name == lists.NEW else offers[name].title
+    language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
+    bring_title = language.gettext("Bring your own list")
+    title = bring_title if name == lists.NEW else list_title(offers[name], language)
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
     st.html(style())
     if name == lists.NEW:
-        sidebar.draw_list(mine.view, offers)
-        bring.draw(offers)
+        sidebar.draw_list(mine.view, offers, language)
+        bring.draw(offers, language)
     else:
-        draw(opened[name], mine.view, offers)
+        draw(opened[name], mine.view, offers, language)
 
 
-def draw(opened: lists.Opened, view: View, offers: dict[str, Offer]) -> None:
+def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: Language) -> None:
     """Draw a list as a view has it."""
     dossier = opened.dossier
-    now = shown(dossier, opened.index, view, next(iter(offers)))
-    sidebar.draw(now.index, now.view, now.passing, offers)
+    now = shown(dossier, opened.index, view, next(iter(offers)), language)
+    sidebar.draw(now, offers)
     with section("head"):
-        summary.notices()
-        summary.heading(dossier.offer)
-        brought.draw(dossier.offer, offers)
-        summary.trouble(dossier, opened.broken)
-        overview.draw(dossier)
+        summary.notices(language)
+        summary.heading(dossier.offer, language)
+        brought.draw(dossier.offer, offers, language)
+        summary.trouble(dossier, opened.broken, language)
+        overview.draw(dossier, language)
     with section("shown"):
         summary.draw(now)
     with section("timeline"):
         timeline.draw(now)
     with section("films"):
-        choose_layout(now.view.layout)
+        choose_layout(now.view.layout, language)
         (cards if now.view.layout == "cards" else table).draw(now)
     with section("foot"):
         downloads.draw(now)
-        noticed.behind(dossier)
-        chooser.button("bring:foot")
+        noticed.behind(dossier, language)
+        chooser.button("bring:foot", language)
         checked.draw(now)
     come_back()
 
@@ -88,15 +91,16 @@ def section(name: str) -> DeltaGenerator:
     return st.container(key=f"section:{name}")
 
 
-def choose_layout(layout: Layout) -> None:
+def choose_layout(layout: Layout, language: Language) -> None:
     """Draw the switch between cards and table."""
+    names: dict[Layout, str] = {"cards": language.gettext("Cards"), "table": language.gettext("Table")}
     seed("layout", layout, str, layout)
     st.segmented_control(
-        "View",
-        tuple(LAYOUT_LABELS),
+        language.gettext("View"),
+        tuple(names),
         key="layout",
         required=True,
-        format_func=LAYOUT_LABELS.__getitem__,
+        format_func=names.__getitem__,
         on_change=lambda: change(session().view.with_layout(st.session_state["layout"])),
     )
 

@@ -15,7 +15,7 @@ from dashboard.errors import BadListError, Problem
 from dashboard.evidence.dossier import open_dossier
 from dashboard.exports.report import Report, read_as, refused_csv, report_csv, reported, summary
 from dashboard.exports.tables import list_csv
-from dashboard.language.english import counted
+from dashboard.language.languages import english
 from dashboard.language.problems import place, sentence
 
 REFUSED = 2
@@ -63,7 +63,7 @@ def check(arguments: Sequence[str]) -> int:
     if found is None:
         return REFUSED
     print_report(given.file.name, found)
-    if given.report and not _written(given.report, report_csv(found), given.file):
+    if given.report and not _written(given.report, report_csv(found, english()), given.file):
         return REFUSED
     return found.exit_code
 
@@ -77,12 +77,13 @@ def convert(arguments: Sequence[str]) -> int:
     if not _written(given.out, list_csv(found.films), given.file):
         return REFUSED
     print_report(given.file.name, found)
-    print(f"Written: {given.out} ({counted(len(found.films.frame), 'film')})")
+    print(f"Written: {given.out} ({english().ngettext('{n} film', '{n} films', len(found.films.frame))})")
     if found.films.refused:
         beside = given.out.with_name(f"{given.out.stem}-refused.csv")
-        if not _written(beside, refused_csv(found), given.file):
+        if not _written(beside, refused_csv(found, english()), given.file):
             return REFUSED
-        print(f"Written: {beside} ({counted(len(found.films.refused), 'refused row')})")
+        rows = english().ngettext("{n} refused row", "{n} refused rows", len(found.films.refused))
+        print(f"Written: {beside} ({rows})")
     return found.exit_code
 
 
@@ -92,7 +93,7 @@ COMMANDS = {"check": check, "convert": convert}
 def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
     """The report on a file; None, with every problem printed, if it cannot be used."""
     try:
-        return reported(open_dossier(replace(own_list(path.resolve()), named=tuple(columns))))
+        return reported(open_dossier(replace(own_list(path.resolve()), named=tuple(columns))), english())
     except BadListError as error:
         print_problems(error.problems)
         return None
@@ -101,22 +102,26 @@ def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems as sentences, where errors go."""
     for problem in problems:
-        print(sentence(problem), file=sys.stderr)
+        print(sentence(problem, english()), file=sys.stderr)
 
 
 def print_report(name: str, found: Report) -> None:
     """Print a report: the form, what each column is, every row of which something is to be said, and the sum."""
     films = found.films
-    print(f"{name}: {read_as(films.form, films.encoding)}.")
+    print(f"{name}: {read_as(films.form, films.encoding, english())}.")
     print("Columns: " + ", ".join(f"{header} → {name}" for header, name in called(films)) + ".")
     for entry in found.entries:
         for problem in entry.problems:
-            where = f"{found.unit} {entry.line} ({entry.title})" if entry.line else place(problem, films.form)
+            where = (
+                f"{found.unit(english())} {entry.line} ({entry.title})"
+                if entry.line
+                else place(problem, english(), films.form)
+            )
             column = f", {problem.column}" if problem.column and entry.line else ""
-            print(f"{problem.grade}: {where}{column}: {found.said(problem)}")
+            print(f"{problem.grade}: {where}{column}: {found.said(problem, english())}")
     for problem in found.beside:
-        print(f"{problem.grade}: {sentence(problem)}")
-    print(summary(found))
+        print(f"{problem.grade}: {sentence(problem, english())}")
+    print(summary(found, english()))
 
 
 def called(films: FilmList) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class Offer:
         name: what the choice between lists calls it.
         slug: names it in file names.
         title: the page's heading.
-        line: one sentence that says what the list is.
+        line: one sentence that says what the list is; ``{file}`` stands for `file`.
         films: the file of the films.
         introduction: the list's own words about itself; empty if it has none.
         origin: where the list comes from and what is doubtful about it; empty where nothing is to be said.
@@ -56,6 +56,8 @@ class Offer:
         history: what they are the history of, as a heading.
         calendars: files of dated things for the calendar check.
         named: columns that are named by hand, each the schema's name and the header in `films`.
+        file: the file or folder it comes from, as a message names it; empty for the project's own.
+        language: the code of the language its texts are in; empty where that is not known.
     """
 
     key: str
@@ -74,6 +76,13 @@ class Offer:
     history: str = "Space history"
     calendars: tuple[Source, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
+    file: str = ""
+    language: str = ""
+
+    @property
+    def history_language(self) -> str:
+        """The code of the language the milestones are told in; empty where that is not known."""
+        return "en" if self.milestones == DATA / "milestones.csv" else ""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -98,6 +107,7 @@ def published_list() -> Offer:
         "Journey”); no author or licence is given there. Titles, years, descriptions and facts stand as they were "
         "published, errors included: only three of the ten titles are Soviet films that could be found.",
         ours=True,
+        language="en",
         claims=DATA / "claims.csv",
         identities=DATA / "identities.csv",
         milestones=DATA / "milestones.csv",
@@ -120,6 +130,7 @@ def filmography() -> Offer:
         "differs. “Solid” means that director, year and studio stand in what was read; of a “partial” row the note "
         "says what does not. An empty field means: not established.",
         ours=True,
+        language="en",
         milestones=DATA / "milestones.csv",
         lane=True,
         calendars=(DATA / "calendar.csv",),
@@ -145,13 +156,13 @@ def own_list(path: Path) -> Offer:
     words = path.stem.replace("_", " ").replace("-", " ").split()
     title = " ".join(words) or "Films"
     title = title[0].upper() + title[1:]
-    line = f"A list of films from {path.name}."
+    line = "A list of films from {file}."
     if path.is_dir():
         there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
-        return _with_evidence(OWN, title, line, path / "films.csv", there)
+        return replace(_with_evidence(OWN, title, line, path / "films.csv", there), file=path.name)
     if path.is_file() and zipfile.is_zipfile(path) and (found := from_bundle(path.read_bytes(), UNLIMITED)):
-        return brought_list(found[0], OWN, line)
-    return _with_evidence(OWN, title, line, path, {})
+        return replace(brought_list(found[0], OWN, line), file=path.name)
+    return replace(_with_evidence(OWN, title, line, path, {}), file=path.name)
 
 
 def brought_list(own: OwnList, key: str, line: str) -> Offer:

@@ -41,6 +41,7 @@ class Column:
         facet: whether it is offered as a filter.
         values: of a CHOICE with fixed values, those in the order they are offered; empty for any others.
         derived: whether it is made from the evidence and not read from the list's file, nor written to one.
+        translated: whether its values are the project's own words, which have names in every language.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Column:
     facet: bool = False
     values: tuple[str, ...] = ()
     derived: bool = False
+    translated: bool = False
 
 
 SCHEMA: tuple[Column, ...] = (
@@ -90,6 +92,9 @@ SCHEMA: tuple[Column, ...] = (
 
 DERIVED = ("evidence", "identity")
 """Columns that the evidence adds to a list; a file's own column of such a name gets " (given)" behind it."""
+
+OWN_WORDS = ("country", "language", "kind", "destination", "themes", "certainty")
+"""Columns whose values, in the project's own lists, are the project's words."""
 
 BY_NAME = {column.name: column for column in SCHEMA}
 

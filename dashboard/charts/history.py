@@ -12,7 +12,8 @@ import pandas as pd
 
 from dashboard.charts.theme import Palette
 from dashboard.evidence.milestones import Milestone
-from dashboard.language.english import shortened
+from dashboard.language.languages import Language
+from dashboard.language.texts import shortened
 
 BAND = 64
 """Pixels under the films."""
@@ -36,13 +37,13 @@ def place(day: date) -> float:
     return day.year - 0.5 + (day.timetuple().tm_yday - 1) / (366 if isleap(day.year) else 365)
 
 
-def frame(milestones: tuple[Milestone, ...], names: Mapping[Milestone, str]) -> pd.DataFrame:
+def frame(milestones: tuple[Milestone, ...], names: Mapping[Milestone, str], language: Language) -> pd.DataFrame:
     """The lane's marks: `year` (float, see `place`), `day`, `kind`, `text`, `shape`, `name` (empty for no label)."""
     return pd.DataFrame(
         {
             "year": [place(each.day) for each in milestones],
-            "day": [each.day.isoformat() for each in milestones],
-            "kind": [each.kind for each in milestones],
+            "day": [language.day(each.day) for each in milestones],
+            "kind": [language.pgettext("kind of event", each.kind) for each in milestones],
             "text": [shortened(each.text, 140) for each in milestones],
             "shape": [SHAPES.get(each.kind, ("circle", "●"))[0] for each in milestones],
             "name": [names.get(each, "") for each in milestones],
@@ -56,7 +57,11 @@ def _up(pixels: int) -> Any:
 
 
 def band(
-    axis: alt.X, milestones: tuple[Milestone, ...], names: Mapping[Milestone, str], palette: Palette
+    axis: alt.X,
+    milestones: tuple[Milestone, ...],
+    names: Mapping[Milestone, str],
+    palette: Palette,
+    language: Language,
 ) -> list[alt.Chart]:
     """The lane's layers: a line that sets it apart, marks by kind, and a few names.
 
@@ -65,15 +70,20 @@ def band(
         milestones: what is marked.
         names: the labelled ones, far enough apart to be read.
         palette: the theme's colours.
+        language: the language of what a mark says.
     """
-    table = frame(milestones, names)
+    table = frame(milestones, names, language)
     base = alt.Chart(table).encode(x=axis)
     rule = alt.Chart(table.head(1)).mark_rule(color=palette.grid, aria=False).encode(y=_up(BAND - 4))
     shape = alt.Shape("shape:N", scale=None)
     marks = base.mark_point(filled=True, size=48, color=palette.quiet, opacity=1).encode(
         y=_up(18),
         shape=shape,
-        tooltip=[alt.Tooltip("day:N"), alt.Tooltip("text:N"), alt.Tooltip("kind:N")],
+        tooltip=[
+            alt.Tooltip("day:N", title=language.gettext("day")),
+            alt.Tooltip("text:N", title=language.gettext("what")),
+            alt.Tooltip("kind:N", title=language.gettext("kind")),
+        ],
         description=alt.Description("text:N"),
     )
     labels = (

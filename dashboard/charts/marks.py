@@ -11,7 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.explore.index import Index, Mask
-from dashboard.language.english import shortened
+from dashboard.explore.words import titles
+from dashboard.language.languages import Language
+from dashboard.language.texts import shortened
 
 MOST_DOTS = 150
 """A longer list is drawn as bars."""
@@ -29,24 +31,25 @@ def has_dots(index: Index) -> bool:
     return len(index) <= MOST_DOTS
 
 
-def data(index: Index, mask: Mask, film: str | None = None) -> pd.DataFrame:
+def data(index: Index, mask: Mask, language: Language, film: str | None = None) -> pd.DataFrame:
     """What the timeline of a view draws.
 
     Returns:
         For dots, one row per film with a year, by year: `id`, `title`, `year`, `lane` (int, 0 at the bottom),
-        `line` (what the tooltip says of it), `evidence` (its status; empty for a list without evidence), `shown`
+        `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
+        language; empty for a list without evidence), `shown`
         (bool: passes the filters), `picked` (bool: its card stands under the timeline), `side` ("left" or
         "right", where the title has room), `said` (what a screen reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
-    return _dots(index, mask, film) if has_dots(index) else bars(index, mask)
+    return _dots(index, mask, language, film) if has_dots(index) else bars(index, mask)
 
 
-def _dots(index: Index, mask: Mask, film: str | None) -> pd.DataFrame:
-    table = placed(index).copy()
+def _dots(index: Index, mask: Mask, language: Language, film: str | None) -> pd.DataFrame:
+    table = placed(index, language).copy()
     table["shown"] = mask[table.index.to_numpy(dtype=np.int64)]
     table["picked"] = table["id"] == (film or "")
-    table["said"] = table["said"] + np.where(table["shown"], "", ", filtered out")
+    table["said"] = table["said"] + np.where(table["shown"], "", ", " + language.gettext("filtered out"))
     return table.reset_index(drop=True)
 
 
@@ -61,24 +64,27 @@ def bars(index: Index, mask: Mask) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def placed(index: Index) -> pd.DataFrame:
+def placed(index: Index, language: Language) -> pd.DataFrame:
     """The films with a year, by year, each in its lane; indexed by position in the list."""
     rows = np.flatnonzero(~np.isnan(index.years))
     rows = rows[np.argsort(index.years[rows], kind="stable")]
     films = index.frame.iloc[rows]
     years = index.years[rows].astype(int)
     first, last = index.span or (0, 0)
-    titles = pd.Series([shortened(title, 80) for title in films["title"]], index=rows, dtype="str")
+    called = titles(index, language)
+    short = pd.Series([shortened(called[row], 80) for row in rows], index=rows, dtype="str")
     statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
-    said = [", ".join(filter(None, part)) for part in zip(titles, map(str, years), statuses, strict=True)]
+    named = [language.pgettext("value", status) for status in statuses]
+    said = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]
     return pd.DataFrame(
         {
             "id": films["id"],
-            "title": titles,
+            "title": short,
             "year": years,
             "lane": lanes(years.tolist(), first, last, titled=len(index) <= MOST_TITLED),
             "line": [shortened(line, 140) for line in _first_lines(index, rows)],
             "evidence": pd.Series(statuses, index=rows, dtype="str"),
+            "status": pd.Series(named, index=rows, dtype="str"),
             "side": np.where(years > (first + last) / 2, "left", "right"),
             "said": pd.Series(said, index=rows, dtype="str"),
         },

@@ -14,6 +14,7 @@ from dashboard.charts.marks import DOT, MOST_TITLED, STROKE, bars, has_dots, pla
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
 from dashboard.evidence.milestones import Milestone
 from dashboard.explore.index import Index
+from dashboard.language.languages import Language
 
 TITLED_ROW = 24
 BARS_HEIGHT = 170
@@ -31,16 +32,16 @@ NO_LANE: Lane = ((), ())
 
 
 @lru_cache(maxsize=64)
-def spec(index: Index, theme: ThemeName, lane: Lane = NO_LANE) -> dict[str, Any]:
-    """The timeline's Vega-Lite specification without its films, made once per list, theme and lane.
+def spec(index: Index, theme: ThemeName, language: Language, lane: Lane = NO_LANE) -> dict[str, Any]:
+    """The timeline's Vega-Lite specification without its films, made once per list, theme, language and lane.
 
     The result is shared: do not change it.
     """
     palette = PALETTES[theme]
     below = BAND if lane[0] else 0
-    layers, height = (_dot_layers if has_dots(index) else _bar_layers)(index, palette, below)
+    layers, height = (_dot_layers if has_dots(index) else _bar_layers)(index, palette, language, below)
     if lane[0]:
-        layers += band(_year_axis(index), lane[0], dict(lane[1]), palette)
+        layers += band(_year_axis(index), lane[0], dict(lane[1]), palette, language)
     height += below + AXIS
     chart = alt.layer(*layers).properties(height=height, width="container", config=config(palette))
     made = inlined(chart.to_dict())
@@ -70,8 +71,8 @@ def _year_axis(index: Index) -> alt.X:
     return alt.X("year:Q", title=None, scale=alt.Scale(domain=[first, last], nice=False), axis=axis)
 
 
-def _dot_layers(index: Index, palette: Palette, below: int) -> tuple[list[alt.Chart], int]:
-    films = placed(index)
+def _dot_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:
+    films = placed(index, language)
     titled = len(index) <= MOST_TITLED
     highest = int(films["lane"].max()) + 1 if len(films) else 1
     row = TITLED_ROW if titled else DOT + 2
@@ -79,13 +80,13 @@ def _dot_layers(index: Index, palette: Palette, below: int) -> tuple[list[alt.Ch
     lanes_high = height / row
     scale = alt.Scale(domain=[-0.7 - below / row, lanes_high - 0.7], nice=False)
     base = alt.Chart(alt.NamedData(FILMS)).encode(x=_year_axis(index), y=alt.Y("lane:Q", axis=None, scale=scale))
-    layers = [_dots_of(base, palette)]
+    layers = [_dots_of(base, palette, language)]
     if titled:
         layers += [_titles(base, side, palette) for side in ("left", "right")]
     return layers, height
 
 
-def _dots_of(base: alt.Chart, palette: Palette) -> alt.Chart:
+def _dots_of(base: alt.Chart, palette: Palette, language: Language) -> alt.Chart:
     shapes: Any = alt.when(alt.datum.evidence == "").then(alt.value("circle"))
     fills: Any = alt.when(~alt.datum.shown).then(alt.value(palette.background))
     strokes: Any = alt.when(alt.datum.picked).then(alt.value(palette.text))
@@ -102,10 +103,10 @@ def _dots_of(base: alt.Chart, palette: Palette) -> alt.Chart:
         strokeWidth=alt.when(alt.datum.picked).then(alt.value(3)).otherwise(alt.value(STROKE)),
         order=alt.Order("shown:Q"),
         tooltip=[
-            alt.Tooltip("title:N"),
-            alt.Tooltip("year:Q", format="d"),
-            alt.Tooltip("evidence:N"),
-            alt.Tooltip("line:N", title="about"),
+            alt.Tooltip("title:N", title=language.gettext("title")),
+            alt.Tooltip("year:Q", title=language.gettext("year"), format="d"),
+            alt.Tooltip("status:N", title=language.gettext("evidence")),
+            alt.Tooltip("line:N", title=language.gettext("about")),
         ],
         description=alt.Description("said:N"),
     )
@@ -125,17 +126,19 @@ def _titles(base: alt.Chart, side: str, palette: Palette) -> alt.Chart:
     return titles
 
 
-def _bar_layers(index: Index, palette: Palette, below: int) -> tuple[list[alt.Chart], int]:
+def _bar_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:
     first, last = axis_years(index)
     width = alt.expr(f"0.8 * width / {last - first}")
     most = int(bars(index, np.ones(len(index), dtype=np.bool_))["films"].max()) if index.span else 1
     step = next(step for step in _STEPS if most / step <= 5)
-    axis = alt.Axis(title="films", values=list(range(0, most + 1, step)), format=",d", titleAnchor="end")
+    axis = alt.Axis(
+        title=language.gettext("films"), values=list(range(0, most + 1, step)), format=",d", titleAnchor="end"
+    )
     scale = alt.Scale(domain=[-most * below / BARS_HEIGHT, most], nice=False)
     tooltip = [
-        alt.Tooltip("year:Q", format="d"),
-        alt.Tooltip("shown:Q", format=","),
-        alt.Tooltip("films:Q", format=",", title="of"),
+        alt.Tooltip("year:Q", title=language.gettext("year"), format="d"),
+        alt.Tooltip("shown:Q", title=language.gettext("shown"), format=","),
+        alt.Tooltip("films:Q", title=language.gettext("of"), format=","),
     ]
     base = alt.Chart(alt.NamedData(FILMS)).encode(x=_year_axis(index), tooltip=tooltip)
     every = base.mark_bar(size=width, fill=palette.background, stroke=palette.ring, strokeWidth=1).encode(

@@ -11,46 +11,48 @@ import pandas as pd
 from dashboard.charts.inline import inlined
 from dashboard.charts.theme import PALETTES, VERDICT_SIGNS, ThemeName, config
 from dashboard.evidence.claims import VERDICTS, Claim, tally
+from dashboard.language.languages import Language
 
 ROW = 26
 """Pixels for each bar with the space around it."""
 
 
-def rows(claims: tuple[Claim, ...]) -> list[tuple[str, dict[Any, int]]]:
+def rows(claims: tuple[Claim, ...], language: Language) -> list[tuple[str, dict[Any, int]]]:
     """The chart's bars: all statements, and those of the fact lines where a list has some."""
     facts = tally(claims, lambda claim: claim.field == "fact")
-    both = [("All statements", tally(claims)), ("Fact lines", facts)]
+    both = [(language.gettext("All statements"), tally(claims)), (language.gettext("Fact lines"), facts)]
     return both if sum(facts.values()) else both[:1]
 
 
-def data(claims: tuple[Claim, ...]) -> pd.DataFrame:
+def data(claims: tuple[Claim, ...], language: Language) -> pd.DataFrame:
     """One row for each bar and verdict that occurs.
 
     Returns:
-        `of` (which statements), `verdict`, `statements` (int), `start`, `end` and `middle` (where the piece lies, as
-        a share of its bar), `label` (symbol and number).
+        `of` (which statements), `verdict` and `name` (what it is called in the language), `statements` (int),
+        `start`, `end` and `middle` (where the piece lies, as a share of its bar), `label` (symbol and number).
     """
     table = []
-    for of, numbers in rows(claims):
+    for of, numbers in rows(claims, language):
         start = 0
         for verdict in VERDICTS:
             if number := numbers[verdict]:
                 total = sum(numbers.values())
                 share = (start / total, (start + number) / total)
                 label = f"{VERDICT_SIGNS[verdict].symbol} {number}"
-                table.append((of, verdict, number, *share, sum(share) / 2, label))
+                name = language.pgettext("value", verdict)
+                table.append((of, verdict, name, number, *share, sum(share) / 2, label))
                 start += number
-    return pd.DataFrame(table, columns=["of", "verdict", "statements", "start", "end", "middle", "label"])
+    return pd.DataFrame(table, columns=["of", "verdict", "name", "statements", "start", "end", "middle", "label"])
 
 
 @lru_cache(maxsize=32)
-def chart(claims: tuple[Claim, ...], theme: ThemeName) -> dict[str, Any]:
-    """The chart's Vega-Lite specification, data included, made once per list and theme.
+def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> dict[str, Any]:
+    """The chart's Vega-Lite specification, data included, made once per list, theme and language.
 
     The result is shared: do not change it.
     """
     palette = PALETTES[theme]
-    table = data(claims)
+    table = data(claims, language)
     colours = [getattr(palette, VERDICT_SIGNS[verdict].colour) for verdict in VERDICTS]
     order = list(dict.fromkeys(table["of"]))
     y = alt.Y("of:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelLimit=140))
@@ -59,7 +61,11 @@ def chart(claims: tuple[Claim, ...], theme: ThemeName) -> dict[str, Any]:
         x=alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
         x2="end:Q",
         color=alt.Color("verdict:N", scale=alt.Scale(domain=list(VERDICTS), range=colours), legend=None),
-        tooltip=[alt.Tooltip("of:N"), alt.Tooltip("verdict:N"), alt.Tooltip("statements:Q")],
+        tooltip=[
+            alt.Tooltip("of:N", title=language.gettext("of")),
+            alt.Tooltip("name:N", title=language.gettext("verdict")),
+            alt.Tooltip("statements:Q", title=language.gettext("statements"), format=","),
+        ],
     )
     names = base.mark_text(color=palette.background, fontWeight="bold").encode(x="middle:Q", text="label:N")
     layered = alt.layer(bars, names).properties(

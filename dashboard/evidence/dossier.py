@@ -14,7 +14,7 @@ from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.load import load, rows_of
 from dashboard.catalogue.offer import Offer, Source, filmography
 from dashboard.catalogue.rows import Rows
-from dashboard.catalogue.schema import Column, Kind
+from dashboard.catalogue.schema import OWN_WORDS, Column, Kind
 from dashboard.errors import BadListError, Problem
 from dashboard.evidence.calendar import Notice, check_calendar
 from dashboard.evidence.claims import STATUSES, Claim, Status, read_claims, status
@@ -95,7 +95,7 @@ def open_dossier(offer: Offer) -> Dossier:
     if offer.ours and problems:
         raise BadListError(tuple(problems))
     notices = check_calendar(films, events)
-    joined = _joined(films, claims if offer.claims else None, identities)
+    joined = _joined(offer, films, claims if offer.claims else None, identities)
     return Dossier(offer, joined, claims, identities, events, notices, milestones, tuple(problems))
 
 
@@ -126,7 +126,9 @@ def _known_films(offer: Offer, films: FilmList) -> set[str]:
     return own | set(load(filmography()).frame["id"])
 
 
-def _joined(films: FilmList, claims: tuple[Claim, ...] | None, identities: dict[str, Identity]) -> FilmList:
+def _joined(
+    offer: Offer, films: FilmList, claims: tuple[Claim, ...] | None, identities: dict[str, Identity]
+) -> FilmList:
     """The list with the columns `evidence` and `identity`."""
     added: list[Column] = []
     frame = films.frame.copy()
@@ -141,4 +143,5 @@ def _joined(films: FilmList, claims: tuple[Claim, ...] | None, identities: dict[
         known = [identities[film].status if film in identities else None for film in ids]
         frame[IDENTITY.name] = pd.Series(known, index=frame.index, dtype="str")
         added.append(IDENTITY)
-    return replace(films, frame=frame, columns=(*films.columns, *added))
+    columns = [replace(each, translated=offer.ours and each.name in OWN_WORDS) for each in films.columns]
+    return replace(films, frame=frame, columns=(*columns, *added))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dashboard.catalogue.names import column_name
+from dashboard.catalogue.schema import BY_NAME
 from dashboard.evidence.calendar import Notice
-from dashboard.language.english import counted, day
+from dashboard.language.languages import Language
 
 
-def notice_in_words(notice: Notice) -> str:
+def notice_in_words(notice: Notice, language: Language) -> str:
     """What a text says against the calendar, as one sentence."""
-    event, years = notice.event, counted(notice.years, "year")
+    event = notice.event
+    field = column_name(BY_NAME[notice.field], language).lower() if notice.field in BY_NAME else notice.field
+    years = language.ngettext("{n} year", "{n} years", notice.years)
+    begins = language.day(event.begins)
     if notice.too_late and event.ends:
-        when = f"ended on {day(event.ends)}, {years} before this film"
+        when = language.gettext("ended on {day}, {years} before this film", day=language.day(event.ends), years=years)
     else:
-        when = f"{event.event} on {day(event.begins)}, {years} after this film"
-    says = f"says “{notice.quote}”; {event.name} {when}" if event.origin else f"mentions {event.name}, which {when}"
-    return f"The film is of {notice.year}; its {notice.field} {says}."
+        began = language.pgettext("event", event.event)
+        when = language.gettext("{began} on {day}, {years} after this film", began=began, day=begins, years=years)
+    values = {"year": notice.year, "field": field, "quote": notice.quote, "event": event.name, "when": when}
+    if event.origin:
+        return language.gettext("The film is of {year}; its {field} says “{quote}”; {event} {when}.", **values)
+    return language.gettext("The film is of {year}; its {field} mentions {event}, which {when}.", **values)

@@ -1,19 +1,19 @@
-"""Which films a view shows, how many each choice would give, and each filter in words."""
+"""Which films a view shows, and how many each choice would give."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.explore.candidates import DECADE, Facet, Numbers
+from dashboard.explore.candidates import Facet, Numbers
 from dashboard.explore.fold import fold
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.search import found
 from dashboard.explore.view import ALL_YEARS, NO_LIMITS, Limits, View
-from dashboard.language.english import apart, limits, quoted, years
 
 SEARCH, YEARS = " search", " years"
 """Clauses of their own; the name of a column does not begin with a blank."""
@@ -25,33 +25,28 @@ class Filter:
 
     Attributes:
         clause: `SEARCH`, `YEARS`, or the name of a facet or a column of numbers.
-        value: the facet's value; empty for anything else.
-        words: what the filter asks for, such as "Destination: Mars".
+        value: the facet's value, or what is searched for; empty for anything else.
+        limits: of the years or of a column's numbers.
     """
 
     clause: str
-    value: str
-    words: str
+    value: str = ""
+    limits: Limits = NO_LIMITS
 
 
 def filters(index: Index, view: View) -> tuple[Filter, ...]:
     """The filters in force, in the order of the sidebar."""
     in_force = []
     if view.search:
-        in_force.append(Filter(SEARCH, "", quoted(view.search, 40)))
+        in_force.append(Filter(SEARCH, view.search))
     if view.years != ALL_YEARS:
-        in_force.append(Filter(YEARS, "", years(*view.years)))
+        in_force.append(Filter(YEARS, limits=view.years))
     for name in index.filters:
         if name in index.facets:
-            in_force += [Filter(name, value, _value_words(index.facets[name], value)) for value in view.values(name)]
+            in_force += [Filter(name, value) for value in view.values(name)]
         elif view.limits(name) != NO_LIMITS:
-            extent = index.ranges[name]
-            in_force.append(Filter(name, "", f"{apart(extent.label)}: {limits(*view.limits(name), extent.unit)}"))
+            in_force.append(Filter(name, limits=view.limits(name)))
     return tuple(in_force)
-
-
-def _value_words(facet: Facet, value: str) -> str:
-    return value if facet.name == DECADE else f"{apart(facet.label)}: {apart(value)}"
 
 
 def without(view: View, dropped: Filter) -> View:
@@ -156,8 +151,8 @@ def ways_out(index: Index, view: View) -> list[tuple[tuple[Filter, ...], View, i
     return sorted(ways, key=lambda way: -way[2])
 
 
-def ordered(index: Index, mask: Mask, view: View) -> npt.NDArray[np.int64]:
-    """The positions of the films shown, in the view's order."""
+def ordered(index: Index, mask: Mask, view: View, titles: Sequence[str] | None = None) -> npt.NDArray[np.int64]:
+    """The positions of the films shown, in the view's order; by `titles` if the films are not called as given."""
     rows = np.flatnonzero(mask)
     name, _, direction = view.order.partition("-")
     if name == "listed":
@@ -169,6 +164,6 @@ def ordered(index: Index, mask: Mask, view: View) -> npt.NDArray[np.int64]:
         column = index.columns["evidence"]
         ranks = index.frame["evidence"].map(column.values.index).to_numpy()[rows]
         return rows[np.argsort(-ranks if direction else ranks, kind="stable")]
-    titles = index.frame["title"].iloc[rows].tolist()
-    in_order = sorted(range(len(rows)), key=lambda at: fold(titles[at]), reverse=bool(direction))
-    return rows[np.array(in_order, dtype=np.int64)]
+    called = index.frame["title"].tolist() if titles is None else titles
+    in_order = sorted(rows.tolist(), key=lambda row: fold(called[row]), reverse=bool(direction))
+    return np.array(in_order, dtype=np.int64)

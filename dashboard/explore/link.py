@@ -58,6 +58,7 @@ def _parameters(view: View) -> Parameters:
         "film": [view.film or ""],
         "open": list(view.open),
         "lane": ["" if view.lane is None else LANE[view.lane]],
+        "lang": [view.language],
     }
 
 

@@ -15,6 +15,7 @@ from dashboard.explore.index import Index
 from dashboard.explore.link import LANE, parameter
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
 from dashboard.explore.view import LAYOUTS, MOST_OPEN, View
+from dashboard.language.languages import languages
 
 YEAR, NUMBER = "[0-9]{1,4}", "-?[0-9]{1,30}(?:[.][0-9]{1,400})?"
 """What an end of a range looks like; a float needs so many digits where it is tiny."""
@@ -33,6 +34,7 @@ IgnoredKind = Literal[
     "range elsewhere",
     "given twice",
     "too many cards",
+    "unknown language",
 ]
 
 
@@ -90,6 +92,7 @@ class _Reader:
             "film": self._films,
             "open": self._open,
             "lane": self._lane,
+            "lang": self._language,
         }
 
     def read(self, name: str, values: list[str]) -> None:
@@ -123,6 +126,13 @@ class _Reader:
         else:
             self._ignore("unknown value", "lane", value)
 
+    def _language(self, given: list[str]) -> None:
+        code = self._only("lang", given)
+        if code in languages():
+            self.view = replace(self.view, language=code)
+        else:
+            self._ignore("unknown language", "lang", code)
+
     def _search(self, given: list[str]) -> None:
         search = clean_search(self._only("q", given))
         if len(search) > LONGEST_SEARCH:
@@ -144,7 +154,7 @@ class _Reader:
     def _choices(self, facet: Facet, given: list[str]) -> None:
         known = [_known(value, facet) for value in given]
         missing = [value for value, found in zip(given, known, strict=True) if found is None]
-        self._ignore("unknown value", facet.label, *missing)
+        self._ignore("unknown value", facet.name, *missing)
         page = self.view.page
         chosen = self.view.with_values(facet.name, tuple(value for value in known if value is not None))
         self.view = replace(chosen, page=page)
@@ -156,13 +166,13 @@ class _Reader:
         self.view = replace(self.view, all_of=tuple(sorted(names)))
 
     def _range(self, extent: Extent, given: list[str]) -> None:
-        text = self._only(extent.label, given)
+        text = self._only(extent.name, given)
         given_limits = _between(text, NUMBER, "[.]{2}|…", float)
         if given_limits is None:
-            return self._ignore("not a range", extent.label, text)
+            return self._ignore("not a range", extent.name, text)
         limits = within(given_limits, extent.ends)
         if limits is None:
-            return self._ignore("range elsewhere", extent.label, text)
+            return self._ignore("range elsewhere", extent.name, text)
         self.view = replace(self.view.with_range(extent.name, limits), page=self.view.page)
         return None
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.explore.index import Index
-from dashboard.language.english import listing
 
 WEIGHTS = {"director": 3.0, "destination": 1.5, "themes": 1.0}
 """What a shared value of each column counts for."""
@@ -22,11 +21,13 @@ class Related:
 
     Attributes:
         film: its id.
-        why: what the two share, such as "themes rescue and adventure".
+        shared: the columns in which the two share values, each with those values.
+        near: whether they are of about the same year.
     """
 
     film: str
-    why: str
+    shared: tuple[tuple[str, tuple[str, ...]], ...]
+    near: bool
 
 
 def related(index: Index, film: str) -> tuple[Related, ...]:
@@ -48,17 +49,13 @@ def related(index: Index, film: str) -> tuple[Related, ...]:
     score = np.where(score > 0, score + 0.5 * near, 0)
     score[row] = 0
     best = [int(at) for at in np.argsort(-score, kind="stable")[:MOST] if score[at] > 0]
-    return tuple(Related(index.frame["id"].iloc[at], _why(index, at, shared, bool(near[at]))) for at in best)
+    return tuple(Related(index.frame["id"].iloc[at], _common(index, at, shared), bool(near[at])) for at in best)
 
 
-def _why(index: Index, row: int, shared: dict[str, list[str]], near: bool) -> str:
-    reasons = []
-    for name, values in shared.items():
-        facet = index.facets.get(name)
-        common = [value for value in values if facet and _has(index, name, row, value)]
-        if common and facet:
-            reasons.append(f"{facet.label.lower()} {listing(common)}")
-    return "; ".join([*reasons, *(["about the same year"] if near else [])])
+def _common(index: Index, row: int, shared: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Of some columns' values those that a film has too."""
+    common = {name: tuple(each for each in values if _has(index, name, row, each)) for name, values in shared.items()}
+    return tuple((name, values) for name, values in common.items() if values)
 
 
 def _has(index: Index, name: str, row: int, value: str) -> bool:

@@ -38,6 +38,7 @@ class View:
         film: the id of the film whose card stands under the timeline.
         open: ids of films whose cards are open in the list, in the order they were opened.
         lane: whether history is drawn beside the films; None for what is usual for the list.
+        language: the interface's language by its code; empty for the one that suits the browser.
     """
 
     list: str = ""
@@ -53,6 +54,7 @@ class View:
     film: str | None = None
     open: tuple[str, ...] = ()
     lane: bool | None = None
+    language: str = ""
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet."""
@@ -113,8 +115,12 @@ class View:
         return replace(self, lane=lane)
 
     def with_list(self, name: str) -> View:
-        """Another list, as cards or table like this view, with nothing else chosen."""
-        return View(name, layout=self.layout)
+        """Another list, as cards or table and in the language of this view, with nothing else chosen."""
+        return View(name, layout=self.layout, language=self.language)
+
+    def with_language(self, code: str) -> View:
+        """This view in another language."""
+        return replace(self, language=code)
 
     def with_all_open(self, films: tuple[str, ...]) -> View:
         """This view with just these films' cards open in the list, the first `MOST_OPEN` of them."""
@@ -126,5 +132,15 @@ class View:
         return replace(self, open=(*others, film)[-MOST_OPEN:] if is_open else others)
 
     def unfiltered(self) -> View:
-        """This view with nothing filtered and no film under the timeline; the filters shown, order and layout stay."""
-        return View(self.list, more=self.more, order=self.order, layout=self.layout, open=self.open, lane=self.lane)
+        """This view with nothing filtered and no film under the timeline; everything else stays."""
+        nothing = View()
+        return replace(
+            self,
+            search=nothing.search,
+            years=nothing.years,
+            chosen=nothing.chosen,
+            all_of=nothing.all_of,
+            ranges=nothing.ranges,
+            page=nothing.page,
+            film=nothing.film,
+        )

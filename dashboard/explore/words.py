@@ -1,18 +1,25 @@
-"""A view in words: what is shown, what the timeline says, what a link named in vain."""
+"""A view in words: what is shown, each filter, what the timeline says, what a link named in vain."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
-from dashboard.explore.filters import Filter, filters
+from dashboard.catalogue.names import column_name, value_name
+from dashboard.catalogue.schema import BY_NAME
+from dashboard.explore.candidates import DECADE
+from dashboard.explore.filters import SEARCH, YEARS, Filter, filters
 from dashboard.explore.index import Index, Mask
-from dashboard.explore.parse import Ignored
+from dashboard.explore.parse import Ignored, IgnoredKind
+from dashboard.explore.related import Related
 from dashboard.explore.view import View
-from dashboard.language.english import apart, counted, listing, number, quoted, shortened, years
+from dashboard.language.languages import Language
+from dashboard.language.texts import apart, shortened
 
-IGNORED = {
+IGNORED: dict[IgnoredKind, str] = {
     "unknown parameter": "{value_of_name} is nothing this page knows",
     "unknown value": "{name} has no {value} here",
     "list not here": "the list it names is not here any more (its time was up, it was deleted, or the link is damaged)",
@@ -24,87 +31,168 @@ IGNORED = {
     "range elsewhere": "{name} is nowhere within {value} here",
     "too many cards": "at most 20 cards are open at once, {value} is not",
     "given twice": "{name} stands twice, {value} was left out",
+    "unknown language": "this page does not speak {value}",
 }
 
 
-def shown_of(index: Index, number_shown: int) -> str:
+def shown_of(index: Index, number_shown: int, language: Language) -> str:
     """How many films are shown: ``2 of 10 films``."""
-    return f"{number(number_shown)} of {counted(len(index), 'film')}"
+    number = language.number(number_shown)
+    return language.ngettext("{shown} of {n} film", "{shown} of {n} films", len(index), shown=number)
 
 
-def view_in_words(index: Index, view: View, number_shown: int) -> str:
+def view_in_words(index: Index, view: View, number_shown: int, language: Language) -> str:
     """What is shown in one line: ``2 of 10 films · 1960–1990 · Destination: Mars``."""
-    return " · ".join([shown_of(index, number_shown), *(each.words for each in filters(index, view))])
+    in_force = (filter_in_words(index, each, language) for each in filters(index, view))
+    return " · ".join([shown_of(index, number_shown, language), *in_force])
 
 
-def named(each: Sequence[Filter]) -> str:
+def filter_in_words(index: Index, each: Filter, language: Language) -> str:
+    """What a filter asks for, such as "Destination: Mars"."""
+    if each.clause == SEARCH:
+        return language.quoted(each.value, 40)
+    if each.clause == YEARS:
+        first, last = (None if end is None else int(end) for end in each.limits)
+        return language.years(first, last)
+    if each.clause == DECADE:
+        return language.decade(each.value)
+    column = index.columns[each.clause]
+    if each.clause in index.facets:
+        wanted = value_name(column, each.value, language)
+    else:
+        wanted = language.limits(*each.limits, column.unit)
+    return f"{column_name(column, language)}: {wanted}"
+
+
+def named(index: Index, each: Sequence[Filter], language: Language) -> str:
     """Filters as part of a sentence."""
-    return listing([one.words for one in each])
+    return language.listing([filter_in_words(index, one, language) for one in each])
 
 
-def ignored_sentence(ignored: Sequence[Ignored]) -> str:
+def facet_name(index: Index, name: str, language: Language) -> str:
+    """What a facet or a range is called."""
+    return language.gettext("Decade") if name == DECADE else column_name(index.columns[name], language)
+
+
+def ignored_sentence(ignored: Sequence[Ignored], language: Language) -> str:
     """One sentence on all that a link names and this list lacks."""
     parts = [
-        IGNORED[each.kind].format(
-            name=shortened(each.name, 40),
-            value=quoted(each.value, 40),
-            value_of_name=quoted(f"{each.name}={each.value}" if each.value else each.name, 40),
+        language.pgettext(
+            "link",
+            IGNORED[each.kind],
+            name=_called(each.name, language),
+            value=language.quoted(each.value, 40),
+            value_of_name=language.quoted(f"{each.name}={each.value}" if each.value else each.name, 40),
         )
         for each in ignored
     ]
-    return f"The link names what this list does not have, so it was left out: {listing(parts)}."
+    return language.gettext(
+        "The link names what this list does not have, so it was left out: {parts}.", parts=language.listing(parts)
+    )
 
 
-def film_name(index: Index, film: str) -> str:
+def _called(name: str, language: Language) -> str:
+    """What a parameter is called: a column's by its label, any other as the link has it."""
+    if name == DECADE:
+        return language.gettext("Decade")
+    return column_name(BY_NAME[name], language) if name in BY_NAME else shortened(name, 40)
+
+
+@lru_cache(maxsize=32)
+def titles(index: Index, language: Language) -> tuple[str, ...]:
+    """What each film is called: by its original title where that is in the letters of the language."""
+    given = index.frame["title"].tolist()
+    if "original_title" not in index.frame:
+        return tuple(given)
+    originals = index.frame["original_title"].fillna("").tolist()
+    pairs = zip(given, originals, strict=True)
+    return tuple(original if language.writes(original) else title for title, original in pairs)
+
+
+def film_name(index: Index, film: str, language: Language) -> str:
     """A film's title and year: ``Solaris (1972)``."""
     row = index.position[film]
-    return heading(str(index.frame["title"].iloc[row]), index.years[row])
+    return heading(titles(index, language)[row], index.years[row], language)
 
 
-def heading(title: str, year: float) -> str:
-    """A card's heading; a year that is not known is said.
-
-    >>> heading("Solaris", 1972.0), heading("Contact", float("nan"))
-    ('Solaris (1972)', 'Contact (no year)')
-    """
-    return f"{apart(shortened(title, 400))} ({'no year' if np.isnan(year) else int(year)})"
+def heading(title: str, year: float, language: Language) -> str:
+    """A card's heading; a year that is not known is said: ``Contact (no year)``."""
+    when = language.gettext("no year") if np.isnan(year) else int(year)
+    return f"{apart(shortened(title, 400))} ({when})"
 
 
-def timeline_sentence(index: Index, mask: Mask) -> str:
+def related_in_words(index: Index, each: Related, language: Language) -> str:
+    """What relates a film to another: ``themes rescue and adventure; about the same year``."""
+    reasons = []
+    for name, values in each.shared:
+        common = [value_name(index.columns[name], value, language) for value in values]
+        reasons.append(f"{facet_name(index, name, language).lower()} {language.listing(common)}")
+    return "; ".join([*reasons, *([language.gettext("about the same year")] if each.near else [])])
+
+
+def timeline_sentence(index: Index, mask: Mask, language: Language) -> str:
     """What the timeline of a view shows: how many films, from when to when, where most are, how many have no year."""
-    return " ".join(filter(None, [_marked(index, mask), _most(index.years[mask]), _without_year(index, mask)]))
+    parts = (_marked(index, mask, language), _most(index.years[mask], language), _without_year(index, mask, language))
+    return " ".join(filter(None, parts))
 
 
-def _marked(index: Index, mask: Mask) -> str:
+def _marked(index: Index, mask: Mask, language: Language) -> str:
     known = index.years[mask & ~np.isnan(index.years)]
     if index.span is None:
-        return "No film of this list has a year, so there is no timeline."
+        return language.gettext("No film of this list has a year, so there is no timeline.")
     if not len(known):
-        return "No film with a year matches; all of them are drawn pale."
+        return language.gettext("No film with a year matches; all of them are drawn pale.")
     first, last = int(known.min()), int(known.max())
-    when = f"from {years(first, first)}" if first == last else f"from {first} to {last}"
+    if first == last:
+        when = language.gettext("from {year}", year=first)
+    else:
+        when = language.gettext("from {first} to {last}", first=first, last=last)
     if mask.all():
-        return f"{counted(len(known), 'film')} {when}."
-    others = "" if len(known) == (~np.isnan(index.years)).sum() else "; the others are drawn pale"
-    return f"{number(len(known))} of {counted(len(index), 'film')} {when}{others}."
+        return language.ngettext("{n} film {when}.", "{n} films {when}.", len(known), when=when)
+    number = language.number(len(known))
+    if len(known) == (~np.isnan(index.years)).sum():
+        return language.ngettext(
+            "{shown} of {n} film {when}.", "{shown} of {n} films {when}.", len(index), shown=number, when=when
+        )
+    return language.ngettext(
+        "{shown} of {n} film {when}; the others are drawn pale.",
+        "{shown} of {n} films {when}; the others are drawn pale.",
+        len(index),
+        shown=number,
+        when=when,
+    )
 
 
-def _most(all_years: np.ndarray[tuple[int], np.dtype[np.float64]]) -> str:
+def _most(all_years: npt.NDArray[np.float64], language: Language) -> str:
     decades, films = np.unique(all_years[~np.isnan(all_years)].astype(int) // 10 * 10, return_counts=True)
     if len(decades) < 2:
         return ""
-    top = [f"{decade}s" for decade in decades[films == films.max()]]
+    number = language.number(int(films.max()))
+    top = [language.decade(f"{decade}s") for decade in decades[films == films.max()]]
     if len(top) == len(decades):
-        return f"Each of {counted(len(decades), 'decade')} has {number(int(films.max()))}."
-    each = " each" if len(top) > 1 else ""
-    return f"Most are from the {listing(top)} ({number(int(films.max()))}{each})."
+        return language.ngettext(
+            "Each of {n} decade has {films}.", "Each of {n} decades has {films}.", len(decades), films=number
+        )
+    listed = language.listing(top)
+    if len(top) > 1:
+        return language.gettext("Most are from the {decades} ({films} each).", decades=listed, films=number)
+    return language.gettext("Most are from the {decades} ({films}).", decades=listed, films=number)
 
 
-def _without_year(index: Index, mask: Mask) -> str:
+def _without_year(index: Index, mask: Mask, language: Language) -> str:
     unknown = np.isnan(index.years)
     if index.span is None or not unknown.any():
         return ""
-    has = "has" if unknown.sum() == 1 else "have"
-    shown = int((unknown & mask).sum())
-    still = "" if mask.all() else f", {number(shown)} of them shown"
-    return f"{counted(int(unknown.sum()), 'film')} of the list {has} no year and no place on the axis{still}."
+    number = int(unknown.sum())
+    if mask.all():
+        return language.ngettext(
+            "{n} film of the list has no year and no place on the axis.",
+            "{n} films of the list have no year and no place on the axis.",
+            number,
+        )
+    return language.ngettext(
+        "{n} film of the list has no year and no place on the axis, {shown} of them shown.",
+        "{n} films of the list have no year and no place on the axis, {shown} of them shown.",
+        number,
+        shown=language.number(int((unknown & mask).sum())),
+    )

@@ -14,8 +14,9 @@ from dashboard.errors import Grade, Problem
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.words import notice_in_words
-from dashboard.language.english import counted, listing, shortened
-from dashboard.language.problems import UNITS, said
+from dashboard.language.languages import Language, english
+from dashboard.language.problems import said, unit_of
+from dashboard.language.texts import shortened
 
 GRADES: tuple[Grade, ...] = ("refused", "doubtful", "repaired")
 """What a row can be beside fine, the worst first."""
@@ -54,14 +55,13 @@ class Report:
     rows: int
     beside: tuple[Problem, ...] = ()
 
-    @property
-    def unit(self) -> str:
+    def unit(self, language: Language) -> str:
         """What the numbers of rows count: "line", "row" or "item"."""
-        return UNITS.get(self.films.form, "line")
+        return unit_of(self.films.form, language)
 
-    def said(self, problem: Problem) -> str:
+    def said(self, problem: Problem, language: Language) -> str:
         """A problem without its place."""
-        return said(problem, self.films.form)
+        return said(problem, language, self.films.form)
 
     def count(self, grade: Grade) -> int:
         """How many rows have a grade."""
@@ -79,7 +79,9 @@ class Report:
         return 2 if "refused" in worst else 1 if worst & {"doubtful", "repaired"} else 0
 
 
-def report(films: FilmList, notices: Iterable[Notice] = (), beside: tuple[Problem, ...] = ()) -> Report:
+def report(
+    films: FilmList, language: Language, notices: Iterable[Notice] = (), beside: tuple[Problem, ...] = ()
+) -> Report:
     """What is to be said of a list's file, the calendar check's notices among it, and of the evidence beside it."""
     titles = dict(zip(films.lines, films.frame["title"], strict=True))
     titles |= {line: shortened(" · ".join(filter(None, cells)), 80) for line, cells in films.refused}
@@ -90,16 +92,16 @@ def report(films: FilmList, notices: Iterable[Notice] = (), beside: tuple[Proble
     line_of = dict(zip(films.frame["id"], films.lines, strict=True))
     for notice in notices:
         line = line_of[notice.film]
-        text = notice_in_words(notice).rstrip(".")
+        text = notice_in_words(notice, language).rstrip(".")
         by_line[line].append(Problem("too early for it", "", line, notice.field, "", text))
     entries = [_entry(line, titles.get(line or -1, ""), problems) for line, problems in by_line.items()]
     entries.sort(key=lambda entry: entry.line or 0)
     return Report(films, tuple(entries), len(films.lines) + len(films.refused), beside)
 
 
-def reported(dossier: Dossier) -> Report:
+def reported(dossier: Dossier, language: Language) -> Report:
     """What is to be said of a list with all that it brings."""
-    return report(dossier.films, dossier.notices, dossier.problems)
+    return report(dossier.films, language, dossier.notices, dossier.problems)
 
 
 def _entry(line: int | None, title: str, problems: Sequence[Problem]) -> Entry:
@@ -108,22 +110,35 @@ def _entry(line: int | None, title: str, problems: Sequence[Problem]) -> Entry:
     return Entry(line, title, worst, tuple(problems))
 
 
-def summary(found: Report) -> str:
+def summary(found: Report, language: Language) -> str:
     """How many rows are fine, put right, doubtful and refused, in one sentence."""
-    parts = [f"{counted(found.rows, 'row')}: {found.fine:,} fine"]
-    parts += [f"{found.count(grade):,} {grade}" for grade in reversed(GRADES) if found.count(grade)]
-    return f"{listing(parts, most=9)}."
+    parts = [language.ngettext("{n} fine", "{n} fine", found.fine)]
+    parts += [_graded(grade, number, language) for grade in reversed(GRADES) if (number := found.count(grade))]
+    rows = language.ngettext("{n} row", "{n} rows", found.rows)
+    return language.gettext("{rows}: {parts}.", rows=rows, parts=language.listing(parts, most=9))
 
 
-def read_as(form: str, encoding: str) -> str:
+def _graded(grade: Grade, number: int, language: Language) -> str:
+    if grade == "refused":
+        return language.ngettext("{n} refused", "{n} refused", number)
+    if grade == "doubtful":
+        return language.ngettext("{n} doubtful", "{n} doubtful", number)
+    return language.ngettext("{n} repaired", "{n} repaired", number)
+
+
+def read_as(form: str, encoding: str, language: Language) -> str:
     """In what form a file was read: ``CSV in windows-1251``."""
     names = {"utf-8-sig": "UTF-8", "cp1251": "windows-1251", "cp1252": "windows-1252", "koi8_r": "KOI8-R"}
     shown = names.get(encoding, encoding.upper().replace("_", "-"))
-    return f"{form} in {shown}" if shown else form
+    named = language.pgettext("form", form)
+    return language.gettext("{form} in {encoding}", form=named, encoding=shown) if shown else named
 
 
-def report_csv(found: Report) -> bytes:
-    """A report as CSV, one problem a row: line, status, title, column, cell, remark. UTF-8 with a mark."""
+def report_csv(found: Report, language: Language) -> bytes:
+    """A report as CSV, one problem a row: line, status, title, column, cell, remark. UTF-8 with a mark.
+
+    The remarks are in the language given; headers and statuses are always the same.
+    """
     rows = (
         (
             str(entry.line or ""),
@@ -131,19 +146,19 @@ def report_csv(found: Report) -> bytes:
             entry.title,
             problem.column,
             problem.value,
-            found.said(problem),
+            found.said(problem, language),
         )
         for entry in found.entries
         for problem in entry.problems
     )
-    return _csv((found.unit, "status", "title", "column", "cell", "remark"), rows)
+    return _csv((found.unit(english()), "status", "title", "column", "cell", "remark"), rows)
 
 
-def refused_csv(found: Report) -> bytes:
+def refused_csv(found: Report, language: Language) -> bytes:
     """The rows that are not in the list, as they stand in the file, with line and reason. UTF-8 with a mark."""
-    why = {entry.line: " ".join(found.said(problem) for problem in entry.problems) for entry in found.entries}
+    why = {entry.line: " ".join(found.said(each, language) for each in entry.problems) for entry in found.entries}
     rows = ((str(line), why.get(line, ""), *cells) for line, cells in found.films.refused)
-    return _csv((found.unit, "why refused", *found.films.header), rows)
+    return _csv((found.unit(english()), "why refused", *found.films.header), rows)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

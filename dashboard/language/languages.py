@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
 from babel import Locale, negotiate_locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -47,6 +49,15 @@ class Language:
         """What it calls itself: ``Русский``."""
         name = Locale.parse(self.code).get_language_name(self.code) or self.code
         return name[0].upper() + name[1:]
+
+    def writes(self, text: str) -> bool:
+        """Whether a text is in letters of this language, where those are not the Latin ones.
+
+        >>> [languages()["ru"].writes(text) for text in ("Солярис", "Solaris", "2001")], english().writes("Solaris")
+        ([True, False, False], False)
+        """
+        script = _script(self.code)
+        return script != "LATIN" and any(unicodedata.name(each, "").startswith(script) for each in text)
 
     def gettext(self, message: str, /, **values: object) -> str:
         """A message with its values.
@@ -149,6 +160,14 @@ def languages() -> dict[str, Language]:
         code: Language(code, Locale.parse(CONVENTIONS.get(code, code)), translations)
         for code, translations in found.items()
     }
+
+
+@cache
+def _script(code: str) -> str:
+    """A language's script as the names of its letters begin in Unicode: "CYRILLIC"."""
+    tag = get_global("likely_subtags").get(code, "").split("_")
+    script = Locale.parse(SOURCE).scripts.get(tag[1] if len(tag) > 1 else "Latn", "Latin")
+    return str(script).upper()
 
 
 def _compiled(catalogue: bytes) -> GNUTranslations:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboard.errors import Problem, ProblemKind
-from dashboard.language.english import apart, quoted, shortened
+from dashboard.language.languages import Language
+from dashboard.language.texts import apart, shortened
 
 READABLE = (
     "What can be read: CSV, Excel, JSON, Parquet, tables in HTML or Markdown, and plain lists of titles with years."
@@ -102,43 +103,46 @@ UNITS = {"JSON": "item", "Excel": "row", "OpenDocument": "row", "Parquet": "row"
 """What the number of a problem counts in files of a form; lines in every other."""
 LONGEST_EXPECTED = 300
 _SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
+"""How a message begins that goes on where a cell's value ends; before any other stands a colon."""
 
 
-def _unit(form: str) -> str:
-    return UNITS.get(form, "line")
+def unit_of(form: str, language: Language) -> str:
+    """What the numbers of rows count in a file: "line", "row" or "item"."""
+    return language.pgettext("unit", UNITS.get(form, "line"))
 
 
-def place(problem: Problem, form: str = "CSV") -> str:
+def place(problem: Problem, language: Language, form: str = "CSV") -> str:
     """Where a problem is: ``films.csv, line 3, column “year”``."""
     parts = [problem.file]
     if problem.line is not None:
-        parts.append(f"{_unit(form)} {problem.line}")
+        parts.append(f"{unit_of(form, language)} {problem.line}")
     if problem.column:
-        parts.append(f"column {quoted(problem.column)}")
+        parts.append(language.gettext("column {name}", name=language.quoted(problem.column)))
     return ", ".join(parts)
 
 
-def said(problem: Problem, form: str = "CSV") -> str:
+def said(problem: Problem, language: Language, form: str = "CSV") -> str:
     """A problem without its place: value, what is wrong and what to do, as sentences."""
-    words = _words(problem, form)
+    words = _words(problem, language, form)
     return words[:1].upper() + words[1:]
 
 
-def _words(problem: Problem, form: str) -> str:
+def _words(problem: Problem, language: Language, form: str) -> str:
     wrong, remedy = WORDS[problem.kind]
     expected = apart(shortened(problem.expected, LONGEST_EXPECTED))
-    words = wrong.format(value=problem.value, expected=expected, unit=_unit(form))
+    words = language.pgettext("problem", wrong, value=problem.value, expected=expected, unit=unit_of(form, language))
     if problem.value and "{value}" not in wrong and not wrong.startswith("it "):
-        between = " " if wrong.startswith(_SAY_IT_OF_THE_CELL) else ": "
-        words = f"{quoted(problem.value)}{between}{words}"
-    return f"{words}. {remedy}".strip()
+        between = " " if words.startswith(_SAY_IT_OF_THE_CELL) else ": "
+        words = f"{language.quoted(problem.value)}{between}{words}"
+    return f"{words}. {language.pgettext('problem', remedy)}".strip()
 
 
-def sentence(problem: Problem, form: str = "CSV") -> str:
+def sentence(problem: Problem, language: Language, form: str = "CSV") -> str:
     """A problem in full: place, value, what is wrong and what to do.
 
     Args:
         problem: the problem.
+        language: the language to say it in.
         form: the form of its file, which says what its line counts.
     """
-    return f"{place(problem, form)}: {_words(problem, form)}"
+    return f"{place(problem, language, form)}: {_words(problem, language, form)}"

@@ -12,7 +12,7 @@ from dashboard.catalogue.own import name_of, pack
 from dashboard.errors import BadListError, Problem
 from dashboard.explore.parse import parse
 from dashboard.explore.view import View
-from dashboard.language.english import listing, number
+from dashboard.language.languages import Language
 from dashboard.language.problems import sentence
 from dashboard.page import columns, lists, noticed
 from dashboard.page.chooser import back
@@ -23,71 +23,82 @@ from dashboard.page.uploads import uploads
 
 DRAFT, WRONG, LAST_UPLOAD, MAPPING = "draft", "draft:wrong", "draft:upload", "draft:mapping"
 LONGEST_NAME = 80
-READS = (
-    "CSV, Excel, OpenDocument, JSON, Parquet, tables in HTML or Markdown, a bundle from this page, or a plain list "
-    "with a title and a year on each line. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they are."
-)
 EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-дза! (1986)"
 
 
-def draw(offers: dict[str, Offer]) -> None:
+def draw(offers: dict[str, Offer], language: Language) -> None:
     """Draw the page."""
-    back(offers)
-    st.title("Bring your own list", anchor=False)
-    st.html(
-        '<p class="line">Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets '
-        "the same filters, timeline, cards and calendar check. Nothing is looked up elsewhere.</p>"
+    back(offers, language)
+    st.title(language.gettext("Bring your own list"), anchor=False)
+    said = language.gettext(
+        "Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets "
+        "the same filters, timeline, cards and calendar check. Nothing is looked up elsewhere."
     )
-    _ways_in()
+    st.html(f'<p class="line">{html(said)}</p>')
+    _ways_in(language)
     wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
     if wrong:
-        st.error(label(listing([sentence(problem) for problem in wrong], most=3)), icon=":material/report:")
+        sentences = [sentence(problem, language) for problem in wrong]
+        st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
     draft: Draft | None = st.session_state.get(DRAFT)
     if draft is None:
         return
     if mapping := st.session_state.pop(MAPPING, None):
-        with st.spinner("Checking the list …", show_time=True):
+        with st.spinner(language.gettext("Checking the list …"), show_time=True):
             draft = draft.mapped(mapping)
         st.session_state[DRAFT] = draft
-    columns.draw(draft, _map)
+    columns.draw(draft, _map, language)
     if draft.report is None:
         for problem in draft.problems:
-            st.warning(label(sentence(problem, draft.rows.form)), icon=":material/report:")
+            st.warning(label(sentence(problem, language, draft.rows.form)), icon=":material/report:")
         return
-    noticed.look(draft.report)
-    st.subheader("What was noticed", anchor=False)
-    noticed.draw(draft.report)
-    _show(draft)
+    noticed.look(draft.report, language)
+    st.subheader(language.gettext("What was noticed"), anchor=False)
+    noticed.draw(draft.report, language)
+    _show(draft, language)
 
 
-def _ways_in() -> None:
+def _ways_in(language: Language) -> None:
     chosen = uploads()
     upload, paste = st.columns(2, gap="large")
     with upload:
         file = st.file_uploader(
-            "Upload a file",
+            language.gettext("Upload a file"),
             key="bring:file",
             max_upload_size=chosen.upload_mb,
         )
-        st.caption(f"{READS} Up to {chosen.upload_mb} MB and {number(chosen.upload_rows)} rows.")
+        st.caption(_what_is_read(language))
     with paste, st.form("bring:form", border=False):
-        text = st.text_area("Or paste it", key="bring:text", height=150, placeholder=EXAMPLE)
-        pasted = st.form_submit_button("Read the pasted text", key="bring:paste")
+        text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)
+        pasted = st.form_submit_button(language.gettext("Read the pasted text"), key="bring:paste")
     if pasted and not text.strip():
-        st.info("Paste a list first: one film a line, such as Solaris (1972), or a table.")
+        st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
     elif pasted:
-        _read(text.encode(), PASTED)
+        _read(text.encode(), PASTED, language)
     elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
         st.session_state[LAST_UPLOAD] = file.file_id
-        _read(file.getvalue(), file.name)
+        _read(file.getvalue(), file.name, language)
 
 
-def _read(data: bytes, file: str) -> None:
+def _what_is_read(language: Language) -> str:
+    chosen = uploads()
+    reads = language.gettext(
+        "CSV, Excel, OpenDocument, JSON, Parquet, tables in HTML or Markdown, a bundle from this page, or a plain list "
+        "with a title and a year on each line. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they "
+        "are."
+    )
+    rows = language.ngettext(
+        "Up to {size} MB and {n} row.", "Up to {size} MB and {n} rows.", chosen.upload_rows, size=chosen.upload_mb
+    )
+    return f"{reads} {rows}"
+
+
+def _read(data: bytes, file: str, language: Language) -> None:
     st.session_state.pop(DRAFT, None)
     st.session_state.pop(WRONG, None)
-    with st.spinner(f"Reading {label(file)} …", show_time=True):
+    with st.spinner(language.gettext("Reading {file} …", file=label(file)), show_time=True):
         try:
-            draft = drafted(data, file, uploads())
+            draft = drafted(data, file, uploads(), language)
         except BadListError as error:
             st.session_state[WRONG] = error.problems
         else:
@@ -103,40 +114,43 @@ def _map(at: int, name: str) -> None:
     st.session_state[MAPPING] = tuple(mapping)
 
 
-def _show(draft: Draft) -> None:
-    st.subheader("Show it", anchor=False)
+def _show(draft: Draft, language: Language) -> None:
+    st.subheader(language.gettext("Show it"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
-        st.text_input("What it is called", key="bring:name", max_chars=LONGEST_NAME, width=320)
-        asked = st.button("Show this list", type="primary", key="bring:show")
-    st.html(f'<p class="small">{html(_where_it_stays(draft))}</p>')
+        st.text_input(language.gettext("What it is called"), key="bring:name", max_chars=LONGEST_NAME, width=320)
+        asked = st.button(language.gettext("Show this list"), type="primary", key="bring:show")
+    st.html(f'<p class="small">{html(_where_it_stays(draft, language))}</p>')
     if asked:
-        with st.spinner("Preparing the list …", show_time=True):
+        with st.spinner(language.gettext("Preparing the list …"), show_time=True):
             _shown(draft)
         st.rerun()
 
 
-def _where_it_stays(draft: Draft) -> str:
+def _where_it_stays(draft: Draft, language: Language) -> str:
     if draft.is_small:
-        return (
+        return language.gettext(
             "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
             "nothing is kept on the server. Who has the link has the list."
         )
     chosen = uploads()
     if chosen.keep_mb:
-        return (
-            f"The list is too large for a link, so the server keeps it for {_hours(chosen.keep_hours)} under a random "
-            "name. Who has the link can read it; you can delete it until you reload or close this tab."
+        return language.gettext(
+            "The list is too large for a link, so the server keeps it for {time} under a random "
+            "name. Who has the link can read it; you can delete it until you reload or close this tab.",
+            time=_hours(chosen.keep_hours, language),
         )
-    return (
+    return language.gettext(
         "The list is too large for a link, and this dashboard keeps nothing: it stays in this tab until you close or "
         "reload it. Take it home as a bundle to come back to it."
     )
 
 
-def _hours(hours: int) -> str:
+def _hours(hours: int, language: Language) -> str:
     days, rest = divmod(hours, 24)
-    return f"{hours} hours" if rest or not days else "a day" if days == 1 else f"{days} days"
+    if rest or not days:
+        return language.ngettext("{n} hour", "{n} hours", hours)
+    return language.ngettext("a day", "{n} days", days)
 
 
 def _shown(draft: Draft) -> None:
@@ -155,9 +169,9 @@ def _shown(draft: Draft) -> None:
         st.session_state[WRONG] = (Problem("no films found", draft.rows.file),)
         return
     mine.brought[key], mine.reports[key] = name, draft.report
-    view = View(list=key)
+    view = View(list=key, language=mine.view.language)
     if draft.link:
-        given = {name: values for name, values in parse_qs(draft.link).items() if name != "list"}
+        given = {name: values for name, values in parse_qs(draft.link).items() if name not in ("list", "lang")}
         view, mine.ignored = parse(given, opened.index)
     st.session_state[DRAFT] = replace(draft, name=name)
-    change(replace(view, list=key))
+    change(replace(view, list=key, language=mine.view.language))

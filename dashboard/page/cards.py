@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.catalogue.names import column_name
 from dashboard.evidence.claims import Claim
 from dashboard.explore.bounds import PAGE_SIZE
 from dashboard.explore.search import found_in, marked, words_of
@@ -50,8 +51,9 @@ def _card(shown: Shown, name: str) -> None:
 def heading(shown: Shown, name: str, claims: tuple[Claim, ...]) -> str:
     """A card's head: title, year, and what its statements come to."""
     alarmed = not claims and name in shown.dossier.notices_of
-    evidence = ":red[! calendar check]" if alarmed else in_the_head(claims)
-    return label(film_name(shown.index, name)) + (f" :small[{evidence}]" if evidence else "")
+    alarm = f":red[! {shown.language.gettext('calendar check')}]"
+    evidence = alarm if alarmed else in_the_head(claims, shown.language)
+    return label(film_name(shown.index, name, shown.language)) + (f" :small[{evidence}]" if evidence else "")
 
 
 def _opened(name: str) -> None:
@@ -63,10 +65,10 @@ def _snippet(shown: Shown, name: str) -> str:
     """Where a search is found in a closed card, with the words around the first match in each column."""
     index, search = shown.index, shown.view.search
     row, words = index.position[name], words_of(search)
-    lines = [
-        f"<strong>{escape(column.label)}:</strong> <bdi>{around(index.texts[column.name][row], words)}</bdi>"
-        for column in found_in(index, row, search)
-    ]
+    lines = []
+    for column in found_in(index, row, search):
+        name = escape(column_name(column, shown.language))
+        lines.append(f"<strong>{name}:</strong> <bdi>{around(index.texts[column.name][row], words)}</bdi>")
     return f'<p class="snippet">{" · ".join(lines)}</p>' if lines else ""
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.catalogue.columns import LOOKED_AT
+from dashboard.catalogue.names import column_name
 from dashboard.catalogue.schema import BY_NAME
 from dashboard.exports.report import read_as
-from dashboard.language.english import counted, shortened
+from dashboard.language.languages import Language
+from dashboard.language.texts import shortened
 from dashboard.page.draft import Draft
 from dashboard.page.state import seed
 from dashboard.page.text import html, label
@@ -18,33 +20,41 @@ ITS_OWN = ""
 SAMPLES, LONGEST_SAMPLE, ACROSS = 3, 40, 3
 
 
-def draw(draft: Draft, choose: Callable[[int, str], None]) -> None:
+def draw(draft: Draft, choose: Callable[[int, str], None], language: Language) -> None:
     """Draw a choice for each column; `choose` takes the place of one and what it is to be."""
     rows = draft.rows
-    st.subheader("Its columns", anchor=False)
+    st.subheader(language.gettext("Its columns"), anchor=False)
     known = sum(map(bool, draft.mapping))
-    read = f"{read_as(rows.form, rows.encoding)}: {counted(len(rows.cells), 'row')}"
-    said = f"Read as {read}, {counted(len(rows.header), 'column')}, {known} of them understood."
-    others = " The others stay as they are, on the cards and, where they suit, as filters."
-    rest = f"{others if known < len(rows.header) else ''} Change what is wrong."
-    st.html(f'<p class="small">{html(said + rest)}</p>')
+    said = [
+        language.gettext(
+            "Read as {form}: {rows}, {columns}, {known} of them understood.",
+            form=read_as(rows.form, rows.encoding, language),
+            rows=language.ngettext("{n} row", "{n} rows", len(rows.cells)),
+            columns=language.ngettext("{n} column", "{n} columns", len(rows.header)),
+            known=known,
+        )
+    ]
+    if known < len(rows.header):
+        said.append(language.gettext("The others stay as they are, on the cards and, where they suit, as filters."))
+    said.append(language.gettext("Change what is wrong."))
+    st.html(f'<p class="small">{html(" ".join(said))}</p>')
     for first in range(0, len(rows.header), ACROSS):
         for place, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(rows.header))), strict=False):
             with place:
-                _choice(draft, at, choose)
+                _choice(draft, at, choose, language)
 
 
-def _choice(draft: Draft, at: int, choose: Callable[[int, str], None]) -> None:
+def _choice(draft: Draft, at: int, choose: Callable[[int, str], None], language: Language) -> None:
     key, chosen = f"bring:column:{at}", draft.mapping[at]
-    header = draft.rows.header[at] or f"Column {at + 1}"
+    header = draft.rows.header[at] or language.gettext("Column {number}", number=at + 1)
     seed(key, chosen, str, chosen)
     st.selectbox(
         label(shortened(header, 60)),
         (ITS_OWN, *BY_NAME),
         key=key,
-        format_func=lambda name: BY_NAME[name].label if name else "Keep as it is",
+        format_func=lambda name: column_name(BY_NAME[name], language) if name else language.gettext("Keep as it is"),
         on_change=lambda: choose(at, st.session_state[key]),
     )
     cells = dict.fromkeys(cell for row in draft.rows.cells[:LOOKED_AT] if (cell := row[at].strip()))
     samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in list(cells)[:SAMPLES])
-    st.html(f'<p class="sample">{html(samples or "empty in the first rows")}</p>')
+    st.html(f'<p class="sample">{html(samples or language.gettext("empty in the first rows"))}</p>')

@@ -7,10 +7,10 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.catalogue.names import list_line, list_title
 from dashboard.explore.words import view_in_words
 from dashboard.exports.bundle import About, about_json, bundle
 from dashboard.exports.tables import as_csv, as_json, file_name
-from dashboard.language.english import counted
 from dashboard.page.cite import view_citation
 from dashboard.page.shown import Shown, address, base, relative
 
@@ -18,8 +18,8 @@ from dashboard.page.shown import Shown, address, base, relative
 def draw(shown: Shown) -> None:
     """Draw the buttons that give the films shown as files, and how to cite them."""
     here = base()
-    said = about(shown, address(shown.view, here))
-    st.subheader("Take it away", anchor=False)
+    said, language = about(shown, address(shown.view, here)), shown.language
+    st.subheader(language.gettext("Take it away"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         _file(shown, "CSV", "csv", "text/csv", lambda: as_csv(shown.index, shown.rows))
         _file(
@@ -31,26 +31,26 @@ def draw(shown: Shown) -> None:
         )
         _file(
             shown,
-            "Bundle",
+            language.gettext("Bundle"),
             "zip",
             "application/zip",
             lambda: bundle(
                 shown.dossier, shown.index, shown.rows, said, lambda film: here + relative(shown.card(film))
             ),
         )
-        with st.popover("Link and citation", icon=":material/link:", key="link:view"):
-            st.caption("Link to this view")
+        with st.popover(language.gettext("Link and citation"), icon=":material/link:", key="link:view"):
+            st.caption(language.gettext("Link to this view"))
             st.code(said.link, language=None, wrap_lines=True)
-            st.caption("To cite it")
+            st.caption(language.gettext("To cite it"))
             st.code(said.cite, language=None, wrap_lines=True)
 
 
 def about(shown: Shown, link: str) -> About:
     """What a file of the films shown says of itself; `link` leads to them."""
     return About(
-        title=shown.offer.title,
-        line=shown.offer.line,
-        shown=view_in_words(shown.index, shown.view, len(shown.rows)),
+        title=list_title(shown.offer, shown.language),
+        line=list_line(shown.offer, shown.language),
+        shown=view_in_words(shown.index, shown.view, len(shown.rows), shown.language),
         link=link,
         cite=view_citation(shown, link),
         day=date.today(),
@@ -60,7 +60,7 @@ def about(shown: Shown, link: str) -> About:
 def _file(shown: Shown, name: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:
     films = len(shown.rows)
     st.download_button(
-        f"{name}, {counted(films, 'film')}",
+        f"{name}, {shown.language.ngettext('{n} film', '{n} films', films)}",
         make,
         file_name(shown.offer.slug, films, len(shown.index), ending),
         mime,

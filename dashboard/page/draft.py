@@ -18,6 +18,7 @@ from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.dossier import events_of
 from dashboard.exports.report import Report, report
 from dashboard.exports.tables import list_csv
+from dashboard.language.languages import Language
 from dashboard.page.lists import fits_in_link
 from dashboard.page.uploads import MEGABYTE, Uploads
 
@@ -32,6 +33,7 @@ class Draft:
 
     Attributes:
         name: what it will be called.
+        language: the language of what is said of it.
         rows: the table as given.
         mapping: which column is which.
         beside: the files of evidence it brings.
@@ -41,6 +43,7 @@ class Draft:
     """
 
     name: str
+    language: Language
     rows: Rows
     mapping: Mapped
     beside: Mapping[str, bytes] = field(default_factory=dict)
@@ -57,7 +60,7 @@ class Draft:
         calendars: list[Source] = [DATA / "calendar.csv"]
         if "calendar.csv" in self.beside:
             calendars.append(Content("calendar.csv", self.beside["calendar.csv"]))
-        found = report(films, check_calendar(films, events_of(calendars, [])))
+        found = report(films, self.language, check_calendar(films, events_of(calendars, [])))
         return replace(self, mapping=mapping, report=found, problems=())
 
     def finished(self, name: str) -> OwnList:
@@ -75,7 +78,7 @@ class Draft:
         return fits_in_link(own, pack(own))
 
 
-def drafted(data: bytes, file: str, chosen: Uploads) -> Draft:
+def drafted(data: bytes, file: str, chosen: Uploads, language: Language) -> Draft:
     """A file or a pasted text as a draft. Reads it in a process of its own.
 
     Raises:
@@ -88,17 +91,14 @@ def drafted(data: bytes, file: str, chosen: Uploads) -> Draft:
         brought, link = bundled
         beside = {name: content for name, content in brought.files.items() if name not in ("films.csv", "report.csv")}
         rows = read_guarded(brought.files["films.csv"], "films.csv", limits)
-        return Draft(brought.name or name_of(file), rows, (), beside, link).mapped(suggested(rows))
+        name = brought.name or name_of(file, language)
+        return Draft(name, language, rows, (), beside, link).mapped(suggested(rows))
     rows = read_guarded(data, file, limits)
-    return Draft(name_of(file), rows, ()).mapped(suggested(rows))
+    return Draft(name_of(file, language), language, rows, ()).mapped(suggested(rows))
 
 
-def name_of(file: str) -> str:
-    """What a list in a file is called, from the file's name.
-
-    >>> name_of("my_films-2024.csv"), name_of(PASTED)
-    ('My films 2024', 'My films')
-    """
+def name_of(file: str, language: Language) -> str:
+    """What a list in a file is called, from the file's name: "My films 2024" for ``my_films-2024.csv``."""
     stem = "" if file == PASTED else file.rpartition(".")[0] or file
-    title = own.name_of(stem.replace("_", " ").replace("-", " ")) or "My films"
+    title = own.name_of(stem.replace("_", " ").replace("-", " ")) or language.gettext("My films")
     return title[0].upper() + title[1:]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from dashboard.explore.candidates import Facet
+from dashboard.catalogue.names import value_name
+from dashboard.explore.candidates import DECADE, Facet
 from dashboard.explore.filters import counts
-from dashboard.explore.index import Index, Mask
-from dashboard.explore.view import View
-from dashboard.language.english import apart, number
+from dashboard.explore.index import Index
+from dashboard.explore.words import facet_name
+from dashboard.language.languages import Language
+from dashboard.page.shown import Shown
 from dashboard.page.state import change, seed, session
 from dashboard.page.text import label
 
@@ -20,81 +23,95 @@ MOST_PILLS = 12
 """A facet with more values is a list that opens, and not all of it at once."""
 MOST_COUNTED = 200
 """A facet with more values says no numbers, so that its labels stay and need not be sent anew each time."""
-ANY, ALL = "any of", "all of"
-_COUNT = re.compile(r" \([\d,]+\)$")
+ANY, ALL = "any", "all"
+_COUNT = re.compile(r" \([\d,.\s]+\)$")
 
 
-def draw(
-    index: Index,
-    view: View,
-    facet: Facet,
-    passing: dict[str, Mask],
-    sign: Callable[[str], str] = lambda _: "",
-) -> None:
+def draw(shown: Shown, facet: Facet, sign: Callable[[str], str] = lambda _: "") -> None:
     """Draw a facet's control; `sign` puts Markdown before a value."""
+    index, language = shown.index, shown.language
     key = f"facet:{facet.name}"
-    chosen = view.values(facet.name)
+    chosen = shown.view.values(facet.name)
+    names = names_of(index, facet, language)
     seed(key, list(chosen), tuple, chosen)
-    arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet,)}
+    arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet, names)}
     if len(facet.values) > MOST_COUNTED:
-        _select(facet, facet.values, apart, arguments)
+        _select(shown, facet, facet.values, names.__getitem__, arguments)
     elif len(facet.values) > MOST_PILLS:
-        numbers = _numbers(index, view, facet, passing)
+        numbers = _numbers(shown, facet)
         values = sorted(facet.values, key=lambda value: numbers[value] == 0)
-        _select(facet, values, lambda value: f"{apart(value)} ({number(numbers.get(value, 0))})", arguments)
+        _select(shown, facet, values, lambda value: _counted(names[value], numbers[value], language), arguments)
     else:
-        numbers = _numbers(index, view, facet, passing)
+        numbers = _numbers(shown, facet)
         st.pills(
-            label(facet.label),
+            label(facet_name(index, facet.name, language)),
             facet.values,
             selection_mode="multi",
-            format_func=lambda value: sign(value) + _pill(value, numbers.get(value, 0)),
+            format_func=lambda value: sign(value) + _pill(names[value], numbers[value], language),
             **arguments,
         )
     if facet.several:
-        _mode(view, facet)
+        _mode(shown, facet)
 
 
-def _numbers(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> dict[str, int]:
-    return dict(zip(facet.values, counts(index, view, facet, passing).tolist(), strict=True))
+@lru_cache(maxsize=256)
+def names_of(index: Index, facet: Facet, language: Language) -> dict[str, str]:
+    """What each value of a facet is called."""
+    if facet.name == DECADE:
+        return {value: language.decade(value) for value in facet.values}
+    column = index.columns[facet.name]
+    return {value: value_name(column, value, language) for value in facet.values}
 
 
-def _select(facet: Facet, values: Sequence[str], called: Callable[[str], str], arguments: dict[str, Any]) -> None:
+def _numbers(shown: Shown, facet: Facet) -> dict[str, int]:
+    numbers = counts(shown.index, shown.view, facet, shown.passing).tolist()
+    return dict(zip(facet.values, numbers, strict=True))
+
+
+def _select(
+    shown: Shown, facet: Facet, values: Sequence[str], called: Callable[[str], str], arguments: dict[str, Any]
+) -> None:
     st.multiselect(
-        label(facet.label),
+        label(facet_name(shown.index, facet.name, shown.language)),
         values,
         format_func=called,
-        placeholder=f"Choose from {number(len(values))}",
+        placeholder=shown.language.gettext("Choose from {number}", number=shown.language.number(len(values))),
         select_all=False,
         **arguments,
     )
 
 
-def _pill(value: str, films: int) -> str:
-    text = f"{label(apart(value))} ({number(films)})"
+def _counted(name: str, films: int, language: Language) -> str:
+    return f"{name} ({language.number(films)})"
+
+
+def _pill(name: str, films: int, language: Language) -> str:
+    text = f"{label(name)} ({language.number(films)})"
     return text if films else f":gray[{text}]"
 
 
-def _chosen(facet: Facet) -> None:
-    change(session().view.with_values(facet.name, values_of(facet, st.session_state[f"facet:{facet.name}"])))
+def _chosen(facet: Facet, names: Mapping[str, str]) -> None:
+    wanted = values_of(facet, names, st.session_state[f"facet:{facet.name}"])
+    change(session().view.with_values(facet.name, wanted))
 
 
-def values_of(facet: Facet, given: list[str]) -> tuple[str, ...]:
+def values_of(facet: Facet, names: Mapping[str, str], given: list[str]) -> tuple[str, ...]:
     """The values a widget stands for. A browser may still send a label with a count that has changed since."""
-    by_label = {apart(value): value for value in facet.values}
+    by_label = {name: value for value, name in names.items()}
     known = (value if value in facet.code_of else by_label.get(_COUNT.sub("", value)) for value in given)
     return tuple(value for value in known if value is not None)
 
 
-def _mode(view: View, facet: Facet) -> None:
-    key = f"mode:{facet.name}"
-    shown = ALL if facet.name in view.all_of else ANY
-    seed(key, shown, str, shown)
+def _mode(shown: Shown, facet: Facet) -> None:
+    key, language = f"mode:{facet.name}", shown.language
+    mode = ALL if facet.name in shown.view.all_of else ANY
+    seed(key, mode, str, mode)
     st.segmented_control(
-        f"{label(facet.label)}: any of or all of",
+        language.gettext("{filter}: any of or all of", filter=label(facet_name(shown.index, facet.name, language))),
         (ANY, ALL),
         key=key,
         required=True,
+        format_func={ANY: language.gettext("any of"), ALL: language.gettext("all of")}.__getitem__,
         label_visibility="collapsed",
         on_change=_mode_set,
         args=(facet.name,),

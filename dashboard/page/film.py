@@ -8,14 +8,17 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from dashboard.catalogue.names import column_name, history_name, value_name
+from dashboard.catalogue.offer import Offer
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.identities import Identity
 from dashboard.evidence.milestones import Milestone, around
 from dashboard.explore.related import related
 from dashboard.explore.search import found_in, words_of
-from dashboard.explore.words import film_name
-from dashboard.language.english import day, decimal, listing, shortened
+from dashboard.explore.words import film_name, related_in_words
+from dashboard.language.languages import Language
+from dashboard.language.texts import shortened
 from dashboard.page import statements
 from dashboard.page.cite import film_citation
 from dashboard.page.shown import Shown, address, relative
@@ -28,9 +31,6 @@ SITES = {
     "kinopoisk_id": (r"\d+", "https://www.kinopoisk.ru/film/{}/"),
 }
 """For each column of a site's numbers, what a number looks like and where it leads."""
-NOT_FOUND = (
-    " Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no more."
-)
 RUSSIAN = ("original_title",)
 """Columns marked as Russian where they are written in Cyrillic."""
 
@@ -43,50 +43,67 @@ def body(shown: Shown, name: str, place: str) -> None:
         name: the film's id.
         place: where on the page, so that a film can stand in two places.
     """
+    language = shown.language
+    where = statements.Place(place, language, in_language(shown))
     claims = statements.numbered(shown.dossier, name, shown.index.position[name])
     parts = [
         _found(shown, name),
-        _fields(shown, name, claims, place),
-        _title(shown, name, claims, place),
-        *_texts(shown, name, claims, place),
-        statements.explanations(claims, place),
-        statements.calendar(shown.dossier.notices_of.get(name, ())),
+        _fields(shown, name, claims, where),
+        _title(shown, name, claims, where),
+        *_texts(shown, name, claims, where),
+        statements.explanations(claims, where),
+        statements.calendar(shown.dossier.notices_of.get(name, ()), language),
         _identity(shown, name),
         _moments(shown, name),
         _related(shown, name),
     ]
-    said = "".join(parts) or "<p>The list says nothing else about this film.</p>"
+    nothing = language.gettext("The list says nothing else about this film.")
+    said = "".join(parts) or f"<p>{html(nothing)}</p>"
     st.html(f'<div class="film">{said}</div>')
-    with st.popover("Link and citation", icon=":material/link:", key=f"link:{place}:{name}"):
-        st.caption("Link to this card")
+    with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):
+        st.caption(language.gettext("Link to this card"))
         st.code(address(shown.card(name)), language=None, wrap_lines=True)
-        st.caption("To cite it")
+        st.caption(language.gettext("To cite it"))
         st.code(film_citation(shown, name), language=None, wrap_lines=True)
 
 
 def _found(shown: Shown, name: str) -> str:
     columns = found_in(shown.index, shown.index.position[name], shown.view.search) if shown.view.search else ()
-    names = listing([column.label.lower() for column in columns])
-    return f'<p class="found">Found in {html(names)}.</p>' if names else ""
+    if not columns:
+        return ""
+    names = shown.language.listing([column_name(column, shown.language).lower() for column in columns])
+    return f'<p class="found">{html(shown.language.gettext("Found in {columns}.", columns=names))}</p>'
 
 
-def _title(shown: Shown, name: str, claims: list[Claim], place: str) -> str:
+def _title(shown: Shown, name: str, claims: list[Claim], place: statements.Place) -> str:
     if not any(claim.field == "title" for claim in claims):
         return ""
-    text = statements.marked_text(_cell(shown, name, "title"), claims, "title", place, words_of(shown.view.search))
-    return f'<p class="text"><strong>Title:</strong> <bdi>{text}</bdi></p>'
+    said, words = _cell(shown, name, "title"), words_of(shown.view.search)
+    text = statements.marked_text(said, claims, "title", place, words)
+    head = html(shown.language.gettext("Title:"))
+    return f'<p class="text"><strong>{head}</strong> <bdi{place.said_in}>{text}</bdi></p>'
 
 
-def _texts(shown: Shown, name: str, claims: list[Claim], place: str) -> list[str]:
+def _texts(shown: Shown, name: str, claims: list[Claim], place: statements.Place) -> list[str]:
     texts = []
     for column in _filled(shown, name):
         if column.kind is not Kind.LONG_TEXT:
             continue
         words = words_of(shown.view.search) if column.searchable else ()
         text = statements.marked_text(_cell(shown, name, column.name), claims, column.name, place, words)
-        said = "" if column.name == "description" else f"<strong>{escape(column.label)}:</strong> "
-        texts.append(f'<p class="text">{said}<bdi>{text}</bdi></p>')
+        head = escape(column_name(column, shown.language))
+        said = "" if column.name == "description" else f"<strong>{head}:</strong> "
+        texts.append(f'<p class="text">{said}<bdi{place.said_in}>{text}</bdi></p>')
     return texts
+
+
+def in_language(shown: Shown) -> str:
+    """The attribute that says in which language a list's own texts are, where it is known and not the page's."""
+    return _marked(shown.offer.language, shown.language)
+
+
+def _marked(known: str, language: Language) -> str:
+    return f' lang="{known}"' if known and known != language.code else ""
 
 
 def _cell(shown: Shown, name: str, column: str) -> str:
@@ -105,13 +122,13 @@ def _filled(shown: Shown, name: str) -> list[Column]:
     return [column for column in columns if not column.derived and says(column)]
 
 
-def _fields(shown: Shown, name: str, claims: list[Claim], place: str) -> str:
+def _fields(shown: Shown, name: str, claims: list[Claim], place: statements.Place) -> str:
     columns = [column for column in _filled(shown, name) if column.kind is not Kind.LONG_TEXT]
     names = {column.name for column in columns}
     shown_alone = [column for column in columns if not (column.name == "source_url" and "source_title" in names)]
     marked = {claim.field for claim in claims}
     items = "".join(
-        f"<dt><bdi>{escape(column.label)}</bdi></dt><dd>"
+        f"<dt><bdi>{escape(column_name(column, shown.language))}</bdi></dt><dd>"
         + (
             statements.marked_text(_cell(shown, name, column.name), claims, column.name, place, ())
             if column.name in marked
@@ -127,11 +144,14 @@ def _field(shown: Shown, name: str, column: Column, names: set[str]) -> str:
     cell = shown.index.frame[column.name].iloc[shown.index.position[name]]
     words = words_of(shown.view.search) if column.searchable else ()
     if column.kind is Kind.CHOICES:
-        value = ", ".join(f"<bdi>{html(each, words)}</bdi>" for each in cell)
+        value = ", ".join(f"<bdi>{html(value_name(column, each, shown.language), words)}</bdi>" for each in cell)
+    elif column.kind is Kind.CHOICE:
+        value = f"<bdi>{html(value_name(column, cell, shown.language), words)}</bdi>"
     elif column.kind is Kind.ADDRESS:
         value = link(cell)
     elif column.kind is Kind.NUMBER:
-        value = f"{decimal(cell)} {escape(column.unit)}".rstrip()
+        unit = shown.language.pgettext("unit", column.unit)
+        value = f"{shown.language.number(cell)} {escape(unit)}".rstrip()
     elif column.name == "source_title" and "source_url" in names:
         value = link(_cell(shown, name, "source_url"), cell)
     elif column.name in SITES and re.fullmatch(SITES[column.name][0], str(cell)):
@@ -147,10 +167,17 @@ def _identity(shown: Shown, name: str) -> str:
     if identity is None:
         return ""
     css = {"identified": "supported", "another film": "contradicted", "not found": "not-established"}[identity.status]
-    proof = NOT_FOUND if identity.status == "not found" and shown.offer.ours else ""
+    language = shown.language
+    head = html(language.gettext("Which film this is:"))
+    status = html(language.pgettext("value", identity.status))
+    proof = ""
+    if identity.status == "not found" and shown.offer.ours:
+        proof = language.gettext(
+            "Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no more."
+        )
     return (
-        f'<p class="over"><strong>Which film this is:</strong> <span class="verdict {css}">{identity.status}</span>. '
-        f"{html(identity.note)}{proof}{_nearest(shown, identity)}</p>"
+        f'<p class="over"><strong>{head}</strong> <span class="verdict {css}">{status}</span>. '
+        f"<span{in_language(shown)}>{html(identity.note)}</span> {html(proof)}{_nearest(shown, identity)}</p>"
     )
 
 
@@ -159,9 +186,14 @@ def _nearest(shown: Shown, identity: Identity) -> str:
         return ""
     here = not shown.offer.ours and identity.filmography in shown.index.position
     view = shown.card(identity.filmography) if here else shown.in_filmography(identity.filmography)
-    which = "Its card" if identity.status == "identified" else "The nearest film’s card"
-    where = "this list" if here else "the checked filmography"
-    return f' <a href="{escape(relative(view))}" target="_self">{which} in {where}</a>.'
+    language = shown.language
+    if identity.status == "identified":
+        in_filmography = language.gettext("Its card in the checked filmography")
+        said = language.gettext("Its card in this list") if here else in_filmography
+    else:
+        in_filmography = language.gettext("The nearest film’s card in the checked filmography")
+        said = language.gettext("The nearest film’s card in this list") if here else in_filmography
+    return f' <a href="{escape(relative(view))}" target="_self">{html(said)}</a>.'
 
 
 def _moments(shown: Shown, name: str) -> str:
@@ -169,21 +201,29 @@ def _moments(shown: Shown, name: str) -> str:
     if not shown.has_lane or pd.isna(year):
         return ""
     moments = around(shown.dossier.milestones, int(year))
-    items = "".join(f"<li>{moment(each)}</li>" for each in moments)
-    head = f"That year and the year before in {html(shown.offer.history.lower())} ({int(year) - 1}–{int(year)})"
-    return f'<p class="over"><strong>{head}</strong></p><ul class="moments">{items}</ul>' if items else ""
+    items = "".join(f"<li>{moment(each, shown.offer, shown.language)}</li>" for each in moments)
+    history = history_name(shown.offer, shown.language)
+    head = shown.language.gettext(
+        "That year and the year before ({years}): {history}",
+        years=shown.language.years(int(year) - 1, int(year)),
+        history=history.lower(),
+    )
+    return f'<p class="over"><strong>{html(head)}</strong></p><ul class="moments">{items}</ul>' if items else ""
 
 
-def moment(each: Milestone) -> str:
+def moment(each: Milestone, offer: Offer, language: Language) -> str:
     """One milestone with its day and its source, as HTML."""
     note = f' <span class="quiet">({html(each.note)})</span>' if each.note else ""
-    return f"{day(each.day)}: {html(each.text)} {link(each.source_url, shortened(each.source_title, 40))}{note}"
+    text = f"<span{_marked(offer.history_language, language)}>{html(each.text)}</span>"
+    return f"{language.day(each.day)}: {text} {link(each.source_url, shortened(each.source_title, 40))}{note}"
 
 
 def _related(shown: Shown, name: str) -> str:
     items = "".join(
         f'<li><a href="{escape(relative(shown.view.with_film(each.film)))}" target="_self">'
-        f"{html(film_name(shown.index, each.film))}</a>: {html(each.why)}</li>"
+        f"{html(film_name(shown.index, each.film, shown.language))}</a>: "
+        f"{html(related_in_words(shown.index, each, shown.language))}</li>"
         for each in related(shown.index, name)
     )
-    return f'<p class="over"><strong>Related in this list</strong></p><ul class="claims">{items}</ul>' if items else ""
+    head = html(shown.language.gettext("Related in this list"))
+    return f'<p class="over"><strong>{head}</strong></p><ul class="claims">{items}</ul>' if items else ""

@@ -32,7 +32,7 @@ from dashboard.catalogue.own import OwnList, from_text, to_text, unpack
 from dashboard.errors import BadListError, DashboardError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
-from dashboard.language.english import counted
+from dashboard.language.languages import english
 from dashboard.language.problems import sentence
 from dashboard.page.state import Session
 from dashboard.page.uploads import MEGABYTE, Uploads, uploads
@@ -190,9 +190,9 @@ def _read(offer: Offer) -> Dossier:
     try:
         dossier = open_dossier(offer)
     except BadListError as error:
-        LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0]))
+        LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0], english()))
         raise
-    films = counted(len(dossier.films.frame), "film")
+    films = english().ngettext("{n} film", "{n} films", len(dossier.films.frame))
     LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
     return dossier
 

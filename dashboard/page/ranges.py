@@ -10,21 +10,21 @@ import streamlit as st
 from dashboard.explore.bounds import within
 from dashboard.explore.candidates import Extent
 from dashboard.explore.filters import combined
-from dashboard.explore.index import Index, Mask
-from dashboard.explore.view import View
-from dashboard.language.english import counted
+from dashboard.explore.words import facet_name
+from dashboard.page.shown import Shown
 from dashboard.page.state import change, seed, session
 from dashboard.page.text import label
 
 
-def draw(index: Index, view: View, extent: Extent, passing: dict[str, Mask]) -> None:
+def draw(shown: Shown, extent: Extent) -> None:
     """Draw a range's slider and, while it filters, how many films it hides for want of a number."""
-    key = f"range:{extent.name}"
-    limits = view.limits(extent.name)
-    shown = tuple(end if limit is None else limit for limit, end in zip(limits, extent.ends, strict=True))
-    seed(key, shown, partial(within, span=extent.ends), limits)
+    key, language = f"range:{extent.name}", shown.language
+    limits = shown.view.limits(extent.name)
+    ends = tuple(end if limit is None else limit for limit, end in zip(limits, extent.ends, strict=True))
+    seed(key, ends, partial(within, span=extent.ends), limits)
+    name = facet_name(shown.index, extent.name, language)
     st.slider(
-        label(f"{extent.label} ({extent.unit})" if extent.unit else extent.label),
+        label(f"{name} ({language.pgettext('unit', extent.unit)})" if extent.unit else name),
         *extent.ends,
         step=extent.step,
         format="localized",
@@ -32,12 +32,12 @@ def draw(index: Index, view: View, extent: Extent, passing: dict[str, Mask]) -> 
         on_change=_set,
         args=(extent,),
     )
-    if extent.name in passing and (hidden := _without_a_number(index, extent, passing)):
-        st.caption(f"{counted(hidden, 'film')} without it {'is' if hidden == 1 else 'are'} hidden")
+    if extent.name in shown.passing and (hidden := _without_a_number(shown, extent)):
+        st.caption(language.ngettext("{n} film without it is hidden", "{n} films without it are hidden", hidden))
 
 
-def _without_a_number(index: Index, extent: Extent, passing: dict[str, Mask]) -> int:
-    return int((combined(index, passing, skip=extent.name) & np.isnan(extent.values)).sum())
+def _without_a_number(shown: Shown, extent: Extent) -> int:
+    return int((combined(shown.index, shown.passing, skip=extent.name) & np.isnan(extent.values)).sum())
 
 
 def _set(extent: Extent) -> None:

@@ -17,6 +17,8 @@ from dashboard.explore.filters import combined, masks, ordered
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.link import to_link
 from dashboard.explore.view import View
+from dashboard.explore.words import titles
+from dashboard.language.languages import Language
 from dashboard.page.lists import PUBLIC_URL
 
 
@@ -32,6 +34,7 @@ class Shown:
         mask: which films are shown.
         rows: their positions, in the view's order.
         usual: the name of the list that a link need not name.
+        language: the language of the page.
     """
 
     dossier: Dossier
@@ -41,6 +44,7 @@ class Shown:
     mask: Mask
     rows: npt.NDArray[np.int64]
     usual: str
+    language: Language
 
     @property
     def offer(self) -> Offer:
@@ -54,18 +58,19 @@ class Shown:
 
     def card(self, film: str) -> View:
         """The view with one film's card under the timeline and nothing else chosen."""
-        return View(self.view.list, film=film)
+        return View(self.view.list, film=film, language=self.view.language)
 
     def in_filmography(self, film: str) -> View:
         """The same in the checked filmography."""
-        return View("" if self.usual == FILMOGRAPHY else FILMOGRAPHY, film=film)
+        return View("" if self.usual == FILMOGRAPHY else FILMOGRAPHY, film=film, language=self.view.language)
 
 
-def shown(dossier: Dossier, index: Index, view: View, usual: str) -> Shown:
+def shown(dossier: Dossier, index: Index, view: View, usual: str, language: Language) -> Shown:
     """What a view of a list shows."""
     passing = masks(index, view)
     mask = combined(index, passing)
-    return Shown(dossier, index, view, passing, mask, ordered(index, mask, view), usual)
+    rows = ordered(index, mask, view, titles(index, language))
+    return Shown(dossier, index, view, passing, mask, rows, usual, language)
 
 
 def relative(view: View) -> str:

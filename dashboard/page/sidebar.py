@@ -10,57 +10,52 @@ from dashboard.catalogue.offer import Offer
 from dashboard.explore.bounds import orders, switched_on, within
 from dashboard.explore.candidates import DECADE
 from dashboard.explore.filters import filters
-from dashboard.explore.index import Index, Mask
+from dashboard.explore.index import Index
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
 from dashboard.explore.view import Order, View
-from dashboard.language.english import apart, number
-from dashboard.page import chooser, facets, ranges
+from dashboard.explore.words import facet_name
+from dashboard.language.languages import Language
+from dashboard.language.texts import apart
+from dashboard.page import chooser, facets, ranges, switcher
+from dashboard.page.shown import Shown
 from dashboard.page.state import change, clear_all, seed, session
 
-ORDER_LABELS: dict[Order, str] = {
-    "listed": "As listed",
-    "listed-desc": "As listed, last first",
-    "year": "Year, oldest first",
-    "year-desc": "Year, newest first",
-    "title": "Title, A to Z",
-    "title-desc": "Title, Z to A",
-    "evidence": "Evidence, contradicted first",
-    "evidence-desc": "Evidence, contradicted last",
-}
 
-
-def draw_list(view: View, offers: dict[str, Offer]) -> None:
-    """Draw the sidebar with nothing but the choice of a list."""
+def draw_list(view: View, offers: dict[str, Offer], language: Language) -> None:
+    """Draw the sidebar with nothing but the choice of a list and of a language."""
     with st.sidebar:
-        chooser.draw(view, offers)
+        chooser.draw(view, offers, language)
+        switcher.draw(view, language)
 
 
-def draw(index: Index, view: View, passing: dict[str, Mask], offers: dict[str, Offer]) -> None:
+def draw(shown: Shown, offers: dict[str, Offer]) -> None:
     """Draw the sidebar."""
+    index, view, language = shown.index, shown.view, shown.language
     with st.sidebar:
-        chooser.draw(view, offers)
-        _search(view)
-        _years(index, view)
-        _filters(index, view, passing)
-        _order(index, view)
+        chooser.draw(view, offers, language)
+        _search(view, language)
+        _years(index, view, language)
+        _filters(shown)
+        _order(index, view, language)
         st.button(
-            "Clear all",
+            language.gettext("Clear all"),
             key="clear_all",
             on_click=clear_all,
             disabled=not filters(index, view) and view.film is None,
             width="stretch",
         )
+        switcher.draw(view, language)
 
 
-def _search(view: View) -> None:
+def _search(view: View, language: Language) -> None:
     seed("search", view.search, clean_search, view.search)
     st.text_input(
-        "Search",
+        language.gettext("Search"),
         key="search",
         type="search",
         live="200ms",
         max_chars=LONGEST_SEARCH,
-        placeholder="Title, theme, person …",
+        placeholder=language.gettext("Title, theme, person …"),
         on_change=_searched,
     )
 
@@ -69,13 +64,14 @@ def _searched() -> None:
     change(session().view.with_search(clean_search(st.session_state["search"])))
 
 
-def _years(index: Index, view: View) -> None:
+def _years(index: Index, view: View, language: Language) -> None:
     if index.span is None or index.span[0] == index.span[1]:
         return
     first, last = index.span
     shown = (view.years[0] or first, view.years[1] or last)
     seed("years", shown, partial(within, span=index.span), view.years)
-    st.slider("Years", first, last, key="years", format="%d", on_change=_years_set, args=(index.span,))
+    name = language.gettext("Years")
+    st.slider(name, first, last, key="years", format="%d", on_change=_years_set, args=(index.span,))
 
 
 def _years_set(span: tuple[int, int]) -> None:
@@ -84,34 +80,36 @@ def _years_set(span: tuple[int, int]) -> None:
         change(session().view.with_years(years))
 
 
-def _filters(index: Index, view: View, passing: dict[str, Mask]) -> None:
+def _filters(shown: Shown) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
-    more = switched_on(index, view)
+    index, language = shown.index, shown.language
+    more = switched_on(index, shown.view)
     for name in (DECADE, *index.offered, *more):
         if name in index.facets:
-            facets.draw(index, view, index.facets[name], passing)
+            facets.draw(shown, index.facets[name])
         elif name in index.ranges:
-            ranges.draw(index, view, index.ranges[name], passing)
+            ranges.draw(shown, index.ranges[name])
     if not index.further:
         return
     seed("more", list(more), frozenset, frozenset(more))
     st.multiselect(
-        "More filters",
+        language.gettext("More filters"),
         index.further,
         key="more",
-        format_func=partial(_called, index),
-        placeholder=f"Choose from {number(len(index.further))}",
+        format_func=lambda name: _called(index, name, language),
+        placeholder=language.gettext("Choose from {number}", number=language.number(len(index.further))),
         select_all=False,
         on_change=_more_chosen,
         args=(index, more),
     )
 
 
-def _called(index: Index, name: str) -> str:
+def _called(index: Index, name: str, language: Language) -> str:
     """What a further filter is called among the others; two columns may have one label."""
     label = index.columns[name].label
     alone = [index.columns[other].label for other in index.further].count(label) == 1
-    return apart(label if alone else f"{label} ({name})")
+    called = facet_name(index, name, language)
+    return called if alone else f"{called} ({apart(name)})"
 
 
 def _more_chosen(index: Index, before: tuple[str, ...]) -> None:
@@ -120,9 +118,25 @@ def _more_chosen(index: Index, before: tuple[str, ...]) -> None:
     change(session().view.with_more(before).with_more(wanted))
 
 
-def _order(index: Index, view: View) -> None:
+def _order(index: Index, view: View, language: Language) -> None:
     seed("order", view.order, str, view.order)
-    st.selectbox("Sort by", orders(index), key="order", format_func=ORDER_LABELS.__getitem__, on_change=_ordered)
+    labels = order_labels(language)
+    name = language.gettext("Sort by")
+    st.selectbox(name, orders(index), key="order", format_func=labels.__getitem__, on_change=_ordered)
+
+
+def order_labels(language: Language) -> dict[Order, str]:
+    """What each order is called."""
+    return {
+        "listed": language.gettext("As listed"),
+        "listed-desc": language.gettext("As listed, last first"),
+        "year": language.gettext("Year, oldest first"),
+        "year-desc": language.gettext("Year, newest first"),
+        "title": language.gettext("Title, A to Z"),
+        "title-desc": language.gettext("Title, Z to A"),
+        "evidence": language.gettext("Evidence, contradicted first"),
+        "evidence-desc": language.gettext("Evidence, contradicted last"),
+    }
 
 
 def _ordered() -> None:

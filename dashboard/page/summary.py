@@ -7,6 +7,7 @@ from functools import reduce
 
 import streamlit as st
 
+from dashboard.catalogue.names import list_line, list_title
 from dashboard.catalogue.offer import Offer
 from dashboard.errors import Problem
 from dashboard.evidence.dossier import Dossier
@@ -15,86 +16,109 @@ from dashboard.explore.filters import shown as films_of
 from dashboard.explore.index import Index
 from dashboard.explore.search import nearest
 from dashboard.explore.view import View
-from dashboard.explore.words import film_name, ignored_sentence, named, shown_of
-from dashboard.language.english import counted, listing, quoted
+from dashboard.explore.words import film_name, filter_in_words, ignored_sentence, named, shown_of
+from dashboard.language.languages import Language
 from dashboard.language.problems import sentence
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, clear_all, session
 from dashboard.page.text import html, label
 
 MOST_PROBLEMS = 5
-NOT_HERE = (
-    "The list that this link names is not here any more: its time was up, it was deleted, or the link is damaged. "
-    "Below is another list."
-)
 MOST_WAYS_OUT = 3
 
 
-def heading(offer: Offer) -> None:
+def heading(offer: Offer, language: Language) -> None:
     """Draw the title, what the list is, and its own introduction."""
-    st.title(label(offer.title), anchor=False)
-    st.html(f'<p class="line">{html(offer.line)}</p>')
+    st.title(label(list_title(offer, language)), anchor=False)
+    st.html(f'<p class="line">{html(list_line(offer, language))}</p>')
     if offer.introduction or offer.origin:
-        with st.expander("About this list"):
-            quote = f"<blockquote>{html(offer.introduction)}</blockquote>" if offer.introduction else ""
-            st.html(f'{quote}<p class="small">{html(offer.origin)}</p>')
+        with st.expander(language.gettext("About this list")):
+            said_in = f' lang="{offer.language}"' if offer.language else ""
+            quote = f"<blockquote{said_in}>{html(offer.introduction)}</blockquote>" if offer.introduction else ""
+            st.html(f'{quote}<p class="small">{html(language.pgettext("list", offer.origin))}</p>')
 
 
-def notices() -> None:
+def notices(language: Language) -> None:
     """Draw what a visitor must know before anything else: what became of the list they asked for."""
     mine = session()
     if any(each.kind == "list not here" for each in mine.ignored):
-        st.warning(label(NOT_HERE), icon=":material/link_off:")
+        not_here = language.gettext(
+            "The list that this link names is not here any more: its time was up, it was deleted, or the link is "
+            "damaged. Below is another list."
+        )
+        st.warning(label(not_here), icon=":material/link_off:")
     elif mine.notice:
         st.success(label(mine.notice), icon=":material/check:")
     mine.notice = ""
 
 
-def trouble(dossier: Dossier, broken: tuple[Problem, ...]) -> None:
+def trouble(dossier: Dossier, broken: tuple[Problem, ...], language: Language) -> None:
     """Draw what is wrong with the list's files, if anything."""
     if broken:
-        _problems("The list's files have changed and cannot be used now; this is the last good state.", broken)
+        changed = language.gettext("The list’s files have changed and cannot be used now; this is the last good state.")
+        _problems(changed, broken, language)
     if refused := [problem for problem in dossier.films.problems if problem.grade == "refused"]:
-        rows = counted(len({problem.line for problem in refused}), "row")
-        _problems(f"{rows} of the list's file could not be used and are left out here.", refused)
+        _problems(
+            language.ngettext(
+                "{n} row of the list’s file could not be used and is left out here.",
+                "{n} rows of the list’s file could not be used and are left out here.",
+                len({problem.line for problem in refused}),
+            ),
+            refused,
+            language,
+        )
     if dossier.problems:
-        rows = counted(len({(each.file, each.line) for each in dossier.problems}), "row")
-        _problems(f"{rows} of the list's evidence could not be used and are left out here.", dossier.problems)
+        rows = len({(each.file, each.line) for each in dossier.problems})
+        _problems(
+            language.ngettext(
+                "{n} row of the list’s evidence could not be used and is left out here.",
+                "{n} rows of the list’s evidence could not be used and are left out here.",
+                rows,
+            ),
+            dossier.problems,
+            language,
+        )
 
 
-def _problems(said: str, problems: Sequence[Problem]) -> None:
-    lines = [f"<li>{html(sentence(problem))}</li>" for problem in problems[:MOST_PROBLEMS]]
+def _problems(said: str, problems: Sequence[Problem], language: Language) -> None:
+    lines = [f"<li>{html(sentence(problem, language))}</li>" for problem in problems[:MOST_PROBLEMS]]
     if len(problems) > MOST_PROBLEMS:
-        rest = counted(len(problems) - MOST_PROBLEMS, "more problem")
-        lines.append(f"<li>and {rest}; the terminal that serves this page names them all</li>")
+        more = language.ngettext(
+            "and {n} more problem; the terminal that serves this page names them all",
+            "and {n} more problems; the terminal that serves this page names them all",
+            len(problems) - MOST_PROBLEMS,
+        )
+        lines.append(f"<li>{html(more)}</li>")
     st.warning(label(said), icon=":material/report:")
     st.html(f'<ul class="problems">{"".join(lines)}</ul>')
 
 
 def draw(shown: Shown) -> None:
     """Draw how many films are shown, each filter with a way to remove it, and what could not be followed."""
-    index, view, mask = shown.index, shown.view, shown.mask
+    index, view, mask, language = shown.index, shown.view, shown.mask, shown.language
     in_force = filters(index, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="count" role="status">{html(shown_of(index, int(mask.sum())))}</p>', width="content")
+        st.html(
+            f'<p class="count" role="status">{html(shown_of(index, int(mask.sum()), language))}</p>', width="content"
+        )
         for each in in_force:
-            _removable(each)
+            _removable(index, each, language)
         if in_force:
-            st.button("Clear all", key="clear_all_here", type="tertiary", on_click=clear_all)
+            st.button(language.gettext("Clear all"), key="clear_all_here", type="tertiary", on_click=clear_all)
     if ignored := [each for each in session().ignored if each.kind != "list not here"]:
-        st.info(label(ignored_sentence(ignored)), icon=":material/link_off:")
+        st.info(label(ignored_sentence(ignored, language)), icon=":material/link_off:")
     _hidden_open(shown)
     if not mask.any():
-        _nothing(index, view)
+        _nothing(index, view, language)
 
 
-def _removable(each: Filter) -> None:
+def _removable(index: Index, each: Filter, language: Language) -> None:
     st.button(
-        label(each.words),
+        label(filter_in_words(index, each, language)),
         key=f"drop:{each.clause}:{each.value}",
         icon=":material/close:",
         icon_position="right",
-        help="Remove this filter",
+        help=language.gettext("Remove this filter"),
         on_click=drop,
         args=((each,),),
     )
@@ -106,25 +130,32 @@ def drop(dropped: tuple[Filter, ...]) -> None:
 
 
 def _hidden_open(shown: Shown) -> None:
-    index, view = shown.index, shown.view
+    index, view, language = shown.index, shown.view, shown.language
     hidden = [film for film in view.open if not shown.mask[index.position[film]]]
     if not hidden:
         return
     by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film, shown.passing)))
-    names = listing([film_name(index, film) for film in hidden])
-    one = len(hidden) == 1
+    said = language.ngettext(
+        "An open card is hidden by {filters}: {films}.",
+        "Open cards are hidden by {filters}: {films}.",
+        len(hidden),
+        filters=named(index, by, language),
+        films=language.listing([film_name(index, film, language) for film in hidden]),
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
-        are = "An open card is" if one else "Open cards are"
-        st.html(f'<p class="plain">{are} hidden by {html(named(by))}: {html(names)}.</p>', width="content")
-        st.button("Show it" if one else "Show them", key="show_open", on_click=drop, args=(by,))
+        st.html(f'<p class="plain">{html(said)}</p>', width="content")
+        st.button(language.ngettext("Show it", "Show them", len(hidden)), key="show_open", on_click=drop, args=(by,))
 
 
-def _offer_search(index: Index, view: View, search: str) -> None:
+def _offer_search(index: Index, view: View, search: str, language: Language) -> None:
     """Draw a button for another search: within the other filters if that gives a film, else in the whole list."""
-    for where, other in (("Search", view.with_search(search)), ("Search the whole list", View(search=search))):
+    here = language.gettext("Search for {search}: {films}")
+    everywhere = language.gettext("Search the whole list for {search}: {films}")
+    for said, other in ((here, view.with_search(search)), (everywhere, view.unfiltered().with_search(search))):
         if number := int(films_of(index, other).sum()):
+            films = language.ngettext("{n} film", "{n} films", number)
             st.button(
-                f"{where} for {label(quoted(search))}: {counted(number, 'film')}",
+                said.format(search=label(language.quoted(search)), films=films),
                 key="search_nearest",
                 on_click=change,
                 args=(other,),
@@ -132,21 +163,24 @@ def _offer_search(index: Index, view: View, search: str) -> None:
             return
 
 
-def _nothing(index: Index, view: View) -> None:
+def _nothing(index: Index, view: View, language: Language) -> None:
     with st.container(border=True, key="nothing"):
-        st.html('<p class="plain"><strong>No film matches all of this.</strong></p>')
+        nothing = html(language.gettext("No film matches all of this."))
+        st.html(f'<p class="plain"><strong>{nothing}</strong></p>')
         if suggested := nearest(index, view.search):
-            _offer_search(index, view, suggested)
+            _offer_search(index, view, suggested, language)
         ways = ways_out(index, view)[:MOST_WAYS_OUT]
         for at, (dropped, _, number) in enumerate(ways):
-            words = named(dropped)
+            words = label(named(index, dropped, language))
+            films = language.ngettext("{n} film", "{n} films", number)
             st.button(
-                f"Drop {label(words)}: {counted(number, 'film')}",
+                language.gettext("Drop {filters}: {films}", filters=words, films=films),
                 key=f"way_out:{at}",
                 on_click=drop,
                 args=(dropped,),
             )
         if not ways:
-            said = "No single filter is to blame; dropping any one of them still shows nothing."
-            st.html(f'<p class="plain">{said if len(filters(index, view)) > 1 else ""}</p>')
-            st.button(f"Clear all: {counted(len(index), 'film')}", key="clear_all_nothing", on_click=clear_all)
+            said = language.gettext("No single filter is to blame; dropping any one of them still shows nothing.")
+            st.html(f'<p class="plain">{html(said) if len(filters(index, view)) > 1 else ""}</p>')
+            films = language.ngettext("{n} film", "{n} films", len(index))
+            st.button(language.gettext("Clear all: {films}", films=films), key="clear_all_nothing", on_click=clear_all)

@@ -9,9 +9,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.catalogue.names import column_name, value_name
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.explore.view import MOST_OPEN
 from dashboard.explore.words import shown_of
+from dashboard.language.languages import Language
 from dashboard.page import cards, paging
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, session
@@ -24,18 +26,18 @@ MOST_FILMS = 500
 
 def draw(shown: Shown) -> None:
     """Draw the table of the films shown, and the cards of those that are open below it."""
-    index, rows = shown.index, paging.page_of(shown, MOST_FILMS)
+    index, rows, language = shown.index, paging.page_of(shown, MOST_FILMS), shown.language
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
     table = index.frame.iloc[rows][[column.name for column in columns]]
     ids = index.frame["id"].iloc[rows].tolist()
     place = {film: at for at, film in enumerate(ids)}
     key = f"table:{sha1('|'.join(ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
     st.dataframe(
-        drawn(table, columns),
+        drawn(table, columns, language),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
-        column_config={column.name: configured(column, _addresses(table[column.name])) for column in columns},
-        alt=f"Table of {shown_of(index, len(shown.rows))}",
+        column_config={column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
+        alt=language.gettext("Table: {films}", films=shown_of(index, len(shown.rows), language)),
         key=key,
         selection_mode="multi-row",
         selection_default={"selection": {"rows": [place[film] for film in shown.view.open if film in place]}},
@@ -43,21 +45,26 @@ def draw(shown: Shown) -> None:
     )
     paging.choose(shown, MOST_FILMS)
     if ids:
-        st.caption(f"Tick a row to open its card below the table; {MOST_OPEN} can be open at once.")
+        tick = language.gettext(
+            "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
+        )
+        st.caption(tick)
     cards.draw_open(shown, [film for film in shown.view.open if film in place])
 
 
-def drawn(table: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
+def drawn(table: pd.DataFrame, columns: Sequence[Column], language: Language) -> pd.DataFrame:
     """A table as a browser draws it: several values as a list, and nothing where a text is not known."""
-    made = {
-        column.name: table[column.name].map(list)
-        if column.kind is Kind.CHOICES
-        else table[column.name]
-        if column.kind in (Kind.YEAR, Kind.NUMBER)
-        else table[column.name].fillna("")
-        for column in columns
-    }
-    return pd.DataFrame(made, index=table.index)
+    return pd.DataFrame({each.name: _drawn(each, table[each.name], language) for each in columns}, index=table.index)
+
+
+def _drawn(column: Column, cells: pd.Series[Any], language: Language) -> pd.Series[Any]:
+    if column.kind is Kind.CHOICES:
+        return cells.map(lambda values: [value_name(column, value, language) for value in values])
+    if column.kind in (Kind.YEAR, Kind.NUMBER):
+        return cells
+    filled = cells.fillna("")
+    named = column.translated or column.values
+    return filled.map(lambda value: value_name(column, value, language)) if named else filled
 
 
 def _addresses(cells: pd.Series[Any]) -> bool:
@@ -75,13 +82,13 @@ def _chosen(key: str, ids: list[str]) -> None:
     change(view.with_all_open(wanted))
 
 
-def configured(column: Column, only_addresses: bool) -> Any:
+def configured(column: Column, only_addresses: bool, language: Language) -> Any:
     """How a column of the table looks: its label, width and format; a link only where all cells are web addresses."""
-    label = column.label
+    label = column_name(column, language)
     if column.kind is Kind.YEAR:
         return st.column_config.NumberColumn(label, format="%d", width=70)
     if column.kind is Kind.NUMBER:
-        titled = f"{label} ({column.unit})" if column.unit else label
+        titled = f"{label} ({language.pgettext('unit', column.unit)})" if column.unit else label
         return st.column_config.NumberColumn(titled, format="localized", width=120)
     if column.kind is Kind.CHOICES:
         return st.column_config.ListColumn(label, width=220)

@@ -8,6 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.catalogue.names import history_name
+from dashboard.catalogue.offer import Offer
 from dashboard.charts import timeline as chart
 from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import NARROWEST, data
@@ -18,7 +20,7 @@ from dashboard.explore.bounds import within as within_list
 from dashboard.explore.filters import hiding
 from dashboard.explore.index import Index
 from dashboard.explore.words import named, timeline_sentence
-from dashboard.language.english import counted, number
+from dashboard.language.languages import Language
 from dashboard.page import cards, facets, film
 from dashboard.page.shown import Shown, theme
 from dashboard.page.state import change, seed, session
@@ -31,14 +33,14 @@ LABEL = 76
 
 def draw(shown: Shown) -> None:
     """Draw the timeline, what it says in words, its legend, and the card picked on it."""
-    index, view = shown.index, shown.view
-    said = timeline_sentence(index, shown.mask)
+    index, view, language = shown.index, shown.view, shown.language
+    said = timeline_sentence(index, shown.mask, language)
     lane = shown.has_lane
     if index.span is not None:
         key = f"timeline:{session().chart}"
         st.vega_lite_chart(
-            data(index, shown.mask, view.film),
-            chart.spec(index, theme(), _lane(shown.dossier, index) if lane else chart.NO_LANE),
+            data(index, shown.mask, language, view.film),
+            chart.spec(index, theme(), language, _lane(shown.dossier, index) if lane else chart.NO_LANE),
             key=key,
             theme=None,
             on_select=lambda: _selected(index, key),
@@ -46,7 +48,7 @@ def draw(shown: Shown) -> None:
         )
     st.html(f'<p class="said">{html(said)}</p>')
     if "evidence" in index.facets:
-        facets.draw(index, view, index.facets["evidence"], shown.passing, sign=_sign)
+        facets.draw(shown, index.facets["evidence"], sign=_sign)
     if index.span is not None and shown.dossier.milestones:
         _history(shown, lane)
     if view.film:
@@ -68,21 +70,34 @@ def _sign(status: str) -> str:
 
 
 def _history(shown: Shown, lane: bool) -> None:
+    language, usual = shown.language, shown.offer.lane
     seed("lane", lane, bool, lane)
-    st.toggle(f"{shown.offer.history} beside the films", key="lane", on_change=_lane_set, args=(shown.offer.lane,))
+    said = language.gettext("{history} beside the films", history=history_name(shown.offer, language))
+    st.toggle(said, key="lane", on_change=_lane_set, args=(usual,))
     if not lane:
         return
     milestones, _ = _lane(shown.dossier, shown.index)
     outside = len(shown.dossier.milestones) - len(milestones)
-    kinds = ", ".join(f"{symbol} {kind}" for kind, (_, symbol) in SHAPES.items())
-    beyond = f"; {number(outside)} more lie outside the years of this list" if outside else ""
-    with st.expander(f"{counted(len(milestones), 'moment')} of history below the films{beyond}"):
-        st.html(f'<p class="small">Marks by kind: {kinds}.</p><ul class="moments">{_moments(milestones)}</ul>')
+    kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
+    with st.expander(_moments_head(len(milestones), outside, language)):
+        marks = html(language.gettext("Marks by kind: {kinds}.", kinds=kinds))
+        listed = _moments(milestones, shown.offer, language)
+        st.html(f'<p class="small">{marks}</p><ul class="moments">{listed}</ul>')
+
+
+def _moments_head(number: int, outside: int, language: Language) -> str:
+    head = language.ngettext("{n} moment of history below the films", "{n} moments of history below the films", number)
+    if not outside:
+        return head
+    more = language.ngettext(
+        "{n} more lies outside the years of this list", "{n} more lie outside the years of this list", outside
+    )
+    return f"{head}; {more}"
 
 
 @lru_cache(maxsize=32)
-def _moments(milestones: tuple[Milestone, ...]) -> str:
-    return "".join(f"<li>{film.moment(each)}</li>" for each in milestones)
+def _moments(milestones: tuple[Milestone, ...], offer: Offer, language: Language) -> str:
+    return "".join(f"<li>{film.moment(each, offer, language)}</li>" for each in milestones)
 
 
 def _lane_set(usual: bool) -> None:
@@ -120,15 +135,15 @@ def _picked(shown: Shown, name: str) -> None:
     with st.container(border=True, key="picked"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(cards.heading(shown, name, claims), anchor=False, width="content")
-            st.button("Close", key="close_picked", icon=":material/close:", on_click=_close)
+            st.button(shown.language.gettext("Close"), key="close_picked", icon=":material/close:", on_click=_close)
         if not shown.mask[shown.index.position[name]]:
             by = hiding(shown.index, shown.view, name, shown.passing)
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(
-                    f'<p class="plain">Not among the films shown: hidden by {html(named(by))}.</p>', width="content"
-                )
+                filters = named(shown.index, by, shown.language)
+                said = shown.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
+                st.html(f'<p class="plain">{html(said)}</p>', width="content")
                 st.button(
-                    "Remove that filter" if len(by) == 1 else "Remove those filters",
+                    shown.language.ngettext("Remove that filter", "Remove those filters", len(by)),
                     key="show_picked",
                     on_click=drop,
                     args=(by,),

@@ -1,5 +1,4 @@
 import pytest
-
 from dashboard.language.english import counted, decimal, limits, listing, number, quoted, shortened, years
 
 
