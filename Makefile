@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-build-isolation --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test audit check bench screenshots licences constraints clean
+.PHONY: help run test audit check bench screenshots strings licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ bench: .venv/.installed-for-tests ## measure time, bytes and memory beside a pla
 
 screenshots: .venv/.installed-for-tests ## renew docs/*.png (all states: ARGS=folder)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+strings: .venv/.installed-for-tests ## bring the translations in dashboard/language/ up to date with the code (ARGS=de begins another)
+	@$(BIN)/python -m tests.strings $(ARGS)
 
 licences: .venv/.installed-for-tests ## list the licences of everything the dashboard runs with
 	@$(BIN)/python -m tests.licences

@@ -115,7 +115,7 @@ def _map(at: int, name: str) -> None:
 
 
 def _show(draft: Draft, language: Language) -> None:
-    st.subheader(language.gettext("Show it"), anchor=False)
+    st.subheader(language.gettext("Show the list"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
         st.text_input(language.gettext("What it is called"), key="bring:name", max_chars=LONGEST_NAME, width=320)

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.catalogue.names import column_name, history_name, value_name
+from dashboard.catalogue.names import column_name, value_name
 from dashboard.catalogue.offer import Offer
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.evidence.claims import Claim
@@ -202,12 +202,11 @@ def _moments(shown: Shown, name: str) -> str:
         return ""
     moments = around(shown.dossier.milestones, int(year))
     items = "".join(f"<li>{moment(each, shown.offer, shown.language)}</li>" for each in moments)
-    history = history_name(shown.offer, shown.language)
-    head = shown.language.gettext(
-        "That year and the year before ({years}): {history}",
-        years=shown.language.years(int(year) - 1, int(year)),
-        history=history.lower(),
-    )
+    years = shown.language.years(int(year) - 1, int(year))
+    if shown.offer.history_language:
+        head = shown.language.gettext("That year and the year before in space history ({years})", years=years)
+    else:
+        head = shown.language.gettext("That year and the year before in history ({years})", years=years)
     return f'<p class="over"><strong>{html(head)}</strong></p><ul class="moments">{items}</ul>' if items else ""
 
 

@@ -51,6 +51,7 @@ LARGEST_IN_LINK = 300_000
 """Bytes that a list in a link may unpack to."""
 MOST_LINES_IN_LINK = 20_000
 """Lines that it may have then."""
+BROUGHT_LINE = "A list that a visitor brought."
 MOST_PREPARED = 8
 """Visitors' lists that stay prepared in memory."""
 
@@ -169,7 +170,7 @@ def _held(packed: bytes, name: str) -> Opened:
 
 
 def _prepared(own: OwnList, name: str) -> Opened:
-    dossier = open_dossier(brought_list(own, name, "A list that a visitor brought."))
+    dossier = open_dossier(brought_list(own, name, BROUGHT_LINE))
     return Opened(dossier, Index(dossier.films))
 
 

@@ -26,37 +26,32 @@ def draw(dossier: Dossier, language: Language) -> None:
 def sentence(dossier: Dossier, language: Language) -> str:
     """How many statements a list makes, how many of each verdict, and the same for its fact lines."""
     claims = dossier.claims
-    said = [
-        language.ngettext(
-            "Of {n} statement in this list: {verdicts}.",
-            "Of {n} statements in this list: {verdicts}.",
-            len(claims),
-            verdicts=_numbers(tally(claims), language),
-        )
-    ]
+    said = language.ngettext(
+        "The list makes {n} statement: {verdicts}.",
+        "The list makes {n} statements: {verdicts}.",
+        len(claims),
+        verdicts=_numbers(tally(claims), language),
+    )
     facts = [claim for claim in claims if claim.field == "fact"]
-    if facts:
-        verdicts = _numbers(tally(facts), language)
-        said += [
-            language.ngettext(
-                "Of {n} in the fact lines: {verdicts}.",
-                "Of {n} in the fact lines: {verdicts}.",
-                len(facts),
-                verdicts=verdicts,
-            ),
-            _whole(facts, language),
-        ]
-    return " ".join(said)
+    if not facts:
+        return said
+    of_facts = language.ngettext(
+        "The fact lines make {n} of them: {verdicts}; {whole}.",
+        "The fact lines make {n} of them: {verdicts}; {whole}.",
+        len(facts),
+        verdicts=_numbers(tally(facts), language),
+        whole=_whole(facts, language),
+    )
+    return f"{said} {of_facts}"
 
 
 def _whole(facts: Sequence[Claim], language: Language) -> str:
     films = {claim.film for claim in facts}
     holding = [film for film in films if {c.verdict for c in facts if c.film == film} <= {"supported", "judgement"}]
-    number = len(holding)
-    holds = language.ngettext("{n} holds", "{n} hold", number) if number else language.gettext("none holds")
-    return language.ngettext(
-        "Of {n} fact line, {holding} whole.", "Of {n} fact lines, {holding} whole.", len(films), holding=holds
-    )
+    lines = language.ngettext("{n} fact line", "{n} fact lines", len(films))
+    if not holding:
+        return language.gettext("none of {lines} holds whole", lines=lines)
+    return language.ngettext("{n} of {lines} holds whole", "{n} of {lines} hold whole", len(holding), lines=lines)
 
 
 def _numbers(numbers: Mapping[Verdict, int], language: Language) -> str:

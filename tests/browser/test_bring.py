@@ -108,7 +108,7 @@ def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit, server: st
     show(visitor)
     expect(visitor.page.get_by_role("heading", name="Soviet Space Films")).to_be_visible()
     expect(visitor.page).to_have_url(re.compile(r"/\?list=kept\.[\w-]{32}&q=mars&view=table$"))
-    expect(visitor.page.get_by_text("Of 63 statements in this list")).to_be_visible()
+    expect(visitor.page.get_by_text("The list makes 63 statements")).to_be_visible()
 
 
 def test_a_hostile_list_runs_and_fetches_nothing(visit: Visit, server: str, tmp_path: Path) -> None:

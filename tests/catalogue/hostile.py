@@ -18,7 +18,10 @@ import pyarrow.parquet as pq
 
 from dashboard.catalogue.guarded import read_guarded
 from dashboard.errors import BadListError
+from dashboard.language.languages import english
 from dashboard.language.problems import sentence
+
+ENGLISH = english()
 
 SIZE = 50_000_000
 """Bytes that a visitor may upload."""
@@ -105,7 +108,7 @@ def told(data: bytes) -> str:
     try:
         rows = read_guarded(data, "hostile")
     except BadListError as error:
-        return sentence(error.problems[0])
+        return sentence(error.problems[0], english())
     return f"read as {rows.form}: {len(rows.cells)} rows"
 
 

@@ -8,6 +8,9 @@ import pytest
 from dashboard.charts.history import BAND, SHAPES, band, frame, place
 from dashboard.charts.theme import PALETTES
 from dashboard.evidence.milestones import Milestone
+from dashboard.language.languages import english
+
+ENGLISH = english()
 
 SPUTNIK = Milestone(date(1957, 10, 4), "USSR", "launch", "Sputnik 1 reaches orbit.", "", "", "")
 OTHER = Milestone(date(1961, 4, 12), "USSR", "unheard of", "One\nline. " + "x" * 200, "", "", "")
@@ -36,10 +39,10 @@ def test_days_stand_in_their_order():
 
 
 def test_frame_in_full():
-    assert frame((SPUTNIK, OTHER), {SPUTNIK: "Sputnik 1"}).to_dict("records") == [
+    assert frame((SPUTNIK, OTHER), {SPUTNIK: "Sputnik 1"}, ENGLISH).to_dict("records") == [
         {
             "year": 1956.5 + 276 / 365,
-            "day": "1957-10-04",
+            "day": "4 October 1957",
             "kind": "launch",
             "text": "Sputnik 1 reaches orbit.",
             "shape": "triangle-up",
@@ -47,7 +50,7 @@ def test_frame_in_full():
         },
         {
             "year": 1960.5 + 101 / 365,
-            "day": "1961-04-12",
+            "day": "12 April 1961",
             "kind": "unheard of",
             "text": "One line. " + "x" * 129 + "…",
             "shape": "circle",
@@ -57,7 +60,7 @@ def test_frame_in_full():
 
 
 def test_frame_of_nothing():
-    assert list(frame((), {}).columns) == ["year", "day", "kind", "text", "shape", "name"]
+    assert list(frame((), {}, ENGLISH).columns) == ["year", "day", "kind", "text", "shape", "name"]
 
 
 def test_kinds_are_told_apart_by_shape():
@@ -67,7 +70,7 @@ def test_kinds_are_told_apart_by_shape():
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_band(palette):
-    layers = [layer.to_dict() for layer in band(AXIS, (SPUTNIK, OTHER), {SPUTNIK: "Sputnik 1"}, palette)]
+    layers = [layer.to_dict() for layer in band(AXIS, (SPUTNIK, OTHER), {SPUTNIK: "Sputnik 1"}, palette, ENGLISH)]
     assert [layer["mark"]["type"] for layer in layers] == ["rule", "point", "text"]
     assert [layer["mark"]["color"] for layer in layers] == [palette.grid, palette.quiet, palette.quiet]
     above = [layer["encoding"]["y"]["value"]["expr"] for layer in layers]

@@ -18,7 +18,10 @@ from dashboard.evidence.claims import STATUSES
 from dashboard.evidence.dossier import open_dossier
 from dashboard.evidence.milestones import labels, within
 from dashboard.explore.index import Index
+from dashboard.language.languages import english
 from tests.foreign import films, index_of
+
+ENGLISH = english()
 
 
 def of_years(*years):
@@ -72,14 +75,14 @@ def test_overlapping_itself():
 def test_a_mark_for_each_film_with_a_year(index):
     assert has_dots(index)
     known = index.frame["id"][~np.isnan(index.years)]
-    table = data(index, every(index))
+    table = data(index, every(index), ENGLISH)
     assert sorted(table["id"]) == sorted(known)
     assert table["year"].is_monotonic_increasing
 
 
 @DOTS
 def test_dots_do_not_hide_each_other(index):
-    table = data(index, every(index))
+    table = data(index, every(index), ENGLISH)
     first, last = index.span or (0, 0)
     assert overlapping(table["year"], table["lane"], first, last) == []
     assert sorted(set(table["lane"])) == list(range(table["lane"].nunique()))
@@ -88,7 +91,7 @@ def test_dots_do_not_hide_each_other(index):
 @pytest.mark.parametrize("seed", range(10))
 def test_dots_of_a_hundred_films_do_not_hide_each_other(seed):
     index = index_of(films(100, seed))
-    table = data(index, every(index))
+    table = data(index, every(index), ENGLISH)
     assert overlapping(table["year"], table["lane"], *index.span) == []
 
 
@@ -128,19 +131,20 @@ def test_dots_in_full():
             "lane": [2, 1, 0],
             "line": ["First line still first", "x", ""],
             "evidence": ["", "", ""],
+            "status": ["", "", ""],
             "side": ["right", "right", "left"],
             "said": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
             "shown": [True, False, True],
             "picked": [False, True, False],
         }
     )
-    table = data(index, np.array([True, True, True, False]), "d-1972")
+    table = data(index, np.array([True, True, True, False]), ENGLISH, "d-1972")
     pd.testing.assert_frame_equal(table, expected, check_dtype=False)
 
 
 @DOTS
 def test_hidden_films_stay_as_ghosts(index):
-    shown, hidden = data(index, every(index)), data(index, none(index))
+    shown, hidden = data(index, every(index), ENGLISH), data(index, none(index), ENGLISH)
     assert (shown["shown"].all(), hidden["shown"].any()) == (True, False)
     same = ["id", "title", "year", "lane", "line", "evidence", "side"]
     pd.testing.assert_frame_equal(shown[same], hidden[same])
@@ -151,18 +155,18 @@ def test_hidden_films_stay_as_ghosts(index):
 def test_bars_count_every_film_with_a_year(index):
     assert not has_dots(index)
     mask = np.arange(len(index)) % 3 == 0
-    table = data(index, mask)
+    table = data(index, mask, ENGLISH)
     years = index.frame["year"]
     films, shown = years.value_counts(), years[mask].value_counts()
     expected = [(year, films[year], shown.get(year, 0)) for year in sorted(films.index)]
     assert list(table[["year", "films", "shown"]].itertuples(index=False, name=None)) == expected
-    assert data(index, none(index))["shown"].sum() == 0
-    assert (data(index, every(index))["shown"] == table["films"]).all()
+    assert data(index, none(index), ENGLISH)["shown"].sum() == 0
+    assert (data(index, every(index), ENGLISH)["shown"] == table["films"]).all()
 
 
 def test_bars_of_a_list_without_years():
     index = index_of("title\n" + "A\n" * (MOST_DOTS + 1))
-    assert data(index, every(index)).to_dict("list") == {"year": [], "films": [], "shown": []}
+    assert data(index, every(index), ENGLISH).to_dict("list") == {"year": [], "films": [], "shown": []}
 
 
 def parts(node):
@@ -182,24 +186,24 @@ def fields(made):
 @EVERY_LIST
 @pytest.mark.parametrize("theme", PALETTES)
 def test_spec_draws_columns_of_the_data(index, theme):
-    drawn = fields(spec(index, theme))
-    assert drawn <= set(data(index, every(index)).columns)
+    drawn = fields(spec(index, theme, ENGLISH))
+    assert drawn <= set(data(index, every(index), ENGLISH).columns)
     assert drawn >= ({"id", "year", "lane", "shown", "picked"} if has_dots(index) else {"year", "films", "shown"})
 
 
 @EVERY_LIST
 def test_spec_stays_the_same_while_the_data_changes(index):
-    before, drawn = spec(index, "light"), json.dumps(spec(index, "light"))
+    before, drawn = spec(index, "light", ENGLISH), json.dumps(spec(index, "light", ENGLISH))
     film = index.frame["id"].iloc[0]
-    assert not data(index, every(index)).equals(data(index, none(index), film)) or index.span is None
-    assert spec(index, "light") is before
+    assert not data(index, every(index), ENGLISH).equals(data(index, none(index), ENGLISH, film)) or index.span is None
+    assert spec(index, "light", ENGLISH) is before
     assert json.dumps(before) == drawn
-    assert spec(index, "dark") != before
+    assert spec(index, "dark", ENGLISH) != before
 
 
 @EVERY_LIST
 def test_spec_holds_no_film(index):
-    made = spec(index, "light")
+    made = spec(index, "light", ENGLISH)
     assert "datasets" not in made
     assert [part for part in parts(made) if "data" in part or isinstance(part.get("values"), dict)] == []
     assert [part["values"] for part in parts(made) if "values" in part and "titleAnchor" not in part] == []
@@ -210,14 +214,14 @@ def test_spec_holds_no_film(index):
 @pytest.mark.parametrize(("number", "titled"), [(MOST_TITLED, True), (MOST_TITLED + 1, False)])
 def test_titles_stand_beside_the_dots_of_a_short_list(number, titled):
     index = of_years(*range(1950, 1950 + number))
-    marks = [part["mark"]["type"] for part in parts(spec(index, "light")) if "mark" in part]
+    marks = [part["mark"]["type"] for part in parts(spec(index, "light", ENGLISH)) if "mark" in part]
     assert marks == (["point", "text", "text"] if titled else ["point"])
 
 
 def test_the_axis_reaches_one_year_beyond_the_list():
     scales = [
         part["scale"]["domain"]
-        for part in parts(spec(LISTS["published"], "light"))
+        for part in parts(spec(LISTS["published"], "light", ENGLISH))
         if part.get("field") == "year" and "scale" in part
     ]
     assert scales
@@ -239,7 +243,7 @@ LANES = pytest.mark.parametrize(
 @LANES
 def test_a_lane_brings_its_milestones_and_no_film(index):
     milestones, names = lane_of(index)
-    made = spec(index, "light", (milestones, names))
+    made = spec(index, "light", ENGLISH, (milestones, names))
     tables = [layer["data"]["values"] for layer in made["layer"] if "data" in layer]
     assert [len(table) for table in tables] == [1, len(milestones), len(milestones)]
     assert {row["text"] for row in tables[1]} == {each.text for each in milestones}
@@ -249,7 +253,7 @@ def test_a_lane_brings_its_milestones_and_no_film(index):
 
 @LANES
 def test_film_layers_have_no_data_of_their_own_beside_a_lane(index):
-    without, made = spec(index, "light"), spec(index, "light", lane_of(index))
+    without, made = spec(index, "light", ENGLISH), spec(index, "light", ENGLISH, lane_of(index))
     assert "data" not in made
     given = [layer for layer in made["layer"] if "data" not in layer]
     assert [layer["mark"] for layer in given] == [layer["mark"] for layer in without["layer"]]
@@ -259,7 +263,7 @@ def test_film_layers_have_no_data_of_their_own_beside_a_lane(index):
 
 @LANES
 def test_a_lane_makes_room_under_the_films_and_moves_nothing_else(index):
-    without, made = spec(index, "light"), spec(index, "light", lane_of(index))
+    without, made = spec(index, "light", ENGLISH), spec(index, "light", ENGLISH, lane_of(index))
     assert made["height"] == without["height"] + BAND
     assert made["params"] == without["params"]
 
@@ -271,18 +275,18 @@ def test_a_lane_makes_room_under_the_films_and_moves_nothing_else(index):
 
 
 def test_a_lane_without_milestones_is_none():
-    assert spec(WITH_EVIDENCE, "dark", NO_LANE) == spec(WITH_EVIDENCE, "dark")
-    assert spec(WITH_EVIDENCE, "dark", lane_of(WITH_EVIDENCE)) != spec(WITH_EVIDENCE, "dark")
+    assert spec(WITH_EVIDENCE, "dark", ENGLISH, NO_LANE) == spec(WITH_EVIDENCE, "dark", ENGLISH)
+    assert spec(WITH_EVIDENCE, "dark", ENGLISH, lane_of(WITH_EVIDENCE)) != spec(WITH_EVIDENCE, "dark", ENGLISH)
 
 
 def test_every_milestone_has_a_mark_of_its_own_kind():
-    table = spec(WITH_EVIDENCE, "light", lane_of(WITH_EVIDENCE))["layer"][-1]["data"]["values"]
+    table = spec(WITH_EVIDENCE, "light", ENGLISH, lane_of(WITH_EVIDENCE))["layer"][-1]["data"]["values"]
     assert {(row["kind"], row["shape"]) for row in table} <= {(kind, shape) for kind, (shape, _) in SHAPES.items()}
 
 
 @pytest.mark.parametrize("theme", PALETTES)
 def test_a_dot_has_the_shape_and_colour_of_its_status(theme):
-    encoding = spec(WITH_EVIDENCE, theme)["layer"][0]["encoding"]
+    encoding = spec(WITH_EVIDENCE, theme, ENGLISH)["layer"][0]["encoding"]
     palette = PALETTES[theme]
     for channel, value_of in (
         ("shape", lambda sign: sign.shape),
@@ -300,7 +304,7 @@ def test_a_dot_has_the_shape_and_colour_of_its_status(theme):
 
 
 def test_the_status_is_drawn_and_said():
-    table = data(WITH_EVIDENCE, every(WITH_EVIDENCE))
+    table = data(WITH_EVIDENCE, every(WITH_EVIDENCE), ENGLISH)
     assert dict(zip(table["id"], table["evidence"], strict=True)) == {
         film: DOSSIER.status(film) for film in WITH_EVIDENCE.frame["id"]
     }

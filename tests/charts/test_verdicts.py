@@ -7,7 +7,10 @@ from dashboard.charts.theme import PALETTES, STATUS_SIGNS, VERDICT_SIGNS
 from dashboard.charts.verdicts import ROW, chart, data, rows
 from dashboard.evidence.claims import VERDICTS, Claim, tally
 from dashboard.evidence.dossier import open_dossier
+from dashboard.language.languages import english
 from tests.charts.test_theme import contrast
+
+ENGLISH = english()
 
 OURS = open_dossier(published_list()).claims
 THEMES = pytest.mark.parametrize("theme", PALETTES)
@@ -23,8 +26,8 @@ THREE = of(("title", "supported"), ("fact", "judgement"), ("title", "supported")
 
 @pytest.mark.parametrize("claims", [OURS, ONE, THREE], ids=["ours", "one", "three"])
 def test_the_shares_of_a_bar_are_the_whole_of_it(claims):
-    table = data(claims)
-    for of_what, numbers in rows(claims):
+    table = data(claims, ENGLISH)
+    for of_what, numbers in rows(claims, ENGLISH):
         bar = table[table["of"] == of_what]
         assert (bar["end"] - bar["start"]).sum() == pytest.approx(1)
         assert (bar["start"].iloc[0], bar["end"].iloc[-1]) == (0, 1)
@@ -34,27 +37,27 @@ def test_the_shares_of_a_bar_are_the_whole_of_it(claims):
 
 
 def test_data_in_full():
-    assert list(data(THREE).itertuples(index=False, name=None)) == [
-        ("All statements", "supported", 2, 0, 2 / 3, 1 / 3, "✓ 2"),
-        ("All statements", "judgement", 1, 2 / 3, 1, pytest.approx(5 / 6), "~ 1"),
-        ("Fact lines", "judgement", 1, 0, 1, 0.5, "~ 1"),
+    assert list(data(THREE, ENGLISH).itertuples(index=False, name=None)) == [
+        ("All statements", "supported", "supported", 2, 0, 2 / 3, 1 / 3, "✓ 2"),
+        ("All statements", "judgement", "judgement", 1, 2 / 3, 1, pytest.approx(5 / 6), "~ 1"),
+        ("Fact lines", "judgement", "judgement", 1, 0, 1, 0.5, "~ 1"),
     ]
 
 
 def test_no_bar_for_fact_lines_where_there_are_none():
-    assert [of_what for of_what, _ in rows(ONE)] == ["All statements"]
-    assert data(()).empty
+    assert [of_what for of_what, _ in rows(ONE, ENGLISH)] == ["All statements"]
+    assert data((), ENGLISH).empty
 
 
 def test_labels_of_ours():
-    assert data(OURS)["label"].tolist() == ["✓ 11", "✗ 18", "? 29", "~ 5", "✓ 3", "✗ 8", "? 7"]
-    assert rows(OURS)[0] == ("All statements", tally(OURS))
+    assert data(OURS, ENGLISH)["label"].tolist() == ["✓ 11", "✗ 18", "? 29", "~ 5", "✓ 3", "✗ 8", "? 7"]
+    assert rows(OURS, ENGLISH)[0] == ("All statements", tally(OURS))
 
 
 @THEMES
 def test_a_label_is_legible_on_its_bar(theme):
     palette = PALETTES[theme]
-    made = chart(OURS, theme)
+    made = chart(OURS, theme, ENGLISH)
     bars, names = made["layer"]
     assert bars["encoding"]["color"]["scale"]["domain"] == list(VERDICTS)
     colours = bars["encoding"]["color"]["scale"]["range"]
@@ -77,7 +80,7 @@ def test_verdicts_are_told_apart_without_colour():
 @THEMES
 @pytest.mark.parametrize(("claims", "bars"), [(OURS, 2), (ONE, 1)], ids=["ours", "one"])
 def test_the_chart_draws_the_data(theme, claims, bars):
-    made = chart(claims, theme)
-    assert [layer["data"]["values"] for layer in made["layer"]] == [data(claims).to_dict("records")] * 2
+    made = chart(claims, theme, ENGLISH)
+    assert [layer["data"]["values"] for layer in made["layer"]] == [data(claims, ENGLISH).to_dict("records")] * 2
     assert not {"data", "datasets"} & set(made)
     assert made["height"] == ROW * bars

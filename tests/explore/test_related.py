@@ -5,8 +5,12 @@ import pytest
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import filmography, published_list
 from dashboard.explore.index import Index
-from dashboard.explore.related import MOST, Related, related
+from dashboard.explore.related import MOST, related
+from dashboard.explore.words import related_in_words
+from dashboard.language.languages import english
 from tests.foreign import films, index_of
+
+ENGLISH = english()
 
 PUBLISHED, FILMOGRAPHY = Index(load(published_list())), Index(load(filmography()))
 FOREIGN = index_of(films(100))
@@ -55,11 +59,12 @@ def of(*rows):
     ],
 )
 def test_related(rows, expected):
-    found = related(of(*rows), "a")
+    index = of(*rows)
+    found = related(index, "a")
     if isinstance(expected, str):
         assert [each.film for each in found] == list(expected)
     else:
-        assert found == tuple(Related(film, why) for film, why in expected)
+        assert [(each.film, related_in_words(index, each, ENGLISH)) for each in found] == expected
 
 
 def test_a_list_without_anything_to_share():
@@ -74,12 +79,13 @@ def test_never_itself_never_twice_and_always_why(index):
         names = [each.film for each in found]
         assert film not in names
         assert len(set(names)) == len(names) <= MOST
-        assert all(each.why and not each.why.startswith("about") for each in found)
+        assert all(each.shared for each in found)
 
 
 def test_of_the_filmography():
-    assert related(FILMOGRAPHY, "per-aspera-ad-astra-1980") == (
-        Related("teens-in-the-universe-1974", "director Richard Viktorov; destination Deep space; themes robots"),
-        Related("moscow-cassiopeia-1973", "director Richard Viktorov; destination Deep space"),
-        Related("star-inspector-1980", "destination Deep space; themes robots; about the same year"),
-    )
+    found = related(FILMOGRAPHY, "per-aspera-ad-astra-1980")
+    assert [(each.film, related_in_words(FILMOGRAPHY, each, ENGLISH)) for each in found] == [
+        ("teens-in-the-universe-1974", "director Richard Viktorov; destination Deep space; themes robots"),
+        ("moscow-cassiopeia-1973", "director Richard Viktorov; destination Deep space"),
+        ("star-inspector-1980", "destination Deep space; themes robots; about the same year"),
+    ]

@@ -19,7 +19,10 @@ from dashboard.explore.words import (
     timeline_sentence,
     view_in_words,
 )
+from dashboard.language.languages import english
 from tests.foreign import films, index_of
+
+ENGLISH = english()
 
 PUBLISHED = Index(load(published_list()))
 SOME_YEARS = index_of("title,year\nA,1972\nB,\nC,\n")
@@ -38,34 +41,34 @@ LONG = index_of(films(3201))
     ],
 )
 def test_shown_of(index, number, said):
-    assert shown_of(index, number) == said
+    assert shown_of(index, number, ENGLISH) == said
 
 
 def test_view_in_words():
     view = View(search="mars", years=(1960, 1990)).with_values("destination", ("Mars",))
-    assert view_in_words(PUBLISHED, View(), 10) == "10 of 10 films"
-    assert view_in_words(PUBLISHED, view, 2) == "2 of 10 films · “mars” · 1960–1990 · Destination: Mars"
+    assert view_in_words(PUBLISHED, View(), 10, ENGLISH) == "10 of 10 films"
+    assert view_in_words(PUBLISHED, view, 2, ENGLISH) == "2 of 10 films · “mars” · 1960–1990 · Destination: Mars"
 
 
 def test_a_range_in_words():
     index = index_of("title,running_time_min\nA,60\nB,1500\nC,\n")
     view = View().with_range("running_time_min", (None, 1200))
-    assert view_in_words(index, view, 1) == "1 of 3 films · Running time: up to 1,200 min"
+    assert view_in_words(index, view, 1, ENGLISH) == "1 of 3 films · Running time: up to 1,200 min"
 
 
 def test_named():
     view = View(search="mars", years=(1960, None)).with_values("destination", ("Mars",))
-    assert named(filters(PUBLISHED, view)) == "“mars”, from 1960 and Destination: Mars"
-    assert named(()) == ""
+    assert named(PUBLISHED, filters(PUBLISHED, view), ENGLISH) == "“mars”, from 1960 and Destination: Mars"
+    assert named(PUBLISHED, (), ENGLISH) == ""
 
 
 def test_film_name():
-    assert film_name(PUBLISHED, "solaris-1972") == "Solaris (1972)"
-    assert film_name(SOME_YEARS, "b") == "B (no year)"
+    assert film_name(PUBLISHED, "solaris-1972", ENGLISH) == "Solaris (1972)"
+    assert film_name(SOME_YEARS, "b", ENGLISH) == "B (no year)"
 
 
 def test_heading_of_a_long_title():
-    assert heading("w\n" * 400, np.nan) == "w " * 199 + "w… (no year)"
+    assert heading("w\n" * 400, np.nan, ENGLISH) == "w " * 199 + "w… (no year)"
 
 
 LEFT_OUT = "The link names what this list does not have, so it was left out: "
@@ -76,7 +79,7 @@ LEFT_OUT = "The link names what this list does not have, so it was left out: "
     [
         ([Ignored("unknown parameter", "planet", "Mars")], "“planet=Mars” is nothing this page knows."),
         ([Ignored("unknown parameter", "planet", "")], "“planet” is nothing this page knows."),
-        ([Ignored("unknown value", "Destination", "Pluto")], "Destination has no “Pluto” here."),
+        ([Ignored("unknown value", "destination", "Pluto")], "Destination has no “Pluto” here."),
         (
             [Ignored("list not here", "list", "k-1")],
             "the list it names is not here any more (its time was up, it was deleted, or the link is damaged).",
@@ -88,10 +91,11 @@ LEFT_OUT = "The link names what this list does not have, so it was left out: "
         ),
         ([Ignored("not years", "years", "soon")], "“soon” is no range of years (such as 1960-1984)."),
         ([Ignored("years elsewhere", "years", "2001")], "no film here is from “2001”."),
-        ([Ignored("not a range", "Rating", "good")], "“good” is no range of Rating (such as 60..120)."),
-        ([Ignored("range elsewhere", "Rating", "11..")], "Rating is nowhere within “11..” here."),
+        ([Ignored("not a range", "rating", "good")], "“good” is no range of Rating (such as 60..120)."),
+        ([Ignored("range elsewhere", "rating", "11..")], "Rating is nowhere within “11..” here."),
         ([Ignored("given twice", "q", "b")], "q stands twice, “b” was left out."),
         ([Ignored("too many cards", "open", "a")], "at most 20 cards are open at once, “a” is not."),
+        ([Ignored("unknown language", "lang", "xx")], "this page does not speak “xx”."),
         (
             [Ignored("unknown value", "{name}" + "n" * 40, "{value}\n</p>")],
             f"{{name}}{'n' * 33}… has no “{{value}} </p>” here.",
@@ -105,7 +109,7 @@ LEFT_OUT = "The link names what this list does not have, so it was left out: "
     ids=[*get_args(IgnoredKind)[:1], "no value", *get_args(IgnoredKind)[1:], "long and odd", "many"],
 )
 def test_ignored_sentence(ignored, said):
-    assert ignored_sentence(ignored) == LEFT_OUT + said
+    assert ignored_sentence(ignored, ENGLISH) == LEFT_OUT + said
 
 
 def test_every_kind_of_ignored_has_words():
@@ -165,13 +169,13 @@ def test_timeline_sentence(name):
     index, rows, said = TIMELINES[name]
     mask = np.zeros(len(index), dtype=np.bool_)
     mask[list(rows)] = True
-    assert timeline_sentence(index, mask) == said
+    assert timeline_sentence(index, mask, ENGLISH) == said
 
 
 def test_timeline_sentence_of_a_long_list():
     known = LONG.frame["year"].dropna()
     most = known.floordiv(10).value_counts()
-    assert timeline_sentence(LONG, np.ones(3201, dtype=np.bool_)) == (
+    assert timeline_sentence(LONG, np.ones(3201, dtype=np.bool_), ENGLISH) == (
         f"{len(known):,} films from {known.min()} to {known.max()}. "
         f"Most are from the {most.idxmax()}0s ({most.max()}). "
         f"{3201 - len(known)} films of the list have no year and no place on the axis."

@@ -13,6 +13,9 @@ from dashboard.catalogue.offer import own_list, published_list
 from dashboard.catalogue.read import read_rows
 from dashboard.evidence.dossier import open_dossier
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
+from dashboard.language.languages import english
+
+ENGLISH = english()
 
 FILES = Path(__file__).parent.parent / "catalogue" / "files"
 CLEAN: tuple[str, ...] = ()
@@ -54,7 +57,7 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
 
 
 def of(text: str, name: str = "f.csv") -> Report:
-    return report(check(read_rows(text.encode(), name)))
+    return report(check(read_rows(text.encode(), name)), ENGLISH)
 
 
 def test_every_file_has_its_report() -> None:
@@ -64,14 +67,14 @@ def test_every_file_has_its_report() -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_report_of_a_file_as_people_have_it(name: str) -> None:
     dossier = open_dossier(own_list(FILES / name))
-    found = report(dossier.films, dossier.notices)
+    found = report(dossier.films, ENGLISH, dossier.notices)
     said = tuple(
-        f"{problem.grade} {entry.line} {problem.column}: {found.said(problem)}"
+        f"{problem.grade} {entry.line} {problem.column}: {found.said(problem, ENGLISH)}"
         for entry in found.entries
         for problem in entry.problems
         if entry.line is not None
     )
-    assert (read_as(found.films.form, found.films.encoding), found.rows, said) == EXPECTED[name]
+    assert (read_as(found.films.form, found.films.encoding, ENGLISH), found.rows, said) == EXPECTED[name]
 
 
 @pytest.mark.parametrize(
@@ -86,12 +89,12 @@ def test_the_report_of_a_file_as_people_have_it(name: str) -> None:
     ids=["clean", "repaired", "all", "too many cells", "lines above"],
 )
 def test_the_sum_and_the_exit_code(text: str, code: int, said: str) -> None:
-    assert (of(text).exit_code, summary(of(text))) == (code, said)
+    assert (of(text).exit_code, summary(of(text), ENGLISH)) == (code, said)
 
 
 def test_a_row_has_the_worst_of_its_grades_and_the_calendar_s_notices() -> None:
     dossier = open_dossier(published_list())
-    found = report(dossier.films, dossier.notices)
+    found = report(dossier.films, ENGLISH, dossier.notices)
     assert [(entry.title, entry.grade) for entry in found.entries] == [
         ("The Sky Beckons", "doubtful"),
         ("The Orbital Station", "doubtful"),
@@ -103,7 +106,7 @@ def test_a_row_has_the_worst_of_its_grades_and_the_calendar_s_notices() -> None:
 
 def test_a_report_as_csv_runs_no_formula_and_names_every_problem() -> None:
     found = of("title,year\n=A,soon\nB,1971\n,1970\n")
-    rows = list(csv.reader(io.StringIO(report_csv(found).decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(report_csv(found, ENGLISH).decode("utf-8-sig"))))
     assert rows[0] == ["line", "status", "title", "column", "cell", "remark"]
     assert [row[:5] for row in rows[1:]] == [
         ["2", "doubtful", "'=A", "year", "soon"],
@@ -113,5 +116,5 @@ def test_a_report_as_csv_runs_no_formula_and_names_every_problem() -> None:
 
 def test_refused_rows_as_csv_are_as_they_were() -> None:
     found = of("title,Shelf\nA,1\n,=2\nB,3,4\n")
-    rows = list(csv.reader(io.StringIO(refused_csv(found).decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(refused_csv(found, ENGLISH).decode("utf-8-sig"))))
     assert [[row[0], *row[2:]] for row in rows] == [["line", "title", "Shelf"], ["3", "", "'=2"], ["4", "B", "3", "4"]]

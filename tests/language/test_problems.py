@@ -10,7 +10,10 @@ from dashboard.catalogue.schema import year_limits
 from dashboard.errors import GRADES, BadListError, Problem, ProblemKind
 from dashboard.evidence.claims import read_claims
 from dashboard.evidence.milestones import read_milestones
+from dashboard.language.languages import english
 from dashboard.language.problems import WORDS, place, said, sentence
+
+ENGLISH = english()
 
 LAST = year_limits()[1]
 READABLE = (
@@ -287,13 +290,13 @@ def test_a_problem_of_evidence_in_words(kind):
     reader, text, told = OF_EVIDENCE[kind]
     rows = read_rows(text.encode(), "f.csv")
     problems = read_claims(rows, FILMS)[1] if reader == "claims" else read_milestones(rows)[1]
-    assert [(problem.kind, sentence(problem)) for problem in problems] == [(kind, told)]
+    assert [(problem.kind, sentence(problem, ENGLISH)) for problem in problems] == [(kind, told)]
 
 
 @pytest.mark.parametrize("kind", OF_A_FILE)
 def test_a_problem_of_a_file_in_words(kind):
     values, told = OF_A_FILE[kind]
-    assert sentence(Problem(kind, "f.csv", **values)) == told
+    assert sentence(Problem(kind, "f.csv", **values), ENGLISH) == told
 
 
 @pytest.mark.parametrize("kind", OF_A_LIST)
@@ -305,7 +308,7 @@ def test_a_problem_of_a_list_in_words(kind):
         problems = check(rows, ("title", "title") if kind == "column twice" else None).problems
     except BadListError as error:
         problems = error.problems
-    assert [sentence(problem) for problem in problems] == told
+    assert [sentence(problem, ENGLISH) for problem in problems] == told
     assert kind in {problem.kind for problem in problems}
 
 
@@ -321,7 +324,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
     assert not wrong.endswith(".")
     assert wrong[0] == "{" or wrong[0].islower()
     assert remedy == "" or re.fullmatch(r"[A-Z][^{}]*\.", remedy)
-    told = said(Problem(kind, "f.csv", 3, "x", "y", "z"))
+    told = said(Problem(kind, "f.csv", 3, "x", "y", "z"), ENGLISH)
     assert re.fullmatch(r"[A-Z“z].*\.", told)
     assert ".." not in told
 
@@ -377,9 +380,9 @@ def test_what_has_no_other_grade_is_refused():
 def test_what_is_counted_in_a_form(form, unit):
     problem = Problem("id twice", "f", 3, "id", "a", "2")
     assert form in LISTS_IN
-    assert place(problem, form) == f"f, {unit} 3, column “id”"
-    assert said(problem, form) == f"“a” is the id of {unit} 2 already, so this film got another."
-    assert sentence(problem, form) == f"{place(problem, form)}: {said(problem, form)}"
+    assert place(problem, ENGLISH, form) == f"f, {unit} 3, column “id”"
+    assert said(problem, ENGLISH, form) == f"“a” is the id of {unit} 2 already, so this film got another."
+    assert sentence(problem, ENGLISH, form) == f"{place(problem, ENGLISH, form)}: {said(problem, ENGLISH, form)}"
 
 
 @pytest.mark.parametrize(
@@ -394,23 +397,23 @@ def test_what_is_counted_in_a_form(form, unit):
     ids=["file", "line", "column", "long header", "header of two lines"],
 )
 def test_place(problem, told):
-    assert place(problem) == told
+    assert place(problem, ENGLISH) == told
 
 
 def test_by_itself_a_problem_begins_with_a_capital():
-    assert said(Problem("missing title", "f", 3, "title")) == (
+    assert said(Problem("missing title", "f", 3, "title"), ENGLISH) == (
         "A film needs a title. Fill in the title, or remove the row."
     )
-    assert said(Problem("nothing said", "f", 3, "text")) == "The cell is empty. Fill it in, or remove the row."
+    assert said(Problem("nothing said", "f", 3, "text"), ENGLISH) == "The cell is empty. Fill it in, or remove the row."
 
 
 def test_a_long_cell_is_cut_and_its_braces_are_left_alone():
-    told = sentence(Problem("not a year", "f.csv", 2, "year", "{value}" + "x" * 100))
+    told = sentence(Problem("not a year", "f.csv", 2, "year", "{value}" + "x" * 100), ENGLISH)
     assert told.startswith("f.csv, line 2, column “year”: “{value}" + "x" * 52 + "…” is not a year, ")
 
 
 def test_what_a_sentence_needs_is_cut_put_on_one_line_and_left_alone():
-    told = said(Problem("no title column", "f.csv", 1, expected="{value}\nb, " + "x" * 400))
+    told = said(Problem("no title column", "f.csv", 1, expected="{value}\nb, " + "x" * 400), ENGLISH)
     assert told.startswith("No column could be taken for the titles; the columns are {value} b, xxx")
     assert told.endswith("xxx…. Rename the column that holds the titles to “title”.")
-    assert "\u2068سنة\u2069" in said(Problem("no title column", "f.csv", 1, expected="سنة"))
+    assert "\u2068سنة\u2069" in said(Problem("no title column", "f.csv", 1, expected="سنة"), ENGLISH)

@@ -1,0 +1,153 @@
+"""Every message of the interface, and the catalogues: ``python -m tests.strings [CODE]`` brings them up to date.
+
+Each ``dashboard/language/CODE.po`` gets what the code says now: new messages stand in it untranslated, those that are
+not said any more are dropped, translations stay. With a CODE that has no catalogue yet, one is begun.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from dashboard.catalogue.offer import Offer, filmography, own_list, published_list
+from dashboard.catalogue.schema import OWN_WORDS, SCHEMA
+from dashboard.charts.history import SHAPES
+from dashboard.evidence.claims import STATUSES, VERDICTS
+from dashboard.evidence.dossier import EVIDENCE, IDENTITY, open_dossier
+from dashboard.evidence.identities import IDENTITY_STATUSES
+from dashboard.explore.words import IGNORED
+from dashboard.language.languages import SOURCE
+from dashboard.language.problems import UNITS, WORDS
+from dashboard.page.lists import BROUGHT_LINE
+from tests.serving import ROOT
+
+FOLDER = ROOT / "dashboard" / "language"
+HEADER = """msgid ""
+msgstr ""
+"Language: {code}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural_forms}\\n"
+
+"""
+FORMS = ("CSV", *UNITS, "Markdown table", "plain list", "text")
+
+Message = tuple[str | None, tuple[str, ...]]
+"""A message's context and its text; two texts where it agrees with a count."""
+
+
+def catalogues() -> dict[str, Path]:
+    """The catalogue of each language but the code's own."""
+    return {path.stem: path for path in sorted(FOLDER.glob("*.po"))}
+
+
+def said_in(path: Path) -> Iterator[tuple[Message, int]]:
+    """The messages written out in a module, each with its line."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+            continue
+        texts = [argument.value if isinstance(argument, ast.Constant) else None for argument in call.args[:2]]
+        match call.func.attr, texts:
+            case "gettext", [str(text), *_]:
+                yield (None, (text,)), call.lineno
+            case "pgettext", [str(context), str(text)]:
+                yield (context, (text,)), call.lineno
+            case "ngettext", [str(one), str(many)]:
+                yield (None, (one, many)), call.lineno
+
+
+def written_out() -> dict[Message, list[tuple[str, int]]]:
+    """The messages written out in the code, each with the places where it stands."""
+    found: dict[Message, list[tuple[str, int]]] = {}
+    for path in sorted((ROOT / "dashboard").rglob("*.py")):
+        for message, _line in said_in(path):
+            found.setdefault(message, []).append((path.relative_to(ROOT).as_posix(), 0))
+    return {message: sorted(set(places)) for message, places in found.items()}
+
+
+def named() -> Iterator[Message]:
+    """The messages that the code looks up by a value: what columns, values, lists and problems are called."""
+    columns = [*SCHEMA, EVIDENCE, IDENTITY]
+    values = [*STATUSES, *VERDICTS, *IDENTITY_STATUSES]
+    offers = [published_list(), filmography(), own_list(Path("a.csv")), own_list(ROOT / "data")]
+    events: list[str] = []
+    for offer in offers[:2]:
+        dossier = open_dossier(offer)
+        events += [event.event for event in dossier.events]
+        for column in dossier.films.columns:
+            if column.name in OWN_WORDS:
+                cells = dossier.films.frame[column.name].dropna()
+                values += [each for cell in cells for each in (cell if isinstance(cell, tuple) else (cell,))]
+    yield from _in("column", (column.label for column in columns))
+    yield from _in("value", values)
+    yield from _in("unit", (*UNITS.values(), "line", *(column.unit for column in SCHEMA)))
+    yield from _in("kind of event", SHAPES)
+    yield from _in("event", events)
+    yield from _in("form", FORMS)
+    yield from _in("link", IGNORED.values())
+    yield from _in("problem", (text for words in WORDS.values() for text in words))
+    yield from _in("list", [BROUGHT_LINE, *(text for offer in offers for text in _texts(offer))])
+
+
+def _texts(offer: Offer) -> tuple[str, ...]:
+    own = (offer.line, offer.history)
+    return (*own, offer.name, offer.title, offer.origin) if offer.ours else own
+
+
+def _in(context: str, texts: Iterable[str]) -> Iterator[Message]:
+    yield from ((context, (text,)) for text in dict.fromkeys(texts) if text)
+
+
+def messages() -> dict[Message, list[tuple[str, int]]]:
+    """Every message of the interface, each with the places where it is written out."""
+    return {message: [] for message in named()} | written_out()
+
+
+def up_to_date(code: str, before: Catalog | None) -> Catalog:
+    """The catalogue of a language with every message, as far as it was translated before."""
+    made = Catalog(locale=code, fuzzy=False, charset="utf-8")
+    for (context, texts), places in sorted(
+        messages().items(), key=lambda each: (each[0][0] or "", each[1], each[0][1])
+    ):
+        known = before.get(texts[0], context) if before else None
+        many = len(texts) > 1
+        translation = known.string if known and known.pluralizable == many else ("",) * made.num_plurals if many else ""
+        made.add(texts if many else texts[0], translation, places, context=context)
+    return made
+
+
+def write(code: str) -> None:
+    """Bring one catalogue up to date on disk, or begin it."""
+    path = FOLDER / f"{code}.po"
+    made = up_to_date(code, read(path) if path.exists() else None)
+    text = io.BytesIO(HEADER.format(code=code, plural_forms=made.plural_forms).encode())
+    text.seek(0, io.SEEK_END)
+    write_po(text, made, width=0, omit_header=True, include_lineno=False)
+    path.write_bytes(text.getvalue())
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue from disk."""
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def main(arguments: list[str]) -> int:
+    if SOURCE in arguments:
+        print("English stands in the code; change it there.", file=sys.stderr)
+        return 2
+    for code in (*catalogues(), *arguments):
+        write(code)
+        print(FOLDER.name + f"/{code}.po")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
