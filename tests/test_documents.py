@@ -42,8 +42,8 @@ def test_every_file_of_the_data_is_in_the_dictionary() -> None:
 
 def test_the_readme_names_every_parameter_of_a_link() -> None:
     named = set(re.findall(r"^\| `(\w+)`", README, re.MULTILINE))
-    to_come, streamlits = {"lang"}, {"embed", "embed_options"}
-    assert named - {"decade"} == set(RESERVED) - to_come - streamlits
+    streamlits = {"embed", "embed_options"}
+    assert named - {"decade"} == set(RESERVED) - streamlits
     assert all(f"`{order}`" in README for order in ORDERS if order != "listed")
 
 

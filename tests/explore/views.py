@@ -10,6 +10,7 @@ from dashboard.explore.candidates import Extent
 from dashboard.explore.index import Index
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
 from dashboard.explore.view import ALL_YEARS, LAYOUTS, NO_LIMITS, Limits, View
+from dashboard.language.languages import languages
 
 
 def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
@@ -55,4 +56,5 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         film=draw(st.none() | st.sampled_from(ids)),
         open=draw(unique(ids)),
         lane=draw(st.sampled_from((None, True, False))),
+        language=draw(st.sampled_from(("", *languages()))),
     )
