@@ -79,8 +79,8 @@ class Films(HTTPEndpoint, ABC):
         view, ignored = parse(given, opened.index, names)
         now = shown(opened.dossier, opened.index, view, names[0], languages().get(view.language, english()))
         content = self.content(now, base(str(request.base_url)))
-        headers = {"ETag": _tag(content, request), **_headers(ignored), **_shared()}
-        if _known(headers["ETag"], request):
+        headers = {"ETag": tag(content, request), **_headers(ignored), **_shared()}
+        if known(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
         name = file_name(now.offer.slug, len(now.rows), len(now.index), self.ending)
         headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
@@ -139,12 +139,13 @@ def _shared() -> dict[str, str]:
     }
 
 
-def _tag(content: bytes, request: Request) -> str:
+def tag(content: bytes, request: Request) -> str:
     """A strong ETag; an answer that Streamlit will compress has one of its own."""
     coding = "-gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else ""
     return f'"{sha256(content).hexdigest()[:32]}{coding}"'
 
 
-def _known(tag: str, request: Request) -> bool:
-    known = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
-    return tag in known or "*" in known
+def known(own: str, request: Request) -> bool:
+    """Whether who asks has the answer with an ETag already."""
+    named = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
+    return own in named or "*" in named

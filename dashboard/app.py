@@ -19,6 +19,7 @@ from dashboard.page import (
     checked,
     chooser,
     downloads,
+    guide,
     lists,
     noticed,
     overview,
@@ -63,6 +64,8 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: L
         brought.draw(dossier.offer, offers, language)
         summary.trouble(dossier, opened.broken, language)
         overview.draw(dossier, language)
+    with section("hints"):
+        guide.hints(dossier, language)
     with section("shown"):
         summary.draw(now)
     with section("timeline"):

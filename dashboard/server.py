@@ -17,9 +17,10 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from dashboard.answers import routes
+from dashboard import answers
 from dashboard.charts.theme import PALETTES, ThemeName
 from dashboard.errors import BadListError
+from dashboard.front import answers as front
 from dashboard.guard import Guard, origin_of
 from dashboard.log import hush, keep_log
 from dashboard.page import lists
@@ -99,7 +100,7 @@ def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> s
     """The app: the page, what is answered beside it, and who may ask."""
     return st.App(
         APP,
-        routes=routes(),
+        routes=[*front.routes(), *answers.routes()],
         middleware=[
             Middleware(Guard, public_url=public_url, embedding=embedding),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(address, public_url), www_redirect=False),

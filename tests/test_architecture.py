@@ -18,6 +18,7 @@ LEVELS = [
     {"charts", "exports"},
     {"page"},
     {"app", "answers", "commands", "guard", "options"},
+    {"front"},
     {"server"},
     {"__main__"},
 ]

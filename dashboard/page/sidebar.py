@@ -16,7 +16,7 @@ from dashboard.explore.view import Order, View
 from dashboard.explore.words import facet_name
 from dashboard.language.languages import Language
 from dashboard.language.texts import apart
-from dashboard.page import chooser, facets, ranges, switcher
+from dashboard.page import chooser, facets, guide, ranges, switcher
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, clear_all, seed, session
 
@@ -33,6 +33,7 @@ def draw(shown: Shown, offers: dict[str, Offer]) -> None:
     index, view, language = shown.index, shown.view, shown.language
     with st.sidebar:
         chooser.draw(view, offers, language)
+        guide.help_with(language)
         _search(view, language)
         _years(index, view, language)
         _filters(shown)

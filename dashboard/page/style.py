@@ -50,6 +50,14 @@ blockquote { max-width: 48rem; margin: 0 0 1rem; padding-left: 1rem; border-left
 .report td:first-child { font-variant-numeric: tabular-nums; }
 .report td.contradicted { color: var(--contradicted); font-weight: 600; }
 .report td.not-established { color: var(--open); font-weight: 600; }
+.hints p { margin: 0 0 .4rem; max-width: 48rem; }
+.hints p:last-child { margin: 0; }
+.stHtml .guide { margin: 0; padding: 0 0 0 1.1rem; max-width: 26rem; font-size: .9rem; line-height: 1.5; }
+.guide li { margin: 0 0 .4rem; }
+.keys { margin: 1rem 0 0; max-width: 26rem; font-size: .9rem; line-height: 1.45; border-collapse: collapse; }
+.keys caption { font-weight: 600; text-align: left; padding: 0 0 .25rem; }
+.keys th, .keys td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; border: 0; }
+.keys th { font-weight: 600; min-width: 7.5rem; }
 mark { background: #FFE08A; color: #1B2230; border-radius: 2px; padding: 0 1px; }
 """
 

@@ -21,7 +21,7 @@ from dashboard.explore.filters import hiding
 from dashboard.explore.index import Index
 from dashboard.explore.words import named, timeline_sentence
 from dashboard.language.languages import Language
-from dashboard.page import cards, facets, film
+from dashboard.page import cards, facets, film, guide
 from dashboard.page.shown import Shown, theme
 from dashboard.page.state import change, seed, session
 from dashboard.page.summary import drop
@@ -46,7 +46,10 @@ def draw(shown: Shown) -> None:
             on_select=lambda: _selected(index, key),
             alt=said,
         )
-    st.html(f'<p class="said">{html(said)}</p>')
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", key="said"):
+        st.html(f'<p class="said">{html(said)}</p>', width="content")
+        if index.span is not None:
+            guide.reading(shown)
     if "evidence" in index.facets:
         facets.draw(shown, index.facets["evidence"], sign=_sign)
     if index.span is not None and shown.dossier.milestones:

@@ -1,0 +1,121 @@
+"""The page's own answer, the pictures of its previews, and the cookie that puts the first visit's hints away."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard.answers import known, tag
+from dashboard.errors import BadListError
+from dashboard.explore.link import list_named
+from dashboard.explore.parse import parse
+from dashboard.front.head import head, rewritten
+from dashboard.front.plain import plain, untold_plain
+from dashboard.front.preview import preview, untold
+from dashboard.language.languages import Language, language_of
+from dashboard.page import lists
+from dashboard.page.guide import AWAY, COOKIE
+from dashboard.page.shown import Shown, address, base, shown
+
+LOG = logging.getLogger("dashboard")
+YEAR = 365 * 24 * 3600
+"""Seconds."""
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses of the page and of what belongs to it; each answers GET and HEAD."""
+    return [Route("/", Page), Route("/previews/{name}.png", Picture), Route(f"/{AWAY}", HintsAway)]
+
+
+class Page(HTTPEndpoint):
+    """Streamlit's page in the visitor's language, with what its link says of itself."""
+
+    def get(self, request: Request) -> Response:
+        """The page; without a head of ours if that fails, since a page matters more than its preview."""
+        page = _streamlits()
+        try:
+            page = written(page, request)
+        except Exception as error:
+            LOG.error("No preview of a link", exc_info=error)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return _kept(page.encode(), "text/html; charset=utf-8", request, headers)
+
+
+def written(page: str, request: Request) -> str:
+    """Streamlit's page with what a request's link and language make of it."""
+    code = (request.query_params.getlist("lang") or [""])[0]
+    language = language_of(code, request.headers.get("Accept-Language"))
+    here = base(str(request.base_url))
+    now = _public(request, language)
+    if now is None:
+        said = untold(language)
+        return rewritten(page, language, head(said, language, here, ""), untold_plain(said, language))
+    link = address(now.view, here)
+    return rewritten(page, language, head(preview(now), language, here, link), plain(now))
+
+
+def _public(request: Request, language: Language) -> Shown | None:
+    """What a link shows; None if its list is a visitor's, is still to be brought, or cannot be read."""
+    given = {name: request.query_params.getlist(name) for name in request.query_params}
+    named, names = (given.get("list") or [""])[0], lists.names()
+    if lists.is_brought(named) or named == lists.NEW:
+        return None
+    try:
+        opened = lists.open_list(list_named(given, names))
+    except BadListError:
+        return None
+    view, _ = parse(given, opened.index, names)
+    return shown(opened.dossier, opened.index, view, names[0], language)
+
+
+class Picture(HTTPEndpoint):
+    """The picture of a list's preview, which other sites show."""
+
+    async def get(self, request: Request) -> Response:
+        """The picture, 304 if the asker has it, or 404."""
+        content = pictures().get(request.path_params["name"])
+        if content is None:
+            return PlainTextResponse("There is no such picture here.\n", 404)
+        headers = {"Cache-Control": "public, max-age=86400", "Cross-Origin-Resource-Policy": "cross-origin"}
+        return _kept(content, "image/png", request, headers)
+
+
+class HintsAway(HTTPEndpoint):
+    """What the page asks for once the hints of a first visit are put away."""
+
+    async def get(self, request: Request) -> Response:
+        """Nothing but a cookie by which later visits know."""
+        here = urlsplit(base(str(request.base_url)))
+        answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
+        secure = here.scheme == "https"
+        answer.set_cookie(COOKIE, "away", YEAR, path=here.path, secure=secure, httponly=True, samesite="lax")
+        return answer
+
+
+def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) -> Response:
+    """An answer that is not sent again to who has it already."""
+    headers = {"ETag": tag(content, request), **headers}
+    if known(headers["ETag"], request):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=kind, headers=headers)
+
+
+@cache
+def _streamlits() -> str:
+    return files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+
+
+@cache
+def pictures() -> dict[str, bytes]:
+    """The pictures of previews, by the key of the list that each shows."""
+    folder = files("dashboard").joinpath("static", "previews")
+    return {
+        each.name.removesuffix(".png"): each.read_bytes() for each in folder.iterdir() if each.name.endswith(".png")
+    }

@@ -1,0 +1,155 @@
+"""What explains the page: the hints of a first visit, and how to read the chart, to filter, and to use the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.catalogue.names import value_name
+from dashboard.charts.marks import has_dots
+from dashboard.charts.theme import STATUS_SIGNS
+from dashboard.evidence.claims import STATUSES, tally
+from dashboard.evidence.dossier import Dossier
+from dashboard.language.languages import Language
+from dashboard.page.shown import Shown
+from dashboard.page.text import html
+
+AWAY = "hints/away"
+"""The address, from the page's, whose answer sets the cookie that puts the hints away for later visits."""
+COOKIE = "hints"
+FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
+"""Where a session holds whether the hints are shown, and whether they have been put away in it."""
+
+
+def hints(dossier: Dossier, language: Language) -> None:
+    """Draw three sentences for a first visit, until they are put away.
+
+    Who follows a link to a film, or sees the page in another site's frame, came for something else and sees them later.
+    """
+    state = st.session_state
+    if state.setdefault(FIRST_VISIT, _first_visit()):
+        with st.container(key="hints", border=True):
+            items = "".join(f"<p>{html(said)}</p>" for said in sentences(dossier, language))
+            name = html(language.gettext("On your first visit"))
+            st.html(f'<div class="hints" role="note" aria-label="{name}">{items}</div>')
+            st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
+    elif state.get(PUT_AWAY):
+        st.html(f'<img src="{AWAY}" alt="" hidden>')
+
+
+def _first_visit() -> bool:
+    return not (st.context.cookies.get(COOKIE) or st.context.is_embedded or st.query_params.get("film"))
+
+
+def _put_away() -> None:
+    st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
+
+
+def sentences(dossier: Dossier, language: Language) -> tuple[str, str, str]:
+    """What the list is, how its timeline is read, and what can be done with it."""
+    take = language.gettext(
+        "Search and filters narrow the list; what you see is in the link, can be taken away as a file, "
+        "and works for a list of your own too."
+    )
+    if not dossier.claims:
+        about = language.gettext("Every film of this list is a mark on the timeline and a card below it.")
+        return about, language.gettext("What the filters hide stays on the timeline as a pale mark."), take
+    wrong = tally(dossier.claims)["contradicted"]
+    about = language.ngettext(
+        "This list stands here as it was written, and much of it need not be true: "
+        "{n} of its statements is contradicted by a source.",
+        "This list stands here as it was written, and much of it is not true: "
+        "{n} of its statements are contradicted by a source.",
+        wrong,
+    )
+    signs = language.gettext("Each mark on the timeline is a film; shape and colour say whether its statements hold.")
+    return about, signs, take
+
+
+def reading(shown: Shown) -> None:
+    """Draw the way to an explanation of the timeline."""
+    language = shown.language
+    with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
+        said = [*_dots(language), *_signs(shown)] if has_dots(shown.index) else _bars(language)
+        st.html(_list([*said, *_history(shown), _twin(language)]))
+
+
+def _dots(language: Language) -> list[str]:
+    return [
+        language.gettext("Each mark is a film above its year; films of one year stand above one another."),
+        language.gettext("A pale ring is a film that the filters hide, so that gaps stay visible."),
+        language.gettext("Click a mark to open its film below. Drag over years to see only those; × takes it back."),
+    ]
+
+
+def _signs(shown: Shown) -> list[str]:
+    """What the marks' shapes and colours mean, if anything."""
+    language = shown.language
+    if "evidence" not in shown.index.facets:
+        return []
+    facet = shown.index.facets["evidence"]
+    signs = (
+        f"{STATUS_SIGNS[status].symbol} {value_name(shown.index.columns['evidence'], status, language)}"
+        for status in STATUSES
+        if status in facet.code_of
+    )
+    said = language.gettext("Shape and colour say what its statements come to: {signs}.", signs=", ".join(signs))
+    return [said]
+
+
+def _bars(language: Language) -> list[str]:
+    return [
+        language.gettext("Each bar is a year, as high as the number of its films; the filled part is what you see."),
+        language.gettext("Click a bar to see only its year, or drag over several; × takes it back."),
+    ]
+
+
+def _history(shown: Shown) -> list[str]:
+    if not shown.has_lane:
+        return []
+    return [shown.language.gettext("Below the films, on the same axis, is what happened in those years.")]
+
+
+def _twin(language: Language) -> str:
+    return language.gettext(
+        "Without a mouse: the sentence below the chart says what it shows, the cards and the table hold the same films "
+        "in the same order, and the two ends of Years do what dragging does."
+    )
+
+
+def help_with(language: Language) -> None:
+    """Draw the way to an explanation of the filters and the keys."""
+    with st.popover(language.gettext("Help"), type="tertiary", icon=":material/help:", key="guide:filters"):
+        st.html(_list(_filtering(language)) + _keys(language))
+
+
+def _filtering(language: Language) -> list[str]:
+    return [
+        language.gettext("Search finds films in which every word occurs, in titles, people, texts and themes."),
+        language.gettext("The number beside a choice is how many films you see when you choose it."),
+        language.gettext("Choices of one filter add to each other, filters of different kinds narrow each other."),
+        language.gettext("Every filter in force stands above the timeline; × removes it."),
+    ]
+
+
+def _keys(language: Language) -> str:
+    """Which keys do what here, as a table."""
+    say = language.gettext
+    keys = [
+        (say("Tab, Shift + Tab"), say("to the next control, and back")),
+        (say("Enter or Space"), say("presses a button, opens a card, switches a choice")),
+        (
+            say("Arrow keys"),
+            say("move an end of a range; go through a list, a switch or the table"),
+        ),
+        (say("Home, End"), say("take an end of a range to its limit")),
+        (say("Enter in a list"), say("chooses; Backspace removes the last choice")),
+        (say("Escape"), say("closes what has opened")),
+    ]
+    rows = "".join(f'<tr><th scope="row">{html(key)}</th><td>{html(does)}</td></tr>' for key, does in keys)
+    return f'<table class="keys"><caption>{html(say("By keyboard"))}</caption>{rows}</table>'
+
+
+def _list(sentences: Sequence[str]) -> str:
+    return f'<ul class="guide">{"".join(f"<li>{html(said)}</li>" for said in sentences)}</ul>'
