@@ -74,8 +74,8 @@ def _film(shown: Shown, film: str) -> str:
     texts = [row[column.name] for column in index.films.columns if column.kind is Kind.LONG_TEXT]
     said = "".join(f"<p><bdi{said_in}>{escape(text)}</bdi></p>" for text in texts if not pd.isna(text))
     claims = "".join(
-        f"<li>{verdict_mark(claim.verdict, language)} <span{said_in}>{escape(claim.claim)} {escape(claim.reason)}</span> "
-        f"{source(claim, language)}</li>"
+        f"<li>{verdict_mark(claim.verdict, language)} "
+        f"<span{said_in}>{escape(claim.claim)} {escape(claim.reason)}</span> {source(claim, language)}</li>"
         for claim in shown.dossier.claims_of.get(film, ())
     )
     head = escape(language.gettext("Statement by statement"))
