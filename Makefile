@@ -28,7 +28,7 @@ check: .venv/.installed-for-tests ## lint, format and types only
 bench: .venv/.installed-for-tests ## measure time, bytes and memory beside a plain page (ARGS=--help)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m bench $(ARGS)
 
-screenshots: .venv/.installed-for-tests ## renew docs/*.png (all states: ARGS=folder)
+screenshots: .venv/.installed-for-tests ## renew docs/*.png and the pictures of previews (all states: ARGS=folder)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 strings: .venv/.installed-for-tests ## bring the translations in dashboard/language/ up to date with the code (ARGS=de begins another)

@@ -77,7 +77,7 @@ def reading(shown: Shown) -> None:
 
 def _dots(language: Language) -> list[str]:
     return [
-        language.gettext("Each mark is a film above its year; films of one year stand above one another."),
+        language.gettext("Each mark is a film above its year; films that would touch stand one above another."),
         language.gettext("A pale ring is a film that the filters hide, so that gaps stay visible."),
         language.gettext("Click a mark to open its film below. Drag over years to see only those; × takes it back."),
     ]
@@ -141,7 +141,7 @@ def _keys(language: Language) -> str:
         (say("Enter or Space"), say("presses a button, opens a card, switches a choice")),
         (
             say("Arrow keys"),
-            say("move an end of a range; go through a list, a switch or the table"),
+            say("go through the choices of a filter, a list or the table; move an end of a range"),
         ),
         (say("Home, End"), say("take an end of a range to its limit")),
         (say("Enter in a list"), say("chooses; Backspace removes the last choice")),

@@ -8,7 +8,7 @@ RULES = """
 .line { margin: 0; max-width: 48rem; opacity: .9; }
 .film p, .plain { margin: 0; }
 .count { margin: 0; font-size: 1.25rem; font-weight: 600; white-space: nowrap; }
-.said { margin: -.75rem 0 0; max-width: 48rem; font-size: .9rem; }
+.said { margin: 0; max-width: 48rem; font-size: .9rem; }
 .small { margin: 0; font-size: .9rem; max-width: 48rem; line-height: 1.5; }
 .film, .prose { max-width: 48rem; }
 .film, .snippet, .problems, .moments { overflow-wrap: anywhere; }

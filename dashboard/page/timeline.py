@@ -46,7 +46,7 @@ def draw(shown: Shown) -> None:
             on_select=lambda: _selected(index, key),
             alt=said,
         )
-    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", key="said"):
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(f'<p class="said">{html(said)}</p>', width="content")
         if index.span is not None:
             guide.reading(shown)

@@ -1,15 +1,19 @@
 """Renews the README's picture, or takes every state: ``python -m tests.browser.screenshots [FOLDER]``.
 
-Without FOLDER: docs/screenshot.png. With it: each state below, at both widths and in both themes.
+Without FOLDER: docs/screenshot.png, and the pictures of previews. With it: each state below, at both widths and in
+both themes.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
+from dashboard.page.guide import COOKIE
+from tests.browser import preview
 from tests.browser.chromium import FLAGS, installed
 from tests.foreign import films
 from tests.serving import ROOT, dashboard
@@ -31,8 +35,10 @@ LONG_STATES = {"dots": ("?kind=feature", 100), "bars": ("?kind=feature", 3201)}
 
 
 def take(browser: Browser, address: str, path: Path, width: int, theme: str, height: int | None = None) -> None:
-    """One picture of a page: as tall as its content, or `height`."""
+    """One picture of a page: as tall as its content, or `height`; one with something in its link is no first visit."""
     context = browser.new_context(viewport={"width": width, "height": height or 1000}, color_scheme=theme)
+    if urlsplit(address).query:
+        context.add_cookies([{"name": COOKIE, "value": "away", "url": address}])
     page = context.new_page()
     page.goto(address)
     page.locator("p.count").wait_for()
@@ -60,6 +66,7 @@ def main(arguments: list[str]) -> int:
             if not arguments:
                 query = "?film=the-sky-beckons-1959&lane=off"
                 take(browser, f"{address}/{query}", ROOT / "docs" / "screenshot.png", 1280, "light", 1150)
+                preview.draw(browser, address, preview.FOLDER)
                 return 0
             folder = Path(arguments[0])
             folder.mkdir(parents=True, exist_ok=True)

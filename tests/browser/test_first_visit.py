@@ -1,0 +1,99 @@
+"""What a first visit sees, that it stays put away, the explanations by keyboard, and the page without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Visit
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_hints_that_are_put_away_stay_away(visit: Visit, width: int) -> None:
+    me = visit(width=width)
+    note = me.page.get_by_role("note", name="On your first visit")
+    expect(note.locator("p")).to_have_count(3)
+    expect(note).to_contain_text("18 of its statements are contradicted")
+    assert me.page.evaluate("document.documentElement.scrollWidth") <= width
+    with me.page.expect_response("**/hints/away") as answer:
+        me.page.get_by_role("button", name="Got it").click()
+    assert answer.value.status == 204
+    expect(note).to_have_count(0)
+    me.settled()
+    for query in ("", "?q=mars"):
+        me.open(query)
+        me.settled()
+        expect(note).to_have_count(0)
+        expect(me.page.locator("img[src*=hints]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["?film=solaris-1972", "?embed=true"])
+def test_who_came_for_something_else_is_not_held_up(visit: Visit, query: str) -> None:
+    me = visit(query)
+    me.settled()
+    expect(me.page.get_by_role("button", name="Got it")).to_have_count(0)
+
+
+def test_hints_do_not_come_or_go_by_themselves(visit: Visit) -> None:
+    me = visit()
+    me.page.get_by_label("Search").fill("mars")
+    me.shows("2 of 10 films")
+    expect(me.page.get_by_role("button", name="Got it")).to_be_visible()
+    film = visit("?film=solaris-1972")
+    film.picked().get_by_role("button", name="Close").click()
+    expect(film.picked()).to_have_count(0)
+    expect(film.page.get_by_role("button", name="Got it")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("How to read it", "something contradicted"), ("Help", "Tab, Shift + Tab")],
+)
+def test_explanations_open_and_close_by_keyboard(visit: Visit, name: str, says: str) -> None:
+    me = visit()
+    button = me.page.get_by_role("button", name=name)
+    button.focus()
+    me.page.keyboard.press("Enter")
+    expect(me.page.get_by_text(says)).to_be_visible()
+    me.page.keyboard.press("Escape")
+    expect(me.page.get_by_text(says)).not_to_be_visible()
+    expect(button).to_be_focused()
+    box = button.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
+
+
+def test_the_keys_do_what_the_help_says(visit: Visit) -> None:
+    me = visit()
+    me.page.get_by_role("button", name="1950s (1)", exact=True).focus()
+    me.page.keyboard.press("ArrowRight")
+    me.page.keyboard.press("Enter")
+    me.shows("1 of 10 films")
+    me.link_is("?decade=1960s")
+    me.page.keyboard.press("Space")
+    me.shows("10 of 10 films")
+    me.page.get_by_role("slider", name="Years — start").focus()
+    me.page.keyboard.press("End")
+    me.shows("1 of 10 films")
+    me.page.keyboard.press("Home")
+    me.shows("10 of 10 films")
+
+
+def test_without_javascript_there_is_a_plain_page(browser: Browser, published: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.goto(f"{published}/?destination=Mars")
+    expect(page).to_have_title("Soviet Space Films")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Soviet Space Films")
+    expect(page.get_by_text("need JavaScript")).to_be_visible()
+    expect(page.locator("ol li")).to_have_text(["Star Pilot (1967)", "The Star of the Cosmos (1984)"])
+    page.get_by_role("link", name="Star Pilot").click()
+    expect(page).to_have_title("Star Pilot (1967) – Soviet Space Films")
+    expect(page.get_by_text("Statement by statement")).to_be_visible()
+    files = page.locator("p").last.get_by_role("link")
+    hrefs = [files.nth(at).get_attribute("href") for at in range(2)]
+    assert [page.request.get(f"{published}/{href}").status for href in hrefs] == [200, 200]
+    assert errors == []
+    context.close()
