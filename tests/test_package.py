@@ -42,6 +42,7 @@ def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_code_and_data_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"dashboard/data/{path.name}" for path in (ROOT / "data").iterdir()} | {"dashboard/icon.svg"} <= names
+    assert {f"dashboard/static/previews/{name}.png" for name in ("published", "filmography")} <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"dashboard", "film_list_dashboard"}
 
 
