@@ -16,6 +16,7 @@ from dashboard.answers import known, tag
 from dashboard.errors import BadListError
 from dashboard.explore.link import list_named
 from dashboard.explore.parse import parse
+from dashboard.explore.view import View
 from dashboard.front.head import head, rewritten
 from dashboard.front.plain import plain, untold_plain
 from dashboard.front.preview import preview, untold
@@ -27,6 +28,8 @@ from dashboard.page.shown import Shown, address, base, shown
 LOG = logging.getLogger("dashboard")
 YEAR = 365 * 24 * 3600
 """Seconds."""
+MOST_FILTERED = 5_000
+"""Films; a longer list is not searched and ordered before the page runs."""
 
 
 def routes() -> list[BaseRoute]:
@@ -53,16 +56,19 @@ def written(page: str, request: Request) -> str:
     code = (request.query_params.getlist("lang") or [""])[0]
     language = language_of(code, request.headers.get("Accept-Language"))
     here = base(str(request.base_url))
-    now = _public(request, language)
-    if now is None:
+    public = _public(request, language)
+    if public is None:
         said = untold(language)
         return rewritten(page, language, head(said, language, here, ""), untold_plain(said, language))
-    link = address(now.view, here)
+    now, link = public[0], address(public[1], here)
     return rewritten(page, language, head(preview(now), language, here, link), plain(now))
 
 
-def _public(request: Request, language: Language) -> Shown | None:
-    """What a link shows; None if its list is a visitor's, is still to be brought, or cannot be read."""
+def _public(request: Request, language: Language) -> tuple[Shown, View] | None:
+    """What is told of a link, and the view it leads to; None if its list is a visitor's, to be brought, or unreadable.
+
+    A long list is told unfiltered, so that no page waits for its filters twice.
+    """
     given = {name: request.query_params.getlist(name) for name in request.query_params}
     named, names = (given.get("list") or [""])[0], lists.names()
     if lists.is_brought(named) or named == lists.NEW:
@@ -72,7 +78,8 @@ def _public(request: Request, language: Language) -> Shown | None:
     except BadListError:
         return None
     view, _ = parse(given, opened.index, names)
-    return shown(opened.dossier, opened.index, view, names[0], language)
+    told = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)
+    return shown(opened.dossier, opened.index, told, names[0], language), view
 
 
 class Picture(HTTPEndpoint):

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
-from dashboard.front.answers import Page, pictures
+from dashboard.front.answers import MOST_FILTERED, Page, pictures
 from dashboard.front.head import HEIGHT, WIDTH
 from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
+from tests.foreign import films
 from tests.serving import ask, dashboard, watched
 
 PUBLIC = "https://films.example.org/list"
@@ -129,6 +130,18 @@ def test_a_list_that_cannot_be_read_does_not_cost_the_page(monkeypatch: pytest.M
     page = answered("q=mars")
     assert found(page, 'property="og:title" content="([^"]*)"') == "A list of films"
     assert '<div id="root">' in page
+
+
+def test_a_long_list_is_told_unfiltered_and_its_link_leads_to_the_view(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(films(MOST_FILTERED + 1), encoding="utf-8")
+    monkeypatch.setenv(LIST_VARIABLE, str(path))
+    page = answered("years=1950-1960&sort=title")
+    assert "5,001 of 5,001 films" in page
+    assert found(page, 'property="og:description" content="([^"]*)"') == "A list of films from long.csv."
+    assert found(page, 'property="og:url" content="([^"]*)"').endswith("/?years=1950-1960&amp;sort=title")
 
 
 def test_whatever_fails_costs_the_preview_only(
