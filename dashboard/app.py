@@ -65,7 +65,7 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: L
         summary.trouble(dossier, opened.broken, language)
         overview.draw(dossier, language)
     with section("hints"):
-        guide.hints(dossier, language)
+        guide.hints(now)
     with section("shown"):
         summary.draw(now)
     with section("timeline"):

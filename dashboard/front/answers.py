@@ -22,7 +22,7 @@ from dashboard.front.plain import plain, untold_plain
 from dashboard.front.preview import preview, untold
 from dashboard.language.languages import Language, language_of
 from dashboard.page import lists
-from dashboard.page.guide import AWAY, COOKIE
+from dashboard.page.guide import AWAY, COOKIE, VALUE
 from dashboard.page.shown import Shown, address, base, shown
 
 LOG = logging.getLogger("dashboard")
@@ -102,7 +102,7 @@ class HintsAway(HTTPEndpoint):
         here = urlsplit(base(str(request.base_url)))
         answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
         secure = here.scheme == "https"
-        answer.set_cookie(COOKIE, "away", YEAR, path=here.path, secure=secure, httponly=True, samesite="lax")
+        answer.set_cookie(COOKIE, VALUE, YEAR, path=here.path, secure=secure, httponly=True, samesite="lax")
         return answer
 
 

@@ -17,20 +17,20 @@ from dashboard.page.text import html
 
 AWAY = "hints/away"
 """The address, from the page's, whose answer sets the cookie that puts the hints away for later visits."""
-COOKIE = "hints"
+COOKIE, VALUE = "hints", "away"
 FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
 """Where a session holds whether the hints are shown, and whether they have been put away in it."""
 
 
-def hints(dossier: Dossier, language: Language) -> None:
+def hints(shown: Shown) -> None:
     """Draw three sentences for a first visit, until they are put away.
 
     Who follows a link to a film, or sees the page in another site's frame, came for something else and sees them later.
     """
-    state = st.session_state
+    state, language = st.session_state, shown.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
         with st.container(key="hints", border=True):
-            items = "".join(f"<p>{html(said)}</p>" for said in sentences(dossier, language))
+            items = "".join(f"<p>{html(said)}</p>" for said in sentences(shown))
             name = html(language.gettext("On your first visit"))
             st.html(f'<div class="hints" role="note" aria-label="{name}">{items}</div>')
             st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
@@ -39,32 +39,41 @@ def hints(dossier: Dossier, language: Language) -> None:
 
 
 def _first_visit() -> bool:
-    return not (st.context.cookies.get(COOKIE) or st.context.is_embedded or st.query_params.get("film"))
+    put_away = st.context.cookies.get(COOKIE) == VALUE
+    return not (put_away or st.context.is_embedded or st.query_params.get("film"))
 
 
 def _put_away() -> None:
     st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
 
 
-def sentences(dossier: Dossier, language: Language) -> tuple[str, str, str]:
+def sentences(shown: Shown) -> tuple[str, str, str]:
     """What the list is, how its timeline is read, and what can be done with it."""
-    take = language.gettext(
-        "Search and filters narrow the list; what you see is in the link, can be taken away as a file, "
-        "and works for a list of your own too."
+    language = shown.language
+    if shown.dossier.claims and has_dots(shown.index):
+        marks = language.gettext(
+            "Each mark on the timeline is a film; shape and colour say whether its statements hold."
+        )
+    else:
+        marks = language.gettext("What you filter out stays on the timeline, pale, so that gaps stay visible.")
+    use = language.gettext(
+        "Search and filter as you like; share what you see as a link, take it away as a file, "
+        "or bring a list of your own."
     )
+    return _what_it_is(shown.dossier, language), marks, use
+
+
+def _what_it_is(dossier: Dossier, language: Language) -> str:
     if not dossier.claims:
-        about = language.gettext("Every film of this list is a mark on the timeline and a card below it.")
-        return about, language.gettext("What the filters hide stays on the timeline as a pale mark."), take
-    wrong = tally(dossier.claims)["contradicted"]
-    about = language.ngettext(
-        "This list stands here as it was written, and much of it need not be true: "
-        "{n} of its statements is contradicted by a source.",
-        "This list stands here as it was written, and much of it is not true: "
-        "{n} of its statements are contradicted by a source.",
-        wrong,
-    )
-    signs = language.gettext("Each mark on the timeline is a film; shape and colour say whether its statements hold.")
-    return about, signs, take
+        return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
+    if wrong := tally(dossier.claims)["contradicted"]:
+        return language.ngettext(
+            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
+            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
+            wrong,
+            all=language.number(len(dossier.claims)),
+        )
+    return language.gettext("Beside every statement of this list stands what holds of it, and from which source.")
 
 
 def reading(shown: Shown) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-from dashboard.page.guide import COOKIE
+from dashboard.page.guide import COOKIE, VALUE
 from tests.browser import preview
 from tests.browser.chromium import FLAGS, installed
 from tests.foreign import films
@@ -38,7 +38,7 @@ def take(browser: Browser, address: str, path: Path, width: int, theme: str, hei
     """One picture of a page: as tall as its content, or `height`; one with something in its link is no first visit."""
     context = browser.new_context(viewport={"width": width, "height": height or 1000}, color_scheme=theme)
     if urlsplit(address).query:
-        context.add_cookies([{"name": COOKIE, "value": "away", "url": address}])
+        context.add_cookies([{"name": COOKIE, "value": VALUE, "url": address}])
     page = context.new_page()
     page.goto(address)
     page.locator("p.count").wait_for()

@@ -13,7 +13,7 @@ def test_hints_that_are_put_away_stay_away(visit: Visit, width: int) -> None:
     me = visit(width=width)
     note = me.page.get_by_role("note", name="On your first visit")
     expect(note.locator("p")).to_have_count(3)
-    expect(note).to_contain_text("18 of its statements are contradicted")
+    expect(note).to_contain_text("sources contradict 18 of its 63 statements")
     assert me.page.evaluate("document.documentElement.scrollWidth") <= width
     with me.page.expect_response("**/hints/away") as answer:
         me.page.get_by_role("button", name="Got it").click()
