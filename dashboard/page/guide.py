@@ -144,20 +144,19 @@ def _filtering(language: Language) -> list[str]:
 
 def _keys(language: Language) -> str:
     """Which keys do what here, as a table."""
-    say = language.gettext
     keys = [
-        (say("Tab, Shift + Tab"), say("to the next control, and back")),
-        (say("Enter or Space"), say("presses a button, opens a card, switches a choice")),
+        (language.gettext("Tab, Shift + Tab"), language.gettext("to the next control, and back")),
+        (language.gettext("Enter or Space"), language.gettext("presses a button, opens a card, switches a choice")),
         (
-            say("Arrow keys"),
-            say("go through the choices of a filter, a list or the table; move an end of a range"),
+            language.gettext("Arrow keys"),
+            language.gettext("go through the choices of a filter, a list or the table; move an end of a range"),
         ),
-        (say("Home, End"), say("take an end of a range to its limit")),
-        (say("Enter in a list"), say("chooses; Backspace removes the last choice")),
-        (say("Escape"), say("closes what has opened")),
+        (language.gettext("Home, End"), language.gettext("take an end of a range to its limit")),
+        (language.gettext("Enter in a list"), language.gettext("chooses; Backspace removes the last choice")),
+        (language.gettext("Escape"), language.gettext("closes what has opened")),
     ]
     rows = "".join(f'<tr><th scope="row">{html(key)}</th><td>{html(does)}</td></tr>' for key, does in keys)
-    return f'<table class="keys"><caption>{html(say("By keyboard"))}</caption>{rows}</table>'
+    return f'<table class="keys"><caption>{html(language.gettext("By keyboard"))}</caption>{rows}</table>'
 
 
 def _list(sentences: Sequence[str]) -> str:
