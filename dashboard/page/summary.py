@@ -115,7 +115,7 @@ def draw(shown: Shown) -> None:
 def _removable(index: Index, each: Filter, language: Language) -> None:
     st.button(
         label(filter_in_words(index, each, language)),
-        key=f"drop:{each.clause}:{each.value}",
+        key=f"drop:{each.clause}:{each.value if each.clause in index.facets else ''}",
         icon=":material/close:",
         icon_position="right",
         help=language.gettext("Remove this filter"),
