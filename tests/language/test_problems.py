@@ -177,10 +177,7 @@ OF_A_LIST = {
     ),
     "year out of range": (
         ("title|year", "A|1887"),
-        [
-            f"f.csv, line 2, column “year”: “1887” names a year that is not within 1888–{LAST}; it was kept. "
-            "Look it up."
-        ],
+        [f"f.csv, line 2, column “year”: “1887” names a year that is not within 1888–{LAST}; it was kept. Look it up."],
     ),
     "year far from the others": (
         ("title|year", *(f"{year}|{year}" for year in range(1950, 1990)), "Late|2001"),
