@@ -80,7 +80,7 @@ def named() -> Iterator[Message]:
     events: list[str] = []
     for offer in offers[:2]:
         dossier = open_dossier(offer)
-        events += [event.event for event in dossier.events]
+        events += [text for event in dossier.events for text in (event.name, event.event)]
         for column in dossier.films.columns:
             if column.name in OWN_WORDS:
                 cells = dossier.films.frame[column.name].dropna()

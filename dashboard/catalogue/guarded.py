@@ -53,7 +53,7 @@ def read_guarded(
         BadListError: as `read_rows` does, or if reading takes too long or too much memory, or if the process ends
             without an answer, for whatever reason.
     """
-    too_long = BadListError((Problem("took too long", file, expected=f"{seconds:g} seconds"),))
+    too_long = BadListError((Problem("took too long", file, expected=f"{seconds:g}"),))
     if not _TURNS.acquire(timeout=seconds):
         raise too_long
     try:
@@ -127,7 +127,7 @@ def _answer(data: bytes, file: str, limits: Limits, memory: int) -> bytes:
     except BadListError as error:
         bad = error
     except MemoryError:
-        bad = BadListError((Problem("took too much memory", file, expected=f"{memory / 1e9:g} GB"),))
+        bad = BadListError((Problem("took too much memory", file, expected=f"{memory / 1e9:g}"),))
     return pickle.dumps(bad)
 
 

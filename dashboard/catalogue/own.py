@@ -217,7 +217,7 @@ def _contents(
         files[name] = _read(zipped, members[name], left + 1)
         left -= len(files[name])
         if left < 0:
-            raise BadListError((Problem("unpacks too large", file, expected=f"{most / 1e6:g} MB"),))
+            raise BadListError((Problem("unpacks too large", file, expected=f"{most / 1e6:g}"),))
     return files
 
 

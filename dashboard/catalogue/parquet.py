@@ -76,4 +76,4 @@ def _values(column: pa.Array) -> list[Any]:
 
 
 def _too_large(file: str, limits: Limits) -> BadListError:
-    return BadListError((Problem("unpacks too large", file, expected=f"{limits.unpacked / 1e6:g} MB"),))
+    return BadListError((Problem("unpacks too large", file, expected=f"{limits.unpacked / 1e6:g}"),))

@@ -48,7 +48,7 @@ def _number_part(given: Given, column: Column) -> Part:
     for at, cell in enumerate(cells):
         number = None if is_missing(cell) else read(cell)
         if number is not None and not column.lowest <= number <= column.highest:
-            wrong.append((at, "number out of range", f"{column.lowest} and {column.highest}"))
+            wrong.append((at, "number out of range", f"{column.lowest}–{column.highest}"))
             number = None
         elif number is not None and not _is_usual(cell):
             wrong.append((at, "number written otherwise", f"{number:g}"))

@@ -34,7 +34,7 @@ def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT) -> Rows:
         BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow.
     """
     if len(data) > limits.size:
-        raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g} MB"),))
+        raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
     blank = Rows(file, (), (), ())
     if data.startswith(ZIP):
         return read_archive(data, blank, limits)

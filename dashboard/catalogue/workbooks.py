@@ -135,7 +135,7 @@ def _refuse_bombs(archive: zipfile.ZipFile, form: str, file: str, limits: Limits
                 left -= len(chunk)
                 cells.feed(chunk)
                 if left < 0:
-                    raise BadListError((Problem("unpacks too large", file, expected=f"{limits.unpacked / 1e6:g} MB"),))
+                    raise BadListError((Problem("unpacks too large", file, expected=f"{limits.unpacked / 1e6:g}"),))
         if cells.rows * cells.columns > MOST_CELLS:
             raise BadListError((Problem("too many columns", file, expected=str(limits.columns)),))
 

@@ -107,7 +107,7 @@ def _doubts(given: Given, source: str, years: Sequence[int | None]) -> tuple[Pro
     low, high = year_limits()
     missing = [at for at, cell in enumerate(given.cells[source]) if is_missing(cell) and years[at] is None]
     return (
-        *given.said(source, ((at, "year out of range", f"{low} and {high}") for at in out_of_range(numbers))),
+        *given.said(source, ((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers))),
         *given.said(source, ((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers))),
         *given.said(source, ((at, "no year", "") for at in missing)),
         *_differing(given, source, years),

@@ -46,7 +46,7 @@ def frame(milestones: tuple[Milestone, ...], names: Mapping[Milestone, str], lan
             "kind": [language.pgettext("kind of event", each.kind) for each in milestones],
             "text": [shortened(each.text, 140) for each in milestones],
             "shape": [SHAPES.get(each.kind, ("circle", "●"))[0] for each in milestones],
-            "name": [names.get(each, "") for each in milestones],
+            "name": [language.pgettext("event", names.get(each, "")) for each in milestones],
         }
     )
 

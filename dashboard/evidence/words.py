@@ -19,7 +19,8 @@ def notice_in_words(notice: Notice, language: Language) -> str:
     else:
         began = language.pgettext("event", event.event)
         when = language.gettext("{began} on {day}, {years} after this film", began=began, day=begins, years=years)
-    values = {"year": notice.year, "field": field, "quote": notice.quote, "event": event.name, "when": when}
+    named = language.pgettext("event", event.name)
+    values = {"year": notice.year, "field": field, "quote": notice.quote, "event": named, "when": when}
     if event.origin:
         return language.gettext("The film is of {year}; its {field} says “{quote}”; {event} {when}.", **values)
     return language.gettext("The film is of {year}; its {field} mentions {event}, which {when}.", **values)

@@ -126,7 +126,8 @@ def related_in_words(index: Index, each: Related, language: Language) -> str:
     reasons = []
     for name, values in each.shared:
         common = [value_name(index.columns[name], value, language) for value in values]
-        reasons.append(f"{facet_name(index, name, language).lower()} {language.listing(common)}")
+        called = facet_name(index, name, language).lower()
+        reasons.append(language.gettext("{column} {values}", column=called, values=language.listing(common)))
     return "; ".join([*reasons, *([language.gettext("about the same year")] if each.near else [])])
 
 
@@ -144,9 +145,9 @@ def _marked(index: Index, mask: Mask, language: Language) -> str:
         return language.gettext("No film with a year matches; all of them are drawn pale.")
     first, last = int(known.min()), int(known.max())
     if first == last:
-        when = language.gettext("from {year}", year=first)
+        when = language.pgettext("films", "from {year}", year=first)
     else:
-        when = language.gettext("from {first} to {last}", first=first, last=last)
+        when = language.pgettext("films", "from {first} to {last}", first=first, last=last)
     if mask.all():
         return language.ngettext("{n} film {when}.", "{n} films {when}.", len(known), when=when)
     number = language.number(len(known))

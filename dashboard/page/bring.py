@@ -16,7 +16,7 @@ from dashboard.language.languages import Language
 from dashboard.language.problems import sentence
 from dashboard.page import columns, lists, noticed
 from dashboard.page.chooser import back
-from dashboard.page.draft import PASTED, Draft, drafted
+from dashboard.page.draft import Draft, drafted, pasted
 from dashboard.page.state import change, session
 from dashboard.page.text import html, label
 from dashboard.page.uploads import uploads
@@ -70,11 +70,11 @@ def _ways_in(language: Language) -> None:
         st.caption(_what_is_read(language))
     with paste, st.form("bring:form", border=False):
         text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)
-        pasted = st.form_submit_button(language.gettext("Read the pasted text"), key="bring:paste")
-    if pasted and not text.strip():
+        asked = st.form_submit_button(language.gettext("Read the pasted text"), key="bring:paste")
+    if asked and not text.strip():
         st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
-    elif pasted:
-        _read(text.encode(), PASTED, language)
+    elif asked:
+        _read(text.encode(), pasted(language), language)
     elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
         st.session_state[LAST_UPLOAD] = file.file_id
         _read(file.getvalue(), file.name, language)

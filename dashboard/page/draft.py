@@ -22,7 +22,6 @@ from dashboard.language.languages import Language
 from dashboard.page.lists import fits_in_link
 from dashboard.page.uploads import MEGABYTE, Uploads
 
-PASTED = "pasted text"
 MOST_FILMS_IN_A_LINK = 1_000
 """A longer list is not tried; it would take less than five bytes a film."""
 
@@ -86,7 +85,7 @@ def drafted(data: bytes, file: str, chosen: Uploads, language: Language) -> Draf
     """
     limits = Limits(size=chosen.upload_mb * MEGABYTE, rows=chosen.upload_rows)
     if len(data) > limits.size:
-        raise BadListError((Problem("too large", file, expected=f"{chosen.upload_mb} MB"),))
+        raise BadListError((Problem("too large", file, expected=str(chosen.upload_mb)),))
     if bundled := from_bundle(data, replace(limits, unpacked=2 * limits.size), file):
         brought, link = bundled
         beside = {name: content for name, content in brought.files.items() if name not in ("films.csv", "report.csv")}
@@ -97,8 +96,13 @@ def drafted(data: bytes, file: str, chosen: Uploads, language: Language) -> Draf
     return Draft(name_of(file, language), language, rows, ()).mapped(suggested(rows))
 
 
+def pasted(language: Language) -> str:
+    """What messages call a pasted text, where a file has its name."""
+    return language.gettext("pasted text")
+
+
 def name_of(file: str, language: Language) -> str:
     """What a list in a file is called, from the file's name: "My films 2024" for ``my_films-2024.csv``."""
-    stem = "" if file == PASTED else file.rpartition(".")[0] or file
+    stem = "" if file == pasted(language) else file.rpartition(".")[0] or file
     title = own.name_of(stem.replace("_", " ").replace("-", " ")) or language.gettext("My films")
     return title[0].upper() + title[1:]

@@ -123,7 +123,7 @@ def test_a_list_with_all_that_can_be_wrong():
             wrong("not a number", 4, "Runtime", "long"),
             wrong("number written otherwise", 4, "Rating", "8/10", "8"),
             wrong("not an id", 5, "Id", "c d", "a-1972"),
-            wrong("number out of range", 5, "Runtime", "0", "1 and 60000"),
+            wrong("number out of range", 5, "Runtime", "0", "1–60000"),
             wrong("not a number", 5, "Rating", "good"),
             wrong("film twice", 5, "Name", "a", "2"),
             wrong("missing title", 6, "Name"),

@@ -150,7 +150,7 @@ LONG = b"B" * 11_000_000
 @pytest.mark.parametrize(
     ("data", "limits", "problem"),
     [
-        (b"x" * 101, Limits(size=100), Problem("too large", "f", expected="0.0001 MB")),
+        (b"x" * 101, Limits(size=100), Problem("too large", "f", expected="0.0001")),
         (b"", Limits(size=0), Problem("empty file", "f")),
         (b"title\nA\nB\nC\n", Limits(rows=2), Problem("too many rows", "f", expected="2")),
         (b"title\n" + b"A\n" * 100, Limits(rows=2), Problem("too many rows", "f", expected="2")),
