@@ -17,7 +17,7 @@ from dashboard.errors import BadListError, Problem
 from tests.foreign import HEADER, films
 
 FIRST, LAST = year_limits()
-RANGE = f"{FIRST} and {LAST}"
+RANGE = f"{FIRST}–{LAST}"
 
 
 def table(header, *rows, **more):

@@ -15,7 +15,7 @@ from dashboard.catalogue.years import far_from_the_others, out_of_range, years_p
 from dashboard.errors import Problem
 
 FIRST, LAST = year_limits()
-RANGE = f"{FIRST} and {LAST}"
+RANGE = f"{FIRST}–{LAST}"
 CENTURY = [year for year in range(1980, 2011) for _ in range(100)]
 
 
