@@ -86,7 +86,7 @@ def _dot_layers(index: Index, palette: Palette, language: Language, below: int) 
     if len(index) <= MOST_TITLED:
         return [
             _drops(base, palette),
-            *_titles(base, palette),
+            *_titles(base, palette, language),
             _targets(base, row, language),
             _dots(base, str(dot(index)), palette, language),
         ], height
@@ -146,7 +146,7 @@ def _drops(base: alt.Chart, palette: Palette) -> alt.Chart:
     return drops
 
 
-def _titles(base: alt.Chart, palette: Palette) -> list[alt.Chart]:
+def _titles(base: alt.Chart, palette: Palette, language: Language) -> list[alt.Chart]:
     """The titles, each on the side where there is room, and under them a rim that keeps lines out of the letters.
 
     On either side there is room for half the plot's width: none is cut off at the plot's edge.
@@ -162,7 +162,7 @@ def _titles(base: alt.Chart, palette: Palette) -> list[alt.Chart]:
     }
     text = alt.Text("title:N")
     rim = base.mark_text(**common, stroke=palette.background, strokeWidth=5, strokeJoin="round").encode(text=text)
-    return [rim, base.mark_text(**common).encode(text=text, color=colour)]
+    return [rim, base.mark_text(**common).encode(text=text, color=colour, tooltip=_tooltip(language))]
 
 
 def _bar_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:

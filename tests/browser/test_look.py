@@ -96,16 +96,15 @@ def sixty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_dot_hides_another(visit: Visit, sixty: str, width: int) -> None:
     me = visit("", address=sixty, width=width)
-    me.settled()
+    expect(me.page.locator(FILMS)).to_have_count(60)
     middles = me.page.locator(FILMS).evaluate_all(BOXES)
-    assert len(middles) == 60
     assert min(dist(*pair) for pair in combinations(middles, 2)) > 10
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_a_film_of_a_short_list_is_a_target_of_24_pixels(visit: Visit, width: int) -> None:
     me = visit("", width=width)
-    me.settled()
+    expect(me.page.locator(FILMS)).to_have_count(10)
     middles = me.page.locator(FILMS).evaluate_all(BOXES)
     assert min(dist(*pair) for pair in combinations(middles, 2)) >= 24
     x, y = middles[3]
