@@ -23,7 +23,8 @@ RULES = """
 [class*="st-key-card-"] summary p { line-height: 1.2; }
 [class*="st-key-card-"] + [class*="st-key-card-"] { margin-top: -.5rem; }
 [class*="st-key-card-"] summary p > span { font-family: var(--text-face); font-weight: 400; }
-.stSidebar [data-testid="stWidgetLabel"] p { font-family: var(--title-face); font-size: 1.125rem; font-weight: 600; }
+[data-testid="stWidgetLabel"]:not(.stCheckbox *) p { font-family: var(--title-face); font-size: 1.125rem; }
+[data-testid="stWidgetLabel"]:not(.stCheckbox *) p { font-weight: 600; }
 .languages ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
 .languages li { margin: 0; padding: 0; }
 .languages li > * { display: inline-block; padding: .25rem 0; }
