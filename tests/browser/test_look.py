@@ -68,8 +68,8 @@ def test_a_part_of_the_page_has_its_font(visit: Visit, selector: str, family: st
 
 @pytest.mark.parametrize("width", [320, 390, 640, 1280])
 def test_nothing_runs_off_the_side(visit: Visit, width: int) -> None:
-    me = visit("?open=star-pilot-1967&film=solaris-1972&q=space")
-    me.page.set_viewport_size({"width": width, "height": 800})
+    me = visit("?open=star-pilot-1967&film=solaris-1972&q=space", width=width)
+    expect(me.page.locator(FILMS)).to_have_count(10)
     me.settled()
     main = me.page.locator('[data-testid="stMain"]')
     assert main.evaluate("each => each.scrollWidth - each.clientWidth") == 0
