@@ -10,9 +10,10 @@ from urllib.parse import quote, urlencode
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from dashboard.charts import fonts
 from dashboard.errors import BadListError
 from dashboard.explore.link import list_named
 from dashboard.explore.parse import Ignored, parse
@@ -27,6 +28,7 @@ from dashboard.page.shown import Shown, address, base, shown
 IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
 """Characters; a header has room for little more."""
+FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def routes() -> list[BaseRoute]:
@@ -36,6 +38,7 @@ def routes() -> list[BaseRoute]:
         Route("/ready", Ready),
         Route("/data/films.csv", FilmsAsCsv),
         Route("/data/films.json", FilmsAsJson),
+        Route("/fonts/{name}", Font),
     ]
 
 
@@ -57,6 +60,17 @@ class Ready(HTTPEndpoint):
         except BadListError as error:
             return _said(sentence(error.problems[0], english()), 503)
         return _said(f"{opened.dossier.offer.title} is ready")
+
+
+class Font(HTTPEndpoint):
+    """A font file of the page's, to be kept for good: its name changes with it."""
+
+    async def get(self, request: Request) -> Response:
+        """The file, or 404."""
+        path = fonts.files().get(request.path_params["name"])
+        if path is None:
+            return _said("There is no such font here.", 404)
+        return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
 
 
 class Films(HTTPEndpoint, ABC):

@@ -18,7 +18,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard import answers
-from dashboard.charts.theme import PALETTES, ThemeName
+from dashboard.charts import fonts
+from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.errors import BadListError
 from dashboard.front import answers as front
 from dashboard.guard import Guard, origin_of
@@ -52,17 +53,39 @@ def settings(address: str, port: int, public_url: str = "") -> dict[str, Any]:
         "global.disableWidgetStateDuplicationWarning": True,
         "logger.hideWelcomeMessage": True,
         "logger.enableRich": False,
-        "theme.paddingTop": "1rem",
-        "theme.paddingBottom": "3rem",
-        "theme.headingFontSizes": ["2.5rem", "1.75rem", "1.375rem", "1.25rem", "1rem", "1rem"],
-        **_theme("light"),
-        **_theme("dark"),
+        **_shape(),
+        **_colours("light"),
+        **_colours("dark"),
     }
 
 
-def _theme(name: ThemeName) -> dict[str, Any]:
-    palette = PALETTES[name]
-    colours = {
+def _shape() -> dict[str, Any]:
+    """What both themes have in common: faces, sizes, corners, and the space around the page."""
+    return {
+        "theme.fontFaces": fonts.faces(),
+        "theme.font": fonts.TEXT_STACK,
+        "theme.headingFont": fonts.TITLE_STACK,
+        "theme.headingFontSizes": ["4rem", "2.25rem", "1.75rem", "1.5rem", "1.125rem", "1rem"],
+        "theme.headingFontWeights": [800, 700, 700, 700, 700, 700],
+        "theme.baseRadius": "0.125rem",
+        "theme.buttonRadius": "0.125rem",
+        "theme.paddingTop": "1rem",
+        "theme.paddingBottom": "3rem",
+    }
+
+
+def _colours(name: ThemeName) -> dict[str, Any]:
+    """One theme's colours; the sidebar is night in both."""
+    page = _drawn_in(PALETTES[name])
+    night = PALETTES["dark"]
+    sidebar = _drawn_in(night) | {"backgroundColor": night.panel, "secondaryBackgroundColor": night.background}
+    return {f"theme.{name}.{key}": value for key, value in page.items()} | {
+        f"theme.{name}.sidebar.{key}": value for key, value in sidebar.items()
+    }
+
+
+def _drawn_in(palette: Palette) -> dict[str, str]:
+    return {
         "primaryColor": palette.accent,
         "backgroundColor": palette.background,
         "secondaryBackgroundColor": palette.panel,
@@ -73,10 +96,7 @@ def _theme(name: ThemeName) -> dict[str, Any]:
         "redTextColor": palette.contradicted,
         "greenTextColor": palette.supported,
         "orangeTextColor": palette.open,
-        "sidebar.backgroundColor": palette.panel,
-        "sidebar.secondaryBackgroundColor": palette.background,
     }
-    return {f"theme.{name}.{key}": value for key, value in colours.items()}
 
 
 def allowed_hosts(address: str, public_url: str = "") -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from starlette.requests import Request
 
 from dashboard.answers import IGNORED, LONGEST_IGNORED, Ready
+from dashboard.charts import fonts
 from dashboard.page.lists import LIST_VARIABLE
 from tests.serving import ask, dashboard
 
@@ -38,6 +39,19 @@ def test_it_is_well(private: str, path: str, says: str) -> None:
     assert (answer.status, answer.body.decode()) == (200, says)
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("face", fonts.faces(), ids=lambda face: face["url"].split(".")[0])
+def test_a_font_is_kept_for_good(private: str, face: dict[str, str]) -> None:
+    answer = ask(private, f"/{face['url']}")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "font/woff2")
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.body.startswith(b"wOF2")
+
+
+@pytest.mark.parametrize("name", ["sofia-sans-latin.woff2", "sofia-sans-OFL.txt", "..%2Ftheme.py"])
+def test_only_the_fonts_are_served_there(private: str, name: str) -> None:
+    assert ask(private, f"/fonts/{name}").status in (400, 404)
 
 
 def test_it_is_not_ready_without_its_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

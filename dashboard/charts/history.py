@@ -17,6 +17,10 @@ from dashboard.language.texts import shortened
 
 BAND = 64
 """Pixels under the films."""
+WIDE = 640
+"""Pixels of a plot on which more milestones are labelled."""
+Names = tuple[Mapping[Milestone, str], Mapping[Milestone, str]]
+"""The labelled milestones on a narrow plot and on one of at least `WIDE` pixels."""
 SHAPES = {
     "first": ("circle", "●"),
     "launch": ("triangle-up", "▲"),
@@ -37,8 +41,13 @@ def place(day: date) -> float:
     return day.year - 0.5 + (day.timetuple().tm_yday - 1) / (366 if isleap(day.year) else 365)
 
 
-def frame(milestones: tuple[Milestone, ...], names: Mapping[Milestone, str], language: Language) -> pd.DataFrame:
-    """The lane's marks: `year` (float, see `place`), `day`, `kind`, `text`, `shape`, `name` (empty for no label)."""
+def frame(milestones: tuple[Milestone, ...], names: Names, language: Language) -> pd.DataFrame:
+    """The lane's marks.
+
+    Returns:
+        `year` (float, see `place`), `day`, `kind`, `text`, `shape`, `name` and `wide` (the label on a narrow plot and
+        on a wide one; empty for none).
+    """
     return pd.DataFrame(
         {
             "year": [place(each.day) for each in milestones],
@@ -46,7 +55,8 @@ def frame(milestones: tuple[Milestone, ...], names: Mapping[Milestone, str], lan
             "kind": [language.pgettext("kind of event", each.kind) for each in milestones],
             "text": [shortened(each.text, 140) for each in milestones],
             "shape": [SHAPES.get(each.kind, ("circle", "●"))[0] for each in milestones],
-            "name": [language.pgettext("event", names.get(each, "")) for each in milestones],
+            "name": [language.pgettext("event", names[0].get(each, "")) for each in milestones],
+            "wide": [language.pgettext("event", names[1].get(each, "")) for each in milestones],
         }
     )
 
@@ -59,7 +69,7 @@ def _up(pixels: int) -> Any:
 def band(
     axis: alt.X,
     milestones: tuple[Milestone, ...],
-    names: Mapping[Milestone, str],
+    names: Names,
     palette: Palette,
     language: Language,
 ) -> list[alt.Chart]:
@@ -68,7 +78,7 @@ def band(
     Args:
         axis: the films' axis; only milestones on it should be given.
         milestones: what is marked.
-        names: the labelled ones, far enough apart to be read.
+        names: the ones labelled, far enough apart to be read.
         palette: the theme's colours.
         language: the language of what a mark says.
     """
@@ -86,9 +96,8 @@ def band(
         ],
         description=alt.Description("text:N"),
     )
-    labels = (
-        base.transform_filter(alt.datum.name != "")
-        .mark_text(aria=False, color=palette.quiet, fontSize=12, align="center", baseline="bottom")
-        .encode(y=_up(28), text="name:N")
+    label = f"width < {WIDE} ? datum.name : datum.wide"
+    labels = base.mark_text(aria=False, color=palette.quiet, fontSize=15, align="center", baseline="bottom").encode(
+        y=_up(28), text=alt.value(alt.expr(label))
     )
     return [rule, marks, labels]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import Counter
 from functools import lru_cache
 
 import numpy as np
@@ -21,9 +22,13 @@ MOST_TITLED = 15
 """A longer list has dots without titles beside them."""
 NARROWEST = 300
 """The plot's width in pixels on the narrowest phone that dots must not hide each other on."""
-DOT = 11
-"""A dot's diameter in pixels, without its stroke."""
 STROKE = 1.5
+PITCHES = (26, 18, 13)
+"""Pixels from one dot to the next, all of them to be clicked: the first with which a list is not higher than `HIGHEST`.
+
+The first is a target that a thumb hits (WCAG 2.2, 2.5.8); the last is for lists with a great many films in a year.
+"""
+HIGHEST = 320
 
 
 def has_dots(index: Index) -> bool:
@@ -31,11 +36,28 @@ def has_dots(index: Index) -> bool:
     return len(index) <= MOST_DOTS
 
 
+def pitch(index: Index) -> int:
+    """Pixels from one dot of a list to the next, in its lane and from lane to lane."""
+    if len(index) <= MOST_TITLED:
+        return PITCHES[0]
+    years = np.sort(index.years[~np.isnan(index.years)]).astype(int).tolist()
+    room = (
+        each for each in PITCHES if (max(lanes(years, *(index.span or (0, 0)), each), default=0) + 1) * each <= HIGHEST
+    )
+    return next(room, PITCHES[-1])
+
+
+def dot(index: Index) -> float:
+    """A dot's diameter in pixels, without its stroke."""
+    return min(pitch(index) - STROKE - 0.5, 15)
+
+
 def data(index: Index, mask: Mask, language: Language, film: str | None = None) -> pd.DataFrame:
     """What the timeline of a view draws.
 
     Returns:
         For dots, one row per film with a year, by year: `id`, `title`, `year`, `lane` (int, 0 at the bottom),
+        `stack` (int, its lane on a plot so wide that no year's dots touch the next year's),
         `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
         language; empty for a list without evidence), `shown`
         (bool: passes the filters), `picked` (bool: its card stands under the timeline), `side` ("left" or
@@ -81,7 +103,8 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
             "id": films["id"],
             "title": short,
             "year": years,
-            "lane": lanes(years.tolist(), first, last, titled=len(index) <= MOST_TITLED),
+            "stack": stacks(years.tolist()),
+            "lane": lanes(years.tolist(), first, last, pitch(index), titled=len(index) <= MOST_TITLED),
             "line": [shortened(line, 140) for line in _first_lines(index, rows)],
             "evidence": pd.Series(statuses, index=rows, dtype="str"),
             "status": pd.Series(named, index=rows, dtype="str"),
@@ -99,8 +122,22 @@ def _first_lines(index: Index, rows: npt.NDArray[np.int64]) -> list[str]:
     return [""] * len(rows)
 
 
-def lanes(years: list[int], first: int, last: int, titled: bool = False) -> list[int]:
-    """A lane for each film, so that no two dots touch on a plot of `NARROWEST` pixels.
+def stacks(years: list[int]) -> list[int]:
+    """How many films of its year stand before each film.
+
+    >>> stacks([1959, 1959, 1960])
+    [0, 1, 0]
+    """
+    before: Counter[int] = Counter()
+    result = []
+    for year in years:
+        result.append(before[year])
+        before[year] += 1
+    return result
+
+
+def lanes(years: list[int], first: int, last: int, pitch: int = PITCHES[-1], titled: bool = False) -> list[int]:
+    """A lane for each film, so that dots of one lane are `pitch` pixels apart on a plot of `NARROWEST` pixels.
 
     With titles every film has a lane of its own. Without, each takes the lowest lane whose last dot is far
     enough away. `years` must be in order.
@@ -110,7 +147,7 @@ def lanes(years: list[int], first: int, last: int, titled: bool = False) -> list
     """
     if titled:
         return list(range(len(years)))[::-1]
-    apart = math.ceil((DOT + STROKE) * (last - first + 2) / NARROWEST)
+    apart = math.ceil(pitch * (last - first + 2) / NARROWEST)
     free: list[int] = []
     busy: list[tuple[int, int]] = []
     result = []

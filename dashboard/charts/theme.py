@@ -1,14 +1,19 @@
-"""The colours of page and charts, light and dark, and how charts use them."""
+"""The look of page and charts: a title card beside the night sky.
+
+The page is a printed sheet, paper and blue-black ink under a title in condensed poster capitals, and its filters stand
+in the dark beside it, as in a cinema; at night the sheet is dark too. One colour signals what can be used or was
+chosen, ink blue on paper and the yellow of a star at night; red, green and ochre are the verdicts' alone.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK
 from dashboard.evidence.claims import Status, Verdict
 
 ThemeName = Literal["light", "dark"]
-FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 
 @dataclass(frozen=True)
@@ -33,28 +38,28 @@ class Palette:
 
 PALETTES: dict[ThemeName, Palette] = {
     "light": Palette(
-        background="#FBF9F4",
-        panel="#F1ECE1",
-        text="#1B2230",
-        quiet="#5A5F6B",
-        accent="#A8281E",
-        ring="#878A91",
-        grid="#E2DCCE",
-        supported="#1D6B3C",
-        contradicted="#A8281E",
-        open="#7A5200",
+        background="#F6F6F2",
+        panel="#E8E8E3",
+        text="#131A38",
+        quiet="#545B73",
+        accent="#2238B4",
+        ring="#82889C",
+        grid="#D8D8D3",
+        supported="#17663A",
+        contradicted="#B3241C",
+        open="#7C5200",
     ),
     "dark": Palette(
-        background="#10141D",
-        panel="#1A202C",
-        text="#ECE8DF",
-        quiet="#A9AEB9",
-        accent="#FF8A66",
-        ring="#737B8A",
-        grid="#2B3342",
-        supported="#74CF9A",
-        contradicted="#FF8A66",
-        open="#F0BF4C",
+        background="#0C1126",
+        panel="#151C3A",
+        text="#EDECE4",
+        quiet="#A8B0C9",
+        accent="#F3E26B",
+        ring="#737C9C",
+        grid="#2A3356",
+        supported="#6FD6A0",
+        contradicted="#FF8078",
+        open="#FFAE57",
     ),
 }
 
@@ -63,17 +68,24 @@ def config(palette: Palette) -> dict[str, Any]:
     """Vega-Lite's `config` for a palette."""
     return {
         "background": "transparent",
-        "font": FONT,
+        "font": TEXT_STACK,
         "view": {"stroke": None},
         "axis": {
             "labelColor": palette.quiet,
             "titleColor": palette.quiet,
-            "labelFontSize": 13,
+            "labelFont": TEXT_STACK,
+            "titleFont": TEXT_STACK,
+            "labelFontSize": 14,
+            "titleFontSize": 14,
+            "titleFontWeight": "normal",
             "gridColor": palette.grid,
-            "domainColor": palette.ring,
-            "tickColor": palette.ring,
+            "domainColor": palette.text,
+            "domainWidth": 2,
+            "tickColor": palette.text,
+            "tickSize": 7,
         },
-        "text": {"color": palette.text, "fontSize": 13},
+        "axisY": {"domain": False, "ticks": False, "labelPadding": 8, "titleAngle": 0, "titleAlign": "left"},
+        "text": {"color": palette.text, "font": TITLE_STACK, "fontSize": 17, "fontWeight": 600},
     }
 
 

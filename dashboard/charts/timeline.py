@@ -10,25 +10,31 @@ import numpy as np
 
 from dashboard.charts.history import BAND, band
 from dashboard.charts.inline import inlined
-from dashboard.charts.marks import DOT, MOST_TITLED, STROKE, bars, has_dots, placed
+from dashboard.charts.marks import MOST_TITLED, STROKE, bars, dot, has_dots, pitch, placed
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
 from dashboard.evidence.milestones import Milestone
 from dashboard.explore.index import Index
 from dashboard.language.languages import Language
 
-TITLED_ROW = 24
 BARS_HEIGHT = 170
-AXIS = 26
+AXIS = 32
 """Pixels for the axis and its years."""
+TICK = 60
+"""The fewest pixels from one year on the axis to the next."""
 _STEPS = [digit * 10**power for power in range(8) for digit in (1, 2, 5)]
+NEAREST = 10
+"""The fewest pixels from year to year on which a year's dots stand in one stack."""
+TITLE_GAP = 14
+"""Pixels from the middle of a dot to its title."""
 FILMS = "films"
 """The data that the page gives to the chart, and the name of the layer that draws all of it."""
 FILM, YEARS, BAR = "film", "years", "bar"
 """The chart's selections: a film clicked, years dragged over, a bar clicked."""
 
-Lane = tuple[tuple[Milestone, ...], tuple[tuple[Milestone, str], ...]]
-"""The milestones drawn beside the films, and the names of those that are labelled."""
-NO_LANE: Lane = ((), ())
+Names = tuple[tuple[Milestone, str], ...]
+Lane = tuple[tuple[Milestone, ...], Names, Names]
+"""The milestones drawn beside the films, and the names of those labelled on a narrow plot and on a wide one."""
+NO_LANE: Lane = ((), (), ())
 
 
 @lru_cache(maxsize=64)
@@ -41,7 +47,7 @@ def spec(index: Index, theme: ThemeName, language: Language, lane: Lane = NO_LAN
     below = BAND if lane[0] else 0
     layers, height = (_dot_layers if has_dots(index) else _bar_layers)(index, palette, language, below)
     if lane[0]:
-        layers += band(_year_axis(index), lane[0], dict(lane[1]), palette, language)
+        layers += band(_year_axis(index), lane[0], (dict(lane[1]), dict(lane[2])), palette, language)
     height += below + AXIS
     chart = alt.layer(*layers).properties(height=height, width="container", config=config(palette))
     made = inlined(chart.to_dict())
@@ -65,28 +71,50 @@ def _year_axis(index: Index) -> alt.X:
         labelOverlap=True,
         labelSeparation=10,
         labelFlush=False,
-        grid=True,
-        tickCount=max(2, min(last - first - 2, 10)),
+        grid=len(index) > MOST_TITLED,
+        tickCount=alt.ExprRef(f"min({max(2, min(last - first - 2, 10))}, max(2, width / {TICK}))"),
     )
     return alt.X("year:Q", title=None, scale=alt.Scale(domain=[first, last], nice=False), axis=axis)
 
 
 def _dot_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:
-    films = placed(index, language)
-    titled = len(index) <= MOST_TITLED
+    films, row = placed(index, language), pitch(index)
     highest = int(films["lane"].max()) + 1 if len(films) else 1
-    row = TITLED_ROW if titled else DOT + 2
     height = max(80, highest * row + 8)
-    lanes_high = height / row
-    scale = alt.Scale(domain=[-0.7 - below / row, lanes_high - 0.7], nice=False)
+    scale = alt.Scale(domain=[-0.7 - below / row, height / row - 0.7], nice=False)
     base = alt.Chart(alt.NamedData(FILMS)).encode(x=_year_axis(index), y=alt.Y("lane:Q", axis=None, scale=scale))
-    layers = [_dots_of(base, palette, language)]
-    if titled:
-        layers += [_titles(base, side, palette) for side in ("left", "right")]
-    return layers, height
+    if len(index) <= MOST_TITLED:
+        return [
+            _drops(base, palette),
+            *_titles(base, palette, language),
+            _targets(base, row, language),
+            _dots(base, str(dot(index)), palette, language),
+        ], height
+    first, last = axis_years(index)
+    stacked = f"width / {last - first} >= {NEAREST}"
+    base = base.transform_calculate(lane=f"{stacked} ? datum.stack : datum.lane")
+    size = f"{stacked} ? min({dot(index)}, width / {last - first} - {STROKE}) : {dot(index)}"
+    return [_targets(base, row, language), _dots(base, size, palette, language)], height
 
 
-def _dots_of(base: alt.Chart, palette: Palette, language: Language) -> alt.Chart:
+def _targets(base: alt.Chart, size: int, language: Language) -> alt.Chart:
+    """What is clicked: more than the dot that is seen."""
+    targets: alt.Chart = base.mark_point(
+        aria=False, shape="square", filled=True, fill="transparent", strokeWidth=0, size=size**2, cursor="pointer"
+    ).encode(tooltip=_tooltip(language))
+    return targets
+
+
+def _tooltip(language: Language) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("title:N", title=language.gettext("title")),
+        alt.Tooltip("year:Q", title=language.gettext("year"), format="d"),
+        alt.Tooltip("status:N", title=language.gettext("evidence")),
+        alt.Tooltip("line:N", title=language.gettext("about")),
+    ]
+
+
+def _dots(base: alt.Chart, size: str, palette: Palette, language: Language) -> alt.Chart:
     shapes: Any = alt.when(alt.datum.evidence == "").then(alt.value("circle"))
     fills: Any = alt.when(~alt.datum.shown).then(alt.value(palette.background))
     strokes: Any = alt.when(alt.datum.picked).then(alt.value(palette.text))
@@ -96,18 +124,15 @@ def _dots_of(base: alt.Chart, palette: Palette, language: Language) -> alt.Chart
         shapes = shapes.when(of_status).then(alt.value(sign.shape))
         fills = fills.when(of_status).then(alt.value(getattr(palette, sign.colour)))
         strokes = strokes.when(of_status).then(alt.value(getattr(palette, sign.colour)))
-    dots: alt.Chart = base.mark_point(filled=True, size=DOT**2, opacity=1, cursor="pointer").encode(
+    dots: alt.Chart = base.mark_point(
+        filled=True, size=alt.expr(f"pow({size}, 2)"), opacity=1, cursor="pointer"
+    ).encode(
         shape=shapes.otherwise(alt.value("circle")),
         fill=fills.otherwise(alt.value(palette.accent)),
         stroke=strokes.otherwise(alt.value(palette.accent)),
         strokeWidth=alt.when(alt.datum.picked).then(alt.value(3)).otherwise(alt.value(STROKE)),
         order=alt.Order("shown:Q"),
-        tooltip=[
-            alt.Tooltip("title:N", title=language.gettext("title")),
-            alt.Tooltip("year:Q", title=language.gettext("year"), format="d"),
-            alt.Tooltip("status:N", title=language.gettext("evidence")),
-            alt.Tooltip("line:N", title=language.gettext("about")),
-        ],
+        tooltip=_tooltip(language),
         description=alt.Description("said:N"),
     )
     return dots.properties(name=FILMS).add_params(
@@ -115,15 +140,29 @@ def _dots_of(base: alt.Chart, palette: Palette, language: Language) -> alt.Chart
     )
 
 
-def _titles(base: alt.Chart, side: str, palette: Palette) -> alt.Chart:
-    to_the_right = side == "right"
+def _drops(base: alt.Chart, palette: Palette) -> alt.Chart:
+    """A line from each film down to its year."""
+    drops: alt.Chart = base.mark_rule(aria=False, color=palette.grid, y2=alt.expr("height")).encode()
+    return drops
+
+
+def _titles(base: alt.Chart, palette: Palette, language: Language) -> list[alt.Chart]:
+    """The titles, each on the side where there is room, and under them a rim that keeps lines out of the letters.
+
+    On either side there is room for half the plot's width: none is cut off at the plot's edge.
+    """
+    to_the_left = "datum.side == 'left'"
     colour = alt.when(alt.datum.shown).then(alt.value(palette.text)).otherwise(alt.value(palette.quiet))
-    titles: alt.Chart = (
-        base.transform_filter(alt.datum.side == side)
-        .mark_text(aria=False, align="left" if to_the_right else "right", dx=12 if to_the_right else -12, limit=230)
-        .encode(text="title:N", color=colour)
-    )
-    return titles
+    common: dict[str, Any] = {
+        "aria": False,
+        "align": alt.expr(f"{to_the_left} ? 'right' : 'left'"),
+        "dx": alt.expr(f"{to_the_left} ? -{TITLE_GAP} : {TITLE_GAP}"),
+        "limit": alt.expr(f"width / 2 - {TITLE_GAP}"),
+        "cursor": "pointer",
+    }
+    text = alt.Text("title:N")
+    rim = base.mark_text(**common, stroke=palette.background, strokeWidth=5, strokeJoin="round").encode(text=text)
+    return [rim, base.mark_text(**common).encode(text=text, color=colour, tooltip=_tooltip(language))]
 
 
 def _bar_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:

@@ -15,6 +15,8 @@ from dashboard.language.languages import Language
 
 ROW = 26
 """Pixels for each bar with the space around it."""
+LABEL = 18
+"""Pixels that a label needs; a shorter piece of a bar has none."""
 
 
 def rows(claims: tuple[Claim, ...], language: Language) -> list[tuple[str, dict[Any, int]]]:
@@ -67,7 +69,10 @@ def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> di
             alt.Tooltip("statements:Q", title=language.gettext("statements"), format=","),
         ],
     )
-    names = base.mark_text(color=palette.background, fontWeight="bold").encode(x="middle:Q", text="label:N")
+    label = f"(datum.end - datum.start) * width < {LABEL} ? '' : datum.label"
+    names = base.mark_text(color=palette.background, fontWeight="bold").encode(
+        x="middle:Q", text=alt.value(alt.expr(label))
+    )
     layered = alt.layer(bars, names).properties(
         height=ROW * len(order), width="container", config=config(palette), padding={"bottom": 0, "top": 0}
     )

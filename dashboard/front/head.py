@@ -7,6 +7,7 @@ from html import escape
 
 from babel.core import get_global
 
+from dashboard.charts.fonts import preloaded
 from dashboard.front.preview import Preview
 from dashboard.language.languages import Language, languages
 
@@ -55,6 +56,7 @@ def head(preview: Preview, language: Language, here: str, link: str) -> str:
         *(_meta("property", name, text) for name, text in told.items() if text),
         *(_meta("property", "og:locale:alternate", other) for other in others),
         *_picture(preview, language, here),
+        *(f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded()),
     ]
     if link:
         lines.append(f'<link rel="canonical" href="{escape(link)}">')

@@ -8,7 +8,8 @@ import pandas as pd
 
 from dashboard.catalogue.names import list_line, list_title
 from dashboard.catalogue.schema import Kind
-from dashboard.charts.theme import FONT, PALETTES
+from dashboard.charts.fonts import TEXT_STACK
+from dashboard.charts.theme import PALETTES
 from dashboard.explore.words import film_name, view_in_words
 from dashboard.front.preview import Preview
 from dashboard.language.languages import Language
@@ -60,7 +61,7 @@ def untold_plain(preview: Preview, language: Language) -> str:
 
 
 def _page(*parts: str) -> str:
-    rules = RULES.replace("FACE", FONT)
+    rules = RULES.replace("FACE", TEXT_STACK)
     for name in ("background", "text", "panel", "accent"):
         both = f"light-dark({getattr(PALETTES['light'], name)}, {getattr(PALETTES['dark'], name)})"
         rules = rules.replace(name.upper(), both)

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK
 from dashboard.charts.theme import PALETTES
 
 RULES = """
-.line { margin: 0; max-width: 48rem; opacity: .9; }
+.stHeading h1 { font-size: clamp(2.75rem, 1.5rem + 5vw, 5rem); line-height: .95; letter-spacing: .01em; padding: 0; }
+.stHeading h1 { text-transform: uppercase; text-wrap: balance; overflow-wrap: anywhere; hyphens: auto; }
+.stHeading h1::after { content: ""; display: block; height: 10px; margin: .75rem 0 .5rem; border-top: 2px solid; }
+.stHeading h1::after { background: var(--tick) 0 0 / 100% 5px no-repeat, var(--long-tick) 0 0 / 100% 10px no-repeat; }
+.stHeading h1 { --tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 8px); }
+.stHeading h1 { --long-tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 40px); }
+.stHeading h2, .stHeading h3 { text-wrap: balance; overflow-wrap: anywhere; }
+.stHeading h2 span span, .stHeading h3 span span { font-family: var(--text-face); font-weight: 400; }
+[class*="st-key-card-"] details { border-width: 1px 0 0; border-radius: 0; }
+[class*="st-key-card-"] summary { padding-left: 0; padding-right: 0; }
+[class*="st-key-card-"] summary > span, [class*="st-key-card-"] summary > span > div { flex: 1; }
+[class*="st-key-card-"] summary p { display: flex; flex-wrap: wrap; justify-content: space-between; }
+[class*="st-key-card-"] summary p { align-items: baseline; gap: 0 1rem; overflow-wrap: anywhere; }
+[class*="st-key-card-"] summary p { font-family: var(--title-face); font-size: 1.375rem; font-weight: 600; }
+[class*="st-key-card-"] summary p { line-height: 1.2; }
+[class*="st-key-card-"] + [class*="st-key-card-"] { margin-top: -.5rem; }
+[class*="st-key-card-"] summary p > span { font-family: var(--text-face); font-weight: 400; }
+[data-testid="stWidgetLabel"]:not(.stCheckbox *) p { font-family: var(--title-face); font-size: 1.125rem; }
+[data-testid="stWidgetLabel"]:not(.stCheckbox *) p { font-weight: 600; }
+.languages ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
+.languages li { margin: 0; padding: 0; }
+.languages li > * { display: inline-block; padding: .25rem 0; }
+.languages > span { font-family: var(--title-face); font-size: 1.125rem; font-weight: 600; }
+.stCheckbox label:has([role="switch"]) > div:not([data-testid]) > div { background: var(--background); }
+.stCheckbox label:has([role="switch"]):not([data-selected]) > div:not([data-testid]) { background: var(--ring); }
+.st-key-nothing strong { font-family: var(--title-face); font-size: 1.375rem; font-weight: 600; }
+.line { margin: 0; max-width: var(--measure); font-size: 1.125rem; line-height: 1.45; text-wrap: pretty; }
 .film p, .plain { margin: 0; }
-.count { margin: 0; font-size: 1.25rem; font-weight: 600; white-space: nowrap; }
-.said { margin: 0; max-width: 48rem; font-size: .9rem; }
-.small { margin: 0; font-size: .9rem; max-width: 48rem; line-height: 1.5; }
+.count { margin: 0; font-family: var(--title-face); font-size: 1.75rem; font-weight: 700; line-height: 1.1; }
+.said { margin: 0; max-width: var(--measure); font-size: .9rem; text-wrap: pretty; }
+.small { margin: 0; font-size: .9rem; max-width: var(--measure); line-height: 1.5; }
 .film, .prose { max-width: 48rem; }
+.film p, .claims, .moments, .prose { max-width: var(--measure); text-wrap: pretty; hyphens: auto; }
 .film, .snippet, .problems, .moments { overflow-wrap: anywhere; }
 .film p.text { margin: 0 0 .75rem; line-height: 1.75; }
 .film .found { margin: 0 0 .5rem; font-size: .9rem; opacity: .9; }
@@ -19,7 +47,7 @@ RULES = """
 .film dt, .film dd { margin: 0; padding: 0; }
 .film dt { font-weight: 600; font-size: .9rem; }
 .film dd { font-size: .9rem; }
-.film a, .moments a { color: var(--accent); }
+.stHtml a { color: var(--accent); }
 .film p.over { margin: 1rem 0 .25rem; }
 .claims, .moments { margin: 0; padding: 0 0 0 1.5rem; font-size: .9rem; line-height: 1.5; }
 .claims li, .moments li { margin: 0 0 .4rem; padding: 0 0 0 .25rem; scroll-margin: 5rem; }
@@ -37,9 +65,10 @@ RULES = """
 .film .not-established:not(.said-so) { color: var(--open); }
 .film .judgement:not(.said-so), .quiet { color: var(--quiet); }
 .claims li:focus, .claims li:target { background: var(--panel); outline: 2px solid var(--accent); border-radius: 4px; }
-.snippet { margin: -.5rem .75rem .25rem; font-size: .9rem; line-height: 1.45; }
+.snippet { margin: -.75rem 0 .5rem 1.5rem; font-size: .9rem; line-height: 1.45; }
 .years_brush, .years_brush * { pointer-events: none; }
-blockquote { max-width: 48rem; margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid currentColor; }
+blockquote { max-width: var(--measure); hyphens: auto; margin: 0 0 1rem; }
+blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 .problems { margin: 0; font-size: .9rem; }
 .sample { margin: -.5rem 0 .25rem; font-size: .85rem; line-height: 1.4; overflow-wrap: anywhere; opacity: .85; }
 .report { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.45; }
@@ -58,13 +87,18 @@ blockquote { max-width: 48rem; margin: 0 0 1rem; padding-left: 1rem; border-left
 .keys caption { font-weight: 600; text-align: left; padding: 0 0 .25rem; }
 .keys th, .keys td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; border: 0; }
 .keys th { font-weight: 600; min-width: 7.5rem; }
-mark { background: #FFE08A; color: #1B2230; border-radius: 2px; padding: 0 1px; }
+mark { background: #F3E26B; color: #131A38; padding: 0 1px; }
+@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 """
+COLOURS = ("background", "accent", "panel", "quiet", "ring", "supported", "contradicted", "open")
+MEASURE = "62ch"
+"""The longest line of a text, about 70 letters."""
 
 
 def style() -> str:
     """The rules with both themes' colours, as a style element; a change of theme needs no run of the page."""
     light, dark = PALETTES["light"], PALETTES["dark"]
-    names = ("accent", "panel", "quiet", "supported", "contradicted", "open")
-    colours = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in names)
-    return f"<style>.stApp {{ {colours} }}{RULES}</style>"
+    page = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in COLOURS)
+    night = " ".join(f"--{name}: {getattr(dark, name)};" for name in COLOURS)
+    faces = f"--text-face: {TEXT_STACK}; --title-face: {TITLE_STACK}; --measure: {MEASURE};"
+    return f"<style>.stApp {{ {page} {faces} }} .stSidebar {{ {night} }}{RULES}</style>"

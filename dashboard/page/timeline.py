@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.catalogue.names import history_name
 from dashboard.catalogue.offer import Offer
 from dashboard.charts import timeline as chart
-from dashboard.charts.history import SHAPES
+from dashboard.charts.history import SHAPES, WIDE
 from dashboard.charts.marks import NARROWEST, data
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.evidence.dossier import Dossier
@@ -62,9 +62,12 @@ def draw(shown: Shown) -> None:
 def _lane(dossier: Dossier, index: Index) -> chart.Lane:
     first, last = chart.axis_years(index)
     milestones = within(dossier.milestones, first + 1, last - 1)
-    apart = math.ceil(LABEL * (last - first) / NARROWEST)
-    names = labels(milestones, {event.begins: event.name for event in dossier.events}, apart)
-    return milestones, tuple(names.items())
+    names = {event.begins: event.name for event in dossier.events}
+
+    def labelled(width: int) -> chart.Names:
+        return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())
+
+    return milestones, labelled(NARROWEST), labelled(WIDE)
 
 
 def _sign(status: str) -> str:
@@ -79,7 +82,7 @@ def _history(shown: Shown, lane: bool) -> None:
     st.toggle(said, key="lane", on_change=_lane_set, args=(usual,))
     if not lane:
         return
-    milestones, _ = _lane(shown.dossier, shown.index)
+    milestones = _lane(shown.dossier, shown.index)[0]
     outside = len(shown.dossier.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):

@@ -5,7 +5,7 @@ from datetime import date
 import altair as alt
 import pytest
 
-from dashboard.charts.history import BAND, SHAPES, band, frame, place
+from dashboard.charts.history import BAND, SHAPES, WIDE, band, frame, place
 from dashboard.charts.theme import PALETTES
 from dashboard.evidence.milestones import Milestone
 from dashboard.language.languages import english
@@ -39,7 +39,7 @@ def test_days_stand_in_their_order():
 
 
 def test_frame_in_full():
-    assert frame((SPUTNIK, OTHER), {SPUTNIK: "Sputnik 1"}, ENGLISH).to_dict("records") == [
+    assert frame((SPUTNIK, OTHER), ({SPUTNIK: "Sputnik 1"}, {OTHER: "Other"}), ENGLISH).to_dict("records") == [
         {
             "year": 1956.5 + 276 / 365,
             "day": "4 October 1957",
@@ -47,6 +47,7 @@ def test_frame_in_full():
             "text": "Sputnik 1 reaches orbit.",
             "shape": "triangle-up",
             "name": "Sputnik 1",
+            "wide": "",
         },
         {
             "year": 1960.5 + 101 / 365,
@@ -55,12 +56,13 @@ def test_frame_in_full():
             "text": "One line. " + "x" * 129 + "…",
             "shape": "circle",
             "name": "",
+            "wide": "Other",
         },
     ]
 
 
 def test_frame_of_nothing():
-    assert list(frame((), {}, ENGLISH).columns) == ["year", "day", "kind", "text", "shape", "name"]
+    assert list(frame((), ({}, {}), ENGLISH).columns) == ["year", "day", "kind", "text", "shape", "name", "wide"]
 
 
 def test_kinds_are_told_apart_by_shape():
@@ -70,7 +72,7 @@ def test_kinds_are_told_apart_by_shape():
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_band(palette):
-    layers = [layer.to_dict() for layer in band(AXIS, (SPUTNIK, OTHER), {SPUTNIK: "Sputnik 1"}, palette, ENGLISH)]
+    layers = [layer.to_dict() for layer in band(AXIS, (SPUTNIK, OTHER), ({SPUTNIK: "Sputnik 1"}, {}), palette, ENGLISH)]
     assert [layer["mark"]["type"] for layer in layers] == ["rule", "point", "text"]
     assert [layer["mark"]["color"] for layer in layers] == [palette.grid, palette.quiet, palette.quiet]
     above = [layer["encoding"]["y"]["value"]["expr"] for layer in layers]
@@ -79,4 +81,4 @@ def test_band(palette):
     assert all(0 < each < BAND for each in pixels)
     assert layers[1]["encoding"]["shape"] == {"field": "shape", "scale": None, "type": "nominal"}
     assert layers[1]["encoding"]["description"]["field"] == "text"
-    assert layers[2]["transform"] == [{"filter": "(datum.name !== '')"}]
+    assert layers[2]["encoding"]["text"] == {"value": {"expr": f"width < {WIDE} ? datum.name : datum.wide"}}

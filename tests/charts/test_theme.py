@@ -1,3 +1,6 @@
+import math
+from itertools import combinations, product
+
 import pytest
 
 from dashboard.charts.theme import PALETTES, config
@@ -28,10 +31,48 @@ def test_contrast_itself(one, other, ratio):
 def test_texts_are_legible_on_both_backgrounds(palette):
     ratios = {
         (name, ground): contrast(getattr(palette, name), getattr(palette, ground))
-        for name in ("text", "quiet", "accent")
+        for name in ("text", "quiet", "accent", "supported", "contradicted", "open")
         for ground in ("background", "panel")
     }
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+def lightness_and_hue(colour):
+    """A colour's place in OKLab, where distances are those that an eye sees."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    cones = [
+        sum(share * part for share, part in zip(shares, light, strict=True)) ** (1 / 3)
+        for shares in (
+            (0.4122214708, 0.5363325363, 0.0514459929),
+            (0.2119034982, 0.6806995451, 0.1073969566),
+            (0.0883024619, 0.2817188376, 0.6299787005),
+        )
+    ]
+    return [
+        sum(share * cone for share, cone in zip(shares, cones, strict=True))
+        for shares in (
+            (0.2104542553, 0.7936177850, -0.0040720468),
+            (1.9779984951, -2.4285922050, 0.4505937099),
+            (0.0259040371, 0.7827717662, -0.8086757660),
+        )
+    ]
+
+
+def distance(one, other):
+    return math.dist(lightness_and_hue(one), lightness_and_hue(other))
+
+
+def test_distance_itself():
+    assert lightness_and_hue("#FFFFFF") == pytest.approx([1, 0, 0], abs=1e-3)
+    assert lightness_and_hue("#FF0000") == pytest.approx([0.628, 0.225, 0.126], abs=1e-3)
+
+
+@PALETTE
+def test_the_signal_and_each_verdict_are_colours_of_their_own(palette):
+    verdicts = (palette.supported, palette.contradicted, palette.open, palette.quiet)
+    pairs = [*combinations(verdicts, 2), *product(verdicts, (palette.accent, palette.text))]
+    assert [pair for pair in pairs if distance(*pair) < 0.1] == []
 
 
 @PALETTE

@@ -11,9 +11,21 @@ from hypothesis import strategies as st
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import published_list
 from dashboard.charts.history import BAND, SHAPES
-from dashboard.charts.marks import DOT, MOST_DOTS, MOST_TITLED, NARROWEST, STROKE, data, has_dots, lanes
+from dashboard.charts.marks import (
+    HIGHEST,
+    MOST_DOTS,
+    MOST_TITLED,
+    NARROWEST,
+    PITCHES,
+    STROKE,
+    data,
+    dot,
+    has_dots,
+    lanes,
+    pitch,
+)
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS
-from dashboard.charts.timeline import AXIS, NO_LANE, axis_years, spec
+from dashboard.charts.timeline import AXIS, FILMS, NO_LANE, axis_years, spec
 from dashboard.evidence.claims import STATUSES
 from dashboard.evidence.dossier import open_dossier
 from dashboard.evidence.milestones import labels, within
@@ -57,11 +69,11 @@ EVERY_LIST = pytest.mark.parametrize("index", {**LISTS, **BARS}.values(), ids={*
 DOTS = pytest.mark.parametrize("index", LISTS.values(), ids=LISTS)
 
 
-def overlapping(years, taken, first, last):
-    """Pairs of dots in one lane whose middles are less than a dot with its stroke apart on the narrowest plot."""
+def overlapping(years, taken, first, last, apart=PITCHES[-1]):
+    """Pairs of dots in one lane whose middles are less than `apart` pixels from each other on the narrowest plot."""
     across = [(year - first + 1) / (last - first + 2) * NARROWEST for year in years]
     pairs = combinations(zip(across, taken, strict=True), 2)
-    return [(one, other) for one, other in pairs if one[1] == other[1] and abs(one[0] - other[0]) < DOT + STROKE]
+    return [(one, other) for one, other in pairs if one[1] == other[1] and abs(one[0] - other[0]) < apart]
 
 
 def test_overlapping_itself():
@@ -84,7 +96,7 @@ def test_a_mark_for_each_film_with_a_year(index):
 def test_dots_do_not_hide_each_other(index):
     table = data(index, every(index), ENGLISH)
     first, last = index.span or (0, 0)
-    assert overlapping(table["year"], table["lane"], first, last) == []
+    assert overlapping(table["year"], table["lane"], first, last, pitch(index)) == []
     assert sorted(set(table["lane"])) == list(range(table["lane"].nunique()))
 
 
@@ -92,13 +104,14 @@ def test_dots_do_not_hide_each_other(index):
 def test_dots_of_a_hundred_films_do_not_hide_each_other(seed):
     index = index_of(films(100, seed))
     table = data(index, every(index), ENGLISH)
-    assert overlapping(table["year"], table["lane"], *index.span) == []
+    assert overlapping(table["year"], table["lane"], *index.span, pitch(index)) == []
 
 
 @given(st.lists(st.integers(1888, 2027), min_size=1, max_size=MOST_DOTS).map(sorted))
 def test_lanes(years):
-    taken = lanes(years, years[0], years[-1])
-    assert overlapping(years, taken, years[0], years[-1]) == []
+    for apart in PITCHES:
+        taken = lanes(years, years[0], years[-1], apart)
+        assert overlapping(years, taken, years[0], years[-1], apart) == []
     assert sorted(lanes(years, years[0], years[-1], titled=True)) == list(range(len(years)))
 
 
@@ -119,6 +132,37 @@ def test_lanes_taken(years, titled, taken):
     assert lanes(years, 1900, 2000, titled=titled) == taken
 
 
+@pytest.mark.parametrize(
+    ("years", "pixels"),
+    [
+        ([], 26),
+        ([1972] * MOST_TITLED, 26),
+        (range(1950, 1990), 26),
+        ([1972] * 16, 18),
+        ([1972] * 17, 18),
+        ([1972] * 18, 13),
+        ([1972] * 100, 13),
+    ],
+    ids=["none", "titled", "one a year", "sixteen", "seventeen", "eighteen", "a hundred"],
+)
+def test_dots_are_as_far_apart_as_there_is_room(years, pixels):
+    index = of_years(*years) if len(years) else index_of("title\nA\n")
+    assert pitch(index) == pixels
+    assert dot(index) + STROKE < pixels
+    if index.span and len(index) > MOST_TITLED and pixels != PITCHES[-1]:
+        assert (data(index, every(index), ENGLISH)["lane"].max() + 1) * pixels <= HIGHEST
+
+
+@DOTS
+def test_a_target_is_as_large_as_the_space_of_its_dot(index):
+    sizes = [part["size"] for part in marks_of(spec(index, "light", ENGLISH)) if part.get("fill") == "transparent"]
+    assert sizes == [pitch(index) ** 2]
+
+
+def marks_of(made):
+    return [part["mark"] for part in parts(made) if isinstance(part.get("mark"), dict)]
+
+
 def test_dots_in_full():
     index = index_of(
         'title,year,description\nB,1990,\nA,1972,"First line\nstill first. Second."\nC,,Nowhere.\nD,1972,x. y\n'
@@ -128,6 +172,7 @@ def test_dots_in_full():
             "id": ["a-1972", "d-1972", "b-1990"],
             "title": ["A", "D", "B"],
             "year": [1972, 1972, 1990],
+            "stack": [0, 1, 0],
             "lane": [2, 1, 0],
             "line": ["First line still first", "x", ""],
             "evidence": ["", "", ""],
@@ -215,7 +260,7 @@ def test_spec_holds_no_film(index):
 def test_titles_stand_beside_the_dots_of_a_short_list(number, titled):
     index = of_years(*range(1950, 1950 + number))
     marks = [part["mark"]["type"] for part in parts(spec(index, "light", ENGLISH)) if "mark" in part]
-    assert marks == (["point", "text", "text"] if titled else ["point"])
+    assert marks == (["rule", "text", "text", "point", "point"] if titled else ["point", "point"])
 
 
 def test_the_axis_reaches_one_year_beyond_the_list():
@@ -232,7 +277,8 @@ def lane_of(index):
     """The lane as the page gives it: the milestones of the list's years, a few of them labelled."""
     first, last = axis_years(index)
     milestones = within(DOSSIER.milestones, first + 1, last - 1)
-    return milestones, tuple(labels(milestones, {event.begins: event.name for event in DOSSIER.events}).items())
+    names = {event.begins: event.name for event in DOSSIER.events}
+    return milestones, *(tuple(labels(milestones, names, apart).items()) for apart in (10, 4))
 
 
 LANES = pytest.mark.parametrize(
@@ -242,13 +288,14 @@ LANES = pytest.mark.parametrize(
 
 @LANES
 def test_a_lane_brings_its_milestones_and_no_film(index):
-    milestones, names = lane_of(index)
-    made = spec(index, "light", ENGLISH, (milestones, names))
+    milestones, names, more = lane_of(index)
+    made = spec(index, "light", ENGLISH, (milestones, names, more))
     tables = [layer["data"]["values"] for layer in made["layer"] if "data" in layer]
     assert [len(table) for table in tables] == [1, len(milestones), len(milestones)]
     assert {row["text"] for row in tables[1]} == {each.text for each in milestones}
     assert {row["name"] for row in tables[1]} - {""} == {name for _, name in names}
-    assert set(tables[1][0]) == {"year", "day", "kind", "text", "shape", "name"}
+    assert {row["wide"] for row in tables[1]} - {""} == {name for _, name in more}
+    assert set(tables[1][0]) == {"year", "day", "kind", "text", "shape", "name", "wide"}
 
 
 @LANES
@@ -286,7 +333,9 @@ def test_every_milestone_has_a_mark_of_its_own_kind():
 
 @pytest.mark.parametrize("theme", PALETTES)
 def test_a_dot_has_the_shape_and_colour_of_its_status(theme):
-    encoding = spec(WITH_EVIDENCE, theme, ENGLISH)["layer"][0]["encoding"]
+    encoding = next(layer for layer in spec(WITH_EVIDENCE, theme, ENGLISH)["layer"] if layer.get("name") == FILMS)[
+        "encoding"
+    ]
     palette = PALETTES[theme]
     for channel, value_of in (
         ("shape", lambda sign: sign.shape),

@@ -578,11 +578,11 @@ def test_a_card_of_the_filmography(opened: Open) -> None:
 
 def test_the_lane_of_history_is_switched_in_view_and_link(opened: Open) -> None:
     page = opened()
-    assert '"field": "name"' in chart_of(page).spec
+    assert "datum.name" in chart_of(page).spec
     assert "5 more lie outside the years of this list" in page.expander[1].label
     checked(page.toggle("lane").set_value(False).run())
     assert link(page) == {"lane": "off"}
-    assert '"field": "name"' not in chart_of(page).spec
+    assert "datum.name" not in chart_of(page).spec
     checked(page.toggle("lane").set_value(True).run())
     assert link(page) == {}
 

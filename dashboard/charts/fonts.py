@@ -1,0 +1,62 @@
+"""The faces that page and charts are set in, as files of our own: one superfamily, with a Cyrillic of its own.
+
+The files are Fontsource's 5.3.0. The Cyrillic ones are changed: Sofia Sans draws Bulgarian letters unless a text is
+marked as Russian, which a list's titles are not, so the Russian letters of its feature `locl` stand in their place.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "static" / "fonts"
+TEXT = "Sofia Sans"
+TITLE = "Sofia Sans Extra Condensed"
+TEXT_STACK = f'"{TEXT}", sans-serif'
+TITLE_STACK = f'"{TITLE}", "{TEXT}", sans-serif'
+_FAMILIES = {TEXT: "sofia-sans", TITLE: "sofia-sans-extra-condensed"}
+_SCRIPTS = {
+    "latin": (
+        "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,"
+        "U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
+    ),
+    "latin-ext": (
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,"
+        "U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF"
+    ),
+    "cyrillic": "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
+    "cyrillic-ext": "U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F",
+}
+"""The characters of each file, as the fonts' makers cut them; a browser asks only for those that a page needs."""
+WEIGHTS = "100 900"
+"""Each file is a variable font."""
+
+
+@lru_cache(maxsize=1)
+def files() -> dict[str, Path]:
+    """The font files by the name under which they are served: a change of a file changes its name."""
+    return {served_name(path): path for path in sorted(FOLDER.glob("*.woff2"))}
+
+
+def faces() -> list[dict[str, str]]:
+    """What a browser must know of each file, as Streamlit's `theme.fontFaces` wants it; addresses are the page's."""
+    return [
+        {"family": family, "url": _address(f"{stem}-{script}"), "weight": WEIGHTS, "unicodeRange": characters}
+        for family, stem in _FAMILIES.items()
+        for script, characters in _SCRIPTS.items()
+    ]
+
+
+def preloaded() -> list[str]:
+    """The addresses of the files that every page needs."""
+    return [_address(f"{stem}-latin") for stem in _FAMILIES.values()]
+
+
+def _address(stem: str) -> str:
+    return f"fonts/{served_name(FOLDER / f'{stem}.woff2')}"
+
+
+def served_name(path: Path) -> str:
+    """The name under which a file is served."""
+    return f"{path.stem}.{sha256(path.read_bytes()).hexdigest()[:10]}{path.suffix}"
