@@ -30,7 +30,6 @@ from dashboard.page import (
 )
 from dashboard.page.shown import shown
 from dashboard.page.state import change, seed, session, sync
-from dashboard.page.style import style
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 
@@ -45,7 +44,6 @@ def main() -> None:
     bring_title = language.gettext("Bring your own list")
     title = bring_title if name == lists.NEW else list_title(offers[name], language)
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
-    st.html(style())
     if name == lists.NEW:
         sidebar.draw_list(mine.view, offers, language)
         bring.draw(offers, language)

@@ -24,6 +24,7 @@ from dashboard.language.languages import Language, language_of
 from dashboard.page import lists
 from dashboard.page.guide import AWAY, COOKIE, VALUE
 from dashboard.page.shown import Shown, address, base, shown
+from dashboard.page.style import style
 
 LOG = logging.getLogger("dashboard")
 YEAR = 365 * 24 * 3600
@@ -116,7 +117,9 @@ def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) 
 
 @cache
 def _streamlits() -> str:
-    return files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+    """Streamlit's page with the dashboard's rules: there at the first paint, and behind those Streamlit adds later."""
+    page = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+    return page.replace("</body>", f"{style()}</body>", 1)
 
 
 @cache

@@ -29,7 +29,7 @@ def hints(shown: Shown) -> None:
     """
     state, language = st.session_state, shown.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
-        with st.container(key="hints", border=True):
+        with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
             items = "".join(f"<p>{html(said)}</p>" for said in sentences(shown))
             name = html(language.gettext("On your first visit"))
             st.html(f'<div class="hints" role="note" aria-label="{name}">{items}</div>')

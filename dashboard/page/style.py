@@ -79,7 +79,7 @@ blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 .report td:first-child { font-variant-numeric: tabular-nums; }
 .report td.contradicted { color: var(--contradicted); font-weight: 600; }
 .report td.not-established { color: var(--open); font-weight: 600; }
-.hints p { margin: 0 0 .4rem; max-width: 48rem; }
+.hints p { margin: 0 0 .25rem; max-width: 48rem; font-size: .9rem; }
 .hints p:last-child { margin: 0; }
 .stHtml .guide { margin: 0; padding: 0 0 0 1.1rem; max-width: 26rem; font-size: .9rem; line-height: 1.5; }
 .guide li { margin: 0 0 .4rem; }
@@ -96,9 +96,11 @@ MEASURE = "62ch"
 
 
 def style() -> str:
-    """The rules with both themes' colours, as a style element; a change of theme needs no run of the page."""
+    """The rules with both themes' colours, as an element of the page; a change of theme needs no run of it."""
     light, dark = PALETTES["light"], PALETTES["dark"]
     page = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in COLOURS)
     night = " ".join(f"--{name}: {getattr(dark, name)};" for name in COLOURS)
     faces = f"--text-face: {TEXT_STACK}; --title-face: {TITLE_STACK}; --measure: {MEASURE};"
-    return f"<style>.stApp {{ {page} {faces} }} .stSidebar {{ {night} }}{RULES}</style>"
+    paper = f"light-dark({light.background}, {dark.background})"
+    first = f"html {{ background: {paper}; color-scheme: light dark; }}"
+    return f"<style>{first} .stApp {{ {page} {faces} }} .stSidebar {{ {night} }}{RULES}</style>"
