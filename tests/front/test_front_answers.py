@@ -16,6 +16,7 @@ from starlette.requests import Request
 from dashboard.front.answers import MOST_FILTERED, Page, pictures
 from dashboard.front.head import HEIGHT, WIDTH
 from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
+from dashboard.page.style import style
 from tests.foreign import films
 from tests.serving import ask, dashboard, watched
 
@@ -150,7 +151,7 @@ def test_whatever_fails_costs_the_preview_only(
     monkeypatch.setenv(PUBLIC_URL, "https://films.example.org/")
     monkeypatch.setattr("dashboard.front.answers.parse", lambda *_: 1 / 0)
     with caplog.at_level(logging.ERROR, "dashboard"):
-        assert answered("q=mars") == STREAMLITS
+        assert answered("q=mars") == STREAMLITS.replace("</body>", f"{style()}</body>")
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 
