@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TypeVar
 
 from dashboard.explore.index import Index
@@ -45,3 +47,24 @@ def within(
         None if first is None or first <= span[0] else first,
         None if last is None or last >= span[1] else last,
     )
+
+
+def between(
+    text: str, number: str, sign: str, value_of: Callable[[str], Number]
+) -> tuple[Number | None, Number | None] | None:
+    """The ends that a text names: of ``60..120``, ``60..``, ``..120`` and ``60``, say, if `sign` matches two dots.
+
+    None if it names none; ends the wrong way round are put right.
+
+    Args:
+        text: what a link gives.
+        number: a pattern for one end.
+        sign: a pattern for what stands between them.
+        value_of: makes a number of an end.
+    """
+    match = re.fullmatch(f"({number})?(?:({sign})({number})?)?", text.strip())
+    if not match or not (match[1] or match[3]):
+        return None
+    first = value_of(match[1]) if match[1] else None
+    last = first if not match[2] else value_of(match[3]) if match[3] else None
+    return (last, first) if first is not None and last is not None and first > last else (first, last)

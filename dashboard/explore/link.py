@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from dashboard.explore.showings import showing_text
 from dashboard.explore.view import Limits, View, Years
 
 Parameters = dict[str, list[str]]
@@ -24,6 +25,9 @@ RESERVED = (
     "film",
     "open",
     "lane",
+    "pick",
+    "on",
+    "programme",
     "lang",
     "embed",
     "embed_options",
@@ -58,6 +62,9 @@ def _parameters(view: View) -> Parameters:
         "film": [view.film or ""],
         "open": list(view.open),
         "lane": ["" if view.lane is None else LANE[view.lane]],
+        "pick": list(view.shortlist),
+        "on": [showing_text(film, when) for film, when in view.showings],
+        "programme": [view.programme],
         "lang": [view.language],
     }
 

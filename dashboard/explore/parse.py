@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from dashboard.catalogue.offer import BROUGHT
-from dashboard.explore.bounds import Number, orders, pages, switched_on, within
+from dashboard.explore.bounds import between, orders, pages, switched_on, within
 from dashboard.explore.candidates import Extent, Facet
 from dashboard.explore.fold import fold
 from dashboard.explore.index import Index
 from dashboard.explore.link import LANE, parameter
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
-from dashboard.explore.view import LAYOUTS, MOST_OPEN, View
+from dashboard.explore.showings import showing_of
+from dashboard.explore.view import LAYOUTS, LONGEST_PROGRAMME, MOST_OPEN, MOST_PICKED, View
 from dashboard.language.languages import languages
 
 YEAR, NUMBER = "[0-9]{1,4}", "-?[0-9]{1,30}(?:[.][0-9]{1,400})?"
@@ -35,6 +36,10 @@ IgnoredKind = Literal[
     "given twice",
     "too many cards",
     "unknown language",
+    "too many picks",
+    "not a showing",
+    "not picked",
+    "title too long",
 ]
 
 
@@ -63,7 +68,7 @@ def parse(
     view's `more`. `lists` are the names of the lists on offer, the usual one first; `index` is that of `list_named`.
     """
     reader = _Reader(index, lists)
-    for name, values in parameters.items():
+    for name, values in sorted(parameters.items(), key=lambda each: each[0] == "on"):
         if values:
             reader.read(name, list(values))
     view = reader.view.with_more(switched_on(index, reader.view))
@@ -92,6 +97,9 @@ class _Reader:
             "film": self._films,
             "open": self._open,
             "lane": self._lane,
+            "pick": self._picks,
+            "on": self._showings,
+            "programme": self._programme,
             "lang": self._language,
         }
 
@@ -142,7 +150,7 @@ class _Reader:
 
     def _years(self, given: list[str]) -> None:
         text = self._only("years", given)
-        given_years = _between(text, YEAR, "[-–]", int)
+        given_years = between(text, YEAR, "[-–]", int)
         if given_years is None:
             return self._ignore("not years", "years", text)
         years = within(given_years, self.index.span)
@@ -167,7 +175,7 @@ class _Reader:
 
     def _range(self, extent: Extent, given: list[str]) -> None:
         text = self._only(extent.name, given)
-        given_limits = _between(text, NUMBER, "[.]{2}|…", float)
+        given_limits = between(text, NUMBER, "[.]{2}|…", float)
         if given_limits is None:
             return self._ignore("not a range", extent.name, text)
         limits = within(given_limits, extent.ends)
@@ -212,26 +220,31 @@ class _Reader:
         self._ignore("too many cards", "open", *opened[MOST_OPEN:])
         self.view = self.view.with_all_open(opened)
 
+    def _picks(self, given: list[str]) -> None:
+        known = self._known_films(given)
+        films = tuple(dict.fromkeys(known))
+        self._ignore("given twice", "pick", *(name for at, name in enumerate(known) if name in known[:at]))
+        self._ignore("too many picks", "pick", *films[MOST_PICKED:])
+        self.view = self.view.with_shortlist(films)
 
-def _between(
-    text: str, number: str, sign: str, value_of: Callable[[str], Number]
-) -> tuple[Number | None, Number | None] | None:
-    """The ends that a text names: of ``60..120``, ``60..``, ``..120`` and ``60``, say, if `sign` matches two dots.
+    def _showings(self, given: list[str]) -> None:
+        for text in given:
+            film, when = showing_of(text) or ("", None)
+            if when is None:
+                self._ignore("not a showing", "on", text)
+            elif film not in self.view.shortlist:
+                self._ignore("not picked", "on", film)
+            elif self.view.showing(film):
+                self._ignore("given twice", "on", text)
+            else:
+                self.view = self.view.with_showing(film, when)
 
-    None if it names none; ends the wrong way round are put right.
-
-    Args:
-        text: what a link gives.
-        number: a pattern for one end.
-        sign: a pattern for what stands between them.
-        value_of: makes a number of an end.
-    """
-    match = re.fullmatch(f"({number})?(?:({sign})({number})?)?", text.strip())
-    if not match or not (match[1] or match[3]):
-        return None
-    first = value_of(match[1]) if match[1] else None
-    last = first if not match[2] else value_of(match[3]) if match[3] else None
-    return (last, first) if first is not None and last is not None and first > last else (first, last)
+    def _programme(self, given: list[str]) -> None:
+        title = clean_search(self._only("programme", given))
+        if len(title) > LONGEST_PROGRAMME:
+            self._ignore("title too long", "programme", title)
+        else:
+            self.view = self.view.with_programme(title)
 
 
 def _known(value: str, facet: Facet) -> str | None:

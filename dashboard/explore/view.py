@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal, get_args
 
 Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-desc", "evidence", "evidence-desc"]
@@ -16,6 +17,10 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 MOST_OPEN = 20
 """Cards that can be open in the list at once; a link names them all, and a browser draws them all."""
+MOST_PICKED = 50
+"""Films on a shortlist; a link names them all."""
+LONGEST_PROGRAMME = 120
+"""Characters of the title of a programme."""
 ALL_YEARS: Years = (None, None)
 NO_LIMITS: Limits = (None, None)
 
@@ -38,6 +43,9 @@ class View:
         film: the id of the film whose card stands under the timeline.
         open: ids of films whose cards are open in the list, in the order they were opened.
         lane: whether history is drawn beside the films; None for what is usual for the list.
+        shortlist: ids of the films on the shortlist, in its order. It is no filter.
+        showings: films of the shortlist, sorted by id, each with the day and time at which it is shown.
+        programme: the title of the programme made of the shortlist; empty for none of its own.
         language: the interface's language by its code; empty for the one that suits the browser.
     """
 
@@ -54,6 +62,9 @@ class View:
     film: str | None = None
     open: tuple[str, ...] = ()
     lane: bool | None = None
+    shortlist: tuple[str, ...] = ()
+    showings: tuple[tuple[str, datetime], ...] = ()
+    programme: str = ""
     language: str = ""
 
     def values(self, facet: str) -> tuple[str, ...]:
@@ -115,7 +126,8 @@ class View:
         return replace(self, lane=lane)
 
     def with_list(self, name: str) -> View:
-        """Another list, as cards or table and in the language of this view, with nothing else chosen."""
+        """Another list, as cards or table and in the language of this view, with nothing else chosen: a
+        shortlist is of its list."""
         return View(name, layout=self.layout, language=self.language)
 
     def with_language(self, code: str) -> View:
@@ -144,3 +156,37 @@ class View:
             page=nothing.page,
             film=nothing.film,
         )
+
+    def showing(self, film: str) -> datetime | None:
+        """When a film of the shortlist is shown; None where no time is given."""
+        return dict(self.showings).get(film)
+
+    def with_shortlist(self, films: tuple[str, ...]) -> View:
+        """This view with just these films on the shortlist, the first `MOST_PICKED` of them, each once."""
+        kept = tuple(dict.fromkeys(films))[:MOST_PICKED]
+        return replace(self, shortlist=kept, showings=tuple(each for each in self.showings if each[0] in kept))
+
+    def with_picked(self, film: str, is_picked: bool) -> View:
+        """This view with a film at the end of the shortlist, or off it; a full one takes no more."""
+        others = tuple(name for name in self.shortlist if name != film)
+        return self.with_shortlist((*self.shortlist, film) if is_picked else others)
+
+    def with_moved(self, film: str, places: int) -> View:
+        """This view with a film of the shortlist so many places further down, or up; ends are ends."""
+        others = [name for name in self.shortlist if name != film]
+        at = max(0, self.shortlist.index(film) + places)
+        return replace(self, shortlist=(*others[:at], film, *others[at:]))
+
+    def with_showing(self, film: str, when: datetime | None) -> View:
+        """This view with another time for a film of the shortlist, or none."""
+        others = dict(self.showings) | {film: when}
+        kept = ((name, time) for name, time in others.items() if time and name in self.shortlist)
+        return replace(self, showings=tuple(sorted(kept)))
+
+    def with_programme(self, title: str) -> View:
+        """This view with another title of its programme."""
+        return replace(self, programme=title)
+
+    def without_shortlist(self) -> View:
+        """This view with nothing on the shortlist, and no title of a programme."""
+        return replace(self, shortlist=(), showings=(), programme="")

@@ -30,6 +30,10 @@ IGNORED: dict[IgnoredKind, str] = {
     "not a range": "{value} is no range of {name} (such as 60..120)",
     "range elsewhere": "{name} is nowhere within {value} here",
     "too many cards": "at most 20 cards are open at once, {value} is not",
+    "too many picks": "a shortlist has at most 50 films, {value} is not on it",
+    "not a showing": "{value} is no film with day and time (such as solaris-1972@2026-12-01T19:30)",
+    "not picked": "{value} is given a time but is not on the shortlist",
+    "title too long": "the title of a programme has at most 120 characters, {value} is longer",
     "given twice": "{name} stands twice, {value} was left out",
     "unknown language": "this page does not speak {value}",
 }

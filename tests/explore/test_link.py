@@ -1,5 +1,6 @@
 import random
 import sys
+from datetime import datetime
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -51,6 +52,7 @@ NAMES = (
 )
 ANY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
 SOLARIS, PILOT, STAR = "solaris-1972", "star-pilot-1967", "the-star-of-the-cosmos-1984"
+EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 2, 0, 5)
 
 
 @LISTS
@@ -100,6 +102,9 @@ def test_ten_thousand_characters(name):
             View(
                 list="filmography",
                 lane=False,
+                shortlist=(STAR, SOLARIS),
+                showings=((SOLARIS, EVENING), (STAR, LATER)),
+                programme="Space & we",
                 search="mars",
                 years=(1960, None),
                 chosen=(("destination", ("Mars", "Venus")), ("themes", ("rescue",))),
@@ -128,6 +133,9 @@ def test_ten_thousand_characters(name):
                 "film": [SOLARIS],
                 "open": [PILOT, STAR],
                 "lane": ["off"],
+                "pick": [STAR, SOLARIS],
+                "on": [f"{SOLARIS}@2026-12-01T19:30", f"{STAR}@2026-12-02T00:05"],
+                "programme": ["Space & we"],
             },
         ),
     ],
@@ -365,6 +373,44 @@ LINKS = {
         View(film=PILOT, open=(STAR,)),
         [Ignored("unknown film", "film", "stalker-1979"), Ignored("unknown film", "film", "")],
     ),
+    "a shortlist with a time that stands before it": (
+        {"on": [f"{SOLARIS}@2026-12-01T19:30"], "pick": [STAR, SOLARIS], "programme": [" Space\n night "]},
+        View(shortlist=(STAR, SOLARIS), showings=((SOLARIS, EVENING),), programme="Space night"),
+        [],
+    ),
+    "a shortlist of films that are not here, or twice": (
+        {"pick": [STAR, "stalker-1979", PILOT, STAR, ""]},
+        View(shortlist=(STAR, PILOT)),
+        [
+            Ignored("unknown film", "film", "stalker-1979"),
+            Ignored("unknown film", "film", ""),
+            Ignored("given twice", "pick", STAR),
+        ],
+    ),
+    "times that are none, elsewhere, not of the shortlist, or twice": (
+        {
+            "pick": [STAR],
+            "on": [
+                *(STAR, f"{STAR}@2026-12-01", f"{STAR}@2026-02-30T10:00", f"{STAR}@1999-12-31T23:59", "@"),
+                *(f"{SOLARIS}@2026-12-01T19:30", f"{STAR}@2026-12-02T00:05", f"{STAR}@2026-12-01T19:30"),
+            ],
+        },
+        View(shortlist=(STAR,), showings=((STAR, LATER),)),
+        [
+            Ignored("not a showing", "on", STAR),
+            Ignored("not a showing", "on", f"{STAR}@2026-12-01"),
+            Ignored("not a showing", "on", f"{STAR}@2026-02-30T10:00"),
+            Ignored("not a showing", "on", f"{STAR}@1999-12-31T23:59"),
+            Ignored("not a showing", "on", "@"),
+            Ignored("not picked", "on", SOLARIS),
+            Ignored("given twice", "on", f"{STAR}@2026-12-01T19:30"),
+        ],
+    ),
+    "a title of a programme that is too long": (
+        {"programme": ["x" * 121, "y"]},
+        View(),
+        [Ignored("given twice", "programme", "y"), Ignored("title too long", "programme", "x" * 121)],
+    ),
     "filters keep the page": (
         {"page": ["1"], "destination": ["Mars"], "film": [PILOT]},
         View(chosen=(("destination", ("Mars",)),), film=PILOT),
@@ -414,6 +460,14 @@ def test_page_before_filters_stays():
     link = {"page": ["5"], "kind": ["feature"], "q": ["Moon"], "years": ["1950-"]}
     view, ignored = parse(link, FOREIGN)
     assert (view.page, ignored) == (5, ())
+
+
+def test_a_shortlist_is_full_at_fifty_films():
+    ids = FOREIGN.frame["id"].tolist()
+    assert parse({"pick": ids[:52]}, FOREIGN) == (
+        View(shortlist=tuple(ids[:50])),
+        (Ignored("too many picks", "pick", ids[50]), Ignored("too many picks", "pick", ids[51])),
+    )
 
 
 def test_columns_named_like_parameters():

@@ -1,9 +1,11 @@
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from dashboard.explore.view import ALL_YEARS, NO_LIMITS, View
 
+EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 2, 20)
 FULL = View(
     search="mars",
     years=(1960, 1984),
@@ -18,11 +20,14 @@ FULL = View(
     open=("a", "b"),
     lane=False,
     list="filmography",
+    shortlist=("c", "a", "b"),
+    showings=(("a", EVENING), ("c", LATER)),
+    programme="Space nights",
 )
 
 
 def test_default_means_everything():
-    assert View() == View("", "", ALL_YEARS, (), (), (), (), "listed", "cards", 1, None, (), None)
+    assert View() == View("", "", ALL_YEARS, (), (), (), (), "listed", "cards", 1, None, (), None, (), (), "")
     assert View().values("kind") == ()
     assert FULL.values("themes") == ("rescue", "ethics")
     assert (View().limits("rating"), FULL.limits("rating")) == (NO_LIMITS, (7.5, None))
@@ -39,6 +44,20 @@ def test_default_means_everything():
         (FULL.with_film(None), {"film": None}),
         (FULL.with_lane(True), {"lane": True}),
         (FULL.with_lane(None), {"lane": None}),
+        (FULL.with_picked("d", True), {"shortlist": ("c", "a", "b", "d")}),
+        (FULL.with_picked("a", True), {}),
+        (FULL.with_picked("a", False), {"shortlist": ("c", "b"), "showings": (("c", LATER),)}),
+        (FULL.with_picked("d", False), {}),
+        (FULL.with_moved("b", -1), {"shortlist": ("c", "b", "a")}),
+        (FULL.with_moved("c", 1), {"shortlist": ("a", "c", "b")}),
+        (FULL.with_moved("c", -1), {}),
+        (FULL.with_moved("b", 1), {}),
+        (FULL.with_showing("b", EVENING), {"showings": (("a", EVENING), ("b", EVENING), ("c", LATER))}),
+        (FULL.with_showing("a", LATER), {"showings": (("a", LATER), ("c", LATER))}),
+        (FULL.with_showing("a", None), {"showings": (("c", LATER),)}),
+        (FULL.with_showing("d", EVENING), {}),
+        (FULL.with_programme("Mars"), {"programme": "Mars"}),
+        (FULL.without_shortlist(), {"shortlist": (), "showings": (), "programme": ""}),
         (FULL.with_open("c", True), {"open": ("a", "b", "c")}),
         (FULL.with_open("a", True), {"open": ("b", "a")}),
         (FULL.with_open("a", False), {"open": ("b",)}),

@@ -96,6 +96,16 @@ LEFT_OUT = "The link names what this list does not have, so it was left out: "
         ([Ignored("given twice", "q", "b")], "q stands twice, “b” was left out."),
         ([Ignored("too many cards", "open", "a")], "at most 20 cards are open at once, “a” is not."),
         ([Ignored("unknown language", "lang", "xx")], "this page does not speak “xx”."),
+        ([Ignored("too many picks", "pick", "a")], "a shortlist has at most 50 films, “a” is not on it."),
+        (
+            [Ignored("not a showing", "on", "a@soon")],
+            "“a@soon” is no film with day and time (such as solaris-1972@2026-12-01T19:30).",
+        ),
+        ([Ignored("not picked", "on", "a")], "“a” is given a time but is not on the shortlist."),
+        (
+            [Ignored("title too long", "programme", "x" * 121)],
+            f"the title of a programme has at most 120 characters, “{'x' * 39}…” is longer.",
+        ),
         (
             [Ignored("unknown value", "{name}" + "n" * 40, "{value}\n</p>")],
             f"{{name}}{'n' * 33}… has no “{{value}} </p>” here.",

@@ -9,6 +9,8 @@ from dashboard.explore.bounds import orders, pages, within
 from dashboard.explore.candidates import Extent
 from dashboard.explore.index import Index
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
+from dashboard.explore.showings import FIRST_SHOWING, LAST_SHOWING
+from dashboard.explore.view import ALL_YEARS, LAYOUTS, LONGEST_PROGRAMME, NO_LIMITS, Limits, View
 from dashboard.explore.view import ALL_YEARS, LAYOUTS, NO_LIMITS, Limits, View
 from dashboard.language.languages import languages
 
@@ -42,6 +44,8 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
     asked_for = draw(st.sets(st.sampled_from(index.further))) if index.further else set()
     several = sorted(name for name, facet in index.facets.items() if facet.several)
     ids = index.frame["id"].tolist()
+    shortlist = draw(unique(ids, 5))
+    time = st.datetimes(FIRST_SHOWING, LAST_SHOWING).map(lambda when: when.replace(second=0, microsecond=0))
     return View(
         list=draw(st.sampled_from(lists)),
         search=draw(searches(index)),
@@ -56,5 +60,8 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         film=draw(st.none() | st.sampled_from(ids)),
         open=draw(unique(ids)),
         lane=draw(st.sampled_from((None, True, False))),
+        shortlist=shortlist,
+        showings=tuple((film, draw(time)) for film in sorted(draw(unique(shortlist)) if shortlist else ())),
+        programme=draw(searches(index))[:LONGEST_PROGRAMME].strip(),
         language=draw(st.sampled_from(("", *languages()))),
     )
