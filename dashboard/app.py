@@ -23,6 +23,7 @@ from dashboard.page import (
     lists,
     noticed,
     overview,
+    shortlist,
     sidebar,
     summary,
     table,
@@ -71,6 +72,8 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: L
     with section("films"):
         choose_layout(now.view.layout, language)
         (cards if now.view.layout == "cards" else table).draw(now)
+    with section("shortlist"):
+        shortlist.draw(now)
     with section("foot"):
         downloads.draw(now)
         noticed.behind(dossier, language)

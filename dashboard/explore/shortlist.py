@@ -51,10 +51,10 @@ def total_in_words(index: Index, films: Sequence[str], language: Language) -> st
     number = language.ngettext("{n} film", "{n} films", len(films))
     if not known:
         return number
-    length = length_in_words(sum(known), language)
+    total = length_in_words(sum(known), language)
     if len(known) == len(films):
-        return language.gettext("{films}, {length} in all", films=number, length=length)
-    return language.gettext("{films}, {length} in all as far as known", films=number, length=length)
+        return language.gettext("{films}, {length} in all", films=number, length=total)
+    return language.gettext("{films}, {length} in all as far as known", films=number, length=total)
 
 
 def missing_in_words(index: Index, films: Sequence[str], language: Language) -> tuple[str, ...]:

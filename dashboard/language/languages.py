@@ -6,7 +6,7 @@ import io
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from babel import Locale, negotiate_locale
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -112,6 +112,14 @@ class Language:
         '29 September 1977'
         """
         return format_date(when, "long", locale=self.locale)
+
+    def moment(self, when: datetime) -> str:
+        """A day of the week and a time in words.
+
+        >>> english().moment(datetime(2026, 12, 1, 19, 30))
+        'Tuesday, 1 December 2026, 19:30'
+        """
+        return f"{format_date(when, 'full', locale=self.locale)}, {format_time(when, 'short', locale=self.locale)}"
 
     def years(self, first: int | None, last: int | None) -> str:
         """A range of years; None is an open end.

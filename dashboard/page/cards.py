@@ -11,7 +11,7 @@ from dashboard.evidence.claims import Claim
 from dashboard.explore.bounds import PAGE_SIZE
 from dashboard.explore.search import found_in, marked, words_of
 from dashboard.explore.words import film_name
-from dashboard.page import film, paging
+from dashboard.page import film, paging, star
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, seed, session
 from dashboard.page.statements import in_the_head
@@ -40,7 +40,9 @@ def _card(shown: Shown, name: str) -> None:
     is_open = name in shown.view.open
     seed(key, is_open, bool, is_open)
     head = heading(shown, name, shown.dossier.claims_of.get(name, ()))
-    card = st.expander(head, key=key, on_change=_opened, args=(name,))
+    with st.container(horizontal=True, gap="xxsmall", key=f"row:{name}"):
+        card = st.expander(head, key=key, on_change=_opened, args=(name,))
+        star.in_the_head(shown, name)
     if is_open:
         with card:
             film.body(shown, name, "list")

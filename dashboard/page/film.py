@@ -19,7 +19,7 @@ from dashboard.explore.search import found_in, words_of
 from dashboard.explore.words import film_name, related_in_words
 from dashboard.language.languages import Language
 from dashboard.language.texts import shortened
-from dashboard.page import statements
+from dashboard.page import star, statements
 from dashboard.page.cite import film_citation
 from dashboard.page.shown import Shown, address, relative
 from dashboard.page.text import html, link
@@ -60,6 +60,13 @@ def body(shown: Shown, name: str, place: str) -> None:
     nothing = language.gettext("The list says nothing else about this film.")
     said = "".join(parts) or f"<p>{html(nothing)}</p>"
     st.html(f'<div class="film">{said}</div>')
+    with st.container(horizontal=True, gap="small"):
+        star.in_the_body(shown, name, place)
+        _cited(shown, name, place, language)
+
+
+def _cited(shown: Shown, name: str, place: str, language: Language) -> None:
+    """Draw a card's own link and citation."""
     with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):
         st.caption(language.gettext("Link to this card"))
         st.code(address(shown.card(name)), language=None, wrap_lines=True)

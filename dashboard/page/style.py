@@ -87,6 +87,14 @@ blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 .keys caption { font-weight: 600; text-align: left; padding: 0 0 .25rem; }
 .keys th, .keys td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; border: 0; }
 .keys th { font-weight: 600; min-width: 7.5rem; }
+[class*="st-key-star-head-"] button > div { position: absolute; inset: 0; overflow: hidden; opacity: 0; }
+[class*="st-key-star-head-"] button { position: relative; width: 2.5rem; height: 2.5rem; }
+[class*="st-key-star-head-"] button::before { content: "☆" / ""; font-size: 1.5rem; line-height: 1; }
+[class*="st-key-star-head-"] button:has(strong)::before { content: "★" / ""; color: var(--accent); }
+[class*="st-key-tool-"] [data-testid="stMarkdownContainer"] { position: absolute; clip-path: inset(50%); }
+.starred { margin: 0; font-size: .9rem; }
+.starred a { color: var(--accent); }
+#shortlist { scroll-margin: 6rem; }
 mark { background: #F3E26B; color: #131A38; padding: 0 1px; }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 """

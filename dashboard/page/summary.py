@@ -19,6 +19,7 @@ from dashboard.explore.view import View
 from dashboard.explore.words import film_name, filter_in_words, ignored_sentence, named, shown_of
 from dashboard.language.languages import Language
 from dashboard.language.problems import sentence
+from dashboard.page import shortlist, surprise
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, clear_all, session
 from dashboard.page.text import html, label
@@ -99,12 +100,15 @@ def draw(shown: Shown) -> None:
     in_force = filters(index, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
-            f'<p class="count" role="status">{html(shown_of(index, int(mask.sum()), language))}</p>', width="content"
+            f'<p class="count" role="status">{html(shown_of(index, int(mask.sum()), language))}</p>'
+            f'<p class="starred" role="status">{shortlist.count(shown)}</p>',
+            width="content",
         )
         for each in in_force:
             _removable(index, each, language)
         if in_force:
             st.button(language.gettext("Clear all"), key="clear_all_here", type="tertiary", on_click=clear_all)
+        surprise.draw(shown)
     if ignored := [each for each in session().ignored if each.kind != "list not here"]:
         st.info(label(ignored_sentence(ignored, language)), icon=":material/link_off:")
     _hidden_open(shown)

@@ -14,11 +14,13 @@ from dashboard.catalogue.schema import Column, Kind
 from dashboard.explore.view import MOST_OPEN
 from dashboard.explore.words import shown_of
 from dashboard.language.languages import Language
-from dashboard.page import cards, paging
+from dashboard.page import cards, paging, star
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, session
 
 HIDDEN = ("id",)
+STAR = " star"
+"""The table's own column; the name of a list's column does not begin with a blank."""
 ROW, HEAD, MOST_ROWS = 35, 38, 14
 MOST_FILMS = 500
 """Films on a page of the table; a browser gets no more at once."""
@@ -33,10 +35,13 @@ def draw(shown: Shown) -> None:
     place = {film: at for at, film in enumerate(ids)}
     key = f"table:{sha1('|'.join(ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
     st.dataframe(
-        drawn(table, columns, language),
+        starred(shown, ids, drawn(table, columns, language)),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
-        column_config={column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
+        column_config={
+            STAR: _stars(f"star:{key}", ids, language),
+            **{column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
+        },
         alt=language.gettext("Table: {films}", films=shown_of(index, len(shown.rows), language)),
         key=key,
         selection_mode="multi-row",
@@ -65,6 +70,26 @@ def _drawn(column: Column, cells: pd.Series[Any], language: Language) -> pd.Seri
     filled = cells.fillna("")
     named = column.translated or column.values
     return filled.map(lambda value: value_name(column, value, language)) if named else filled
+
+
+def starred(shown: Shown, ids: Sequence[str], table: pd.DataFrame) -> pd.DataFrame:
+    """A table with a star for each film before its columns, filled where it is on the shortlist."""
+    stars = [star.FILLED if film in shown.view.shortlist else star.EMPTY for film in ids]
+    table.insert(0, STAR, pd.Series(stars, index=table.index, dtype="str"))
+    return table
+
+
+def _stars(key: str, ids: Sequence[str], language: Language) -> Any:
+    """The column of stars; a click on one puts its film on the shortlist, or takes it off."""
+
+    def clicked() -> None:
+        row = st.session_state[key]["row"]
+        if row < len(ids):
+            star.toggle(ids[row])
+
+    return st.column_config.ButtonColumn(
+        language.gettext("Shortlist"), width=85, pinned=True, type="tertiary", on_click=clicked, key=key
+    )
 
 
 def _addresses(cells: pd.Series[Any]) -> bool:

@@ -1,0 +1,32 @@
+"""A button that opens a film by chance, of those shown."""
+
+from __future__ import annotations
+
+from random import SystemRandom
+
+import streamlit as st
+
+from dashboard.explore.surprise import surprise
+from dashboard.language.languages import english
+from dashboard.page.shown import Shown
+from dashboard.page.state import change, session
+
+CHANCE = SystemRandom()
+
+
+def draw(shown: Shown) -> None:
+    """Draw the button; with no film shown it is disabled."""
+    st.button(
+        english().gettext("Surprise me"),
+        key="surprise",
+        icon=":material/casino:",
+        help=english().gettext("Opens a film by chance, of those that the filters leave"),
+        on_click=_open,
+        args=(shown,),
+        disabled=not len(shown.rows),
+    )
+
+
+def _open(shown: Shown) -> None:
+    view = session().view
+    change(view.with_film(surprise(shown.index.frame["id"].iloc[shown.rows].tolist(), view.film, CHANCE)))
