@@ -187,6 +187,10 @@ class View:
         """This view with another title of its programme."""
         return replace(self, programme=title)
 
+    def shortlisted(self) -> View:
+        """The shortlist of this view, with its times and title, and nothing else chosen."""
+        return View(self.list, shortlist=self.shortlist, showings=self.showings, programme=self.programme)
+
     def without_shortlist(self) -> View:
         """This view with nothing on the shortlist, and no title of a programme."""
         return replace(self, shortlist=(), showings=(), programme="")

@@ -9,7 +9,7 @@ from dashboard.evidence.words import notice_in_words
 from dashboard.exports.programme import Entry, Programme, dates, facts, heading, is_web, legible, source_of
 from dashboard.language.languages import Language
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$^=&@!]|:(?=\S)|(?<=www)\.|(?<=WWW)\.", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$^=&@!]|:(?=[^\s\d])|(?<=www)\.", re.IGNORECASE)
 
 
 def as_markdown(programme: Programme, language: Language) -> bytes:

@@ -39,7 +39,7 @@ def draw(shown: Shown, language: Language) -> None:
             spoken=SOURCE if shown.offer.ours else "",
             total=total_in_words(shown.index, view.shortlist, language),
             entries=entries(shown.dossier, shown.index, view, lambda film: here + relative(shown.card(film))),
-            link=address(view, here),
+            link=address(view.shortlisted(), here),
             made=datetime.now(UTC),
         )
 

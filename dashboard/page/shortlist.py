@@ -77,6 +77,7 @@ def _time(shown: Shown, film: str, called: str) -> None:
     seed(key, when, lambda held: held, when)
     st.datetime_input(
         label(called),
+        value=None,
         key=key,
         min_value=FIRST_SHOWING,
         max_value=LAST_SHOWING,

@@ -1,0 +1,27 @@
+"""Texts that try to be more than text in a file: markup of HTML and Markdown, lines and properties of calendars."""
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</style></title></article><img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)" x="',
+    "' autofocus onfocus='alert(1)",
+    "&lt;b&gt; &amp; &#106;",
+    "[a](javascript:alert(1)) ![b](https://example.com/b.png)",
+    "# heading",
+    "1. item 2) item",
+    "- item",
+    "+ item",
+    "> quote",
+    "===\n---\n***",
+    "```\ncode\n```",
+    "    four blanks",
+    "*a* **b** _c_ __d__ ~~e~~ `f` ==g== ^h^ $x^2$",
+    "| a | b |\n| --- | --- |\n| c | d |",
+    "<https://example.com> https://example.com www.example.com a@example.com WWW.EXAMPLE.COM ftp://example.com",
+    "[ref]: https://example.com [^1] [x] :smile: :red[a]",
+    "a\\b \\* trailing\\",
+    "a; b, c: d\\n",
+    "BEGIN:VALARM\r\nEND:VEVENT\r\nATTACH:https://example.com",
+    "\u202eright to left \u0007bell \x1b[31m",
+    "ёжик 👩\u200d🚀 " * 20,
+)
