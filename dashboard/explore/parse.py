@@ -87,7 +87,7 @@ class _Reader:
         self.ranges = {parameter(name): extent for name, extent in index.ranges.items()}
         self.readers: dict[str, Callable[[list[str]], None]] = {
             "list": self._list,
-            "q": self._search,
+            "q": lambda given: self._text("q", "search", given, LONGEST_SEARCH, "too long"),
             "years": self._years,
             "all": self._all_of,
             "more": self._more,
@@ -99,7 +99,7 @@ class _Reader:
             "lane": self._lane,
             "pick": self._picks,
             "on": self._showings,
-            "programme": self._programme,
+            "programme": lambda given: self._text("programme", "programme", given, LONGEST_PROGRAMME, "title too long"),
             "lang": self._language,
         }
 
@@ -141,12 +141,12 @@ class _Reader:
         else:
             self._ignore("unknown language", "lang", code)
 
-    def _search(self, given: list[str]) -> None:
-        search = clean_search(self._only("q", given))
-        if len(search) > LONGEST_SEARCH:
-            self._ignore("too long", "q", search)
+    def _text(self, name: str, field: str, given: list[str], longest: int, too_long: IgnoredKind) -> None:
+        text = clean_search(self._only(name, given))
+        if len(text) > longest:
+            self._ignore(too_long, name, text)
         else:
-            self.view = replace(self.view, search=search)
+            self.view = replace(self.view, **{field: text})  # type: ignore[arg-type]
 
     def _years(self, given: list[str]) -> None:
         text = self._only("years", given)
@@ -238,13 +238,6 @@ class _Reader:
                 self._ignore("given twice", "on", text)
             else:
                 self.view = self.view.with_showing(film, when)
-
-    def _programme(self, given: list[str]) -> None:
-        title = clean_search(self._only("programme", given))
-        if len(title) > LONGEST_PROGRAMME:
-            self._ignore("title too long", "programme", title)
-        else:
-            self.view = self.view.with_programme(title)
 
 
 def _known(value: str, facet: Facet) -> str | None:

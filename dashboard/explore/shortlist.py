@@ -75,4 +75,4 @@ def missing_in_words(index: Index, films: Sequence[str], language: Language) -> 
 def _named(index: Index, some: Sequence[str], films: Sequence[str], language: Language) -> str:
     if len(some) == len(films) > 1:
         return language.gettext("all of them")
-    return language.listing([film_name(index, film) for film in some])
+    return language.listing([film_name(index, film, language) for film in some])

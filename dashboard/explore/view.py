@@ -126,8 +126,7 @@ class View:
         return replace(self, lane=lane)
 
     def with_list(self, name: str) -> View:
-        """Another list, as cards or table and in the language of this view, with nothing else chosen: a
-        shortlist is of its list."""
+        """Another list, as cards or table and in the language of this view, with nothing else chosen or shortlisted."""
         return View(name, layout=self.layout, language=self.language)
 
     def with_language(self, code: str) -> View:
@@ -189,7 +188,13 @@ class View:
 
     def shortlisted(self) -> View:
         """The shortlist of this view, with its times and title, and nothing else chosen."""
-        return View(self.list, shortlist=self.shortlist, showings=self.showings, programme=self.programme)
+        return View(
+            self.list,
+            shortlist=self.shortlist,
+            showings=self.showings,
+            programme=self.programme,
+            language=self.language,
+        )
 
     def without_shortlist(self) -> View:
         """This view with nothing on the shortlist, and no title of a programme."""

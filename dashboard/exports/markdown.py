@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dashboard.catalogue.names import column_name
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.words import notice_in_words
-from dashboard.exports.programme import Entry, Programme, dates, facts, heading, is_web, legible, source_of
+from dashboard.exports.programme import Entry, Programme, dates, facts, is_web, legible, named, other_title, source_of
 from dashboard.language.languages import Language
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$^=&@!]|:(?=[^\s\d])|(?<=www)\.", re.IGNORECASE)
@@ -38,15 +39,17 @@ def plain(text: str) -> str:
 def _film(number: int, entry: Entry, language: Language) -> list[str]:
     lines = [
         f"**{plain(language.moment(entry.when))}**" if entry.when else "",
-        f"*{plain(entry.original)}*" if entry.original else "",
+        f"*{plain(other)}*" if (other := other_title(entry, language)) else "",
         plain(facts(entry, language)),
-        *(_text(column.name, language.pgettext("column", column.label), text) for column, text in entry.texts),
+        *(_text(column.name, column_name(column, language), text) for column, text in entry.texts),
         _identity(entry, language),
         _list(language.gettext("Statements"), [_claim(entry, claim, language) for claim in entry.claims]),
-        _list(language.gettext("Calendar check"), [plain(notice_in_words(notice)) for notice in entry.notices]),
+        _list(
+            language.gettext("Calendar check"), [plain(notice_in_words(notice, language)) for notice in entry.notices]
+        ),
         _list(language.gettext("Sources"), [_source(*source) for source in entry.sources], numbered=True),
     ]
-    return [f"## {number}. {plain(heading(entry, language))}", *filter(None, lines)]
+    return [f"## {number}. {plain(named(entry, language))}", *filter(None, lines)]
 
 
 def _text(column: str, label: str, text: str) -> str:
@@ -56,12 +59,12 @@ def _text(column: str, label: str, text: str) -> str:
 def _identity(entry: Entry, language: Language) -> str:
     if entry.identity is None:
         return ""
-    which, status = language.gettext("Which film this is"), language.pgettext("identity", entry.identity.status)
-    return f"**{plain(which)}:** {plain(status)}. {plain(entry.identity.note)}".rstrip()
+    which, status = language.gettext("Which film this is:"), language.pgettext("value", entry.identity.status)
+    return f"**{plain(which)}** {plain(status)}. {plain(entry.identity.note)}".rstrip()
 
 
 def _claim(entry: Entry, claim: Claim, language: Language) -> str:
-    verdict, number = language.pgettext("verdict", claim.verdict), entry.number(source_of(claim))
+    verdict, number = language.pgettext("value", claim.verdict), entry.number(source_of(claim))
     source = f" ({plain(language.gettext('source'))} {number})" if number else ""
     return f"**{plain(verdict)}:** {plain(claim.claim)} {plain(claim.reason)}".rstrip() + source
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html import escape
 
+from dashboard.catalogue.names import column_name
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.words import notice_in_words
-from dashboard.exports.programme import Entry, Programme, dates, facts, heading, is_web, legible, source_of
+from dashboard.exports.programme import Entry, Programme, dates, facts, is_web, legible, named, other_title, source_of
 from dashboard.language.languages import Language
 
 LONGEST_PRINTED = 200
@@ -72,22 +73,23 @@ def _cover(programme: Programme, title: str, language: Language) -> str:
 
 
 def _line(entry: Entry, language: Language) -> str:
-    said = f"<bdi>{escape(heading(entry, language))}</bdi>"
+    said = f"<bdi>{escape(named(entry, language))}</bdi>"
     return f"{said}, {escape(language.moment(entry.when))}" if entry.when else said
 
 
 def _film(number: int, entry: Entry, spoken: str, language: Language) -> str:
+    other = other_title(entry, language)
     parts = [
         f'<p class="when">{escape(language.moment(entry.when))}</p>' if entry.when else "",
-        f"<h2>{number}. <bdi>{escape(heading(entry, language))}</bdi></h2>",
-        f'<p class="original"><bdi{_russian(entry.original)}>{escape(entry.original)}</bdi></p>'
-        if entry.original
-        else "",
+        f"<h2>{number}. <bdi>{escape(named(entry, language))}</bdi></h2>",
+        f'<p class="original"><bdi{_russian(other)}>{escape(other)}</bdi></p>' if other else "",
         f"<p>{escape(said)}</p>" if (said := facts(entry, language)) else "",
-        *(_text(language.pgettext("column", column.label), column.name, text, spoken) for column, text in entry.texts),
+        *(_text(column_name(column, language), column.name, text, spoken) for column, text in entry.texts),
         _identity(entry, spoken, language),
         _list(language.gettext("Statements"), [_claim(entry, claim, spoken, language) for claim in entry.claims]),
-        _list(language.gettext("Calendar check"), [escape(notice_in_words(notice)) for notice in entry.notices]),
+        _list(
+            language.gettext("Calendar check"), [escape(notice_in_words(notice, language)) for notice in entry.notices]
+        ),
         _list(language.gettext("Sources"), [_source(*source) for source in entry.sources], "ol", "sources"),
     ]
     inside = "\n".join(filter(None, parts))
@@ -106,14 +108,14 @@ def _text(label: str, column: str, text: str, spoken: str) -> str:
 def _identity(entry: Entry, spoken: str, language: Language) -> str:
     if entry.identity is None:
         return ""
-    which, status = language.gettext("Which film this is"), language.pgettext("identity", entry.identity.status)
+    which, status = language.gettext("Which film this is:"), language.pgettext("value", entry.identity.status)
     note = f'<span lang="{spoken}">{escape(entry.identity.note)}</span>'
-    return f'<p><strong>{escape(which)}:</strong> <span class="verdict">{escape(status)}</span>. {note}</p>'
+    return f'<p><strong>{escape(which)}</strong> <span class="verdict">{escape(status)}</span>. {note}</p>'
 
 
 def _claim(entry: Entry, claim: Claim, spoken: str, language: Language) -> str:
     number = entry.number(source_of(claim))
-    verdict = f'<span class="verdict">{escape(language.pgettext("verdict", claim.verdict))}:</span>'
+    verdict = f'<span class="verdict">{escape(language.pgettext("value", claim.verdict))}:</span>'
     said = f'<span lang="{spoken}">{escape(claim.claim)} {escape(claim.reason)}</span>'
     return f"{verdict} {said}" + (f" [{number}]" if number else "")
 

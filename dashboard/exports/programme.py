@@ -20,6 +20,7 @@ from dashboard.evidence.identities import Identity
 from dashboard.explore.index import Index
 from dashboard.explore.shortlist import length_in_words, minutes
 from dashboard.explore.view import View
+from dashboard.explore.words import heading
 from dashboard.language.languages import Language
 
 Source = tuple[str, str]
@@ -140,11 +141,16 @@ def source_of(said: Any) -> Source:
     return said.source_title, said.source_url
 
 
-def heading(entry: Entry, language: Language) -> str:
-    """A film's title and year."""
-    if entry.year is None:
-        return language.gettext("{title} (no year)", title=entry.title)
-    return f"{entry.title} ({entry.year})"
+def named(entry: Entry, language: Language) -> str:
+    """A film's title and year; the original title leads where it is in the letters of the language."""
+    title = entry.original if language.writes(entry.original) else entry.title
+    return heading(title, np.nan if entry.year is None else entry.year, language)
+
+
+def other_title(entry: Entry, language: Language) -> str:
+    """The title that does not lead; empty if there is but one."""
+    other = entry.title if language.writes(entry.original) else entry.original
+    return other if entry.original != entry.title else ""
 
 
 def facts(entry: Entry, language: Language) -> str:

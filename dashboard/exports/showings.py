@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from hashlib import sha256
 
-from dashboard.exports.programme import Entry, Programme, facts, heading
+from dashboard.exports.programme import Entry, Programme, facts, named, other_title
 from dashboard.language.languages import Language
 
 PRODUCT = "-//film-list-dashboard//programme//EN"
@@ -31,7 +31,7 @@ def as_calendar(programme: Programme, language: Language) -> bytes:
         event.add("dtstart", entry.when)
         if entry.minutes:
             event.add("duration", timedelta(minutes=max(1, round(entry.minutes))))
-        event.add("summary", _line(heading(entry, language)))
+        event.add("summary", _line(named(entry, language)))
         event.add("description", _described(entry, language))
         event.add("url", entry.address)
         calendar.add_component(event)
@@ -44,7 +44,12 @@ def _uid(programme: Programme, entry: Entry) -> str:
 
 
 def _described(entry: Entry, language: Language) -> str:
-    lines = (entry.original, facts(entry, language), *(text for _, text in entry.texts[:1]), entry.address)
+    lines = (
+        other_title(entry, language),
+        facts(entry, language),
+        *(text for _, text in entry.texts[:1]),
+        entry.address,
+    )
     return "\n".join(line for line in map(_line, lines) if line)
 
 

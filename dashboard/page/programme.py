@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from dashboard.catalogue.names import list_title
 from dashboard.explore.search import clean_search
 from dashboard.explore.shortlist import total_in_words
 from dashboard.explore.view import LONGEST_PROGRAMME
@@ -14,7 +15,7 @@ from dashboard.exports.markdown import as_markdown
 from dashboard.exports.printed import as_html
 from dashboard.exports.programme import Programme, entries
 from dashboard.exports.showings import as_calendar
-from dashboard.language.languages import SOURCE, Language
+from dashboard.language.languages import Language
 from dashboard.page.shown import Shown, address, base, relative
 from dashboard.page.state import change, seed, session
 
@@ -35,8 +36,8 @@ def draw(shown: Shown, language: Language) -> None:
     def made() -> Programme:
         return Programme(
             title=view.programme or _title(shown, language),
-            list_title=shown.offer.title,
-            spoken=SOURCE if shown.offer.ours else "",
+            list_title=list_title(shown.offer, language),
+            spoken=shown.offer.language,
             total=total_in_words(shown.index, view.shortlist, language),
             entries=entries(shown.dossier, shown.index, view, lambda film: here + relative(shown.card(film))),
             link=address(view.shortlisted(), here),
@@ -55,7 +56,7 @@ def draw(shown: Shown, language: Language) -> None:
 
 def _title(shown: Shown, language: Language) -> str:
     """The title of a programme that has none of its own."""
-    return language.gettext("A programme from {list}", list=shown.offer.title)
+    return language.gettext("A programme from {list}", list=list_title(shown.offer, language))
 
 
 def _titled() -> None:

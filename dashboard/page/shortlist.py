@@ -12,7 +12,7 @@ from dashboard.explore.shortlist import length_in_words, minutes, missing_in_wor
 from dashboard.explore.showings import FIRST_SHOWING, LAST_SHOWING
 from dashboard.explore.view import MOST_PICKED, View
 from dashboard.explore.words import film_name
-from dashboard.language.languages import Language, english
+from dashboard.language.languages import Language
 from dashboard.page import programme
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, seed, session
@@ -25,13 +25,13 @@ PLACE = "shortlist"
 def count(shown: Shown) -> str:
     """How many films are on the shortlist, as HTML that leads there; empty for none."""
     films = len(shown.view.shortlist)
-    said = english().ngettext("{n} on your shortlist", "{n} on your shortlist", films)
+    said = shown.language.ngettext("{n} on your shortlist", "{n} on your shortlist", films)
     return f'<a href="#{PLACE}">★ {html(said)}</a>' if films else ""
 
 
 def draw(shown: Shown) -> None:
     """Draw the shortlist; nothing if it is empty."""
-    language, films = english(), shown.view.shortlist
+    language, films = shown.language, shown.view.shortlist
     if not films:
         return
     st.subheader(language.gettext("Shortlist"), anchor=False)
@@ -52,7 +52,7 @@ def _said(shown: Shown, language: Language) -> list[str]:
 
 def _row(shown: Shown, at: int, film: str, language: Language) -> None:
     """Draw one film of the shortlist: its name, its length, when it is shown, and the buttons that move it."""
-    name, length = film_name(shown.index, film), minutes(shown.index, film)
+    name, length = film_name(shown.index, film, language), minutes(shown.index, film)
     known = language.gettext("running time not known") if length is None else length_in_words(length, language)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"picked:{film}"):
         st.button(

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.explore.view import MOST_PICKED
 from dashboard.explore.words import film_name
-from dashboard.language.languages import Language, english
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, session
 from dashboard.page.text import label
@@ -16,7 +15,7 @@ FILLED, EMPTY = "★", "☆"
 
 def in_the_head(shown: Shown, film: str) -> None:
     """Draw a film's star beside its card's head; the style shows what it does as a star, filled where it is strong."""
-    does = label(_does(shown, film, english()))
+    does = label(_does(shown, film))
     st.button(
         f"**{does}**" if film in shown.view.shortlist else does,
         key=f"star:head:{film}",
@@ -30,7 +29,7 @@ def in_the_head(shown: Shown, film: str) -> None:
 def in_the_body(shown: Shown, film: str, place: str) -> None:
     """Draw the same in words; `place` as in `film.body`."""
     st.button(
-        label(_does(shown, film, english())),
+        label(_does(shown, film)),
         key=f"star:{place}:{film}",
         icon=":material/star:",
         on_click=toggle,
@@ -45,8 +44,9 @@ def is_full(shown: Shown, film: str) -> bool:
     return film not in shortlist and len(shortlist) >= MOST_PICKED
 
 
-def _does(shown: Shown, film: str, language: Language) -> str:
-    name = film_name(shown.index, film)
+def _does(shown: Shown, film: str) -> str:
+    language = shown.language
+    name = film_name(shown.index, film, language)
     if film in shown.view.shortlist:
         return language.gettext("Take {film} off the shortlist", film=name)
     return language.gettext("Put {film} on the shortlist", film=name)

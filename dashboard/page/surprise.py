@@ -7,7 +7,6 @@ from random import SystemRandom
 import streamlit as st
 
 from dashboard.explore.surprise import surprise
-from dashboard.language.languages import english
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, session
 
@@ -17,10 +16,10 @@ CHANCE = SystemRandom()
 def draw(shown: Shown) -> None:
     """Draw the button; with no film shown it is disabled."""
     st.button(
-        english().gettext("Surprise me"),
+        shown.language.gettext("Surprise me"),
         key="surprise",
         icon=":material/casino:",
-        help=english().gettext("Opens a film by chance, of those that the filters leave"),
+        help=shown.language.gettext("Opens a film by chance, of those that the filters leave"),
         on_click=_open,
         args=(shown,),
         disabled=not len(shown.rows),

@@ -23,7 +23,7 @@ def programme_of(
     return Programme(
         title=title,
         list_title=dossier.offer.title,
-        spoken="en" if dossier.offer.ours else "",
+        spoken=dossier.offer.language,
         total=total_in_words(index, view.shortlist, language or english()),
         entries=entries(dossier, index, view, lambda film: f"{HERE}?film={film}"),
         link=HERE,

@@ -6,7 +6,7 @@ import pytest
 from dashboard.catalogue.offer import filmography, own_list, published_list
 from dashboard.evidence.dossier import open_dossier
 from dashboard.explore.view import View
-from dashboard.exports.programme import dates, facts, heading, is_web, legible
+from dashboard.exports.programme import dates, facts, is_web, legible, named
 from dashboard.language.languages import english
 from tests.exports.programmes import HERE, all_of, programme_of
 
@@ -41,7 +41,7 @@ def test_a_list_of_titles_alone_makes_a_programme(tmp_path):
     first, second = programme_of(dossier, View(shortlist=tuple(dossier.films.frame["id"]))).entries
     assert (first.year, first.original, first.directors, first.texts, first.sources) == (None, "", (), (), ())
     assert second.sources == (("A book", ""),)
-    assert (heading(first, english()), facts(first, english())) == ("A (no year)", "")
+    assert (named(first, english()), facts(first, english())) == ("A (no year)", "")
 
 
 def test_the_order_is_the_shortlists_and_showings_are_by_time():
