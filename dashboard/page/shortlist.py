@@ -18,7 +18,7 @@ from dashboard.page.shown import Shown
 from dashboard.page.state import change, seed, session
 from dashboard.page.text import html, label
 
-PLACE = "shortlist"
+PLACE = "your-shortlist"
 """The name in the page of the line that says what is on the shortlist."""
 
 

@@ -34,7 +34,7 @@ def test_a_star_puts_a_film_on_the_shortlist_and_takes_it_off(opened: Open) -> N
     for film in (PILOT, SOLARIS):
         press(page, f"star:head:{film}")
     assert link(page) == {"pick": [PILOT, SOLARIS]}
-    assert '<a href="#shortlist">★ 2 on your shortlist</a>' in markup(page)
+    assert '<a href="#your-shortlist">★ 2 on your shortlist</a>' in markup(page)
     assert page.button(key=f"star:head:{PILOT}").label == r"**Take Star Pilot \(1967\) off the shortlist**"
     press(page, f"star:head:{PILOT}")
     press(page, f"tool:off:{SOLARIS}")
