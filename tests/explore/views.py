@@ -11,7 +11,6 @@ from dashboard.explore.index import Index
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
 from dashboard.explore.showings import FIRST_SHOWING, LAST_SHOWING
 from dashboard.explore.view import ALL_YEARS, LAYOUTS, LONGEST_PROGRAMME, NO_LIMITS, Limits, View
-from dashboard.explore.view import ALL_YEARS, LAYOUTS, NO_LIMITS, Limits, View
 from dashboard.language.languages import languages
 
 
