@@ -23,16 +23,15 @@ AROUND_A_MATCH = 45
 
 def draw(shown: Shown) -> None:
     """Draw the cards of the films shown, one page of them."""
-    with st.container(gap="small"):
-        for name in shown.index.frame["id"].iloc[paging.page_of(shown, PAGE_SIZE)]:
-            _card(shown, name)
+    draw_some(shown, shown.index.frame["id"].iloc[paging.page_of(shown, PAGE_SIZE)].tolist())
     paging.choose(shown, PAGE_SIZE)
 
 
-def draw_open(shown: Shown, names: list[str]) -> None:
-    """Draw the cards of some films that are open."""
-    for name in names:
-        _card(shown, name)
+def draw_some(shown: Shown, names: list[str]) -> None:
+    """Draw the cards of some films, one below the other, each with its star beside it."""
+    with st.container(gap="small", key="cards"):
+        for name in names:
+            _card(shown, name)
 
 
 def _card(shown: Shown, name: str) -> None:
@@ -40,9 +39,8 @@ def _card(shown: Shown, name: str) -> None:
     is_open = name in shown.view.open
     seed(key, is_open, bool, is_open)
     head = heading(shown, name, shown.dossier.claims_of.get(name, ()))
-    with st.container(horizontal=True, gap="xxsmall", key=f"row:{name}"):
-        card = st.expander(head, key=key, on_change=_opened, args=(name,))
-        star.in_the_head(shown, name)
+    card = st.expander(head, key=key, on_change=_opened, args=(name,))
+    star.in_the_head(shown, name)
     if is_open:
         with card:
             film.body(shown, name, "list")

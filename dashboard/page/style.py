@@ -87,6 +87,8 @@ blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 .keys caption { font-weight: 600; text-align: left; padding: 0 0 .25rem; }
 .keys th, .keys td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; border: 0; }
 .keys th { font-weight: 600; min-width: 7.5rem; }
+.st-key-cards { display: grid; grid-template-columns: minmax(0, 1fr) 2.5rem; column-gap: .25rem; }
+.st-key-cards > :has(> * > .snippet) { grid-column: 1 / -1; }
 [class*="st-key-star-head-"] button > div { position: absolute; inset: 0; overflow: hidden; opacity: 0; }
 [class*="st-key-star-head-"] button { position: relative; width: 2.5rem; height: 2.5rem; }
 [class*="st-key-star-head-"] button::before { content: "☆" / ""; font-size: 1.5rem; line-height: 1; }

@@ -54,7 +54,7 @@ def draw(shown: Shown) -> None:
             "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
         )
         st.caption(tick)
-    cards.draw_open(shown, [film for film in shown.view.open if film in place])
+    cards.draw_some(shown, [film for film in shown.view.open if film in place])
 
 
 def drawn(table: pd.DataFrame, columns: Sequence[Column], language: Language) -> pd.DataFrame:
