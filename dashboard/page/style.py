@@ -97,7 +97,6 @@ blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 .starred { margin: 0; font-size: .9rem; }
 .starred a { color: var(--accent); }
 #your-shortlist { scroll-margin: 6rem; }
-#shortlist { scroll-margin: 6rem; }
 mark { background: #F3E26B; color: #131A38; padding: 0 1px; }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 """
