@@ -8,7 +8,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.catalogue.names import list_title
 from dashboard.catalogue.offer import Offer
 from dashboard.explore.view import Layout, View
 from dashboard.language.languages import Language, language_of
@@ -42,20 +41,24 @@ def main() -> None:
     mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, *session().brought, lists.NEW))
     offers = {key: each.dossier.offer for key, each in opened.items()}
     language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
-    bring_title = language.gettext("Bring your own list")
-    title = bring_title if name == lists.NEW else list_title(offers[name], language)
-    st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
     if name == lists.NEW:
+        configure(language.gettext("Bring your own list"))
         sidebar.draw_list(mine.view, offers, language)
         bring.draw(offers, language)
     else:
         draw(opened[name], mine.view, offers, language)
 
 
+def configure(title: str) -> None:
+    """Say what the page is called and how wide it is."""
+    st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
+
+
 def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: Language) -> None:
     """Draw a list as a view has it."""
     dossier = opened.dossier
     now = shown(dossier, opened.index, view, next(iter(offers)), language)
+    configure(now.title)
     sidebar.draw(now, offers)
     with section("head"):
         summary.notices(language)

@@ -52,7 +52,7 @@ def test_it_serves_from_any_folder_with_runtime_dependencies_only(bare: Path, tm
     page = (
         "from streamlit.testing.v1 import AppTest; from dashboard.server import APP;"
         "page = AppTest.from_file(APP, default_timeout=60).run(); assert not page.exception, page.exception;"
-        "print(any('10 of 10 films' in each.value for each in page.html))"
+        "print(any('10 of 10 films' in each.value for each in page.markdown))"
     )
     assert run(bare, "-c", page, cwd=tmp_path).strip() == "True"
     assert run(bare, "-m", "dashboard", "--version", cwd=tmp_path).startswith("film-list-dashboard ")

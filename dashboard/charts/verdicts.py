@@ -51,7 +51,8 @@ def data(claims: tuple[Claim, ...], language: Language) -> pd.DataFrame:
 def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> dict[str, Any]:
     """The chart's Vega-Lite specification, data included, made once per list, theme and language.
 
-    The result is shared: do not change it.
+    To a screen reader it is one picture, under the name that the page gives it. The result is shared: do not change
+    it.
     """
     palette = PALETTES[theme]
     table = data(claims, language)
@@ -59,7 +60,7 @@ def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> di
     order = list(dict.fromkeys(table["of"]))
     y = alt.Y("of:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelLimit=140))
     base = alt.Chart(table).encode(y=y)
-    bars = base.mark_bar(height=ROW - 6, stroke=palette.background, strokeWidth=2).encode(
+    bars = base.mark_bar(aria=False, height=ROW - 6, stroke=palette.background, strokeWidth=2).encode(
         x=alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
         x2="end:Q",
         color=alt.Color("verdict:N", scale=alt.Scale(domain=list(VERDICTS), range=colours), legend=None),
@@ -70,10 +71,13 @@ def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> di
         ],
     )
     label = f"(datum.end - datum.start) * width < {LABEL} ? '' : datum.label"
-    names = base.mark_text(color=palette.background, fontWeight="bold").encode(
+    names = base.mark_text(aria=False, color=palette.background, fontWeight="bold").encode(
         x="middle:Q", text=alt.value(alt.expr(label))
     )
     layered = alt.layer(bars, names).properties(
-        height=ROW * len(order), width="container", config=config(palette), padding={"bottom": 0, "top": 0}
+        height=ROW * len(order),
+        width="container",
+        config=config(palette) | {"aria": False},
+        padding={"bottom": 0, "top": 0},
     )
     return inlined(layered.to_dict())

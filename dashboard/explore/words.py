@@ -41,8 +41,12 @@ IGNORED: dict[IgnoredKind, str] = {
 
 def shown_of(index: Index, number_shown: int, language: Language) -> str:
     """How many films are shown: ``2 of 10 films``."""
-    number = language.number(number_shown)
-    return language.ngettext("{shown} of {n} film", "{shown} of {n} films", len(index), shown=number)
+    return of_films(number_shown, len(index), language)
+
+
+def of_films(some: int, films: int, language: Language) -> str:
+    """Some of a number of films: ``2 of 10 films``."""
+    return language.ngettext("{shown} of {n} film", "{shown} of {n} films", films, shown=language.number(some))
 
 
 def view_in_words(index: Index, view: View, number_shown: int, language: Language) -> str:

@@ -82,4 +82,4 @@ def around(text: str, words: tuple[str, ...]) -> str:
     after = "".join(piece for piece, _ in pieces[at + 1 :])
     head = before if len(before) <= AROUND_A_MATCH else "…" + before[-AROUND_A_MATCH:].partition(" ")[2]
     tail = after if len(after) <= AROUND_A_MATCH else after[:AROUND_A_MATCH].rpartition(" ")[0] + " …"
-    return f"{html(head)}<mark>{escape(pieces[at][0])}</mark>{html(tail, words)}"
+    return f"{html(head)}<mark>{html(pieces[at][0])}</mark>{html(tail, words)}"

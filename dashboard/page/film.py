@@ -31,8 +31,6 @@ SITES = {
     "kinopoisk_id": (r"\d+", "https://www.kinopoisk.ru/film/{}/"),
 }
 """For each column of a site's numbers, what a number looks like and where it leads."""
-RUSSIAN = ("original_title",)
-"""Columns marked as Russian where they are written in Cyrillic."""
 
 
 def body(shown: Shown, name: str, place: str) -> None:
@@ -164,8 +162,7 @@ def _field(shown: Shown, name: str, column: Column, names: set[str]) -> str:
     elif column.name in SITES and re.fullmatch(SITES[column.name][0], str(cell)):
         value = link(SITES[column.name][1].format(cell), str(cell))
     else:
-        russian = ' lang="ru"' if column.name in RUSSIAN and re.search("[а-яё]", str(cell), re.IGNORECASE) else ""
-        value = f"<bdi{russian}>{html(str(cell), words)}</bdi>"
+        value = f"<bdi>{html(str(cell), words)}</bdi>"
     return value
 
 

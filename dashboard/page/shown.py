@@ -10,16 +10,21 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
+from dashboard.catalogue.names import list_title
 from dashboard.catalogue.offer import FILMOGRAPHY, Offer
 from dashboard.charts.theme import ThemeName
 from dashboard.evidence.dossier import Dossier
-from dashboard.explore.filters import combined, masks, ordered
+from dashboard.explore.filters import combined, filters, masks, ordered
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.link import to_link
 from dashboard.explore.view import View
-from dashboard.explore.words import titles
+from dashboard.explore.words import film_name, titles, view_in_words
 from dashboard.language.languages import Language
+from dashboard.language.texts import shortened
 from dashboard.page.lists import PUBLIC_URL
+
+MOST_OF_A_TITLE = 100
+"""Characters of a film's, a view's or a list's name in the title of the page."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +55,17 @@ class Shown:
     def offer(self) -> Offer:
         """Where the list comes from."""
         return self.dossier.offer
+
+    @property
+    def title(self) -> str:
+        """What the page is called: the film under the timeline, else the films shown if a filter is in force."""
+        view, title = self.view, shortened(list_title(self.offer, self.language), MOST_OF_A_TITLE)
+        if view.film:
+            return f"{shortened(film_name(self.index, view.film, self.language), MOST_OF_A_TITLE)} – {title}"
+        if not filters(self.index, view):
+            return title
+        said = view_in_words(self.index, view, len(self.rows), self.language)
+        return f"{shortened(said, MOST_OF_A_TITLE)} – {title}"
 
     @property
     def has_lane(self) -> bool:

@@ -47,6 +47,8 @@ RULES = """
 .film dt, .film dd { margin: 0; padding: 0; }
 .film dt { font-weight: 600; font-size: .9rem; }
 .film dd { font-size: .9rem; }
+.twin { margin: 0; padding: 0; list-style: none; columns: 20rem; font-size: .9rem; }
+.twin a { display: inline-block; min-height: 24px; padding: .15rem 0; }
 .stHtml a { color: var(--accent); }
 .film p.over { margin: 1rem 0 .25rem; }
 .claims, .moments { margin: 0; padding: 0 0 0 1.5rem; font-size: .9rem; line-height: 1.5; }
@@ -56,7 +58,8 @@ RULES = """
 .said-so.contradicted { text-decoration-color: var(--contradicted); text-decoration-style: wavy; }
 .said-so.not-established { text-decoration-color: var(--open); text-decoration-style: dashed; }
 .said-so.judgement { text-decoration-color: var(--quiet); text-decoration-style: dotted; }
-.film a.tag { font-size: .75rem; font-weight: 600; white-space: nowrap; text-decoration: none; padding: .1rem .25rem; }
+.film a.tag { font-size: .75rem; font-weight: 600; white-space: nowrap; text-decoration: none; padding: 0 .25rem; }
+.film a.tag, .film a.back { display: inline-block; min-width: 24px; line-height: 24px; }
 .film a.tag { margin: 0 .1rem 0 .2rem; border: 1px solid currentColor; border-radius: 4px; scroll-margin: 6rem; }
 .film a.tag:hover, .film a.tag:focus-visible { background: var(--panel); }
 .verdict { font-weight: 600; white-space: nowrap; }
@@ -67,6 +70,10 @@ RULES = """
 .claims li:focus, .claims li:target { background: var(--panel); outline: 2px solid var(--accent); border-radius: 4px; }
 .snippet { margin: -.75rem 0 .5rem 1.5rem; font-size: .9rem; line-height: 1.45; }
 .years_brush, .years_brush * { pointer-events: none; }
+.years_brush, .years_brush_bg { visibility: hidden; }
+.years_brush path, .years_brush_bg path { visibility: visible; }
+body [data-testid="stCaptionContainer"] { opacity: .85; }
+body .stMultiSelect [data-tag] { color: var(--background); }
 blockquote { max-width: var(--measure); hyphens: auto; margin: 0 0 1rem; }
 blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 .problems { margin: 0; font-size: .9rem; }
@@ -94,9 +101,12 @@ blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 [class*="st-key-star-head-"] button::before { content: "☆" / ""; font-size: 1.5rem; line-height: 1; }
 [class*="st-key-star-head-"] button:has(strong)::before { content: "★" / ""; color: var(--accent); }
 [class*="st-key-tool-"] [data-testid="stMarkdownContainer"] { position: absolute; clip-path: inset(50%); }
-.starred { margin: 0; font-size: .9rem; }
+body p.starred { margin: 0; font-size: .9rem; }
 .starred a { color: var(--accent); }
 #your-shortlist { scroll-margin: 6rem; }
+@media (max-width: 30rem) { .report th, .report td:nth-child(n) { white-space: normal; overflow-wrap: anywhere; } }
+body .stMain { scroll-padding: 4.5rem 0 1rem; }
+body .stMain:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 mark { background: #F3E26B; color: #131A38; padding: 0 1px; }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 """

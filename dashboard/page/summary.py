@@ -99,11 +99,7 @@ def draw(shown: Shown) -> None:
     index, view, mask, language = shown.index, shown.view, shown.mask, shown.language
     in_force = filters(index, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            f'<p class="count" role="status">{html(shown_of(index, int(mask.sum()), language))}</p>'
-            f'<p class="starred" role="status">{shortlist.count(shown)}</p>',
-            width="content",
-        )
+        _count(shown_of(index, int(mask.sum()), language), shortlist.count(shown))
         for each in in_force:
             _removable(index, each, language)
         if in_force:
@@ -114,6 +110,13 @@ def draw(shown: Shown) -> None:
     _hidden_open(shown)
     if not mask.any():
         _nothing(index, view, language)
+
+
+def _count(said: str, starred: str) -> None:
+    """Draw the counts as Markdown, whose elements stay when their texts change: only such a change is read out."""
+    films = f'<p class="count" role="status">{html(said)}</p>'
+    shortlisted = f'<p class="starred" role="status">{starred}</p>'
+    st.markdown(films + shortlisted, unsafe_allow_html=True, width="content")
 
 
 def _removable(index: Index, each: Filter, language: Language) -> None:

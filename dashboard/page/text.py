@@ -11,6 +11,8 @@ from dashboard.explore.search import marked
 _ADDRESS = re.compile(r"://|www(?=\.)|(?=@)", re.IGNORECASE)
 _JOINER = "\u2060"
 """The word joiner, which cannot be seen and is no part of an address."""
+_RUSSIAN = re.compile("[А-ЯЁа-яё](?:[А-ЯЁа-яё\u0301 –—,.:«»…!?-]*[А-ЯЁа-яё\u0301])?")
+_OTHER_CYRILLIC = re.compile("[\u0400\u0402-\u040f\u0450\u0452-\u052f]")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -26,21 +28,37 @@ def unlinked(text: str) -> str:
 
 def html(text: str, words: tuple[str, ...] = ()) -> str:
     """A text for HTML, with the matches of a search marked."""
-    if not words:
-        return escape(text)
-    return "".join(f"<mark>{escape(piece)}</mark>" if hit else escape(piece) for piece, hit in marked(text, words))
+    return _joined(marked(text, words)) if words else russian(escape(text))
 
 
 def pieces(text: str, found: list[bool], start: int, end: int) -> str:
     """A part of a text for HTML, with the matches of a search marked as `search.hits` gives them."""
     runs = groupby(range(start, end), key=lambda at: found[at])
-    cut = [(hit, escape("".join(text[at] for at in run))) for hit, run in runs]
-    return "".join(f"<mark>{piece}</mark>" if hit else piece for hit, piece in cut)
+    return _joined([("".join(text[at] for at in run), hit) for hit, run in runs])
+
+
+def _joined(cut: list[tuple[str, bool]]) -> str:
+    """Pieces of a text for HTML, each with whether it is a match."""
+    escaped = [(russian(escape(piece)), hit) for piece, hit in cut]
+    return "".join(f"<mark>{piece}</mark>" if hit else piece for piece, hit in escaped)
+
+
+def russian(escaped: str) -> str:
+    """A text for HTML, with what is written in Russian letters marked as Russian, so that it is spoken as that.
+
+    A text with a Cyrillic letter that Russian lacks is in another language and stays as it is.
+
+    >>> russian("Solaris (Солярис, 1972)"), russian("Київ")
+    ('Solaris (<span lang="ru">Солярис</span>, 1972)', 'Київ')
+    """
+    if _OTHER_CYRILLIC.search(escaped):
+        return escaped
+    return _RUSSIAN.sub(r'<span lang="ru">\g<0></span>', escaped)
 
 
 def link(address: str, title: str = "") -> str:
     """A web address as a link, under its title if it has one; anything else as text."""
-    shown = escape(title or address)
+    shown = html(title) if title else escape(address)
     if not re.fullmatch(r"https?://[^\s]+", address):
         return shown
     return f'<a href="{escape(address)}" target="_blank" rel="noreferrer">{shown}</a>'

@@ -21,7 +21,7 @@ from dashboard.explore.filters import hiding
 from dashboard.explore.index import Index
 from dashboard.explore.words import named, timeline_sentence
 from dashboard.language.languages import Language
-from dashboard.page import cards, facets, film, guide
+from dashboard.page import cards, facets, film, guide, twin
 from dashboard.page.shown import Shown, theme
 from dashboard.page.state import change, seed, session
 from dashboard.page.summary import drop
@@ -52,6 +52,8 @@ def draw(shown: Shown) -> None:
             guide.reading(shown)
     if "evidence" in index.facets:
         facets.draw(shown, index.facets["evidence"], sign=_sign)
+    if index.span is not None:
+        twin.draw(shown)
     if index.span is not None and shown.dossier.milestones:
         _history(shown, lane)
     if view.film:

@@ -42,7 +42,7 @@ def brought(page: AppTest, text: str) -> AppTest:
 
 
 def count(page: AppTest) -> str:
-    return next(str(each.proto.body) for each in page.get("html") if 'class="count"' in str(each.proto.body))
+    return next(each.value for each in page.markdown if 'class="count"' in each.value)
 
 
 def parameters(page: AppTest) -> dict[str, list[str]]:
