@@ -17,8 +17,9 @@ run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list
 test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q $(ARGS)
 
-audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, with time and memory
+audit: .venv/.installed-for-tests ## run the long tables: files made to hurt; every state of the page under axe
 	@$(BIN)/python -m tests.catalogue.hostile
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.axe
 
 check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/ruff check --quiet .
@@ -28,7 +29,7 @@ check: .venv/.installed-for-tests ## lint, format and types only
 bench: .venv/.installed-for-tests ## measure time, bytes and memory beside a plain page (ARGS=--help)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m bench $(ARGS)
 
-screenshots: .venv/.installed-for-tests ## renew docs/*.png and the pictures of previews (all states: ARGS=folder)
+screenshots: .venv/.installed-for-tests ## renew docs/*.png, previews, and all states in screenshots/ (ARGS=--help)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 strings: .venv/.installed-for-tests ## bring the translations in dashboard/language/ up to date with the code (ARGS=de begins another)
@@ -44,7 +45,7 @@ constraints: ## renew constraints.txt: the newest versions that pyproject.toml a
 	rm -rf .venv-constraints
 
 clean: ## remove everything the commands above made
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist bench/results
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist bench/results screenshots
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, installed
+from tests.browser.states import Condition, gallery
 from tests.serving import dashboard
 
 expect.set_options(timeout=15_000)
@@ -75,7 +77,15 @@ def published() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def show(browser: Browser, published: str) -> Iterator[Show]:
+    """Shows a state under a condition; pages are kept from test to test, so look at them and leave them alone."""
+    with gallery(browser, published) as opened:
+        yield opened.show
+
+
 Visit = Callable[..., Visitor]
+Show = Callable[[Condition], Page]
 
 
 @pytest.fixture
@@ -83,9 +93,11 @@ def visit(browser: Browser, published: str) -> Iterator[Visit]:
     """Opens a page as a new visitor; after the test there must be no console error and no request elsewhere."""
     visitors: list[Visitor] = []
 
-    def visit(query: str = "", *, address: str = published, width: int = 1280, scheme: str = "light") -> Visitor:
+    def visit(
+        query: str = "", *, address: str = published, width: int = 1280, scheme: str = "light", **more: Any
+    ) -> Visitor:
         context = browser.new_context(
-            viewport={"width": width, "height": 1000}, color_scheme=scheme, permissions=["clipboard-read"]
+            viewport={"width": width, "height": 1000}, color_scheme=scheme, permissions=["clipboard-read"], **more
         )
         page = context.new_page()
         visitor = Visitor(page, address)

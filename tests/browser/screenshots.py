@@ -1,81 +1,60 @@
-"""Renews the README's picture, or takes every state: ``python -m tests.browser.screenshots [FOLDER]``.
+"""Renews the pictures: ``python -m tests.browser.screenshots [FOLDER] [--states NAME ...] [--languages CODE ...]``.
 
-Without FOLDER: docs/screenshot.png, and the pictures of previews. With it: each state below, at both widths and in
-both themes.
+The README's docs/screenshot.png, the pictures of previews, and each state at both widths and in both themes in FOLDER
+(by default screenshots/, which git ignores).
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-from dashboard.page.guide import COOKIE, VALUE
 from tests.browser import preview
 from tests.browser.chromium import FLAGS, installed
-from tests.foreign import films
-from tests.serving import ROOT, dashboard
+from tests.browser.states import HEIGHT, LANGUAGES, STATES, Condition, State, gallery, matrix, stands
+from tests.serving import ROOT
 
-STATES = {
-    "first": "",
-    "filtered": "?years=1960-1984&themes=rescue&themes=psychology",
-    "search": "?q=space+st",
-    "picked": "?film=solaris-1972",
-    "picked-ghost": "?destination=Mars&film=solaris-1972",
-    "open-card": "?open=star-pilot-1967&sort=year",
-    "nothing": "?q=tarkovski&destination=Mars",
-    "ignored": "?destination=Pluto&colour=red",
-    "table": "?view=table&sort=title&open=solaris-1972",
-    "evidence": "?film=the-sky-beckons-1959&q=space",
-    "filmography": "?list=filmography&film=per-aspera-ad-astra-1980",
-}
-LONG_STATES = {"dots": ("?kind=feature", 100), "bars": ("?kind=feature", 3201)}
+README_PICTURE = Condition(State("README", "?film=the-sky-beckons-1959&lane=off"))
+TALLEST = 4000
 
 
-def take(browser: Browser, address: str, path: Path, width: int, theme: str, height: int | None = None) -> None:
-    """One picture of a page: as tall as its content, or `height`; one with something in its link is no first visit."""
-    context = browser.new_context(viewport={"width": width, "height": height or 1000}, color_scheme=theme)
-    if urlsplit(address).query:
-        context.add_cookies([{"name": COOKIE, "value": VALUE, "url": address}])
-    page = context.new_page()
-    page.goto(address)
-    page.locator("p.count").wait_for()
-    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
-    page.wait_for_timeout(1200)
-    if height is None:
-        content = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-        page.set_viewport_size({"width": width, "height": min(int(content) + 20, 4000)})
-        page.wait_for_timeout(600)
-    page.screenshot(path=path)
-    context.close()
+def take(page: Page, path: Path, height: int | None = None) -> None:
+    """A picture of a page that stands: as tall as its content, or `height`."""
+    content = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") + 20
+    width = page.evaluate("innerWidth")
+    page.set_viewport_size({"width": width, "height": height or min(max(int(content), HEIGHT), TALLEST)})
+    stands(page)
+    page.screenshot(path=path, animations="disabled")
 
 
-def take_all(browser: Browser, address: str, states: dict[str, str], folder: Path) -> None:
-    for name, query in states.items():
-        for width in (1280, 390):
-            for theme in ("light", "dark"):
-                take(browser, f"{address}/{query}", folder / f"{name}-{width}-{theme}.png", width, theme)
+def options(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is asked for."""
+    names = [state.name for state in STATES]
+    parser = argparse.ArgumentParser(prog="make screenshots", description="Renew the pictures of the page.")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "screenshots", help="default: screenshots/")
+    parser.add_argument("--states", nargs="+", choices=names, default=names, metavar="NAME", help=", ".join(names))
+    parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=[LANGUAGES[0]], metavar="CODE")
+    return parser.parse_args(arguments)
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
+    """Take the pictures."""
+    asked = options(arguments)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    wanted = [each for each in matrix() if each.state.name in asked.states and each.language in asked.languages]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
-        with dashboard() as address:
-            if not arguments:
-                query = "?film=the-sky-beckons-1959&lane=off"
-                take(browser, f"{address}/{query}", ROOT / "docs" / "screenshot.png", 1280, "light", 1150)
-                preview.draw(browser, address, preview.FOLDER)
-                return 0
-            folder = Path(arguments[0])
-            folder.mkdir(parents=True, exist_ok=True)
-            take_all(browser, address, STATES, folder)
-        for name, (query, number) in LONG_STATES.items():
-            path = folder / f"{name}.csv"
-            path.write_text(films(number), encoding="utf-8")
-            with dashboard(str(path)) as address:
-                take_all(browser, address, {name: query}, folder)
+        with gallery(browser) as opened:
+            for condition in wanted:
+                take(opened.show(condition), asked.folder / f"{condition}.png")
+            take(opened.show(README_PICTURE), ROOT / "docs" / "screenshot.png", 1150)
+            preview.draw(browser, opened.address(0), preview.FOLDER)
+        browser.close()
+    print(f"{len(wanted)} pictures in {asked.folder}, and docs/screenshot.png")
     return 0
 
 

@@ -1,0 +1,187 @@
+"""The states of the page that are looked at and measured, and the conditions under which: theme, width, language."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from dashboard.page.guide import COOKIE, VALUE
+from tests.foreign import films
+from tests.serving import dashboard
+
+THEMES = ("light", "dark")
+WIDTHS = (1280, 390)
+LANGUAGES = ("en", "ru")
+"""As in a link; the first is the one that a link need not name."""
+HEIGHT = 1000
+LONGEST_WAIT = 30_000
+"""Milliseconds; generous, since nothing here measures."""
+PASTED = "title,year,director,screening\nSolaris,1972,Andrei Tarkovsky,Monday\nStalker,179,,\n,1984,Nobody,Friday\n"
+
+
+def _paste(page: Page) -> None:
+    """Pastes a list with a doubtful year and a row without a title, and waits for what it is taken for."""
+    page.get_by_role("textbox").last.fill(PASTED)
+    page.get_by_role("textbox").last.press("Control+Enter")
+    expect(page.locator("table.report")).to_be_visible()
+
+
+def _cite(page: Page) -> None:
+    page.locator(".st-key-link-view button").click()
+    expect(page.locator('[data-testid="stPopoverBody"]')).to_be_visible()
+
+
+def _choose(page: Page) -> None:
+    page.locator('[class*="st-key-facet-"]').get_by_role("combobox").first.click()
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def _nothing(page: Page) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of the page.
+
+    Attributes:
+        name: its name in tables and file names.
+        query: the link that leads to it.
+        films: how many films its list has that is made up for it; 0 for the published lists.
+        act: what is done there once the page stands.
+        first: whether it is a visitor's first visit, who gets hints.
+    """
+
+    name: str
+    query: str = ""
+    films: int = 0
+    act: Callable[[Page], None] = _nothing
+    first: bool = False
+
+
+STATES = (
+    State("first", first=True),
+    State("filtered", "?years=1960-1984&themes=rescue&themes=psychology"),
+    State("search", "?q=space+st"),
+    State("picked", "?film=solaris-1972"),
+    State("picked-ghost", "?destination=Mars&film=solaris-1972"),
+    State("open-card", "?open=star-pilot-1967&sort=year"),
+    State("nothing", "?q=tarkovski&destination=Mars"),
+    State("ignored", "?destination=Pluto&colour=red"),
+    State("gone", "?list=gone"),
+    State("table", "?view=table&sort=title&open=solaris-1972"),
+    State("evidence", "?film=the-sky-beckons-1959&q=space"),
+    State("filmography", "?list=filmography&film=per-aspera-ad-astra-1980"),
+    State("choosing", act=_choose),
+    State("citation", act=_cite),
+    State("bring", "?list=new"),
+    State("draft", "?list=new", act=_paste),
+    State("dots", "?kind=feature", films=100),
+    State("bars", "?kind=feature", films=3201),
+)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A state, and how it is looked at."""
+
+    state: State
+    theme: str = "light"
+    width: int = 1280
+    language: str = LANGUAGES[0]
+
+    def __str__(self) -> str:
+        return f"{self.state.name}-{self.width}-{self.theme}-{self.language}"
+
+    @property
+    def query(self) -> str:
+        """The state's link in the condition's language."""
+        chosen = parse_qsl(self.state.query.removeprefix("?"))
+        chosen += [("lang", self.language)] if self.language != LANGUAGES[0] else []
+        return f"?{urlencode(chosen)}" if chosen else ""
+
+
+def matrix() -> list[Condition]:
+    """Every state under every condition."""
+    return [Condition(*each) for each in product(STATES, THEMES, WIDTHS, LANGUAGES)]
+
+
+def sample() -> list[Condition]:
+    """Every state once; neighbours differ in theme, width and language, so that each of these is met with many."""
+    ways = list(product(LANGUAGES, WIDTHS, THEMES))
+    turned = [(state, *ways[at % len(ways)]) for at, state in enumerate(STATES)]
+    return [Condition(state, theme, width, language) for state, language, width, theme in turned]
+
+
+def stands(page: Page) -> None:
+    """Waits until nothing on the page is still to come: the script has run, charts and fonts are there."""
+    ended = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    expect(ended).to_be_visible(timeout=LONGEST_WAIT)
+    expect(page.locator('[data-stale="true"], [data-testid="stSkeleton"]')).to_have_count(0, timeout=LONGEST_WAIT)
+    page.wait_for_function(
+        "() => document.fonts.status === 'loaded' && "
+        "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(chart => chart.querySelector('svg'))"
+    )
+
+
+@dataclass
+class Gallery:
+    """Pages that show conditions: a list is served once it is needed, a context is kept for each theme and width."""
+
+    browser: Browser
+    stack: ExitStack
+    addresses: dict[int, str] = field(default_factory=dict)
+    contexts: dict[tuple[str, int], BrowserContext] = field(default_factory=dict)
+
+    def address(self, number: int) -> str:
+        """Where the published lists are served, or a list of some made-up films."""
+        if number not in self.addresses:
+            self.addresses[number] = self.stack.enter_context(_served(number))
+        return self.addresses[number]
+
+    def show(self, condition: Condition) -> Page:
+        """A page that stands in a condition, opened anew."""
+        way = (condition.theme, condition.width)
+        if way not in self.contexts:
+            self.contexts[way] = self.browser.new_context(
+                color_scheme=condition.theme,  # type: ignore[arg-type]
+                viewport={"width": condition.width, "height": HEIGHT},
+            )
+            self.contexts[way].new_page()
+        page = self.contexts[way].pages[0]
+        page.set_viewport_size({"width": condition.width, "height": HEIGHT})
+        address = self.address(condition.state.films)
+        page.context.clear_cookies()
+        if not condition.state.first:
+            page.context.add_cookies([{"name": COOKIE, "value": VALUE, "url": address}])
+        page.goto(f"{address}/{condition.query}")
+        stands(page)
+        condition.state.act(page)
+        stands(page)
+        return page
+
+
+@contextmanager
+def _served(number: int) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{number} films.csv"
+        path.write_text(films(number), encoding="utf-8")
+        with dashboard(*([str(path)] if number else [])) as address:
+            yield address
+
+
+@contextmanager
+def gallery(browser: Browser, published: str | None = None) -> Iterator[Gallery]:
+    """Shows conditions while the block runs; `published` is where the published lists are served already."""
+    with ExitStack() as stack:
+        opened = Gallery(browser, stack, {0: published} if published else {})
+        yield opened
+        for context in opened.contexts.values():
+            context.close()

@@ -1,0 +1,80 @@
+"""For fingers, narrow windows and those whom motion makes ill: targets, reflow, no motion, and no drag that must be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Show, Visit
+from tests.browser.states import STATES, Condition, stands
+
+TARGETS = Path(__file__).with_name("targets.js").read_text(encoding="utf-8")
+NAMED = {state.name: state for state in STATES}
+LONGEST_FIT = 5_000
+"""Milliseconds until the table has taken over a window's new width."""
+FITS = """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
+    .every(each => each.scrollWidth <= each.clientWidth)"""
+MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
+    const style = getComputedStyle(element);
+    const long = times => times.split(',').some(time => parseFloat(time) > 0.01);
+    return (style.animationName !== 'none' && long(style.animationDuration)) || long(style.transitionDuration);
+}).map(element => element.tagName + '.' + element.className)"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["evidence", "filtered", "table", "draft", "nothing"])
+def test_targets_are_24_pixels_or_apart(show: Show, name: str, width: int) -> None:
+    found = show(Condition(NAMED[name], width=width)).evaluate(TARGETS)
+    assert found["small"] == []
+    assert found["targets"] > 15
+
+
+def test_small_targets_side_by_side_are_found(show: Show) -> None:
+    page = show(Condition(NAMED["nothing"]))
+    button = "<button style='position: fixed; top: 500px; left: {}px; width: 9px; height: 9px; padding: 0'>a</button>"
+    page.evaluate("made => document.querySelector('.stApp').insertAdjacentHTML('beforeend', made)", button.format(700))
+    assert page.evaluate(TARGETS)["small"] == []
+    page.evaluate("made => document.querySelector('.stApp').insertAdjacentHTML('beforeend', made)", button.format(715))
+    assert len(page.evaluate(TARGETS)["small"]) == 2
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+@pytest.mark.parametrize("name", ["first", "evidence", "table", "draft", "nothing", "bars"])
+def test_nothing_scrolls_sideways(show: Show, name: str, zoom: int) -> None:
+    page = show(Condition(NAMED[name]))
+    page.set_viewport_size({"width": 1280 // zoom, "height": 1000 // zoom})
+    stands(page)
+    page.wait_for_function(FITS, timeout=LONGEST_FIT)
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, published: str) -> None:
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{published}/?film=solaris-1972")
+        stands(page)
+        assert page.evaluate(MOVING) == []
+        page.get_by_role("button", name="Mars (2)").click()
+        expect(page.locator("p.count")).to_have_text("2 of 10 films")
+        assert page.evaluate(MOVING) == []
+
+
+def test_years_are_chosen_without_a_drag(visit: Visit) -> None:
+    me = visit()
+    start, end = (me.page.locator(".st-key-years").get_by_role("slider").nth(at) for at in (0, 1))
+    for slider, key, times in ((start, "ArrowRight", 10), (end, "ArrowLeft", 9)):
+        slider.focus()
+        for _ in range(times):
+            me.page.keyboard.press(key)
+    me.shows("5 of 10 films")
+    me.link_is("?years=1969-1984")
+
+
+def test_a_file_is_chosen_without_a_drag(visit: Visit) -> None:
+    me = visit()
+    me.page.get_by_role("button", name="Bring your own list").first.press("Enter")
+    button = me.page.locator('[data-testid="stFileUploader"]').get_by_role("button", name="Upload", exact=True)
+    expect(button).to_be_visible()
+    with me.page.expect_file_chooser():
+        button.press("Enter")
