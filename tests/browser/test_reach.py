@@ -33,10 +33,10 @@ def test_targets_are_24_pixels_or_apart(show: Show, name: str, width: int) -> No
 
 def test_small_targets_side_by_side_are_found(show: Show) -> None:
     page = show(Condition(NAMED["nothing"]))
-    button = "<button style='position: fixed; top: 500px; left: {}px; width: 9px; height: 9px; padding: 0'>a</button>"
-    page.evaluate("made => document.querySelector('.stApp').insertAdjacentHTML('beforeend', made)", button.format(700))
+    button = "<button style='position: fixed; top: 970px; left: {}px; width: 9px; height: 9px; padding: 0'>a</button>"
+    page.evaluate("made => document.querySelector('.stApp').insertAdjacentHTML('beforeend', made)", button.format(1240))
     assert page.evaluate(TARGETS)["small"] == []
-    page.evaluate("made => document.querySelector('.stApp').insertAdjacentHTML('beforeend', made)", button.format(715))
+    page.evaluate("made => document.querySelector('.stApp').insertAdjacentHTML('beforeend', made)", button.format(1255))
     assert len(page.evaluate(TARGETS)["small"]) == 2
 
 
