@@ -34,7 +34,7 @@ RULES = """
 .st-key-nothing strong { font-family: var(--title-face); font-size: 1.375rem; font-weight: 600; }
 .line { margin: 0; max-width: var(--measure); font-size: 1.125rem; line-height: 1.45; text-wrap: pretty; }
 .film p, .plain { margin: 0; }
-.count { margin: 0; font-family: var(--title-face); font-size: 1.75rem; font-weight: 700; line-height: 1.1; }
+body p.count { margin: 0; font-family: var(--title-face); font-size: 1.75rem; font-weight: 700; line-height: 1.1; }
 .said { margin: 0; max-width: var(--measure); font-size: .9rem; text-wrap: pretty; }
 .small { margin: 0; font-size: .9rem; max-width: var(--measure); line-height: 1.5; }
 .film, .prose { max-width: 48rem; }
@@ -47,7 +47,7 @@ RULES = """
 .film dt, .film dd { margin: 0; padding: 0; }
 .film dt { font-weight: 600; font-size: .9rem; }
 .film dd { font-size: .9rem; }
-.twin { margin: 0; padding: 0; list-style: none; columns: 20rem; font-size: .9rem; }
+.stHtml .twin { margin: 0; padding: 0; list-style: none; columns: 20rem; font-size: .9rem; }
 .twin a { display: inline-block; min-height: 24px; padding: .15rem 0; }
 .stHtml a { color: var(--accent); }
 .film p.over { margin: 1rem 0 .25rem; }

@@ -28,6 +28,7 @@ def take(page: Page, path: Path, height: int | None = None) -> None:
     width = page.evaluate("innerWidth")
     page.set_viewport_size({"width": width, "height": height or min(max(int(content), HEIGHT), TALLEST)})
     stands(page)
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
     page.screenshot(path=path, animations="disabled")
 
 
