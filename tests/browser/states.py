@@ -39,6 +39,9 @@ def _cite(page: Page) -> None:
 
 
 def _choose(page: Page) -> None:
+    """Opens the list of a filter's values; on a phone the sidebar with it."""
+    if page.evaluate("innerWidth") == min(WIDTHS):
+        page.get_by_test_id("stExpandSidebarButton").click()
     page.locator('[class*="st-key-facet-"]').get_by_role("combobox").first.click()
     expect(page.get_by_role("option").first).to_be_visible()
 
