@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
@@ -38,3 +42,69 @@ def run_page(opened: ClientConnection, query: str, awaited: str, seconds: float 
     opened.send(message.SerializeToString())
     while awaited.encode() not in opened.recv(timeout=seconds):
         pass
+
+
+class Failed(Exception):
+    """The page showed an error, or ended in another way than it should."""
+
+
+class Visit:
+    """One visitor's page over a websocket: what it shows, and what changing a widget makes of it.
+
+    Attributes:
+        query: the page's link, as the browser would have it.
+        elements: the widgets on the page, by the key that the dashboard gives each.
+        count: the sentence that says how many films are shown.
+    """
+
+    def __init__(self, opened: ClientConnection, query: str = "") -> None:
+        self.opened = opened
+        self.query = query
+        self.elements: dict[str, Any] = {}
+        self.count = ""
+
+    def run(self, seconds: float = 60, key: str = "", **values: Any) -> None:
+        """Runs the page, after a widget's value has changed if one is named; `values` as in Streamlit's WidgetState.
+
+        Raises:
+            Failed: if the page fails, or is not whole in the time.
+        """
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        if key:
+            message.rerun_script.widget_states.widgets.add(id=self.elements[key].id, **values)
+        self.opened.send(message.SerializeToString())
+        self.elements = {}
+        while not self._is_whole(self._received(seconds)):
+            pass
+
+    def _received(self, seconds: float) -> ForwardMsg:
+        received = ForwardMsg()
+        try:
+            data = self.opened.recv(timeout=seconds)
+        except TimeoutError:
+            raise Failed(f"nothing came for {seconds} seconds") from None
+        received.ParseFromString(data if isinstance(data, bytes) else data.encode())
+        return received
+
+    def _is_whole(self, received: ForwardMsg) -> bool:
+        """Takes in what came; whether the run has ended with it."""
+        kind = received.WhichOneof("type")
+        if kind == "page_info_changed":
+            self.query = received.page_info_changed.query_string
+        elif kind == "delta":
+            self._take(received.delta)
+        elif kind == "script_finished" and received.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+            raise Failed(f"the run ended as {ForwardMsg.ScriptFinishedStatus.Name(received.script_finished)}")
+        return kind == "script_finished"
+
+    def _take(self, delta: Delta) -> None:
+        part = delta.new_element if delta.WhichOneof("type") == "new_element" else delta.add_block
+        kind = part.WhichOneof("type")
+        element = getattr(part, kind) if kind else None
+        if kind == "exception":
+            raise Failed(f"the page shows an error: {element.type} {element.message}")
+        if kind == "html" and (found := re.search(r'role="status">([^<]*)<', element.body)):
+            self.count = found[1]
+        if named := re.fullmatch(r"\$\$ID-[0-9a-f]{32}-(.+)", getattr(element, "id", "")):
+            self.elements[named[1]] = element
