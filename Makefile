@@ -24,8 +24,8 @@ audit: .venv/.installed-for-tests ## run the long tables: files made to hurt; ev
 load: .venv/.installed-for-tests ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
 	@$(BIN)/python -m tests.load $(ARGS)
 
-versions: ## run the tests that need no browser under every other supported Python that is here
-	@$(PYTHON) tests/versions.py $(ARGS)
+versions: .venv/bin/python ## run the tests that need no browser under every other supported Python that is here
+	@$(BIN)/python tests/versions.py $(ARGS)
 
 vulnerabilities: ## ask the package index for known weaknesses of what constraints.txt names
 	@test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && \

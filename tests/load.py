@@ -199,8 +199,11 @@ def memory_of(process: int) -> float | None:
     return int(said.split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1_000_000
 
 
-def drive(running: Served, visitors: int, seconds: float, pause: float) -> Load:
-    """Lets visitors come and act for some time, each about every `pause` seconds."""
+def drive(running: Served, visitors: int, seconds: float, pause: float, least: int = 0) -> Load:
+    """Lets visitors come and act for some time, each about every `pause` seconds.
+
+    On a machine that is busy with something else it goes on until they have done `least` things together.
+    """
     load, over = Load(), threading.Event()
     threads = [
         threading.Thread(target=visit, args=(running, number, pause, over, load), daemon=True)
@@ -209,8 +212,8 @@ def drive(running: Served, visitors: int, seconds: float, pause: float) -> Load:
     expected(View(LIST))
     for each in threads:
         each.start()
-    ends = time.monotonic() + seconds
-    while time.monotonic() < ends and running.process.poll() is None:
+    began = time.monotonic()
+    while _goes_on(time.monotonic() - began, seconds, len(load.seconds) < least) and running.process.poll() is None:
         if (memory := memory_of(running.process.pid)) is not None:
             load.memory.append(memory)
         over.wait(min(1, seconds / 20))
@@ -220,6 +223,10 @@ def drive(running: Served, visitors: int, seconds: float, pause: float) -> Load:
     load.errors += ["a visitor hangs" for each in threads if each.is_alive()]
     load.errors += ["the dashboard ended"] if running.process.poll() is not None else []
     return load
+
+
+def _goes_on(passed: float, seconds: float, is_short: bool) -> bool:
+    return passed < seconds or (is_short and passed < seconds + LONGEST_WAIT)
 
 
 def main(given: Sequence[str] | None = None) -> int:
