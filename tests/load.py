@@ -1,8 +1,8 @@
 """Many visitors at once on one dashboard: ``python -m tests.load --visitors 100 --minutes 10`` prints how it held.
 
-Each has a websocket of its own, as a browser does, and every few seconds searches, filters, pages, opens a card, changes
-the layout, or comes back by the link. After each of these the page must be the view that the dashboard's own functions
-make of it here: the same link, and the same number of films. Nothing but this machine is asked.
+Each has a websocket of its own, as a browser does, and every few seconds searches, filters, pages, opens a card,
+changes the layout, or comes back by the link. After each of these the page must be the view that the dashboard's own
+functions make of it here: the same link, and the same number of films. Nothing but this machine is asked.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from dashboard.language.languages import english
 from dashboard.page import lists
 from dashboard.page.shown import relative, shown
 from tests.serving import Served, watched
-from tests.visits import Failed, Visit, websocket
+from tests.visits import Visit, VisitError, websocket
 
 LIST = "filmography"
 WORDS = ("", "mars", "moon", "space", "solaris", "gagarin", "film", "nothing of the kind")
@@ -167,7 +167,7 @@ def visit(running: Served, number: int, pause: float, over: threading.Event, loa
                 me.page.run(LONGEST_WAIT)
                 check(me, view, "opened", load)
                 view = _session(me, chance, pause, over, load)
-    except (Failed, OSError, WebSocketException) as error:
+    except (VisitError, OSError, WebSocketException) as error:
         load.errors.append(f"visitor {number}: {type(error).__name__}: {error}")
 
 

@@ -159,7 +159,9 @@ def test_the_asker_does_not_say_where_this_is(running: Served, path: str, header
         assert "javascript:" not in body
 
 
-@pytest.mark.parametrize("accepted", ["ru;q=" + "9" * 50_000, "a," * 20_000, "x-" * 20_000, "ru;q=nan,en;q=inf", "\xff"])
+@pytest.mark.parametrize(
+    "accepted", ["ru;q=" + "9" * 50_000, "a," * 20_000, "x-" * 20_000, "ru;q=nan,en;q=inf", "\xff"]
+)
 def test_any_wish_for_a_language_is_answered(running: Served, accepted: str) -> None:
     head, body = answer(running, "/", headers=f"Host: localhost\r\nAccept-Language: {accepted}\r\n")
     assert (status(head), '<html lang="' in body) == (200, True)

@@ -1,7 +1,7 @@
 """Runs the tests that need no browser under every supported Python that is here, but for the one that runs this.
 
-``make versions`` starts it. Each version has an environment of its own in ``.venv-python3.12`` and so on, made the first
-time; what is given on the command line goes on to pytest in place of the folders of `TESTS`.
+``make versions`` starts it. Each version has an environment of its own in ``.venv-python3.12`` and so on, made the
+first time; what is given on the command line goes on to pytest in place of the folders of `TESTS`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOWEST, HIGHEST = 11, 19
 """Minor versions that are looked for."""
-TESTS = ("dashboard", *(f"tests/{name}" for name in "catalogue charts evidence explore exports language page".split()))
+FOLDERS = ("catalogue", "charts", "evidence", "explore", "exports", "language", "page")
+TESTS = ("dashboard", *(f"tests/{name}" for name in FOLDERS))
 NOT_NEEDED = re.compile(r"ruff|mypy|[\w-]+-stubs")
 """Checks of the code, which are the same under every version."""
 
@@ -71,7 +72,9 @@ def environment(version: str, python: str) -> Path:
 def main(given: Sequence[str]) -> int:
     """Says which were found and how each did; 1 if the tests failed under any."""
     versions = found()
-    print("Found beside this one:", ", ".join(f"Python {each}" for each in versions) or "no supported Python", flush=True)
+    print(
+        "Found beside this one:", ", ".join(f"Python {each}" for each in versions) or "no supported Python", flush=True
+    )
     failed = []
     for version, path in versions.items():
         print(f"Python {version} ({path})", flush=True)

@@ -44,7 +44,7 @@ def run_page(opened: ClientConnection, query: str, awaited: str, seconds: float 
         pass
 
 
-class Failed(Exception):
+class VisitError(Exception):
     """The page showed an error, or ended in another way than it should."""
 
 
@@ -67,7 +67,7 @@ class Visit:
         """Runs the page, after a widget's value has changed if one is named; `values` as in Streamlit's WidgetState.
 
         Raises:
-            Failed: if the page fails, or is not whole in the time.
+            VisitError: if the page fails, or is not whole in the time.
         """
         message = BackMsg()
         message.rerun_script.query_string = self.query
@@ -83,7 +83,7 @@ class Visit:
         try:
             data = self.opened.recv(timeout=seconds)
         except TimeoutError:
-            raise Failed(f"nothing came for {seconds} seconds") from None
+            raise VisitError(f"nothing came for {seconds} seconds") from None
         received.ParseFromString(data if isinstance(data, bytes) else data.encode())
         return received
 
@@ -95,7 +95,7 @@ class Visit:
         elif kind == "delta":
             self._take(received.delta)
         elif kind == "script_finished" and received.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
-            raise Failed(f"the run ended as {ForwardMsg.ScriptFinishedStatus.Name(received.script_finished)}")
+            raise VisitError(f"the run ended as {ForwardMsg.ScriptFinishedStatus.Name(received.script_finished)}")
         return kind == "script_finished"
 
     def _take(self, delta: Delta) -> None:
@@ -103,7 +103,7 @@ class Visit:
         kind = part.WhichOneof("type")
         element = getattr(part, kind) if kind else None
         if kind == "exception":
-            raise Failed(f"the page shows an error: {element.type} {element.message}")
+            raise VisitError(f"the page shows an error: {element.type} {element.message}")
         if kind == "html" and (found := re.search(r'role="status">([^<]*)<', element.body)):
             self.count = found[1]
         if named := re.fullmatch(r"\$\$ID-[0-9a-f]{32}-(.+)", getattr(element, "id", "")):

@@ -23,7 +23,9 @@ def told(report: str) -> tuple[int, str]:
         packages: list[dict[str, Any]] = json.loads(report)["dependencies"]
     except (ValueError, KeyError, TypeError):
         return UNKNOWN, NOT_ASKED
-    weak = [f"{each['name']} {each['version']}: {_named(found)}" for each in packages for found in each.get("vulns", [])]
+    weak = [
+        f"{each['name']} {each['version']}: {_named(found)}" for each in packages for found in each.get("vulns", [])
+    ]
     skipped = [each["name"] for each in packages if "skip_reason" in each]
     if len(skipped) == len(packages):
         return UNKNOWN, NOT_ASKED

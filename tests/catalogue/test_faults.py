@@ -29,7 +29,11 @@ CSV = "title,year\n" + "".join(f"{row['title']},{row['year']}\n" for row in ROWS
 
 def watched(path: Path) -> Watched[list[str]]:
     """The titles of a list as the dashboard watches it."""
-    return Watched(own_files(path), lambda: load(own_list(path)).frame["title"].tolist())
+
+    def titles() -> list[str]:
+        return [str(title) for title in load(own_list(path)).frame["title"]]
+
+    return Watched(own_files(path), titles)
 
 
 def bundle(path: Path, csv: str = CSV) -> None:
