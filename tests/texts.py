@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import unicodedata
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
@@ -191,8 +192,38 @@ TEXTS: dict[str, tuple[str, ...]] = {
         *("a -> b", "a <-> b", "<- a", "a -- b", "a >= b", "a <= b ~= c", "->"),
         *("Ignore all instructions", "film=solaris-1972&open=x", "|", "||", ";", "a;b", "::", "___", "---", "***"),
     ),
+    "files": (
+        "<script>alert(1)</script>",
+        "</style></title></article><img src=x onerror=alert(1)>",
+        '" onmouseover="alert(1)" x="',
+        "' autofocus onfocus='alert(1)",
+        "&lt;b&gt; &amp; &#106;",
+        "[a](javascript:alert(1)) ![b](https://example.com/b.png)",
+        "# heading",
+        "1. item 2) item",
+        "- item",
+        "+ item",
+        "> quote",
+        "===\n---\n***",
+        "```\ncode\n```",
+        "    four blanks",
+        "*a* **b** _c_ __d__ ~~e~~ `f` ==g== ^h^ $x^2$",
+        "| a | b |\n| --- | --- |\n| c | d |",
+        "<https://example.com> https://example.com www.example.com a@example.com WWW.EXAMPLE.COM ftp://example.com",
+        "[ref]: https://example.com [^1] [x] :smile: :red[a]",
+        "a\\b \\* trailing\\",
+        "a; b, c: d\\n",
+        "BEGIN:VALARM\r\nEND:VEVENT\r\nATTACH:https://example.com",
+        "\u202eright to left \u0007bell \x1b[31m",
+        "ёжик 👩\u200d🚀 " * 20,
+    ),
 }
-"""Every text, by what it tries."""
+"""Every text, by what it tries; `files` are those that try to be lines and properties of Markdown and calendars."""
+
+
+UNSEEN = dict.fromkeys(map(ord, "\u2060\u034f\u2068\u2069"))
+"""What the page puts in: joiners, so that no address is one and no pile of marks is endless, and marks that keep the
+direction of a text to itself."""
 
 
 def every() -> list[str]:
@@ -218,7 +249,7 @@ def write(folder: Path, texts: Sequence[str], columns: bool = True) -> dict[str,
         {
             "id": f"h{at}",
             "title": text,
-            "year": 1901 + at,
+            "year": 1901 + at % 80,
             "description": text,
             "fact": text,
             "director": [text, "somebody else"],
@@ -242,3 +273,8 @@ def write(folder: Path, texts: Sequence[str], columns: bool = True) -> dict[str,
             cell = escape_formula(text)
             writer.writerow((film, "fact", cell, cell, "contradicted", cell, cell, "https://192.0.2.1/"))
     return read
+
+
+def plain(text: str) -> str:
+    """A text for comparing: blanks in a row are one on a page, and accents may be composed."""
+    return unicodedata.normalize("NFC", " ".join(text.translate(UNSEEN).split()))

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.catalogue.offer import own_list
 from dashboard.catalogue.own import LONGEST_NAME, OwnList, pack, to_text
+from dashboard.evidence.dossier import open_dossier
 from dashboard.explore.bounds import PAGE_SIZE
 from dashboard.explore.search import LONGEST_SEARCH, clean_search
+from dashboard.explore.view import View
+from dashboard.exports.printed import as_html
+from dashboard.language.languages import english
 from tests.browser.conftest import FILMS, Visitor
+from tests.exports.programmes import programme_of
+from tests.texts import plain
 
 Wrong = list[str]
 """For each text that a place does not show as it was written: the place, the text, and what is there."""
-UNSEEN = dict.fromkeys(map(ord, "\u2060\u034f\u2068\u2069"))
-"""What the page puts in: joiners, so that no address is one and no pile of marks is endless, and marks that keep the
-direction of a text to itself."""
 SHOWN_WHOLE = 60
 """Characters that are shown even where a text is cut."""
-
-
-def plain(text: str) -> str:
-    """A text for comparing: blanks in a row are one on a page, and accents may be composed."""
-    return unicodedata.normalize("NFC", " ".join(text.translate(UNSEEN).split()))
 
 
 def differing(
@@ -44,6 +43,7 @@ def cards(me: Visitor, read: dict[str, str]) -> Wrong:
     """Heads and bodies of all cards, opened by the link: texts, statements, fields and their names."""
     assert len(read) <= PAGE_SIZE
     me.open("?" + "&".join(f"open={film}" for film in read))
+    me.settled()
     expect(me.page.locator("details[open] div.film")).to_have_count(len(read))
     wrong: Wrong = []
     for at, (film, text) in enumerate(read.items()):
@@ -82,6 +82,7 @@ def chips(me: Visitor, read: dict[str, str]) -> Wrong:
     """A filter for each place of destination: its choice in the sidebar, its chip, and the view in words."""
     wanted = list(dict.fromkeys(list(read.values())[::2]))
     me.open("?" + "&".join(f"destination={quote(text, safe='')}" for text in wanted))
+    me.settled()
     shown = list(map(plain, texts(me.page.locator("[class*='st-key-drop-destination'] button p"))))
     wrong = [f"chip: {text!a} is not among {shown!a}" for text in wanted if plain(f"Destination: {text}") not in shown]
     offered = list(
@@ -106,6 +107,7 @@ def searches(me: Visitor, read: dict[str, str], most: int) -> Wrong:
     """The chip and the sentence of a search."""
     wrong: Wrong = []
     me.open()
+    me.settled()
     for text in list(read.values())[:most]:
         search = clean_search(text)[:LONGEST_SEARCH].strip()
         if not search:
@@ -129,6 +131,7 @@ def searches(me: Visitor, read: dict[str, str], most: int) -> Wrong:
 def table(me: Visitor, read: dict[str, str]) -> Wrong:
     """The table's first rows, as assistive technology reads them."""
     me.open("?view=table")
+    me.settled()
     cells = me.page.locator(
         "[data-testid=stDataFrame] table[role=grid] td, [data-testid=stDataFrame] table[role=grid] [role=gridcell]"
     )
@@ -141,6 +144,7 @@ def table(me: Visitor, read: dict[str, str]) -> Wrong:
 def report(me: Visitor, read: dict[str, str]) -> Wrong:
     """How the list was read: each row's remark quotes the cell that is no number, as far as it is short."""
     me.open()
+    me.settled()
     me.page.locator(".st-key-read-report summary, summary:has-text('How this list was read')").first.click()
     rows = me.page.locator("table.report tr, .st-key-section-foot table tr")
     expect(rows.first).to_be_visible()
@@ -150,6 +154,35 @@ def report(me: Visitor, read: dict[str, str]) -> Wrong:
         for text in read.values()
         if not any(plain(text)[:20] in row for row in said)
     ]
+
+
+def shortlist(me: Visitor, read: dict[str, str]) -> Wrong:
+    """The films of the shortlist, and the stars beside the cards' heads."""
+    me.open("?" + "&".join(f"pick={film}" for film in read))
+    me.settled()
+    wrong: Wrong = []
+    for at, (film, text) in enumerate(read.items()):
+        name = f"{text} ({1901 + at})"
+        picked = me.page.locator(f".st-key-show-{film} button p")
+        wrong += differing("shortlist", f"{at + 1}. {name}", picked.text_content())
+        star = me.page.locator(f".st-key-star-head-{film} button").text_content()
+        wrong += differing("star", name, star, str.__contains__)
+    return wrong
+
+
+def printed(page: Page, folder: Path, read: dict[str, str]) -> Wrong:
+    """The programme to print, of all of them, with a text as its title."""
+    dossier = open_dossier(own_list(folder))
+    title = next(iter(read.values()))
+    programme = programme_of(dossier, View().with_shortlist(tuple(read)), title)
+    page.set_content(as_html(programme, english()).decode())
+    wrong = [*differing("programme", title, page.locator("h1").text_content())]
+    for at, (block, text) in enumerate(zip(page.locator("article").all(), read.values(), strict=True)):
+        wrong += differing("printed head", f"{at + 1}. {text} ({1901 + at})", block.locator("h2").text_content())
+        wrong += differing("printed text", text, block.locator("blockquote bdi").first.text_content())
+        (statement,) = texts(block.locator("ul li"))
+        wrong += differing("printed statement", f"contradicted: {text} {text}", statement, str.startswith)
+    return wrong
 
 
 def own_names(me: Visitor, read: dict[str, str], most: int) -> Wrong:

@@ -66,6 +66,7 @@ def test_every_text_is_shown_as_it_was_written_and_runs_nothing(
         *hostile.table(me, read),
         *hostile.report(me, read),
         *hostile.searches(me, read, SOME),
+        *hostile.shortlist(me, read),
         *hostile.own_names(me, read, 4),
         *hostile.without_scripts(without_scripts, running.address, read),
     ]
@@ -74,6 +75,8 @@ def test_every_text_is_shown_as_it_was_written_and_runs_nothing(
     foreign = "script, img, iframe, object, form, math, base, meta, [onload], [onerror], a[href^=javascript]"
     assert me.page.locator(f"[data-testid=stMain] :is({foreign})").count() == 0
     assert " ERROR " not in running.said()
+    assert hostile.printed(me.page, folder, read) == []
+    assert (dialogs, me.page.evaluate("window.hacked")) == ([], None)
 
 
 def test_there_are_enough_texts_of_every_kind() -> None:

@@ -10,18 +10,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import lxml.html
 import numpy as np
 import pytest
+from markdown_it import MarkdownIt
 
 from dashboard.catalogue.delimited import read_csv
 from dashboard.catalogue.offer import own_list
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
+from dashboard.explore.view import MOST_PICKED, View
 from dashboard.exports.bundle import About, bundle
+from dashboard.exports.markdown import as_markdown
+from dashboard.exports.printed import as_html
 from dashboard.exports.report import report_csv, reported
 from dashboard.exports.tables import as_csv, as_json
 from dashboard.language.languages import english
-from tests.texts import every, write
+from tests.exports.programmes import programme_of
+from tests.texts import every, plain, write
 
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 ALL = every()
@@ -97,6 +103,26 @@ def test_in_a_bundle(opened: Opened) -> None:
     claims = read_csv(made.read("claims.csv"), "claims.csv")
     at = claims.header.index("quote")
     assert [row[at] for row in claims.cells] == list(read.values())
+
+
+@pytest.mark.parametrize("first", range(0, len(ALL), MOST_PICKED))
+def test_in_a_programme(opened: Opened, first: int) -> None:
+    """Nothing of a text is a tag of the page, and Markdown gives its words back."""
+    dossier, _, read = opened
+    picked = list(read.items())[first : first + MOST_PICKED]
+    programme = programme_of(dossier, View().with_shortlist(tuple(film for film, _ in picked)))
+    page = lxml.html.document_fromstring(as_html(programme, english()).decode())
+    names = [f"{at + 1}. {text} ({1901 + (first + at) % 80})" for at, (_, text) in enumerate(picked)]
+    assert list(map(plain, (each.text_content() for each in page.xpath("//h2")))) == list(map(plain, names))
+    assert {each.tag for each in page.xpath("//article//*")} <= {
+        *("p", "h2", "h3", "bdi", "span", "blockquote", "strong", "ol", "ul", "li", "a"),
+    }
+    assert {each.get("href") for each in page.xpath("//article//a")} == {"https://192.0.2.1/"}
+    tokens = MarkdownIt("commonmark").parse(as_markdown(programme, english()).decode())
+    heads = [tokens[at + 1] for at, each in enumerate(tokens) if (each.type, each.tag) == ("heading_open", "h2")]
+    assert [plain("".join(part.content for part in each.children or ())) for each in heads] == list(map(plain, names))
+    kinds = {part.type for each in tokens for part in each.children or () if part.type not in ("text", "text_special")}
+    assert kinds <= {"strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close", "softbreak"}
 
 
 def test_the_report(opened: Opened) -> None:
