@@ -17,9 +17,11 @@ run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list
 test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q $(ARGS)
 
-audit: .venv/.installed-for-tests ## run the long tables: files made to hurt; every state of the page under axe
+audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, hostile texts, every state of the page under axe
 	@$(BIN)/python -m tests.catalogue.hostile
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.axe
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
+	  HOSTILE=all $(BIN)/python -m pytest -q tests/browser/test_hostile.py tests/exports/test_hostile.py && \
+	  $(BIN)/python -m tests.browser.axe
 
 load: .venv/.installed-for-tests ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
 	@$(BIN)/python -m tests.load $(ARGS)

@@ -64,6 +64,9 @@ def test_head_has_no_body(running: Served, path: str) -> None:
         "/static/../../../../etc/passwd",
         "/static/%252e%252e/%252e%252e/etc/passwd",
         "/media/../../etc/passwd",
+        "/fonts/../app.py",
+        "/fonts/..%2f..%2fapp.py",
+        "/fonts/%2fetc%2fpasswd",
         "/app/static/../app.py",
         "/hints/../data/films.csv",
         "/data/../server.py",
@@ -84,7 +87,7 @@ def test_no_path_leads_to_a_file(running: Served, path: str) -> None:
     assert "import" not in body.replace("@import", "") or "<!doctype html>" in body.lower()
 
 
-@pytest.mark.parametrize("name", ["lang", "list", "film", "q", "years", "open", "sort", "c.x", "x\r\nSet-Cookie: a"])
+@pytest.mark.parametrize("name", ["lang", "list", "film", "q", "years", "open", "pick", "c.x", "x\r\nSet-Cookie: a"])
 @pytest.mark.parametrize("path", ["/", "/hints/away", "/data/films.csv", "/previews/published.png"])
 def test_no_header_is_put_in(running: Served, path: str, name: str) -> None:
     escaped = name.replace("\r\n", "%0d%0a").replace(" ", "%20")
@@ -119,11 +122,12 @@ def test_what_is_sent_comes_back_as_text_only(running: Served, lists: str, name:
         "&".join(f"a{n}=1" for n in range(9_000)),
         "&".join(f"open=x{n}" for n in range(8_000)),
         "&".join(["themes=rescue"] * 5_000),
+        "&".join(f"pick=x{n}" for n in range(999)),
         "&" * 97_000,
     ],
     ids=[
         *("a search", "a film", "a language", "a list", "a list in the link", "years", "a range", "words"),
-        *("parameters", "cards", "values", "nothing"),
+        *("parameters", "cards", "values", "a shortlist", "nothing"),
     ],
 )
 @pytest.mark.parametrize("path", ["/", "/data/films.json"])

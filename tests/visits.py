@@ -20,7 +20,7 @@ STREAM = "/_stcore/stream"
 
 @contextmanager
 def websocket(address: str, origin: str | None = None, host: str = "") -> Iterator[ClientConnection]:
-    """A websocket as a page opens it that has another origin or came by another host."""
+    """A websocket as a page opens it, which asks for no signs of life; with another origin or by another host."""
     here = urlsplit(address)
     with connect(
         f"ws://{host or here.netloc}{STREAM}",
@@ -31,6 +31,7 @@ def websocket(address: str, origin: str | None = None, host: str = "") -> Iterat
         max_size=None,
         open_timeout=10,
         close_timeout=1,
+        ping_interval=None,
     ) as opened:
         yield opened
 

@@ -163,9 +163,9 @@ def shortlist(me: Visitor, read: dict[str, str]) -> Wrong:
     wrong: Wrong = []
     for at, (film, text) in enumerate(read.items()):
         name = f"{text} ({1901 + at})"
-        picked = me.page.locator(f".st-key-show-{film} button p")
+        picked = me.page.locator(f".st-key-show-{film} button p").first
         wrong += differing("shortlist", f"{at + 1}. {name}", picked.text_content())
-        star = me.page.locator(f".st-key-star-head-{film} button").text_content()
+        star = me.page.locator(f".st-key-star-head-{film} button").first.text_content()
         wrong += differing("star", name, star, str.__contains__)
     return wrong
 
