@@ -39,6 +39,13 @@ def texts(found: Locator) -> list[str]:
     return [each or "" for each in found.evaluate_all("all => all.map(each => each.textContent)")]
 
 
+def made(me: Visitor) -> Wrong:
+    """Elements that a text has made of itself."""
+    elements = "script, img, iframe, object, form:not(.vega-bindings), math, base, meta, [onload], [onerror]"
+    found = me.page.locator(f"[data-testid=stMain] :is({elements}, a[href^=javascript])")
+    return list(found.evaluate_all("all => all.map(each => `made: ${each.outerHTML.slice(0, 200)}`)"))
+
+
 def cards(me: Visitor, read: dict[str, str]) -> Wrong:
     """Heads and bodies of all cards, opened by the link: texts, statements, fields and their names."""
     assert len(read) <= PAGE_SIZE
@@ -59,7 +66,7 @@ def cards(me: Visitor, read: dict[str, str]) -> Wrong:
         wrong += [] if plain(text) in names else [f"names: {text!a} is not among {names!a}"]
         (statement,) = texts(card.locator("ol.claims li"))
         wrong += differing("statement", f"{text} {text} Source: {text}.", statement, str.__contains__)
-    return wrong
+    return wrong + made(me)
 
 
 def timeline(me: Visitor, read: dict[str, str], hovered: int) -> Wrong:
@@ -100,7 +107,7 @@ def chips(me: Visitor, read: dict[str, str]) -> Wrong:
         for text in wanted
         if not any(each.startswith(plain(text)) for each in offered)
     ]
-    return wrong
+    return wrong + made(me)
 
 
 def searches(me: Visitor, read: dict[str, str], most: int) -> Wrong:
@@ -156,18 +163,18 @@ def report(me: Visitor, read: dict[str, str]) -> Wrong:
     ]
 
 
-def shortlist(me: Visitor, read: dict[str, str]) -> Wrong:
+def shortlist(me: Visitor, read: dict[str, str], most: int) -> Wrong:
     """The films of the shortlist, and the stars beside the cards' heads."""
-    me.open("?" + "&".join(f"pick={film}" for film in read))
+    me.open("?" + "&".join(f"pick={film}" for film in list(read)[:most]))
     me.settled()
     wrong: Wrong = []
-    for at, (film, text) in enumerate(read.items()):
+    for at, (film, text) in enumerate(list(read.items())[:most]):
         name = f"{text} ({1901 + at})"
         picked = me.page.locator(f".st-key-show-{film} button p").first
         wrong += differing("shortlist", f"{at + 1}. {name}", picked.text_content())
         star = me.page.locator(f".st-key-star-head-{film} button").first.text_content()
         wrong += differing("star", name, star, str.__contains__)
-    return wrong
+    return wrong + made(me)
 
 
 def printed(page: Page, folder: Path, read: dict[str, str]) -> Wrong:
@@ -195,6 +202,7 @@ def own_names(me: Visitor, read: dict[str, str], most: int) -> Wrong:
         wrong += differing("heading", name, me.page.locator("h1").text_content())
         wrong += differing("title", name, me.page.title())
         wrong += differing("choice of a list", name, me.page.locator(".st-key-list input").input_value())
+        wrong += made(me)
     return wrong
 
 
