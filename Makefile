@@ -3,10 +3,10 @@ PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-INSTALL := $(PIP) install --quiet --no-build-isolation --constraint constraints.txt
+INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test audit check bench screenshots strings licences constraints clean
+.PHONY: help run test audit load versions vulnerabilities check bench screenshots strings licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,9 +17,23 @@ run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list
 test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q $(ARGS)
 
-audit: .venv/.installed-for-tests ## run the long tables: files made to hurt; every state of the page under axe
+audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, hostile texts, every state of the page under axe
 	@$(BIN)/python -m tests.catalogue.hostile
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.axe
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
+	  HOSTILE=all $(BIN)/python -m pytest -q tests/browser/test_hostile.py tests/exports/test_hostile.py && \
+	  $(BIN)/python -m tests.browser.axe
+
+load: .venv/.installed-for-tests ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
+	@$(BIN)/python -m tests.load $(ARGS)
+
+versions: .venv/bin/python ## run the tests that need no browser under every other supported Python that is here
+	@$(BIN)/python tests/versions.py $(ARGS)
+
+vulnerabilities: ## ask the package index for known weaknesses of what constraints.txt names
+	@test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && \
+	  .venv-audit/bin/python -m pip --disable-pip-version-check install --quiet --only-binary :all: pip-audit; }
+	@.venv-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --format json --progress-spinner off \
+	  2> .venv-audit/said | $(PYTHON) tests/vulnerabilities.py
 
 check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/ruff check --quiet .
@@ -40,12 +54,12 @@ licences: .venv/.installed-for-tests ## list the licences of everything the dash
 
 constraints: ## renew constraints.txt: the newest versions that pyproject.toml allows
 	rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
-	.venv-constraints/bin/python -m pip install --quiet hatchling editables '.[test]'
+	.venv-constraints/bin/python -m pip install --quiet --only-binary :all: hatchling editables '.[test]'
 	.venv-constraints/bin/python -m pip freeze --exclude film-list-dashboard > constraints.txt
 	rm -rf .venv-constraints
 
 clean: ## remove everything the commands above made
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist bench/results screenshots
+	rm -rf .venv .venv-audit .venv-python* .pytest_cache .mypy_cache .ruff_cache .hypothesis dist bench/results screenshots
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from dashboard.charts import fonts
 from dashboard.errors import BadListError
-from dashboard.explore.link import list_named
+from dashboard.explore.link import Parameters, list_named
 from dashboard.explore.parse import Ignored, parse
 from dashboard.exports.bundle import about_json
 from dashboard.exports.tables import as_csv, as_json, file_name
@@ -29,6 +29,8 @@ IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
 """Characters; a header has room for little more."""
 FOR_GOOD = "public, max-age=31536000, immutable"
+MOST_GIVEN = 1000
+"""Parameters; of a link that has more Streamlit reads none."""
 
 
 def routes() -> list[BaseRoute]:
@@ -85,7 +87,7 @@ class Films(HTTPEndpoint, ABC):
 
     def get(self, request: Request) -> Response:
         """The films, or 304 if the asker has them already."""
-        given = {name: request.query_params.getlist(name) for name in request.query_params}
+        given = parameters(request)
         names = lists.names()
         if lists.is_brought((given.get("list") or [""])[0]):
             return _said("A visitor's list is not given out here; take it away from its page.", 404)
@@ -130,6 +132,15 @@ class FilmsAsJson(Films):
     def content(self, now: Shown, here: str) -> bytes:
         """See `exports.tables.as_json`."""
         return as_json(now.dossier, now.index, now.rows, about_json(about(now, address(now.view, here))))
+
+
+def parameters(request: Request) -> Parameters:
+    """A link's parameters; none of a link that has more of them than the page itself reads."""
+    given = request.query_params.multi_items()
+    found: Parameters = {}
+    for name, value in given if len(given) <= MOST_GIVEN else ():
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def _said(text: str, status: int = 200) -> Response:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
@@ -16,7 +20,7 @@ STREAM = "/_stcore/stream"
 
 @contextmanager
 def websocket(address: str, origin: str | None = None, host: str = "") -> Iterator[ClientConnection]:
-    """A websocket as a page opens it that has another origin or came by another host."""
+    """A websocket as a page opens it, which asks for no signs of life; with another origin or by another host."""
     here = urlsplit(address)
     with connect(
         f"ws://{host or here.netloc}{STREAM}",
@@ -27,6 +31,7 @@ def websocket(address: str, origin: str | None = None, host: str = "") -> Iterat
         max_size=None,
         open_timeout=10,
         close_timeout=1,
+        ping_interval=None,
     ) as opened:
         yield opened
 
@@ -38,3 +43,69 @@ def run_page(opened: ClientConnection, query: str, awaited: str, seconds: float 
     opened.send(message.SerializeToString())
     while awaited.encode() not in opened.recv(timeout=seconds):
         pass
+
+
+class VisitError(Exception):
+    """The page showed an error, or ended in another way than it should."""
+
+
+class Visit:
+    """One visitor's page over a websocket: what it shows, and what changing a widget makes of it.
+
+    Attributes:
+        query: the page's link, as the browser would have it.
+        elements: the widgets on the page, by the key that the dashboard gives each.
+        count: the sentence that says how many films are shown.
+    """
+
+    def __init__(self, opened: ClientConnection, query: str = "") -> None:
+        self.opened = opened
+        self.query = query
+        self.elements: dict[str, Any] = {}
+        self.count = ""
+
+    def run(self, seconds: float = 60, key: str = "", **values: Any) -> None:
+        """Runs the page, after a widget's value has changed if one is named; `values` as in Streamlit's WidgetState.
+
+        Raises:
+            VisitError: if the page fails, or is not whole in the time.
+        """
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        if key:
+            message.rerun_script.widget_states.widgets.add(id=self.elements[key].id, **values)
+        self.opened.send(message.SerializeToString())
+        self.elements = {}
+        while not self._is_whole(self._received(seconds)):
+            pass
+
+    def _received(self, seconds: float) -> ForwardMsg:
+        received = ForwardMsg()
+        try:
+            data = self.opened.recv(timeout=seconds)
+        except TimeoutError:
+            raise VisitError(f"nothing came for {seconds} seconds") from None
+        received.ParseFromString(data if isinstance(data, bytes) else data.encode())
+        return received
+
+    def _is_whole(self, received: ForwardMsg) -> bool:
+        """Takes in what came; whether the run has ended with it."""
+        kind = received.WhichOneof("type")
+        if kind == "page_info_changed":
+            self.query = received.page_info_changed.query_string
+        elif kind == "delta":
+            self._take(received.delta)
+        elif kind == "script_finished" and received.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+            raise VisitError(f"the run ended as {ForwardMsg.ScriptFinishedStatus.Name(received.script_finished)}")
+        return kind == "script_finished"
+
+    def _take(self, delta: Delta) -> None:
+        part = delta.new_element if delta.WhichOneof("type") == "new_element" else delta.add_block
+        kind = part.WhichOneof("type")
+        element = getattr(part, kind) if kind else None
+        if kind == "exception":
+            raise VisitError(f"the page shows an error: {element.type} {element.message}")
+        if found := re.search(r'class="count"[^>]*>([^<]*)<', str(getattr(element, "body", ""))):
+            self.count = found[1]
+        if named := re.fullmatch(r"\$\$ID-[0-9a-f]{32}-(.+)", getattr(element, "id", "")):
+            self.elements[named[1]] = element

@@ -160,9 +160,18 @@ def own_list(path: Path) -> Offer:
     if path.is_dir():
         there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
         return replace(_with_evidence(OWN, title, line, path / "films.csv", there), file=path.name)
-    if path.is_file() and zipfile.is_zipfile(path) and (found := from_bundle(path.read_bytes(), UNLIMITED)):
-        return replace(brought_list(found[0], OWN, line), file=path.name)
+    if bundled := _bundled(path):
+        return replace(brought_list(bundled, OWN, line), file=path.name)
     return replace(_with_evidence(OWN, title, line, path, {}), file=path.name)
+
+
+def _bundled(path: Path) -> OwnList | None:
+    """The list in a bundle; None if the file is none, or is not there any more."""
+    try:
+        found = from_bundle(path.read_bytes(), UNLIMITED) if zipfile.is_zipfile(path) else None
+    except OSError:
+        return None
+    return found[0] if found else None
 
 
 def brought_list(own: OwnList, key: str, line: str) -> Offer:

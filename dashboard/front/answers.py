@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.answers import known, tag
+from dashboard.answers import known, parameters, tag
 from dashboard.errors import BadListError
 from dashboard.explore.link import list_named
 from dashboard.explore.parse import parse
@@ -54,7 +54,7 @@ class Page(HTTPEndpoint):
 
 def written(page: str, request: Request) -> str:
     """Streamlit's page with what a request's link and language make of it."""
-    code = (request.query_params.getlist("lang") or [""])[0]
+    code = (parameters(request).get("lang") or [""])[0]
     language = language_of(code, request.headers.get("Accept-Language"))
     here = base(str(request.base_url))
     public = _public(request, language)
@@ -70,7 +70,7 @@ def _public(request: Request, language: Language) -> tuple[Shown, View] | None:
 
     A long list is told unfiltered, so that no page waits for its filters twice.
     """
-    given = {name: request.query_params.getlist(name) for name in request.query_params}
+    given = parameters(request)
     named, names = (given.get("list") or [""])[0], lists.names()
     if lists.is_brought(named) or named == lists.NEW:
         return None

@@ -8,7 +8,10 @@ from itertools import groupby
 
 from dashboard.explore.search import marked
 
-_ADDRESS = re.compile(r"://|www(?=\.)|(?=@)", re.IGNORECASE)
+_READ_INTO = re.compile(
+    r"://|www(?=\.)|(?=@)|:(?=streamlit:|material_)|(?<!\S)[<>~-](?=(?:->|[>=-])(?:\s|$))", re.IGNORECASE
+)
+"""Where Streamlit finds an address, a picture or an arrow in a text, though each of its characters is escaped."""
 _JOINER = "\u2060"
 """The word joiner, which cannot be seen and is no part of an address."""
 _RUSSIAN = re.compile("[А-ЯЁа-яё](?:[А-ЯЁа-яё\u0301 –—,.:«»…!?-]*[А-ЯЁа-яё\u0301])?")
@@ -22,8 +25,8 @@ def label(text: str) -> str:
 
 
 def unlinked(text: str) -> str:
-    """A text in which no address is one, by a joiner that cannot be seen."""
-    return _ADDRESS.sub(rf"\g<0>{_JOINER}", text)
+    """A text in which nothing is read into its characters, such as an address, by joiners that cannot be seen."""
+    return _READ_INTO.sub(rf"\g<0>{_JOINER}", text)
 
 
 def html(text: str, words: tuple[str, ...] = ()) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
@@ -37,7 +38,7 @@ def test_only_a_site_that_is_named_shows_it_in_a_frame(browser: Browser) -> None
     named, other = free_port(), free_port()
     with watched("--allow-embedding", f"http://127.0.0.1:{named}") as running, browser.new_context() as context:
         page = context.new_page()
-        with another_site(named, f"{running.address}/?q=mars") as address:
+        with another_site(named, f"{running.address}/?embed=true&q=mars") as address:
             page.goto(address)
             expect(page.frame_locator("iframe").locator("p.count")).to_have_text("2 of 10 films")
         said: list[str] = []
@@ -46,6 +47,19 @@ def test_only_a_site_that_is_named_shows_it_in_a_frame(browser: Browser) -> None
             page.goto(address)
             expect(page.frame_locator("iframe").locator("p.count")).to_have_count(0)
         assert any("frame-ancestors" in line for line in said), said
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (390, False)], ids=["wide", "as wide as a phone"])
+def test_embedded_it_has_no_menu_and_no_hints_and_stays_so(visit: Visit, width: int, is_open: bool) -> None:
+    me = visit("?embed=true&q=mars", width=width)
+    me.settled()
+    expect(me.page.locator("[data-testid=stMainMenu]")).to_have_count(0)
+    expect(me.page.locator(".hints")).to_have_count(0)
+    if not is_open:
+        me.page.locator("[data-testid=stExpandSidebarButton]").click()
+    me.page.get_by_label("Search").fill("rescue")
+    me.shows("1 of 10 films")
+    me.link_is("?embed=true&q=rescue")
 
 
 def test_one_cookie_and_it_says_nothing_of_the_visitor(visit: Visit) -> None:

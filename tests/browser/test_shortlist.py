@@ -19,7 +19,7 @@ from dashboard.exports.programme import Programme
 from dashboard.language.languages import english, languages
 from tests.browser.conftest import Visit, Visitor
 from tests.exports.programmes import all_of
-from tests.hostile_texts import HOSTILE
+from tests.texts import TEXTS
 
 PICKED = "?pick=solaris-1972&pick=star-pilot-1967&pick=the-last-flight-1993"
 PROGRAMMES = {"published": all_of(published_list()), "filmography": all_of(filmography())}
@@ -146,7 +146,7 @@ def test_no_film_stands_on_two_pages(page: Page, name: str, size: str) -> None:
     assert len(pages) <= len(programme.entries)
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", TEXTS["files"], ids=lambda text: text[:12])
 def test_a_programme_of_hostile_texts_runs_and_fetches_nothing(page: Page, text: str) -> None:
     said: list[str] = []
     page.on("dialog", lambda dialog: (said.append("dialog"), dialog.dismiss()))

@@ -8,7 +8,7 @@ from dashboard.catalogue.offer import filmography, published_list
 from dashboard.exports.markdown import as_markdown, plain
 from dashboard.language.languages import english
 from tests.exports.programmes import HERE, all_of
-from tests.hostile_texts import HOSTILE
+from tests.texts import TEXTS
 
 PUBLISHED = all_of(published_list())
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -22,7 +22,7 @@ def shown(markdown):
     return "".join(child.content for child in inline), kinds
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"])
+@pytest.mark.parametrize("text", [*TEXTS["files"], *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"])
 @pytest.mark.parametrize("before", ["", "> ", "- ", "**a:** "])
 def test_a_text_is_shown_as_it_is(text, before):
     line = " ".join(text.split())

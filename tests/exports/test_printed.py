@@ -8,7 +8,7 @@ from dashboard.catalogue.offer import filmography, published_list
 from dashboard.exports.printed import as_html
 from dashboard.language.languages import english
 from tests.exports.programmes import HERE, all_of
-from tests.hostile_texts import HOSTILE
+from tests.texts import TEXTS
 
 PUBLISHED = all_of(published_list())
 FILMOGRAPHY = all_of(filmography())
@@ -68,7 +68,7 @@ def test_it_needs_nothing_else_and_russian_is_marked():
     assert page.xpath("//p[@class='original']/bdi[@lang='ru']")[0].text == "Аэлита"
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", TEXTS["files"], ids=lambda text: text[:12])
 def test_a_text_is_text_wherever_it_stands(text):
     entry = PUBLISHED.entries[1]
     claims = tuple(

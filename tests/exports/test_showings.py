@@ -8,7 +8,7 @@ from dashboard.catalogue.offer import filmography, published_list
 from dashboard.exports.showings import as_calendar
 from dashboard.language.languages import english
 from tests.exports.programmes import MADE, all_of
-from tests.hostile_texts import HOSTILE
+from tests.texts import TEXTS
 
 FILMS = all_of(filmography(), 3)
 EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 8, 20)
@@ -45,7 +45,7 @@ def test_the_same_showing_is_the_same_event_and_another_time_another_one():
     assert len({str(event["uid"]) for event in events(timed(EVENING, EVENING))}) == 2
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", TEXTS["files"], ids=lambda text: text[:12])
 def test_lines_are_those_of_the_standard_and_texts_only_texts(text):
     hostile = timed(EVENING, LATER, title=text, original=text, directors=(text,))
     content = as_calendar(replace(hostile, title=text), english())

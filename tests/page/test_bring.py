@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
@@ -17,6 +18,7 @@ from dashboard.exports.tables import as_csv
 from dashboard.page import lists
 from dashboard.page.uploads import KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS
 from tests.foreign import films
+from tests.limits import largest_file
 from tests.page.conftest import Open, checked
 
 SMALL = "Name;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nSolo;soon;B\n;1980;B\n"
@@ -150,6 +152,18 @@ def test_where_nothing_is_kept_it_stays_in_the_tab(
     other = opened(list=name)
     assert "10 of 10 films" in count(other)
     assert "is not here any more" in other.warning[0].value
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such limit there")
+def test_where_the_disk_is_full_it_stays_in_the_tab(opened: Open, kept_here: Path) -> None:
+    page = pasted(opened(list="new"), films(400))
+    with largest_file(1_000):
+        checked(page.button(key="bring:show").click().run())
+    assert ("400 of 400 films" in count(page), parameters(page)["list"]) == (True, ["held.1"])
+    assert "It stays in this tab" in text_of(page)
+    assert list(kept_here.iterdir()) == []
+    checked(page.text_input(key="search").set_value("orbit").run())
+    assert "of 400 films" in count(page)
 
 
 @pytest.mark.parametrize("name", ["link.x", "link.", "kept.x", "kept.../../etc", "held.1", "link." + "A" * 5_000])
