@@ -10,17 +10,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
-from dashboard.catalogue.offer import own_list, published_list
 from dashboard.commands import COMMANDS, REFUSED, print_problems
 from dashboard.errors import BadListError
-from dashboard.evidence.dossier import open_dossier
+from dashboard.evidence.dossier import Dossier
 from dashboard.exports.report import read_as, report, summary
 from dashboard.language.languages import english
+from dashboard.log import keep_log
 from dashboard.options import add_options, fill_in, hand_on
+from dashboard.page import lists
 from dashboard.page.lists import LIST_VARIABLE
 from dashboard.page.uploads import cannot_keep, uploads
 
 CHECK = "python -m dashboard check"
+MOST_COUNTED = 100_000
+"""Films of a list whose rows are counted at the start by how they could be read."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -57,9 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser()
     given = options.parse_args(arguments)
     fill_in(options, given)
-    offer = own_list(given.list.resolve()) if given.list else published_list()
+    hand_on(given)
+    keep_log()
     try:
-        dossier = open_dossier(offer)
+        (dossier, _), _ = lists.watched(lists.names()[0]).current()
     except BadListError as error:
         print_problems(error.problems)
         return REFUSED
@@ -68,21 +72,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if taken := _taken(given.address, given.port):
         print(taken, file=sys.stderr)
         return REFUSED
-    hand_on(given)
     if why := cannot_keep(uploads()):
         print(why, file=sys.stderr)
-    if given.list and (found := report(films, english(), dossier.notices)).exit_code:
-        print(f"{summary(found, english())} All of it: {CHECK} {given.list}", file=sys.stderr)
+    if given.list and (found := _found(dossier)):
+        print(f"{found} All of it: {CHECK} {given.list}", file=sys.stderr)
     host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
     where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
     number = english().ngettext("{n} film", "{n} films", len(films.frame))
     read = read_as(films.form, films.encoding, english())
-    print(f"{offer.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
+    print(f"{dossier.offer.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
 
     from dashboard.server import serve
 
     serve(given.address, given.port, given.public_url, given.allow_embedding)
     return 0
+
+
+def _found(dossier: Dossier) -> str:
+    """What is to be said of a list's rows at the start, in a sentence; empty if all are fine.
+
+    The rows of a long list are not counted, which would take longer than all else.
+    """
+    films, notices = dossier.films, dossier.notices
+    if len(films.frame) > MOST_COUNTED:
+        fine = not notices and all(problem.grade == "note" for problem in films.problems)
+        return "" if fine else "Not every row is fine."
+    found = report(films, english(), notices)
+    return summary(found, english()) if found.exit_code else ""
 
 
 def _taken(address: str, port: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -23,7 +24,7 @@ from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.errors import BadListError
 from dashboard.front import answers as front
 from dashboard.guard import Guard, origin_of
-from dashboard.log import hush, keep_log
+from dashboard.log import hush
 from dashboard.page import lists
 from dashboard.page.uploads import uploads
 
@@ -51,6 +52,7 @@ def settings(address: str, port: int, public_url: str = "") -> dict[str, Any]:
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
         "global.disableWidgetStateDuplicationWarning": True,
+        "runner.postScriptGC": False,
         "logger.hideWelcomeMessage": True,
         "logger.enableRich": False,
         **_shape(),
@@ -131,7 +133,6 @@ def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> s
 
 def serve(address: str, port: int, public_url: str = "", embedding: Sequence[str] = ()) -> None:
     """Serve the dashboard until it is stopped."""
-    keep_log()
     made(address, public_url, embedding).run(config=settings(address, port, public_url))
 
 
@@ -142,6 +143,7 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     _end_in_time()
     with suppress(BadListError):
         await to_thread.run_sync(lists.open_list, lists.names()[0])
+    gc.freeze()
     yield
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,7 +20,6 @@ from dashboard.catalogue.offer import (
     KEPT,
     OWN,
     PUBLISHED,
-    Offer,
     brought_list,
     filmography,
     own_files,
@@ -34,6 +32,7 @@ from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 from dashboard.language.languages import english
 from dashboard.language.problems import sentence
+from dashboard.page.making import Made, made
 from dashboard.page.state import Session
 from dashboard.page.uploads import MEGABYTE, Uploads, uploads
 
@@ -77,10 +76,29 @@ def names() -> tuple[str, ...]:
 
 
 def open_list(name: str) -> Opened:
-    """A list on offer by its name, as it is now."""
-    watched = _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
-    dossier, broken = watched.current()
-    return Opened(dossier, _index(dossier), broken.problems if broken else ())
+    """A list on offer by its name, as it is now; what is wrong with it is logged once."""
+    try:
+        (dossier, index), broken = watched(name).current()
+    except BadListError as error:
+        _warn(name, error)
+        raise
+    if broken:
+        _warn(dossier.offer.slug, broken)
+    return Opened(dossier, index, broken.problems if broken else ())
+
+
+def watched(name: str) -> Watched[Made]:
+    """A list on offer by its name, read when it is first asked for.
+
+    Raises:
+        BadListError: if it cannot be used to begin with.
+    """
+    return _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
+
+
+@lru_cache(maxsize=16)
+def _warn(name: str, error: BadListError) -> None:
+    LOG.warning("List %s cannot be used: %s", name, sentence(error.problems[0], english()))
 
 
 def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
@@ -97,6 +115,12 @@ def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
         else:
             mine.brought.pop(name, None)
     return opened
+
+
+def is_as_it_was(opened: Opened, mine: Session) -> bool:
+    """Whether a list is still in the state in which it was opened; one that is not here any more is."""
+    now = all_open(mine, ()).get(opened.dossier.offer.key)
+    return now is None or (now.index is opened.index and now.broken == opened.broken)
 
 
 def is_brought(name: str) -> bool:
@@ -175,29 +199,11 @@ def _prepared(own: OwnList, name: str) -> Opened:
 
 
 @lru_cache(maxsize=8)
-def _own(path: Path) -> Watched[Dossier]:
-    return Watched(own_files(path), lambda: _read(own_list(path)))
+def _own(path: Path) -> Watched[Made]:
+    return Watched(own_files(path), lambda: made(own_list(path)))
 
 
 @lru_cache(maxsize=8)
-def _ours(name: str) -> Watched[Dossier]:
+def _ours(name: str) -> Watched[Made]:
     offer = filmography() if name == FILMOGRAPHY else published_list()
-    return Watched(offer.files, lambda: _read(offer))
-
-
-def _read(offer: Offer) -> Dossier:
-    """A list from its files, with a line about it in the log."""
-    began = time.perf_counter()
-    try:
-        dossier = open_dossier(offer)
-    except BadListError as error:
-        LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0], english()))
-        raise
-    films = english().ngettext("{n} film", "{n} films", len(dossier.films.frame))
-    LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
-    return dossier
-
-
-@lru_cache(maxsize=16)
-def _index(found: Dossier) -> Index:
-    return Index(found.films)
+    return Watched(offer.files, lambda: made(offer))
