@@ -110,14 +110,14 @@ class Visitor:
     def search(self, chance: Random) -> View:
         word = chance.choice(WORDS)
         self.page.run(LONGEST_WAIT, "search", string_value=word)
-        return self.view.with_search(word)
+        return self.view if word == self.view.search else self.view.with_search(word)
 
     def filter(self, chance: Random) -> View:
         values = tuple(each for each in DECADES if chance.random() < 0.4)
         options = [each.content for each in self.page.elements["facet:decade"].options]
         chosen = [option for option in options if any(value in option for value in values)]
         self.page.run(LONGEST_WAIT, "facet:decade", string_array_value={"data": chosen})
-        return self.view.with_values("decade", values)
+        return self.view if values == self.view.values("decade") else self.view.with_values("decade", values)
 
     def turn(self, chance: Random) -> View:
         """To another page, if there is one."""

@@ -29,7 +29,7 @@ def websocket(address: str, origin: str | None = None, host: str = "") -> Iterat
         subprotocols=["streamlit"],
         proxy=None,
         max_size=None,
-        open_timeout=10,
+        open_timeout=60,
         close_timeout=1,
         ping_interval=None,
     ) as opened:
