@@ -42,7 +42,7 @@ def _choose(page: Page) -> None:
     """Opens the list of a filter's values; on a phone the sidebar with it."""
     if page.evaluate("innerWidth") == min(WIDTHS):
         page.get_by_test_id("stExpandSidebarButton").click()
-    page.locator('[class*="st-key-facet-"]').get_by_role("combobox").first.click()
+    page.locator('[class*="st-key-facet-"]').get_by_role("combobox").first.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()
 
 
@@ -82,6 +82,7 @@ STATES = (
     State("table", "?view=table&sort=title&open=solaris-1972"),
     State("evidence", "?film=the-sky-beckons-1959&q=space"),
     State("filmography", "?list=filmography&film=per-aspera-ad-astra-1980"),
+    State("shortlist", "?pick=solaris-1972&pick=star-pilot-1967"),
     State("choosing", act=_choose),
     State("citation", act=_cite),
     State("bring", "?list=new"),
@@ -157,6 +158,7 @@ class Gallery:
                 color_scheme=condition.theme,  # type: ignore[arg-type]
                 viewport={"width": condition.width, "height": HEIGHT},
             )
+            self.contexts[way].add_init_script("localStorage.clear()")
             self.contexts[way].new_page()
         page = self.contexts[way].pages[0]
         page.set_viewport_size({"width": condition.width, "height": HEIGHT})

@@ -32,6 +32,7 @@ def button(me: Visitor, name: str) -> Locator:
 def test_a_star_is_reached_without_opening_the_card_and_keeps_the_focus(visit: Visit) -> None:
     me = visit()
     star = button(me, "Put Star Pilot (1967) on the shortlist")
+    expect(star).to_be_visible()
     middles, sides = me.page.evaluate(
         """() => {
             const places = [".st-key-card-star-pilot-1967 summary", ".st-key-star-head-star-pilot-1967 button"];

@@ -24,7 +24,7 @@ def press(page: AppTest, key: str) -> AppTest:
 
 
 def markup(page: AppTest) -> str:
-    return "".join(each.proto.body for each in page.get("html"))
+    return "".join([*(each.proto.body for each in page.get("html")), *(each.value for each in page.markdown)])
 
 
 def test_a_star_puts_a_film_on_the_shortlist_and_takes_it_off(opened: Open) -> None:
