@@ -29,7 +29,7 @@ from dashboard.page import (
     timeline,
 )
 from dashboard.page.shown import shown
-from dashboard.page.state import change, seed, session, sync
+from dashboard.page.state import change, follow, seed, session, sync
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 
@@ -44,6 +44,7 @@ def main() -> None:
     if name == lists.NEW:
         configure(language.gettext("Bring your own list"))
         sidebar.draw_list(mine.view, offers, language)
+        sidebar.draw_language(mine.view, language)
         bring.draw(offers, language)
     else:
         draw(opened[name], mine.view, offers, language)
@@ -55,17 +56,35 @@ def configure(title: str) -> None:
 
 
 def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: Language) -> None:
-    """Draw a list as a view has it."""
+    """Draw a list: what stays as it is while a visitor looks at it, and between that what follows the view."""
     dossier = opened.dossier
-    now = shown(dossier, opened.index, view, next(iter(offers)), language)
-    configure(now.title)
-    sidebar.draw(now, offers)
+    configure(shown(dossier, opened.index, view, next(iter(offers)), language).title)
+    sidebar.draw_list(view, offers, language)
     with section("head"):
         summary.notices(language)
         summary.heading(dossier.offer, language)
         brought.draw(dossier.offer, offers, language)
         summary.trouble(dossier, opened.broken, language)
         overview.draw(dossier, language)
+    follow_view(opened, next(iter(offers)), language)
+    with section("foot"):
+        noticed.behind(dossier, language)
+        chooser.button("bring:foot", language)
+        checked.draw(dossier.offer, language)
+    come_back()
+
+
+@st.fragment
+def follow_view(opened: lists.Opened, usual: str, language: Language) -> None:
+    """Draw what follows the view; a click on any of it runs nothing else of the page."""
+    mine = session()
+    if mine.acted and (mine.told or not lists.is_as_it_was(opened, mine)):
+        st.rerun()
+    now = shown(opened.dossier, opened.index, mine.view, usual, language)
+    if mine.acted:
+        configure(now.title)
+    follow(mine)
+    sidebar.draw(now)
     with section("hints"):
         guide.hints(now)
     with section("shown"):
@@ -77,12 +96,8 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: L
         (cards if now.view.layout == "cards" else table).draw(now)
     with section("shortlist"):
         shortlist.draw(now)
-    with section("foot"):
+    with section("files"):
         downloads.draw(now)
-        noticed.behind(dossier, language)
-        chooser.button("bring:foot", language)
-        checked.draw(now)
-    come_back()
 
 
 @st.fragment(run_every=timedelta(days=1))

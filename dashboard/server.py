@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -51,6 +52,7 @@ def settings(address: str, port: int, public_url: str = "") -> dict[str, Any]:
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
         "global.disableWidgetStateDuplicationWarning": True,
+        "runner.postScriptGC": False,
         "logger.hideWelcomeMessage": True,
         "logger.enableRich": False,
         **_shape(),
@@ -142,6 +144,7 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     _end_in_time()
     with suppress(BadListError):
         await to_thread.run_sync(lists.open_list, lists.names()[0])
+    gc.freeze()
     yield
 
 

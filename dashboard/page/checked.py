@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import __version__
+from dashboard.catalogue.offer import Offer
 from dashboard.evidence.claims import Verdict
 from dashboard.language.languages import Language
-from dashboard.page.shown import Shown
 from dashboard.page.statements import verdict_mark
 from dashboard.page.text import html
 
@@ -15,9 +15,9 @@ FILES = ("data/claims.csv", "data/identities.csv", "data/filmography.csv", "data
 """What a correction names, in the order in which the text does."""
 
 
-def draw(shown: Shown) -> None:
+def draw(offer: Offer, language: Language) -> None:
     """Draw how the list was checked, licences and version."""
-    language, ours = shown.language, shown.offer.ours
+    ours = offer.ours
     with st.expander(language.gettext("How this was checked")):
         parts = (
             _paragraph(language.gettext("What was done."), _ours(language) if ours else _theirs(language)),
@@ -27,7 +27,7 @@ def draw(shown: Shown) -> None:
         )
         st.html(f'<div class="film prose">{"".join(parts)}</div>')
     said = language.gettext("film-list-dashboard {version} · code under the MIT licence.", version=__version__)
-    quoted = language.gettext("The published list is quoted from its publisher.") if shown.offer.introduction else ""
+    quoted = language.gettext("The published list is quoted from its publisher.") if offer.introduction else ""
     st.caption(f"{said} {quoted}")
 
 

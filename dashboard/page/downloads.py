@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -13,21 +14,26 @@ from dashboard.exports.bundle import About, about_json, bundle
 from dashboard.exports.tables import as_csv, as_json, file_name
 from dashboard.page.cite import view_citation
 from dashboard.page.shown import Shown, address, base, relative
+from dashboard.page.shown import shown as worked_out
 
 
 def draw(shown: Shown) -> None:
-    """Draw the buttons that give the films shown as files, and how to cite them."""
+    """Draw the buttons that give the films shown as files, and how to cite them.
+
+    A button is kept until the whole page is drawn anew, so it holds the view and not the films.
+    """
     here = base()
+    again = partial(worked_out, shown.dossier, shown.index, shown.view, shown.usual, shown.language)
     said, language = about(shown, address(shown.view, here)), shown.language
     st.subheader(language.gettext("Take it away"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _file(shown, "CSV", "csv", "text/csv", lambda: as_csv(shown.index, shown.rows))
+        _file(shown, "CSV", "csv", "text/csv", lambda: as_csv(again().index, again().rows))
         _file(
             shown,
             "JSON",
             "json",
             "application/json",
-            lambda: as_json(shown.dossier, shown.index, shown.rows, about_json(said)),
+            lambda: as_json(again().dossier, again().index, again().rows, about_json(said)),
         )
         _file(
             shown,
@@ -35,7 +41,7 @@ def draw(shown: Shown) -> None:
             "zip",
             "application/zip",
             lambda: bundle(
-                shown.dossier, shown.index, shown.rows, said, lambda film: here + relative(shown.card(film))
+                again().dossier, again().index, again().rows, said, lambda film: here + relative(again().card(film))
             ),
         )
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key="link:view"):

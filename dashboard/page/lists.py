@@ -99,6 +99,12 @@ def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
     return opened
 
 
+def is_as_it_was(opened: Opened, mine: Session) -> bool:
+    """Whether a list is still in the state in which it was opened; one that is not here any more is."""
+    now = all_open(mine, ()).get(opened.dossier.offer.key)
+    return now is None or (now.index is opened.index and now.broken == opened.broken)
+
+
 def is_brought(name: str) -> bool:
     """Whether a name in a link is one of a list that a visitor brought."""
     return name.startswith(BROUGHT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import numpy as np
@@ -81,8 +82,9 @@ class Shown:
         return View("" if self.usual == FILMOGRAPHY else FILMOGRAPHY, film=film, language=self.view.language)
 
 
+@lru_cache(maxsize=4)
 def shown(dossier: Dossier, index: Index, view: View, usual: str, language: Language) -> Shown:
-    """What a view of a list shows."""
+    """What a view of a list shows; the last few are kept, since a page asks again: do not change it."""
     passing = masks(index, view)
     mask = combined(index, passing)
     rows = ordered(index, mask, view, titles(index, language))

@@ -22,17 +22,21 @@ from dashboard.page.state import change, clear_all, seed, session
 
 
 def draw_list(view: View, offers: dict[str, Offer], language: Language) -> None:
-    """Draw the sidebar with nothing but the choice of a list and of a language."""
+    """Draw the choice of a list, which stands at the head of the sidebar."""
     with st.sidebar:
         chooser.draw(view, offers, language)
+
+
+def draw_language(view: View, language: Language) -> None:
+    """Draw the choice of a language, which stands at its foot."""
+    with st.sidebar:
         switcher.draw(view, language)
 
 
-def draw(shown: Shown, offers: dict[str, Offer]) -> None:
-    """Draw the sidebar."""
+def draw(shown: Shown) -> None:
+    """Draw what follows the view: what is chosen, what can be, and the languages it can be read in."""
     index, view, language = shown.index, shown.view, shown.language
     with st.sidebar:
-        chooser.draw(view, offers, language)
         guide.help_with(language)
         _search(view, language)
         _years(index, view, language)
@@ -45,7 +49,7 @@ def draw(shown: Shown, offers: dict[str, Offer]) -> None:
             disabled=not filters(index, view) and view.film is None,
             width="stretch",
         )
-        switcher.draw(view, language)
+    draw_language(view, language)
 
 
 def _search(view: View, language: Language) -> None:

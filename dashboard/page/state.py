@@ -34,6 +34,7 @@ class Session:
         chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
         table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
         selects: whether the timeline holds a selection of this visitor's.
+        told: whether the head of the page says something that it must not say after the next action.
         brought: the lists that this visitor brought or came to, by name in a link, with their titles.
         reports: how well the files could be read that this visitor brought, by name in a link.
         owned: the owner's tokens of those that the server keeps for this visitor, by name in a link.
@@ -50,6 +51,7 @@ class Session:
     chart: int = 0
     table: int = 0
     selects: bool = False
+    told: bool = False
     brought: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     owned: dict[str, str] = field(default_factory=dict)
@@ -62,10 +64,17 @@ def session() -> Session:
     return kept
 
 
-def change(view: View) -> None:
-    """Take over a new view; for callbacks, which run before the page does."""
+def change(view: View, selects: bool | None = None) -> None:
+    """Take over a new view; for callbacks, which run before the page does.
+
+    Args:
+        view: the new view.
+        selects: whether the timeline holds a selection now; None if it is not the timeline that says so.
+    """
     mine = session()
-    if mine.selects and not _still_says(mine.view, view):
+    if selects is not None:
+        mine.selects = selects
+    elif mine.selects and not _still_says(mine.view, view):
         mine.chart, mine.selects = mine.chart + 1, False
     mine.view, mine.acted = view, True
 
@@ -107,6 +116,16 @@ def _follow_list(mine: Session, index: Index, lists: tuple[str, ...]) -> None:
     if index is not mine.index or mine.view.list not in ("", *lists):
         mine.view, ignored = parse(to_link(mine.view), index, lists)
         mine.ignored = ignored or mine.ignored
+    _write_link(mine, ignored)
+
+
+def follow(mine: Session) -> None:
+    """Write the link, if the view is another one since it was written; for a run that draws what follows the view."""
+    _write_link(mine, ())
+    mine.acted = False
+
+
+def _write_link(mine: Session, ignored: tuple[Ignored, ...]) -> None:
     if mine.view != mine.linked:
         mine.link, mine.linked, mine.ignored = to_link(mine.view), mine.view, ignored
         st.query_params.from_dict(mine.link)

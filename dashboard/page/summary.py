@@ -42,7 +42,9 @@ def heading(offer: Offer, language: Language) -> None:
 def notices(language: Language) -> None:
     """Draw what a visitor must know before anything else: what became of the list they asked for."""
     mine = session()
-    if any(each.kind == "list not here" for each in mine.ignored):
+    gone = any(each.kind == "list not here" for each in mine.ignored)
+    mine.told = gone or bool(mine.notice)
+    if gone:
         not_here = language.gettext(
             "The list that this link names is not here any more: its time was up, it was deleted, or the link is "
             "damaged. Below is another list."

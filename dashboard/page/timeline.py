@@ -44,7 +44,7 @@ def draw(shown: Shown) -> None:
             key=key,
             theme=None,
             on_select=lambda: _selected(index, key),
-            alt=said,
+            alt=_alt(shown.language),
         )
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(f'<p class="said">{html(said)}</p>', width="content")
@@ -58,6 +58,11 @@ def draw(shown: Shown) -> None:
         _history(shown, lane)
     if view.film:
         _picked(shown, view.film)
+
+
+def _alt(language: Language) -> str:
+    """The same for every view: with another text Streamlit would draw the whole chart anew, not just other data."""
+    return language.gettext("Timeline of the films by year. What it shows is said below.")
 
 
 @lru_cache(maxsize=32)
@@ -116,16 +121,14 @@ def _lane_set(usual: bool) -> None:
 def _selected(index: Index, key: str) -> None:
     """Take over what was clicked or dragged over; what a click elsewhere clears stays until it is cleared here."""
     selection: dict[str, Any] = st.session_state[key]["selection"]
-    view, mine = session().view, session()
+    view = session().view
     years = _years(index, selection)
     picked = next((point.get("id") for point in selection.get(chart.FILM, [])), None)
     if years is not None and years != view.years:
         view = view.with_years(years)
     elif picked in index.position and picked != view.film:
         view = view.with_film(picked)
-    mine.selects = False
-    change(view)
-    mine.selects = bool(years or picked)
+    change(view, selects=bool(years or picked))
 
 
 def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | None] | None:
