@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
-from dashboard.catalogue.offer import own_list, published_list
 from dashboard.commands import COMMANDS, REFUSED, print_problems
 from dashboard.errors import BadListError
-from dashboard.evidence.dossier import open_dossier
 from dashboard.exports.report import read_as, report, summary
 from dashboard.language.languages import english
+from dashboard.log import keep_log
 from dashboard.options import add_options, fill_in, hand_on
+from dashboard.page import lists
 from dashboard.page.lists import LIST_VARIABLE
 from dashboard.page.uploads import cannot_keep, uploads
 
@@ -57,9 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser()
     given = options.parse_args(arguments)
     fill_in(options, given)
-    offer = own_list(given.list.resolve()) if given.list else published_list()
+    hand_on(given)
+    keep_log()
     try:
-        dossier = open_dossier(offer)
+        dossier = lists.open_list(lists.names()[0]).dossier
     except BadListError as error:
         print_problems(error.problems)
         return REFUSED
@@ -68,7 +69,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if taken := _taken(given.address, given.port):
         print(taken, file=sys.stderr)
         return REFUSED
-    hand_on(given)
     if why := cannot_keep(uploads()):
         print(why, file=sys.stderr)
     if given.list and (found := report(films, english(), dossier.notices)).exit_code:
@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
     number = english().ngettext("{n} film", "{n} films", len(films.frame))
     read = read_as(films.form, films.encoding, english())
-    print(f"{offer.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
+    print(f"{dossier.offer.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
 
     from dashboard.server import serve
 

@@ -24,7 +24,7 @@ from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.errors import BadListError
 from dashboard.front import answers as front
 from dashboard.guard import Guard, origin_of
-from dashboard.log import hush, keep_log
+from dashboard.log import hush
 from dashboard.page import lists
 from dashboard.page.uploads import uploads
 
@@ -133,7 +133,6 @@ def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> s
 
 def serve(address: str, port: int, public_url: str = "", embedding: Sequence[str] = ()) -> None:
     """Serve the dashboard until it is stopped."""
-    keep_log()
     made(address, public_url, embedding).run(config=settings(address, port, public_url))
 
 

@@ -6,10 +6,12 @@ import ast
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
+
+Read = TypeVar("Read")
 
 LONGEST_LIST = 10_000
 """Characters of a cell that can be a list in JSON or Python's form."""
@@ -30,6 +32,17 @@ _SPOKEN = re.compile(
     r"(?:pt)?(?:(\d{1,3})\s*(?:h|hr|hrs|hours?|ч|час|часа|часов|std)\.?\s*)?"
     r"(?:(\d{1,5})\s*(?:m|min|mins|minutes?|мин|минут[аы]?|м)?\.?)?"
 )
+
+
+def each_once(read: Callable[[str], Read], cells: Iterable[str]) -> list[Read]:
+    """What is read of each cell; equal cells are read once, and share what is read."""
+    read_of: dict[str, Read] = {}
+    found = []
+    for cell in cells:
+        if cell not in read_of:
+            read_of[cell] = read(cell)
+        found.append(read_of[cell])
+    return found
 
 
 def is_missing(cell: str) -> bool:

@@ -10,14 +10,16 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow.parquet import FileMetaData, ParquetFile  # type: ignore[import-untyped]
 
-from dashboard.catalogue.grid import refuse_too_many
-from dashboard.catalogue.records import rows_of_records
+from dashboard.catalogue.grid import refuse_long_cells, refuse_too_many
+from dashboard.catalogue.records import clean, rows_of_records, text_of
 from dashboard.catalogue.rows import Limits, Rows
 from dashboard.errors import BadListError, Problem
 
 PARQUET = b"PAR1"
 """How such a file begins."""
 ROWS_AT_ONCE = 16_384
+MOST_REMEMBERED = 50_000
+"""Different values of a column whose texts are remembered."""
 
 
 def read_parquet(data: bytes, blank: Rows, limits: Limits) -> Rows:
@@ -31,7 +33,10 @@ def read_parquet(data: bytes, blank: Rows, limits: Limits) -> Rows:
             _refuse_bombs(parquet.metadata, blank.file, limits)
             texts = [field.name for field in parquet.schema_arrow if pa.types.is_string(field.type)]
         with ParquetFile(pa.BufferReader(data), read_dictionary=texts) as parquet:
-            return rows_of_records(_records(parquet, blank.file, limits), replace(blank, form="Parquet"), limits)
+            blank = replace(blank, form="Parquet")
+            if _is_flat(parquet.schema_arrow):
+                return _rows_of_columns(_batches(parquet, blank.file, limits), parquet.schema_arrow, blank, limits)
+            return rows_of_records(_records(parquet, blank.file, limits), blank, limits)
     except (BadListError, MemoryError):
         raise
     except Exception as error:  # Arrow raises most kinds that there are for broken bytes
@@ -48,12 +53,54 @@ def _refuse_bombs(metadata: FileMetaData, file: str, limits: Limits) -> None:
         raise _too_large(file, limits)
 
 
-def _records(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any]]]:
-    above, left = 0, limits.unpacked
+def _is_flat(schema: pa.Schema) -> bool:
+    """Whether no cell holds more than one value, and each column has a name of its own."""
+    return len(set(schema.names)) == len(schema.names) and not any(pa.types.is_nested(field.type) for field in schema)
+
+
+def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, blank: Rows, limits: Limits) -> Rows:
+    """What `rows_of_records` gives, column by column: each different value of a column is made a text once."""
+    made: list[dict[Any, str]] = [{} for _ in schema]
+    cells: list[tuple[str, ...]] = []
+    lines: list[int] = []
+    above = 0
+    for batch in batches:
+        columns = [_texts(_values(column), texts) for column, texts in zip(batch.columns, made, strict=True)]
+        for line, row in enumerate(zip(*columns, strict=True), above + 1):
+            if any(row):
+                lines.append(line)
+                cells.append(row)
+        above += batch.num_rows
+    if not cells:
+        raise BadListError((Problem("empty file", blank.file),))
+    header = tuple(clean(name.strip()) for name in schema.names)
+    rows = replace(blank, header=header, cells=tuple(cells), lines=tuple(lines), header_line=None)
+    refuse_long_cells(rows, limits)
+    return rows
+
+
+def _texts(values: list[Any], made: dict[Any, str]) -> list[str]:
+    """Values of one type as texts; the same text for the same value as long as there are not too many of them."""
+    if len(made) > MOST_REMEMBERED:
+        return list(map(text_of, values))
+    for value in set(values) - made.keys():
+        made[value] = text_of(value)
+    return [made[value] for value in values]
+
+
+def _batches(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[pa.RecordBatch]:
+    """The file's rows, some at once, as long as all together are not too large."""
+    left = limits.unpacked
     for batch in parquet.iter_batches(batch_size=ROWS_AT_ONCE, use_threads=False):
         left -= sum(map(_size, batch.columns))
         if left < 0:
             raise _too_large(file, limits)
+        yield batch
+
+
+def _records(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any]]]:
+    above = 0
+    for batch in _batches(parquet, file, limits):
         values = zip(*(_values(column) for column in batch.columns), strict=True)
         for line, row in enumerate(values, above + 1):
             yield line, dict(zip(batch.schema.names, row, strict=True))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.catalogue.cells import is_missing, loose_number_of, minutes_of, values_of
+from dashboard.catalogue.cells import each_once, is_missing, loose_number_of, minutes_of, values_of
 from dashboard.catalogue.given import Given, Part, as_given, texts
 from dashboard.catalogue.kinds import own_column, separator_of
 from dashboard.catalogue.schema import BY_NAME, Column, Kind
@@ -27,41 +28,55 @@ def part_of(given: Given, name: str) -> Part:
         return _number_part(given, column)
     if column.kind is Kind.CHOICES:
         separator = ";" if given.own_form else separator_of([cell for cell in cells if cell], name)
-        return Part(((column, [values_of(cell, separator) for cell in cells]),))
+        return Part(((column, each_once(partial(values_of, separator=separator), cells)),))
     return Part(((column, texts(cells)),))
 
 
 def _own_cells(kind: Kind, cells: Sequence[str], separator: str) -> Any:
     if kind is Kind.CHOICES:
-        return [values_of(cell, separator) for cell in cells]
+        return each_once(partial(values_of, separator=separator), cells)
     if kind is Kind.NUMBER:
-        return numbers([None if is_missing(cell) else loose_number_of(cell) for cell in cells])
+        return numbers(each_once(lambda cell: None if is_missing(cell) else loose_number_of(cell), cells))
     return texts(cells)
 
 
 def _number_part(given: Given, column: Column) -> Part:
     read = minutes_of if column.unit == "min" else loose_number_of
     cells = given.cells[column.name]
-    found: list[float | None] = []
-    lossy: list[int] = []
-    wrong: list[tuple[int, ProblemKind, str]] = []
-    for at, cell in enumerate(cells):
-        number = None if is_missing(cell) else read(cell)
-        if number is not None and not column.lowest <= number <= column.highest:
-            wrong.append((at, "number out of range", f"{column.lowest}–{column.highest}"))
-            number = None
-        elif number is not None and not _is_usual(cell):
-            wrong.append((at, "number written otherwise", f"{number:g}"))
-            lossy += [at] if "/" in cell else []
-        elif number is None and not is_missing(cell):
-            wrong.append((at, "not a number", ""))
-        if number is None and not is_missing(cell):
-            lossy.append(at)
-        found.append(number)
-    return Part(
-        ((column, numbers(found)), *as_given(given, column, lossy)),
-        given.said(column.name, wrong),
-    )
+    found = each_once(lambda cell: _number(cell, column, read), cells)
+    wrong = [(at, each.wrong, each.expected) for at, each in enumerate(found) if each.wrong]
+    lossy = [at for at, each in enumerate(found) if each.lossy]
+    values = numbers([each.value for each in found])
+    return Part(((column, values), *as_given(given, column, lossy)), given.said(column.name, wrong))
+
+
+class _Number(NamedTuple):
+    """What a cell for a number comes to.
+
+    Attributes:
+        value: the number; None if it is not known.
+        wrong: what is to be said of the cell; None for nothing.
+        expected: what the sentence needs beside that.
+        lossy: whether the cell says more than the number.
+    """
+
+    value: float | None
+    wrong: ProblemKind | None = None
+    expected: str = ""
+    lossy: bool = False
+
+
+def _number(cell: str, column: Column, read: Callable[[str], float | None]) -> _Number:
+    if is_missing(cell):
+        return _Number(None)
+    number = read(cell)
+    if number is None:
+        return _Number(None, "not a number", lossy=True)
+    if not column.lowest <= number <= column.highest:
+        return _Number(None, "number out of range", f"{column.lowest}–{column.highest}", lossy=True)
+    if not _is_usual(cell):
+        return _Number(number, "number written otherwise", f"{number:g}", lossy="/" in cell)
+    return _Number(number)
 
 
 def numbers(found: Sequence[float | None]) -> pd.Series[Any]:

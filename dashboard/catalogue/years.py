@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.catalogue.cells import is_missing, year_of
+from dashboard.catalogue.cells import each_once, is_missing, year_of
 from dashboard.catalogue.given import Given, Part, as_given
 from dashboard.catalogue.parts import is_plain
 from dashboard.catalogue.schema import BY_NAME, year_limits
@@ -69,7 +69,7 @@ def years_part(given: Given) -> Part:
     if not source:
         return Part(problems=(Problem("no years at all", given.file),))
     cells = given.cells[source]
-    found = [None if is_missing(cell) else year_of(cell) for cell in cells]
+    found = each_once(lambda cell: None if is_missing(cell) else year_of(cell), cells)
     years = [year[0] if year else None for year in found]
     unread = [at for at, year in enumerate(years) if year is None and not is_missing(cells[at])]
     guessed = [at for at, year in enumerate(found) if year and year[1]]
@@ -118,7 +118,7 @@ def _differing(given: Given, source: str, years: Sequence[int | None]) -> tuple[
     """The films whose year two columns give differently."""
     others: dict[str, Sequence[int | None]] = {"title": given.in_title}
     if source == "year" and "release_date" in given.cells:
-        dates = [year_of(cell) for cell in given.cells["release_date"]]
+        dates = each_once(year_of, given.cells["release_date"])
         others["release_date"] = [year[0] if year else None for year in dates]
     said: list[Problem] = []
     for name, other in others.items():

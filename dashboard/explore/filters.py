@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -151,8 +151,22 @@ def ways_out(index: Index, view: View) -> list[tuple[tuple[Filter, ...], View, i
     return sorted(ways, key=lambda way: -way[2])
 
 
-def ordered(index: Index, mask: Mask, view: View, titles: Sequence[str] | None = None) -> npt.NDArray[np.int64]:
-    """The positions of the films shown, in the view's order; by `titles` if the films are not called as given."""
+Ranks = Callable[[Index], npt.NDArray[np.int64]]
+"""What tells each film's place by title."""
+
+
+def ranks_of(titles: Iterable[str]) -> npt.NDArray[np.int64]:
+    """Each title's place in alphabetical order; equal ones share it."""
+    return np.unique(np.array([fold(title) for title in titles], dtype=object), return_inverse=True)[1]
+
+
+@lru_cache(maxsize=4)
+def _given_ranks(index: Index) -> npt.NDArray[np.int64]:
+    return ranks_of(index.frame["title"])
+
+
+def ordered(index: Index, mask: Mask, view: View, ranks: Ranks = _given_ranks) -> npt.NDArray[np.int64]:
+    """The positions of the films shown, in the view's order; `ranks` tells each film's place by title."""
     rows = np.flatnonzero(mask)
     name, _, direction = view.order.partition("-")
     if name == "listed":
@@ -162,8 +176,7 @@ def ordered(index: Index, mask: Mask, view: View, titles: Sequence[str] | None =
         return rows[np.argsort(-keys if direction else keys, kind="stable")]
     if name == "evidence":
         column = index.columns["evidence"]
-        ranks = index.frame["evidence"].map(column.values.index).to_numpy()[rows]
-        return rows[np.argsort(-ranks if direction else ranks, kind="stable")]
-    called = index.frame["title"].tolist() if titles is None else titles
-    in_order = sorted(rows.tolist(), key=lambda row: fold(called[row]), reverse=bool(direction))
-    return np.array(in_order, dtype=np.int64)
+        status = index.frame["evidence"].map(column.values.index).to_numpy()[rows]
+        return rows[np.argsort(-status if direction else status, kind="stable")]
+    places = ranks(index)[rows]
+    return rows[np.argsort(-places if direction else places, kind="stable")]

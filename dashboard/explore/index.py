@@ -17,6 +17,10 @@ from dashboard.explore.offered import BESIDE_THE_TIMELINE, offered
 
 Mask = npt.NDArray[np.bool_]
 """One truth value for each film of the list, in the list's order."""
+AT_ONCE = 50_000
+"""Films whose texts are prepared for the search at the same time; all at once would take several times the room."""
+MOST_READ = 50_000
+"""Films from whose texts a near word is offered where a search finds nothing."""
 
 
 class Index:
@@ -40,6 +44,11 @@ class Index:
 
     def __len__(self) -> int:
         return len(self.frame)
+
+    def prepare(self) -> None:
+        """Make now what would be made when it is first needed."""
+        for name in ("filters", "offered", "further", "span", "position", "searchable", "folded"):
+            getattr(self, name)
 
     @cached_property
     def filters(self) -> tuple[str, ...]:
@@ -73,36 +82,36 @@ class Index:
         """The columns that `Search` looks into."""
         return tuple(column for column in self.films.columns if column.searchable)
 
-    @cached_property
-    def searched(self) -> dict[str, list[str]]:
-        """What `Search` compares of each searchable column: its texts folded, Russian ones in Latin letters too."""
-        return {name: [_both_scripts(fold(text)) for text in texts] for name, texts in self.texts.items()}
+    def text(self, column: Column, row: int) -> str:
+        """A searchable cell as text: empty where nothing is known, several values separated by "; "."""
+        cell = self.frame[column.name].iloc[row]
+        return "; ".join(cell) if column.kind is Kind.CHOICES else "" if pd.isna(cell) else str(cell)
 
     @cached_property
     def folded(self) -> pd.Series[str]:
         """Each film's searchable texts as `searched` has them, one a line."""
-        joined = ["\n".join(texts) for texts in zip(*self.searched.values(), strict=True)]
-        return pd.Series(joined, index=self.frame.index, dtype="str")
+        parts = (self.frame.iloc[at : at + AT_ONCE] for at in range(0, len(self), AT_ONCE))
+        return pd.concat([pd.Series([], dtype="str"), *map(self._folded, parts)], ignore_index=True)
+
+    def _folded(self, films: pd.DataFrame) -> pd.Series[str]:
+        columns = [map(searched, self._texts(column, films)) for column in self.searchable]
+        return pd.Series(["\n".join(texts) for texts in zip(*columns, strict=True)], dtype="str")
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
-        """Every word of the searchable texts: folded, and as it stands where it stands first."""
+        """The words of the first `MOST_READ` films: folded, and as each stands where it stands first."""
         words: dict[str, str] = {}
-        for texts in self.texts.values():
-            for text in texts:
+        first = self.frame.head(MOST_READ)
+        for column in self.searchable:
+            for text in self._texts(column, first):
                 for word in text.replace("-", " ").split():
                     bare = word.strip(".,;:!?()[]«»“”\"'’…—–")
                     words.setdefault(fold(bare), bare)
         words.pop("", None)
         return words
 
-    @cached_property
-    def texts(self) -> dict[str, list[str]]:
-        """Each searchable column as texts: empty where nothing is known, several values separated by "; "."""
-        return {column.name: self._texts(column) for column in self.searchable}
-
-    def _texts(self, column: Column) -> list[str]:
-        cells = self.frame[column.name]
+    def _texts(self, column: Column, films: pd.DataFrame) -> list[str]:
+        cells = films[column.name]
         return list(cells.map("; ".join) if column.kind is Kind.CHOICES else cells.fillna(""))
 
     def _facets(self) -> Iterator[Facet | None]:
@@ -117,6 +126,10 @@ class Index:
                 yield extent_of(column, self.frame[column.name])
 
 
-def _both_scripts(folded: str) -> str:
+def searched(text: str) -> str:
+    """What `Search` compares of a text: folded, a Russian one in Latin letters too."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
     in_latin = latin(folded)
     return folded if in_latin == folded else f"{folded}\n{in_latin}"

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from dashboard.catalogue.names import column_name, value_name
 from dashboard.catalogue.schema import BY_NAME
 from dashboard.explore.candidates import DECADE
-from dashboard.explore.filters import SEARCH, YEARS, Filter, filters
+from dashboard.explore.filters import SEARCH, YEARS, Filter, filters, ranks_of
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.parse import Ignored, IgnoredKind
 from dashboard.explore.related import Related
@@ -117,10 +117,22 @@ def titles(index: Index, language: Language) -> tuple[str, ...]:
     return tuple(original if language.writes(original) else title for title, original in pairs)
 
 
+@lru_cache(maxsize=4)
+def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
+    """Each film's place among the titles in alphabetical order; films called the same share one."""
+    return ranks_of(titles(index, language))
+
+
 def film_name(index: Index, film: str, language: Language) -> str:
     """A film's title and year: ``Solaris (1972)``."""
     row = index.position[film]
-    return heading(titles(index, language)[row], index.years[row], language)
+    return heading(_title(index, row, language), index.years[row], language)
+
+
+def _title(index: Index, row: int, language: Language) -> str:
+    title = index.frame["title"].iloc[row]
+    original = index.frame["original_title"].iloc[row] if "original_title" in index.frame else None
+    return str(original if isinstance(original, str) and language.writes(original) else title)
 
 
 def heading(title: str, year: float, language: Language) -> str:

@@ -68,7 +68,7 @@ def _snippet(shown: Shown, name: str) -> str:
     lines = []
     for column in found_in(index, row, search):
         name = escape(column_name(column, shown.language))
-        lines.append(f"<strong>{name}:</strong> <bdi>{around(index.texts[column.name][row], words)}</bdi>")
+        lines.append(f"<strong>{name}:</strong> <bdi>{around(index.text(column, row), words)}</bdi>")
     return f'<p class="snippet">{" · ".join(lines)}</p>' if lines else ""
 
 

@@ -29,13 +29,14 @@ from dashboard.catalogue.offer import (
     published_list,
 )
 from dashboard.catalogue.own import OwnList, from_text, to_text, unpack
+from dashboard.catalogue.prepared import key_of, load, store
 from dashboard.errors import BadListError, DashboardError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 from dashboard.language.languages import english
 from dashboard.language.problems import sentence
 from dashboard.page.state import Session
-from dashboard.page.uploads import MEGABYTE, Uploads, uploads
+from dashboard.page.uploads import MEGABYTE, Uploads, cache_folder, uploads
 
 LOG = logging.getLogger("dashboard")
 
@@ -54,6 +55,10 @@ MOST_LINES_IN_LINK = 20_000
 BROUGHT_LINE = "A list that a visitor brought."
 MOST_PREPARED = 8
 """Visitors' lists that stay prepared in memory."""
+
+
+Made = tuple[Dossier, Index]
+"""What is made of a list's files."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +84,8 @@ def names() -> tuple[str, ...]:
 def open_list(name: str) -> Opened:
     """A list on offer by its name, as it is now."""
     watched = _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
-    dossier, broken = watched.current()
-    return Opened(dossier, _index(dossier), broken.problems if broken else ())
+    (dossier, index), broken = watched.current()
+    return Opened(dossier, index, broken.problems if broken else ())
 
 
 def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
@@ -181,29 +186,38 @@ def _prepared(own: OwnList, name: str) -> Opened:
 
 
 @lru_cache(maxsize=8)
-def _own(path: Path) -> Watched[Dossier]:
+def _own(path: Path) -> Watched[Made]:
     return Watched(own_files(path), lambda: _read(own_list(path)))
 
 
 @lru_cache(maxsize=8)
-def _ours(name: str) -> Watched[Dossier]:
+def _ours(name: str) -> Watched[Made]:
     offer = filmography() if name == FILMOGRAPHY else published_list()
     return Watched(offer.files, lambda: _read(offer))
 
 
-def _read(offer: Offer) -> Dossier:
-    """A list from its files, with a line about it in the log."""
+def _read(offer: Offer) -> Made:
+    """A list from its files, or as it was made of them before, with a line about it in the log."""
     began = time.perf_counter()
     try:
-        dossier = open_dossier(offer)
+        dossier, index = _made(offer)
     except BadListError as error:
         LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0], english()))
         raise
     films = english().ngettext("{n} film", "{n} films", len(dossier.films.frame))
     LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
-    return dossier
+    return dossier, index
 
 
-@lru_cache(maxsize=16)
-def _index(found: Dossier) -> Index:
-    return Index(found.films)
+def _made(offer: Offer) -> Made:
+    key = key_of(offer.files, offer) if isinstance(offer.films, Path) else None
+    folder = cache_folder() / "prepared"
+    if key and (kept := load(folder, key)):
+        dossier, index = kept
+        return dossier, index
+    dossier = open_dossier(offer)
+    index = Index(dossier.films)
+    if key:
+        index.prepare()
+        store(folder, key, (dossier, index))
+    return dossier, index

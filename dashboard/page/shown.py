@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import urlencode
 
 import numpy as np
@@ -19,7 +19,7 @@ from dashboard.explore.filters import combined, filters, masks, ordered
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.link import to_link
 from dashboard.explore.view import View
-from dashboard.explore.words import film_name, titles, view_in_words
+from dashboard.explore.words import film_name, title_ranks, view_in_words
 from dashboard.language.languages import Language
 from dashboard.language.texts import shortened
 from dashboard.page.lists import PUBLIC_URL
@@ -87,7 +87,7 @@ def shown(dossier: Dossier, index: Index, view: View, usual: str, language: Lang
     """What a view of a list shows; the last few are kept, since a page asks again: do not change it."""
     passing = masks(index, view)
     mask = combined(index, passing)
-    rows = ordered(index, mask, view, titles(index, language))
+    rows = ordered(index, mask, view, partial(title_ranks, language=language))
     return Shown(dossier, index, view, passing, mask, rows, usual, language)
 
 

@@ -42,7 +42,7 @@ def uploads(environment: Mapping[str, str] = os.environ) -> Uploads:
         upload_rows=_whole(environment, UPLOAD_ROWS, Uploads.upload_rows, least=1),
         keep_mb=_whole(environment, KEEP_MB, Uploads.keep_mb),
         keep_hours=_whole(environment, KEEP_HOURS, Uploads.keep_hours, least=1),
-        keep_in=Path(environment.get(KEEP_IN) or _cache_folder(environment)),
+        keep_in=Path(environment.get(KEEP_IN) or cache_folder(environment) / "lists"),
     )
 
 
@@ -75,6 +75,7 @@ def is_whole(text: str, least: int) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least
 
 
-def _cache_folder(environment: Mapping[str, str]) -> Path:
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where this user's programs keep what they can make again."""
     given = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
-    return (Path(given) if given else Path.home() / ".cache") / "film-list-dashboard" / "lists"
+    return (Path(given) if given else Path.home() / ".cache") / "film-list-dashboard"

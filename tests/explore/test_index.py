@@ -94,7 +94,7 @@ def test_vocabulary_keeps_each_word_as_it_stands_first():
 
 def test_texts():
     index = index_of("title,director,year,Shelf\nA,x; y,1972,1\nB,,,2\n")
-    assert index.texts == {"title": ["A", "B"], "director": ["x; y", ""]}
+    assert [[index.text(column, row) for row in (0, 1)] for column in index.searchable] == [["A", "B"], ["x; y", ""]]
     assert index.folded.tolist() == ["a\nx; y", "b\n"]
 
 

@@ -1,14 +1,17 @@
 import unicodedata
 
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import filmography, published_list
-from dashboard.catalogue.schema import SCHEMA, Kind
+from dashboard.catalogue.schema import BY_NAME, SCHEMA, Kind
+from dashboard.explore import search as search_module
 from dashboard.explore.fold import fold
-from dashboard.explore.index import Index
+from dashboard.explore.index import Index, searched
 from dashboard.explore.search import found, found_in, marked, nearest, words_of
 from tests.foreign import index_of
 
@@ -193,3 +196,20 @@ def test_scripts_are_not_joined_into_one_word():
         [True, False],
         [True, False],
     ]
+
+
+TITLES = st.lists(st.text(st.sampled_from("aAbéеёЁйИßг .-,ガмars\n\u0301"), max_size=8), max_size=12)
+
+
+@settings(deadline=None)
+@given(titles=TITLES, search=st.text(st.sampled_from("abeéеёйßгaмars "), max_size=5))
+def test_long_lists_find_what_short_ones_do(titles, search):
+    films = pd.DataFrame({"title": ["Mars", *titles]}, dtype="str")
+    index = Index(FilmList(films, (BY_NAME["title"],)))
+    folded = [searched(title) for title in films["title"]]
+    expected = [all(word in text for word in words_of(search)) for text in folded]
+    with pytest.MonkeyPatch.context() as patch:
+        for long in (0, len(index) + 1):
+            patch.setattr(search_module, "LONG", long)
+            search_module._finder.cache_clear()
+            assert found(index, search).tolist() == expected

@@ -1,0 +1,138 @@
+"""What was made of a long list, kept in the user's cache folder, so that the next start need not make it again."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import stat
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import IO, Any
+
+LONG = 2_000_000
+"""Bytes of a list's files from which on it is worth keeping what was made of them."""
+MOST_KEPT = 4
+"""The files that a folder holds at most; the one not used for longest goes first."""
+BLOCK = 1 << 20
+
+_MAGIC = b"prepared list 1\n"
+_HEAD = len(_MAGIC) + 4
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def key_of(files: Iterable[Path], said: object = None) -> str | None:
+    """Names what this program would make of some files today: by their content and by all that it depends on.
+
+    Args:
+        files: they need not all be there.
+        said: what else it depends on; its `repr` says all of it.
+
+    Returns:
+        None if the files are not long together, or one of them cannot be read.
+    """
+    there = [path for path in files if path.is_file()]
+    try:
+        if sum(path.stat().st_size for path in there) < LONG:
+            return None
+        key = blake2b(f"{_program()} {date.today().year} {said!r}".encode(), digest_size=24)
+        for path in there:
+            key.update(f"\n{path.name} {path.stat().st_size}\n".encode())
+            with path.open("rb") as file:
+                while block := file.read(BLOCK):
+                    key.update(block)
+    except OSError:
+        return None
+    return key.hexdigest()
+
+
+@cache
+def _program() -> str:
+    """A hash of the program's own text, with the versions of what the kept objects are made of."""
+    text = blake2b(digest_size=24)
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        text.update(path.read_bytes())
+    made_of = (f"{name} {version(name)}" for name in ("pandas", "numpy", "pyarrow"))
+    return " ".join([text.hexdigest(), sys.version, *made_of])
+
+
+def load(folder: Path, key: str) -> Any:
+    """What was kept under a key; None if nothing was, or it is damaged, or others could have written it.
+
+    It is unpickled, which can do whatever its writer wanted: so only what this user alone can write is read.
+    """
+    path = folder / key
+    with suppress(OSError), path.open("rb") as file:
+        if not (_is_own(os.stat(folder)) and _is_own(os.fstat(file.fileno()))):
+            return None
+        head = file.read(_HEAD)
+        content = file.read()
+        if head[: len(_MAGIC)] == _MAGIC and head[len(_MAGIC) :] == _sum(content):
+            with suppress(Exception), _without_collection():
+                found = pickle.loads(content)  # noqa: S301
+                os.utime(path)
+                return found
+    return None
+
+
+def store(folder: Path, key: str, made: Any) -> None:
+    """Keep what was made; nothing happens where that cannot be. Several processes may do so at once."""
+    with suppress(OSError, pickle.PickleError, RecursionError, MemoryError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        content = pickle.dumps(made, protocol=5)
+        with _partial(folder) as file:
+            file.write(_MAGIC + _sum(content))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            os.replace(file.name, folder / key)
+        _sweep(folder)
+
+
+@contextmanager
+def _partial(folder: Path) -> Iterator[IO[bytes]]:
+    """A file that only this process writes, gone at the end unless it was given another name."""
+    with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
+        try:
+            yield file
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(file.name)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Millions of new objects are no garbage: collecting while they come takes longer than they do."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _sum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(4, "big")
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether a file or folder is this user's, and nobody else may write to it."""
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the files not used for longest, and what was being written by a process that ended."""
+    newest = sorted(folder.iterdir(), key=lambda path: -path.stat().st_mtime)
+    for path in [path for path in newest if path.suffix != ".part"][MOST_KEPT:]:
+        path.unlink(missing_ok=True)
