@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hand_on(given)
     keep_log()
     try:
-        dossier = lists.open_list(lists.names()[0]).dossier
+        (dossier, _), _ = lists.watched(lists.names()[0]).current()
     except BadListError as error:
         print_problems(error.problems)
         return REFUSED

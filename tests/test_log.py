@@ -37,8 +37,8 @@ def test_a_start_and_what_visitors_do(tmp_path: Path) -> None:
         assert ask(running.address, "/ready").status == 200
     said = [re.sub(r"in \d+\.\d\d s", "in 0 s", line) for line in logged(running)]
     assert [line for line in said if "List soviet" not in line] == [
-        f"Mine: 1 film, CSV in UTF-8. Open {running.address} (Ctrl-C stops).",
         "INFO List mine: 1 film in 0 s",
+        f"Mine: 1 film, CSV in UTF-8. Open {running.address} (Ctrl-C stops).",
         "INFO List mine: 2 films in 0 s",
         "WARNING List mine cannot be used: mine.csv: there is no row in it. "
         "Put a header line first, then one row a line.",

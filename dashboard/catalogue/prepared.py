@@ -74,10 +74,10 @@ def load(folder: Path, key: str) -> Any:
         if not (_is_own(os.stat(folder)) and _is_own(os.fstat(file.fileno()))):
             return None
         head = file.read(_HEAD)
-        content = file.read()
-        if head[: len(_MAGIC)] == _MAGIC and head[len(_MAGIC) :] == _sum(content):
+        if head[: len(_MAGIC)] == _MAGIC and head[len(_MAGIC) :] == _sum(file):
+            file.seek(_HEAD)
             with suppress(Exception), _without_collection():
-                found = pickle.loads(content)  # noqa: S301
+                found = pickle.load(file)  # noqa: S301
                 os.utime(path)
                 return found
     return None
@@ -85,12 +85,15 @@ def load(folder: Path, key: str) -> Any:
 
 def store(folder: Path, key: str, made: Any) -> None:
     """Keep what was made; nothing happens where that cannot be. Several processes may do so at once."""
-    with suppress(OSError, pickle.PickleError, RecursionError, MemoryError):
+    with suppress(OSError, pickle.PickleError, AttributeError, TypeError, RecursionError, MemoryError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        content = pickle.dumps(made, protocol=5)
         with _partial(folder) as file:
-            file.write(_MAGIC + _sum(content))
-            file.write(content)
+            file.write(bytes(_HEAD))
+            pickle.dump(made, file, protocol=5)
+            file.seek(_HEAD)
+            head = _MAGIC + _sum(file)
+            file.seek(0)
+            file.write(head)
             file.flush()
             os.fsync(file.fileno())
             os.replace(file.name, folder / key)
@@ -120,8 +123,12 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _sum(content: bytes) -> bytes:
-    return zlib.crc32(content).to_bytes(4, "big")
+def _sum(file: IO[bytes]) -> bytes:
+    """What tells a file that was damaged, from where it stands to its end."""
+    found = 0
+    while block := file.read(BLOCK):
+        found = zlib.crc32(block, found)
+    return found.to_bytes(4, "big")
 
 
 def _is_own(status: os.stat_result) -> bool:

@@ -115,8 +115,10 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
     telling = _telling(events)
     fields = [name for name in READ if name in frame]
     none = [()] * len(frame)
-    all_texts = zip(*(frame[name].fillna("").str.slice(0, LONGEST_READ) for name in fields), strict=True)
-    columns = (frame["id"], frame["year"], all_texts, frame.get("country", none), frame.get("other_years", none))
+    texts_of = (frame[name].fillna("").str.slice(0, LONGEST_READ) for name in fields)
+    all_texts = zip(*(texts.to_numpy(object) for texts in texts_of), strict=True)
+    ids, film_years = frame["id"].to_numpy(object), frame["year"].to_numpy(object)
+    columns = (ids, film_years, all_texts, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
     for film, year, given, countries, others in zip(*columns, strict=True):
         if pd.isna(year) or not (near := telling.near(given, countries)):

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pandas as pd
 
 from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.load import load, rows_of
+from dashboard.catalogue.load import Step, load, rows_of
 from dashboard.catalogue.offer import Offer, Source, filmography
 from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import OWN_WORDS, Column, Kind
@@ -79,13 +79,18 @@ def _grouped(items: Sequence[Found], key: Callable[[Found], str]) -> dict[str, t
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def open_dossier(offer: Offer) -> Dossier:
+def open_dossier(offer: Offer, say: Callable[[Step], None] = lambda step: None) -> Dossier:
     """Reads a list with all its evidence. A row of the evidence that cannot be used is left out and named.
+
+    Args:
+        offer: where it comes from.
+        say: is told each step of the work as it begins.
 
     Raises:
         BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
     """
-    films = load(offer)
+    films = load(offer, say)
+    say("evidence")
     problems: list[Problem] = []
     claims = _read(offer.claims, lambda rows: read_claims(rows, films), problems) or ()
     known = _known_films(offer, films) if offer.identities else set()

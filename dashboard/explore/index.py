@@ -75,7 +75,7 @@ class Index:
     @cached_property
     def position(self) -> dict[str, int]:
         """Where the film of an id stands in the list."""
-        return {name: at for at, name in enumerate(self.frame["id"])}
+        return {name: at for at, name in enumerate(self.frame["id"].to_numpy(object))}
 
     @cached_property
     def searchable(self) -> tuple[Column, ...]:
@@ -112,7 +112,9 @@ class Index:
 
     def _texts(self, column: Column, films: pd.DataFrame) -> list[str]:
         cells = films[column.name]
-        return list(cells.map("; ".join) if column.kind is Kind.CHOICES else cells.fillna(""))
+        if column.kind is Kind.CHOICES:
+            return ["; ".join(cell) for cell in cells]
+        return cells.fillna("").to_numpy(object).tolist()
 
     def _facets(self) -> Iterator[Facet | None]:
         yield decades(self.years)

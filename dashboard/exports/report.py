@@ -83,13 +83,14 @@ def report(
     films: FilmList, language: Language, notices: Iterable[Notice] = (), beside: tuple[Problem, ...] = ()
 ) -> Report:
     """What is to be said of a list's file, the calendar check's notices among it, and of the evidence beside it."""
-    titles = dict(zip(films.lines, films.frame["title"], strict=True))
+    titles = dict(zip(films.lines, films.frame["title"].to_numpy(object), strict=True))
     titles |= {line: shortened(" · ".join(filter(None, cells)), 80) for line, cells in films.refused}
     by_line: dict[int | None, list[Problem]] = defaultdict(list)
     for problem in films.problems:
         whole_file = problem.line is None or problem.line not in titles
         by_line[None if whole_file else problem.line].append(problem)
-    line_of = dict(zip(films.frame["id"], films.lines, strict=True))
+    notices = tuple(notices)
+    line_of = dict(zip(films.frame["id"].to_numpy(object), films.lines, strict=True)) if notices else {}
     for notice in notices:
         line = line_of[notice.film]
         text = notice_in_words(notice, language).rstrip(".")

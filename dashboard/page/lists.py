@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,7 +20,6 @@ from dashboard.catalogue.offer import (
     KEPT,
     OWN,
     PUBLISHED,
-    Offer,
     brought_list,
     filmography,
     own_files,
@@ -29,14 +27,14 @@ from dashboard.catalogue.offer import (
     published_list,
 )
 from dashboard.catalogue.own import OwnList, from_text, to_text, unpack
-from dashboard.catalogue.prepared import key_of, load, store
 from dashboard.errors import BadListError, DashboardError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 from dashboard.language.languages import english
 from dashboard.language.problems import sentence
+from dashboard.page.making import Made, made
 from dashboard.page.state import Session
-from dashboard.page.uploads import MEGABYTE, Uploads, cache_folder, uploads
+from dashboard.page.uploads import MEGABYTE, Uploads, uploads
 
 LOG = logging.getLogger("dashboard")
 
@@ -55,10 +53,6 @@ MOST_LINES_IN_LINK = 20_000
 BROUGHT_LINE = "A list that a visitor brought."
 MOST_PREPARED = 8
 """Visitors' lists that stay prepared in memory."""
-
-
-Made = tuple[Dossier, Index]
-"""What is made of a list's files."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,10 +76,29 @@ def names() -> tuple[str, ...]:
 
 
 def open_list(name: str) -> Opened:
-    """A list on offer by its name, as it is now."""
-    watched = _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
-    (dossier, index), broken = watched.current()
+    """A list on offer by its name, as it is now; what is wrong with it is logged once."""
+    try:
+        (dossier, index), broken = watched(name).current()
+    except BadListError as error:
+        _warn(name, error)
+        raise
+    if broken:
+        _warn(dossier.offer.slug, broken)
     return Opened(dossier, index, broken.problems if broken else ())
+
+
+def watched(name: str) -> Watched[Made]:
+    """A list on offer by its name, read when it is first asked for.
+
+    Raises:
+        BadListError: if it cannot be used to begin with.
+    """
+    return _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
+
+
+@lru_cache(maxsize=16)
+def _warn(name: str, error: BadListError) -> None:
+    LOG.warning("List %s cannot be used: %s", name, sentence(error.problems[0], english()))
 
 
 def all_open(mine: Session, named: Sequence[str]) -> dict[str, Opened]:
@@ -187,37 +200,10 @@ def _prepared(own: OwnList, name: str) -> Opened:
 
 @lru_cache(maxsize=8)
 def _own(path: Path) -> Watched[Made]:
-    return Watched(own_files(path), lambda: _read(own_list(path)))
+    return Watched(own_files(path), lambda: made(own_list(path)))
 
 
 @lru_cache(maxsize=8)
 def _ours(name: str) -> Watched[Made]:
     offer = filmography() if name == FILMOGRAPHY else published_list()
-    return Watched(offer.files, lambda: _read(offer))
-
-
-def _read(offer: Offer) -> Made:
-    """A list from its files, or as it was made of them before, with a line about it in the log."""
-    began = time.perf_counter()
-    try:
-        dossier, index = _made(offer)
-    except BadListError as error:
-        LOG.warning("List %s cannot be used: %s", offer.slug, sentence(error.problems[0], english()))
-        raise
-    films = english().ngettext("{n} film", "{n} films", len(dossier.films.frame))
-    LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
-    return dossier, index
-
-
-def _made(offer: Offer) -> Made:
-    key = key_of(offer.files, offer) if isinstance(offer.films, Path) else None
-    folder = cache_folder() / "prepared"
-    if key and (kept := load(folder, key)):
-        dossier, index = kept
-        return dossier, index
-    dossier = open_dossier(offer)
-    index = Index(dossier.films)
-    if key:
-        index.prepare()
-        store(folder, key, (dossier, index))
-    return dossier, index
+    return Watched(offer.files, lambda: made(offer))

@@ -1,0 +1,108 @@
+import os
+import pickle
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+
+from dashboard.catalogue import prepared
+from dashboard.catalogue.prepared import key_of, load, store
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    monkeypatch.setattr(prepared, "LONG", 10)
+    films, claims = tmp_path / "films.csv", tmp_path / "claims.csv"
+    films.write_text("title\nSolaris\n")
+    return films, claims
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "prepared"
+
+
+def test_a_key_is_of_content_and_what_else_is_said(files):
+    films, claims = files
+    key = key_of(files, "a")
+    os.utime(films, (1, 1))
+    assert key_of(files, "a") == key
+    assert key_of(files, "b") != key
+    claims.write_text("film_id\n")
+    with_claims = key_of(files, "a")
+    films.write_text("title\nStalker\n")
+    assert len({key, with_claims, key_of(files, "a")}) == 3
+
+
+def test_a_short_list_has_no_key(files, monkeypatch):
+    monkeypatch.setattr(prepared, "LONG", 1000)
+    assert key_of(files) is None
+
+
+def test_what_is_kept_comes_back_and_nobody_else_may_read_it(folder):
+    assert load(folder, "key") is None
+    store(folder, "key", {"films": [1, 2]})
+    assert load(folder, "key") == {"films": [1, 2]}
+    assert [path.name for path in folder.iterdir()] == ["key"]
+    if os.name == "posix":
+        assert (folder.stat().st_mode & 0o777, (folder / "key").stat().st_mode & 0o777) == (0o700, 0o600)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[:-1], id="cut"),
+        pytest.param(lambda data: data[:20], id="only a head"),
+        pytest.param(lambda data: b"", id="empty"),
+        pytest.param(lambda data: data[:-3] + bytes([data[-3] ^ 1]) + data[-2:], id="another bit"),
+        pytest.param(lambda data: pickle.dumps({"films": []}), id="without a head"),
+    ],
+)
+def test_a_damaged_file_is_ignored_and_made_again(folder, damage):
+    store(folder, "key", {"films": [1, 2]})
+    path = folder / "key"
+    path.write_bytes(damage(path.read_bytes()))
+    assert load(folder, "key") is None
+    store(folder, "key", {"films": [1, 2]})
+    assert load(folder, "key") == {"films": [1, 2]}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such modes")
+@pytest.mark.parametrize("which", ["folder", "file"])
+def test_what_others_could_have_written_is_not_read(folder, which):
+    store(folder, "key", 1)
+    os.chmod(folder if which == "folder" else folder / "key", 0o777)
+    assert load(folder, "key") is None
+
+
+def test_nothing_happens_where_nothing_can_be_kept(tmp_path):
+    (tmp_path / "file").touch()
+    store(tmp_path / "file", "key", 1)
+    store(tmp_path / "folder", "key", lambda: None)
+    assert load(tmp_path / "folder", "key") is None
+    assert [*(tmp_path / "folder").iterdir()] == []
+
+
+def test_only_the_newest_stay(folder):
+    for at in range(prepared.MOST_KEPT + 2):
+        store(folder, f"key{at}", at)
+        os.utime(folder / f"key{at}", (at, at))
+    store(folder, "last", None)
+    assert {path.name for path in folder.iterdir()} == {"last", "key3", "key4", "key5"}
+
+
+def test_two_at_once_both_keep_something_whole(folder):
+    both = Barrier(2)
+
+    def keep(value: int) -> None:
+        both.wait()
+        for _ in range(20):
+            store(folder, "key", [value] * 10_000)
+
+    threads = [Thread(target=keep, args=(value,)) for value in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert load(folder, "key") in ([1] * 10_000, [2] * 10_000)
+    assert [path.name for path in folder.iterdir()] == ["key"]
