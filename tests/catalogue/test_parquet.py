@@ -6,8 +6,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.catalogue.parquet import _records, read_parquet
 from dashboard.catalogue.read import read_rows
-from dashboard.catalogue.rows import Limits, Rows
+from dashboard.catalogue.records import rows_of_records
+from dashboard.catalogue.rows import UNLIMITED, Limits, Rows
 from dashboard.errors import BadListError, Problem
 
 NOON = datetime(1972, 3, 20, 12)
@@ -95,3 +97,24 @@ def test_no_rows():
     with pytest.raises(BadListError) as raised:
         read_rows(parquet(pa.table({"title": pa.array([], pa.string())})), "f")
     assert raised.value.problems == (Problem("empty file", "f"),)
+
+
+def test_by_column_is_what_by_record_is() -> None:
+    table = pa.table(
+        {
+            " title ": ["A", "", None, "B\0"],
+            "year": pa.array([1972, None, None, -1], pa.int16()),
+            "rating": pa.array([8.1, 7.0, None, float("inf")], pa.float32()),
+            "seen": [True, None, None, False],
+            "day": [date(1972, 3, 20), None, None, None],
+            "at": [datetime(1972, 3, 20, 12), None, None, datetime(1972, 3, 20)],
+            "blob": [b"x", None, None, b"\xff"],
+            "none": pa.nulls(4),
+        }
+    )
+    data = parquet(table)
+    blank = Rows("a.parquet", (), (), (), form="Parquet")
+    with pq.ParquetFile(io.BytesIO(data), read_dictionary=[" title "]) as file:
+        by_record = rows_of_records(_records(file, blank.file, UNLIMITED), blank, UNLIMITED)
+    assert read_parquet(data, blank, UNLIMITED) == by_record
+    assert len(by_record.cells) == 3
