@@ -76,7 +76,7 @@ def load(folder: Path, key: str) -> Any:
         head = file.read(_HEAD)
         if head[: len(_MAGIC)] == _MAGIC and head[len(_MAGIC) :] == _sum(file):
             file.seek(_HEAD)
-            with suppress(Exception), _without_collection():
+            with suppress(Exception), without_collection():
                 found = pickle.load(file)  # noqa: S301
                 os.utime(path)
                 return found
@@ -112,7 +112,7 @@ def _partial(folder: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Millions of new objects are no garbage: collecting while they come takes longer than they do."""
     was_on = gc.isenabled()
     gc.disable()

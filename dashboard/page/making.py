@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.catalogue.load import STEPS, Step
 from dashboard.catalogue.offer import Offer
-from dashboard.catalogue.prepared import key_of, load, store
+from dashboard.catalogue.prepared import key_of, load, store, without_collection
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 from dashboard.language.languages import english
@@ -46,17 +46,18 @@ def _kept_or_made(offer: Offer) -> Made:
     if key and (kept := load(folder, key)):
         dossier, index = kept
         return dossier, index
-    say = partial(_say, offer, bool(key))
-    dossier = open_dossier(offer, say)
-    say("search")
-    index = Index(dossier.films)
-    if key:
+    if not key:
+        dossier = open_dossier(offer)
+        return dossier, Index(dossier.films)
+    with without_collection():
+        dossier = open_dossier(offer, partial(_say, offer))
+        _say(offer, "search")
+        index = Index(dossier.films)
         index.prepare()
         store(folder, key, (dossier, index))
     return dossier, index
 
 
-def _say(offer: Offer, is_long: bool, step: Step) -> None:
+def _say(offer: Offer, step: Step) -> None:
     """A line in the log on how far the reading of a long list is."""
-    if is_long:
-        LOG.info("List %s: %s (step %d of %d)", offer.slug, SAID[step], STEPS.index(step) + 1, len(STEPS))
+    LOG.info("List %s: %s (step %d of %d)", offer.slug, SAID[step], STEPS.index(step) + 1, len(STEPS))

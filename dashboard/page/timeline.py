@@ -62,7 +62,7 @@ def draw(shown: Shown) -> None:
 
 def _alt(language: Language) -> str:
     """The same for every view: with another text Streamlit would draw the whole chart anew, not just other data."""
-    return language.gettext("Timeline of the films by year. What it shows is said below.")
+    return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
 
 
 @lru_cache(maxsize=32)
