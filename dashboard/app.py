@@ -80,9 +80,10 @@ def follow_view(opened: lists.Opened, usual: str, language: Language) -> None:
     mine = session()
     if mine.acted and (mine.told or not lists.is_as_it_was(opened, mine)):
         st.rerun()
-    follow(mine)
     now = shown(opened.dossier, opened.index, mine.view, usual, language)
-    configure(now.title)
+    if mine.acted:
+        configure(now.title)
+    follow(mine)
     sidebar.draw(now)
     with section("hints"):
         guide.hints(now)

@@ -17,12 +17,12 @@ def said(visitor: Visitor) -> tuple[str, str, list[str]]:
 
 
 def search(visitor: Visitor) -> None:
-    visitor.page.get_by_role("textbox", name="Search").fill("mars")
+    visitor.page.get_by_label("Search").press_sequentially("mars", delay=20)
     expect(visitor.page).to_have_url(f"{visitor.address}/?q=mars")
 
 
 def choose(visitor: Visitor) -> None:
-    visitor.page.get_by_test_id("stSidebar").get_by_role("button", name="1960s").click()
+    visitor.page.get_by_role("button", name="1960s").click()
     expect(visitor.page.get_by_role("button", name="Clear all").last).to_be_visible()
 
 
@@ -32,7 +32,7 @@ def open_a_card(visitor: Visitor) -> None:
 
 
 def as_table(visitor: Visitor) -> None:
-    visitor.page.get_by_role("radio", name="Table").click()
+    visitor.page.get_by_text("Table", exact=True).click()
     expect(visitor.page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
