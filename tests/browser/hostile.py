@@ -90,6 +90,8 @@ def chips(me: Visitor, read: dict[str, str]) -> Wrong:
     wanted = list(dict.fromkeys(list(read.values())[::2]))
     me.open("?" + "&".join(f"destination={quote(text, safe='')}" for text in wanted))
     me.settled()
+    expect(me.page.locator("[class*='st-key-drop-destination']")).to_have_count(len(wanted))
+    expect(me.page.locator("[class*='st-key-facet-destination'] span").first).to_be_visible()
     shown = list(map(plain, texts(me.page.locator("[class*='st-key-drop-destination'] button p"))))
     wrong = [f"chip: {text!a} is not among {shown!a}" for text in wanted if plain(f"Destination: {text}") not in shown]
     offered = list(
