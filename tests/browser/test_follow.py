@@ -25,6 +25,7 @@ def search(visitor: Visitor) -> None:
     visitor.link_is("?q=mars")
     visitor.shows("2 of 10 films")
     expect(visitor.page.locator(".snippet").first).to_be_visible()
+    visitor.page.get_by_label("Search").blur()
 
 
 def choose(visitor: Visitor) -> None:
