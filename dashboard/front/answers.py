@@ -62,7 +62,7 @@ def written(page: str, request: Request) -> str:
         said = untold(language)
         return rewritten(page, language, head(said, language, here, ""), untold_plain(said, language))
     now, link = public[0], address(public[1], here)
-    return rewritten(page, language, head(preview(now), language, here, link), plain(now))
+    return rewritten(page, language, head(preview(now), language, here, link, now.title), plain(now))
 
 
 def _public(request: Request, language: Language) -> tuple[Shown, View] | None:

@@ -31,7 +31,7 @@ def rewritten(page: str, language: Language, head: str, plain: str) -> str:
     )
 
 
-def head(preview: Preview, language: Language, here: str, link: str) -> str:
+def head(preview: Preview, language: Language, here: str, link: str, title: str = "") -> str:
     """The elements that say what a link leads to, in the page's title and for whoever shows a preview of the link.
 
     Args:
@@ -39,6 +39,7 @@ def head(preview: Preview, language: Language, here: str, link: str) -> str:
         language: the page's.
         here: the dashboard's address, for the picture.
         link: the view's address; empty where it is not to be told on, such as for a visitor's list.
+        title: the page's; the preview's where it is empty.
     """
     told = {
         "og:type": "website",
@@ -51,7 +52,7 @@ def head(preview: Preview, language: Language, here: str, link: str) -> str:
     others = [locale(other) for other in languages().values() if other is not language]
     named = {"description": preview.line, "robots": "" if link else "noindex", "twitter:card": _card(preview)}
     lines = [
-        f"<title>{escape(preview.page_title)}</title>",
+        f"<title>{escape(title or preview.title)}</title>",
         *(_meta("name", name, text) for name, text in named.items() if text),
         *(_meta("property", name, text) for name, text in told.items() if text),
         *(_meta("property", "og:locale:alternate", other) for other in others),

@@ -37,11 +37,6 @@ class Preview:
     site: str = ""
     picture: str = ""
 
-    @property
-    def page_title(self) -> str:
-        """The title of the page in a browser: ``Solaris (1972) – Soviet Space Films``."""
-        return self.title if self.site in ("", self.title) else f"{self.title} – {self.site}"
-
 
 def untold(language: Language) -> Preview:
     """The preview of a link whose list is a visitor's or cannot be read: it tells nothing of it."""

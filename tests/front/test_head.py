@@ -17,10 +17,10 @@ HERE = "https://films.example.org/list/"
 HOSTILE = "\"><script>alert(1)</script>'&amp;"
 
 
-def told(preview: Preview, link: str = HERE, language: str = "en") -> dict[str, list[str]]:
+def told(preview: Preview, link: str = HERE, language: str = "en", title: str = "") -> dict[str, list[str]]:
     """Every title, meta element and canonical link of a page made with a preview."""
     page = rewritten(
-        STREAMLITS, languages()[language], head(preview, languages()[language], HERE, link), "<p>plain</p>"
+        STREAMLITS, languages()[language], head(preview, languages()[language], HERE, link, title), "<p>plain</p>"
     )
     root = fromstring(page)
     found: dict[str, list[str]] = {"title": root.xpath("//title/text()"), "lang": root.xpath("/html/@lang")}
@@ -32,7 +32,12 @@ def told(preview: Preview, link: str = HERE, language: str = "en") -> dict[str, 
 
 
 def test_what_a_page_says_of_its_link() -> None:
-    said = told(Preview("Solaris (1972)", "A line.", "Films", "published"), f"{HERE}?film=solaris-1972&q=a", "ru")
+    said = told(
+        Preview("Solaris (1972)", "A line.", "Films", "published"),
+        f"{HERE}?film=solaris-1972&q=a",
+        "ru",
+        "Solaris (1972) – Films",
+    )
     del said["viewport"]
     assert said == {
         "title": ["Solaris (1972) – Films"],

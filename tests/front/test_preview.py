@@ -72,18 +72,6 @@ def test_a_list_that_is_not_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "site", "said"),
-    [
-        ("Solaris (1972)", LIST, f"Solaris (1972) – {LIST}"),
-        (LIST, LIST, LIST),
-        ("A list of films", "", "A list of films"),
-    ],
-)
-def test_the_title_of_the_page(title: str, site: str, said: str) -> None:
-    assert Preview(title, "", site).page_title == said
-
-
-@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("One. Two.", "One."),
