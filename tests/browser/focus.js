@@ -19,6 +19,12 @@ async () => {
     return look() !== before;
   };
   const ringed = getComputedStyle(element).outlineStyle !== "none" || element.matches("main:not(:focus-visible)");
+  const inside = () => {
+    const box = element.getBoundingClientRect();
+    return box.top < innerHeight && box.bottom > 0;
+  };
+  const scrolled = performance.now() + 2000;
+  while (!inside() && performance.now() < scrolled) await new Promise(requestAnimationFrame);
   const focused = look();
   element.blur();
   let seen = (await changes(focused)) || ringed;

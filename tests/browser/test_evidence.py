@@ -53,7 +53,7 @@ def test_the_nearest_film_is_a_link_to_its_card_in_the_filmography(visit: Visit)
     me.picked().get_by_role("link", name="The nearest film’s card in the checked filmography").click()
     expect(me.picked()).to_contain_text("Возвращение с орбиты")
     me.link_is("?list=filmography&film=return-from-orbit-1983")
-    expect(me.page).to_have_title("Soviet Space Filmography")
+    expect(me.page).to_have_title("Return from Orbit (1983) – Soviet Space Filmography")
     me.page.go_back()
     expect(me.picked()).to_contain_text("The Orbital Station")
 

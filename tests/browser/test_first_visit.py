@@ -85,7 +85,7 @@ def test_without_javascript_there_is_a_plain_page(browser: Browser, published: s
     errors: list[str] = []
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     page.goto(f"{published}/?destination=Mars")
-    expect(page).to_have_title("Soviet Space Films")
+    expect(page).to_have_title("2 of 10 films · Destination: Mars – Soviet Space Films")
     expect(page.get_by_role("heading", level=1)).to_have_text("Soviet Space Films")
     expect(page.locator(".why")).to_contain_text("need JavaScript")
     expect(page.locator("ol li")).to_have_text(["Star Pilot (1967)", "The Star of the Cosmos (1984)"])

@@ -88,6 +88,7 @@ def use_each_filter(keys: Keys) -> None:
 def from_the_timeline_to_a_film_and_its_sources(keys: Keys) -> None:
     keys.to("The timeline as a list")
     keys.press("Enter")
+    expect(keys.me.page.get_by_role("link", name="The Sky Beckons, 1959")).to_be_visible()
     keys.to("^The Sky Beckons, 1959")
     keys.press("Enter")
     expect(keys.me.picked()).to_contain_text("The Sky Beckons (1959)")
