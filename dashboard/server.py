@@ -24,6 +24,7 @@ from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.errors import BadListError
 from dashboard.front import answers as front
 from dashboard.guard import Guard, origin_of
+from dashboard.language.languages import languages
 from dashboard.log import hush
 from dashboard.page import lists
 from dashboard.page.uploads import uploads
@@ -140,6 +141,7 @@ def serve(address: str, port: int, public_url: str = "", embedding: Sequence[str
 async def _serving(_app: st.App) -> AsyncIterator[None]:
     """From before the first connection until after the last."""
     hush()
+    languages()
     _end_in_time()
     with suppress(BadListError):
         await to_thread.run_sync(lists.open_list, lists.names()[0])

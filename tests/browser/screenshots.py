@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
         with gallery(browser) as opened:
             for condition in wanted:
                 take(opened.show(condition), asked.folder / f"{condition}.png")
-            take(opened.show(README_PICTURE), ROOT / "docs" / "screenshot.png", 1150)
+            take(opened.show(README_PICTURE), ROOT / "docs" / "screenshot.png", 1480)
             preview.draw(browser, opened.address(0), preview.FOLDER)
         browser.close()
     print(f"{len(wanted)} pictures in {asked.folder}, and docs/screenshot.png")

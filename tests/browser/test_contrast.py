@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Show
-from tests.browser.states import STATES, THEMES, Condition
+from tests.browser.states import STATES, Condition
 
 MEASURE = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 NAMED = {state.name: state for state in STATES}
 
 
-@pytest.mark.parametrize(("name", "theme"), [*product(("picked-ghost", "dots", "bars"), THEMES)])
+@pytest.mark.parametrize(
+    ("name", "theme"), [("picked-ghost", "light"), ("picked-ghost", "dark"), ("dots", "dark"), ("bars", "light")]
+)
 def test_texts_and_marks_of_charts_are_legible(show: Show, name: str, theme: str) -> None:
     measured = show(Condition(NAMED[name], theme)).evaluate(MEASURE)
     assert measured["faint"] == []

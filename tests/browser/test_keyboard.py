@@ -117,9 +117,25 @@ def open_a_card_and_take_it_away(keys: Keys) -> None:
     expect(keys.me.page).to_have_url(re.compile("view=table"))
 
 
-@pytest.mark.parametrize(
-    "walk", [search, use_each_filter, from_the_timeline_to_a_film_and_its_sources, open_a_card_and_take_it_away]
+def change_language(keys: Keys) -> None:
+    keys.to("^Русский$")
+    keys.press("Enter")
+    keys.me.link_is("?lang=ru")
+    expect(keys.me.page.locator("html")).to_have_attribute("lang", "ru")
+    keys.me.shows("10 из 10 фильмов")
+    keys.to("^Поиск$")
+
+
+WALKS = (
+    search,
+    use_each_filter,
+    from_the_timeline_to_a_film_and_its_sources,
+    open_a_card_and_take_it_away,
+    change_language,
 )
+
+
+@pytest.mark.parametrize("walk", WALKS)
 def test_a_walk_by_keyboard(visit: Visit, walk: Callable[[Keys], None]) -> None:
     keys = Keys(visit(reduced_motion="reduce"))
     walk(keys)
