@@ -25,6 +25,7 @@ async () => {
   };
   const scrolled = performance.now() + 2000;
   while (!inside() && performance.now() < scrolled) await new Promise(requestAnimationFrame);
+  if (!inside()) element.scrollIntoView({ block: "nearest" }); // moved by what was drawn above it meanwhile
   const focused = look();
   element.blur();
   let seen = (await changes(focused)) || ringed;
