@@ -11,6 +11,7 @@ from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.evidence.dossier import Dossier
 from dashboard.language.languages import Language
 from dashboard.page.shown import theme
+from dashboard.page.statements import number_of
 from dashboard.page.text import html
 
 
@@ -56,10 +57,6 @@ def _whole(facts: Sequence[Claim], language: Language) -> str:
 
 def _numbers(numbers: Mapping[Verdict, int], language: Language) -> str:
     """Numbers of verdicts as part of a sentence, such as "3 supported and 8 contradicted"."""
-    said = {
-        "supported": language.ngettext("{n} supported", "{n} supported", numbers["supported"]),
-        "contradicted": language.ngettext("{n} contradicted", "{n} contradicted", numbers["contradicted"]),
-        "not established": language.ngettext("{n} not established", "{n} not established", numbers["not established"]),
-        "judgement": language.ngettext("{n} judgement", "{n} judgements", numbers["judgement"]),
-    }
-    return language.listing([said[verdict] for verdict, count in numbers.items() if count], most=9)
+    return language.listing(
+        [number_of(verdict, count, language) for verdict, count in numbers.items() if count], most=9
+    )

@@ -56,15 +56,18 @@ def in_the_head(claims: tuple[Claim, ...], language: Language) -> str:
     for verdict in IN_THE_HEAD:
         if number := numbers[verdict]:
             sign = VERDICT_SIGNS[verdict]
-            parts.append(f":{sign.markdown}[{sign.symbol} {_number_of(verdict, number, language)}]")
+            parts.append(f":{sign.markdown}[{sign.symbol} {number_of(verdict, number, language)}]")
     return " · ".join(parts)
 
 
-def _number_of(verdict: Verdict, number: int, language: Language) -> str:
+def number_of(verdict: Verdict, number: int, language: Language) -> str:
+    """How many statements have a verdict, as part of a sentence: ``3 supported``."""
     if verdict == "contradicted":
         return language.ngettext("{n} contradicted", "{n} contradicted", number)
     if verdict == "supported":
         return language.ngettext("{n} supported", "{n} supported", number)
+    if verdict == "judgement":
+        return language.ngettext("{n} judgement", "{n} judgements", number)
     return language.ngettext("{n} not established", "{n} not established", number)
 
 
