@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -25,11 +27,13 @@ from dashboard.page import (
     shortlist,
     sidebar,
     summary,
+    switcher,
     table,
     timeline,
 )
-from dashboard.page.shown import shown
-from dashboard.page.state import change, follow, seed, session, sync
+from dashboard.page.parts import Part
+from dashboard.page.shown import Shown, shown
+from dashboard.page.state import change, drawing, follow, seed, session, sync
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 
@@ -44,7 +48,8 @@ def main() -> None:
     if name == lists.NEW:
         configure(language.gettext("Bring your own list"))
         sidebar.draw_list(mine.view, offers, language)
-        sidebar.draw_language(mine.view, language)
+        with st.sidebar:
+            switcher.draw(mine.view, language)
         bring.draw(offers, language)
     else:
         draw(opened[name], mine.view, offers, language)
@@ -58,15 +63,21 @@ def configure(title: str) -> None:
 def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: Language) -> None:
     """Draw a list: what stays as it is while a visitor looks at it, and between that what follows the view."""
     dossier = opened.dossier
+    follows = partial(follow_view, opened, next(iter(offers)), language)
     configure(shown(dossier, opened.index, view, next(iter(offers)), language).title)
     sidebar.draw_list(view, offers, language)
+    with st.sidebar:
+        follows("sidebar", sidebar.draw)
+        follows("languages", lambda now: switcher.draw(now.view, now.language))
     with section("head"):
         summary.notices(language)
         summary.heading(dossier.offer, language)
         brought.draw(dossier.offer, offers, language)
         summary.trouble(dossier, opened.broken, language)
         overview.draw(dossier, language)
-    follow_view(opened, next(iter(offers)), language)
+    for part, drawn in FOLLOWING.items():
+        with section(part):
+            follows(part, drawn)
     with section("foot"):
         noticed.behind(dossier, language)
         chooser.button("bring:foot", language)
@@ -74,30 +85,40 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: L
     come_back()
 
 
-@st.fragment
-def follow_view(opened: lists.Opened, usual: str, language: Language) -> None:
-    """Draw what follows the view; a click on any of it runs nothing else of the page."""
-    mine = session()
-    if mine.acted and (mine.told or not lists.is_as_it_was(opened, mine)):
-        st.rerun()
-    now = shown(opened.dossier, opened.index, mine.view, usual, language)
-    if mine.acted:
-        configure(now.title)
-    follow(mine)
-    sidebar.draw(now)
-    with section("hints"):
-        guide.hints(now)
-    with section("shown"):
-        summary.draw(now)
-    with section("timeline"):
-        timeline.draw(now)
-    with section("films"):
-        choose_layout(now.view.layout, language)
-        (cards if now.view.layout == "cards" else table).draw(now)
-    with section("shortlist"):
-        shortlist.draw(now)
-    with section("files"):
-        downloads.draw(now)
+def follow_view(
+    opened: lists.Opened, usual: str, language: Language, part: Part, drawn: Callable[[Shown], None]
+) -> None:
+    """Draw a part of the page that follows the view; it runs by itself when what it shows has changed."""
+
+    def run() -> None:
+        mine = session()
+        if mine.acted and not lists.is_as_it_was(opened, mine):
+            st.rerun()
+        now = shown(opened.dossier, opened.index, mine.view, usual, language)
+        if mine.acted:
+            configure(now.title)
+        follow(mine)
+        with drawing(part, mine):
+            drawn(now)
+
+    st.fragment(key=part)(run)()
+
+
+def draw_films(now: Shown) -> None:
+    """Draw the films shown, as cards or as a table."""
+    choose_layout(now.view.layout, now.language)
+    (cards if now.view.layout == "cards" else table).draw(now)
+
+
+FOLLOWING: dict[Part, Callable[[Shown], None]] = {
+    "hints": guide.hints,
+    "shown": summary.draw,
+    "timeline": timeline.draw,
+    "films": draw_films,
+    "shortlist": shortlist.draw,
+    "files": downloads.draw,
+}
+"""The parts of the page below its head that follow the view, from top to bottom."""
 
 
 @st.fragment(run_every=timedelta(days=1))

@@ -16,7 +16,7 @@ from dashboard.explore.view import Order, View
 from dashboard.explore.words import facet_name
 from dashboard.language.languages import Language
 from dashboard.language.texts import apart
-from dashboard.page import chooser, facets, guide, ranges, switcher
+from dashboard.page import chooser, facets, guide, ranges
 from dashboard.page.shown import Shown
 from dashboard.page.state import change, clear_all, seed, session
 
@@ -27,29 +27,21 @@ def draw_list(view: View, offers: dict[str, Offer], language: Language) -> None:
         chooser.draw(view, offers, language)
 
 
-def draw_language(view: View, language: Language) -> None:
-    """Draw the choice of a language, which stands at its foot."""
-    with st.sidebar:
-        switcher.draw(view, language)
-
-
 def draw(shown: Shown) -> None:
-    """Draw what follows the view: what is chosen, what can be, and the languages it can be read in."""
+    """Draw what is chosen and what can be."""
     index, view, language = shown.index, shown.view, shown.language
-    with st.sidebar:
-        guide.help_with(language)
-        _search(view, language)
-        _years(index, view, language)
-        _filters(shown)
-        _order(index, view, language)
-        st.button(
-            language.gettext("Clear all"),
-            key="clear_all",
-            on_click=clear_all,
-            disabled=not filters(index, view) and view.film is None,
-            width="stretch",
-        )
-    draw_language(view, language)
+    guide.help_with(language)
+    _search(view, language)
+    _years(index, view, language)
+    _filters(shown)
+    _order(index, view, language)
+    st.button(
+        language.gettext("Clear all"),
+        key="clear_all",
+        on_click=clear_all,
+        disabled=not filters(index, view) and view.film is None,
+        width="stretch",
+    )
 
 
 def _search(view: View, language: Language) -> None:

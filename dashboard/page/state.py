@@ -6,17 +6,23 @@ so that typing is never overwritten; the link is read whenever it is not the one
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.explore.index import Index
 from dashboard.explore.link import Parameters, list_named, to_link
 from dashboard.explore.parse import Ignored, parse
 from dashboard.explore.view import View
 from dashboard.exports.report import Report
+from dashboard.page.parts import Part, Seen, outdated, seen
+
+TWIN = "twin"
+"""Where a session holds whether the timeline stands there as a list too."""
 
 
 @dataclass
@@ -35,6 +41,7 @@ class Session:
         table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
         selects: whether the timeline holds a selection of this visitor's.
         told: whether the head of the page says something that it must not say after the next action.
+        drawn: by part of the page, what it showed when it was last drawn.
         brought: the lists that this visitor brought or came to, by name in a link, with their titles.
         reports: how well the files could be read that this visitor brought, by name in a link.
         owned: the owner's tokens of those that the server keeps for this visitor, by name in a link.
@@ -52,6 +59,7 @@ class Session:
     table: int = 0
     selects: bool = False
     told: bool = False
+    drawn: Seen = field(default_factory=dict[Part, object])
     brought: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     owned: dict[str, str] = field(default_factory=dict)
@@ -65,7 +73,7 @@ def session() -> Session:
 
 
 def change(view: View, selects: bool | None = None) -> None:
-    """Take over a new view; for callbacks, which run before the page does.
+    """Take over a new view and draw what shows of it; for callbacks, which it ends where a part of the page runs.
 
     Args:
         view: the new view.
@@ -76,7 +84,37 @@ def change(view: View, selects: bool | None = None) -> None:
         mine.selects = selects
     elif mine.selects and not _still_says(mine.view, view):
         mine.chart, mine.selects = mine.chart + 1, False
+    is_other_list = mine.view.list != view.list
+    if view != mine.view:
+        mine.ignored = ()
     mine.view, mine.acted = view, True
+    if _runs_whole():
+        return
+    if is_other_list or mine.told:
+        st.rerun()
+    if parts := outdated(mine.drawn, seen_now(mine)):
+        st.rerun(parts)
+
+
+def _runs_whole() -> bool:
+    """Whether the page as a whole was asked for, and not one of its parts."""
+    context = get_script_run_ctx()
+    return context is None or not context.fragment_ids_this_run
+
+
+def seen_now(mine: Session) -> Seen:
+    """What each part of the page shows now."""
+    twin = bool(st.session_state.get(TWIN))
+    return seen(mine.view, mine.chart, mine.table, mine.ignored, twin)
+
+
+@contextmanager
+def drawing(part: Part, mine: Session) -> Iterator[None]:
+    """Note what a part shows once it is drawn; one broken off half-way shows nothing that is known."""
+    now = seen_now(mine)[part]
+    mine.drawn.pop(part, None)
+    yield
+    mine.drawn[part] = now
 
 
 def _still_says(before: View, after: View) -> bool:

@@ -11,12 +11,13 @@ from dashboard.charts.marks import data, has_dots
 from dashboard.explore.view import View
 from dashboard.explore.words import of_films
 from dashboard.page.shown import Shown, relative
+from dashboard.page.state import TWIN
 from dashboard.page.text import html
 
 
 def draw(shown: Shown) -> None:
     """Draw the list behind a line that opens it; it is sent only once it is open."""
-    twin = st.expander(shown.language.gettext("The timeline as a list"), key="twin", on_change="rerun")
+    twin = st.expander(shown.language.gettext("The timeline as a list"), key=TWIN, on_change="rerun")
     if twin.open:
         table = data(shown.index, shown.mask, shown.language, shown.view.film)
         items = films(shown, table) if has_dots(shown.index) else years(shown, table)
