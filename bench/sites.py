@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.timed import NUMBER, RUNS, SENT
 from tests.serving import ROOT, free_port
 
 LONGEST_START = 600
@@ -89,18 +90,22 @@ class Server:
         address: where it is served.
         process: the process's id.
         began: when the process was started, in seconds since the epoch.
-        runs: the file with the time of each run of the page; empty unless the process was started to be timed.
+        folder: where `bench.timed` writes; its files say nothing unless the process was started to be timed.
     """
 
     site: Site
     address: str
     process: int
     began: float
-    runs: Path
+    folder: Path
 
     def ran(self) -> list[float]:
         """How long each run of the page took so far, in milliseconds."""
-        return [float(line) for line in self.runs.read_text(encoding="utf-8").splitlines()]
+        return [float(line) for line in self.folder.joinpath(RUNS).read_text(encoding="utf-8").splitlines()]
+
+    def sent(self) -> int:
+        """The bytes that it has sent so far."""
+        return int(NUMBER.unpack(self.folder.joinpath(SENT).read_bytes())[0])
 
     def memory(self) -> int:
         """The process's proportional set size in bytes, with that of its children."""
@@ -121,17 +126,19 @@ def serving(site: Site, path: Path, timed: bool) -> Iterator[Server]:
         NotServedError: if it ends by itself or does not answer in time.
     """
     port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        runs, said = Path(folder, "runs"), Path(folder, "said")
-        runs.touch()
-        before = ["bench.timed", str(runs)] if timed else []
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        said = folder / "said"
+        folder.joinpath(RUNS).touch()
+        folder.joinpath(SENT).write_bytes(NUMBER.pack(0))
+        before = ["bench.timed", made] if timed else []
         command = [sys.executable, "-m", *before, *site.command(path, port)]
         with said.open("wb") as output:
             began = time.time()
             process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait(process, port, said)
-            yield Server(site, f"http://localhost:{port}", process.pid, began, runs)
+            yield Server(site, f"http://localhost:{port}", process.pid, began, folder)
         finally:
             process.terminate()
             try:

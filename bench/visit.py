@@ -1,11 +1,10 @@
-"""One visit: a page in a fresh browser context, timed from inside, its bytes counted."""
+"""One visit: a page in a fresh browser context, timed from inside."""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -23,7 +22,7 @@ Values = dict[str, float]
 
 
 class Visit:
-    """A browser page, and what has come over the network for it."""
+    """A browser page."""
 
     def __init__(self, browser: Browser, site: Site) -> None:
         self.site = site
@@ -31,18 +30,13 @@ class Visit:
         self.context = browser.new_context(viewport={"width": 1280, "height": 1000})
         self.page = self.context.new_page()
         self.page.set_default_timeout(LONGEST_DEED)
-        self.sent = 0
-        network = self.context.new_cdp_session(self.page)
-        network.on("Network.webSocketFrameReceived", self._frame)
-        network.on("Network.loadingFinished", self._loaded)
-        network.send("Network.enable")
         parts = json.dumps({"count": site.count, "card": site.card, "quiet": QUIET})
         self.page.add_init_script(f"({WATCH})({parts})")
 
     def open(self, server: Server) -> Values:
         """Load the page and wait until it is at rest; the time is that to the first count, card and chart."""
         self.server = server
-        before = len(server.ran())
+        before = len(server.ran()), server.sent()
         self.page.goto(server.address, timeout=LONGEST_LOAD)
         self._settle("count", "card", "chart", timeout=LONGEST_LOAD)
         return self._values("Math.max(...Object.values(watch.first))", before)
@@ -55,7 +49,7 @@ class Visit:
         """Do something, then undo it; the time is that from the last key or click to the last change."""
         if action.before:
             self._do(action.before, turn, action.changes)
-        before, self.sent = len(self.server.ran()), 0
+        before = len(self.server.ran()), self.server.sent()
         self._do(action.deed, turn, action.changes)
         values = self._values("watch.took()", before)
         if action.undo:
@@ -73,18 +67,10 @@ class Visit:
     def _settle(self, *changes: str, timeout: int = LONGEST) -> None:
         self.page.wait_for_function("changes => watch.settled(changes)", arg=changes, polling=50, timeout=timeout)
 
-    def _values(self, took: str, before: int) -> Values:
+    def _values(self, took: str, before: tuple[int, int]) -> Values:
         time = float(self.page.evaluate(took))
-        runs = self.server.ran()[before:]
+        runs, sent = self.server.ran()[before[0] :], self.server.sent() - before[1]
         values = {"time": time, "python": sum(runs), "share": 100 * sum(runs) / time, "runs": len(runs)}
         shown = re.search(r"([\d,]+) of [\d,]+", self.page.locator(self.site.count).first.inner_text())
         films = {"films": float(shown[1].replace(",", ""))} if shown else {}
-        return {**values, "sent": self.sent, **films}
-
-    def _frame(self, event: dict[str, Any]) -> None:
-        """Count a frame; its payload is in base64."""
-        payload = event["response"]["payloadData"]
-        self.sent += len(payload) * 3 // 4 - payload[-2:].count("=")
-
-    def _loaded(self, event: dict[str, Any]) -> None:
-        self.sent += int(event["encodedDataLength"])
+        return {**values, "sent": sent, **films}

@@ -58,6 +58,7 @@ def main() -> None:
 def configure(title: str) -> None:
     """Say what the page is called and how wide it is."""
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
+    session().title = title
 
 
 def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: Language) -> None:
@@ -95,7 +96,7 @@ def follow_view(
         if mine.acted and not lists.is_as_it_was(opened, mine):
             st.rerun()
         now = shown(opened.dossier, opened.index, mine.view, usual, language)
-        if mine.acted:
+        if mine.title != now.title:
             configure(now.title)
         follow(mine)
         with drawing(part, mine):

@@ -23,6 +23,7 @@ from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.errors import BadListError
 from dashboard.front import answers as front
+from dashboard.front import assets
 from dashboard.guard import Guard, origin_of
 from dashboard.language.languages import languages
 from dashboard.log import hush
@@ -47,6 +48,7 @@ def settings(address: str, port: int, public_url: str = "") -> dict[str, Any]:
         "server.corsAllowedOrigins": [origin_of(public_url)] if public_url else [],
         "server.enableAgentApi": False,
         "server.enableStaticServing": False,
+        "server.enableWebsocketCompression": True,
         "server.maxUploadSize": uploads().upload_mb,
         "browser.gatherUsageStats": False,
         "client.allowedOrigins": [],
@@ -127,6 +129,7 @@ def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> s
         middleware=[
             Middleware(Guard, public_url=public_url, embedding=embedding),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(address, public_url), www_redirect=False),
+            Middleware(assets.Assets),
         ],
         lifespan=_serving,
     )
@@ -141,6 +144,7 @@ def serve(address: str, port: int, public_url: str = "", embedding: Sequence[str
 async def _serving(_app: st.App) -> AsyncIterator[None]:
     """From before the first connection until after the last."""
     hush()
+    assets.pack()
     languages()
     _end_in_time()
     with suppress(BadListError):

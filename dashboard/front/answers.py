@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from dashboard.errors import BadListError
 from dashboard.explore.link import list_named
 from dashboard.explore.parse import parse
 from dashboard.explore.view import View
+from dashboard.front.assets import FOLDER, preloads
 from dashboard.front.head import head, rewritten
 from dashboard.front.plain import plain, untold_plain
 from dashboard.front.preview import preview, untold
@@ -27,6 +29,7 @@ from dashboard.page.shown import Shown, address, base, shown
 from dashboard.page.style import style
 
 LOG = logging.getLogger("dashboard")
+STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
 YEAR = 365 * 24 * 3600
 """Seconds."""
 MOST_FILTERED = 5_000
@@ -117,8 +120,12 @@ def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) 
 
 @cache
 def _streamlits() -> str:
-    """Streamlit's page with the dashboard's rules: there at the first paint, and behind those Streamlit adds later."""
-    page = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+    """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
+
+    The dashboard's rules are there at the first paint, and behind those that Streamlit adds later.
+    """
+    page = FOLDER.joinpath("index.html").read_text(encoding="utf-8")
+    page = STREAMLITS_FONT.sub("", page).replace("</head>", f"{preloads()}</head>", 1)
     return page.replace("</body>", f"{style()}</body>", 1)
 
 

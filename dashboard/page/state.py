@@ -42,6 +42,7 @@ class Session:
         selects: whether the timeline holds a selection of this visitor's.
         told: whether the head of the page says something that it must not say after the next action.
         drawn: by part of the page, what it showed when it was last drawn.
+        title: what the page was last called.
         brought: the lists that this visitor brought or came to, by name in a link, with their titles.
         reports: how well the files could be read that this visitor brought, by name in a link.
         owned: the owner's tokens of those that the server keeps for this visitor, by name in a link.
@@ -59,6 +60,7 @@ class Session:
     table: int = 0
     selects: bool = False
     told: bool = False
+    title: str = ""
     drawn: Seen = field(default_factory=dict[Part, object])
     brought: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
@@ -170,8 +172,13 @@ def _write_link(mine: Session, ignored: tuple[Ignored, ...]) -> None:
 
 
 def seed(key: str, shown: object, means: Callable[[Any], object], part: object) -> None:
-    """Give the widget `key` the value `shown`, unless what it holds already means `part` of the view."""
-    if key not in st.session_state or means(st.session_state[key]) != part:
+    """Give the widget `key` the value `shown`, unless what it holds already means `part` of the view.
+
+    A widget that is drawn for the first time holds nothing. It is not given nothing: what is sent of it would be another
+    message than the next time, and so sent twice.
+    """
+    holds_it = means(st.session_state[key]) == part if key in st.session_state else shown in ("", [])
+    if not holds_it:
         st.session_state[key] = shown
 
 

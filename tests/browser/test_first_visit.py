@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import FILMS, Visit
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -97,3 +97,14 @@ def test_without_javascript_there_is_a_plain_page(browser: Browser, published: s
     assert [page.request.get(f"{published}/{href}").status for href in hrefs] == [200, 200]
     assert errors == []
     context.close()
+
+
+@pytest.mark.parametrize("query", ["", "?q=mars", "?film=solaris-1972"])
+def test_a_page_names_each_script_that_it_needs(visit: Visit, query: str) -> None:
+    visitor = visit(query)
+    visitor.settled()
+    expect(visitor.page.locator(FILMS).first).to_be_visible()
+    named = visitor.page.request.get(f"{visitor.address}/{query}").text()
+    loaded = visitor.page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    late = [url for url in loaded if url.endswith(".js") and url.rpartition("/")[2] not in named]
+    assert late == []

@@ -7,7 +7,6 @@ import re
 import struct
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ from tests.foreign import films
 from tests.serving import ask, dashboard, watched
 
 PUBLIC = "https://films.example.org/list"
-STREAMLITS = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +149,9 @@ def test_whatever_fails_costs_the_preview_only(
     monkeypatch.setenv(PUBLIC_URL, "https://films.example.org/")
     monkeypatch.setattr("dashboard.front.answers.parse", lambda *_: 1 / 0)
     with caplog.at_level(logging.ERROR, "dashboard"):
-        assert answered("q=mars") == STREAMLITS.replace("</body>", f"{style()}</body>")
+        page = answered("q=mars")
+    assert "<title>Streamlit</title>" in page
+    assert style() in page
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 

@@ -1,0 +1,143 @@
+"""Streamlit's scripts, styles and fonts: packed once, answered from memory, and fetched before they are needed."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+
+from anyio import to_thread
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+FOLDER = Path(str(files("streamlit").joinpath("static")))
+PACKED = frozenset((".js", ".css", ".json"))
+"""The endings of what gets smaller by packing; fonts and pictures are packed as they are."""
+NEEDED = (
+    "Html",
+    "TextInput",
+    "Slider",
+    "Button",
+    "ButtonGroup",
+    "Multiselect",
+    "Selectbox",
+    "ArrowVegaLiteChart",
+    "Checkbox",
+    "DownloadButton",
+    "rehype-raw",
+)
+"""The scripts, by the beginnings of their names, that every page of films needs and that Streamlit asks for late."""
+HEAD = 16_384
+"""Characters at the beginning of a script within which it says what it imports."""
+_IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
+_IN_PAGE = re.compile(r'static/js/([\w.-]+\.js)"')
+
+
+class Asset(NamedTuple):
+    """A file as it is sent.
+
+    Attributes:
+        content: packed with gzip if `is_packed`.
+        kind: its media type.
+        is_packed: whether it is.
+    """
+
+    content: bytes
+    kind: str
+    is_packed: bool
+
+
+class Assets:
+    """Answers for the files in Streamlit's ``static/static``, whose names change with their content.
+
+    Whoever does not take gzip is answered by Streamlit, and so is every name that is no such file.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one connection."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not _takes_gzip(scope):
+            return await self.app(scope, receive, send)
+        path = scope["path"].removeprefix("/static/")
+        if path == scope["path"] or path not in names():
+            return await self.app(scope, receive, send)
+        found = await to_thread.run_sync(asset, path) if path not in packed else packed[path]
+        headers = {"Cache-Control": "public, immutable, max-age=31536000", "Vary": "Accept-Encoding"}
+        if found.is_packed:
+            headers["Content-Encoding"] = "gzip"
+        return await Response(found.content, media_type=found.kind, headers=headers)(scope, receive, send)
+
+
+def _takes_gzip(scope: Scope) -> bool:
+    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
+
+
+packed: dict[str, Asset] = {}
+
+
+def asset(path: str) -> Asset:
+    """One of `names()` as it is sent, packed when it is first asked for."""
+    if path not in packed:
+        content, ending = FOLDER.joinpath("static", path).read_bytes(), Path(path).suffix
+        kind = "text/javascript" if ending == ".js" else mimetypes.guess_type(path)[0] or "application/octet-stream"
+        is_packed = ending in PACKED
+        packed[path] = Asset(gzip.compress(content, 9, mtime=0) if is_packed else content, kind, is_packed)
+    return packed[path]
+
+
+@cache
+def names() -> frozenset[str]:
+    """The files there are, as ``js/index.1a2b.js``."""
+    root = FOLDER / "static"
+    return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+@cache
+def needed() -> tuple[str, ...]:
+    """The scripts of `NEEDED` and all that they import, which the page itself does not name; in the order found."""
+    page = FOLDER.joinpath("index.html").read_text(encoding="utf-8")
+    known = dict.fromkeys(_IN_PAGE.findall(page))
+    found: dict[str, None] = {}
+    waiting = [name for each in NEEDED for name in _called(each)]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in known and name not in found:
+            found[name] = None
+            with FOLDER.joinpath("static", "js", name).open(encoding="utf-8") as script:
+                waiting += _IMPORTED.findall(script.read(HEAD))
+    return tuple(found)
+
+
+def _called(beginning: str) -> Iterator[str]:
+    """The scripts whose names are this beginning and a hash."""
+    pattern = re.compile(rf"{re.escape(beginning)}\.[\w-]{{8}}\.js")
+    return (name.removeprefix("js/") for name in sorted(names()) if pattern.fullmatch(name.removeprefix("js/")))
+
+
+def preloads() -> str:
+    """The elements by which a browser fetches `needed` scripts while it starts the first ones."""
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in needed())
+
+
+def pack() -> Thread:
+    """Pack, beside everything else, what the first visitor will ask for."""
+    thread = Thread(target=_pack, daemon=True)
+    thread.start()
+    return thread
+
+
+def _pack() -> None:
+    page = FOLDER.joinpath("index.html").read_text(encoding="utf-8")
+    wanted = [f"js/{name}" for name in (*_IN_PAGE.findall(page), *needed())]
+    for path in wanted:
+        if path in names():
+            asset(path)
