@@ -174,8 +174,8 @@ def _write_link(mine: Session, ignored: tuple[Ignored, ...]) -> None:
 def seed(key: str, shown: object, means: Callable[[Any], object], part: object) -> None:
     """Give the widget `key` the value `shown`, unless what it holds already means `part` of the view.
 
-    A widget that is drawn for the first time holds nothing. It is not given nothing: what is sent of it would be another
-    message than the next time, and so sent twice.
+    A widget drawn for the first time holds nothing, and is not given nothing: that would be another message than the
+    next one, and so all its choices would be sent twice.
     """
     holds_it = means(st.session_state[key]) == part if key in st.session_state else shown in ("", [])
     if not holds_it:
