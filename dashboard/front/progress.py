@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from dashboard.catalogue.progress import STEPS
 from dashboard.charts.fonts import TITLE_STACK, faces, preloaded
 from dashboard.front.plain import coloured
 from dashboard.language.languages import Language
@@ -25,7 +26,10 @@ h1::after { background: var(--tick) 0 0 / 100% 5px no-repeat, var(--long-tick) 0
 h1 { --tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 8px); }
 h1 { --long-tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 40px); }
 p { margin: 1.25rem 0 2rem; max-width: 62ch; text-wrap: pretty; }
-label { display: block; margin: 0 0 .5rem; font: 600 1.375rem/1.2 TITLES; font-variant-numeric: tabular-nums; }
+label { display: block; margin: 0 0 .5rem; font: 600 1.375rem/1.2 TITLES; word-spacing: .1em; }
+.steps { position: relative; overflow: hidden; }
+.steps::after { content: ""; position: absolute; inset: 0 -2px 0 0; }
+.steps::after { background: repeating-linear-gradient(90deg, transparent 0 calc(STEP - 2px), BACKGROUND 0 STEP); }
 progress { display: block; width: 100%; height: 1.25rem; border: 0; appearance: none; background: PANEL; }
 progress::-webkit-progress-bar { background: PANEL; }
 progress::-webkit-progress-value { background: ACCENT; }
@@ -36,21 +40,33 @@ progress::-moz-progress-bar { background: ACCENT; }
 
 def progress_page(title: str, waiting: Waiting, language: Language) -> str:
     """The page in a language; it keeps no link of its own, so that to ask again is to ask for the same view."""
-    step = step_in_words(waiting.progress, language)
+    words = step_in_words(waiting.progress, language)
     done = language.percent(waiting.progress.whole)
-    rules = f"<style>{_faces()}{coloured(RULES.replace('TITLES', TITLE_STACK))}</style>"
-    fonts = (f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded())
     return (
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
-        f"<title>{escape(f'{done} · {title}')}</title>{_icon()}{''.join(fonts)}{rules}</head>"
+        f"<title>{escape(f'{done} · {title}')}</title>{_head()}</head>"
         f"<body><main><h1>{escape(title)}</h1><p>{escape(explanation(language))}</p>"
-        f'<label for="far">{escape(step)}</label>'
-        f'<progress id="far" value="{waiting.progress.whole:.3f}">{escape(done)}</progress></main></body></html>\n'
+        f'<label for="far">{escape(words)}</label><div class="steps">'
+        f'<progress id="far" value="{waiting.progress.whole:.3f}">{escape(done)}</progress>'
+        "</div></main></body></html>\n"
     )
 
 
 @cache
+def _head() -> str:
+    """Icon, fonts and rules."""
+    icon = b64encode(files("dashboard").joinpath("icon.svg").read_bytes()).decode()
+    rules = RULES.replace("TITLES", TITLE_STACK).replace("STEP", f"{100 / len(STEPS):g}%")
+    return "".join(
+        (
+            f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">',
+            *(f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded()),
+            f"<style>{_faces()}{coloured(rules)}</style>",
+        )
+    )
+
+
 def _faces() -> str:
     """The fonts' files, each asked for only if the page has letters of it."""
     return "".join(
@@ -58,9 +74,3 @@ def _faces() -> str:
         f"font-weight: {face['weight']}; unicode-range: {face['unicodeRange']}; }}\n"
         for face in faces()
     )
-
-
-@cache
-def _icon() -> str:
-    icon = b64encode(files("dashboard").joinpath("icon.svg").read_bytes()).decode()
-    return f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">'
