@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from dashboard import __version__
@@ -85,7 +86,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from dashboard.server import serve
 
-    serve(given.address, given.port, given.public_url, given.allow_embedding)
+    with suppress(KeyboardInterrupt):
+        serve(given.address, given.port, given.public_url, given.allow_embedding)
+    draw("")
     return 0
 
 
