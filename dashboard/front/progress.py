@@ -11,6 +11,7 @@ from dashboard.catalogue.progress import STEPS
 from dashboard.charts.fonts import TITLE_STACK, faces, preloaded
 from dashboard.front.plain import coloured
 from dashboard.language.languages import Language
+from dashboard.page.text import html
 from dashboard.page.waiting import Waiting, explanation, step_in_words
 
 RULES = """
@@ -46,7 +47,7 @@ def progress_page(title: str, waiting: Waiting, language: Language) -> str:
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         f"<title>{escape(f'{done} · {title}')}</title>{_head()}</head>"
-        f"<body><main><h1>{escape(title)}</h1><p>{escape(explanation(language))}</p>"
+        f"<body><main><h1>{html(title)}</h1><p>{escape(explanation(language))}</p>"
         f'<label for="far">{escape(words)}</label><div class="steps">'
         f'<progress id="far" value="{waiting.progress.whole:.3f}">{escape(done)}</progress>'
         "</div></main></body></html>\n"
