@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,10 +103,12 @@ def test_a_list_that_turns_out_unusable_ends_the_command_with_the_sentence(tmp_p
     assert "Traceback" not in running.said()
 
 
-def test_it_ends_in_time_while_the_list_is_being_prepared(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT], ids=["terminated", "Ctrl-C"])
+def test_it_ends_in_time_while_the_list_is_being_prepared(tmp_path: Path, told: signal.Signals) -> None:
     with starting(tmp_path) as (running, _):
-        running.process.terminate()
-        running.process.wait(5)
+        running.process.send_signal(told)
+        assert running.process.wait(5) == (0 if told == signal.SIGINT else -told)
+    assert "Traceback" not in running.said()
 
 
 def test_a_long_list_is_made_once_and_tells_how_far_it_is(tmp_path: Path) -> None:
