@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import argparse
 import io
+import logging
+import os
 import socket
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from dashboard import __version__
 from dashboard.commands import COMMANDS, REFUSED, print_problems
-from dashboard.errors import BadListError
+from dashboard.errors import BadListError, NotReadyError
 from dashboard.evidence.dossier import Dossier
 from dashboard.exports.report import read_as, report, summary
 from dashboard.language.languages import english
-from dashboard.log import keep_log
+from dashboard.log import draw, keep_log
 from dashboard.options import add_options, fill_in, hand_on
 from dashboard.page import lists
 from dashboard.page.lists import LIST_VARIABLE
 from dashboard.page.uploads import cannot_keep, uploads
 
+LOG = logging.getLogger("dashboard")
+
 CHECK = "python -m dashboard check"
+FAILED = 1
+"""The exit code for what nobody foresaw."""
 MOST_COUNTED = 100_000
 """Films of a list whose rows are counted at the start by how they could be read."""
 
@@ -62,30 +70,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fill_in(options, given)
     hand_on(given)
     keep_log()
-    try:
-        (dossier, _), _ = lists.watched(lists.names()[0]).current()
-    except BadListError as error:
-        print_problems(error.problems)
-        return REFUSED
-    films = dossier.films
-    print_problems(dossier.problems)
     if taken := _taken(given.address, given.port):
         print(taken, file=sys.stderr)
         return REFUSED
     if why := cannot_keep(uploads()):
         print(why, file=sys.stderr)
-    if given.list and (found := _found(dossier)):
-        print(f"{found} All of it: {CHECK} {given.list}", file=sys.stderr)
-    host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
-    where = f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
-    number = english().ngettext("{n} film", "{n} films", len(films.frame))
-    read = read_as(films.form, films.encoding, english())
-    print(f"{dossier.offer.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
+    code = _opened(given)
+    if code:
+        return code
+    if code is None:
+        draw("")
+        title = lists.title(lists.names()[0], english())
+        print(f"{title} is being prepared. Open {_where(given)} (Ctrl-C stops), which shows how far it is.", flush=True)
+        threading.Thread(target=_opened_later, args=(given,), daemon=True).start()
 
     from dashboard.server import serve
 
-    serve(given.address, given.port, given.public_url, given.allow_embedding)
+    with suppress(KeyboardInterrupt):
+        serve(given.address, given.port, given.public_url, given.allow_embedding)
+    draw("")
     return 0
+
+
+def _opened(given: argparse.Namespace) -> int | None:
+    """Say what the list is, and how well it could be read; the exit code, 0 if it can be served, None if not yet."""
+    try:
+        (dossier, _), _ = lists.watched(lists.names()[0]).current()
+    except NotReadyError:
+        return None
+    except BadListError as error:
+        print_problems(error.problems)
+        return REFUSED
+    films = dossier.films
+    print_problems(dossier.problems)
+    if given.list and (found := _found(dossier)):
+        print(f"{found} All of it: {CHECK} {given.list}", file=sys.stderr)
+    number = english().ngettext("{n} film", "{n} films", len(films.frame))
+    read = read_as(films.form, films.encoding, english())
+    print(f"{dossier.offer.title}: {number}, {read}. Open {_where(given)} (Ctrl-C stops).", flush=True)
+    return 0
+
+
+def _opened_later(given: argparse.Namespace) -> None:
+    """Say it once a long list has been read; one that cannot be served ends the process, though that serves already."""
+    try:
+        while (code := _opened(given)) is None:
+            lists.watched(lists.names()[0]).reading().over.wait()
+    except Exception as error:
+        LOG.error("The list cannot be served", exc_info=error)
+        code = FAILED
+    if code:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _where(given: argparse.Namespace) -> str:
+    """The address to open."""
+    host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
 
 
 def _found(dossier: Dossier) -> str:

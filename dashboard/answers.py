@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.charts import fonts
-from dashboard.errors import BadListError
+from dashboard.errors import BadListError, NotReadyError
 from dashboard.explore.link import Parameters, list_named
 from dashboard.explore.parse import Ignored, parse
 from dashboard.exports.bundle import about_json
@@ -24,6 +24,7 @@ from dashboard.language.problems import sentence
 from dashboard.page import lists
 from dashboard.page.downloads import about
 from dashboard.page.shown import Shown, address, base, shown
+from dashboard.page.waiting import Waiting, step_in_words
 
 IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
@@ -56,9 +57,11 @@ class Ready(HTTPEndpoint):
     """Whether the list that the process was started for has been read."""
 
     def get(self, request: Request) -> Response:
-        """200 if it has, else 503 and why not. Reads the list if nobody has yet."""
+        """200 if it has, else 503 and why not, or how far it is. Has the list read if nobody has yet."""
         try:
             opened = lists.open_list(lists.names()[0])
+        except NotReadyError:
+            return _not_yet()
         except BadListError as error:
             return _said(sentence(error.problems[0], english()), 503)
         return _said(f"{opened.dossier.offer.title} is ready")
@@ -91,7 +94,10 @@ class Films(HTTPEndpoint, ABC):
         names = lists.names()
         if lists.is_brought((given.get("list") or [""])[0]):
             return _said("A visitor's list is not given out here; take it away from its page.", 404)
-        opened = lists.open_list(list_named(given, names))
+        try:
+            opened = lists.open_list(list_named(given, names))
+        except NotReadyError:
+            return _not_yet()
         view, ignored = parse(given, opened.index, names)
         now = shown(opened.dossier, opened.index, view, names[0], languages().get(view.language, english()))
         content = self.content(now, base(str(request.base_url)))
@@ -145,6 +151,21 @@ def parameters(request: Request) -> Parameters:
 
 def _said(text: str, status: int = 200) -> Response:
     return PlainTextResponse(f"{text}\n", status, {"Cache-Control": "no-store"})
+
+
+def _not_yet() -> Response:
+    """How far the list is that was asked for, in a sentence."""
+    waiting = lists.waiting()
+    if waiting is None:
+        return _said("The list is ready now; ask again.", 503)
+    title = lists.title(waiting.name, english())
+    return not_ready(f"{title} is being prepared. {step_in_words(waiting.progress, english())}\n", waiting)
+
+
+def not_ready(said: str, waiting: Waiting, kind: str = "text/plain", more: Mapping[str, str] | None = None) -> Response:
+    """An answer for while a list is being prepared, not to be kept, with the time after which to ask again."""
+    headers = {"Cache-Control": "no-store", "Retry-After": str(waiting.again), **(more or {})}
+    return Response(said, 503, headers, f"{kind}; charset=utf-8")
 
 
 def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.catalogue.offer import Offer
+from dashboard.errors import NotReadyError
 from dashboard.explore.view import Layout, View
 from dashboard.language.languages import Language, language_of
 from dashboard.page import (
@@ -24,6 +25,7 @@ from dashboard.page import (
     lists,
     noticed,
     overview,
+    preparing,
     shortlist,
     sidebar,
     summary,
@@ -40,7 +42,11 @@ ICON = str(Path(__file__).with_name("icon.svg"))
 
 def main() -> None:
     """Draw the page for one run of one visitor's session."""
-    opened = lists.all_open(session(), st.query_params.get_all("list"))
+    try:
+        opened = lists.all_open(session(), st.query_params.get_all("list"))
+    except NotReadyError:
+        preparing.draw(language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language")))
+        return
     usual = next(iter(opened))
     mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, *session().brought, lists.NEW))
     offers = {key: each.dossier.offer for key, each in opened.items()}

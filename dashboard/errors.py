@@ -131,3 +131,7 @@ class BadListError(DashboardError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)
         self.problems = problems
+
+
+class NotReadyError(DashboardError):
+    """A list that is still being made ready."""

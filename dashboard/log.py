@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import sys
 import traceback
 from pathlib import Path
 from typing import Any
 
 FRAMES = 4
 """The innermost places that are named of an error."""
+LONGEST_LINE = 60
+"""Characters of a terminal whose width is not known."""
 
 
 def place(error: BaseException) -> str:
@@ -27,10 +31,31 @@ def _record(*given: Any, **named: Any) -> logging.LogRecord:
     return record
 
 
+class _Handler(logging.StreamHandler[Any]):
+    """Writes a record where the line that is drawn anew stands."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        draw("")
+        super().emit(record)
+
+
+def is_drawn() -> bool:
+    """Whether somebody watches the log on a terminal, where a line can be drawn anew."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def draw(text: str) -> None:
+    """Draw a terminal's last line anew; an empty text takes it away. Nothing happens where there is no terminal."""
+    if is_drawn():
+        room = shutil.get_terminal_size((LONGEST_LINE, 1)).columns - 1
+        sys.stderr.write(f"\r{text[:room].ljust(room)}\r{text[:room]}")
+        sys.stderr.flush()
+
+
 def keep_log() -> None:
     """Begin the log, on standard error."""
     logging.setLogRecordFactory(_record)
-    handler = logging.StreamHandler()
+    handler = _Handler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     ours = logging.getLogger("dashboard")
     ours.handlers[:] = [handler]

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,9 +19,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard import answers
+from dashboard.catalogue.watched import PATIENCE, Reading
 from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
-from dashboard.errors import BadListError
 from dashboard.front import answers as front
 from dashboard.front import assets
 from dashboard.guard import Guard, origin_of
@@ -147,10 +147,18 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     assets.pack()
     languages()
     _end_in_time()
-    with suppress(BadListError):
-        await to_thread.run_sync(lists.open_list, lists.names()[0])
-    gc.freeze()
+    reading = lists.watched(lists.names()[0]).reading()
+    if await to_thread.run_sync(reading.wait, PATIENCE):
+        gc.freeze()
+    else:
+        threading.Thread(target=_freeze_after, args=(reading,), daemon=True).start()
     yield
+
+
+def _freeze_after(reading: Reading) -> None:
+    """Keep the collector of garbage from what stays, once a long list is there."""
+    reading.over.wait()
+    gc.freeze()
 
 
 def _end_in_time() -> None:

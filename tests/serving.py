@@ -50,26 +50,30 @@ class Served:
 
 
 @contextmanager
-def served(command: list[str], port: int, cwd: Path = ROOT, **environment: str) -> Iterator[Served]:
-    """A command that serves on a port of this machine while the block runs."""
+def served(
+    command: list[str], port: int, cwd: Path = ROOT, awaited: str = "/ready", **environment: str
+) -> Iterator[Served]:
+    """A command that serves on a port of this machine while the block runs, once an address of it answers with 200."""
     with tempfile.TemporaryFile("a+b") as output:
         process = subprocess.Popen(
             command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **environment}
         )
         served = Served(f"http://localhost:{port}", process, output)
         try:
-            wait_for(served)
+            wait_for(served, awaited)
             yield served
         finally:
             served.end()
 
 
 @contextmanager
-def watched(*arguments: str, python: str = sys.executable, cwd: Path = ROOT, **environment: str) -> Iterator[Served]:
-    """A dashboard that serves while the block runs, with its process and its output."""
-    port = free_port()
+def watched(
+    *arguments: str, python: str = sys.executable, cwd: Path = ROOT, port: int = 0, awaited: str = "/ready", **more: str
+) -> Iterator[Served]:
+    """A dashboard that serves while the block runs, with its process and its output; `more` is its environment."""
+    port = port or free_port()
     command = [python, "-m", "dashboard", *arguments, "--port", str(port)]
-    with served(command, port, cwd, **environment) as running:
+    with served(command, port, cwd, awaited, **more) as running:
         yield running
 
 
@@ -80,11 +84,11 @@ def dashboard(*arguments: str, python: str = sys.executable, cwd: Path = ROOT) -
         yield running.address
 
 
-def wait_for(running: Served) -> None:
+def wait_for(running: Served, awaited: str) -> None:
     def answers() -> bool:
         assert running.process.poll() is None, f"The server ended by itself:\n{running.said()}"
         try:
-            return ask(running.address, "/").status == 200
+            return ask(running.address, awaited).status == 200
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False
 

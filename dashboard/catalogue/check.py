@@ -12,6 +12,7 @@ from dashboard.catalogue.columns import Mapped, check_mapping, suggested
 from dashboard.catalogue.given import Given, Part, given_of
 from dashboard.catalogue.ids import ids_part
 from dashboard.catalogue.parts import part_of
+from dashboard.catalogue.progress import counted
 from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import BY_NAME, Column
 from dashboard.catalogue.years import years_part
@@ -111,7 +112,7 @@ def _parts(given: Given, years: Part, known: Sequence[int | None]) -> list[Part]
     """What each column comes to, in the file's order; ids stand first and years behind the title without their own."""
     ids = ids_part(given, known)
     parts = [] if "id" in given.cells else [ids]
-    for name in given.cells:
+    for name in counted(given.cells, len(given.cells), first=0.3, last=0.95):
         parts.append(ids if name == "id" else years if name == "year" else part_of(given, name))
         if name == "title" and "year" not in given.cells:
             parts.append(years)

@@ -13,6 +13,7 @@ from itertools import dropwhile, islice
 
 from dashboard.catalogue.encoding import decoded
 from dashboard.catalogue.grid import HEADER_WITHIN, Line, first_row, known_names, place_of, table_of, without_blanks
+from dashboard.catalogue.progress import counted
 from dashboard.catalogue.rows import UNLIMITED, Limits, Rows, unescape_formula
 from dashboard.errors import BadListError, Problem
 
@@ -113,7 +114,7 @@ def _lines(text: str, separator: str, file: str, limits: Limits) -> list[Line]:
     unquoted = _unquoted(text) if separator == "\t" and '"' in text else None
     records = _records(text, separator, file) if unquoted is None else unquoted
     found: list[Line] = []
-    for line, row in without_blanks(records):
+    for line, row in counted(without_blanks(records), text.count("\n"), last=0.6):
         found.append((line + above, [unescape_formula(cell) if cell[:1] == "'" else cell for cell in row]))
         if len(found) > limits.rows + HEADER_WITHIN:
             raise BadListError((Problem("too many rows", file, expected=str(limits.rows)),))

@@ -147,16 +147,20 @@ def own_files(path: Path) -> tuple[Path, ...]:
     return (path, *(path / name for name in ("films.csv", *OPTIONAL)), DATA / "milestones.csv", DATA / "calendar.csv")
 
 
+def own_title(path: Path) -> str:
+    """What a list in a file is called, by the file's name."""
+    words = path.stem.replace("_", " ").replace("-", " ").split()
+    title = " ".join(words) or "Films"
+    return title[0].upper() + title[1:]
+
+
 def own_list(path: Path) -> Offer:
     """A list in a file of the visitor's own, in a bundle, or in a folder with films.csv and what else it brings.
 
     A folder or bundle may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the
     project's own files; its calendar is checked beside the project's.
     """
-    words = path.stem.replace("_", " ").replace("-", " ").split()
-    title = " ".join(words) or "Films"
-    title = title[0].upper() + title[1:]
-    line = "A list of films from {file}."
+    title, line = own_title(path), "A list of films from {file}."
     if path.is_dir():
         there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
         return replace(_with_evidence(OWN, title, line, path / "films.csv", there), file=path.name)

@@ -11,6 +11,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow.parquet import FileMetaData, ParquetFile  # type: ignore[import-untyped]
 
 from dashboard.catalogue.grid import refuse_long_cells, refuse_too_many
+from dashboard.catalogue.progress import counted
 from dashboard.catalogue.records import clean, rows_of_records, text_of
 from dashboard.catalogue.rows import Limits, Rows
 from dashboard.errors import BadListError, Problem
@@ -91,7 +92,8 @@ def _texts(values: list[Any], made: dict[Any, str]) -> list[str]:
 def _batches(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[pa.RecordBatch]:
     """The file's rows, some at once, as long as all together are not too large."""
     left = limits.unpacked
-    for batch in parquet.iter_batches(batch_size=ROWS_AT_ONCE, use_threads=False):
+    batches = parquet.iter_batches(batch_size=ROWS_AT_ONCE, use_threads=False)
+    for batch in counted(batches, parquet.metadata.num_rows // ROWS_AT_ONCE + 1):
         left -= sum(map(_size, batch.columns))
         if left < 0:
             raise _too_large(file, limits)

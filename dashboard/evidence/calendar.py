@@ -13,6 +13,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.catalogue.check import FilmList
+from dashboard.catalogue.progress import counted
 from dashboard.evidence.events import Event
 
 READ = ("title", "description", "fact")
@@ -120,7 +121,7 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
     ids, film_years = frame["id"].to_numpy(object), frame["year"].to_numpy(object)
     columns = (ids, film_years, all_texts, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
-    for film, year, given, countries, others in zip(*columns, strict=True):
+    for film, year, given, countries, others in counted(zip(*columns, strict=True), len(frame)):
         if pd.isna(year) or not (near := telling.near(given, countries)):
             continue
         texts = {name: text for name, text in zip(fields, given, strict=True) if text}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextvars import Context
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -11,8 +12,9 @@ from typing import TypeVar
 import pandas as pd
 
 from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.load import Step, load, rows_of
+from dashboard.catalogue.load import load, rows_of
 from dashboard.catalogue.offer import Offer, Source, filmography
+from dashboard.catalogue.progress import begin
 from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import OWN_WORDS, Column, Kind
 from dashboard.errors import BadListError, Problem
@@ -79,18 +81,14 @@ def _grouped(items: Sequence[Found], key: Callable[[Found], str]) -> dict[str, t
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def open_dossier(offer: Offer, say: Callable[[Step], None] = lambda step: None) -> Dossier:
+def open_dossier(offer: Offer) -> Dossier:
     """Reads a list with all its evidence. A row of the evidence that cannot be used is left out and named.
-
-    Args:
-        offer: where it comes from.
-        say: is told each step of the work as it begins.
 
     Raises:
         BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
     """
-    films = load(offer, say)
-    say("evidence")
+    films = load(offer)
+    begin("evidence")
     problems: list[Problem] = []
     claims = _read(offer.claims, lambda rows: read_claims(rows, films), problems) or ()
     known = _known_films(offer, films) if offer.identities else set()
@@ -126,9 +124,12 @@ def _read(
 
 
 def _known_films(offer: Offer, films: FilmList) -> set[str]:
-    """The films an identity may name: those of the checked filmography, and of a visitor's list itself."""
+    """The films an identity may name: those of the checked filmography, and of a visitor's list itself.
+
+    The filmography is read in a context of its own, since its reading is no step of the list's.
+    """
     own = set() if offer.ours else set(films.frame["id"])
-    return own | set(load(filmography()).frame["id"])
+    return own | set(Context().run(load, filmography()).frame["id"])
 
 
 def _joined(

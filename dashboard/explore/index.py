@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue.check import FilmList
+from dashboard.catalogue.progress import counted
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.explore.candidates import DECADE, Extent, Facet, decades, extent_of, facet_of
 from dashboard.explore.fold import fold, latin
@@ -90,7 +91,8 @@ class Index:
     @cached_property
     def folded(self) -> pd.Series[str]:
         """Each film's searchable texts as `searched` has them, one a line."""
-        parts = (self.frame.iloc[at : at + AT_ONCE] for at in range(0, len(self), AT_ONCE))
+        starts = counted(range(0, len(self), AT_ONCE), len(self) // AT_ONCE, first=0.3)
+        parts = (self.frame.iloc[at : at + AT_ONCE] for at in starts)
         return pd.concat([pd.Series([], dtype="str"), *map(self._folded, parts)], ignore_index=True)
 
     def _folded(self, films: pd.DataFrame) -> pd.Series[str]:

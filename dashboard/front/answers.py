@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.answers import known, parameters, tag
-from dashboard.errors import BadListError
+from dashboard.answers import known, not_ready, parameters, tag
+from dashboard.errors import BadListError, NotReadyError
 from dashboard.explore.link import list_named
 from dashboard.explore.parse import parse
 from dashboard.explore.view import View
@@ -22,6 +22,7 @@ from dashboard.front.assets import FOLDER, preloads
 from dashboard.front.head import head, rewritten
 from dashboard.front.plain import plain, untold_plain
 from dashboard.front.preview import preview, untold
+from dashboard.front.progress import progress_page
 from dashboard.language.languages import Language, language_of
 from dashboard.page import lists
 from dashboard.page.guide import AWAY, COOKIE, VALUE
@@ -45,7 +46,14 @@ class Page(HTTPEndpoint):
     """Streamlit's page in the visitor's language, with what its link says of itself."""
 
     def get(self, request: Request) -> Response:
-        """The page; without a head of ours if that fails, since a page matters more than its preview."""
+        """The page; without a head of ours if that fails, since a page matters more than its preview.
+
+        While a list is being prepared, 503 and a page that says how far it is and asks again by itself.
+        """
+        if waiting := lists.waiting():
+            said = progress_page(lists.title(waiting.name, _language(request)), waiting, _language(request))
+            more = {"Refresh": str(waiting.again), "Vary": "Accept-Language"}
+            return not_ready(said, waiting, "text/html", more)
         page = _streamlits()
         try:
             page = written(page, request)
@@ -57,8 +65,7 @@ class Page(HTTPEndpoint):
 
 def written(page: str, request: Request) -> str:
     """Streamlit's page with what a request's link and language make of it."""
-    code = (parameters(request).get("lang") or [""])[0]
-    language = language_of(code, request.headers.get("Accept-Language"))
+    language = _language(request)
     here = base(str(request.base_url))
     public = _public(request, language)
     if public is None:
@@ -66,6 +73,11 @@ def written(page: str, request: Request) -> str:
         return rewritten(page, language, head(said, language, here, ""), untold_plain(said, language))
     now, link = public[0], address(public[1], here)
     return rewritten(page, language, head(preview(now), language, here, link, now.title), plain(now))
+
+
+def _language(request: Request) -> Language:
+    code = (parameters(request).get("lang") or [""])[0]
+    return language_of(code, request.headers.get("Accept-Language"))
 
 
 def _public(request: Request, language: Language) -> tuple[Shown, View] | None:
@@ -79,7 +91,7 @@ def _public(request: Request, language: Language) -> tuple[Shown, View] | None:
         return None
     try:
         opened = lists.open_list(list_named(given, names))
-    except BadListError:
+    except (BadListError, NotReadyError):
         return None
     view, _ = parse(given, opened.index, names)
     told = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)

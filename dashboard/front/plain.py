@@ -61,11 +61,16 @@ def untold_plain(preview: Preview, language: Language) -> str:
 
 
 def _page(*parts: str) -> str:
-    rules = RULES.replace("FACE", TEXT_STACK)
+    return f'<style>{coloured(RULES)}</style><main class="plain">{"".join(parts)}</main>'
+
+
+def coloured(rules: str) -> str:
+    """Rules with both themes' colours for the names of these in capitals, and the text's face for `FACE`."""
+    rules = rules.replace("FACE", TEXT_STACK)
     for name in ("background", "text", "panel", "accent"):
         both = f"light-dark({getattr(PALETTES['light'], name)}, {getattr(PALETTES['dark'], name)})"
         rules = rules.replace(name.upper(), both)
-    return f'<style>{rules}</style><main class="plain">{"".join(parts)}</main>'
+    return rules
 
 
 def _film(shown: Shown, film: str) -> str:

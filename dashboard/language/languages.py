@@ -18,7 +18,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from dashboard.language.texts import apart, shortened
 
@@ -89,6 +89,14 @@ class Language:
         """
         plain = value if isinstance(value, int) else Decimal(f"{Decimal(str(float(value) + 0.0)):f}".removesuffix(".0"))
         return format_decimal(plain, locale=self.locale, decimal_quantization=False)
+
+    def percent(self, share: float) -> str:
+        r"""A share of 1 in whole percent, never rounded up to all.
+
+        >>> english().percent(0.429), english().percent(0.999), languages()["ru"].percent(1)
+        ('42%', '99%', '100\xa0%')
+        """
+        return format_percent(int(share * 100) / 100, locale=self.locale)
 
     def listing(self, items: Sequence[str], most: int = 5) -> str:
         """Items as part of a sentence; a long list stops and says how many are left.

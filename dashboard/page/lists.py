@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 
 from dashboard.catalogue.keep import Keep, is_token
-from dashboard.catalogue.load import Watched
+from dashboard.catalogue.names import list_title
 from dashboard.catalogue.offer import (
     BROUGHT,
     FILMOGRAPHY,
@@ -20,21 +22,25 @@ from dashboard.catalogue.offer import (
     KEPT,
     OWN,
     PUBLISHED,
+    Offer,
     brought_list,
     filmography,
     own_files,
     own_list,
+    own_title,
     published_list,
 )
 from dashboard.catalogue.own import OwnList, from_text, to_text, unpack
-from dashboard.errors import BadListError, DashboardError, Problem
+from dashboard.catalogue.watched import Watched
+from dashboard.errors import BadListError, DashboardError, NotReadyError, Problem
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
-from dashboard.language.languages import english
+from dashboard.language.languages import Language, english
 from dashboard.language.problems import sentence
 from dashboard.page.making import Made, made
 from dashboard.page.state import Session
 from dashboard.page.uploads import MEGABYTE, Uploads, uploads
+from dashboard.page.waiting import Waiting
 
 LOG = logging.getLogger("dashboard")
 
@@ -53,6 +59,9 @@ MOST_LINES_IN_LINK = 20_000
 BROUGHT_LINE = "A list that a visitor brought."
 MOST_PREPARED = 8
 """Visitors' lists that stay prepared in memory."""
+
+
+_LOCK = Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +85,12 @@ def names() -> tuple[str, ...]:
 
 
 def open_list(name: str) -> Opened:
-    """A list on offer by its name, as it is now; what is wrong with it is logged once."""
+    """A list on offer by its name, as it is now; what is wrong with it is logged once.
+
+    Raises:
+        NotReadyError: if it is still being made ready.
+        BadListError: if it cannot be used to begin with.
+    """
     try:
         (dossier, index), broken = watched(name).current()
     except BadListError as error:
@@ -87,13 +101,30 @@ def open_list(name: str) -> Opened:
     return Opened(dossier, index, broken.problems if broken else ())
 
 
-def watched(name: str) -> Watched[Made]:
-    """A list on offer by its name, read when it is first asked for.
+def waiting() -> Waiting | None:
+    """How far the first list on offer is that is not ready yet; None if all are, or cannot be used."""
+    for name in names():
+        try:
+            open_list(name)
+        except NotReadyError:
+            reading = watched(name).reading()
+            return Waiting(name, reading.progress, monotonic() - reading.began)
+        except BadListError:
+            continue
+    return None
 
-    Raises:
-        BadListError: if it cannot be used to begin with.
-    """
-    return _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
+
+def title(name: str, language: Language) -> str:
+    """What a list on offer is called, ready or not."""
+    if name == OWN:
+        return own_title(Path(os.environ[LIST_VARIABLE]))
+    return list_title(_offered(name), language)
+
+
+def watched(name: str) -> Watched[Made]:
+    """A list on offer by its name, read when it is first asked for."""
+    with _LOCK:
+        return _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
 
 
 @lru_cache(maxsize=16)
@@ -205,5 +236,9 @@ def _own(path: Path) -> Watched[Made]:
 
 @lru_cache(maxsize=8)
 def _ours(name: str) -> Watched[Made]:
-    offer = filmography() if name == FILMOGRAPHY else published_list()
+    offer = _offered(name)
     return Watched(offer.files, lambda: made(offer))
+
+
+def _offered(name: str) -> Offer:
+    return filmography() if name == FILMOGRAPHY else published_list()

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import logging
 import time
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.catalogue.load import STEPS, Step
 from dashboard.catalogue.offer import Offer
 from dashboard.catalogue.prepared import key_of, load, store, without_collection
+from dashboard.catalogue.progress import STEPS, Progress, Step, begin, heard_by
+from dashboard.catalogue.watched import PATIENCE
 from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 from dashboard.language.languages import english
+from dashboard.log import draw, is_drawn
 from dashboard.page.uploads import cache_folder
+from dashboard.page.waiting import doing
 
 LOG = logging.getLogger("dashboard")
+BETWEEN_LINES = 10.0
+"""Seconds between two lines of the log about the same step."""
 
 Made = tuple[Dossier, Index]
 """What is made of a list's files."""
-SAID: dict[Step, str] = {
-    "rows": "reading the file",
-    "check": "checking its rows",
-    "evidence": "looking for what came too early",
-    "search": "preparing the search",
-}
 
 
 def made(offer: Offer) -> Made:
-    """A list made ready, with a line about it in the log, and one about each step where it is long.
+    """A list made ready, with a line about it in the log; how far it is, is told where it takes long.
 
     Raises:
         BadListError: if it cannot be used.
     """
     began = time.perf_counter()
-    dossier, index = _kept_or_made(offer)
+    try:
+        with heard_by(Teller(offer.slug).hear):
+            dossier, index = _kept_or_made(offer)
+    finally:
+        draw("")
     films = english().ngettext("{n} film", "{n} films", len(dossier.films.frame))
     LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
     return dossier, index
@@ -50,14 +53,39 @@ def _kept_or_made(offer: Offer) -> Made:
         dossier = open_dossier(offer)
         return dossier, Index(dossier.films)
     with without_collection():
-        dossier = open_dossier(offer, partial(_say, offer))
-        _say(offer, "search")
+        dossier = open_dossier(offer)
+        begin("search")
         index = Index(dossier.films)
         index.prepare()
         store(folder, key, (dossier, index))
     return dossier, index
 
 
-def _say(offer: Offer, step: Step) -> None:
-    """A line in the log on how far the reading of a long list is."""
-    LOG.info("List %s: %s (step %d of %d)", offer.slug, SAID[step], STEPS.index(step) + 1, len(STEPS))
+class Teller:
+    """Tells whoever runs the process how far a list is, where that takes a while.
+
+    On a terminal it is one line that is drawn anew; in a log a line for each step, and one each `BETWEEN_LINES` in it.
+
+    Args:
+        name: what the log calls the list.
+        clock: says the time, in seconds.
+    """
+
+    def __init__(self, name: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._name = name
+        self._clock = clock
+        self._next = clock() + PATIENCE
+        self._last: Step | None = None
+
+    def hear(self, progress: Progress) -> None:
+        """Tell it, unless it is too soon."""
+        now = self._clock()
+        is_new = self._last is not None and progress.step != self._last
+        if now < self._next and not is_new:
+            return
+        said = f"List {self._name}: {doing(progress, english())}"
+        if is_drawn():
+            draw(said)
+        else:
+            LOG.info("%s (step %d of %d)", said, progress.number, len(STEPS))
+            self._next, self._last = now + BETWEEN_LINES, progress.step

@@ -16,8 +16,9 @@ from random import Random
 import pytest
 
 from dashboard.catalogue.keep import Keep
-from dashboard.catalogue.load import Watched, load
+from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import own_files, own_list
+from dashboard.catalogue.watched import Watched
 from tests.limits import largest_file
 from tests.serving import ROOT, until
 
@@ -95,6 +96,7 @@ def test_a_file_that_is_swapped_while_it_is_read_is_read_again(tmp_path: Path) -
         return said
 
     films = Watched((path,), read_slowly)
+    films.current()
     path.write_text("title\nNewer\n", encoding="utf-8")
     assert films.current()[0] == "title\nNewer\n"
     assert films.current() == ("title\nNewest of all\n", None)

@@ -1,0 +1,77 @@
+"""The page for who comes while a list is being prepared: how far it is, without anything that must run."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from dashboard.catalogue.progress import STEPS
+from dashboard.charts.fonts import TITLE_STACK, faces, preloaded
+from dashboard.front.plain import coloured
+from dashboard.language.languages import Language
+from dashboard.page.text import html
+from dashboard.page.waiting import Waiting, explanation, step_in_words
+
+RULES = """
+:root { color-scheme: light dark; }
+* { box-sizing: border-box; }
+body { margin: 0; min-height: 100vh; display: grid; align-items: center; }
+body { background: BACKGROUND; color: TEXT; font: 1.125rem/1.45 FACE; }
+main { width: 100%; max-width: 52rem; margin: 0 auto; padding: 2rem 1.25rem 20vh; overflow-wrap: anywhere; }
+h1 { margin: 0; font: 800 clamp(2.75rem, 1.5rem + 5vw, 5rem)/.95 TITLES; letter-spacing: .01em; }
+h1 { text-transform: uppercase; text-wrap: balance; hyphens: auto; }
+h1::after { content: ""; display: block; height: 10px; margin: .75rem 0 .5rem; border-top: 2px solid; }
+h1::after { background: var(--tick) 0 0 / 100% 5px no-repeat, var(--long-tick) 0 0 / 100% 10px no-repeat; }
+h1 { --tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 8px); }
+h1 { --long-tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 40px); }
+p { margin: 1.25rem 0 2rem; max-width: 62ch; text-wrap: pretty; }
+label { display: block; margin: 0 0 .5rem; font: 600 1.375rem/1.2 TITLES; word-spacing: .1em; }
+.steps { position: relative; overflow: hidden; }
+.steps::after { content: ""; position: absolute; inset: 0 -2px 0 0; }
+.steps::after { background: repeating-linear-gradient(90deg, transparent 0 calc(STEP - 2px), BACKGROUND 0 STEP); }
+progress { display: block; width: 100%; height: 1.25rem; border: 0; appearance: none; background: PANEL; }
+progress::-webkit-progress-bar { background: PANEL; }
+progress::-webkit-progress-value { background: ACCENT; }
+progress::-moz-progress-bar { background: ACCENT; }
+@media (forced-colors: active) { progress { appearance: auto; } }
+"""
+
+
+def progress_page(title: str, waiting: Waiting, language: Language) -> str:
+    """The page in a language; it keeps no link of its own, so that to ask again is to ask for the same view."""
+    words = step_in_words(waiting.progress, language)
+    done = language.percent(waiting.progress.whole)
+    return (
+        f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f"<title>{escape(f'{done} · {title}')}</title>{_head()}</head>"
+        f"<body><main><h1>{html(title)}</h1><p>{escape(explanation(language))}</p>"
+        f'<label for="far">{escape(words)}</label><div class="steps">'
+        f'<progress id="far" value="{waiting.progress.whole:.3f}">{escape(done)}</progress>'
+        "</div></main></body></html>\n"
+    )
+
+
+@cache
+def _head() -> str:
+    """Icon, fonts and rules."""
+    icon = b64encode(files("dashboard").joinpath("icon.svg").read_bytes()).decode()
+    rules = RULES.replace("TITLES", TITLE_STACK).replace("STEP", f"{100 / len(STEPS):g}%")
+    return "".join(
+        (
+            f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">',
+            *(f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded()),
+            f"<style>{_faces()}{coloured(rules)}</style>",
+        )
+    )
+
+
+def _faces() -> str:
+    """The fonts' files, each asked for only if the page has letters of it."""
+    return "".join(
+        f'@font-face {{ font-family: "{face["family"]}"; src: url("{face["url"]}") format("woff2"); '
+        f"font-weight: {face['weight']}; unicode-range: {face['unicodeRange']}; }}\n"
+        for face in faces()
+    )

@@ -1,0 +1,27 @@
+"""The page of a session that comes while a list is still being prepared, such as of a tab that was open before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from dashboard.language.languages import Language
+from dashboard.page import lists
+from dashboard.page.text import label
+from dashboard.page.waiting import explanation, step_in_words
+
+
+def draw(language: Language) -> None:
+    """Draw how far the list is, and run the page anew once it is ready."""
+    _progress(language)
+
+
+@st.fragment(run_every=timedelta(seconds=1))
+def _progress(language: Language) -> None:
+    waiting = lists.waiting()
+    if waiting is None:
+        st.rerun()
+    st.title(label(lists.title(waiting.name, language)), anchor=False)
+    st.markdown(label(explanation(language)))
+    st.progress(waiting.progress.whole, text=step_in_words(waiting.progress, language))
