@@ -21,8 +21,6 @@ from random import Random
 from statistics import mean, median, quantiles
 from urllib.parse import parse_qs
 
-from websockets.exceptions import WebSocketException
-
 from dashboard.explore.bounds import PAGE_SIZE, pages
 from dashboard.explore.link import to_link
 from dashboard.explore.view import View
@@ -31,7 +29,7 @@ from dashboard.language.languages import english
 from dashboard.page import lists
 from dashboard.page.shown import relative, shown
 from tests.serving import Served, watched
-from tests.visits import Visit, VisitError, websocket
+from tests.visits import Visit, websocket
 
 LIST = "filmography"
 WORDS = ("", "mars", "moon", "space", "solaris", "gagarin", "film", "nothing of the kind")
@@ -167,7 +165,7 @@ def visit(running: Served, number: int, pause: float, over: threading.Event, loa
                 me.page.run(LONGEST_WAIT)
                 check(me, view, "opened", load)
                 view = _session(me, chance, pause, over, load)
-    except (VisitError, OSError, WebSocketException) as error:
+    except Exception as error:
         load.errors.append(f"visitor {number}: {type(error).__name__}: {error}")
 
 

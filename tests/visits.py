@@ -52,9 +52,12 @@ class VisitError(Exception):
 class Visit:
     """One visitor's page over a websocket: what it shows, and what changing a widget makes of it.
 
+    Like a browser it asks for the part of the page in which the widget stands, and keeps the others as they are.
+
     Attributes:
         query: the page's link, as the browser would have it.
         elements: the widgets on the page, by the key that the dashboard gives each.
+        parts: by the same keys, the part of the page (Streamlit's fragment) in which each stands; empty for none.
         count: the sentence that says how many films are shown.
     """
 
@@ -62,7 +65,9 @@ class Visit:
         self.opened = opened
         self.query = query
         self.elements: dict[str, Any] = {}
+        self.parts: dict[str, str] = {}
         self.count = ""
+        self._came: set[str] = set()
 
     def run(self, seconds: float = 60, key: str = "", **values: Any) -> None:
         """Runs the page, after a widget's value has changed if one is named; `values` as in Streamlit's WidgetState.
@@ -74,8 +79,8 @@ class Visit:
         message.rerun_script.query_string = self.query
         if key:
             message.rerun_script.widget_states.widgets.add(id=self.elements[key].id, **values)
+            message.rerun_script.fragment_id = self.parts[key]
         self.opened.send(message.SerializeToString())
-        self.elements = {}
         while not self._is_whole(self._received(seconds)):
             pass
 
@@ -93,11 +98,24 @@ class Visit:
         kind = received.WhichOneof("type")
         if kind == "page_info_changed":
             self.query = received.page_info_changed.query_string
+        elif kind == "new_session":
+            self._came = set()
         elif kind == "delta":
             self._take(received.delta)
-        elif kind == "script_finished" and received.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
-            raise VisitError(f"the run ended as {ForwardMsg.ScriptFinishedStatus.Name(received.script_finished)}")
-        return kind == "script_finished"
+        elif kind == "script_finished":
+            return self._has_ended(received.script_finished, set(received.metadata.run.fragment_ids))
+        return False
+
+    def _has_ended(self, status: ForwardMsg.ScriptFinishedStatus.ValueType, parts: set[str]) -> bool:
+        """Drops what the parts that ran have no more; false if the run was broken off for another."""
+        if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            return False
+        if status not in (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY):
+            raise VisitError(f"the run ended as {ForwardMsg.ScriptFinishedStatus.Name(status)}")
+        for key in set(self.elements) - self._came:
+            if not parts or self.parts[key] in parts:
+                del self.elements[key], self.parts[key]
+        return True
 
     def _take(self, delta: Delta) -> None:
         part = delta.new_element if delta.WhichOneof("type") == "new_element" else delta.add_block
@@ -108,4 +126,5 @@ class Visit:
         if found := re.search(r'class="count"[^>]*>([^<]*)<', str(getattr(element, "body", ""))):
             self.count = found[1]
         if named := re.fullmatch(r"\$\$ID-[0-9a-f]{32}-(.+)", getattr(element, "id", "")):
-            self.elements[named[1]] = element
+            self.elements[named[1]], self.parts[named[1]] = element, delta.fragment_id
+            self._came.add(named[1])
