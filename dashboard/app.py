@@ -95,7 +95,10 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: L
 def follow_view(
     opened: lists.Opened, usual: str, language: Language, part: Part, drawn: Callable[[Shown], None]
 ) -> None:
-    """Draw a part of the page that follows the view; it runs by itself when what it shows has changed."""
+    """Draw a part of the page that follows the view; it runs by itself when what it shows has changed.
+
+    `FOLLOWING` has those below the head, from top to bottom.
+    """
 
     def run() -> None:
         mine = session()
@@ -125,7 +128,6 @@ FOLLOWING: dict[Part, Callable[[Shown], None]] = {
     "shortlist": shortlist.draw,
     "files": downloads.draw,
 }
-"""The parts of the page below its head that follow the view, from top to bottom."""
 
 
 @st.fragment(run_every=timedelta(days=1))

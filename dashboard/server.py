@@ -55,6 +55,7 @@ def settings(address: str, port: int, public_url: str = "") -> dict[str, Any]:
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
         "global.disableWidgetStateDuplicationWarning": True,
+        "runner.magicEnabled": False,
         "runner.postScriptGC": False,
         "logger.hideWelcomeMessage": True,
         "logger.enableRich": False,

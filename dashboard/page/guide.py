@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ def hints(shown: Shown) -> None:
     if state.setdefault(FIRST_VISIT, _first_visit()):
         with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
             items = "".join(f"<p>{html(said)}</p>" for said in sentences(shown))
-            name = html(language.gettext("On your first visit"))
+            name = escape(language.gettext("On your first visit"))
             st.html(f'<div class="hints" role="note" aria-label="{name}">{items}</div>')
             st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
     elif state.get(PUT_AWAY):
