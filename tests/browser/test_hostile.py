@@ -20,7 +20,8 @@ from tests.texts import TEXTS, every, sample, write
 ALL = os.environ.get("HOSTILE") == "all"
 """Whether every text is tried, as `make audit` does, and not some of each kind."""
 CHOSEN = every() if ALL else sample(PAGE_SIZE)
-BATCHES = [CHOSEN[at : at + PAGE_SIZE] for at in range(0, len(CHOSEN), PAGE_SIZE)]
+BATCHES = [CHOSEN[at : at + PAGE_SIZE] for at in range(0, len(CHOSEN) - PAGE_SIZE, PAGE_SIZE)] + [CHOSEN[-PAGE_SIZE:]]
+"""As many films as a page has cards; a list of two would have no filters."""
 SOME = PAGE_SIZE if ALL else 4
 """How many texts of a batch are tried one by one, where that takes time."""
 ODD = [
