@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from dashboard.catalogue.given import Given, Part, given_of
 from dashboard.catalogue.ids import ids_part
 from dashboard.catalogue.parts import part_of
 from dashboard.catalogue.progress import counted
+from dashboard.catalogue.problems import Problems
 from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import BY_NAME, Column
 from dashboard.catalogue.years import years_part
@@ -43,9 +45,9 @@ class FilmList:
 
     frame: pd.DataFrame
     columns: tuple[Column, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = field(default_factory=Problems)
     encoding: str = "utf-8-sig"
-    lines: tuple[int, ...] = ()
+    lines: Sequence[int] = ()
     refused: tuple[tuple[int, tuple[str, ...]], ...] = ()
     header: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -82,9 +84,9 @@ def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
-        problems=_by_line(problems),
+        problems=Problems(_by_line(problems)),
         encoding=rows.encoding,
-        lines=tuple(given.lines),
+        lines=array("q", given.lines),
         refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
         header=rows.header,
         names=given.names,

@@ -15,6 +15,7 @@ from dashboard.catalogue.schema import Column, Kind
 from dashboard.explore.candidates import DECADE, Extent, Facet, decades, extent_of, facet_of
 from dashboard.explore.fold import fold, latin
 from dashboard.explore.offered import BESIDE_THE_TIMELINE, offered
+from dashboard.explore.positions import Positions
 
 Mask = npt.NDArray[np.bool_]
 """One truth value for each film of the list, in the list's order."""
@@ -74,9 +75,9 @@ class Index:
         return (int(known.min()), int(known.max())) if len(known) else None
 
     @cached_property
-    def position(self) -> dict[str, int]:
+    def position(self) -> Positions:
         """Where the film of an id stands in the list."""
-        return {name: at for at, name in enumerate(self.frame["id"].to_numpy(object))}
+        return Positions(self.frame["id"])
 
     @cached_property
     def searchable(self) -> tuple[Column, ...]:
