@@ -1,5 +1,5 @@
-from array import array
 import re
+from array import array
 
 import pandas as pd
 import pytest
