@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow.parquet import FileMetaData, ParquetFile  # type: ignore[import-untyped]
@@ -19,8 +20,6 @@ from dashboard.errors import BadListError, Problem
 PARQUET = b"PAR1"
 """How such a file begins."""
 ROWS_AT_ONCE = 16_384
-MOST_REMEMBERED = 50_000
-"""Different values of a column whose texts are remembered."""
 
 
 def read_parquet(data: bytes, blank: Rows, limits: Limits) -> Rows:
@@ -60,14 +59,12 @@ def _is_flat(schema: pa.Schema) -> bool:
 
 
 def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, blank: Rows, limits: Limits) -> Rows:
-    """What `rows_of_records` gives, column by column: each different value of a column is made a text once."""
-    made: list[dict[Any, str]] = [{} for _ in schema]
+    """What `rows_of_records` gives, column by column: each different value of a batch is made a text once."""
     cells: list[tuple[str, ...]] = []
     lines: list[int] = []
     above = 0
     for batch in batches:
-        columns = [_texts(_values(column), texts) for column, texts in zip(batch.columns, made, strict=True)]
-        for line, row in enumerate(zip(*columns, strict=True), above + 1):
+        for line, row in enumerate(zip(*map(_texts, batch.columns), strict=True), above + 1):
             if any(row):
                 lines.append(line)
                 cells.append(row)
@@ -80,13 +77,13 @@ def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, blank
     return rows
 
 
-def _texts(values: list[Any], made: dict[Any, str]) -> list[str]:
-    """Values of one type as texts; the same text for the same value as long as there are not too many of them."""
-    if len(made) > MOST_REMEMBERED:
-        return list(map(text_of, values))
-    for value in set(values) - made.keys():
-        made[value] = text_of(value)
-    return [made[value] for value in values]
+def _texts(column: pa.Array) -> list[str]:
+    """A column's values as texts."""
+    given = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
+    encoded = given.dictionary_encode()
+    texts = np.array([*map(text_of, _values(encoded.dictionary)), ""], dtype=object)
+    found: list[str] = texts[encoded.indices.fill_null(len(texts) - 1).to_numpy()].tolist()
+    return found
 
 
 def _batches(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[pa.RecordBatch]:
