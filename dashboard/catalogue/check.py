@@ -123,8 +123,9 @@ def _parts(given: Given, years: Part, known: Sequence[int | None]) -> list[Part]
 
 def _known(given: Given, years: Part) -> list[int | None]:
     """Each film's year; None for all of them in a list without years."""
-    cells = dict(years.columns).get(BY_NAME["year"], [pd.NA] * len(given.lines))
-    return [None if pd.isna(year) else int(year) for year in cells]
+    cells = dict(years.columns).get(BY_NAME["year"])
+    found: list[int | None] = cells.to_numpy(object, na_value=None).tolist() if cells is not None else []
+    return found or [None] * len(given.lines)
 
 
 def _twice(given: Given, years: Sequence[int | None]) -> tuple[Problem, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
@@ -23,13 +25,19 @@ def searched(text: str) -> str:
 
 def searched_lines(columns: Sequence[pd.Series[str]]) -> pd.Series[str]:
     """Columns of texts, none missing, as `searched` has them: each row's a text, one column a line."""
-    lines = pc.binary_join_element_wise(*map(_searched_column, columns), pa.scalar("\n", pa.large_string()))
-    return pd.Series(lines, dtype="str")
+    folded = (_each(searched, column) for column in columns)
+    return pd.Series(pc.binary_join_element_wise(*folded, pa.scalar("\n", pa.large_string())), dtype="str")
 
 
-def _searched_column(texts: pd.Series[str]) -> pa.Array:
-    """A column's texts as `searched` has them. Most are plain ASCII, of which Arrow makes small letters at once."""
+def places_of(texts: pd.Series[str]) -> npt.NDArray[np.int64]:
+    """Each text's place in alphabetical order, from 0; texts that fold alike share it. None is missing."""
+    places: npt.NDArray[np.uint64] = pc.rank(_each(fold, texts), tiebreaker="dense").to_numpy()
+    return places.astype(np.int64) - 1
+
+
+def _each(read: Callable[[str], str], texts: pd.Series[str]) -> pa.Array:
+    """What `read` makes of each text, where of plain ASCII it makes small letters: that Arrow does at once."""
     given = pa.chunked_array(pa.array(texts)).combine_chunks()
     others = pc.invert(pc.string_is_ascii(given))
-    folded = each_once(searched, given.filter(others).to_pylist())
-    return pc.replace_with_mask(pc.ascii_lower(given), others, pa.array(folded, given.type))
+    made = each_once(read, given.filter(others).to_pylist())
+    return pc.replace_with_mask(pc.ascii_lower(given), others, pa.array(made, given.type))

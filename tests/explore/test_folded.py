@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.explore.folded import searched, searched_lines
+from dashboard.explore.fold import fold
+from dashboard.explore.folded import places_of, searched, searched_lines
 
 TEXTS = st.lists(st.text(alphabet="aZ é\u0301ёйЗß\U0001f680İ\0;'", max_size=8), min_size=1, max_size=9)
 
@@ -26,3 +27,9 @@ def test_columns_are_as_each_text_alone(texts, cut):
 
 def test_no_films():
     assert searched_lines([pd.Series([], dtype="str")]).tolist() == []
+
+
+@given(texts=TEXTS)
+def test_places_are_those_of_the_folded_texts_in_order(texts):
+    order = sorted({fold(text) for text in texts})
+    assert places_of(pd.Series(texts, dtype="str")).tolist() == [order.index(fold(text)) for text in texts]
