@@ -41,7 +41,7 @@ class Problems(Sequence[Problem]):
     def __getitem__(self, at: slice) -> tuple[Problem, ...]: ...
     def __getitem__(self, at: int | slice) -> Problem | tuple[Problem, ...]:
         places = np.arange(len(self))[at]
-        return self._made(places) if isinstance(at, slice) else self._made(places[None])[0]
+        return self.at(places) if isinstance(at, slice) else self.at(places[None])[0]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -55,9 +55,21 @@ class Problems(Sequence[Problem]):
     def graded(self, grade: Grade) -> tuple[Problem, ...]:
         """Those of a grade."""
         wanted = [GRADES.get(kind, "refused") == grade for kind, _, _ in self._common]
-        return self._made(np.flatnonzero(np.array(wanted, dtype=np.bool_)[self._of]))
+        return self.at(np.flatnonzero(np.array(wanted, dtype=np.bool_)[self._of]))
 
-    def _made(self, places: npt.NDArray[np.int64]) -> tuple[Problem, ...]:
+    def grades(self, order: Sequence[Grade]) -> npt.NDArray[np.int8]:
+        """The place of each one's grade in an order of all grades."""
+        of_common = [order.index(GRADES.get(kind, "refused")) for kind, _, _ in self._common]
+        return np.array(of_common, dtype=np.int8)[self._of]
+
+    @property
+    def lines(self) -> npt.NDArray[np.int64]:
+        """The line of each; 0 for the file as a whole."""
+        lines: npt.NDArray[np.int64] = self._lines.fill_null(0).to_numpy()
+        return lines
+
+    def at(self, places: npt.NDArray[np.int64]) -> tuple[Problem, ...]:
+        """Those at some places."""
         common = [self._common[which] for which in self._of[places].tolist()]
         columns = (column.take(pa.array(places)).to_pylist() for column in (self._lines, self._values, self._expected))
         return tuple(
