@@ -33,8 +33,10 @@ MOST_KEPT = 4
 BLOCK = 1 << 20
 
 _MAGIC = b"prepared list 2\n"
-_HEAD = struct.Struct(f"<{len(_MAGIC)}sIQ")
-"""The mark, the checksum of all that follows it, and where the pickled rest begins."""
+_HEAD = struct.Struct(f"<{len(_MAGIC)}sI")
+"""The mark, and the checksum of all that follows it."""
+_REST = struct.Struct("<Q")
+"""Where the pickled rest begins."""
 _ALIGNED = 64
 """Bytes; Arrow wants its pieces to begin at a multiple of it."""
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -108,7 +110,7 @@ def _write(file: IO[bytes], made: Any) -> None:
     pieces: list[pickle.PickleBuffer] = []
     rest = io.BytesIO()
     pickle.Pickler(rest, protocol=5, buffer_callback=pieces.append).dump(made)
-    file.write(bytes(_HEAD.size))
+    file.write(bytes(_HEAD.size + _REST.size))
     places = []
     for piece in pieces:
         file.write(bytes(-file.tell() % _ALIGNED))
@@ -117,7 +119,9 @@ def _write(file: IO[bytes], made: Any) -> None:
     pickle.dump(places, file)
     file.write(rest.getbuffer())
     file.seek(_HEAD.size)
-    head = _HEAD.pack(_MAGIC, _sum(file), begins)
+    file.write(_REST.pack(begins))
+    file.seek(_HEAD.size)
+    head = _HEAD.pack(_MAGIC, _sum(file))
     file.seek(0)
     file.write(head)
 
@@ -128,11 +132,11 @@ def _read(file: IO[bytes]) -> Any:
     Raises:
         ValueError: if it is damaged; and whatever else unpickling raises.
     """
-    magic, checksum, begins = _HEAD.unpack(file.read(_HEAD.size))
+    magic, checksum = _HEAD.unpack(file.read(_HEAD.size))
     if magic != _MAGIC or checksum != _sum(file):
         raise ValueError
     whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    file.seek(begins)
+    file.seek(*_REST.unpack_from(whole, _HEAD.size))
     places = pickle.load(file)  # noqa: S301
     return pickle.load(file, buffers=[whole[at : at + size] for at, size in places])  # noqa: S301
 
