@@ -60,7 +60,8 @@ def _kept_or_made(offer: Offer) -> Made:
         begin("search")
         index = Index(dossier.films)
         index.prepare()
-        store(folder, key, (dossier, index))
+        if not load(folder, key):
+            store(folder, key, (dossier, index))
     return load(folder, key) or (dossier, index)
 
 
