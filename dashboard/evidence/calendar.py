@@ -213,9 +213,12 @@ def _first_origin(text: str, event: Event) -> str:
 
 def _first_mention(text: str, event: Event, field: str) -> str:
     """The first words that name an event in a sentence that could not name it rightly; empty for none."""
-    aliases = [alias for alias in event.aliases if field != "title" or len(alias.split()) > 1]
+    patterns = [alias_pattern(alias) for alias in event.aliases if field != "title" or len(alias.split()) > 1]
+    patterns = [pattern for pattern in patterns if pattern.search(text)]
+    if not patterns:
+        return ""
     for sentence in _SENTENCE_ENDS.split(text):
-        for match in filter(None, (alias_pattern(alias).search(sentence) for alias in aliases)):
+        for match in filter(None, (pattern.search(sentence) for pattern in patterns)):
             if not _may_name(sentence, event):
                 return match[0]
     return ""
