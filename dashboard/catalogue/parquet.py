@@ -14,7 +14,7 @@ from pyarrow.parquet import FileMetaData, ParquetFile  # type: ignore[import-unt
 from dashboard.catalogue.grid import refuse_long_cells, refuse_too_many
 from dashboard.catalogue.progress import counted
 from dashboard.catalogue.records import clean, rows_of_records, text_of
-from dashboard.catalogue.rows import Limits, Rows
+from dashboard.catalogue.rows import UNLIMITED, Limits, Rows
 from dashboard.errors import BadListError, Problem
 
 PARQUET = b"PAR1"
@@ -31,7 +31,7 @@ def read_parquet(data: bytes, blank: Rows, limits: Limits) -> Rows:
     try:
         with ParquetFile(pa.BufferReader(data)) as parquet:
             _refuse_bombs(parquet.metadata, blank.file, limits)
-            texts = [field.name for field in parquet.schema_arrow if pa.types.is_string(field.type)]
+            texts = _guarded(parquet.schema_arrow, limits)
         with ParquetFile(pa.BufferReader(data), read_dictionary=texts) as parquet:
             blank = replace(blank, form="Parquet")
             if _is_flat(parquet.schema_arrow):
@@ -51,6 +51,14 @@ def _refuse_bombs(metadata: FileMetaData, file: str, limits: Limits) -> None:
     refuse_too_many(metadata.num_rows, metadata.num_columns, file, limits)
     if sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups)) > limits.unpacked:
         raise _too_large(file, limits)
+
+
+def _guarded(schema: pa.Schema, limits: Limits) -> list[str]:
+    """The columns that are not unpacked before their size is known: one long text could stand for a million rows.
+
+    None where nothing is limited: what all different texts of a column are is then put together again and again.
+    """
+    return [field.name for field in schema if pa.types.is_string(field.type)] if limits != UNLIMITED else []
 
 
 def _is_flat(schema: pa.Schema) -> bool:
@@ -81,7 +89,9 @@ def _texts(column: pa.Array) -> list[str]:
     """A column's values as texts."""
     given = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
     encoded = given.dictionary_encode()
-    texts = np.array([*map(text_of, _values(encoded.dictionary)), ""], dtype=object)
+    values = _values(encoded.dictionary)
+    is_clean = pa.types.is_string(given.type) and not pc.any(pc.match_substring(encoded.dictionary, "\0")).as_py()
+    texts = np.array([*(values if is_clean else map(text_of, values)), ""], dtype=object)
     found: list[str] = texts[encoded.indices.fill_null(len(texts) - 1).to_numpy()].tolist()
     return found
 
