@@ -13,8 +13,8 @@ from dashboard.catalogue.columns import Mapped, check_mapping, suggested
 from dashboard.catalogue.given import Given, Part, given_of
 from dashboard.catalogue.ids import ids_part
 from dashboard.catalogue.parts import part_of
-from dashboard.catalogue.progress import counted
 from dashboard.catalogue.problems import Problems
+from dashboard.catalogue.progress import counted
 from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import BY_NAME, Column
 from dashboard.catalogue.years import years_part
