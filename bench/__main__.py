@@ -3,7 +3,8 @@
 Both pages serve the same made-up lists and are visited in turn in a real Chromium. The time of an action is taken
 inside the page, from the key or click to the last frame in which the count of films, the first card or a chart
 changes; the time of a page load is that to the first of all three, and that of a start goes from the start of the
-process to the first card. Memory is the server process's proportional set size.
+process to the first card; the first start of a list finds nothing that another one kept. Memory is the server process's
+proportional set size.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of films (default: 10,3200,100000,1000000)")
     made.add_argument("--actions", type=_actions, default=CHOICES, help=f"of {','.join(CHOICES)} (default: all)")
     made.add_argument("--repetitions", type=_positive, default=15, help="of everything but starts (default: 15)")
-    made.add_argument("--starts", type=_positive, default=3, help="of each page from each format (default: 3)")
+    made.add_argument(
+        "--starts", type=_positive, default=3, help="of each page from each format, after the first (default: 3)"
+    )
     made.add_argument("--visitors", type=_positive, default=20, help="at once, for the memory each needs (default: 20)")
     made.add_argument("--json", type=Path, help="write every single value to this file")
     return made

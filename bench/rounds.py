@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
@@ -19,9 +20,9 @@ from bench.sites import SITES, TELLS_MEMORY, NotServedError, Server, Site, servi
 from bench.visit import Visit
 from bench.visitors import visitors
 
-START, PAGE_LOAD = "start", "page-load"
+START, FIRST_START, PAGE_LOAD = "start", "first-start", "page-load"
 CHOICES = (START, PAGE_LOAD, *ACTIONS)
-ORDER = (*(f"{START}-{name}" for name in films.FORMATS), PAGE_LOAD, *ACTIONS)
+ORDER = (*(f"{start}-{name}" for name in films.FORMATS for start in (FIRST_START, START)), PAGE_LOAD, *ACTIONS)
 """Of actions, in figures."""
 REST = 1
 """Seconds for a process to come to rest before its memory is read."""
@@ -35,7 +36,7 @@ class Plan:
         sizes: the numbers of films.
         actions: of `CHOICES`.
         repetitions: of everything but starts.
-        starts: how often each page is started from each format.
+        starts: how often each page is started from each format, after a first time.
         visitors: how many visitors a page has at once when its memory is read the second time.
     """
 
@@ -62,7 +63,9 @@ class Rounds:
                 self._warm(size, files)
             if START in self.plan.actions:
                 for name, path in files.items():
-                    self._starts(size, f"{START}-{name}", path)
+                    with tempfile.TemporaryDirectory() as cache:
+                        self._starts(size, f"{FIRST_START}-{name}", path, 1, cache)
+                        self._starts(size, f"{START}-{name}", path, self.plan.starts, cache)
 
     def _warm(self, size: int, files: dict[str, Path]) -> None:
         """Everything that is done with processes that already run; from Parquet if both pages read it."""
@@ -101,20 +104,21 @@ class Rounds:
         if left and doing != PAGE_LOAD:
             self._visit(size, server, repetition, left)
 
-    def _starts(self, size: int, action: str, path: Path) -> None:
-        for repetition in range(1, self.plan.starts + 1):
+    def _starts(self, size: int, action: str, path: Path, times: int, cache: str) -> None:
+        """Starts of both pages in turn; what they keep for the next one is kept in a folder of its own."""
+        for repetition in range(1, times + 1):
             for site in SITES:
                 if self.log.has_skipped(size, action, site.name):
                     continue
-                say(f"{size:,} films, {action}, {site.name}: {repetition} of {self.plan.starts}")
+                say(f"{size:,} films, {action}, {site.name}: {repetition} of {times}")
                 try:
-                    self.log.add(size, action, site.name, repetition, self._start(site, path))
+                    self.log.add(size, action, site.name, repetition, self._start(site, path, cache))
                 except (NotServedError, BrowserError, OSError) as error:
                     self.log.skip(size, action, site.name, reason(error))
 
-    def _start(self, site: Site, path: Path) -> dict[str, float]:
+    def _start(self, site: Site, path: Path, cache: str) -> dict[str, float]:
         """From the start of a process to the first card, in ms; then its memory with one visitor and with more."""
-        with closing(Visit(self.browser, site)) as visit, serving(site, path, timed=False) as server:
+        with closing(Visit(self.browser, site)) as visit, serving(site, path, timed=False, cache=cache) as server:
             visit.open(server)
             took = {"time": (visit.first_card() - server.began) * 1000}
             return took | (self._memory(server) if TELLS_MEMORY else {})

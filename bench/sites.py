@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -119,8 +120,14 @@ def _proportional(process: str) -> int:
 
 
 @contextmanager
-def serving(site: Site, path: Path, timed: bool) -> Iterator[Server]:
+def serving(site: Site, path: Path, timed: bool, cache: str = "") -> Iterator[Server]:
     """A process that serves a list while the block runs.
+
+    Args:
+        site: the page.
+        path: the list's file.
+        timed: whether each run of the page is timed.
+        cache: the folder for what the process keeps for its next start; the user's own if it is empty.
 
     Raises:
         NotServedError: if it ends by itself or does not answer in time.
@@ -135,7 +142,8 @@ def serving(site: Site, path: Path, timed: bool) -> Iterator[Server]:
         command = [sys.executable, "-m", *before, *site.command(path, port)]
         with said.open("wb") as output:
             began = time.time()
-            process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+            environment = os.environ | ({"XDG_CACHE_HOME": cache} if cache else {})
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait(process, port, said)
             yield Server(site, f"http://localhost:{port}", process.pid, began, folder)

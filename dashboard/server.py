@@ -8,7 +8,9 @@ import signal
 import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from types import FrameType
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,7 +20,7 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from dashboard import answers
+from dashboard import answers, page
 from dashboard.catalogue.watched import PATIENCE, Reading
 from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
@@ -149,11 +151,18 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     languages()
     _end_in_time()
     reading = lists.watched(lists.names()[0]).reading()
+    threading.Thread(target=_import_page, daemon=True).start()
     if await to_thread.run_sync(reading.wait, PATIENCE):
         gc.freeze()
     else:
         threading.Thread(target=_freeze_after, args=(reading,), daemon=True).start()
     yield
+
+
+def _import_page() -> None:
+    """Import, while the list is read and the first browser fetches its scripts, what the first page would wait for."""
+    for module in iter_modules(page.__path__, f"{page.__name__}."):
+        import_module(module.name)
 
 
 def _freeze_after(reading: Reading) -> None:

@@ -95,7 +95,9 @@ def test_median_and_95th_percentile(values: list[float], expected: Spread) -> No
         ("page-load", "sent", 10, None),
         ("start-parquet", "time", 1_000_000, Goal(0.5)),
         ("start-csv", "time", 1_000_000, None),
+        ("first-start-parquet", "time", 1_000_000, None),
         ("start-parquet", "memory", 1_000_000, Goal(0.5)),
+        ("first-start-parquet", "memory", 1_000_000, Goal(0.5)),
         ("start-parquet", "memory", 100_000, None),
         ("start-csv", "visitor", 10, Goal(3e6, of_plain=False)),
     ],
@@ -182,6 +184,7 @@ def test_a_small_run(tmp_path: Path) -> None:
         assert 0 < values["search", "python", site] < values["search", "time", site]
         assert values["search", "sent", site] > 0
         assert values["open-card", "time", site] > 0
+        assert values["first-start-csv", "time", site] > 0
         assert values["start-csv", "time", site] > 0
         assert not TELLS_MEMORY or values["start-csv", "memory", site] > 10e6
     assert "10 films" in done.stdout

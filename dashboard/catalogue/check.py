@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.catalogue.columns import Mapped, check_mapping, suggested
 from dashboard.catalogue.given import Given, Part, given_of
 from dashboard.catalogue.ids import ids_part
 from dashboard.catalogue.parts import part_of
+from dashboard.catalogue.problems import Problems
 from dashboard.catalogue.progress import counted
 from dashboard.catalogue.rows import Rows
 from dashboard.catalogue.schema import BY_NAME, Column
@@ -43,9 +45,9 @@ class FilmList:
 
     frame: pd.DataFrame
     columns: tuple[Column, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = field(default_factory=Problems)
     encoding: str = "utf-8-sig"
-    lines: tuple[int, ...] = ()
+    lines: Sequence[int] = ()
     refused: tuple[tuple[int, tuple[str, ...]], ...] = ()
     header: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -82,9 +84,9 @@ def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
-        problems=_by_line(problems),
+        problems=Problems(_by_line(problems)),
         encoding=rows.encoding,
-        lines=tuple(given.lines),
+        lines=array("q", given.lines),
         refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
         header=rows.header,
         names=given.names,
@@ -121,8 +123,9 @@ def _parts(given: Given, years: Part, known: Sequence[int | None]) -> list[Part]
 
 def _known(given: Given, years: Part) -> list[int | None]:
     """Each film's year; None for all of them in a list without years."""
-    cells = dict(years.columns).get(BY_NAME["year"], [pd.NA] * len(given.lines))
-    return [None if pd.isna(year) else int(year) for year in cells]
+    cells = dict(years.columns).get(BY_NAME["year"])
+    found: list[int | None] = cells.to_numpy(object, na_value=None).tolist() if cells is not None else []
+    return found or [None] * len(given.lines)
 
 
 def _twice(given: Given, years: Sequence[int | None]) -> tuple[Problem, ...]:

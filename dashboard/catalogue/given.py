@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -70,7 +71,8 @@ def given_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> Given:
     out of them.
     """
     names, notes = names_of(rows, mapping)
-    cells = {name: [_cell(rows.cells[row][at]) for row in usable] for at, name in enumerate(names)}
+    used = [rows.cells[row] for row in usable]
+    cells = {name: _stripped(map(itemgetter(at), used)) for at, name in enumerate(names)}
     headers = dict(zip(names, rows.header, strict=True))
     cells = {name: column for name, column in cells.items() if headers[name] or any(column)}
     own = frozenset(name for name, known in zip(names, mapping, strict=True) if not known)
@@ -95,9 +97,8 @@ def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] 
     return divided
 
 
-def _cell(cell: str) -> str:
-    stripped = cell.strip()
-    return "" if stripped == "\\N" else stripped
+def _stripped(cells: Iterable[str]) -> list[str]:
+    return ["" if cell == "\\N" else cell for cell in map(str.strip, cells)]
 
 
 def texts(cells: Iterable[str]) -> pd.Series[str]:

@@ -11,6 +11,7 @@ from dashboard.catalogue.schema import BY_NAME
 from dashboard.errors import ProblemKind
 
 LONGEST_ID = 200
+_WORD = re.compile(r"[^\W_]+")
 
 
 def is_id(text: str) -> bool:
@@ -24,7 +25,7 @@ def make_id(title: str, year: int | None) -> str:
     >>> make_id("Per Aspera Ad Astra", 1981), make_id("Кин-дза-дза!", 1986), make_id("!!!", None)
     ('per-aspera-ad-astra-1981', 'кин-дза-дза-1986', 'film')
     """
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", title[:LONGEST_ID].casefold()))
+    words = _WORD.findall(unicodedata.normalize("NFC", title[:LONGEST_ID].casefold()))
     return "-".join([*words, *([str(year)] if year else [])])[: LONGEST_ID - 10] or "film"
 
 

@@ -59,5 +59,5 @@ def load(offer: Offer) -> FilmList:
     mapping = (written(rows) if isinstance(offer.films, Content) else None) or suggested(rows)
     films = check(rows, named_by_hand(rows, mapping, offer.named))
     if offer.ours and films.problems:
-        raise BadListError(films.problems)
+        raise BadListError(tuple(films.problems))
     return films

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow.parquet import FileMetaData, ParquetFile  # type: ignore[import-untyped]
@@ -13,14 +14,12 @@ from pyarrow.parquet import FileMetaData, ParquetFile  # type: ignore[import-unt
 from dashboard.catalogue.grid import refuse_long_cells, refuse_too_many
 from dashboard.catalogue.progress import counted
 from dashboard.catalogue.records import clean, rows_of_records, text_of
-from dashboard.catalogue.rows import Limits, Rows
+from dashboard.catalogue.rows import UNLIMITED, Limits, Rows
 from dashboard.errors import BadListError, Problem
 
 PARQUET = b"PAR1"
 """How such a file begins."""
 ROWS_AT_ONCE = 16_384
-MOST_REMEMBERED = 50_000
-"""Different values of a column whose texts are remembered."""
 
 
 def read_parquet(data: bytes, blank: Rows, limits: Limits) -> Rows:
@@ -32,7 +31,7 @@ def read_parquet(data: bytes, blank: Rows, limits: Limits) -> Rows:
     try:
         with ParquetFile(pa.BufferReader(data)) as parquet:
             _refuse_bombs(parquet.metadata, blank.file, limits)
-            texts = [field.name for field in parquet.schema_arrow if pa.types.is_string(field.type)]
+            texts = _guarded(parquet.schema_arrow, limits)
         with ParquetFile(pa.BufferReader(data), read_dictionary=texts) as parquet:
             blank = replace(blank, form="Parquet")
             if _is_flat(parquet.schema_arrow):
@@ -54,20 +53,26 @@ def _refuse_bombs(metadata: FileMetaData, file: str, limits: Limits) -> None:
         raise _too_large(file, limits)
 
 
+def _guarded(schema: pa.Schema, limits: Limits) -> list[str]:
+    """The columns that are not unpacked before their size is known: one long text could stand for a million rows.
+
+    None where nothing is limited: what all different texts of a column are is then put together again and again.
+    """
+    return [field.name for field in schema if pa.types.is_string(field.type)] if limits != UNLIMITED else []
+
+
 def _is_flat(schema: pa.Schema) -> bool:
     """Whether no cell holds more than one value, and each column has a name of its own."""
     return len(set(schema.names)) == len(schema.names) and not any(pa.types.is_nested(field.type) for field in schema)
 
 
 def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, blank: Rows, limits: Limits) -> Rows:
-    """What `rows_of_records` gives, column by column: each different value of a column is made a text once."""
-    made: list[dict[Any, str]] = [{} for _ in schema]
+    """What `rows_of_records` gives, column by column: each different value of a batch is made a text once."""
     cells: list[tuple[str, ...]] = []
     lines: list[int] = []
     above = 0
     for batch in batches:
-        columns = [_texts(_values(column), texts) for column, texts in zip(batch.columns, made, strict=True)]
-        for line, row in enumerate(zip(*columns, strict=True), above + 1):
+        for line, row in enumerate(zip(*map(_texts, batch.columns), strict=True), above + 1):
             if any(row):
                 lines.append(line)
                 cells.append(row)
@@ -80,13 +85,15 @@ def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, blank
     return rows
 
 
-def _texts(values: list[Any], made: dict[Any, str]) -> list[str]:
-    """Values of one type as texts; the same text for the same value as long as there are not too many of them."""
-    if len(made) > MOST_REMEMBERED:
-        return list(map(text_of, values))
-    for value in set(values) - made.keys():
-        made[value] = text_of(value)
-    return [made[value] for value in values]
+def _texts(column: pa.Array) -> list[str]:
+    """A column's values as texts."""
+    given = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
+    encoded = given.dictionary_encode()
+    values = _values(encoded.dictionary)
+    is_clean = pa.types.is_string(given.type) and not pc.any(pc.match_substring(encoded.dictionary, "\0")).as_py()
+    texts = np.array([*(values if is_clean else map(text_of, values)), ""], dtype=object)
+    found: list[str] = texts[encoded.indices.fill_null(len(texts) - 1).to_numpy()].tolist()
+    return found
 
 
 def _batches(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[pa.RecordBatch]:

@@ -1,11 +1,19 @@
-"""What was made of a long list, kept in the user's cache folder, so that the next start need not make it again."""
+"""What was made of a long list, kept in the user's cache folder, so that the next start need not make it again.
+
+A file begins with a mark and a checksum; behind them stand the large pieces, texts and numbers by column, and at the
+end the rest, pickled. The pieces are not read but mapped: what is used of them comes from the system's own copy of the
+file, which it can give up at any time, and several processes that serve the same list share it.
+"""
 
 from __future__ import annotations
 
 import gc
+import io
+import mmap
 import os
 import pickle
 import stat
+import struct
 import sys
 import tempfile
 import zlib
@@ -24,8 +32,13 @@ MOST_KEPT = 4
 """The files that a folder holds at most; the one not used for longest goes first."""
 BLOCK = 1 << 20
 
-_MAGIC = b"prepared list 1\n"
-_HEAD = len(_MAGIC) + 4
+_MAGIC = b"prepared list 2\n"
+_HEAD = struct.Struct(f"<{len(_MAGIC)}sI")
+"""The mark, and the checksum of all that follows it."""
+_REST = struct.Struct("<Q")
+"""Where the pickled rest begins."""
+_ALIGNED = 64
+"""Bytes; Arrow wants its pieces to begin at a multiple of it."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -67,19 +80,17 @@ def _program() -> str:
 def load(folder: Path, key: str) -> Any:
     """What was kept under a key; None if nothing was, or it is damaged, or others could have written it.
 
-    It is unpickled, which can do whatever its writer wanted: so only what this user alone can write is read.
+    It is unpickled, which can do whatever its writer wanted: so only what this user alone can write is read. Arrays
+    and texts in it cannot be written to.
     """
     path = folder / key
     with suppress(OSError), path.open("rb") as file:
         if not (_is_own(os.stat(folder)) and _is_own(os.fstat(file.fileno()))):
             return None
-        head = file.read(_HEAD)
-        if head[: len(_MAGIC)] == _MAGIC and head[len(_MAGIC) :] == _sum(file):
-            file.seek(_HEAD)
-            with suppress(Exception), without_collection():
-                found = pickle.load(file)  # noqa: S301
-                os.utime(path)
-                return found
+        with suppress(Exception), without_collection():
+            found = _read(file)
+            os.utime(path)
+            return found
     return None
 
 
@@ -88,16 +99,46 @@ def store(folder: Path, key: str, made: Any) -> None:
     with suppress(OSError, pickle.PickleError, AttributeError, TypeError, RecursionError, MemoryError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _partial(folder) as file:
-            file.write(bytes(_HEAD))
-            pickle.dump(made, file, protocol=5)
-            file.seek(_HEAD)
-            head = _MAGIC + _sum(file)
-            file.seek(0)
-            file.write(head)
+            _write(file, made)
             file.flush()
             os.fsync(file.fileno())
             os.replace(file.name, folder / key)
         _sweep(folder)
+
+
+def _write(file: IO[bytes], made: Any) -> None:
+    pieces: list[pickle.PickleBuffer] = []
+    rest = io.BytesIO()
+    pickle.Pickler(rest, protocol=5, buffer_callback=pieces.append).dump(made)
+    file.write(bytes(_HEAD.size + _REST.size))
+    places = []
+    for piece in pieces:
+        file.write(bytes(-file.tell() % _ALIGNED))
+        places.append((file.tell(), file.write(piece.raw())))
+    begins = file.tell()
+    pickle.dump(places, file)
+    file.write(rest.getbuffer())
+    file.seek(_HEAD.size)
+    file.write(_REST.pack(begins))
+    file.seek(_HEAD.size)
+    head = _HEAD.pack(_MAGIC, _sum(file))
+    file.seek(0)
+    file.write(head)
+
+
+def _read(file: IO[bytes]) -> Any:
+    """What a file holds, its pieces mapped.
+
+    Raises:
+        ValueError: if it is damaged; and whatever else unpickling raises.
+    """
+    magic, checksum = _HEAD.unpack(file.read(_HEAD.size))
+    if magic != _MAGIC or checksum != _sum(file):
+        raise ValueError
+    whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    file.seek(*_REST.unpack_from(whole, _HEAD.size))
+    places = pickle.load(file)  # noqa: S301
+    return pickle.load(file, buffers=[whole[at : at + size] for at, size in places])  # noqa: S301
 
 
 @contextmanager
@@ -123,12 +164,12 @@ def without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _sum(file: IO[bytes]) -> bytes:
+def _sum(file: IO[bytes]) -> int:
     """What tells a file that was damaged, from where it stands to its end."""
     found = 0
     while block := file.read(BLOCK):
         found = zlib.crc32(block, found)
-    return found.to_bytes(4, "big")
+    return found
 
 
 def _is_own(status: os.stat_result) -> bool:

@@ -55,12 +55,11 @@ def far_from_the_others(years: Years) -> list[int]:
 
 def _gap_before_the_last(in_order: Years, few: int) -> float:
     """The last year before the first gap that only the last `few` films stand behind; infinity without one."""
-    for at in range(max(1, len(in_order) - few), len(in_order)):
-        before, after = in_order[at - 1], in_order[at]
-        rate = np.count_nonzero(in_order[:at] > before - NEIGHBOURS) / NEIGHBOURS
-        if (after - before - 1) * rate >= UNLIKELY:
-            return float(before)
-    return float("inf")
+    at = np.arange(max(1, len(in_order) - few), len(in_order))
+    before, after = in_order[at - 1], in_order[at]
+    rates = (at - np.searchsorted(in_order, before - NEIGHBOURS, side="right")) / NEIGHBOURS
+    gaps = np.flatnonzero((after - before - 1) * rates >= UNLIKELY)
+    return float(before[gaps[0]]) if len(gaps) else float("inf")
 
 
 def years_part(given: Given) -> Part:

@@ -93,8 +93,8 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
     films = index.frame.iloc[rows]
     years = index.years[rows].astype(int)
     first, last = index.span or (0, 0)
-    called = titles(index, language)
-    short = pd.Series([shortened(called[row], 80) for row in rows], index=rows, dtype="str")
+    called = titles(index, language).iloc[rows]
+    short = pd.Series([shortened(title, 80) for title in called], index=rows, dtype="str")
     statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
     named = [language.pgettext("value", status) for status in statuses]
     said = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]

@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.progress import counted
@@ -115,6 +119,7 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
     events = tuple(events)
     telling = _telling(events)
     fields = [name for name in READ if name in frame]
+    frame = frame[telling.possible(frame)]
     none = [()] * len(frame)
     texts_of = (frame[name].fillna("").str.slice(0, LONGEST_READ) for name in fields)
     all_texts = zip(*(texts.to_numpy(object) for texts in texts_of), strict=True)
@@ -135,11 +140,25 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
 class _Telling:
     """What tells quickly that a film may name some event: by word or country, the places of the events in a list.
 
-    A word is the longest one of an alias, folded; whatever names the event holds it.
+    A word is the longest one of an alias, folded; whatever names the event holds it in a form in which it is `written`.
     """
 
     words: dict[str, list[int]]
     countries: dict[str, list[int]]
+    written: set[str]
+
+    def possible(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
+        """Which films may name any event; none is missed. All at once, since most name none."""
+        found = films.get("country", pd.Series([()] * len(films))).map(self._any_country).to_numpy(np.bool_)
+        any_word = "|".join(map(re.escape, sorted(self.written)))
+        for name in READ:
+            if name in films and any_word:
+                matches = pc.match_substring_regex(pa.array(films[name]), any_word)
+                found = found | matches.fill_null(False).to_numpy(zero_copy_only=False)
+        return found
+
+    def _any_country(self, countries: tuple[str, ...]) -> bool:
+        return any(country in self.countries for country in countries)
 
     def near(self, texts: Iterable[str], countries: Iterable[str]) -> list[int]:
         """The places of the events that a film may name; none is missed."""
@@ -150,10 +169,12 @@ class _Telling:
 
 
 def _telling(events: Iterable[Event]) -> _Telling:
-    told = _Telling({}, {})
+    told = _Telling({}, {}, set())
     for at, event in enumerate(events):
         for alias in event.aliases:
-            told.words.setdefault(max(re.split(_GAP, alias), key=len).casefold(), []).append(at)
+            word = max(re.split(_GAP, alias), key=len)
+            told.words.setdefault(word.casefold(), []).append(at)
+            told.written.update((word, word[:1].upper() + word[1:], word.upper()))
         for country in event.countries:
             told.countries.setdefault(country, []).append(at)
     return told
@@ -192,9 +213,12 @@ def _first_origin(text: str, event: Event) -> str:
 
 def _first_mention(text: str, event: Event, field: str) -> str:
     """The first words that name an event in a sentence that could not name it rightly; empty for none."""
-    aliases = [alias for alias in event.aliases if field != "title" or len(alias.split()) > 1]
+    patterns = [alias_pattern(alias) for alias in event.aliases if field != "title" or len(alias.split()) > 1]
+    patterns = [pattern for pattern in patterns if pattern.search(text)]
+    if not patterns:
+        return ""
     for sentence in _SENTENCE_ENDS.split(text):
-        for match in filter(None, (alias_pattern(alias).search(sentence) for alias in aliases)):
+        for match in filter(None, (pattern.search(sentence) for pattern in patterns)):
             if not _may_name(sentence, event):
                 return match[0]
     return ""

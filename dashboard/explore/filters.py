@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.explore.candidates import Facet, Numbers
-from dashboard.explore.fold import fold
+from dashboard.explore.folded import places_of
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.search import found
 from dashboard.explore.view import ALL_YEARS, NO_LIMITS, Limits, View
@@ -155,14 +155,9 @@ Ranks = Callable[[Index], npt.NDArray[np.int64]]
 """What tells each film's place by title."""
 
 
-def ranks_of(titles: Iterable[str]) -> npt.NDArray[np.int64]:
-    """Each title's place in alphabetical order; equal ones share it."""
-    return np.unique(np.array([fold(title) for title in titles], dtype=object), return_inverse=True)[1]
-
-
 @lru_cache(maxsize=4)
 def _given_ranks(index: Index) -> npt.NDArray[np.int64]:
-    return ranks_of(index.frame["title"])
+    return places_of(index.frame["title"])
 
 
 def ordered(index: Index, mask: Mask, view: View, ranks: Ranks = _given_ranks) -> npt.NDArray[np.int64]:

@@ -13,8 +13,10 @@ from dashboard.catalogue.check import FilmList
 from dashboard.catalogue.progress import counted
 from dashboard.catalogue.schema import Column, Kind
 from dashboard.explore.candidates import DECADE, Extent, Facet, decades, extent_of, facet_of
-from dashboard.explore.fold import fold, latin
+from dashboard.explore.fold import fold
+from dashboard.explore.folded import searched_lines
 from dashboard.explore.offered import BESIDE_THE_TIMELINE, offered
+from dashboard.explore.positions import Positions
 
 Mask = npt.NDArray[np.bool_]
 """One truth value for each film of the list, in the list's order."""
@@ -74,9 +76,9 @@ class Index:
         return (int(known.min()), int(known.max())) if len(known) else None
 
     @cached_property
-    def position(self) -> dict[str, int]:
+    def position(self) -> Positions:
         """Where the film of an id stands in the list."""
-        return {name: at for at, name in enumerate(self.frame["id"].to_numpy(object))}
+        return Positions(self.frame["id"])
 
     @cached_property
     def searchable(self) -> tuple[Column, ...]:
@@ -96,8 +98,7 @@ class Index:
         return pd.concat([pd.Series([], dtype="str"), *map(self._folded, parts)], ignore_index=True)
 
     def _folded(self, films: pd.DataFrame) -> pd.Series[str]:
-        columns = [map(searched, self._texts(column, films)) for column in self.searchable]
-        return pd.Series(["\n".join(texts) for texts in zip(*columns, strict=True)], dtype="str")
+        return searched_lines([self._texts(column, films) for column in self.searchable])
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
@@ -112,11 +113,9 @@ class Index:
         words.pop("", None)
         return words
 
-    def _texts(self, column: Column, films: pd.DataFrame) -> list[str]:
+    def _texts(self, column: Column, films: pd.DataFrame) -> pd.Series[str]:
         cells = films[column.name]
-        if column.kind is Kind.CHOICES:
-            return ["; ".join(cell) for cell in cells]
-        return cells.fillna("").to_numpy(object).tolist()
+        return cells.map("; ".join).astype("str") if column.kind is Kind.CHOICES else cells.fillna("")
 
     def _facets(self) -> Iterator[Facet | None]:
         yield decades(self.years)
@@ -128,12 +127,3 @@ class Index:
         for column in self.films.columns:
             if column.facet and column.kind is Kind.NUMBER:
                 yield extent_of(column, self.frame[column.name])
-
-
-def searched(text: str) -> str:
-    """What `Search` compares of a text: folded, a Russian one in Latin letters too."""
-    folded = fold(text)
-    if folded.isascii():
-        return folded
-    in_latin = latin(folded)
-    return folded if in_latin == folded else f"{folded}\n{in_latin}"

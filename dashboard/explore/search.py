@@ -14,7 +14,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from dashboard.catalogue.composed import composed
 from dashboard.catalogue.schema import Column
 from dashboard.explore.fold import fold, fold_with_places
-from dashboard.explore.index import Index, Mask, searched
+from dashboard.explore.folded import searched
+from dashboard.explore.index import Index, Mask
 
 LONGEST_SEARCH = 200
 LONG = 20_000

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from dashboard.catalogue.names import column_name, value_name
 from dashboard.catalogue.schema import BY_NAME
 from dashboard.explore.candidates import DECADE
-from dashboard.explore.filters import SEARCH, YEARS, Filter, filters, ranks_of
+from dashboard.explore.filters import SEARCH, YEARS, Filter, filters
+from dashboard.explore.folded import places_of
 from dashboard.explore.index import Index, Mask
 from dashboard.explore.parse import Ignored, IgnoredKind
 from dashboard.explore.related import Related
@@ -106,21 +108,19 @@ def _called(name: str, language: Language) -> str:
     return column_name(BY_NAME[name], language) if name in BY_NAME else shortened(name, 40)
 
 
-@lru_cache(maxsize=32)
-def titles(index: Index, language: Language) -> tuple[str, ...]:
+def titles(index: Index, language: Language) -> pd.Series[str]:
     """What each film is called: by its original title where that is in the letters of the language."""
-    given = index.frame["title"].tolist()
+    given = index.frame["title"]
     if "original_title" not in index.frame:
-        return tuple(given)
-    originals = index.frame["original_title"].fillna("").tolist()
-    pairs = zip(given, originals, strict=True)
-    return tuple(original if language.writes(original) else title for title, original in pairs)
+        return given
+    originals = index.frame["original_title"]
+    return given.where(~originals.fillna("").map(language.writes), originals)
 
 
 @lru_cache(maxsize=4)
 def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
     """Each film's place among the titles in alphabetical order; films called the same share one."""
-    return ranks_of(titles(index, language))
+    return places_of(titles(index, language))
 
 
 def film_name(index: Index, film: str, language: Language) -> str:

@@ -4,39 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dashboard.catalogue.check import FilmList
+from dashboard.catalogue.problems import Problems
 from dashboard.catalogue.rows import escape_formula
 from dashboard.errors import Grade, Problem
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.words import notice_in_words
+from dashboard.exports.entries import GRADES, Entries
 from dashboard.language.languages import Language, english
 from dashboard.language.problems import said, unit_of
-from dashboard.language.texts import shortened
-
-GRADES: tuple[Grade, ...] = ("refused", "doubtful", "repaired")
-"""What a row can be beside fine, the worst first."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One row of a file of which something is to be said.
-
-    Attributes:
-        line: where it begins in the file; None for the file as a whole.
-        title: the film's title; of a refused row its cells, shortened.
-        grade: the worst of its problems.
-        problems: what is to be said of it.
-    """
-
-    line: int | None
-    title: str
-    grade: Grade
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -45,13 +26,13 @@ class Report:
 
     Attributes:
         films: the list that came of it.
-        entries: every row of which something is to be said, by line; those of the file as a whole come first.
+        entries: every row of which something is to be said.
         rows: how many rows the file has.
         beside: what is wrong in the files of evidence that the list brings.
     """
 
     films: FilmList
-    entries: tuple[Entry, ...]
+    entries: Entries
     rows: int
     beside: tuple[Problem, ...] = ()
 
@@ -65,7 +46,7 @@ class Report:
 
     def count(self, grade: Grade) -> int:
         """How many rows have a grade."""
-        return sum(entry.grade == grade and entry.line is not None for entry in self.entries)
+        return self.entries.count(grade)
 
     @property
     def fine(self) -> int:
@@ -75,7 +56,7 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0 if everything is fine, 1 if something was put right or is doubtful, 2 if a row of any file was refused."""
-        worst = {entry.grade for entry in self.entries} | {problem.grade for problem in self.beside}
+        worst = self.entries.grades | {problem.grade for problem in self.beside}
         return 2 if "refused" in worst else 1 if worst & {"doubtful", "repaired"} else 0
 
 
@@ -83,32 +64,20 @@ def report(
     films: FilmList, language: Language, notices: Iterable[Notice] = (), beside: tuple[Problem, ...] = ()
 ) -> Report:
     """What is to be said of a list's file, the calendar check's notices among it, and of the evidence beside it."""
-    titles = dict(zip(films.lines, films.frame["title"].to_numpy(object), strict=True))
-    titles |= {line: shortened(" · ".join(filter(None, cells)), 80) for line, cells in films.refused}
-    by_line: dict[int | None, list[Problem]] = defaultdict(list)
-    for problem in films.problems:
-        whole_file = problem.line is None or problem.line not in titles
-        by_line[None if whole_file else problem.line].append(problem)
-    notices = tuple(notices)
-    line_of = dict(zip(films.frame["id"].to_numpy(object), films.lines, strict=True)) if notices else {}
+    problems = Problems(chain(films.problems, _noticed(films, tuple(notices), language)))
+    return Report(films, Entries(films, problems), len(films.lines) + len(films.refused), beside)
+
+
+def _noticed(films: FilmList, notices: Sequence[Notice], language: Language) -> Iterator[Problem]:
+    line_of = dict(zip(films.frame["id"], films.lines, strict=True)) if notices else {}
     for notice in notices:
-        line = line_of[notice.film]
         text = notice_in_words(notice, language).rstrip(".")
-        by_line[line].append(Problem("too early for it", "", line, notice.field, "", text))
-    entries = [_entry(line, titles.get(line or -1, ""), problems) for line, problems in by_line.items()]
-    entries.sort(key=lambda entry: entry.line or 0)
-    return Report(films, tuple(entries), len(films.lines) + len(films.refused), beside)
+        yield Problem("too early for it", "", line_of[notice.film], notice.field, "", text)
 
 
 def reported(dossier: Dossier, language: Language) -> Report:
     """What is to be said of a list with all that it brings."""
     return report(dossier.films, language, dossier.notices, dossier.problems)
-
-
-def _entry(line: int | None, title: str, problems: Sequence[Problem]) -> Entry:
-    grades = {problem.grade for problem in problems}
-    worst: Grade = next((grade for grade in GRADES if grade in grades), "note")
-    return Entry(line, title, worst, tuple(problems))
 
 
 def summary(found: Report, language: Language) -> str:
@@ -157,7 +126,9 @@ def report_csv(found: Report, language: Language) -> bytes:
 
 def refused_csv(found: Report, language: Language) -> bytes:
     """The rows that are not in the list, as they stand in the file, with line and reason. UTF-8 with a mark."""
-    why = {entry.line: " ".join(found.said(each, language) for each in entry.problems) for entry in found.entries}
+    refused = {line for line, _ in found.films.refused}
+    of = {entry.line: entry.problems for entry in found.entries if entry.line in refused}
+    why = {line: " ".join(found.said(each, language) for each in problems) for line, problems in of.items()}
     rows = ((str(line), why.get(line, ""), *cells) for line, cells in found.films.refused)
     return _csv((found.unit(english()), "why refused", *found.films.header), rows)
 

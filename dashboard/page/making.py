@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa  # type: ignore[import-untyped]
+
 from dashboard.catalogue.offer import Offer
 from dashboard.catalogue.prepared import key_of, load, store, without_collection
 from dashboard.catalogue.progress import STEPS, Progress, Step, begin, heard_by
@@ -38,6 +40,7 @@ def made(offer: Offer) -> Made:
             dossier, index = _kept_or_made(offer)
     finally:
         draw("")
+    pa.default_memory_pool().release_unused()
     films = english().ngettext("{n} film", "{n} films", len(dossier.films.frame))
     LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
     return dossier, index
@@ -57,8 +60,9 @@ def _kept_or_made(offer: Offer) -> Made:
         begin("search")
         index = Index(dossier.films)
         index.prepare()
-        store(folder, key, (dossier, index))
-    return dossier, index
+        if not load(folder, key):
+            store(folder, key, (dossier, index))
+    return load(folder, key) or (dossier, index)
 
 
 class Teller:

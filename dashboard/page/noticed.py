@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import Literal
 
 import streamlit as st
@@ -11,7 +12,8 @@ from dashboard.catalogue.offer import BROUGHT
 from dashboard.catalogue.schema import Kind
 from dashboard.errors import Grade
 from dashboard.evidence.dossier import Dossier
-from dashboard.exports.report import GRADES, Entry, Report, read_as, refused_csv, report_csv, reported, summary
+from dashboard.exports.entries import GRADES, Entry
+from dashboard.exports.report import Report, read_as, refused_csv, report_csv, reported, summary
 from dashboard.language.languages import Language
 from dashboard.language.texts import shortened
 from dashboard.page.state import session
@@ -84,20 +86,17 @@ def draw(found: Report, language: Language) -> None:
     read = read_as(found.films.form, found.films.encoding, language)
     said = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
     st.html(f'<p class="plain" role="status">{html(said)}</p>')
-    for entry in found.entries:
-        if entry.line is None:
-            for problem in entry.problems:
-                st.html(f'<p class="small">{html(found.said(problem, language))}</p>')
+    for problem in found.entries.of_the_whole():
+        st.html(f'<p class="small">{html(found.said(problem, language))}</p>')
     present = [grade for grade in GRADES if found.count(grade)]
     if not present:
         return
     shown = _grade(found, present, language)
-    entries = [entry for entry in found.entries if entry.line is not None and shown in ("all", entry.grade)]
-    st.html(_table(found, [entry for entry in entries if entry.grade in GRADES], language))
+    st.html(_table(found, GRADES if shown == "all" else (shown,), language))
     with st.container(horizontal=True):
-        _download(language.gettext("Report as CSV"), "report.csv", report_csv(found, language))
+        _download(language.gettext("Report as CSV"), "report.csv", partial(report_csv, found, language))
         if found.films.refused:
-            _download(language.gettext("Refused rows as CSV"), "refused.csv", refused_csv(found, language))
+            _download(language.gettext("Refused rows as CSV"), "refused.csv", partial(refused_csv, found, language))
 
 
 def _grade(found: Report, present: list[Grade], language: Language) -> Grade | Literal["all"]:
@@ -119,15 +118,15 @@ def _grade(found: Report, present: list[Grade], language: Language) -> Grade | L
     return shown
 
 
-def _table(found: Report, entries: list[Entry], language: Language) -> str:
-    """The first rows of a report as an HTML table."""
+def _table(found: Report, grades: Sequence[Grade], language: Language) -> str:
+    """The first rows of some grades as an HTML table."""
     names = grade_names(language)
     rows = "".join(
         f"<tr><td>{entry.line}</td><td><bdi>{html(shortened(entry.title, 80))}</bdi></td>"
         f'<td class="{CSS[entry.grade]}">{names[entry.grade]}</td><td>{_remarks(found, entry, language)}</td></tr>'
-        for entry in entries[:MOST_ROWS]
+        for entry in found.entries.first(MOST_ROWS, grades)
     )
-    rest = len(entries) - MOST_ROWS
+    rest = sum(map(found.count, grades)) - MOST_ROWS
     said = language.ngettext(
         "and {n} more row; the report as CSV has them all.",
         "and {n} more rows; the report as CSV has them all.",
@@ -151,5 +150,5 @@ def _remarks(found: Report, entry: Entry, language: Language) -> str:
     )
 
 
-def _download(name: str, file: str, data: bytes) -> None:
-    st.download_button(label(name), data, file, "text/csv", icon=":material/download:", on_click="ignore")
+def _download(name: str, file: str, make: Callable[[], bytes]) -> None:
+    st.download_button(label(name), make, file, "text/csv", icon=":material/download:", on_click="ignore")

@@ -60,7 +60,7 @@ def trouble(dossier: Dossier, broken: tuple[Problem, ...], language: Language) -
     if broken:
         changed = language.gettext("The list’s files have changed and cannot be used now; this is the last good state.")
         _problems(changed, broken, language)
-    if refused := [problem for problem in dossier.films.problems if problem.grade == "refused"]:
+    if refused := dossier.films.problems.graded("refused"):
         _problems(
             language.ngettext(
                 "{n} row of the list’s file could not be used and is left out here.",

@@ -1,4 +1,5 @@
 import re
+from array import array
 
 import pandas as pd
 import pytest
@@ -65,7 +66,7 @@ def test_a_list_that_is_right_throughout():
         ),
         (*(BY_NAME[name] for name in known), Column("Shelf mark", "Shelf mark", searchable=True)),
         encoding="utf-8-sig",
-        lines=(2, 3),
+        lines=array("q", [2, 3]),
         header=("Title", "YEAR", "Director", "kind", "Running time min", "fact", "Shelf mark"),
     )
     assert_same(found, expected)
@@ -130,7 +131,7 @@ def test_a_list_with_all_that_can_be_wrong():
             wrong("year out of range", 7, "Year", "1700", RANGE),
         ),
         encoding="",
-        lines=(2, 4, 5, 7),
+        lines=array("q", [2, 4, 5, 7]),
         refused=(
             (3, ("", "b", "1973", "90", "8", "3", "", "refused", "", "")),
             (4, tuple("abcdefghijk")),

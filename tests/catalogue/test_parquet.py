@@ -5,6 +5,8 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.catalogue.parquet import _records, read_parquet
 from dashboard.catalogue.read import read_rows
@@ -118,3 +120,15 @@ def test_by_column_is_what_by_record_is() -> None:
         by_record = rows_of_records(_records(file, blank.file, UNLIMITED), blank, UNLIMITED)
     assert read_parquet(data, blank, UNLIMITED) == by_record
     assert len(by_record.cells) == 3
+
+
+@settings(deadline=None)
+@given(
+    texts=st.lists(
+        st.none() | st.sampled_from(["", "A", "a\0b", "  ", "Солярис", "\U0001f680"]), min_size=1, max_size=9
+    )
+)
+def test_a_list_of_whoever_runs_the_program_is_read_as_any_other(texts):
+    data = parquet(pa.table({"title": ["T"] * len(texts), "x": pa.array(texts, pa.string())}))
+    blank = Rows("f", (), (), ())
+    assert read_parquet(data, blank, UNLIMITED) == read_parquet(data, blank, Limits())

@@ -3,6 +3,9 @@ import pickle
 from pathlib import Path
 from threading import Barrier, Thread
 
+import numpy as np
+import pandas as pd
+import pyarrow as pa
 import pytest
 
 from dashboard.catalogue import prepared
@@ -48,6 +51,29 @@ def test_what_is_kept_comes_back_and_nobody_else_may_read_it(folder):
         assert (folder.stat().st_mode & 0o777, (folder / "key").stat().st_mode & 0o777) == (0o700, 0o600)
 
 
+def test_large_pieces_are_mapped_come_back_as_they_were_and_cannot_be_written_to(folder):
+    frame = pd.DataFrame(
+        {"title": ["Солярис", None], "year": pd.array([1972, None], dtype="Int64"), "of": [("a",), ()]}
+    )
+    numbers = np.arange(100_000)
+    store(folder, "key", (frame, numbers, np.array([])))
+    found, mapped, none = load(folder, "key")
+    pd.testing.assert_frame_equal(found, frame)
+    np.testing.assert_array_equal(mapped, numbers)
+    assert (mapped.flags.owndata, mapped.flags.writeable, len(none)) == (False, False, 0)
+    assert mapped.ctypes.data % 64 == pa.array(found["title"]).buffers()[2].address % 64 == 0
+
+
+def test_what_is_mapped_stays_when_its_file_is_replaced_or_taken_away(folder):
+    store(folder, "key", np.full(100_000, 1))
+    mapped = load(folder, "key")
+    store(folder, "key", np.full(100_000, 2))
+    assert (mapped == 1).all()
+    assert (load(folder, "key") == 2).all()
+    (folder / "key").unlink()
+    assert (mapped == 1).all()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -55,6 +81,7 @@ def test_what_is_kept_comes_back_and_nobody_else_may_read_it(folder):
         pytest.param(lambda data: data[:20], id="only a head"),
         pytest.param(lambda data: b"", id="empty"),
         pytest.param(lambda data: data[:-3] + bytes([data[-3] ^ 1]) + data[-2:], id="another bit"),
+        pytest.param(lambda data: data[:21] + bytes([data[21] ^ 1]) + data[22:], id="another place of the rest"),
         pytest.param(lambda data: pickle.dumps({"films": []}), id="without a head"),
     ],
 )

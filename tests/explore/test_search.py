@@ -11,7 +11,8 @@ from dashboard.catalogue.offer import filmography, published_list
 from dashboard.catalogue.schema import BY_NAME, SCHEMA, Kind
 from dashboard.explore import search as search_module
 from dashboard.explore.fold import fold
-from dashboard.explore.index import Index, searched
+from dashboard.explore.folded import searched
+from dashboard.explore.index import Index
 from dashboard.explore.search import found, found_in, marked, nearest, words_of
 from tests.foreign import index_of
 
