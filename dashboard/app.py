@@ -32,6 +32,7 @@ from dashboard.page import (
     switcher,
     table,
     timeline,
+    twin,
 )
 from dashboard.page.parts import Part
 from dashboard.page.shown import Shown, shown
@@ -74,15 +75,15 @@ def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: L
     configure(shown(dossier, opened.index, view, next(iter(offers)), language).title)
     sidebar.draw_list(view, offers, language)
     with st.sidebar:
-        follows("sidebar", sidebar.draw)
-        follows("languages", lambda now: switcher.draw(now.view, now.language))
+        for part, drawn in BESIDE.items():
+            follows(part, drawn)
     with section("head"):
         summary.notices(language)
         summary.heading(dossier.offer, language)
         brought.draw(dossier.offer, offers, language)
         summary.trouble(dossier, opened.broken, language)
         overview.draw(dossier, language)
-    for part, drawn in FOLLOWING.items():
+    for part, drawn in BELOW.items():
         with section(part):
             follows(part, drawn)
     with section("foot"):
@@ -97,7 +98,7 @@ def follow_view(
 ) -> None:
     """Draw a part of the page that follows the view; it runs by itself when what it shows has changed.
 
-    `FOLLOWING` has those below the head, from top to bottom.
+    `BESIDE` has those in the sidebar and `BELOW` those under the page's head, from top to bottom.
     """
 
     def run() -> None:
@@ -120,10 +121,20 @@ def draw_films(now: Shown) -> None:
     (cards if now.view.layout == "cards" else table).draw(now)
 
 
-FOLLOWING: dict[Part, Callable[[Shown], None]] = {
+BESIDE: dict[Part, Callable[[Shown], None]] = {
+    "search": sidebar.draw_search,
+    "filters": sidebar.draw_filters,
+    "order": sidebar.draw_order,
+    "languages": lambda now: switcher.draw(now.view, now.language),
+}
+BELOW: dict[Part, Callable[[Shown], None]] = {
     "hints": guide.hints,
     "shown": summary.draw,
     "timeline": timeline.draw,
+    "evidence": timeline.draw_signs,
+    "twin": twin.draw,
+    "history": timeline.draw_history,
+    "picked": timeline.draw_picked,
     "films": draw_films,
     "shortlist": shortlist.draw,
     "files": downloads.draw,

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from dashboard.explore.view import View
+from dashboard.explore.view import ALL_YEARS, View
 
-Part = Literal["shown", "timeline", "films", "sidebar", "shortlist", "files", "languages", "hints"]
+Part = Literal[
+    "shown",
+    "timeline",
+    "films",
+    "picked",
+    "evidence",
+    "filters",
+    "order",
+    "search",
+    "history",
+    "twin",
+    "shortlist",
+    "files",
+    "languages",
+    "hints",
+]
 """In the order in which they are drawn anew: what a visitor looks at first, what they rarely look at last."""
+RESULTS = frozenset(("shown", "timeline", "films"))
+"""What a visitor waits for; a browser gets a moment to show it before it gets the rest."""
 PARTS: tuple[Part, ...] = get_args(Part)
 
 Seen = dict[Part, object]
@@ -15,7 +32,7 @@ Seen = dict[Part, object]
 
 
 def seen(view: View, chart: object, table: object, said: object, lists_marks: bool) -> Seen:
-    """What each part shows of a view.
+    """What each part shows of a view of a list; another list is another page.
 
     A part whose links lead on from the view shows all of it.
 
@@ -26,13 +43,20 @@ def seen(view: View, chart: object, table: object, said: object, lists_marks: bo
         said: what stands beside the number of films.
         lists_marks: whether the timeline stands there as a list of links too.
     """
-    films = (view.list, view.search, view.years, view.chosen, view.all_of, view.ranges)
+    films = (view.search, view.years, view.chosen, view.all_of, view.ranges)
+    is_filtered = bool(view.search or view.chosen or view.ranges) or view.years != ALL_YEARS
     return {
         "shown": (films, view.film, view.open, view.shortlist, said),
+        "timeline": (films, view.lane, view.film, chart),
         "films": (view, table),
-        "timeline": (films, view.lane, chart, view if view.film or lists_marks else None),
-        "sidebar": (films, view.more, view.order, view.film is None),
-        "shortlist": (view.list, view.shortlist, view.showings, view.programme),
+        "picked": view if view.film else None,
+        "evidence": films,
+        "filters": (films, view.more),
+        "order": (view.order, is_filtered, view.film is None),
+        "search": (view.search, view.years),
+        "history": view.lane,
+        "twin": view if lists_marks else None,
+        "shortlist": (view.shortlist, view.showings, view.programme),
         "files": view,
         "languages": view,
         "hints": None,

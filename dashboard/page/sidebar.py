@@ -27,21 +27,11 @@ def draw_list(view: View, offers: dict[str, Offer], language: Language) -> None:
         chooser.draw(view, offers, language)
 
 
-def draw(shown: Shown) -> None:
-    """Draw what is chosen and what can be."""
-    index, view, language = shown.index, shown.view, shown.language
-    guide.help_with(language)
-    _search(view, language)
-    _years(index, view, language)
-    _filters(shown)
-    _order(index, view, language)
-    st.button(
-        language.gettext("Clear all"),
-        key="clear_all",
-        on_click=clear_all,
-        disabled=not filters(index, view) and view.film is None,
-        width="stretch",
-    )
+def draw_search(shown: Shown) -> None:
+    """Draw what a visitor types, and which years they want."""
+    guide.help_with(shown.language)
+    _search(shown.view, shown.language)
+    _years(shown.index, shown.view, shown.language)
 
 
 def _search(view: View, language: Language) -> None:
@@ -77,7 +67,7 @@ def _years_set(span: tuple[int, int]) -> None:
         change(session().view.with_years(years))
 
 
-def _filters(shown: Shown) -> None:
+def draw_filters(shown: Shown) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
     index, language = shown.index, shown.language
     more = switched_on(index, shown.view)
@@ -115,11 +105,20 @@ def _more_chosen(index: Index, before: tuple[str, ...]) -> None:
     change(session().view.with_more(before).with_more(wanted))
 
 
-def _order(index: Index, view: View, language: Language) -> None:
+def draw_order(shown: Shown) -> None:
+    """Draw the order of the films, and the way back to all of them."""
+    index, view, language = shown.index, shown.view, shown.language
     seed("order", view.order, str, view.order)
     labels = order_labels(language)
     name = language.gettext("Sort by")
     st.selectbox(name, orders(index), key="order", format_func=labels.__getitem__, on_change=_ordered)
+    st.button(
+        language.gettext("Clear all"),
+        key="clear_all",
+        on_click=clear_all,
+        disabled=not filters(index, view) and view.film is None,
+        width="stretch",
+    )
 
 
 def order_labels(language: Language) -> dict[Order, str]:

@@ -6,6 +6,7 @@ so that typing is never overwritten; the link is read whenever it is not the one
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,10 +20,12 @@ from dashboard.explore.link import Parameters, list_named, to_link
 from dashboard.explore.parse import Ignored, parse
 from dashboard.explore.view import View
 from dashboard.exports.report import Report
-from dashboard.page.parts import Part, Seen, outdated, seen
+from dashboard.page.parts import RESULTS, Part, Seen, outdated, seen
 
 TWIN = "twin"
 """Where a session holds whether the timeline stands there as a list too."""
+MOMENT = 0.025
+"""Seconds in which a browser shows what it has got; what comes within them it would show together with that."""
 
 
 @dataclass
@@ -43,6 +46,7 @@ class Session:
         told: whether the head of the page says something that it must not say after the next action.
         drawn: by part of the page, what it showed when it was last drawn.
         title: what the page was last called.
+        has_results: whether this run has drawn results that the browser may not have shown yet.
         brought: the lists that this visitor brought or came to, by name in a link, with their titles.
         reports: how well the files could be read that this visitor brought, by name in a link.
         owned: the owner's tokens of those that the server keeps for this visitor, by name in a link.
@@ -61,6 +65,7 @@ class Session:
     selects: bool = False
     told: bool = False
     title: str = ""
+    has_results: bool = False
     drawn: Seen = field(default_factory=dict[Part, object])
     brought: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
@@ -112,7 +117,13 @@ def seen_now(mine: Session) -> Seen:
 
 @contextmanager
 def drawing(part: Part, mine: Session) -> Iterator[None]:
-    """Note what a part shows once it is drawn; one broken off half-way shows nothing that is known."""
+    """Note what a part shows once it is drawn; one broken off half-way shows nothing that is known.
+
+    Where parts run by themselves, the browser has a moment between the results and the others.
+    """
+    if mine.has_results and part not in RESULTS:
+        time.sleep(MOMENT)
+    mine.has_results = part in RESULTS and not _runs_whole()
     now = seen_now(mine)[part]
     mine.drawn.pop(part, None)
     yield

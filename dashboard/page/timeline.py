@@ -1,4 +1,4 @@
-"""The timeline on the page, its legend, the history beside it, and the card of the film picked on it."""
+"""The timeline on the page, and below it its legend, the history beside it, and the card of the film picked on it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dashboard.explore.filters import hiding
 from dashboard.explore.index import Index
 from dashboard.explore.words import named, timeline_sentence
 from dashboard.language.languages import Language
-from dashboard.page import cards, facets, film, guide, twin
+from dashboard.page import cards, facets, film, guide
 from dashboard.page.shown import Shown, theme
 from dashboard.page.state import change, seed, session
 from dashboard.page.summary import drop
@@ -32,32 +32,29 @@ LABEL = 76
 
 
 def draw(shown: Shown) -> None:
-    """Draw the timeline, what it says in words, its legend, and the card picked on it."""
+    """Draw the timeline and what it says in words."""
     index, view, language = shown.index, shown.view, shown.language
-    said = timeline_sentence(index, shown.mask, language)
-    lane = shown.has_lane
     if index.span is not None:
         key = f"timeline:{session().chart}"
         st.vega_lite_chart(
             data(index, shown.mask, language, view.film),
-            chart.spec(index, theme(), language, _lane(shown.dossier, index) if lane else chart.NO_LANE),
+            chart.spec(index, theme(), language, _lane(shown.dossier, index) if shown.has_lane else chart.NO_LANE),
             key=key,
             theme=None,
             on_select=lambda: _selected(index, key),
             alt=_alt(shown.language),
         )
+    said = timeline_sentence(index, shown.mask, language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(f'<p class="said">{html(said)}</p>', width="content")
         if index.span is not None:
             guide.reading(shown)
-    if "evidence" in index.facets:
-        facets.draw(shown, index.facets["evidence"], sign=_sign)
-    if index.span is not None:
-        twin.draw(shown)
-    if index.span is not None and shown.dossier.milestones:
-        _history(shown, lane)
-    if view.film:
-        _picked(shown, view.film)
+
+
+def draw_signs(shown: Shown) -> None:
+    """Draw what the marks' shapes and colours say, which is a filter."""
+    if "evidence" in shown.index.facets:
+        facets.draw(shown, shown.index.facets["evidence"], sign=_sign)
 
 
 def _alt(language: Language) -> str:
@@ -82,8 +79,11 @@ def _sign(status: str) -> str:
     return f":{sign.markdown}[{sign.symbol}] "
 
 
-def _history(shown: Shown, lane: bool) -> None:
-    language, usual = shown.language, shown.offer.lane
+def draw_history(shown: Shown) -> None:
+    """Draw the switch that puts history beside the films, and that history; nothing where the list has none."""
+    if shown.index.span is None or not shown.dossier.milestones:
+        return
+    language, usual, lane = shown.language, shown.offer.lane, shown.has_lane
     seed("lane", lane, bool, lane)
     said = language.gettext("{history} beside the films", history=history_name(shown.offer, language))
     st.toggle(said, key="lane", on_change=_lane_set, args=(usual,))
@@ -141,7 +141,11 @@ def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | N
     return within_list((int(clicked), int(clicked)), index.span) if clicked is not None else None
 
 
-def _picked(shown: Shown, name: str) -> None:
+def draw_picked(shown: Shown) -> None:
+    """Draw the card of the film picked on the timeline, if one is."""
+    if not shown.view.film:
+        return
+    name = shown.view.film
     claims = shown.dossier.claims_of.get(name, ())
     with st.container(border=True, key="picked"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

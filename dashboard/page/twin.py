@@ -16,7 +16,9 @@ from dashboard.page.text import html
 
 
 def draw(shown: Shown) -> None:
-    """Draw the list behind a line that opens it; it is sent only once it is open."""
+    """Draw the list behind a line that opens it; it is sent only once it is open. Nothing for a list without years."""
+    if shown.index.span is None:
+        return
     twin = st.expander(shown.language.gettext("The timeline as a list"), key=TWIN, on_change="rerun")
     if twin.open:
         table = data(shown.index, shown.mask, shown.language, shown.view.film)

@@ -11,29 +11,31 @@ import pytest
 from dashboard.explore.view import View
 from dashboard.page.parts import PARTS, outdated, seen
 
-ALL = {"shown", "timeline", "films", "sidebar", "files", "languages"}
+FILTERED = {"shown", "timeline", "films", "evidence", "filters", "files", "languages"}
 LINKS = {"films", "files", "languages"}
 """Whose links lead on from the whole view."""
 A_FILM = View(film="a", shortlist=("a",))
 CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "nothing": (View(), lambda view: view, set()),
-    "search": (View(), lambda view: view.with_search("mars"), ALL),
-    "years": (View(), lambda view: view.with_years((1960, None)), ALL),
-    "a value": (View(), lambda view: view.with_values("kind", ("feature",)), ALL),
-    "all of": (View(), lambda view: view.with_all_of("theme", True), ALL),
-    "a range": (View(), lambda view: view.with_range("length", (None, 90)), ALL),
-    "cleared": (View(search="mars"), View.unfiltered, ALL),
-    "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "sidebar"}),
-    "order": (View(), lambda view: view.with_order("year"), {*LINKS, "sidebar"}),
+    "search": (View(), lambda view: view.with_search("mars"), {*FILTERED, "search", "order"}),
+    "another search": (View(search="mars"), lambda view: view.with_search("moon"), {*FILTERED, "search"}),
+    "years": (View(), lambda view: view.with_years((1960, None)), {*FILTERED, "search", "order"}),
+    "a value": (View(), lambda view: view.with_values("kind", ("feature",)), {*FILTERED, "order"}),
+    "one value more": (View(search="mars"), lambda view: view.with_values("kind", ("feature",)), FILTERED),
+    "all of": (View(), lambda view: view.with_all_of("theme", True), FILTERED),
+    "a range": (View(), lambda view: view.with_range("length", (None, 90)), {*FILTERED, "order"}),
+    "cleared": (View(search="mars"), View.unfiltered, {*FILTERED, "search", "order"}),
+    "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "filters"}),
+    "order": (View(), lambda view: view.with_order("year"), {*LINKS, "order"}),
     "table": (View(), lambda view: view.with_layout("table"), LINKS),
     "page": (View(), lambda view: view.with_page(2), LINKS),
     "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
-    "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "timeline"}),
-    "history": (View(), lambda view: view.with_lane(False), {*LINKS, "timeline"}),
-    "a film": (View(), lambda view: view.with_film("a"), ALL),
-    "another film": (A_FILM, lambda view: view.with_film("b"), ALL - {"sidebar"}),
+    "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "picked"}),
+    "history": (View(), lambda view: view.with_lane(False), {*LINKS, "timeline", "history"}),
+    "a film": (View(), lambda view: view.with_film("a"), {*LINKS, "shown", "timeline", "picked", "order"}),
+    "another film": (A_FILM, lambda view: view.with_film("b"), {*LINKS, "shown", "timeline", "picked"}),
     "a star": (View(), lambda view: view.with_picked("a", True), {*LINKS, "shown", "shortlist"}),
-    "a showing": (A_FILM, lambda view: view.with_showing("a", datetime(2026, 1, 1)), {*LINKS, "timeline", "shortlist"}),
+    "a showing": (A_FILM, lambda view: view.with_showing("a", datetime(2026, 1, 1)), {*LINKS, "picked", "shortlist"}),
     "a title": (View(), lambda view: view.with_programme("Mars"), {*LINKS, "shortlist"}),
     "a language": (View(), lambda view: view.with_language("ru"), LINKS),
 }
@@ -64,7 +66,7 @@ def test_what_was_not_drawn_to_its_end_is_drawn_anew() -> None:
         ({"chart": 1}, ["timeline"]),
         ({"table": 1}, ["films"]),
         ({"said": "ignored"}, ["shown"]),
-        ({"lists_marks": True}, ["timeline"]),
+        ({"lists_marks": True}, ["twin"]),
     ],
     ids=str,
 )
