@@ -20,7 +20,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 FOLDER = Path(str(files("streamlit").joinpath("static")))
 PACKED = frozenset((".js", ".css", ".json"))
 """The endings of what gets smaller by packing; fonts and pictures are packed as they are."""
+FIRST = ("rehype-raw", "ArrowVegaLiteChart")
+"""The scripts, by the beginnings of their names, that draw the number of films and the timeline."""
 NEEDED = (
+    *FIRST,
     "Html",
     "TextInput",
     "Slider",
@@ -28,12 +31,10 @@ NEEDED = (
     "ButtonGroup",
     "Multiselect",
     "Selectbox",
-    "ArrowVegaLiteChart",
     "Checkbox",
     "DownloadButton",
-    "rehype-raw",
 )
-"""The scripts, by the beginnings of their names, that every page of films needs and that Streamlit asks for late."""
+"""Those, and the others that every page of films needs and that Streamlit asks for late."""
 HEAD = 16_384
 """Characters at the beginning of a script within which it says what it imports."""
 _IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
@@ -102,12 +103,12 @@ def names() -> frozenset[str]:
 
 
 @cache
-def needed() -> tuple[str, ...]:
-    """The scripts of `NEEDED` and all that they import, which the page itself does not name; in the order found."""
+def needed(beginnings: tuple[str, ...] = NEEDED) -> tuple[str, ...]:
+    """The scripts of some names and all that they import, which the page itself does not name; in the order found."""
     page = FOLDER.joinpath("index.html").read_text(encoding="utf-8")
     known = dict.fromkeys(_IN_PAGE.findall(page))
     found: dict[str, None] = {}
-    waiting = [name for each in NEEDED for name in _called(each)]
+    waiting = [name for each in beginnings for name in _called(each)]
     while waiting:
         name = waiting.pop(0)
         if name not in known and name not in found:
@@ -124,8 +125,16 @@ def _called(beginning: str) -> Iterator[str]:
 
 
 def preloads() -> str:
-    """The elements by which a browser fetches `needed` scripts while it starts the first ones."""
-    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in needed())
+    """The elements by which a browser fetches all `needed` scripts beside those it starts with.
+
+    The `FIRST` ones it also reads before they are asked for; were that all of them, the start would wait for it.
+    """
+    read = set(needed(FIRST))
+    return "".join(
+        f'<link rel="{"modulepreload" if name in read else "preload"}" as="script" fetchpriority="low" crossorigin '
+        f'href="./static/js/{name}">'
+        for name in needed()
+    )
 
 
 def pack() -> Thread:
