@@ -95,6 +95,11 @@ GRADES: dict[ProblemKind, Grade] = {
 """The kinds that do not refuse; every other one does."""
 
 
+def grade_of(kind: ProblemKind) -> Grade:
+    """How bad a kind of problem is: what `GRADES` does not name is refused."""
+    return GRADES.get(kind, "refused")
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong in a file, with its place.
@@ -118,7 +123,7 @@ class Problem:
     @property
     def grade(self) -> Grade:
         """What it means for its row."""
-        return GRADES.get(self.kind, "refused")
+        return grade_of(self.kind)
 
 
 class DashboardError(Exception):

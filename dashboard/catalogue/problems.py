@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from dashboard.errors import GRADES, Grade, Problem, ProblemKind
+from dashboard.errors import Grade, Problem, ProblemKind, grade_of
 
 AT_ONCE = 10_000
 """Problems that are made objects at the same time."""
@@ -54,12 +54,12 @@ class Problems(Sequence[Problem]):
 
     def graded(self, grade: Grade) -> tuple[Problem, ...]:
         """Those of a grade."""
-        wanted = [GRADES.get(kind, "refused") == grade for kind, _, _ in self._common]
+        wanted = [grade_of(kind) == grade for kind, _, _ in self._common]
         return self.at(np.flatnonzero(np.array(wanted, dtype=np.bool_)[self._of]))
 
     def grades(self, order: Sequence[Grade]) -> npt.NDArray[np.int8]:
         """The place of each one's grade in an order of all grades."""
-        of_common = [order.index(GRADES.get(kind, "refused")) for kind, _, _ in self._common]
+        of_common = [order.index(grade_of(kind)) for kind, _, _ in self._common]
         return np.array(of_common, dtype=np.int8)[self._of]
 
     @property

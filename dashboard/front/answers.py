@@ -18,7 +18,7 @@ from dashboard.errors import BadListError, NotReadyError
 from dashboard.explore.link import list_named
 from dashboard.explore.parse import parse
 from dashboard.explore.view import View
-from dashboard.front.assets import FOLDER, preloads
+from dashboard.front.assets import preloads, streamlits
 from dashboard.front.head import head, rewritten
 from dashboard.front.plain import plain, untold_plain
 from dashboard.front.preview import preview, untold
@@ -51,10 +51,11 @@ class Page(HTTPEndpoint):
         While a list is being prepared, 503 and a page that says how far it is and asks again by itself.
         """
         if waiting := lists.waiting():
-            said = progress_page(lists.title(waiting.name, _language(request)), waiting, _language(request))
+            language = _language(request)
+            said = progress_page(lists.title(waiting.name, language), waiting, language)
             more = {"Refresh": str(waiting.again), "Vary": "Accept-Language"}
             return not_ready(said, waiting, "text/html", more)
-        page = _streamlits()
+        page = _prepared()
         try:
             page = written(page, request)
         except Exception as error:
@@ -131,13 +132,12 @@ def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) 
 
 
 @cache
-def _streamlits() -> str:
+def _prepared() -> str:
     """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
 
     The dashboard's rules are there at the first paint, and behind those that Streamlit adds later.
     """
-    page = FOLDER.joinpath("index.html").read_text(encoding="utf-8")
-    page = STREAMLITS_FONT.sub("", page).replace("</head>", f"{preloads()}</head>", 1)
+    page = STREAMLITS_FONT.sub("", streamlits()).replace("</head>", f"{preloads()}</head>", 1)
     return page.replace("</body>", f"{style()}</body>", 1)
 
 

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 FOLDER = Path(str(files("streamlit").joinpath("static")))
-PACKED = frozenset((".js", ".css", ".json"))
+PACKED = frozenset((".js", ".css"))
 """The endings of what gets smaller by packing; fonts and pictures are packed as they are."""
 FIRST = ("rehype-raw", "ArrowVegaLiteChart")
 """The scripts, by the beginnings of their names, that draw the number of films and the timeline."""
@@ -96,6 +96,12 @@ def asset(path: str) -> Asset:
 
 
 @cache
+def streamlits() -> str:
+    """The page in which Streamlit names its first scripts."""
+    return FOLDER.joinpath("index.html").read_text(encoding="utf-8")
+
+
+@cache
 def names() -> frozenset[str]:
     """The files there are, as ``js/index.1a2b.js``."""
     root = FOLDER / "static"
@@ -105,8 +111,7 @@ def names() -> frozenset[str]:
 @cache
 def needed(beginnings: tuple[str, ...] = NEEDED) -> tuple[str, ...]:
     """The scripts of some names and all that they import, which the page itself does not name; in the order found."""
-    page = FOLDER.joinpath("index.html").read_text(encoding="utf-8")
-    known = dict.fromkeys(_IN_PAGE.findall(page))
+    known = set(_IN_PAGE.findall(streamlits()))
     found: dict[str, None] = {}
     waiting = [name for each in beginnings for name in _called(each)]
     while waiting:
@@ -145,8 +150,7 @@ def pack() -> Thread:
 
 
 def _pack() -> None:
-    page = FOLDER.joinpath("index.html").read_text(encoding="utf-8")
-    wanted = [f"js/{name}" for name in (*_IN_PAGE.findall(page), *needed())]
+    wanted = [f"js/{name}" for name in (*_IN_PAGE.findall(streamlits()), *needed())]
     for path in wanted:
         if path in names():
             asset(path)

@@ -57,11 +57,16 @@ def head(preview: Preview, language: Language, here: str, link: str, title: str 
         *(_meta("property", name, text) for name, text in told.items() if text),
         *(_meta("property", "og:locale:alternate", other) for other in others),
         *_picture(preview, language, here),
-        *(f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded()),
+        *font_links(),
     ]
     if link:
         lines.append(f'<link rel="canonical" href="{escape(link)}">')
     return "\n    ".join(lines)
+
+
+def font_links() -> list[str]:
+    """The elements by which a browser fetches the fonts' files that every page needs."""
+    return [f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded()]
 
 
 def _meta(kind: str, name: str, text: str) -> str:

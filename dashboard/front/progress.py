@@ -8,9 +8,11 @@ from html import escape
 from importlib.resources import files
 
 from dashboard.catalogue.progress import STEPS
-from dashboard.charts.fonts import TITLE_STACK, faces, preloaded
+from dashboard.charts.fonts import TITLE_STACK, faces
+from dashboard.front.head import font_links
 from dashboard.front.plain import coloured
 from dashboard.language.languages import Language
+from dashboard.page.style import scale
 from dashboard.page.text import html
 from dashboard.page.waiting import Waiting, explanation, step_in_words
 
@@ -22,10 +24,6 @@ body { background: BACKGROUND; color: TEXT; font: 1.125rem/1.45 FACE; }
 main { width: 100%; max-width: 52rem; margin: 0 auto; padding: 2rem 1.25rem 20vh; overflow-wrap: anywhere; }
 h1 { margin: 0; font: 800 clamp(2.75rem, 1.5rem + 5vw, 5rem)/.95 TITLES; letter-spacing: .01em; }
 h1 { text-transform: uppercase; text-wrap: balance; hyphens: auto; }
-h1::after { content: ""; display: block; height: 10px; margin: .75rem 0 .5rem; border-top: 2px solid; }
-h1::after { background: var(--tick) 0 0 / 100% 5px no-repeat, var(--long-tick) 0 0 / 100% 10px no-repeat; }
-h1 { --tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 8px); }
-h1 { --long-tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 40px); }
 p { margin: 1.25rem 0 2rem; max-width: 62ch; text-wrap: pretty; }
 label { display: block; margin: 0 0 .5rem; font: 600 1.375rem/1.2 TITLES; word-spacing: .1em; }
 .steps { position: relative; overflow: hidden; }
@@ -58,11 +56,11 @@ def progress_page(title: str, waiting: Waiting, language: Language) -> str:
 def _head() -> str:
     """Icon, fonts and rules."""
     icon = b64encode(files("dashboard").joinpath("icon.svg").read_bytes()).decode()
-    rules = RULES.replace("TITLES", TITLE_STACK).replace("STEP", f"{100 / len(STEPS):g}%")
+    rules = f"{RULES}{scale('h1')}".replace("TITLES", TITLE_STACK).replace("STEP", f"{100 / len(STEPS):g}%")
     return "".join(
         (
             f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">',
-            *(f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded()),
+            *font_links(),
             f"<style>{_faces()}{coloured(rules)}</style>",
         )
     )

@@ -60,9 +60,11 @@ def _kept_or_made(offer: Offer) -> Made:
         begin("search")
         index = Index(dossier.films)
         index.prepare()
-        if not load(folder, key):
+        kept = load(folder, key)
+        if not kept:
             store(folder, key, (dossier, index))
-    return load(folder, key) or (dossier, index)
+            kept = load(folder, key)
+    return kept or (dossier, index)
 
 
 class Teller:

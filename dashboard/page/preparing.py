@@ -12,13 +12,9 @@ from dashboard.page.text import label
 from dashboard.page.waiting import explanation, step_in_words
 
 
+@st.fragment(run_every=timedelta(seconds=1))
 def draw(language: Language) -> None:
     """Draw how far the list is, and run the page anew once it is ready."""
-    _progress(language)
-
-
-@st.fragment(run_every=timedelta(seconds=1))
-def _progress(language: Language) -> None:
     waiting = lists.waiting()
     if waiting is None:
         st.rerun()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK
 from dashboard.charts.theme import PALETTES
 
+SCALE = """
+HEADING::after { content: ""; display: block; height: 10px; margin: .75rem 0 .5rem; border-top: 2px solid; }
+HEADING::after { background: var(--tick) 0 0 / 100% 5px no-repeat, var(--long-tick) 0 0 / 100% 10px no-repeat; }
+HEADING { --tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 8px); }
+HEADING { --long-tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 40px); }
+"""
+"""The scale of years under the heading of a page."""
 RULES = """
 .stHeading h1 { font-size: clamp(2.75rem, 1.5rem + 5vw, 5rem); line-height: .95; letter-spacing: .01em; padding: 0; }
 .stHeading h1 { text-transform: uppercase; text-wrap: balance; overflow-wrap: anywhere; hyphens: auto; }
-.stHeading h1::after { content: ""; display: block; height: 10px; margin: .75rem 0 .5rem; border-top: 2px solid; }
-.stHeading h1::after { background: var(--tick) 0 0 / 100% 5px no-repeat, var(--long-tick) 0 0 / 100% 10px no-repeat; }
-.stHeading h1 { --tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 8px); }
-.stHeading h1 { --long-tick: repeating-linear-gradient(90deg, currentColor 0 1px, transparent 1px 40px); }
 .stHeading h2, .stHeading h3 { text-wrap: balance; overflow-wrap: anywhere; }
 .stHeading h2 span span, .stHeading h3 span span { font-family: var(--text-face); font-weight: 400; }
 [class*="st-key-card-"] details { border-width: 1px 0 0; border-radius: 0; }
@@ -115,6 +118,11 @@ MEASURE = "62ch"
 """The longest line of a text, about 70 letters."""
 
 
+def scale(heading: str) -> str:
+    """The rules that draw the scale under what a CSS selector names."""
+    return SCALE.replace("HEADING", heading)
+
+
 def style() -> str:
     """The rules with both themes' colours, as an element of the page; a change of theme needs no run of it."""
     light, dark = PALETTES["light"], PALETTES["dark"]
@@ -123,4 +131,4 @@ def style() -> str:
     faces = f"--text-face: {TEXT_STACK}; --title-face: {TITLE_STACK}; --measure: {MEASURE};"
     paper = f"light-dark({light.background}, {dark.background})"
     first = f"html {{ background: {paper}; color-scheme: light dark; }}"
-    return f"<style>{first} .stApp {{ {page} {faces} }} .stSidebar {{ {night} }}{RULES}</style>"
+    return f"<style>{first} .stApp {{ {page} {faces} }} .stSidebar {{ {night} }}{scale('.stHeading h1')}{RULES}</style>"

@@ -1,31 +1,15 @@
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import own_list
 from dashboard.errors import BadListError, Problem
+from tests.catalogue.changing import write
 
-GOOD = "title,year\nA,1972\nB,1973\n"
 HALF = "title,year\nA,1972\nB,soon\n"
 NOT_A_YEAR = Problem("not a year", "films.csv", 3, "year", "soon")
 GONE = Problem("unreadable file", "films.csv", expected="No such file or directory")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "films.csv"
-    path.write_text(GOOD)
-    return path
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file and make sure that it looks changed, however coarse the disk's clock is."""
-    stamp = path.stat().st_mtime_ns + 1_000_000_000 if path.exists() else 1_000_000_000
-    path.write_text(text)
-    os.utime(path, ns=(stamp, stamp))
 
 
 def test_own_list_keeps_a_doubtful_row(path):

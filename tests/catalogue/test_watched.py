@@ -15,26 +15,12 @@ from dashboard.catalogue.offer import own_list
 from dashboard.catalogue.progress import Progress, begin, counted
 from dashboard.catalogue.watched import PATIENCE, Watched
 from dashboard.errors import BadListError, NotReadyError, Problem
+from tests.catalogue.changing import GOOD, write
 from tests.serving import until
 
-GOOD = "title,year\nA,1972\nB,1973\n"
 BROKEN = "when,where\n1970,12\n"
 NO_TITLE = Problem("no title column", "films.csv", 1, expected="when, where")
 GONE = Problem("unreadable file", "films.csv", expected="No such file or directory")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "films.csv"
-    path.write_text(GOOD)
-    return path
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file and make sure that it looks changed, however coarse the disk's clock is."""
-    stamp = path.stat().st_mtime_ns + 1_000_000_000 if path.exists() else 1_000_000_000
-    path.write_text(text)
-    os.utime(path, ns=(stamp, stamp))
 
 
 def watched_list(path: Path) -> Watched[FilmList]:
