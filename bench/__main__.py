@@ -25,6 +25,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from bench.figures import Log, figures
+from bench.films import FORMATS
 from bench.rounds import CHOICES, ORDER, Plan, Rounds
 from bench.table import differing, table
 from tests.browser.chromium import FLAGS, installed
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of films (default: 10,3200,100000,1000000)")
     made.add_argument("--actions", type=_actions, default=CHOICES, help=f"of {','.join(CHOICES)} (default: all)")
+    made.add_argument("--formats", type=_formats, default=FORMATS, help="to start from (default: csv,parquet)")
     made.add_argument("--repetitions", type=_positive, default=15, help="of everything but starts (default: 15)")
     made.add_argument(
         "--starts", type=_positive, default=3, help="of each page from each format, after the first (default: 3)"
@@ -52,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
-    plan = Plan(given.sizes, given.actions, given.repetitions, given.starts, given.visitors)
+    plan = Plan(given.sizes, given.actions, given.formats, given.repetitions, given.starts, given.visitors)
     log, facts = Log(), machine()
     try:
         with sync_playwright() as playwright:
@@ -109,9 +111,17 @@ def _sizes(text: str) -> tuple[int, ...]:
 
 
 def _actions(text: str) -> tuple[str, ...]:
+    return _of(CHOICES, text)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    return _of(FORMATS, text)
+
+
+def _of(choices: tuple[str, ...], text: str) -> tuple[str, ...]:
     names = tuple(text.split(","))
-    if unknown := [name for name in names if name not in CHOICES]:
-        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(CHOICES)}")
+    if unknown := [name for name in names if name not in choices]:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(choices)}")
     return names
 
 

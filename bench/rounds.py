@@ -35,6 +35,7 @@ class Plan:
     Attributes:
         sizes: the numbers of films.
         actions: of `CHOICES`.
+        formats: of `films.FORMATS`, those from which the pages are started.
         repetitions: of everything but starts.
         starts: how often each page is started from each format, after a first time.
         visitors: how many visitors a page has at once when its memory is read the second time.
@@ -42,6 +43,7 @@ class Plan:
 
     sizes: tuple[int, ...]
     actions: tuple[str, ...]
+    formats: tuple[str, ...]
     repetitions: int
     starts: int
     visitors: int
@@ -62,7 +64,7 @@ class Rounds:
             if set(self.plan.actions) - {START}:
                 self._warm(size, files)
             if START in self.plan.actions:
-                for name, path in files.items():
+                for name, path in ((each, files[each]) for each in self.plan.formats):
                     with tempfile.TemporaryDirectory() as cache:
                         self._starts(size, f"{FIRST_START}-{name}", path, 1, cache)
                         self._starts(size, f"{START}-{name}", path, self.plan.starts, cache)

@@ -155,7 +155,9 @@ def test_the_table_says_the_figures() -> None:
     assert differing(found) == ["1,000,000 films, search: ours shows 30,000, plain 29,000."]
 
 
-@pytest.mark.parametrize("wrong", [["--sizes", "10,x"], ["--actions", "sing"], ["--repetitions", "0"]])
+@pytest.mark.parametrize(
+    "wrong", [["--sizes", "10,x"], ["--actions", "sing"], ["--formats", "xml"], ["--repetitions", "0"]]
+)
 def test_wrong_options_are_refused(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parser().parse_args(wrong)
@@ -165,8 +167,9 @@ def test_wrong_options_are_refused(wrong: list[str], capsys: pytest.CaptureFixtu
 def test_a_small_run(tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     arguments = ["--sizes", "10", "--actions", "search,open-card,start", "--repetitions", "1", "--starts", "1"]
+    arguments += ["--formats", "csv"]
     done = subprocess.run(
-        [sys.executable, "-m", "bench", *arguments, "--visitors", "3", "--json", str(file)],
+        [sys.executable, "-m", "bench", *arguments, "--visitors", "2", "--json", str(file)],
         cwd=ROOT,
         env=os.environ,
         capture_output=True,

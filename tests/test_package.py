@@ -33,9 +33,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The Python of an environment that holds the wheel and what it needs to run."""
     folder = tmp_path_factory.mktemp("bare")
-    venv.create(folder / "venv", with_pip=True)
+    venv.create(folder / "venv")
     python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    run(python, *PIP, "install", "--constraint", ROOT / "constraints.txt", wheel, cwd=folder)
+    run(
+        sys.executable, *PIP, "--python", python, "install", "--constraint", ROOT / "constraints.txt", wheel, cwd=folder
+    )
     return python
 
 

@@ -77,12 +77,7 @@ def _dots(index: Index, mask: Mask, language: Language, film: str | None) -> pd.
 
 def bars(index: Index, mask: Mask) -> pd.DataFrame:
     """The bars' rows of `data`."""
-    known = ~np.isnan(index.years)
-    years, films = np.unique(index.years[known].astype(int), return_counts=True)
-    shown = np.zeros(len(years), dtype=int)
-    found, numbers = np.unique(index.years[known & mask].astype(int), return_counts=True)
-    shown[np.searchsorted(years, found)] = numbers
-    return pd.DataFrame({"year": years, "films": films, "shown": shown})
+    return pd.DataFrame({"year": index.different_years, "films": index.films_by_year, "shown": index.by_year(mask)})
 
 
 @lru_cache(maxsize=32)

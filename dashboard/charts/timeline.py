@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
-import numpy as np
 
 from dashboard.charts.history import BAND, band
 from dashboard.charts.inline import inlined
-from dashboard.charts.marks import MOST_TITLED, STROKE, bars, dot, has_dots, pitch, placed
+from dashboard.charts.marks import MOST_TITLED, STROKE, dot, has_dots, pitch, placed
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
 from dashboard.evidence.milestones import Milestone
 from dashboard.explore.index import Index
@@ -168,7 +167,7 @@ def _titles(base: alt.Chart, palette: Palette, language: Language) -> list[alt.C
 def _bar_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:
     first, last = axis_years(index)
     width = alt.expr(f"0.8 * width / {last - first}")
-    most = int(bars(index, np.ones(len(index), dtype=np.bool_))["films"].max()) if index.span else 1
+    most = int(index.films_by_year.max(initial=1))
     step = next(step for step in _STEPS if most / step <= 5)
     axis = alt.Axis(
         title=language.gettext("films"), values=list(range(0, most + 1, step)), format=",d", titleAnchor="end"

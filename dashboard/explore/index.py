@@ -20,6 +20,8 @@ from dashboard.explore.positions import Positions
 
 Mask = npt.NDArray[np.bool_]
 """One truth value for each film of the list, in the list's order."""
+Whole = npt.NDArray[np.int64]
+"""Years, or numbers of films."""
 AT_ONCE = 50_000
 """Films whose texts are prepared for the search at the same time; all at once would take several times the room."""
 MOST_READ = 50_000
@@ -50,7 +52,7 @@ class Index:
 
     def prepare(self) -> None:
         """Make now what would be made when it is first needed."""
-        for name in ("filters", "offered", "further", "span", "position", "searchable", "folded"):
+        for name in ("filters", "offered", "further", "films_by_year", "position", "searchable", "folded"):
             getattr(self, name)
 
     @cached_property
@@ -72,8 +74,29 @@ class Index:
     @cached_property
     def span(self) -> tuple[int, int] | None:
         """The first and last year of the list; None if no film has a year."""
-        known = self.years[~np.isnan(self.years)]
-        return (int(known.min()), int(known.max())) if len(known) else None
+        years = self.different_years
+        return (int(years[0]), int(years[-1])) if len(years) else None
+
+    @cached_property
+    def different_years(self) -> Whole:
+        """The years of the films, each once, from the first to the last."""
+        return self._by_year[1]
+
+    @cached_property
+    def films_by_year(self) -> Whole:
+        """How many films of the list are of each of the `different_years`."""
+        return self.by_year(np.ones(len(self), dtype=np.bool_))
+
+    def by_year(self, mask: Mask) -> Whole:
+        """How many of some films are of each of the `different_years`."""
+        places, years = self._by_year
+        return np.bincount(places[mask] + 1, minlength=len(years) + 1)[1:]
+
+    @cached_property
+    def _by_year(self) -> tuple[npt.NDArray[np.int32], Whole]:
+        """Each film's place in the `different_years`, -1 without a year; and those years."""
+        places, years = pd.factorize(self.years, sort=True)
+        return places.astype(np.int32), years.astype(np.int64)
 
     @cached_property
     def position(self) -> Positions:

@@ -14,7 +14,7 @@ from dashboard.catalogue.schema import BY_NAME
 from dashboard.explore.candidates import DECADE
 from dashboard.explore.filters import SEARCH, YEARS, Filter, filters
 from dashboard.explore.folded import places_of
-from dashboard.explore.index import Index, Mask
+from dashboard.explore.index import Index, Mask, Whole
 from dashboard.explore.parse import Ignored, IgnoredKind
 from dashboard.explore.related import Related
 from dashboard.explore.view import View
@@ -153,25 +153,31 @@ def related_in_words(index: Index, each: Related, language: Language) -> str:
 
 def timeline_sentence(index: Index, mask: Mask, language: Language) -> str:
     """What the timeline of a view shows: how many films, from when to when, where most are, how many have no year."""
-    parts = (_marked(index, mask, language), _most(index.years[mask], language), _without_year(index, mask, language))
+    if index.span is None:
+        return language.gettext("No film of this list has a year, so there is no timeline.")
+    films = index.by_year(mask)
+    years, films = index.different_years[films > 0], films[films > 0]
+    unknown = int(mask.sum() - films.sum())
+    parts = (
+        _marked(index, years, int(films.sum()), bool(mask.all()), language),
+        _most(years, films, language),
+        _without_year(index, unknown, bool(mask.all()), language),
+    )
     return " ".join(filter(None, parts))
 
 
-def _marked(index: Index, mask: Mask, language: Language) -> str:
-    known = index.years[mask & ~np.isnan(index.years)]
-    if index.span is None:
-        return language.gettext("No film of this list has a year, so there is no timeline.")
-    if not len(known):
+def _marked(index: Index, years: Whole, known: int, is_all: bool, language: Language) -> str:
+    if not known:
         return language.gettext("No film with a year matches; all of them are drawn pale.")
-    first, last = int(known.min()), int(known.max())
+    first, last = int(years[0]), int(years[-1])
     if first == last:
         when = language.pgettext("films", "from {year}", year=first)
     else:
         when = language.pgettext("films", "from {first} to {last}", first=first, last=last)
-    if mask.all():
-        return language.ngettext("{n} film {when}.", "{n} films {when}.", len(known), when=when)
-    number = language.number(len(known))
-    if len(known) == (~np.isnan(index.years)).sum():
+    if is_all:
+        return language.ngettext("{n} film {when}.", "{n} films {when}.", known, when=when)
+    number = language.number(known)
+    if known == index.films_by_year.sum():
         return language.ngettext(
             "{shown} of {n} film {when}.", "{shown} of {n} films {when}.", len(index), shown=number, when=when
         )
@@ -184,10 +190,12 @@ def _marked(index: Index, mask: Mask, language: Language) -> str:
     )
 
 
-def _most(all_years: npt.NDArray[np.float64], language: Language) -> str:
-    decades, films = np.unique(all_years[~np.isnan(all_years)].astype(int) // 10 * 10, return_counts=True)
+def _most(years: Whole, by_year: Whole, language: Language) -> str:
+    decades, place = np.unique(years // 10 * 10, return_inverse=True)
     if len(decades) < 2:
         return ""
+    films = np.zeros(len(decades), dtype=np.int64)
+    np.add.at(films, place, by_year)
     number = language.number(int(films.max()))
     top = [language.decade(f"{decade}s") for decade in decades[films == films.max()]]
     if len(top) == len(decades):
@@ -200,12 +208,11 @@ def _most(all_years: npt.NDArray[np.float64], language: Language) -> str:
     return language.gettext("Most are from the {decades} ({films}).", decades=listed, films=number)
 
 
-def _without_year(index: Index, mask: Mask, language: Language) -> str:
-    unknown = np.isnan(index.years)
-    if index.span is None or not unknown.any():
+def _without_year(index: Index, shown: int, is_all: bool, language: Language) -> str:
+    number = len(index) - int(index.films_by_year.sum())
+    if not number:
         return ""
-    number = int(unknown.sum())
-    if mask.all():
+    if is_all:
         return language.ngettext(
             "{n} film of the list has no year and no place on the axis.",
             "{n} films of the list have no year and no place on the axis.",
@@ -215,5 +222,5 @@ def _without_year(index: Index, mask: Mask, language: Language) -> str:
         "{n} film of the list has no year and no place on the axis, {shown} of them shown.",
         "{n} films of the list have no year and no place on the axis, {shown} of them shown.",
         number,
-        shown=language.number(int((unknown & mask).sum())),
+        shown=language.number(shown),
     )

@@ -72,19 +72,24 @@ def test_the_filmography_offers_all_it_has():
 
 
 @pytest.mark.parametrize(
-    ("csv_text", "years", "span"),
+    ("csv_text", "years", "span", "by_year"),
     [
-        ("title,year\nA,1972\nB,\nC,1959\n", [1972, np.nan, 1959], (1959, 1972)),
-        ("title,year\nA,1972\n", [1972], (1972, 1972)),
-        ("title,year\nA,\n", [np.nan], None),
-        ("title\nA\n", [np.nan], None),
+        ("title,year\nA,1972\nB,\nC,1959\nD,1972\n", [1972, np.nan, 1959, 1972], (1959, 1972), {1959: 1, 1972: 2}),
+        ("title,year\nA,1972\n", [1972], (1972, 1972), {1972: 1}),
+        ("title,year\nA,1972\nB,9998\nC,1\n", [1972, 9998, 1], (1, 9998), {1: 1, 1972: 1, 9998: 1}),
+        ("title,year\nA,\n", [np.nan], None, {}),
+        ("title\nA\n", [np.nan], None, {}),
     ],
-    ids=["some", "one", "none known", "no column"],
+    ids=["some", "one", "far out of range", "none known", "no column"],
 )
-def test_years(csv_text, years, span):
+def test_years(csv_text, years, span, by_year):
     index = index_of(csv_text)
     np.testing.assert_array_equal(index.years, np.array(years, dtype=float))
     assert index.span == span
+    assert dict(zip(index.different_years, index.films_by_year, strict=True)) == by_year
+    first_only = np.arange(len(index)) == 0
+    assert index.by_year(first_only).sum() == (not np.isnan(years[0]))
+    assert not index.by_year(~np.ones(len(index), dtype=np.bool_)).any()
 
 
 def test_vocabulary_keeps_each_word_as_it_stands_first():
