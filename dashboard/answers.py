@@ -23,6 +23,7 @@ from dashboard.language.languages import english, languages
 from dashboard.language.problems import sentence
 from dashboard.page import lists
 from dashboard.page.downloads import about
+from dashboard.page.environment import PUBLIC_URL
 from dashboard.page.shown import Shown, address, base, shown
 from dashboard.page.waiting import Waiting, step_in_words
 
@@ -176,7 +177,7 @@ def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
 
 def _shared() -> dict[str, str]:
     """What lets other sites' scripts read an answer: nothing where the list may be meant for its owner only."""
-    if not os.environ.get(lists.PUBLIC_URL):
+    if not os.environ.get(PUBLIC_URL):
         return {}
     return {
         "Access-Control-Allow-Origin": "*",

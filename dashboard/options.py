@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
+from dashboard.page.environment import LIST_VARIABLE, PUBLIC_URL
 from dashboard.page.uploads import KEEP_HOURS, KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS, Uploads, is_whole
 
 

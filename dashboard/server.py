@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -24,12 +25,13 @@ from dashboard import answers, page
 from dashboard.catalogue.watched import PATIENCE, Reading
 from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
+from dashboard.errors import DashboardError
 from dashboard.front import answers as front
 from dashboard.front import assets
 from dashboard.guard import Guard, origin_of
-from dashboard.language.languages import languages
+from dashboard.language.languages import english, languages
 from dashboard.log import hush
-from dashboard.page import lists
+from dashboard.page import lists, timeline
 from dashboard.page.uploads import uploads
 
 APP = Path(__file__).with_name("app.py")
@@ -151,7 +153,7 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     languages()
     _end_in_time()
     reading = lists.watched(lists.names()[0]).reading()
-    threading.Thread(target=_import_page, daemon=True).start()
+    threading.Thread(target=_make_ahead, args=(reading,), daemon=True).start()
     if await to_thread.run_sync(reading.wait, PATIENCE):
         gc.freeze()
     else:
@@ -159,10 +161,19 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-def _import_page() -> None:
-    """Import, while the list is read and the first browser fetches its scripts, what the first page would wait for."""
+def _make_ahead(reading: Reading) -> None:
+    """Make, while the list is read and the first browser fetches its scripts, what the first page would wait for."""
     for module in iter_modules(page.__path__, f"{page.__name__}."):
         import_module(module.name)
+    inspect.stack()  # Streamlit calls it for its first element, and it looks through all modules only once.
+    first, *others = lists.names()
+    for other in others:
+        lists.watched(other).reading()
+    reading.over.wait()
+    with suppress(DashboardError):
+        opened = lists.open_list(first)
+        for theme in PALETTES:
+            timeline.drawing(opened.dossier, opened.index, theme, english(), opened.dossier.offer.lane)
 
 
 def _freeze_after(reading: Reading) -> None:

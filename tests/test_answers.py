@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from dashboard.answers import IGNORED, LONGEST_IGNORED, Ready
 from dashboard.charts import fonts
-from dashboard.page.lists import LIST_VARIABLE
+from dashboard.page.environment import LIST_VARIABLE
 from tests.serving import ask, dashboard
 
 PUBLIC = "https://films.example.org/list"

@@ -20,6 +20,7 @@ LEVELS = [
     {"app", "answers", "commands", "guard", "options"},
     {"front"},
     {"server"},
+    {"start"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}

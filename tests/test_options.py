@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.__main__ import parser
 from dashboard.options import OPTIONS, fill_in
-from dashboard.page.lists import LIST_VARIABLE
+from dashboard.page.environment import LIST_VARIABLE
 
 USUAL = {
     "list": None,

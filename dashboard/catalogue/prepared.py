@@ -17,20 +17,25 @@ import struct
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO, Any
+from threading import Lock
+from typing import IO, Any, TypeVar
 
 LONG = 2_000_000
 """Bytes of a list's files from which on it is worth keeping what was made of them."""
 MOST_KEPT = 4
 """The files that a folder holds at most; the one not used for longest goes first."""
-BLOCK = 1 << 20
+BLOCK = 1 << 24
+"""Bytes that are read at once; between two blocks another thread may have its turn, which takes milliseconds."""
+
+Told = TypeVar("Told")
+Signature = tuple[int, int, int]
 
 _MAGIC = b"prepared list 2\n"
 _HEAD = struct.Struct(f"<{len(_MAGIC)}sI")
@@ -39,6 +44,9 @@ _REST = struct.Struct("<Q")
 """Where the pickled rest begins."""
 _ALIGNED = 64
 """Bytes; Arrow wants its pieces to begin at a multiple of it."""
+_TOLD: dict[Path, tuple[Signature, Any]] = {}
+"""What was told last of a file's content, and what the file looked like then."""
+_LOCK = Lock()
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -54,17 +62,55 @@ def key_of(files: Iterable[Path], said: object = None) -> str | None:
     """
     there = [path for path in files if path.is_file()]
     try:
-        if sum(path.stat().st_size for path in there) < LONG:
+        if not is_long(there):
             return None
         key = blake2b(f"{_program()} {date.today().year} {said!r}".encode(), digest_size=24)
         for path in there:
-            key.update(f"\n{path.name} {path.stat().st_size}\n".encode())
             with path.open("rb") as file:
-                while block := file.read(BLOCK):
-                    key.update(block)
+                key.update(f"\n{path.name} {_once(path, file, _content)}".encode())
     except OSError:
         return None
     return key.hexdigest()
+
+
+def is_long(files: Iterable[Path]) -> bool:
+    """Whether files are so long together that what is made of them is worth keeping.
+
+    Raises:
+        OSError: if one of them cannot be asked.
+    """
+    return sum(path.stat().st_size for path in files if path.is_file()) >= LONG
+
+
+def look_ahead(folder: Path, files: Iterable[Path], said: object) -> None:
+    """Read now, maybe in another thread, what `key_of` and `load` will read of some files and of what is kept of them.
+
+    They wait for that, and read only what has changed since. Nothing else happens, whatever is wrong with the files.
+    """
+    with suppress(OSError):
+        if key := key_of(files, said):
+            with (folder / key).open("rb") as file:
+                file.seek(_HEAD.size)
+                _once(folder / key, file, _sum)
+
+
+def _once(path: Path, file: IO[bytes], tell: Callable[[IO[bytes]], Told]) -> Told:
+    """What is told of a file from where it stands to its end; what was told last, if the file is the same since."""
+    status = os.fstat(file.fileno())
+    now = status.st_mtime_ns, status.st_size, status.st_ino
+    with _LOCK:
+        if _TOLD.get(path, (None,))[0] != now:
+            _TOLD[path] = now, tell(file)
+        told: Told = _TOLD[path][1]
+    return told
+
+
+def _content(file: IO[bytes]) -> str:
+    """A hash of all that a file holds."""
+    found = blake2b(digest_size=24)
+    for block in _blocks(file):
+        found.update(block)
+    return found.hexdigest()
 
 
 @cache
@@ -88,7 +134,7 @@ def load(folder: Path, key: str) -> Any:
         if not (_is_own(os.stat(folder)) and _is_own(os.fstat(file.fileno()))):
             return None
         with suppress(Exception), without_collection():
-            found = _read(file)
+            found = _read(path, file)
             os.utime(path)
             return found
     return None
@@ -126,14 +172,14 @@ def _write(file: IO[bytes], made: Any) -> None:
     file.write(head)
 
 
-def _read(file: IO[bytes]) -> Any:
+def _read(path: Path, file: IO[bytes]) -> Any:
     """What a file holds, its pieces mapped.
 
     Raises:
         ValueError: if it is damaged; and whatever else unpickling raises.
     """
     magic, checksum = _HEAD.unpack(file.read(_HEAD.size))
-    if magic != _MAGIC or checksum != _sum(file):
+    if magic != _MAGIC or checksum != _once(path, file, _sum):
         raise ValueError
     whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     file.seek(*_REST.unpack_from(whole, _HEAD.size))
@@ -167,9 +213,16 @@ def without_collection() -> Iterator[None]:
 def _sum(file: IO[bytes]) -> int:
     """What tells a file that was damaged, from where it stands to its end."""
     found = 0
-    while block := file.read(BLOCK):
+    for block in _blocks(file):
         found = zlib.crc32(block, found)
     return found
+
+
+def _blocks(file: IO[bytes]) -> Iterator[memoryview]:
+    """What a file holds from where it stands to its end, block by block; each is gone with the next."""
+    block = memoryview(bytearray(BLOCK))
+    while size := file.readinto(block):  # type: ignore[attr-defined]
+        yield block[:size]
 
 
 def _is_own(status: os.stat_result) -> bool:

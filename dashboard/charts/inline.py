@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec
+
+import altair as alt
+from altair.utils.schemapi import debug_mode
+
+Given = ParamSpec("Given")
+
+
+def as_specification(draw: Callable[Given, alt.TopLevelMixin]) -> Callable[Given, dict[str, Any]]:
+    """Makes a function that draws a layered chart give its Vega-Lite specification, with its data `inlined`.
+
+    Altair would check every piece while it is drawn, which takes longer than to draw it; the tests check the whole.
+    """
+
+    @wraps(draw)
+    def made(*given: Given.args, **named: Given.kwargs) -> dict[str, Any]:
+        with debug_mode(False):
+            return inlined(draw(*given, **named).to_dict(validate=False))
+
+    return made
 
 
 def inlined(spec: dict[str, Any]) -> dict[str, Any]:

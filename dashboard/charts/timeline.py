@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from dashboard.charts.history import BAND, band
-from dashboard.charts.inline import inlined
+from dashboard.charts.inline import as_specification
 from dashboard.charts.marks import MOST_TITLED, STROKE, dot, has_dots, pitch, placed
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
 from dashboard.evidence.milestones import Milestone
@@ -42,18 +42,21 @@ def spec(index: Index, theme: ThemeName, language: Language, lane: Lane = NO_LAN
 
     The result is shared: do not change it.
     """
-    palette = PALETTES[theme]
+    made = _chart(index, PALETTES[theme], language, lane)
+    for part in (made, *made["layer"]):
+        if part.get("data") == {"name": FILMS}:
+            del part["data"]
+    return made
+
+
+@as_specification
+def _chart(index: Index, palette: Palette, language: Language, lane: Lane) -> alt.TopLevelMixin:
     below = BAND if lane[0] else 0
     layers, height = (_dot_layers if has_dots(index) else _bar_layers)(index, palette, language, below)
     if lane[0]:
         layers += band(_year_axis(index), lane[0], (dict(lane[1]), dict(lane[2])), palette, language)
     height += below + AXIS
-    chart = alt.layer(*layers).properties(height=height, width="container", config=config(palette))
-    made = inlined(chart.to_dict())
-    for part in (made, *made["layer"]):
-        if part.get("data") == {"name": FILMS}:
-            del part["data"]
-    return made
+    return alt.layer(*layers).properties(height=height, width="container", config=config(palette))
 
 
 def axis_years(index: Index) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.inline import inlined
+from dashboard.charts.inline import as_specification
 from dashboard.charts.theme import PALETTES, VERDICT_SIGNS, ThemeName, config
 from dashboard.evidence.claims import VERDICTS, Claim, tally
 from dashboard.language.languages import Language
@@ -48,7 +48,8 @@ def data(claims: tuple[Claim, ...], language: Language) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> dict[str, Any]:
+@as_specification
+def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> alt.TopLevelMixin:
     """The chart's Vega-Lite specification, data included, made once per list, theme and language.
 
     To a screen reader it is one picture, under the name that the page gives it. The result is shared: do not change
@@ -74,10 +75,9 @@ def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> di
     names = base.mark_text(aria=False, color=palette.background, fontWeight="bold").encode(
         x="middle:Q", text=alt.value(alt.expr(label))
     )
-    layered = alt.layer(bars, names).properties(
+    return alt.layer(bars, names).properties(
         height=ROW * len(order),
         width="container",
         config=config(palette) | {"aria": False},
         padding={"bottom": 0, "top": 0},
     )
-    return inlined(layered.to_dict())

@@ -37,6 +37,7 @@ from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 from dashboard.language.languages import Language, english
 from dashboard.language.problems import sentence
+from dashboard.page.environment import LIST_VARIABLE
 from dashboard.page.making import Made, made
 from dashboard.page.state import Session
 from dashboard.page.uploads import MEGABYTE, Uploads, uploads
@@ -44,10 +45,6 @@ from dashboard.page.waiting import Waiting
 
 LOG = logging.getLogger("dashboard")
 
-PUBLIC_URL = "FILM_LIST_PUBLIC_URL"
-"""The environment variable with the address under which the web knows this dashboard; set likewise."""
-LIST_VARIABLE = "FILM_LIST"
-"""The environment variable that names a list's file or folder; the command line sets it."""
 NEW = "new"
 """The name in a link of the page on which a visitor brings a list."""
 LONGEST_LINK = 6_000

@@ -17,7 +17,7 @@ from dashboard.evidence.dossier import Dossier, open_dossier
 from dashboard.explore.index import Index
 from dashboard.language.languages import english
 from dashboard.log import draw, is_drawn
-from dashboard.page.uploads import cache_folder
+from dashboard.page.uploads import prepared_folder
 from dashboard.page.waiting import doing
 
 LOG = logging.getLogger("dashboard")
@@ -48,7 +48,7 @@ def made(offer: Offer) -> Made:
 
 def _kept_or_made(offer: Offer) -> Made:
     key = key_of(offer.files, offer) if isinstance(offer.films, Path) else None
-    folder = cache_folder() / "prepared"
+    folder = prepared_folder()
     if key and (kept := load(folder, key)):
         dossier, index = kept
         return dossier, index

@@ -22,7 +22,7 @@ from dashboard.explore.view import View
 from dashboard.explore.words import film_name, title_ranks, view_in_words
 from dashboard.language.languages import Language
 from dashboard.language.texts import shortened
-from dashboard.page.lists import PUBLIC_URL
+from dashboard.page.environment import PUBLIC_URL
 
 MOST_OF_A_TITLE = 100
 """Characters of a film's, a view's or a list's name in the title of the page."""

@@ -13,7 +13,7 @@ from dashboard.catalogue.offer import Offer
 from dashboard.charts import timeline as chart
 from dashboard.charts.history import SHAPES, WIDE
 from dashboard.charts.marks import NARROWEST, data
-from dashboard.charts.theme import STATUS_SIGNS
+from dashboard.charts.theme import STATUS_SIGNS, ThemeName
 from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.milestones import Milestone, labels, within
 from dashboard.explore.bounds import within as within_list
@@ -38,7 +38,7 @@ def draw(shown: Shown) -> None:
         key = f"timeline:{session().chart}"
         st.vega_lite_chart(
             data(index, shown.mask, language, view.film),
-            chart.spec(index, theme(), language, _lane(shown.dossier, index) if shown.has_lane else chart.NO_LANE),
+            drawing(shown.dossier, index, theme(), language, shown.has_lane),
             key=key,
             theme=None,
             on_select=lambda: _selected(index, key),
@@ -49,6 +49,11 @@ def draw(shown: Shown) -> None:
         st.html(f'<p class="said">{html(said)}</p>', width="content")
         if index.span is not None:
             guide.reading(shown)
+
+
+def drawing(dossier: Dossier, index: Index, theme: ThemeName, language: Language, has_lane: bool) -> dict[str, Any]:
+    """The timeline's specification, made once; do not change it."""
+    return chart.spec(index, theme, language, _lane(dossier, index) if has_lane else chart.NO_LANE)
 
 
 def draw_signs(shown: Shown) -> None:

@@ -75,6 +75,11 @@ def is_whole(text: str, least: int) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least
 
 
+def prepared_folder() -> Path:
+    """Where what was made of long lists is kept for the next start."""
+    return cache_folder() / "prepared"
+
+
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Where this user's programs keep what they can make again."""
     given = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")

@@ -1,12 +1,15 @@
 import json
 import re
+from copy import deepcopy
 from itertools import combinations
 
+import altair as alt
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import ValidationError
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.offer import published_list
@@ -234,6 +237,15 @@ def test_spec_draws_columns_of_the_data(index, theme):
     drawn = fields(spec(index, theme, ENGLISH))
     assert drawn <= set(data(index, every(index), ENGLISH).columns)
     assert drawn >= ({"id", "year", "lane", "shown", "picked"} if has_dots(index) else {"year", "films", "shown"})
+
+
+@EVERY_LIST
+def test_spec_is_one_that_vega_lite_knows(index):
+    made = deepcopy(spec(index, "light", ENGLISH, lane_of(index)))
+    assert alt.Chart.from_dict(made).to_dict()["layer"]
+    made["layer"][0]["mark"] = {"type": "nonsense"}
+    with pytest.raises(ValidationError):
+        alt.Chart.from_dict(made)
 
 
 @EVERY_LIST

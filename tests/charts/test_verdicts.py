@@ -1,5 +1,8 @@
 """The statements by verdict, as one chart."""
 
+from copy import deepcopy
+
+import altair as alt
 import pytest
 
 from dashboard.catalogue.offer import published_list
@@ -58,6 +61,7 @@ def test_labels_of_ours():
 def test_a_label_is_legible_on_its_bar(theme):
     palette = PALETTES[theme]
     made = chart(OURS, theme, ENGLISH)
+    assert alt.Chart.from_dict(deepcopy(made)).to_dict() == made
     bars, names = made["layer"]
     assert bars["encoding"]["color"]["scale"]["domain"] == list(VERDICTS)
     colours = bars["encoding"]["color"]["scale"]["range"]

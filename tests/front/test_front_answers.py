@@ -14,7 +14,7 @@ from starlette.requests import Request
 
 from dashboard.front.answers import MOST_FILTERED, Page, pictures
 from dashboard.front.head import HEIGHT, WIDTH
-from dashboard.page.lists import LIST_VARIABLE, PUBLIC_URL
+from dashboard.page.environment import LIST_VARIABLE, PUBLIC_URL
 from dashboard.page.style import style
 from tests.foreign import films
 from tests.serving import ask, dashboard, watched

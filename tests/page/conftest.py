@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.page.lists import LIST_VARIABLE
+from dashboard.page.environment import LIST_VARIABLE
 from dashboard.server import APP
 
 Open = Callable[..., AppTest]
