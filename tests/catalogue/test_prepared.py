@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.catalogue import prepared
-from dashboard.catalogue.prepared import key_of, load, store
+from dashboard.catalogue.prepared import is_long, key_of, load, look_ahead, store
 
 
 @pytest.fixture
@@ -40,6 +40,40 @@ def test_a_key_is_of_content_and_what_else_is_said(files):
 def test_a_short_list_has_no_key(files, monkeypatch):
     monkeypatch.setattr(prepared, "LONG", 1000)
     assert key_of(files) is None
+
+
+def test_what_was_looked_at_ahead_is_not_read_again_until_it_changes(files, folder, monkeypatch):
+    films, _ = files
+    key = key_of(files, "a")
+    store(folder, key, {"films": [1, 2]})
+    monkeypatch.setattr(prepared, "_TOLD", {})
+    look_ahead(folder, files, "a")
+    with monkeypatch.context() as patch:
+        patch.setattr(prepared, "_blocks", lambda file: pytest.fail("it is read again"))
+        assert key_of(files, "a") == key
+        assert load(folder, key) == {"films": [1, 2]}
+    films.write_text("title\nStalker\n")
+    assert key_of(files, "a") != key
+    (folder / key).write_bytes((folder / key).read_bytes()[:-1])
+    assert load(folder, key) is None
+
+
+@pytest.mark.parametrize("missing", ["list", "kept", "folder"])
+def test_looking_ahead_at_what_is_not_there_does_nothing(files, folder, missing):
+    if missing == "list":
+        files[0].unlink()
+    if missing == "kept":
+        folder.mkdir(parents=True)
+    look_ahead(folder, files, "a")
+    assert folder.exists() is (missing == "kept")
+
+
+def test_what_is_long(files):
+    films, claims = files
+    assert is_long(files)
+    assert not is_long([claims])
+    films.write_text("short")
+    assert not is_long(files)
 
 
 def test_what_is_kept_comes_back_and_nobody_else_may_read_it(folder):
