@@ -3,13 +3,18 @@
 Each has a websocket of its own, as a browser does, and every few seconds searches, filters, pages, opens a card,
 changes the layout, or comes back by the link. After each of these the page must be the view that the dashboard's own
 functions make of it here: the same link, and the same number of films. Nothing but this machine is asked.
+
+With ``--replicas 3`` they visit three dashboards behind nginx, each visitor from an address of their own, and half-way
+through one of the dashboards is killed.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +26,8 @@ from random import Random
 from statistics import mean, median, quantiles
 from urllib.parse import parse_qs
 
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
 from dashboard.explore.bounds import PAGE_SIZE, pages
 from dashboard.explore.link import to_link
 from dashboard.explore.view import View
@@ -28,12 +35,14 @@ from dashboard.explore.words import shown_of
 from dashboard.language.languages import english
 from dashboard.page import lists
 from dashboard.page.shown import relative, shown
+from tests.deploy.nginx import dashboard_of, web
 from tests.serving import Served, watched
 from tests.visits import Visit, websocket
 
 LIST = "filmography"
 WORDS = ("", "mars", "moon", "space", "solaris", "gagarin", "film", "nothing of the kind")
 DECADES = ("1960s", "1970s", "1980s")
+BROKEN = (ConnectionClosed, InvalidHandshake, OSError)
 LONGEST_WAIT = 120
 """Seconds for one answer; nobody would wait so long, but the machine may be busy with something else."""
 GROWTH = 1.10
@@ -52,12 +61,23 @@ class Load:
         lost: for each view that was not what it should have been, what was there instead.
         errors: for each visit that broke off, why.
         memory: the dashboard's memory in megabytes, once a second.
+        killed: when a dashboard was killed, in seconds of a clock that only runs forward; None if none was.
+        broken: the visitors whose connection broke then.
+        back: for each of them who had the view again, how many seconds after the dashboard was killed.
     """
 
     seconds: list[float] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
+    killed: float | None = None
+    broken: set[int] = field(default_factory=set)
+    back: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def away(self) -> set[int]:
+        """The visitors who have not got their view again."""
+        return self.broken - set(self.back)
 
     @property
     def halves(self) -> tuple[float, float]:
@@ -86,6 +106,12 @@ class Load:
                 f"memory: {self.memory[0]:.0f} MB at first, {max(self.memory):.0f} at most; "
                 f"third quarter {before:.0f}, last quarter {after:.0f}"
             )
+        if self.killed is not None:
+            last = max(self.back.values(), default=0)
+            lines.append(
+                f"a dashboard was killed: {len(self.broken)} visitors lost their connection, {len(self.back)} of them "
+                f"had their view again, the last after {last:.2f} s"
+            )
         return "\n".join([*lines, *self.errors[:5], *self.lost[:5]])
 
 
@@ -101,9 +127,8 @@ def expected(view: View) -> tuple[int, str, dict[str, list[str]]]:
 class Visitor:
     """One visitor: the view that was chosen so far, and the page that shows it."""
 
-    running: Served
     view: View
-    page: Visit
+    page: Visit = field(init=False)
 
     def search(self, chance: Random) -> View:
         word = chance.choice(WORDS)
@@ -153,39 +178,51 @@ CHANGES: Sequence[Change] = (
 )
 
 
-def visit(running: Served, number: int, pause: float, over: threading.Event, load: Load) -> None:
-    """One visitor's whole time, in sessions of ten changes each; the next begins with the link of the one before."""
+def visit(running: Served, number: int, pause: float, over: threading.Event, load: Load, source: str = "") -> None:
+    """One visitor's whole time, in sessions of ten changes each; the next begins with the link of the one before.
+
+    So does one that begins because a dashboard was killed.
+    """
     chance = Random(number)
     view = View(LIST)
     over.wait(chance.uniform(0, pause))
-    try:
-        while not over.is_set():
-            with websocket(running.address, running.address) as opened:
-                me = Visitor(running, view, Visit(opened, relative(view)[1:]))
+    while not over.is_set():
+        me = Visitor(view)
+        try:
+            with websocket(running.address, running.address, source=source) as opened:
+                me.page = Visit(opened, relative(view)[1:])
                 me.page.run(LONGEST_WAIT)
-                check(me, view, "opened", load)
-                view = _session(me, chance, pause, over, load)
-    except Exception as error:
-        load.errors.append(f"visitor {number}: {type(error).__name__}: {error}")
+                check(me, "opened", load)
+                if number in load.broken and load.killed is not None:
+                    load.back.setdefault(number, time.monotonic() - load.killed)
+                _session(me, chance, pause, over, load)
+        except BROKEN as error:
+            if load.killed is None:
+                load.errors.append(f"visitor {number}: {type(error).__name__}: {error}")
+                return
+            load.broken.add(number)
+        except Exception as error:
+            load.errors.append(f"visitor {number}: {type(error).__name__}: {error}")
+            return
+        view = me.view
 
 
-def _session(me: Visitor, chance: Random, pause: float, over: threading.Event, load: Load) -> View:
+def _session(me: Visitor, chance: Random, pause: float, over: threading.Event, load: Load) -> None:
     for _ in range(10):
         if over.wait(chance.uniform(pause / 2, pause * 3 / 2)):
-            break
+            return
         change = chance.choice(CHANGES)
         began = time.perf_counter()
         me.view = change(me, chance)
         load.seconds.append(time.perf_counter() - began)
-        check(me, me.view, change.__name__, load)
-    return me.view
+        check(me, change.__name__, load)
 
 
-def check(me: Visitor, view: View, what: str, load: Load) -> None:
+def check(me: Visitor, what: str, load: Load) -> None:
     """Notes a view that is not what it should be."""
-    _, sentence, link = expected(view)
+    _, sentence, link = expected(me.view)
     if (me.page.count, parse_qs(me.page.query)) != (sentence, link):
-        load.lost.append(f"{what}: {me.page.count!r} at ?{me.page.query}, not {sentence!r} at {relative(view)}")
+        load.lost.append(f"{what}: {me.page.count!r} at ?{me.page.query}, not {sentence!r} at {relative(me.view)}")
 
 
 def memory_of(process: int) -> float | None:
@@ -197,23 +234,42 @@ def memory_of(process: int) -> float | None:
     return int(said.split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1_000_000
 
 
-def drive(running: Served, visitors: int, seconds: float, pause: float, least: int = 0) -> Load:
+def drive(
+    running: Served,
+    visitors: int,
+    seconds: float,
+    pause: float,
+    least: int = 0,
+    victim: subprocess.Popen[bytes] | None = None,
+) -> Load:
     """Lets visitors come and act for some time, each about every `pause` seconds.
 
     On a machine that is busy with something else it goes on until they have done `least` things together.
+
+    Args:
+        running: what they visit.
+        visitors: how many.
+        seconds: for how long.
+        pause: between two things that a visitor does, in seconds.
+        least: how many things they do at least.
+        victim: the process of a dashboard that is killed half-way; each visitor then has an address of their own.
     """
     load, over = Load(), threading.Event()
+    sources = [source(number) if victim else "" for number in range(visitors)]
     threads = [
-        threading.Thread(target=visit, args=(running, number, pause, over, load), daemon=True)
+        threading.Thread(target=visit, args=(running, number, pause, over, load, sources[number]), daemon=True)
         for number in range(visitors)
     ]
     expected(View(LIST))
     for each in threads:
         each.start()
     began = time.monotonic()
-    while _goes_on(time.monotonic() - began, seconds, len(load.seconds) < least) and running.process.poll() is None:
-        if (memory := memory_of(running.process.pid)) is not None:
-            load.memory.append(memory)
+    while running.process.poll() is None and _goes_on(load, time.monotonic() - began, seconds, least):
+        if victim is None:
+            load.memory += filter(None, [memory_of(running.process.pid)])
+        elif load.killed is None and time.monotonic() - began > seconds / 2:
+            load.killed = time.monotonic()
+            victim.kill()
         over.wait(min(1, seconds / 20))
     over.set()
     for each in threads:
@@ -223,7 +279,13 @@ def drive(running: Served, visitors: int, seconds: float, pause: float, least: i
     return load
 
 
-def _goes_on(passed: float, seconds: float, is_short: bool) -> bool:
+def source(number: int) -> str:
+    """An address of this machine for a visitor; behind nginx a visitor's dashboard depends on it."""
+    return f"127.0.{1 + number // 250}.{1 + number % 250}"
+
+
+def _goes_on(load: Load, passed: float, seconds: float, least: int) -> bool:
+    is_short = len(load.seconds) < least or bool(load.away)
     return passed < seconds or (is_short and passed < seconds + LONGEST_WAIT)
 
 
@@ -233,12 +295,18 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--visitors", type=int, default=100)
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--pause", type=float, default=5, help="seconds between two things that a visitor does")
+    parser.add_argument("--replicas", type=int, default=0, help="so many dashboards behind nginx; one is killed")
     chosen = parser.parse_args(given)
     print(f"{chosen.visitors} visitors for {chosen.minutes:g} minutes ...", flush=True)
     with ExitStack() as stack:
-        running = stack.enter_context(watched())
-        load = drive(running, chosen.visitors, chosen.minutes * 60, chosen.pause)
-        load.errors += [line for line in running.said().splitlines() if " ERROR " in line]
+        replicas = [stack.enter_context(watched()) for _ in range(max(1, chosen.replicas))]
+        running, victim = replicas[0], None
+        if chosen.replicas:
+            running = stack.enter_context(web(Path(stack.enter_context(tempfile.TemporaryDirectory())), replicas))
+            victim = dashboard_of(running, replicas, source(0)).process
+        load = drive(running, chosen.visitors, chosen.minutes * 60, chosen.pause, victim=victim)
+        load.errors += [line for each in replicas for line in each.said().splitlines() if " ERROR " in line]
+    load.errors += [f"visitor {number} did not come back" for number in load.away]
     print(load)
     if load.grows:
         print("Memory grew over the second half.")

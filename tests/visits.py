@@ -19,12 +19,16 @@ STREAM = "/_stcore/stream"
 
 
 @contextmanager
-def websocket(address: str, origin: str | None = None, host: str = "") -> Iterator[ClientConnection]:
-    """A websocket as a page opens it, which asks for no signs of life; with another origin or by another host."""
+def websocket(address: str, origin: str | None = None, host: str = "", source: str = "") -> Iterator[ClientConnection]:
+    """A websocket as a page opens it, which asks for no signs of life.
+
+    With another origin, by another host, or from another address of this machine.
+    """
     here = urlsplit(address)
+    place, own = (here.hostname or "", here.port or 80), (source, 0) if source else None
     with connect(
         f"ws://{host or here.netloc}{STREAM}",
-        sock=socket.create_connection((here.hostname or "", here.port or 80)),
+        sock=socket.create_connection(place, source_address=own),
         origin=Origin(origin) if origin else None,
         subprotocols=["streamlit"],
         proxy=None,

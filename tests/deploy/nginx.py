@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
-from tests.serving import ROOT, Served, free_port, served
+from tests.serving import ROOT, Served, free_port, served, until
 
 DEPLOY = ROOT / "deploy"
 UNPACKED = Path(sys.prefix) / "nginx"
@@ -69,3 +71,14 @@ def web(folder: Path, dashboards: Sequence[Served]) -> Iterator[Served]:
     command = configured(folder, f"listen 127.0.0.1:{port};", replicas)
     with served(command, port) as running:
         yield running
+
+
+def dashboard_of(web: Served, dashboards: Sequence[Served], source: str) -> Served:
+    """The dashboard to which nginx sends who comes from an address of this machine."""
+    before = web.said().count("\n")
+    with closing(HTTPConnection("127.0.0.1", web.port, source_address=(source, 0), timeout=10)) as connection:
+        connection.request("GET", "/health")
+        connection.getresponse().read()
+    until(lambda: web.said().count("\n") > before, 10)
+    (port,) = re.findall(r" from 127\.0\.0\.1:(\d+)$", web.said().splitlines()[-1])
+    return next(each for each in dashboards if each.port == int(port))

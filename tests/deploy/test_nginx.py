@@ -9,13 +9,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from websockets.exceptions import ConnectionClosed
 
-from tests.deploy.nginx import DEPLOY, configured, web
+from tests.deploy.nginx import DEPLOY, configured, dashboard_of, web
+from tests.load import drive, source
 from tests.serving import Served, ask, until, watched
-from tests.visits import run_page, websocket
 
 REPLICAS = 3
+VISITORS = 6
 
 
 @pytest.fixture(scope="module")
@@ -72,16 +72,12 @@ def test_more_than_a_script_needs_is_refused(running: tuple[Served, list[Served]
     assert statuses == {200, 429}
 
 
-def test_a_view_comes_back_when_its_dashboard_dies(running: tuple[Served, list[Served]]) -> None:
+def test_every_view_comes_back_when_a_dashboard_dies_under_load(running: tuple[Served, list[Served]]) -> None:
     web, dashboards = running
-    with websocket(web.address, web.address) as opened:
-        run_page(opened, "destination=Mars", "2 of 10 films")
-        (port,) = asked(web)
-        next(each for each in dashboards if each.port == port).process.kill()
-        with pytest.raises(ConnectionClosed):
-            run_page(opened, "destination=Mars", "nothing of the kind")
-    with websocket(web.address, web.address) as opened:
-        run_page(opened, "destination=Mars", "2 of 10 films", seconds=5)
+    victim = dashboard_of(web, dashboards, source(0))
+    load = drive(web, VISITORS, seconds=10, pause=0.5, least=5 * VISITORS, victim=victim.process)
+    assert (load.errors, load.lost) == ([], [])
+    assert 0 in load.broken
+    assert load.away == set(), str(load)
     assert ask(web.address, "/ready").status == 200
-    until(lambda: asked(web) != {port}, 5)
-    assert "destination" not in web.said()
+    assert "decade" not in web.said()
