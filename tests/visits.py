@@ -73,17 +73,21 @@ class Visit:
         self.count = ""
         self._came: set[str] = set()
 
-    def run(self, seconds: float = 60, key: str = "", **values: Any) -> None:
+    def run(self, seconds: float = 60, key: str = "", *, back_to: str | None = None, **values: Any) -> None:
         """Runs the page, after a widget's value has changed if one is named; `values` as in Streamlit's WidgetState.
+
+        With `back_to` the visitor goes back to that link, and the page as a whole runs.
 
         Raises:
             VisitError: if the page fails, or is not whole in the time.
         """
         message = BackMsg()
+        if back_to is not None:
+            self.query, message.rerun_script.is_history_navigation = back_to, True
         message.rerun_script.query_string = self.query
         if key:
             message.rerun_script.widget_states.widgets.add(id=self.elements[key].id, **values)
-            message.rerun_script.fragment_id = self.parts[key]
+            message.rerun_script.fragment_id = "" if back_to is not None else self.parts[key]
         self.opened.send(message.SerializeToString())
         while not self._is_whole(self._received(seconds)):
             pass

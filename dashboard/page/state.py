@@ -82,11 +82,15 @@ def session() -> Session:
 def change(view: View, selects: bool | None = None) -> None:
     """Take over a new view and draw what shows of it; for callbacks, which it ends where a part of the page runs.
 
+    Nothing happens where a visitor goes back or forth: a widget that seems changed then holds what it held before.
+
     Args:
         view: the new view.
         selects: whether the timeline holds a selection now; None if it is not the timeline that says so.
     """
     mine = session()
+    if _goes_by_link():
+        return
     if selects is not None:
         mine.selects = selects
     elif mine.selects and not _still_says(mine.view, view):
@@ -107,6 +111,12 @@ def _runs_whole() -> bool:
     """Whether the page as a whole was asked for, and not one of its parts."""
     context = get_script_run_ctx()
     return context is None or not context.fragment_ids_this_run
+
+
+def _goes_by_link() -> bool:
+    """Whether the visitor goes to a link by Back or Forward."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def seen_now(mine: Session) -> Seen:

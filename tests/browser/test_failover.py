@@ -6,6 +6,7 @@ import re
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visitor
@@ -16,6 +17,7 @@ BACK = 5_000
 """Milliseconds within which a visitor has the view again."""
 
 
+@pytest.mark.alone
 def test_the_view_comes_back_on_another_dashboard(browser: Browser, tmp_path: Path) -> None:
     with ExitStack() as stack:
         dashboards = [stack.enter_context(watched("--address", "127.0.0.1")) for _ in range(3)]
