@@ -21,7 +21,7 @@ test: .venv/.installed-for-tests check ## set up, browser included, and run ever
 audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, hostile texts, every state of the page under axe
 	@$(BIN)/python -m tests.catalogue.hostile
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
-	  HOSTILE=all $(BIN)/python -m pytest -q tests/browser/test_hostile.py tests/exports/test_hostile.py && \
+	  HOSTILE=all $(BIN)/python -m pytest -q --numprocesses 2 tests/browser/test_hostile.py tests/exports/test_hostile.py && \
 	  $(BIN)/python -m tests.browser.axe
 
 load: .venv/.installed-for-tests ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
