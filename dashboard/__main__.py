@@ -72,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _look_ahead(path: Path) -> None:
+    """Look at a long list's files before they are read; whatever is wrong with them is said then."""
     with suppress(Exception):
         if is_long(own_files(path)):
             offer = own_list(path)

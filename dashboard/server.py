@@ -25,7 +25,6 @@ from dashboard import answers, page
 from dashboard.catalogue.watched import PATIENCE, Reading
 from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
-from dashboard.errors import DashboardError
 from dashboard.front import answers as front
 from dashboard.front import assets
 from dashboard.guard import Guard, origin_of
@@ -170,7 +169,7 @@ def _make_ahead(reading: Reading) -> None:
     for other in others:
         lists.watched(other).reading()
     reading.over.wait()
-    with suppress(DashboardError):
+    with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)
         for theme in PALETTES:
             timeline.drawing(opened.dossier, opened.index, theme, english(), opened.dossier.offer.lane)
