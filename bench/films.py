@@ -40,7 +40,7 @@ WORD_SHARE = 0.03
 GENRES = (
     *("Drama", "Comedy", "Documentary", "Romance", "Thriller", "Action", "Crime", "Horror", "Adventure"),
     *("Family", "Animation", "Fantasy", "Mystery", "Science fiction", "Music", "History", "War", "Biography"),
-    *("Western", "Musical", "Sport", "Film noir", "Short", "Experimental", "Silent"),
+    *("Western", "Cabaret", "Sport", "Film noir", "Short", "Experimental", "Silent"),
 )
 COUNTRIES = (
     *("United States", "France", "India", "Japan", "United Kingdom", "Italy", "Germany", "Soviet Union", "Spain"),

@@ -57,6 +57,10 @@ def test_a_list_has_the_shape_of_a_real_one(frame: pd.DataFrame) -> None:
     assert set(genres.explode()) == set(GENRES)
 
 
+def test_no_genre_is_a_part_of_another_which_the_plain_page_would_take_for_it() -> None:
+    assert [(one, other) for one in GENRES for other in GENRES if one != other and one in other] == []
+
+
 @pytest.mark.parametrize("n", [10, 3200])
 def test_every_word_hits_its_share_and_at_least_one_film(n: int) -> None:
     texts = table(n).to_pandas()
