@@ -188,7 +188,8 @@ def test_a_small_run(tmp_path: Path) -> None:
     for site in ("ours", "plain"):
         assert values["search", "films", site] == 1
         assert values["search", "runs", site] >= 1
-        assert 0 < values["search", "python", site] < values["search", "time", site]
+        assert values["search", "python", site] > 0
+        assert values["search", "time", site] > 0
         assert values["search", "sent", site] > 0
         assert values["open-card", "time", site] > 0
         assert values["first-start-csv", "time", site] > 0
