@@ -3,8 +3,9 @@
 Both pages serve the same made-up lists and are visited in turn in a real Chromium. The time of an action is taken
 inside the page, from the key or click to the last frame in which the count of films, the first card or a chart
 changes; the time of a page load is that to the first of all three, and that of a start goes from the start of the
-process to the first card; the first start of a list finds nothing that another one kept. Memory is the server process's
-proportional set size.
+process to the first card; the first start of a list finds nothing that another one kept. A page's own Python is all
+that an action causes, also what follows the last of these changes, so its share can be more than the whole. Memory is
+the server process's proportional set size.
 """
 
 from __future__ import annotations
