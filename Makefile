@@ -1,7 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
-AT_ONCE := --numprocesses 2 --dist loadfile
+AT_ONCE ?= 1
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
@@ -15,8 +15,8 @@ help: ## say what can be made
 run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list.csv")
 	@exec $(BIN)/python -m dashboard --port $(PORT) $(ARGS)
 
-test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q $(AT_ONCE) $(ARGS)
+test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass (AT_ONCE=2: two files at once)
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q --numprocesses $(AT_ONCE:1=0) --dist loadfile $(ARGS)
 
 audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, hostile texts, every state of the page under axe
 	@$(BIN)/python -m tests.catalogue.hostile
