@@ -49,7 +49,6 @@ def test_in_a_log(caplog: pytest.LogCaptureFixture, moments: Sequence[Moment], l
     assert [record.getMessage() for record in caplog.records] == lines
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such terminals there")
 def everything(terminal: int) -> str:
     """All that was written to a terminal whose other end is closed; it comes in pieces."""
     read = bytearray()
@@ -59,6 +58,7 @@ def everything(terminal: int) -> str:
     return read.decode()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such terminals there")
 def test_on_a_terminal_it_is_one_line(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     ours, its = os.openpty()
     monkeypatch.setenv("COLUMNS", "51")
