@@ -71,9 +71,8 @@ def cards(me: Visitor, read: dict[str, str]) -> Wrong:
         wrong += [] if fields.count(plain(text)) >= 3 else [f"fields: {text!a} is not among {fields!a}"]
         names = [plain(each) for each in texts(card.locator("dt bdi"))]
         names += [plain(each).removesuffix(":") for each in texts(card.locator("p.text strong"))]
-        once_more = f"{plain(text)} (" if list(read.values()).count(text) > 1 else None
-        told = plain(text) in names or (once_more and any(name.startswith(once_more) for name in names))
-        wrong += [] if told else [f"names: {text!a} is not among {names!a}"]
+        called = [plain(text), *(f"{plain(text)} ({at})" for at in range(2, 1 + list(read.values()).count(text)))]
+        wrong += [] if set(called) & set(names) else [f"names: {text!a} is not among {names!a}"]
         (statement,) = texts(card.locator("ol.claims li"))
         wrong += differing("statement", f"{text} {text} Source: {text}.", statement, str.__contains__)
     return wrong + made(me)
