@@ -1,7 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
-AT_ONCE ?= 1
+AT_ONCE ?= 0
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
@@ -16,7 +16,7 @@ run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list
 	@exec $(BIN)/python -m dashboard --port $(PORT) $(ARGS)
 
 test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass (AT_ONCE=2: two files at once)
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q --numprocesses $(AT_ONCE:1=0) --dist loadfile $(ARGS)
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q --numprocesses $(AT_ONCE) --dist loadfile $(ARGS)
 
 audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, hostile texts, every state of the page under axe
 	@$(BIN)/python -m tests.catalogue.hostile

@@ -20,6 +20,7 @@ from dashboard.page.environment import LIST_VARIABLE
 from dashboard.page.uploads import prepared_folder
 
 COMMANDS = ("check", "convert")
+"""The functions of `dashboard.commands`."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -57,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in COMMANDS:
         from dashboard import commands
 
-        return commands.COMMANDS[arguments[0]](arguments[1:])
+        code: int = getattr(commands, arguments[0])(arguments[1:])
+        return code
     options = parser()
     given = options.parse_args(arguments)
     fill_in(options, given)

@@ -87,9 +87,6 @@ def convert(arguments: Sequence[str]) -> int:
     return found.exit_code
 
 
-COMMANDS = {"check": check, "convert": convert}
-
-
 def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
     """The report on a file; None, with every problem printed, if it cannot be used."""
     try:
