@@ -196,14 +196,11 @@ def visit(running: Served, number: int, pause: float, over: threading.Event, loa
                 if number in load.broken and load.killed is not None:
                     load.back.setdefault(number, time.monotonic() - load.killed)
                 _session(me, chance, pause, over, load)
-        except BROKEN as error:
-            if load.killed is None:
+        except Exception as error:
+            if load.killed is None or not isinstance(error, BROKEN):
                 load.errors.append(f"visitor {number}: {type(error).__name__}: {error}")
                 return
             load.broken.add(number)
-        except Exception as error:
-            load.errors.append(f"visitor {number}: {type(error).__name__}: {error}")
-            return
         view = me.view
 
 
