@@ -23,11 +23,11 @@ def starting(folder: Path, port: int = 0) -> Iterator[tuple[Served, Path]]:
     """A dashboard that waits for its list, and the pipe from which it reads that; `let_come` lets it have one."""
     pipe = folder / "world-cinema.csv"
     os.mkfifo(pipe)
-    with watched(str(pipe), port=port, awaited="/health") as running:
-        try:
+    try:
+        with watched(str(pipe), port=port, awaited="/health") as running:
             yield running, pipe
-        finally:
-            pipe.unlink()
+    finally:
+        pipe.unlink()
 
 
 def let_come(pipe: Path, content: str = LIST) -> None:
