@@ -7,7 +7,6 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -55,15 +54,15 @@ class Guard:
 
     Args:
         app: what is guarded.
+        page: the page it answers with, whose own scripts may run.
         public_url: the address under which the web knows it; empty for none.
         embedding: the origins that may show it in a frame.
     """
 
-    def __init__(self, app: ASGIApp, public_url: str = "", embedding: Sequence[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, page: str, public_url: str = "", embedding: Sequence[str] = ()) -> None:
         self.app = app
         self.public = origin_of(public_url) if public_url else None
         self.embedding = embedding
-        page = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
         self.scripts = inline_scripts(page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -131,7 +131,7 @@ def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> s
         APP,
         routes=[*front.routes(), *answers.routes()],
         middleware=[
-            Middleware(Guard, public_url=public_url, embedding=embedding),
+            Middleware(Guard, page=front.prepared(), public_url=public_url, embedding=embedding),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(address, public_url), www_redirect=False),
             Middleware(assets.Assets),
         ],

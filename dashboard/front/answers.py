@@ -55,7 +55,7 @@ class Page(HTTPEndpoint):
             said = progress_page(lists.title(waiting.name, language), waiting, language)
             more = {"Refresh": str(waiting.again), "Vary": "Accept-Language"}
             return not_ready(said, waiting, "text/html", more)
-        page = _prepared()
+        page = prepared()
         try:
             page = written(page, request)
         except Exception as error:
@@ -132,13 +132,14 @@ def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) 
 
 
 @cache
-def _prepared() -> str:
+def prepared() -> str:
     """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
 
     The dashboard's rules are there at the first paint, and behind those that Streamlit adds later.
     """
     page = STREAMLITS_FONT.sub("", streamlits()).replace("</head>", f"{preloads()}</head>", 1)
-    return page.replace("</body>", f"{style()}</body>", 1)
+    script = files("dashboard").joinpath("front", "focus.js").read_text(encoding="utf-8")
+    return page.replace("</body>", f"{style()}<script>{script}</script></body>", 1)
 
 
 @cache

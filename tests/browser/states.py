@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from dashboard.page.guide import COOKIE, VALUE
 from tests.foreign import films
@@ -42,11 +42,16 @@ def _choose(page: Page) -> None:
     """Opens the list of a filter's values; on a phone the sidebar before it."""
     if page.evaluate("innerWidth") == min(WIDTHS):
         page.get_by_test_id("stExpandSidebarButton").click()
-    box = page.locator('[class*="st-key-facet-"]').get_by_role("combobox").first
+    open_choices(page.locator('[class*="st-key-facet-"]').get_by_role("combobox").first)
+
+
+def open_choices(box: Locator) -> None:
+    """Opens the list of a box's choices; it would close again if the page still had to say that it was scrolled."""
     box.scroll_into_view_if_needed()
     expect(box).to_be_in_viewport(ratio=1)
+    box.evaluate("() => new Promise(requestAnimationFrame)")
     box.click()
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(box.page.get_by_role("option").first).to_be_visible()
 
 
 def _nothing(page: Page) -> None:

@@ -17,6 +17,7 @@ from dashboard.explore.index import Index
 from dashboard.exports.bundle import About, bundle
 from dashboard.page.uploads import KEEP_IN
 from tests.browser.conftest import Visit, Visitor
+from tests.browser.states import open_choices
 from tests.foreign import films
 from tests.serving import dashboard
 
@@ -53,7 +54,7 @@ def test_paste_map_browse_and_share(visit: Visit, server: str) -> None:
     page.get_by_role("button", name="Read the pasted text").click()
     expect(page.get_by_text("3 rows, 3 columns, 1 of them understood")).to_be_visible()
     visitor.settled()
-    page.get_by_role("combobox", name="Gezeigt").click()
+    open_choices(page.get_by_role("combobox", name="Gezeigt"))
     page.get_by_role("option", name="Year", exact=True).click()
     expect(page.get_by_text("3 rows: 3 fine.")).to_be_visible()
     visitor.settled()

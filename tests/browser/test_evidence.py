@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FILMS, Visit
+from tests.browser.states import open_choices
 
 
 def test_from_a_statement_to_its_reason_to_the_source_and_back_by_keyboard(visit: Visit) -> None:
@@ -60,7 +61,7 @@ def test_the_nearest_film_is_a_link_to_its_card_in_the_filmography(visit: Visit)
 
 def test_the_lists_are_switched_and_back_goes_back(visit: Visit) -> None:
     me = visit("?destination=Mars")
-    me.page.locator(".st-key-list").get_by_role("combobox").click()
+    open_choices(me.page.locator(".st-key-list").get_by_role("combobox"))
     me.page.get_by_role("option", name="Checked filmography").click()
     me.shows("46 of 46 films")
     expect(me.page.locator(FILMS)).to_have_count(46)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FILMS, Visit, Visitor
+from tests.browser.states import open_choices
 from tests.serving import until
 
 LONGEST_LOAD = 30
@@ -70,11 +71,8 @@ def without_history(visitor: Visitor) -> None:
 
 
 def in_another_order(visitor: Visitor) -> None:
-    visitor.page.get_by_role("combobox", name="Sort by").focus()
-    visitor.page.keyboard.press("ArrowDown")
-    expect(visitor.page.get_by_role("option").first).to_be_visible()
-    for key in ("ArrowDown", "Enter"):
-        visitor.page.keyboard.press(key)
+    open_choices(visitor.page.get_by_role("combobox", name="Sort by"))
+    visitor.page.get_by_role("option", name="Year, oldest first").click()
     leads_to(visitor, "sort=year")
 
 

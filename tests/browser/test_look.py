@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 from math import dist
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect

@@ -65,7 +65,6 @@ def test_a_star_in_the_table(visit: Visit) -> None:
     me.link_is("?view=table")
 
 
-@pytest.mark.alone
 def test_the_order_is_changed_by_keyboard_and_the_focus_goes_along(visit: Visit) -> None:
     me = visit(PICKED)
     down = button(me, "Move Solaris (1972) down")

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FILMS, Visit, Visitor
+from tests.browser.states import open_choices
 from tests.foreign import films
 from tests.serving import dashboard
 
@@ -48,7 +49,7 @@ def test_a_theme_is_chosen_from_the_list_and_any_or_all_is_asked(visit: Visit) -
     me = visit()
     box = me.page.locator('[class*="st-key-facet-themes"]').get_by_role("combobox")
     for theme in ("adventure", "rescue"):
-        box.click()
+        open_choices(box)
         box.fill(theme)
         me.page.get_by_role("option", name=theme).click()
         me.page.keyboard.press("Escape")
