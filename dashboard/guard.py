@@ -54,16 +54,16 @@ class Guard:
 
     Args:
         app: what is guarded.
-        page: the page it answers with, whose own scripts may run.
+        pages: what it answers with as HTML; the scripts that stand in there may run.
         public_url: the address under which the web knows it; empty for none.
         embedding: the origins that may show it in a frame.
     """
 
-    def __init__(self, app: ASGIApp, page: str, public_url: str = "", embedding: Sequence[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, pages: Sequence[str], public_url: str = "", embedding: Sequence[str] = ()) -> None:
         self.app = app
         self.public = origin_of(public_url) if public_url else None
         self.embedding = embedding
-        self.scripts = inline_scripts(page)
+        self.scripts = [script for page in pages for script in inline_scripts(page)]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""

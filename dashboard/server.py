@@ -27,6 +27,7 @@ from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.front import answers as front
 from dashboard.front import assets
+from dashboard.front.scripts import script
 from dashboard.guard import Guard, origin_of
 from dashboard.language.languages import english, languages
 from dashboard.log import hush
@@ -127,11 +128,12 @@ def allowed_hosts(address: str, public_url: str = "") -> list[str]:
 
 def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> st.App:
     """The app: the page, what is answered beside it, and who may ask."""
+    pages = (front.prepared(), script("progress.js"))
     return st.App(
         APP,
         routes=[*front.routes(), *answers.routes()],
         middleware=[
-            Middleware(Guard, page=front.prepared(), public_url=public_url, embedding=embedding),
+            Middleware(Guard, pages=pages, public_url=public_url, embedding=embedding),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(address, public_url), www_redirect=False),
             Middleware(assets.Assets),
         ],

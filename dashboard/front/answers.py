@@ -23,6 +23,7 @@ from dashboard.front.head import head, rewritten
 from dashboard.front.plain import plain, untold_plain
 from dashboard.front.preview import preview, untold
 from dashboard.front.progress import progress_page
+from dashboard.front.scripts import script
 from dashboard.language.languages import Language, language_of
 from dashboard.page import lists
 from dashboard.page.guide import AWAY, COOKIE, VALUE
@@ -48,13 +49,12 @@ class Page(HTTPEndpoint):
     def get(self, request: Request) -> Response:
         """The page; without a head of ours if that fails, since a page matters more than its preview.
 
-        While a list is being prepared, 503 and a page that says how far it is and asks again by itself.
+        While a list is being prepared, 503 and a page that says how far it is and follows it by itself.
         """
         if waiting := lists.waiting():
             language = _language(request)
             said = progress_page(lists.title(waiting.name, language), waiting, language)
-            more = {"Refresh": str(waiting.again), "Vary": "Accept-Language"}
-            return not_ready(said, waiting, "text/html", more)
+            return not_ready(said, waiting, "text/html", {"Vary": "Accept-Language"})
         page = prepared()
         try:
             page = written(page, request)
@@ -138,8 +138,7 @@ def prepared() -> str:
     The dashboard's rules are there at the first paint, and behind those that Streamlit adds later.
     """
     page = STREAMLITS_FONT.sub("", streamlits()).replace("</head>", f"{preloads()}</head>", 1)
-    script = files("dashboard").joinpath("front", "focus.js").read_text(encoding="utf-8")
-    return page.replace("</body>", f"{style()}<script>{script}</script></body>", 1)
+    return page.replace("</body>", f"{style()}{script('focus.js')}</body>", 1)
 
 
 @cache

@@ -5,7 +5,7 @@
   let held = null;
 
   const hold = (control) => {
-    const place = control.closest(KEYED);
+    const place = control.closest?.(KEYED);
     if (!place) return null;
     const key = [...place.classList].find((name) => name.startsWith("st-key-"));
     const same = `.${CSS.escape(key)} ${control.localName}`;

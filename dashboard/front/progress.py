@@ -1,4 +1,4 @@
-"""The page for who comes while a list is being prepared: how far it is, without anything that must run."""
+"""The page for who comes while a list is being prepared: how far it is, also where no script runs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dashboard.catalogue.progress import STEPS
 from dashboard.charts.fonts import TITLE_STACK, faces
 from dashboard.front.head import font_links
 from dashboard.front.plain import coloured
+from dashboard.front.scripts import script
 from dashboard.language.languages import Language
 from dashboard.page.style import scale
 from dashboard.page.text import html
@@ -38,17 +39,21 @@ progress::-moz-progress-bar { background: ACCENT; }
 
 
 def progress_page(title: str, waiting: Waiting, language: Language) -> str:
-    """The page in a language; it keeps no link of its own, so that to ask again is to ask for the same view."""
+    """The page in a language; it keeps no link of its own, so that to ask again is to ask for the same view.
+
+    Its script follows the list in place; without scripts it is loaded anew from time to time.
+    """
     words = step_in_words(waiting.progress, language)
     done = language.percent(waiting.progress.whole)
     return (
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f'<noscript><meta http-equiv="refresh" content="{waiting.again}"></noscript>'
         f"<title>{escape(f'{done} · {title}')}</title>{_head()}</head>"
         f"<body><main><h1>{html(title)}</h1><p>{escape(explanation(language))}</p>"
         f'<label for="far">{escape(words)}</label><div class="steps">'
         f'<progress id="far" value="{waiting.progress.whole:.3f}">{escape(done)}</progress>'
-        "</div></main></body></html>\n"
+        f"</div></main>{script('progress.js')}</body></html>\n"
     )
 
 

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.catalogue.progress import Progress
+from dashboard.front.progress import progress_page
+from dashboard.language.languages import english
+from dashboard.page.waiting import Waiting
 from tests.browser.axe import violations
 from tests.browser.conftest import Visitor
 from tests.serving import free_port, watched
 from tests.start import LIST, let_come, starting
 
 SLOW = 20_000
-"""Milliseconds within which the page must follow; it asks every few seconds."""
+"""Milliseconds within which the page must follow; it asks every second, without scripts every few."""
 
 
 def opened(browser: Browser, query: str, address: str, **more: str) -> Page:
@@ -46,6 +50,33 @@ def test_the_view_of_the_link_opens_by_itself(
         expect(page.locator("p.count")).to_have_text(count, timeout=SLOW)
         expect(page).to_have_url(f"{running.address}/{query}")
         page.context.close()
+
+
+def test_it_follows_the_list_in_place_also_when_nobody_answers_for_a_while(browser: Browser, tmp_path: Path) -> None:
+    later = progress_page("World cinema", Waiting("own", Progress("check", 0.43), 20), english())
+    with starting(tmp_path) as (running, _), browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{running.address}/?q=mars")
+        page.evaluate("window.loadedOnce = true")
+        context.set_offline(True)
+        with page.expect_event("requestfailed"):
+            pass
+        context.set_offline(False)
+        page.route("**/?q=mars", lambda route: route.fulfill(status=503, content_type="text/html", body=later))
+        expect(page.get_by_role("progressbar", name="Step 2 of 4: checking its rows, 43%")).to_have_js_property(
+            "value", 0.357
+        )
+        expect(page).to_have_title("35% · World cinema")
+        assert page.evaluate("window.loadedOnce")
+
+
+def test_without_scripts_it_is_loaded_anew(browser: Browser, tmp_path: Path) -> None:
+    with starting(tmp_path) as (running, pipe), browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{running.address}/?q=mars")
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        let_come(pipe)
+        expect(page.locator(".plain h2")).to_contain_text("1 of 2 films", timeout=SLOW)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.catalogue.progress import Progress
 from dashboard.front.progress import progress_page
+from dashboard.guard import inline_scripts
 from dashboard.language.languages import languages
 from dashboard.page.waiting import Waiting
 
@@ -36,7 +37,7 @@ def test_it_says_how_far_the_list_is(progress: Progress, language: str, title: s
 
 def test_the_title_is_shown_as_it_is() -> None:
     said = page("<script>a</script> & Мировое кино")
-    assert "<script" not in said
+    assert inline_scripts(said) == inline_scripts(page())
     heading = '&lt;script&gt;a&lt;/script&gt; &amp; <span lang="ru">Мировое кино</span>'
     assert re.findall("<h1>(.*)</h1>", said) == [heading]
 
