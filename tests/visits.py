@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -81,6 +81,21 @@ class Visit:
         Raises:
             VisitError: if the page fails, or is not whole in the time.
         """
+        self.ask(key, back_to=back_to, **values)
+        while not self._is_whole(self._received(seconds)):
+            pass
+
+    def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:
+        """Takes in what comes, until something holds at the end of a run.
+
+        Raises:
+            VisitError: if the page fails, or it never holds in the time.
+        """
+        while not (self._is_whole(self._received(seconds)) and holds()):
+            pass
+
+    def ask(self, key: str = "", *, back_to: str | None = None, **values: Any) -> None:
+        """Asks for what `run` asks for, without taking in the answer."""
         message = BackMsg()
         if back_to is not None:
             self.query, message.rerun_script.is_history_navigation = back_to, True
@@ -89,8 +104,6 @@ class Visit:
             message.rerun_script.widget_states.widgets.add(id=self.elements[key].id, **values)
             message.rerun_script.fragment_id = "" if back_to is not None else self.parts[key]
         self.opened.send(message.SerializeToString())
-        while not self._is_whole(self._received(seconds)):
-            pass
 
     def _received(self, seconds: float) -> ForwardMsg:
         received = ForwardMsg()

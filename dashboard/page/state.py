@@ -26,6 +26,8 @@ TWIN = "twin"
 """Where a session holds whether the timeline stands there as a list too."""
 MOMENT = 0.025
 """Seconds in which a browser shows what it has got; what comes within them it would show together with that."""
+SOON = 0.25
+"""Seconds within which a run that follows another may hide from the browser that the other one came to its end."""
 
 
 @dataclass
@@ -45,6 +47,8 @@ class Session:
         selects: whether the timeline holds a selection of this visitor's.
         told: whether the head of the page says something that it must not say after the next action.
         drawn: by part of the page, what it showed when it was last drawn.
+        lately: the parts drawn by themselves since a widget last changed the view.
+        ended: when the last of them was done, on the monotonic clock.
         title: what the page was last called.
         has_results: whether this run has drawn results that the browser may not have shown yet.
         brought: the lists that this visitor brought or came to, by name in a link, with their titles.
@@ -67,6 +71,8 @@ class Session:
     title: str = ""
     has_results: bool = False
     drawn: Seen = field(default_factory=dict[Part, object])
+    lately: set[Part] = field(default_factory=set[Part])
+    ended: float = 0
     brought: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     owned: dict[str, str] = field(default_factory=dict)
@@ -99,12 +105,25 @@ def change(view: View, selects: bool | None = None) -> None:
     if view != mine.view:
         mine.ignored = ()
     mine.view, mine.acted = view, True
+    _forget_hidden(mine)
     if _runs_whole():
         return
     if is_other_list or mine.told:
         st.rerun()
     if parts := outdated(mine.drawn, seen_now(mine)):
         st.rerun(parts)
+
+
+def _forget_hidden(mine: Session) -> None:
+    """Have the parts of the last run drawn again if its end may have been hidden from the browser.
+
+    A browser takes away what is no more in a part only when it hears of the end of the run that drew it, and Streamlit
+    says that the run was broken off if the next one starts before that is sent.
+    """
+    if time.monotonic() - mine.ended < SOON:
+        for part in mine.lately:
+            mine.drawn.pop(part, None)
+    mine.lately.clear()
 
 
 def _runs_whole() -> bool:
@@ -138,6 +157,9 @@ def drawing(part: Part, mine: Session) -> Iterator[None]:
     mine.drawn.pop(part, None)
     yield
     mine.drawn[part] = now
+    if not _runs_whole():
+        mine.lately.add(part)
+        mine.ended = time.monotonic()
 
 
 def _still_says(before: View, after: View) -> bool:

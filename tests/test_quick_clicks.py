@@ -1,0 +1,36 @@
+"""Clicks that follow one another while the page is still being drawn: nothing old stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.serving import Served, watched
+from tests.visits import Visit, websocket
+
+BOTH = ("Mars (1)", ":gray[Venus (0)]")
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Served]:
+    with watched() as running:
+        yield running
+
+
+@pytest.fixture
+def nothing(running: Served) -> Iterator[Visit]:
+    """A visitor's page on which no film is shown, and two ways out are offered."""
+    with websocket(running.address, running.address) as opened:
+        page = Visit(opened, "destination=Venus&themes=rescue")
+        page.run()
+        assert "way_out:1" in page.elements
+        yield page
+
+
+def test_what_a_run_takes_away_goes_though_another_follows_at_once(nothing: Visit) -> None:
+    nothing.ask("facet:destination", string_array_value={"data": BOTH})
+    nothing.ask("lane", bool_value=False)
+    nothing.until(lambda: "lane=off" in nothing.query)
+    assert nothing.count == "1 of 10 films"
+    assert [key for key in nothing.elements if key.startswith("way_out")] == []
