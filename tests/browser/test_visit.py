@@ -293,6 +293,7 @@ def test_a_theme_stays_chosen_while_counts_change(visit: Visit) -> None:
     me.page.get_by_role("button", name="Mars").first.click()
     me.link_is("?destination=Venus&destination=Mars&themes=rescue")
     me.shows("1 of 10 films")
+    me.settled()
     me.page.get_by_role("button", name="1960s").click()
     me.link_is("?decade=1960s&destination=Venus&destination=Mars&themes=rescue")
     me.shows("1 of 10 films")
