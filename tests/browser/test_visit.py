@@ -161,6 +161,7 @@ def test_a_card_opens_and_its_own_link_opens_it_fresh(visit: Visit) -> None:
     me.page.locator("summary", has_text="Star Pilot").click()
     expect(me.page.locator("details[open]")).to_contain_text("Cold War")
     me.link_is("?open=star-pilot-1967")
+    me.settled()
     me.page.get_by_role("button", name="Link and citation").first.click()
     address = me.page.locator('[data-testid="stPopoverBody"] code').first.inner_text().strip()
     assert address == f"{me.address}/?film=star-pilot-1967"
