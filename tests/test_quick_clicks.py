@@ -30,7 +30,9 @@ def nothing(running: Served) -> Iterator[Visit]:
 
 def test_what_a_run_takes_away_goes_though_another_follows_at_once(nothing: Visit) -> None:
     nothing.ask("facet:destination", string_array_value={"data": BOTH})
+    nothing.until(lambda: "Mars" in nothing.query)
     nothing.ask("lane", bool_value=False)
     nothing.until(lambda: "lane=off" in nothing.query)
+    nothing.be_whole()
     assert nothing.count == "1 of 10 films"
     assert [key for key in nothing.elements if key.startswith("way_out")] == []

@@ -82,17 +82,17 @@ class Visit:
             VisitError: if the page fails, or is not whole in the time.
         """
         self.ask(key, back_to=back_to, **values)
+        self.be_whole(seconds)
+
+    def be_whole(self, seconds: float = 60) -> None:
+        """Takes in what comes, until a run has ended; raises as `run`."""
         while not self._is_whole(self._received(seconds)):
             pass
 
     def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:
-        """Takes in what comes, until something holds at the end of a run.
-
-        Raises:
-            VisitError: if the page fails, or it never holds in the time.
-        """
-        while not (self._is_whole(self._received(seconds)) and holds()):
-            pass
+        """Takes in what comes, until something holds, be it in the middle of a run; raises as `run`."""
+        while not holds():
+            self._is_whole(self._received(seconds))
 
     def ask(self, key: str = "", *, back_to: str | None = None, **values: Any) -> None:
         """Asks for what `run` asks for, without taking in the answer."""
