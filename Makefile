@@ -19,7 +19,7 @@ test: .venv/.installed-for-tests check ## set up, browser included, and run ever
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q --numprocesses $(AT_ONCE) --dist loadfile $(ARGS)
 
 audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, hostile texts, every state of the page under axe
-	@$(BIN)/python -m tests.catalogue.hostile
+	@$(BIN)/python -m tests.formats.hostile
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	  HOSTILE=all $(BIN)/python -m pytest -q --numprocesses 2 tests/browser/test_hostile.py tests/exports/test_hostile.py && \
 	  $(BIN)/python -m tests.browser.axe
@@ -47,7 +47,7 @@ bench: .venv/.installed-for-tests ## measure time, bytes and memory beside a pla
 screenshots: .venv/.installed-for-tests ## renew docs/*.png, previews, and all states in screenshots/ (ARGS=--help)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots $(ARGS)
 
-strings: .venv/.installed-for-tests ## bring the translations in dashboard/language/ up to date with the code (ARGS=de begins another)
+strings: .venv/.installed-for-tests ## bring the translations in dashboard/i18n/ up to date with the code (ARGS=de begins another)
 	@$(BIN)/python -m tests.strings $(ARGS)
 
 licences: .venv/.installed-for-tests ## list the licences of everything the dashboard runs with

@@ -12,15 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from dashboard import __version__
-from dashboard.catalogue.offer import own_files, own_list
-from dashboard.catalogue.prepared import is_long, look_ahead
+from dashboard.environment import LIST_VARIABLE
+from dashboard.lists.disk_cache import is_long, look_ahead
+from dashboard.lists.source import own_files, own_list
 from dashboard.log import keep_log
-from dashboard.options import add_options, fill_in, hand_on
-from dashboard.page.environment import LIST_VARIABLE
-from dashboard.page.uploads import prepared_folder
+from dashboard.settings import add_options, fill_in, hand_on
+from dashboard.upload_limits import prepared_folder
 
 COMMANDS = ("check", "convert")
-"""The functions of `dashboard.commands`."""
+"""The functions of `dashboard.commands.check_convert`."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in COMMANDS:
-        from dashboard import commands
+        from dashboard.commands import check_convert as commands
 
         code: int = getattr(commands, arguments[0])(arguments[1:])
         return code
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.list:
         threading.Thread(target=_look_ahead, args=(Path(os.environ[LIST_VARIABLE]),), daemon=True).start()
 
-    from dashboard.start import start
+    from dashboard.commands.serve import start
 
     return start(given)
 

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import FrameType
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,20 +21,22 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from dashboard import answers, page
-from dashboard.catalogue.watched import PATIENCE, Reading
+from dashboard import ui
 from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
-from dashboard.front import answers as front
-from dashboard.front import assets
-from dashboard.front.scripts import script
-from dashboard.guard import Guard, origin_of
-from dashboard.language.languages import english, languages
+from dashboard.i18n.languages import english, languages
+from dashboard.lists import registry as lists
+from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
-from dashboard.page import lists, timeline
-from dashboard.page.uploads import uploads
+from dashboard.ui import timeline
+from dashboard.upload_limits import uploads
+from dashboard.web import assets
+from dashboard.web import data_routes as answers
+from dashboard.web import page_routes as front
+from dashboard.web.scripts import script
+from dashboard.web.security import Guard, origin_of
 
-APP = Path(__file__).with_name("app.py")
+APP = Path(__file__).parent / "ui" / "app.py"
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 LONGEST_END = 3
 """Seconds that connections get to close when the process is told to end."""
@@ -164,7 +166,7 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
 
 def _make_ahead(reading: Reading) -> None:
     """Make, while the list is read and the first browser fetches its scripts, what the first page would wait for."""
-    for module in iter_modules(page.__path__, f"{page.__name__}."):
+    for module in walk_packages(ui.__path__, f"{ui.__name__}."):
         import_module(module.name)
     inspect.stack()  # Streamlit calls it for its first element, and it looks through all modules only once.
     first, *others = lists.names()

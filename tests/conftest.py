@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.page.uploads import KEEP_IN
+from dashboard.upload_limits import KEEP_IN
 
 
 @pytest.fixture(scope="session", autouse=True)

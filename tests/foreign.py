@@ -6,9 +6,9 @@ import csv
 import io
 import random
 
-from dashboard.catalogue.check import check
-from dashboard.catalogue.read import read_rows
-from dashboard.explore.index import Index
+from dashboard.cleaning.validate import check
+from dashboard.formats.read import read_rows
+from dashboard.query.index import Index
 
 HEADER = ("title", "year", "director", "kind", "themes", "description", "running_time_min", "Shelf mark")
 WORDS = (

@@ -28,13 +28,13 @@ from urllib.parse import parse_qs
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from dashboard.explore.bounds import PAGE_SIZE, pages
-from dashboard.explore.link import to_link
-from dashboard.explore.view import View
-from dashboard.explore.words import shown_of
-from dashboard.language.languages import english
-from dashboard.page import lists
-from dashboard.page.shown import relative, shown
+from dashboard.i18n.languages import english
+from dashboard.lists import registry as lists
+from dashboard.query.bounds import PAGE_SIZE, pages
+from dashboard.query.in_words import shown_of
+from dashboard.query.link import to_link
+from dashboard.query.result import relative, shown
+from dashboard.query.view import View
 from tests.deploy.nginx import dashboard_of, web
 from tests.serving import Served, watched
 from tests.visits import Visit, websocket

@@ -1,6 +1,6 @@
 """Every message of the interface, and the catalogues: ``python -m tests.strings [CODE]`` brings them up to date.
 
-Each ``dashboard/language/CODE.po`` gets what the code says now: new messages stand in it untranslated, those that are
+Each ``dashboard/i18n/CODE.po`` gets what the code says now: new messages stand in it untranslated, those that are
 not said any more are dropped, translations stay. With a CODE that has no catalogue yet, one is begun.
 """
 
@@ -15,19 +15,19 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from dashboard.catalogue.offer import Offer, filmography, own_list, published_list
-from dashboard.catalogue.schema import OWN_WORDS, SCHEMA
 from dashboard.charts.history import SHAPES
 from dashboard.evidence.claims import STATUSES, VERDICTS
-from dashboard.evidence.dossier import EVIDENCE, IDENTITY, open_dossier
 from dashboard.evidence.identities import IDENTITY_STATUSES
-from dashboard.explore.words import IGNORED
-from dashboard.language.languages import SOURCE
-from dashboard.language.problems import UNITS, WORDS
-from dashboard.page.lists import BROUGHT_LINE
+from dashboard.i18n.languages import SOURCE
+from dashboard.i18n.problem_text import UNITS, WORDS
+from dashboard.lists.registry import BROUGHT_LINE
+from dashboard.lists.source import Offer, filmography, own_list, published_list
+from dashboard.model.schema import OWN_WORDS, SCHEMA
+from dashboard.query.in_words import IGNORED
+from dashboard.query.loaded_list import EVIDENCE, IDENTITY, open_dossier
 from tests.serving import ROOT
 
-FOLDER = ROOT / "dashboard" / "language"
+FOLDER = ROOT / "dashboard" / "i18n"
 HEADER = """msgid ""
 msgstr ""
 "Language: {code}\\n"

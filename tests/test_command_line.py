@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import __version__
-from dashboard.catalogue import offer
+from dashboard.lists import source as offer
 from tests.serving import ROOT, dashboard
 
 
@@ -61,7 +61,7 @@ def test_in_our_own_data_any_bad_cell_stops_the_start(tmp_path: Path) -> None:
     with (tmp_path / "films.csv").open("a", encoding="utf-8") as films:
         films.write("x,,1970,,,,\nsolaris-1972,Twice,1700,,,,\n")
     main = (
-        "import pathlib, sys; import dashboard.catalogue.offer as offer;"
+        "import pathlib, sys; import dashboard.lists.source as offer;"
         f"offer.DATA = pathlib.Path({str(tmp_path)!r}); from dashboard.__main__ import main; sys.exit(main([]))"
     )
     done = subprocess.run([sys.executable, "-c", main], capture_output=True, text=True, check=False, timeout=60)

@@ -7,9 +7,9 @@ import struct
 
 from dashboard import __version__
 from dashboard.__main__ import parser
-from dashboard.catalogue.schema import SCHEMA, Column, Kind
-from dashboard.explore.link import RESERVED
-from dashboard.explore.view import ORDERS
+from dashboard.model.schema import SCHEMA, Column, Kind
+from dashboard.query.link import RESERVED
+from dashboard.query.view import ORDERS
 from tests.serving import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

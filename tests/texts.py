@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
-from dashboard.catalogue.load import load
-from dashboard.catalogue.offer import own_list
-from dashboard.catalogue.rows import escape_formula
+from dashboard.lists.loading import load
+from dashboard.lists.source import own_list
+from dashboard.model.rows import escape_formula
 
 RUN = "window.hacked=1"
 """What a script would do if one ran; a request that went out would go to `ELSEWHERE`."""

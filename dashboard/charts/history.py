@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.charts.theme import Palette
 from dashboard.evidence.milestones import Milestone
-from dashboard.language.languages import Language
-from dashboard.language.texts import shortened
+from dashboard.i18n.languages import Language
+from dashboard.i18n.texts import shortened
 
 BAND = 64
 """Pixels under the films."""

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.explore.index import Index, Mask
-from dashboard.explore.words import titles
-from dashboard.language.languages import Language
-from dashboard.language.texts import shortened
+from dashboard.i18n.languages import Language
+from dashboard.i18n.texts import shortened
+from dashboard.query.in_words import titles
+from dashboard.query.index import Index, Mask
 
 MOST_DOTS = 150
 """A longer list is drawn as bars."""

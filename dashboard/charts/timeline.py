@@ -12,8 +12,8 @@ from dashboard.charts.inline import as_specification
 from dashboard.charts.marks import MOST_TITLED, STROKE, dot, has_dots, pitch, placed
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
 from dashboard.evidence.milestones import Milestone
-from dashboard.explore.index import Index
-from dashboard.language.languages import Language
+from dashboard.i18n.languages import Language
+from dashboard.query.index import Index
 
 BARS_HEIGHT = 170
 AXIS = 32

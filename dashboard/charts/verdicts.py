@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts.inline import as_specification
 from dashboard.charts.theme import PALETTES, VERDICT_SIGNS, ThemeName, config
 from dashboard.evidence.claims import VERDICTS, Claim, tally
-from dashboard.language.languages import Language
+from dashboard.i18n.languages import Language
 
 ROW = 26
 """Pixels for each bar with the space around it."""

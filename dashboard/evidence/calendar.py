@@ -16,9 +16,9 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.progress import counted
+from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.events import Event
+from dashboard.model.progress import counted
 
 READ = ("title", "description", "fact")
 """The columns that are read. A title is not read for things named by one word, nor for origins."""

@@ -11,10 +11,10 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.rows import Rows
-from dashboard.catalogue.schema import Kind
-from dashboard.errors import BadListError, Problem, ProblemKind
+from dashboard.cleaning.validate import FilmList
+from dashboard.model.problems import BadListError, Problem, ProblemKind
+from dashboard.model.rows import Rows
+from dashboard.model.schema import Kind
 
 Verdict = Literal["supported", "contradicted", "not established", "judgement"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalogue.rows import Rows
-from dashboard.errors import Problem
 from dashboard.evidence.claims import as_date, records
+from dashboard.model.problems import Problem
+from dashboard.model.rows import Rows
 
 COLUMNS = ("name", "applies_to", "aliases", "country_values", "from", "event", "to", "source_title", "source_url")
 

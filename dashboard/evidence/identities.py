@@ -6,10 +6,10 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.rows import Rows
-from dashboard.errors import Problem
+from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.claims import records
+from dashboard.model.problems import Problem
+from dashboard.model.rows import Rows
 
 IdentityStatus = Literal["identified", "another film", "not found"]
 IDENTITY_STATUSES: tuple[IdentityStatus, ...] = get_args(IdentityStatus)

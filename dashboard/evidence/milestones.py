@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalogue.rows import Rows
-from dashboard.errors import Problem
 from dashboard.evidence.claims import as_date, records
+from dashboard.model.problems import Problem
+from dashboard.model.rows import Rows
 
 COLUMNS = ("date", "country", "kind", "text", "source_title", "source_url", "note")
 LABEL_APART = 5

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.catalogue.names import column_name
-from dashboard.catalogue.schema import BY_NAME
 from dashboard.evidence.calendar import Notice
-from dashboard.language.languages import Language
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name
+from dashboard.model.schema import BY_NAME
 
 
 def notice_in_words(notice: Notice, language: Language) -> str:

@@ -12,13 +12,17 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.catalogue.load import bytes_of
-from dashboard.catalogue.offer import DATA
 from dashboard.evidence import claims, milestones
-from dashboard.evidence.dossier import Dossier
-from dashboard.explore.index import Index
-from dashboard.exports.evidence import claim_reviews, claims_csv, identities_csv
+from dashboard.exports.citation import view_citation
+from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
 from dashboard.exports.tables import as_csv, as_json
+from dashboard.i18n.names import list_line, list_title
+from dashboard.lists.loading import bytes_of
+from dashboard.lists.source import DATA
+from dashboard.query.in_words import view_in_words
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier
+from dashboard.query.result import Shown
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
@@ -43,6 +47,18 @@ class About:
     link: str
     cite: str
     day: date
+
+
+def about(shown: Shown, link: str) -> About:
+    """What a file of the films shown says of itself; `link` leads to them."""
+    return About(
+        title=list_title(shown.offer, shown.language),
+        line=list_line(shown.offer, shown.language),
+        shown=view_in_words(shown.index, shown.view, len(shown.rows), shown.language),
+        link=link,
+        cite=view_citation(shown, link),
+        day=date.today(),
+    )
 
 
 def bundle(

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
-from dashboard.catalogue.names import column_name
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.words import notice_in_words
-from dashboard.exports.programme import Entry, Programme, dates, facts, is_web, legible, named, other_title, source_of
-from dashboard.language.languages import Language
+from dashboard.exports.programme_film import (
+    Entry,
+    Programme,
+    dates,
+    facts,
+    is_web,
+    legible,
+    named,
+    other_title,
+    source_of,
+)
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$^=&@!]|:(?=[^\s\d])|(?<=www)\.", re.IGNORECASE)
 

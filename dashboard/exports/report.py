@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from dashboard.catalogue.check import FilmList
-from dashboard.catalogue.problems import Problems
-from dashboard.catalogue.rows import escape_formula
-from dashboard.errors import Grade, Problem
+from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.calendar import Notice
-from dashboard.evidence.dossier import Dossier
 from dashboard.evidence.words import notice_in_words
-from dashboard.exports.entries import GRADES, Entries
-from dashboard.language.languages import Language, english
-from dashboard.language.problems import said, unit_of
+from dashboard.exports.report_rows import GRADES, Entries
+from dashboard.i18n.languages import Language, english
+from dashboard.i18n.problem_text import said, unit_of
+from dashboard.model.problem_list import Problems
+from dashboard.model.problems import Grade, Problem
+from dashboard.model.rows import escape_formula
+from dashboard.query.loaded_list import Dossier
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.catalogue.cells import values_of
-from dashboard.catalogue.check import SEPARATOR, FilmList
-from dashboard.catalogue.kinds import kind_of
-from dashboard.catalogue.rows import escape_formula
-from dashboard.catalogue.schema import BY_NAME, Column, Kind
-from dashboard.evidence.dossier import Dossier
-from dashboard.explore.index import Index
-from dashboard.exports.evidence import of_film
+from dashboard.cleaning.infer import kind_of
+from dashboard.cleaning.validate import SEPARATOR, FilmList
+from dashboard.cleaning.values import values_of
+from dashboard.exports.claim_review import of_film
+from dashboard.model.rows import escape_formula
+from dashboard.model.schema import BY_NAME, Column, Kind
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier
 
 
 def file_name(key: str, films: int, of: int, ending: str) -> str:

@@ -9,15 +9,15 @@ from urllib.parse import quote
 
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.catalogue.offer import own_list
-from dashboard.catalogue.own import LONGEST_NAME, OwnList, pack, to_text
-from dashboard.evidence.dossier import open_dossier
-from dashboard.explore.bounds import PAGE_SIZE
-from dashboard.explore.search import LONGEST_SEARCH, clean_search
-from dashboard.explore.view import View
 from dashboard.exports.printed import as_html
-from dashboard.language.languages import english
-from dashboard.language.texts import shortened
+from dashboard.i18n.languages import english
+from dashboard.i18n.texts import shortened
+from dashboard.lists.package import LONGEST_NAME, OwnList, pack, to_text
+from dashboard.lists.source import own_list
+from dashboard.query.bounds import PAGE_SIZE
+from dashboard.query.loaded_list import open_dossier
+from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.view import View
 from tests.browser.conftest import FILMS, Visitor
 from tests.exports.programmes import programme_of
 from tests.serving import until

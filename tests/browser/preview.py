@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
-from dashboard.catalogue.offer import FILMOGRAPHY, PUBLISHED
 from dashboard.charts.marks import MOST_TITLED, data
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS
-from dashboard.explore.index import Index
-from dashboard.front.head import HEIGHT, WIDTH
-from dashboard.language.languages import english
-from dashboard.page import lists
+from dashboard.i18n.languages import english
+from dashboard.lists import registry as lists
+from dashboard.lists.source import FILMOGRAPHY, PUBLISHED
+from dashboard.query.index import Index
+from dashboard.web.head import HEIGHT, WIDTH
 from tests.browser.chromium import FLAGS, installed
 from tests.serving import ROOT, dashboard
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from dashboard.page.guide import COOKIE, VALUE
+from dashboard.settings import HINTS_COOKIE
 from tests.foreign import films
 from tests.serving import dashboard
 
@@ -178,7 +178,7 @@ class Gallery:
         address = self.address(condition.state.films)
         page.context.clear_cookies()
         if not condition.state.first:
-            page.context.add_cookies([{"name": COOKIE, "value": VALUE, "url": address}])
+            page.context.add_cookies([{"name": HINTS_COOKIE[0], "value": HINTS_COOKIE[1], "url": address}])
         page.goto(f"{address}/{condition.query}")
         stands(page)
         condition.state.act(page)

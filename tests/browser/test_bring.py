@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from dashboard.catalogue.offer import published_list
-from dashboard.evidence.dossier import open_dossier
-from dashboard.explore.index import Index
 from dashboard.exports.bundle import About, bundle
-from dashboard.page.uploads import KEEP_IN
+from dashboard.lists.source import published_list
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import open_dossier
+from dashboard.upload_limits import KEEP_IN
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.states import open_choices
 from tests.foreign import films

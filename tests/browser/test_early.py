@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.catalogue.progress import Progress
-from dashboard.front.progress import progress_page
-from dashboard.language.languages import english
-from dashboard.page.waiting import Waiting
+from dashboard.i18n.languages import english
+from dashboard.lists.waiting import Waiting
+from dashboard.model.progress import Progress
+from dashboard.web.preparing_page import progress_page
 from tests.browser.axe import violations
 from tests.browser.conftest import Visitor
 from tests.serving import free_port, watched

@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from dashboard.catalogue.offer import filmography, published_list
 from dashboard.exports.printed import as_html
-from dashboard.exports.programme import Programme
-from dashboard.language.languages import english, languages
+from dashboard.exports.programme_film import Programme
+from dashboard.i18n.languages import english, languages
+from dashboard.lists.source import filmography, published_list
 from tests.browser.conftest import Visit, Visitor
 from tests.exports.programmes import all_of
 from tests.texts import TEXTS

@@ -8,7 +8,7 @@ import pytest
 from dashboard.charts.history import BAND, SHAPES, WIDE, band, frame, place
 from dashboard.charts.theme import PALETTES
 from dashboard.evidence.milestones import Milestone
-from dashboard.language.languages import english
+from dashboard.i18n.languages import english
 
 ENGLISH = english()
 

@@ -11,8 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import ValidationError
 
-from dashboard.catalogue.load import load
-from dashboard.catalogue.offer import published_list
 from dashboard.charts.history import BAND, SHAPES
 from dashboard.charts.marks import (
     HIGHEST,
@@ -30,10 +28,12 @@ from dashboard.charts.marks import (
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS
 from dashboard.charts.timeline import AXIS, FILMS, NO_LANE, axis_years, spec
 from dashboard.evidence.claims import STATUSES
-from dashboard.evidence.dossier import open_dossier
 from dashboard.evidence.milestones import labels, within
-from dashboard.explore.index import Index
-from dashboard.language.languages import english
+from dashboard.i18n.languages import english
+from dashboard.lists.loading import load
+from dashboard.lists.source import published_list
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import open_dossier
 from tests.foreign import films, index_of
 
 ENGLISH = english()

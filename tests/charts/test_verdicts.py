@@ -5,12 +5,12 @@ from copy import deepcopy
 import altair as alt
 import pytest
 
-from dashboard.catalogue.offer import published_list
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, VERDICT_SIGNS
 from dashboard.charts.verdicts import ROW, chart, data, rows
 from dashboard.evidence.claims import VERDICTS, Claim, tally
-from dashboard.evidence.dossier import open_dossier
-from dashboard.language.languages import english
+from dashboard.i18n.languages import english
+from dashboard.lists.source import published_list
+from dashboard.query.loaded_list import open_dossier
 from tests.charts.test_theme import contrast
 
 ENGLISH = english()

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalogue.check import check
-from dashboard.catalogue.delimited import read_csv
-from dashboard.catalogue.load import rows_of
-from dashboard.catalogue.offer import DATA, filmography, own_list, published_list
-from dashboard.catalogue.rows import Rows
-from dashboard.errors import Problem
+from dashboard.cleaning.validate import check
 from dashboard.evidence.calendar import check_calendar
-from dashboard.evidence.dossier import open_dossier
 from dashboard.evidence.events import COLUMNS, Event, read_calendar
+from dashboard.formats.delimited import read_csv
+from dashboard.lists.loading import rows_of
+from dashboard.lists.source import DATA, filmography, own_list, published_list
+from dashboard.model.problems import Problem
+from dashboard.model.rows import Rows
+from dashboard.query.loaded_list import open_dossier
 from tests.evidence.calendar_cases import COUNTRIES, KNOWN_ALARMS, MENTIONS, MISS, ORIGINS, TITLES
 
 EVENTS, PROBLEMS = read_calendar(rows_of(DATA / "calendar.csv"))

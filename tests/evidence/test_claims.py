@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalogue.check import check
-from dashboard.catalogue.delimited import read_csv
-from dashboard.catalogue.load import load, rows_of
-from dashboard.catalogue.offer import DATA, published_list
-from dashboard.errors import Problem
+from dashboard.cleaning.validate import check
 from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, as_date, read_claims, status, tally
-from dashboard.evidence.dossier import open_dossier
+from dashboard.formats.delimited import read_csv
+from dashboard.lists.loading import load, rows_of
+from dashboard.lists.source import DATA, published_list
+from dashboard.model.problems import Problem
+from dashboard.query.loaded_list import open_dossier
 
 HEAD = "film_id,field,quote,claim,verdict,reason,source_title,source_url,source_note,checked_on\n"
 GOOD = {

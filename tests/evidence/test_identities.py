@@ -2,13 +2,13 @@
 
 import pytest
 
-from dashboard.catalogue.check import check
-from dashboard.catalogue.delimited import read_csv
-from dashboard.catalogue.load import load
-from dashboard.catalogue.offer import filmography, published_list
-from dashboard.errors import Problem
-from dashboard.evidence.dossier import open_dossier
+from dashboard.cleaning.validate import check
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
+from dashboard.formats.delimited import read_csv
+from dashboard.lists.loading import load
+from dashboard.lists.source import filmography, published_list
+from dashboard.model.problems import Problem
+from dashboard.query.loaded_list import open_dossier
 
 FILMS = check(read_csv(b"id,title\na,A\nb,B\n", "films.csv"))
 KNOWN = {"real-1970"}

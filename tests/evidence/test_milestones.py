@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.catalogue.delimited import read_csv
-from dashboard.catalogue.load import rows_of
-from dashboard.catalogue.offer import DATA
 from dashboard.charts.history import SHAPES
-from dashboard.errors import Problem
 from dashboard.evidence.milestones import LABEL_APART, Milestone, around, labels, read_milestones, within
+from dashboard.formats.delimited import read_csv
+from dashboard.lists.loading import rows_of
+from dashboard.lists.source import DATA
+from dashboard.model.problems import Problem
 
 HEAD = "date,country,kind,text,source_title,source_url,note\n"
 OURS, PROBLEMS = read_milestones(rows_of(DATA / "milestones.csv"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue.composed import composed
+from dashboard.cleaning.nfc import composed
 from dashboard.evidence.segments import places, segments
 
 letters = st.text("ab <&", max_size=12)

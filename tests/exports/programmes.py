@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from dashboard.catalogue.offer import Offer
-from dashboard.evidence.dossier import Dossier, open_dossier
-from dashboard.explore.index import Index
-from dashboard.explore.shortlist import total_in_words
-from dashboard.explore.view import View
-from dashboard.exports.programme import Programme, entries
-from dashboard.language.languages import Language, english
+from dashboard.exports.programme_film import Programme, entries
+from dashboard.i18n.languages import Language, english
+from dashboard.lists.source import Offer
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.shortlist import total_in_words
+from dashboard.query.view import View
 
 MADE = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 HERE = "https://films.example.org/"

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.catalogue.check import check
-from dashboard.catalogue.offer import DATA, filmography, own_list, published_list
-from dashboard.catalogue.read import read_rows
+from dashboard.cleaning.validate import check
 from dashboard.evidence.claims import read_claims
-from dashboard.evidence.dossier import open_dossier
-from dashboard.explore.index import Index
 from dashboard.exports.bundle import About, about_json, bundle, readme, sources
-from dashboard.exports.evidence import of_film
+from dashboard.exports.claim_review import of_film
+from dashboard.formats.read import read_rows
+from dashboard.lists.source import DATA, filmography, own_list, published_list
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import open_dossier
 
 PUBLISHED, FILMOGRAPHY = open_dossier(published_list()), open_dossier(filmography())
 DAY = date(2026, 1, 2)

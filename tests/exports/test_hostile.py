@@ -15,17 +15,17 @@ import numpy as np
 import pytest
 from markdown_it import MarkdownIt
 
-from dashboard.catalogue.delimited import read_csv
-from dashboard.catalogue.offer import own_list
-from dashboard.evidence.dossier import Dossier, open_dossier
-from dashboard.explore.index import Index
-from dashboard.explore.view import MOST_PICKED, View
 from dashboard.exports.bundle import About, bundle
 from dashboard.exports.markdown import as_markdown
 from dashboard.exports.printed import as_html
 from dashboard.exports.report import report_csv, reported
 from dashboard.exports.tables import as_csv, as_json
-from dashboard.language.languages import english
+from dashboard.formats.delimited import read_csv
+from dashboard.i18n.languages import english
+from dashboard.lists.source import own_list
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.view import MOST_PICKED, View
 from tests.exports.programmes import programme_of
 from tests.texts import every, plain, write
 

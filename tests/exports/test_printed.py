@@ -4,9 +4,9 @@ from datetime import datetime
 import lxml.html
 import pytest
 
-from dashboard.catalogue.offer import filmography, published_list
 from dashboard.exports.printed import as_html
-from dashboard.language.languages import english
+from dashboard.i18n.languages import english
+from dashboard.lists.source import filmography, published_list
 from tests.exports.programmes import HERE, all_of
 from tests.texts import TEXTS
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalogue.check import check
-from dashboard.catalogue.offer import own_list, published_list
-from dashboard.catalogue.read import read_rows
-from dashboard.evidence.dossier import open_dossier
+from dashboard.cleaning.validate import check
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
-from dashboard.language.languages import english
+from dashboard.formats.read import read_rows
+from dashboard.i18n.languages import english
+from dashboard.lists.source import own_list, published_list
+from dashboard.query.loaded_list import open_dossier
 
 ENGLISH = english()
 
-FILES = Path(__file__).parent.parent / "catalogue" / "files"
+FILES = Path(__file__).parent.parent / "formats" / "files"
 CLEAN: tuple[str, ...] = ()
 NO_YEAR = "The year is not known. Fill it in if you know it."
 EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalogue.check import check
-from dashboard.catalogue.load import load
-from dashboard.catalogue.offer import own_list, published_list
-from dashboard.catalogue.read import read_rows
-from dashboard.catalogue.rows import Rows
-from dashboard.evidence.dossier import Dossier, open_dossier
-from dashboard.explore.index import Index
-from dashboard.exports.evidence import of_film
+from dashboard.cleaning.validate import check
+from dashboard.exports.claim_review import of_film
 from dashboard.exports.tables import as_csv, as_json, file_name, records
+from dashboard.formats.read import read_rows
+from dashboard.lists.loading import load
+from dashboard.lists.source import own_list, published_list
+from dashboard.model.rows import Rows
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier, open_dossier
 from tests.foreign import films, index_of
 
 PUBLISHED = Index(load(published_list()))

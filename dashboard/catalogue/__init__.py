@@ -1,1 +1,0 @@
-"""A film list: what each column means, reading a file, checking it, the lists on offer."""

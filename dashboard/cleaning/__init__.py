@@ -1,0 +1,1 @@
+"""Rows to a film list: headers, kinds, years, values, ids."""

@@ -1,0 +1,118 @@
+"""The rows of a list that hold a film, column by column under the names that the list will have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+import pandas as pd
+
+from dashboard.cleaning.mapping import TITLE_AND_YEAR, Mapped, is_own_form, names_of
+from dashboard.model.problems import Problem, ProblemKind
+from dashboard.model.rows import Rows
+from dashboard.model.schema import Column
+
+AS_GIVEN = "{} (as given)"
+"""The column for cells of another column that could not be read whole."""
+
+Wrong = Iterable[tuple[int, ProblemKind, str]]
+"""A film's position, what is wrong with its cell, and what the sentence needs beside that."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """Cells as given.
+
+    Attributes:
+        file: the file's name.
+        names: the name of each column of the file, in its order.
+        cells: under each column's name its cells, one a film, stripped; empty where nothing is given.
+        headers: under each name the header in the file.
+        own: the names of columns that the schema does not know.
+        lines: for each film the line it begins on.
+        in_title: the year that each title ends with in brackets; None without one.
+        own_form: whether the table is in the form that the dashboard writes.
+        notes: what was noticed on the way.
+    """
+
+    file: str
+    names: tuple[str, ...]
+    cells: Mapping[str, Sequence[str]]
+    headers: Mapping[str, str]
+    own: frozenset[str]
+    lines: Sequence[int]
+    in_title: Sequence[int | None]
+    own_form: bool
+    notes: tuple[Problem, ...]
+
+    def said(self, name: str, wrong: Wrong) -> tuple[Problem, ...]:
+        """Problems of a column's cells, with their places in the file."""
+        header, cells = self.headers[name], self.cells[name]
+        return tuple(
+            Problem(kind, self.file, self.lines[at], header, cells[at], expected) for at, kind, expected in wrong
+        )
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a column of a file comes to: columns of the list with their cells, and what was noticed."""
+
+    columns: tuple[tuple[Column, Any], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def given_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> Given:
+    """The cells of the rows at `usable`. A column without a header and without a cell is left out.
+
+    Where the list has no other place for years and most titles are like "Solaris (1972)", the years are taken
+    out of them.
+    """
+    names, notes = names_of(rows, mapping)
+    used = [rows.cells[row] for row in usable]
+    cells = {name: _stripped(map(itemgetter(at), used)) for at, name in enumerate(names)}
+    headers = dict(zip(names, rows.header, strict=True))
+    cells = {name: column for name, column in cells.items() if headers[name] or any(column)}
+    own = frozenset(name for name, known in zip(names, mapping, strict=True) if not known)
+    matches = [TITLE_AND_YEAR.fullmatch(title) for title in cells["title"]]
+    in_title = [int(match[2]) if match else None for match in matches]
+    if "year" not in cells and "release_date" not in cells and 2 * sum(map(bool, matches)) >= len(matches):
+        cells = _with_years(cells, matches)
+        headers["year"] = headers["title"]
+    lines = [rows.lines[row] for row in usable]
+    notes = tuple(note for note in notes if note.column or note.expected in cells)
+    return Given(rows.file, names, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes)
+
+
+def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] | None]) -> dict[str, list[str]]:
+    """Cells with the years that titles end with taken out of them, into a column behind them."""
+    divided: dict[str, list[str]] = {}
+    for name, column in cells.items():
+        divided[name] = column
+        if name == "title":
+            divided["title"] = [match[1] if match else title for match, title in zip(matches, column, strict=True)]
+            divided["year"] = [match[2] if match else "" for match in matches]
+    return divided
+
+
+def _stripped(cells: Iterable[str]) -> list[str]:
+    return ["" if cell == "\\N" else cell for cell in map(str.strip, cells)]
+
+
+def texts(cells: Iterable[str]) -> pd.Series[str]:
+    """Cells as texts, missing where empty."""
+    return pd.Series([cell or None for cell in cells], dtype="str")
+
+
+def as_given(given: Given, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:
+    """A column that keeps the cells at `lossy` as they were; nothing if there are none."""
+    if not lossy:
+        return ()
+    kept = set(lossy)
+    name = AS_GIVEN.format(column.label)
+    while name in given.cells:
+        name = AS_GIVEN.format(name)
+    cells = (cell if at in kept else "" for at, cell in enumerate(given.cells[column.name]))
+    return ((Column(name, name), texts(cells)),)

@@ -1,0 +1,139 @@
+"""Rows as given into a film list: what can be put right is, what is doubtful stays and is named, nothing is lost."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from dashboard.cleaning.convert import part_of
+from dashboard.cleaning.ids import ids_part
+from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
+from dashboard.cleaning.raw_columns import Given, Part, given_of
+from dashboard.cleaning.years import years_part
+from dashboard.model.problem_list import Problems
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.progress import counted
+from dashboard.model.rows import Rows
+from dashboard.model.schema import BY_NAME, Column
+
+SEPARATOR = "; "
+"""Between the values of a cell that holds several, in the form that the dashboard writes."""
+
+
+@dataclass(frozen=True, eq=False)
+class FilmList:
+    """A film list that can be shown.
+
+    Attributes:
+        frame: one row a film, in the list's order, indexed from 0. Columns in the file's order: `id` and
+            `title` (str, never missing), `year` (Int64, <NA> where not known), numbers (Int64 if all are whole,
+            else Float64), CHOICES (tuple of str, empty where not known), everything else (str, missing where not
+            known).
+        columns: what each column of `frame` means, in the same order.
+        problems: what was put right, is doubtful or refused, by line; empty for a file that is right throughout.
+        encoding: the encoding the file was read in; empty where its form has none to choose.
+        lines: for each film the line of the file it begins on.
+        refused: for each row that is not in `frame` its line and its cells, as `header` names them.
+        header: the file's columns as it names them.
+        names: the name that each of those has in `frame`, where it is there at all.
+        form: what form the file has.
+    """
+
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    problems: Problems = field(default_factory=Problems)
+    encoding: str = "utf-8-sig"
+    lines: Sequence[int] = ()
+    refused: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    header: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    form: str = "CSV"
+
+
+def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
+    """The film list that rows hold. A row without a title is refused; every other one is a film.
+
+    Args:
+        rows: the table as given.
+        mapping: which column is which; what headers and cells suggest if it is not given.
+
+    Raises:
+        BadListError: if no column is the title, two are the same column of the schema, or no row can be used.
+    """
+    mapping = suggested(rows) if mapping is None else mapping
+    check_mapping(rows, mapping)
+    title = mapping.index("title")
+    untitled = [at for at, cells in enumerate(rows.cells) if cells[title].strip() in ("", "\\N")]
+    problems = [*rows.problems]
+    problems += (Problem("missing title", rows.file, rows.lines[at], rows.header[title]) for at in untitled)
+    usable = sorted(set(range(len(rows.cells))) - set(untitled))
+    if not usable:
+        raise BadListError((*_by_line(problems), Problem("no usable row", rows.file)))
+    given = given_of(rows, mapping, usable)
+    years = years_part(given)
+    known = _known(given, years)
+    parts = _parts(given, years, known)
+    problems += given.notes
+    problems += (problem for part in parts for problem in part.problems)
+    problems += _twice(given, known)
+    read = _told_apart(column for part in parts for column in part.columns)
+    return FilmList(
+        frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
+        columns=tuple(read),
+        problems=Problems(_by_line(problems)),
+        encoding=rows.encoding,
+        lines=array("q", given.lines),
+        refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
+        header=rows.header,
+        names=given.names,
+        form=rows.form,
+    )
+
+
+def _told_apart(columns: Iterable[tuple[Column, Any]]) -> dict[Column, Any]:
+    """Columns with their cells, no two of one name: what two columns keep as given may be called the same."""
+    read: dict[Column, Any] = {}
+    for column, cells in columns:
+        names, name, number = {each.name for each in read}, column.name, 1
+        while name in names:
+            number += 1
+            name = f"{column.name} ({number})"
+        read[column if number == 1 else replace(column, name=name, label=name)] = cells
+    return read
+
+
+def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _parts(given: Given, years: Part, known: Sequence[int | None]) -> list[Part]:
+    """What each column comes to, in the file's order; ids stand first and years behind the title without their own."""
+    ids = ids_part(given, known)
+    parts = [] if "id" in given.cells else [ids]
+    for name in counted(given.cells, len(given.cells), first=0.3, last=0.95):
+        parts.append(ids if name == "id" else years if name == "year" else part_of(given, name))
+        if name == "title" and "year" not in given.cells:
+            parts.append(years)
+    return parts
+
+
+def _known(given: Given, years: Part) -> list[int | None]:
+    """Each film's year; None for all of them in a list without years."""
+    cells = dict(years.columns).get(BY_NAME["year"])
+    found: list[int | None] = cells.to_numpy(object, na_value=None).tolist() if cells is not None else []
+    return found or [None] * len(given.lines)
+
+
+def _twice(given: Given, years: Sequence[int | None]) -> tuple[Problem, ...]:
+    """The films whose title and year an earlier one has."""
+    first: dict[tuple[str, int | None], int] = {}
+    twice: list[tuple[int, int]] = []
+    for at, film in enumerate(zip(map(str.casefold, given.cells["title"]), years, strict=True)):
+        if film in first:
+            twice.append((at, first[film]))
+        first.setdefault(film, at)
+    return given.said("title", ((at, "film twice", str(given.lines[before])) for at, before in twice))

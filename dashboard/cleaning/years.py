@@ -1,0 +1,127 @@
+"""Which year each film has, and which years can hardly be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.cleaning.convert import is_plain
+from dashboard.cleaning.raw_columns import Given, Part, as_given
+from dashboard.cleaning.values import each_once, is_missing, year_of
+from dashboard.model.problems import Problem, ProblemKind
+from dashboard.model.schema import BY_NAME, year_limits
+
+UNLIKELY = 10.0
+"""Films that years without any should have held, going by the ten years beside them; e^-10 is about 1 in 22,000."""
+NEIGHBOURS = 10
+"""Years beside a gap that say how many films a year usually has."""
+ENOUGH = 10
+"""Films with a year that a list needs before any of them can be called far from the others."""
+FEW = 0.02
+"""The share of a list that can stand apart from the rest; one film always can."""
+
+Years = npt.NDArray[np.float64]
+"""One year a film, NaN where not known."""
+
+
+def out_of_range(years: Years) -> list[int]:
+    """The positions of films from before the first film or after next year."""
+    first, last = year_limits()
+    with np.errstate(invalid="ignore"):
+        return np.flatnonzero((years < first) | (years > last)).tolist()
+
+
+def far_from_the_others(years: Years) -> list[int]:
+    """The positions of the few films at either end of a list that stand too far from the rest to be believed.
+
+    Between them and the rest lie years without a film which, at the pace of the ten years on the near side, should
+    have held at least `UNLIKELY` films (a Poisson process of that rate has none with a probability of e^-UNLIKELY).
+    Years out of range are left out: they have a notice of their own.
+    """
+    first, last = year_limits()
+    known = years[(years >= first) & (years <= last)]
+    if len(known) < ENOUGH:
+        return []
+    few = max(1, int(FEW * len(known)))
+    late = _gap_before_the_last(np.sort(known), few)
+    early = _gap_before_the_last(np.sort(-known), few)
+    with np.errstate(invalid="ignore"):
+        far = ((years > late) & (years <= last)) | ((years < -early) & (years >= first))
+    return np.flatnonzero(far).tolist()
+
+
+def _gap_before_the_last(in_order: Years, few: int) -> float:
+    """The last year before the first gap that only the last `few` films stand behind; infinity without one."""
+    at = np.arange(max(1, len(in_order) - few), len(in_order))
+    before, after = in_order[at - 1], in_order[at]
+    rates = (at - np.searchsorted(in_order, before - NEIGHBOURS, side="right")) / NEIGHBOURS
+    gaps = np.flatnonzero((after - before - 1) * rates >= UNLIKELY)
+    return float(before[gaps[0]]) if len(gaps) else float("inf")
+
+
+def years_part(given: Given) -> Part:
+    """The years of a list: of its `year`, else of its `release_date`; no column if it has neither."""
+    source = next((name for name in ("year", "release_date") if name in given.cells), "")
+    if not source:
+        return Part(problems=(Problem("no years at all", given.file),))
+    cells = given.cells[source]
+    found = each_once(lambda cell: None if is_missing(cell) else year_of(cell), cells)
+    years = [year[0] if year else None for year in found]
+    unread = [at for at, year in enumerate(years) if year is None and not is_missing(cells[at])]
+    guessed = [at for at, year in enumerate(found) if year and year[1]]
+    otherwise = [at for at, year in enumerate(found) if year and not year[1] and not is_plain(cells[at])]
+    said = [
+        *given.said(source, ((at, "not a year", "") for at in unread)),
+        *given.said(source, ((at, "century guessed", str(years[at])) for at in guessed)),
+    ]
+    lossy: list[int] = []
+    if source == "year":
+        said += given.said(source, ((at, "year written otherwise", str(years[at])) for at in otherwise))
+        lossy = sorted({*unread, *otherwise, *guessed})
+        said += _from_dates(given, years)
+    said += _doubts(given, source, years)
+    return Part(
+        ((BY_NAME["year"], pd.array(years, dtype="Int64")), *as_given(given, BY_NAME["year"], lossy)), tuple(said)
+    )
+
+
+def _from_dates(given: Given, years: list[int | None]) -> tuple[Problem, ...]:
+    """Fill the years that are not given from the dates of release, and say which."""
+    filled: list[tuple[int, ProblemKind, str]] = []
+    for at, cell in enumerate(given.cells.get("release_date", ())):
+        if is_missing(given.cells["year"][at]) and not is_missing(cell) and (found := year_of(cell)):
+            years[at] = found[0]
+            filled.append((at, "year from the date", str(found[0])))
+    return given.said("release_date", filled) if filled else ()
+
+
+def _doubts(given: Given, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
+    """What can be said against years: out of range, far from the rest, missing, another in another column."""
+    if all(year is None for year in years):
+        return (Problem("no years at all", given.file),)
+    numbers = np.array([np.nan if year is None else year for year in years], dtype=float)
+    low, high = year_limits()
+    missing = [at for at, cell in enumerate(given.cells[source]) if is_missing(cell) and years[at] is None]
+    return (
+        *given.said(source, ((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers))),
+        *given.said(source, ((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers))),
+        *given.said(source, ((at, "no year", "") for at in missing)),
+        *_differing(given, source, years),
+    )
+
+
+def _differing(given: Given, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
+    """The films whose year two columns give differently."""
+    others: dict[str, Sequence[int | None]] = {"title": given.in_title}
+    if source == "year" and "release_date" in given.cells:
+        dates = each_once(year_of, given.cells["release_date"])
+        others["release_date"] = [year[0] if year else None for year in dates]
+    said: list[Problem] = []
+    for name, other in others.items():
+        pairs = enumerate(zip(years, other, strict=True))
+        differing = [at for at, (one, another) in pairs if None not in (one, another) and one != another]
+        said += given.said(name, ((at, "years differ", str(years[at])) for at in differing))
+    return tuple(said)

@@ -1,0 +1,58 @@
+"""When the films of a programme are shown, as a file that calendars read (RFC 5545)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from hashlib import sha256
+
+from dashboard.exports.programme_film import Entry, Programme, facts, named, other_title
+from dashboard.i18n.languages import Language
+
+PRODUCT = "-//film-list-dashboard//programme//EN"
+
+
+def as_calendar(programme: Programme, language: Language) -> bytes:
+    """An event for each film that has a time, in the order in which they are shown.
+
+    Times are local ones without a zone ("floating"): a film begins when the clock of its hall says so, and nobody
+    told us where that is. An event takes the film's running time; where that is not known it has only a beginning.
+    The same film at the same time is the same event, so that a file read again adds nothing.
+    """
+    from icalendar import Calendar, Event
+
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _line(programme.title))
+    for entry in programme.showings:
+        event = Event()
+        event.add("uid", _uid(programme, entry))
+        event.add("dtstamp", programme.made)
+        event.add("dtstart", entry.when)
+        if entry.minutes:
+            event.add("duration", timedelta(minutes=max(1, round(entry.minutes))))
+        event.add("summary", _line(named(entry, language)))
+        event.add("description", _described(entry, language))
+        event.add("url", entry.address)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _uid(programme: Programme, entry: Entry) -> str:
+    named = "\n".join((programme.list_title, entry.film, str(entry.when)))
+    return f"{sha256(named.encode()).hexdigest()[:32]}@film-list-dashboard"
+
+
+def _described(entry: Entry, language: Language) -> str:
+    lines = (
+        other_title(entry, language),
+        facts(entry, language),
+        *(text for _, text in entry.texts[:1]),
+        entry.address,
+    )
+    return "\n".join(line for line in map(_line, lines) if line)
+
+
+def _line(text: str) -> str:
+    """A text on one line, without characters that no calendar may hold."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())

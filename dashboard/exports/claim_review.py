@@ -1,0 +1,110 @@
+"""What can be established about films, as plain values, as CSV, and as schema.org ClaimReview."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from typing import Any
+
+from dashboard.evidence.calendar import Notice
+from dashboard.evidence.claims import Claim
+from dashboard.evidence.identities import COLUMNS, Identity
+from dashboard.model.rows import escape_formula
+from dashboard.query.loaded_list import Dossier
+
+PROJECT = "film-list-dashboard"
+RATINGS = {"supported": 5, "contradicted": 1}
+"""On a scale of 1 to 5. What is not established has no rating, only its name; a judgement is not reviewed."""
+
+
+def of_film(dossier: Dossier, film: str) -> dict[str, Any]:
+    """What is known of one film: `status`, `statements`, `identity` (None if nobody looked), `calendar_check`."""
+    identity = dossier.identities.get(film)
+    return {
+        "status": dossier.status(film),
+        "statements": [_plain(claim) for claim in dossier.claims_of.get(film, ())],
+        "identity": identity
+        and {"status": identity.status, "filmography_id": identity.filmography or None, "note": identity.note},
+        "calendar_check": [_notice(notice) for notice in dossier.notices_of.get(film, ())],
+    }
+
+
+def _plain(claim: Claim) -> dict[str, str | None]:
+    cells = {field.name: getattr(claim, field.name) for field in fields(claim)}
+    return {name: str(value) if value else None for name, value in cells.items() if name != "film"}
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    event = notice.event
+    return {
+        "field": notice.field,
+        "quote": notice.quote,
+        "event": event.name,
+        "from": event.begins.isoformat(),
+        "to": event.ends.isoformat() if event.ends else None,
+        "years_apart": notice.years,
+        "source_title": event.source_title,
+        "source_url": event.source_url,
+    }
+
+
+def claims_csv(claims: Iterable[Claim]) -> bytes:
+    """Claims in the columns in which they are read, as UTF-8 with a mark at its start."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    names = [field.name for field in fields(Claim)]
+    writer.writerow(["film_id", *names[1:]])
+    for claim in claims:
+        writer.writerow(escape_formula(str(getattr(claim, name) or "")) for name in names)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def identities_csv(identities: Iterable[Identity]) -> bytes:
+    """Identities in the columns in which they are read, as UTF-8 with a mark at its start."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for each in identities:
+        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography, each.note)))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def claim_reviews(dossier: Dossier, films: Iterable[str], address: Callable[[str], str]) -> dict[str, Any]:
+    """The statements of films as schema.org ClaimReview, in one JSON-LD graph. Judgements are left out.
+
+    Args:
+        dossier: the list.
+        films: the ids of the films.
+        address: gives the address of a film's card.
+
+    Source: schema.org/ClaimReview.
+    """
+    claims = [claim for film in films for claim in dossier.claims_of.get(film, ())]
+    reviews = [_review(dossier, claim, address(claim.film)) for claim in claims if claim.verdict != "judgement"]
+    return {"@context": "https://schema.org", "@graph": reviews}
+
+
+def _review(dossier: Dossier, claim: Claim, url: str) -> dict[str, Any]:
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": claim.verdict}
+    if claim.verdict in RATINGS:
+        rating |= {"ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 1}
+    review = {
+        "@type": "ClaimReview",
+        "claimReviewed": claim.claim,
+        "reviewRating": rating,
+        "reviewBody": claim.reason,
+        "author": {"@type": "Organization", "name": PROJECT},
+        "url": url,
+        "itemReviewed": {
+            "@type": "Claim",
+            "text": claim.quote,
+            "appearance": {"@type": "CreativeWork", "name": dossier.offer.title},
+        },
+    }
+    if claim.checked_on:
+        review["datePublished"] = claim.checked_on.isoformat()
+    if claim.source_url:
+        review["citation"] = {"@type": "CreativeWork", "name": claim.source_title, "url": claim.source_url}
+    return review

@@ -1,0 +1,110 @@
+"""The rows of a file of which something is to be said, each made when it is asked for: there may be a million."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.cleaning.validate import FilmList
+from dashboard.i18n.texts import shortened
+from dashboard.model.problem_list import Problems
+from dashboard.model.problems import Grade, Problem
+
+GRADES: tuple[Grade, ...] = ("refused", "doubtful", "repaired")
+"""What a row can be beside fine, the worst first."""
+ALL_GRADES: tuple[Grade, ...] = (*GRADES, "note")
+WHOLE = 0
+"""The line of what is said of the file as a whole."""
+AT_ONCE = 10_000
+"""Entries that are made at the same time."""
+
+Places = npt.NDArray[np.int64]
+"""Places of entries or of problems, in their order."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of a file of which something is to be said.
+
+    Attributes:
+        line: where it begins in the file; None for the file as a whole.
+        title: the film's title; of a refused row its cells, shortened.
+        grade: the worst of its problems.
+        problems: what is to be said of it.
+    """
+
+    line: int | None
+    title: str
+    grade: Grade
+    problems: tuple[Problem, ...]
+
+
+class Entries:
+    """Every row of which something is to be said, by line; what is said of the file as a whole comes first."""
+
+    def __init__(self, films: FilmList, problems: Problems) -> None:
+        self._titles = films.frame["title"]
+        self._refused = dict(films.refused)
+        self._problems = problems
+        lines = np.asarray(films.lines, dtype=np.int64)
+        self._by_line = np.argsort(lines, kind="stable").astype(np.int32)
+        self._film_lines = lines[self._by_line]
+        rows = np.union1d(lines, np.array([*self._refused], dtype=np.int64))
+        of = np.where(np.isin(problems.lines, rows), problems.lines, WHOLE)
+        self._order = np.argsort(of, kind="stable")
+        self._lines, begins = np.unique(of[self._order], return_index=True)
+        self._begins = np.append(begins, len(of))
+        grades = problems.grades(ALL_GRADES)[self._order]
+        self._grades = np.minimum.reduceat(grades, begins) if len(grades) else grades
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for begins in range(0, len(self), AT_ONCE):
+            yield from self._made(np.arange(begins, min(begins + AT_ONCE, len(self))))
+
+    def count(self, grade: Grade) -> int:
+        """How many rows have a grade, the worst of their problems'."""
+        return len(self._of((grade,)))
+
+    def first(self, number: int, grades: Collection[Grade]) -> tuple[Entry, ...]:
+        """The first rows that have one of some grades."""
+        return self._made(self._of(grades)[:number])
+
+    def of_the_whole(self) -> tuple[Problem, ...]:
+        """What is said of the file as a whole."""
+        return tuple(
+            problem for entry in self._made(np.flatnonzero(self._lines == WHOLE)) for problem in entry.problems
+        )
+
+    @property
+    def grades(self) -> set[Grade]:
+        """The grades that occur, of rows and of the file as a whole."""
+        return {ALL_GRADES[code] for code in np.unique(self._grades).tolist()}
+
+    def _of(self, grades: Collection[Grade]) -> Places:
+        wanted = np.array([grade in grades for grade in ALL_GRADES])
+        return np.flatnonzero(wanted[self._grades] & (self._lines != WHOLE))
+
+    def _made(self, places: Places) -> tuple[Entry, ...]:
+        lines, grades = self._lines[places].tolist(), self._grades[places].tolist()
+        numbers = (self._begins[places + 1] - self._begins[places]).tolist()
+        spans = [self._order[self._begins[at] : self._begins[at + 1]] for at in places.tolist()]
+        problems = iter(self._problems.at(np.concatenate([*spans, places[:0]])))
+        return tuple(
+            Entry(line or None, title, ALL_GRADES[grade], tuple(islice(problems, number)))
+            for line, title, grade, number in zip(lines, self._called(lines), grades, numbers, strict=True)
+        )
+
+    def _called(self, lines: list[int]) -> Iterator[str]:
+        films = self._by_line[np.searchsorted(self._film_lines, lines, side="right") - 1]
+        for line, title in zip(lines, self._titles.iloc[films], strict=True):
+            if line in self._refused:
+                yield shortened(" · ".join(filter(None, self._refused[line])), 80)
+            else:
+                yield title if line != WHOLE else ""

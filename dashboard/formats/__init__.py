@@ -1,0 +1,1 @@
+"""Bytes to rows of texts, a module for each form."""

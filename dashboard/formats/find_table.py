@@ -1,0 +1,233 @@
+"""A grid of cells, as a CSV text, a sheet or a page holds it, into rows under the header they stand below."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+
+from dashboard.cleaning.headers import target_of
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Limits, Rows
+
+HEADER_WITHIN = 50
+"""A header is looked for in so many rows at the top."""
+LONGEST_HEADER = 100
+LONGEST_TOLD = 250
+"""Characters that are told of the lines above a table."""
+MOST_NAMES = 2_000
+"""Known names are looked for in so many cells of a row."""
+CELLS_A_ROW = 50
+"""A table may have so many cells for every row that the limits allow."""
+
+Line = tuple[int, Sequence[str]]
+"""A row's line and cells; one without cells stands for the blank rows at that place, as `without_blanks` does."""
+
+_YEAR = re.compile(r"\s*(1[89]|20)\d\d\s*")
+_NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a table stands in a grid.
+
+    Attributes:
+        header: the position of its header; None if it has none.
+        begins: the position of its first row.
+        ends: the position behind its last row.
+        titled: whether its header names a column of titles.
+    """
+
+    header: int | None
+    begins: int
+    ends: int
+    titled: bool
+
+
+def table_of(lines: Sequence[Line], blank: Rows, limits: Limits, place: Place | None = None, at_least: int = 1) -> Rows:
+    """The table that a grid holds.
+
+    A row with too many cells is not among the cells, one with too few is filled up; both are named.
+
+    Args:
+        lines: the grid.
+        blank: has the table's file, form and encoding.
+        limits: what is read of it at most.
+        place: where the table stands, if that is known.
+        at_least: a row with fewer cells than this, and than the header, is not among the cells either.
+
+    Raises:
+        BadListError: if there is no row, or more than the limits allow.
+    """
+    place = place or place_of(lines)
+    header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
+    body = [line for line in lines[place.begins : place.ends] if line[1] and not _same(line[1], header)]
+    if not body:
+        raise BadListError((Problem("empty file", blank.file),))
+    width = _width(header, [row for _, row in body])
+    header = (*header, *[""] * width)[:width] if header else tuple(f"Column {at + 1}" for at in range(width))
+    refuse_too_many(len(body), width, blank.file, limits)
+    rows = replace(blank, header=header, header_line=None if place.header is None else lines[place.header][0])
+    rows = _fitted(body, replace(rows, problems=(*blank.problems, *_beside(lines, place, blank.file))), at_least)
+    refuse_long_cells(rows, limits)
+    return rows
+
+
+def place_of(lines: Sequence[Line]) -> Place:
+    """Where the table stands: below the header that names titles and has most rows, else below the first row.
+
+    A header stands at the top, below single cells such as a heading, below a blank line or below another header.
+    A first row that has a year or a number where the others have one is no header, nor is a single cell.
+    """
+    found = _headers(lines)
+    ends = [*found[1:], len(lines)] if found else []
+    tables = [Place(at, at + 1, end, titled=True) for at, end in zip(found, ends, strict=True)]
+    if tables:
+        return max(
+            tables, key=lambda table: (_rows_in(lines, table), "year" in known_names(lines[table.begins - 1][1]))
+        )
+    wide = (at for at, (_, cells) in enumerate(lines[:HEADER_WITHIN]) if _filled(cells) > 1)
+    first = next(wide, next((at for at, (_, cells) in enumerate(lines) if cells), 0))
+    if _is_no_header(lines[first:]):
+        return Place(None, first, len(lines), titled=False)
+    return Place(first, first + 1, len(lines), titled="title" in known_names(lines[first][1]))
+
+
+def first_row(lines: Sequence[Line]) -> Place:
+    """The place of a table whose header is the first row that is not blank, whatever it says."""
+    first = next((at for at, (_, cells) in enumerate(lines) if cells), None)
+    return Place(first, 0 if first is None else first + 1, len(lines), titled=True)
+
+
+def without_blanks(lines: Iterable[Line]) -> Iterator[Line]:
+    """Rows as they come, several blank ones in a row as one without cells."""
+    blank = False
+    for line, cells in lines:
+        if any(cell and not cell.isspace() for cell in cells):
+            yield line, cells
+            blank = False
+        elif not blank:
+            yield line, ()
+            blank = True
+
+
+def _headers(lines: Sequence[Line]) -> list[int]:
+    """The positions of rows that can be a header with a title, of equal ones the first."""
+    found: list[int] = []
+    above = 0
+    for at, (_, cells) in enumerate(lines[:HEADER_WITHIN]):
+        known = known_names(cells)
+        new = not any(_same(cells, lines[other][1]) for other in found)
+        clear = len(known) > 1 or (above == 0 and not _is_no_header(lines[at:]))
+        if "title" in known and new and clear and _may_begin(lines, at, above, found):
+            found.append(at)
+        above = max(above, _filled(cells))
+    return found
+
+
+def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:
+    return above < 2 or not lines[at - 1][1] or at - 1 in found
+
+
+def known_names(cells: Sequence[str]) -> set[str]:
+    """The schema's columns that cells name, if they are taken for headers."""
+    targets = (target_of(cell) for cell in cells[:MOST_NAMES] if cell and len(cell) <= LONGEST_HEADER)
+    return {target for target in targets if target}
+
+
+def _is_no_header(lines: Sequence[Line]) -> bool:
+    rows = [cells for _, cells in islice(lines, HEADER_WITHIN) if cells]
+    known = known_names(rows[0]) if rows else set()
+    if len(known) > 1 or not rows:
+        return not rows
+    if max(map(_filled, rows)) == 1:
+        return not known
+    if len(rows) == 1:
+        return not known and any(_kind(cell) == "year" for cell in rows[0])
+    return any(_alike(cell, [row[at] for row in rows[1:] if len(row) > at]) for at, cell in enumerate(rows[0]))
+
+
+def _alike(cell: str, below: Sequence[str]) -> bool:
+    """Whether a cell is a year among years, or a number among numbers that are no years."""
+    kind = _kind(cell)
+    same = [_kind(other) == kind for other in below if other.strip()]
+    return bool(kind and same) and sum(same) * 4 >= len(same) * 3
+
+
+def _kind(cell: str) -> str:
+    return "year" if _YEAR.fullmatch(cell) else "number" if _NUMBER.fullmatch(cell) else ""
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell and not cell.isspace())
+
+
+def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
+    return len(cells) == len(header) and all(
+        one.strip() == other.strip() for one, other in zip(cells, header, strict=True)
+    )
+
+
+def _rows_in(lines: Sequence[Line], table: Place) -> int:
+    return sum(1 for _, cells in lines[table.begins : table.ends] if cells)
+
+
+def _extent(cells: Sequence[str]) -> int:
+    """How many cells there are up to the last that is not blank."""
+    return next((at for at in range(len(cells), 0, -1) if cells[at - 1] and not cells[at - 1].isspace()), 0)
+
+
+def _width(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """The header's width, or that of most rows, without columns at the end that have neither a name nor a cell."""
+    widest = len(header) or Counter(map(len, rows)).most_common(1)[0][0]
+    return max(_extent(header), min(widest, max(map(_extent, rows))))
+
+
+def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
+    width = len(rows.header)
+    problems = [*rows.problems]
+    cells, lines, unread = [], [], []
+    for line, row in body:
+        count = max(_extent(row), width) if len(row) > width else len(row)
+        if count > width or count < min(width, at_least):
+            problems.append(Problem("wrong number of cells", rows.file, line, "", str(count), str(width)))
+            unread.append((line, tuple(row[:count])))
+            continue
+        if count < width:
+            problems.append(Problem("cells missing", rows.file, line, "", str(count), str(width)))
+        cells.append((*row[:width], *[""] * (width - count)))
+        lines.append(line)
+    return replace(rows, cells=tuple(cells), lines=tuple(lines), problems=tuple(problems), unread=tuple(unread))
+
+
+def _beside(lines: Sequence[Line], place: Place, file: str) -> Iterator[Problem]:
+    begins = place.begins if place.header is None else place.header
+    if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in lines[:begins] if cells]:
+        yield above_it(above, file)
+    if place.ends < len(lines):
+        yield Problem("other tables", file, value=f"line {lines[begins][0]}", expected=f"line {lines[place.ends][0]}")
+
+
+def above_it(lines: Sequence[str], file: str) -> Problem:
+    """The note that some lines stand above a table, and what they say."""
+    told = "; ".join(lines)[:LONGEST_TOLD].rstrip(". ")
+    return Problem("lines before the table", file, value=str(len(lines)), expected=told)
+
+
+def refuse_long_cells(rows: Rows, limits: Limits) -> None:
+    """Refuse a table in which a cell is longer than the limits allow."""
+    is_long = max(map(len, chain.from_iterable(rows.cells)), default=0) > limits.cell
+    looked_at = zip(rows.lines, rows.cells, strict=True) if is_long else ()
+    for line, cells in chain([(rows.header_line, rows.header)], looked_at, rows.unread):
+        if max(map(len, cells), default=0) > limits.cell:
+            raise BadListError((Problem("cell too long", rows.file, line, expected=str(limits.cell)),))
+
+
+def refuse_too_many(rows: int, columns: int, file: str, limits: Limits) -> None:
+    """Refuse a table with more rows, columns or cells than the limits allow."""
+    if rows > limits.rows:
+        raise BadListError((Problem("too many rows", file, expected=str(limits.rows)),))
+    if columns > limits.columns or rows * columns > CELLS_A_ROW * limits.rows:
+        raise BadListError((Problem("too many columns", file, expected=str(limits.columns)),))

@@ -1,0 +1,1 @@
+"""Catalogues, plural forms, numbers and days; names of columns and values; problems as sentences."""

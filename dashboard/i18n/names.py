@@ -1,0 +1,39 @@
+"""What columns, their values and the lists are called in a language."""
+
+from __future__ import annotations
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.texts import apart
+from dashboard.lists.source import Offer
+from dashboard.model.schema import BY_NAME, DERIVED, Column
+
+
+def column_name(column: Column, language: Language) -> str:
+    """What a column is called; a list's own columns are called what the list calls them."""
+    ours = column.name in BY_NAME or column.name in DERIVED
+    return language.pgettext("column", column.label) if ours else apart(column.label)
+
+
+def value_name(column: Column, value: str, language: Language) -> str:
+    """What a value is called; values that a list brings stay as they are."""
+    return language.pgettext("value", value) if column.translated or column.values else apart(value)
+
+
+def list_name(offer: Offer, language: Language) -> str:
+    """What the choice between lists calls a list; one of the visitor's own is called the same in every language."""
+    return language.pgettext("list", offer.name) if offer.ours else offer.name
+
+
+def list_title(offer: Offer, language: Language) -> str:
+    """A list's heading; one of the visitor's own is called the same in every language."""
+    return language.pgettext("list", offer.title) if offer.ours else offer.title
+
+
+def list_line(offer: Offer, language: Language) -> str:
+    """What a list is, in a sentence."""
+    return language.pgettext("list", offer.line, file=offer.file)
+
+
+def history_name(offer: Offer, language: Language) -> str:
+    """What the history beside a list's films is the history of, as a heading."""
+    return language.pgettext("list", offer.history)

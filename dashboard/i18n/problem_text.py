@@ -1,0 +1,148 @@
+"""Problems of a file as sentences: where, what, why, and what to do."""
+
+from __future__ import annotations
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.texts import apart, shortened
+from dashboard.model.problems import Problem, ProblemKind
+
+READABLE = (
+    "What can be read: CSV, Excel, JSON, Parquet, tables in HTML or Markdown, and plain lists of titles with years."
+)
+
+WORDS: dict[ProblemKind, tuple[str, str]] = {
+    "unreadable file": ("the file cannot be read ({expected})", "Check that it exists and may be read."),
+    "not text": ("this is neither text nor another kind of file that can be read", READABLE),
+    "no films found": ("no list of films was found in it", READABLE),
+    "too large": ("it is larger than {expected} MB", "Take out what is not needed, or cut it into several."),
+    "too many rows": ("it has more than {expected} rows", "Cut it into several."),
+    "too many columns": ("it has more columns than can be read ({expected})", "Take out those that are empty."),
+    "cell too long": ("a cell is longer than {expected} characters", "Look for a quotation mark that is not closed."),
+    "broken JSON": ("the JSON breaks off here ({expected})", "Save it anew, or choose another form."),
+    "nested too deep": ("the JSON is nested too deep", "Save the list as a plain list of objects."),
+    "broken workbook": ("this workbook cannot be read ({expected})", "Open it in a spreadsheet and save it anew."),
+    "protected workbook": ("this workbook is protected by a password", "Save it without one."),
+    "broken Parquet": ("this Parquet file cannot be read ({expected})", "Write it anew."),
+    "broken archive": ("this archive cannot be read ({expected})", "Unpack it, and bring the list itself."),
+    "unpacks too large": ("it unpacks to more than {expected} MB", "Bring a smaller file."),
+    "took too long": ("reading it took more than {expected} seconds", "Save it as CSV, or cut it into several."),
+    "took too much memory": (
+        "reading it took more than {expected} GB of memory",
+        "Save it as CSV, or cut it into several.",
+    ),
+    "reader ended": ("the reader broke off", "The file is probably damaged: save it anew, as CSV if possible."),
+    "lines before the table": (
+        "the table does not begin on the first {unit}; left out above it ({value}): {expected}",
+        "",
+    ),
+    "other tables": (
+        "there is more than one table; {value} was read, not {expected}",
+        "Save the one you mean by itself if it is another.",
+    ),
+    "column renamed": ("the column is called “{expected}” here", ""),
+    "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),
+    "broken table": (
+        "the table breaks off here ({expected})",
+        "Look for a quotation mark that is not closed.",
+    ),
+    "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
+    "no title column": (
+        "no column could be taken for the titles; the columns are {expected}",
+        "Rename the column that holds the titles to “title”.",
+    ),
+    "column twice": ("another column is taken for “{expected}” already", "Choose one of the two, or rename one."),
+    "wrong number of cells": (
+        "the number of cells in the row is {value}, in the header {expected}",
+        "Put cells that hold a separator into quotation marks.",
+    ),
+    "cells missing": (
+        "the number of cells in the row is {value}, in the header {expected}; the missing ones were taken for empty",
+        "",
+    ),
+    "missing title": ("a film needs a title", "Fill in the title, or remove the row."),
+    "not a year": ("is not a year, so the year is left open", "Write four digits, such as 1972."),
+    "year written otherwise": ("was read as {expected}", ""),
+    "year from the date": ("gave the year, {expected}", ""),
+    "century guessed": ("has no century and was read as {expected}", "Write the year with four digits."),
+    "year out of range": ("names a year that is not within {expected}; it was kept", "Look it up."),
+    "year far from the others": ("puts the film far from all others of the list, in {expected}", "Look it up."),
+    "years differ": ("names another year than the film’s, {expected}", "Look up which is meant."),
+    "no year": ("the year is not known", "Fill it in if you know it."),
+    "film twice": ("stands in {unit} {expected} already", "Remove one of them if they are the same."),
+    "too early for it": ("{expected}", "Look it up."),
+    "not a number": ("is not a number, so it is left open", "Write digits only."),
+    "number written otherwise": ("was read as {expected}", ""),
+    "number out of range": ("is not within {expected}, so it is left open", "Correct the number."),
+    "not an id": (
+        "cannot be an id (at most 200 characters, no blanks) and became “{expected}”",
+        "",
+    ),
+    "id twice": ("is the id of {unit} {expected} already, so this film got another", ""),
+    "no usable row": ("no row can be used", "Correct the rows named here."),
+    "no such header": ("no column has this header; the columns are {expected}", "Write one of these."),
+    "columns missing": ("it has no column {value}; its first line has to name {expected}", "Write it so."),
+    "no such film": ("is not the id of a film", "Copy the id from the list of films."),
+    "no such field": ("is not a column of text in the list; those are {expected}", "Write one of these."),
+    "no such value": ("is none of {expected}", "Write one of these."),
+    "quote not found": (
+        "these words do not stand in the film's {expected}",
+        "Copy the words from there, exactly as they are.",
+    ),
+    "no source": (
+        "what is {expected} needs a source",
+        "Fill in title and address of the source, or change the verdict.",
+    ),
+    "not an address": ("is not an address", "Write it in full, beginning with http:// or https://."),
+    "not a date": ("is not a day", "Write it as 1972-02-05."),
+    "nothing said": ("the cell is empty", "Fill it in, or remove the row."),
+    "said twice": ("another row says the same", "Remove one of the two."),
+}
+
+
+UNITS = {"JSON": "item", "Excel": "row", "OpenDocument": "row", "Parquet": "row", "HTML table": "row"}
+"""What the number of a problem counts in files of a form; lines in every other."""
+LONGEST_EXPECTED = 300
+_SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
+"""How a message begins that goes on where a cell's value ends; before any other stands a colon."""
+
+
+def unit_of(form: str, language: Language) -> str:
+    """What the numbers of rows count in a file: "line", "row" or "item"."""
+    return language.pgettext("unit", UNITS.get(form, "line"))
+
+
+def place(problem: Problem, language: Language, form: str = "CSV") -> str:
+    """Where a problem is: ``films.csv, line 3, column “year”``."""
+    parts = [problem.file]
+    if problem.line is not None:
+        parts.append(f"{unit_of(form, language)} {problem.line}")
+    if problem.column:
+        parts.append(language.gettext("column {name}", name=language.quoted(problem.column)))
+    return ", ".join(parts)
+
+
+def said(problem: Problem, language: Language, form: str = "CSV") -> str:
+    """A problem without its place: value, what is wrong and what to do, as sentences."""
+    words = _words(problem, language, form)
+    return words[:1].upper() + words[1:]
+
+
+def _words(problem: Problem, language: Language, form: str) -> str:
+    wrong, remedy = WORDS[problem.kind]
+    expected = apart(shortened(problem.expected, LONGEST_EXPECTED))
+    words = language.pgettext("problem", wrong, value=problem.value, expected=expected, unit=unit_of(form, language))
+    if problem.value and "{value}" not in wrong and not wrong.startswith("it "):
+        between = " " if words.startswith(_SAY_IT_OF_THE_CELL) else ": "
+        words = f"{language.quoted(problem.value)}{between}{words}"
+    return f"{words}. {language.pgettext('problem', remedy)}".strip()
+
+
+def sentence(problem: Problem, language: Language, form: str = "CSV") -> str:
+    """A problem in full: place, value, what is wrong and what to do.
+
+    Args:
+        problem: the problem.
+        language: the language to say it in.
+        form: the form of its file, which says what its line counts.
+    """
+    return f"{place(problem, language, form)}: {_words(problem, language, form)}"

@@ -1,0 +1,243 @@
+"""A visitor's own list: as a value, as the bytes it is kept as, as the text of a link, and out of a bundle."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import lzma
+import re
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from dashboard.model.problems import BadListError, DashboardError, Problem
+from dashboard.model.rows import Limits
+
+FILMS = "films.csv"
+FILES = (FILMS, "claims.csv", "identities.csv", "milestones.csv", "calendar.csv", "report.csv")
+"""What a list may be made of. A packed list knows them by their position, so that new ones come last."""
+
+LONGEST_NAME = 80
+
+VERSION = b"\x01"
+"""The first byte of a packed list; after it the CRC-32 of the content and the content itself as raw LZMA."""
+
+_LZMA = {"id": lzma.FILTER_LZMA1, "dict_size": 1 << 20, "lc": 2, "lp": 0, "pb": 0}
+_THOROUGH, _QUICK = _LZMA | {"preset": 9}, _LZMA | {"preset": 0}
+_THOROUGH_UP_TO = 1_000_000
+
+_MOST_MEMBERS = 10_000
+_LONGEST_HEAD = 1_000_000
+_TEXT = r'\s*("[^"\\]*(?:\\.[^"\\]*)*")\s*'
+_PAIR = re.compile(rf"\s*[{{,]{_TEXT}:{_TEXT}")
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, RuntimeError, ValueError)
+
+
+class BadPackError(DashboardError):
+    """What should be a packed list is none, or not a whole one."""
+
+
+@dataclass(frozen=True)
+class OwnList:
+    """A list as its owner brought it.
+
+    Attributes:
+        name: what its owner calls it; at most `LONGEST_NAME` characters and no control characters, may be empty.
+        files: the bytes of some of `FILES`, films.csv always among them.
+
+    Raises:
+        ValueError: if it is anything else.
+    """
+
+    name: str
+    files: Mapping[str, bytes]
+
+    def __post_init__(self) -> None:
+        if len(self.name) > LONGEST_NAME or any(map(_is_control, self.name)):
+            raise ValueError("a name has at most 80 characters and no control characters")
+        if FILMS not in self.files or not set(self.files) <= set(FILES):
+            raise ValueError("a list is made of films.csv and what belongs to it")
+
+
+def name_of(text: str) -> str:
+    r"""Any text as a list's name.
+
+    >>> name_of(" My\tfilms ")
+    'My films'
+    """
+    words = "".join(" " if _is_control(each) else each for each in text).split()
+    return " ".join(words)[:LONGEST_NAME].strip()
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+
+
+def pack(own: OwnList) -> bytes:
+    """A list in few bytes; the same list gives the same bytes."""
+    content = _head(own) + b"".join(own.files[name] for name in FILES if name in own.files)
+    how = _THOROUGH if len(content) <= _THOROUGH_UP_TO else _QUICK
+    return VERSION + _checksum(content) + lzma.compress(content, lzma.FORMAT_RAW, filters=[how])
+
+
+def unpack(data: bytes, most: int = 200_000_000) -> OwnList:
+    """The list that was packed.
+
+    Args:
+        data: what `pack` gave.
+        most: bytes that it may unpack to.
+
+    Raises:
+        BadPackError: if it is anything else, cut off, altered, or larger.
+    """
+    if not data.startswith(VERSION):
+        raise BadPackError("not a packed list, or one of a later version")
+    content = _inflated(data[5:], most)
+    if _checksum(content) != data[1:5]:
+        raise BadPackError("altered")
+    own = _parsed(content)
+    head = _head(own)
+    if not content.startswith(head) or len(content) != len(head) + sum(map(len, own.files.values())):
+        raise BadPackError("not as a list is packed")
+    return own
+
+
+def _head(own: OwnList) -> bytes:
+    """The name, then the files' lengths in the order of `FILES`, each on its line."""
+    lengths = [str(len(own.files[name])) if name in own.files else "" for name in FILES]
+    return f"{own.name}\n{','.join(lengths).rstrip(',')}\n".encode()
+
+
+def _parsed(content: bytes) -> OwnList:
+    """A list whose head is `content`'s if that is one."""
+    try:
+        name, lengths, rest = content.split(b"\n", 2)
+        files = {}
+        for file, length in zip(FILES, lengths.split(b",", len(FILES)), strict=False):
+            if length:
+                files[file], rest = rest[: int(length)], rest[int(length) :]
+        return OwnList(name.decode(), files)
+    except ValueError as error:
+        raise BadPackError("not as a list is packed") from error
+
+
+def _inflated(data: bytes, most: int) -> bytes:
+    decompressor = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[_LZMA])
+    try:
+        content = decompressor.decompress(data, max_length=most + 1)
+    except lzma.LZMAError as error:
+        raise BadPackError("altered") from error
+    if len(content) > most or not decompressor.eof or decompressor.unused_data:
+        raise BadPackError("larger than allowed, or not whole")
+    return content
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(4, "big")
+
+
+def to_text(packed: bytes) -> str:
+    """Bytes as a text for a link: base64url without padding."""
+    return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
+
+
+def from_text(text: str) -> bytes:
+    """The bytes that `to_text` was given.
+
+    Raises:
+        BadPackError: if it gives no such text.
+    """
+    try:
+        packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError as error:
+        raise BadPackError("not a text that links have") from error
+    if to_text(packed) != text:
+        raise BadPackError("not a text that links have")
+    return packed
+
+
+def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[OwnList, str] | None:
+    """The list in a bundle that was taken away, or in a zipped folder.
+
+    Members count at the top of the archive or, if films.csv is not there, in the only folder that holds one.
+
+    Args:
+        data: the archive.
+        limits: of these `unpacked`.
+        file: what problems call it.
+
+    Returns:
+        The list, named as films.json or else the folder says, and the link that films.json begins with, empty
+        without one. None if `data` is no zip or holds no films.csv.
+
+    Raises:
+        BadListError: if the archive is broken or encrypted, or unpacks too large.
+    """
+    try:
+        if not zipfile.is_zipfile(io.BytesIO(data)):
+            return None
+        if data.count(b"PK\x01\x02") > _MOST_MEMBERS:
+            raise zipfile.BadZipFile("it holds too many files")
+        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+            folder, members = _members(zipped)
+            if FILMS not in members:
+                return None
+            files = _contents(zipped, members, limits.unpacked, file)
+            said = _said(_read(zipped, members["films.json"], _LONGEST_HEAD)) if "films.json" in members else {}
+    except _BROKEN as error:
+        raise BadListError((Problem("broken archive", file, expected=str(error)),)) from error
+    link = said.get("link", "")
+    return OwnList(name_of(said.get("list", folder)), files), link if link.isprintable() else ""
+
+
+def _members(zipped: zipfile.ZipFile) -> tuple[str, Mapping[str, zipfile.ZipInfo]]:
+    """The folder that holds films.csv, empty for the top, and what is in it by name."""
+    folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
+    for member in zipped.infolist():
+        *folder, name = member.filename.replace("\\", "/").removeprefix("./").split("/")
+        if len(folder) < 2 and folder != [".."]:
+            folders.setdefault("".join(folder), {})[name] = member
+    found = {folder: members for folder, members in folders.items() if FILMS in members}
+    if "" not in found and len(found) == 1:
+        return next(iter(found.items()))
+    return "", found.get("", {})
+
+
+def _contents(
+    zipped: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo], most: int, file: str
+) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    left = most
+    for name in filter(members.__contains__, FILES):
+        files[name] = _read(zipped, members[name], left + 1)
+        left -= len(files[name])
+        if left < 0:
+            raise BadListError((Problem("unpacks too large", file, expected=f"{most / 1e6:g}"),))
+    return files
+
+
+def _read(zipped: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
+    """The first bytes of a member, in no more memory than they need."""
+    if member.flag_bits & 1:
+        raise zipfile.BadZipFile("it is protected by a password")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        # zipfile unpacks the other kinds without a bound.
+        raise zipfile.BadZipFile("it is compressed in an uncommon way")
+    with zipped.open(member) as opened:
+        return opened.read(most)
+
+
+def _said(head: bytes) -> dict[str, str]:
+    """The texts with which a JSON object begins, by their keys, up to the first value that is none."""
+    said: dict[str, str] = {}
+    text, at = head.decode("utf-8-sig", "ignore"), 0
+    with suppress(ValueError):
+        while pair := _PAIR.match(text, at):
+            said[json.loads(pair[1])] = json.loads(pair[2])
+            at = pair.end()
+    return said

@@ -1,0 +1,256 @@
+"""The lists this process serves, and those its visitors bring: each read and prepared once, for all visitors."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import Protocol
+
+from dashboard.environment import LIST_VARIABLE
+from dashboard.i18n.languages import Language, english
+from dashboard.i18n.names import list_title
+from dashboard.i18n.problem_text import sentence
+from dashboard.lists.making import Made, made
+from dashboard.lists.package import OwnList, from_text, to_text, unpack
+from dashboard.lists.source import (
+    BROUGHT,
+    FILMOGRAPHY,
+    HELD,
+    IN_LINK,
+    KEPT,
+    OWN,
+    PUBLISHED,
+    Offer,
+    brought_list,
+    filmography,
+    own_files,
+    own_list,
+    own_title,
+    published_list,
+)
+from dashboard.lists.upload_store import Keep, is_token
+from dashboard.lists.waiting import Waiting
+from dashboard.lists.watcher import Watched
+from dashboard.model.problems import BadListError, DashboardError, NotReadyError, Problem
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.view import View
+from dashboard.upload_limits import MEGABYTE, Uploads, uploads
+
+LOG = logging.getLogger("dashboard")
+
+NEW = "new"
+"""The name in a link of the page on which a visitor brings a list."""
+LONGEST_LINK = 6_000
+"""Characters of a list that travels in a link."""
+LARGEST_IN_LINK = 300_000
+"""Bytes that a list in a link may unpack to."""
+MOST_LINES_IN_LINK = 20_000
+"""Lines that it may have then."""
+BROUGHT_LINE = "A list that a visitor brought."
+MOST_PREPARED = 8
+"""Visitors' lists that stay prepared in memory."""
+
+
+_LOCK = Lock()
+
+
+class SessionLists(Protocol):
+    """What is known of one visitor's lists.
+
+    Attributes:
+        view: what the visitor has chosen, among that a list.
+        brought: the lists that this visitor brought or came to, by name in a link, with their titles.
+        held: those that nothing but this session holds, packed, by name in a link.
+    """
+
+    view: View
+    brought: dict[str, str]
+    held: dict[str, bytes]
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A list in its last good state.
+
+    Attributes:
+        dossier: the list and its evidence.
+        index: the list, ready to be filtered.
+        broken: what is wrong with its files now, if they cannot be used any more.
+    """
+
+    dossier: Dossier
+    index: Index
+    broken: tuple[Problem, ...] = ()
+
+
+def names() -> tuple[str, ...]:
+    """The names in a link of the lists on offer; the first is the one this process was started for."""
+    return (OWN, PUBLISHED, FILMOGRAPHY) if os.environ.get(LIST_VARIABLE) else (PUBLISHED, FILMOGRAPHY)
+
+
+def open_list(name: str) -> Opened:
+    """A list on offer by its name, as it is now; what is wrong with it is logged once.
+
+    Raises:
+        NotReadyError: if it is still being made ready.
+        BadListError: if it cannot be used to begin with.
+    """
+    try:
+        (dossier, index), broken = watched(name).current()
+    except BadListError as error:
+        _warn(name, error)
+        raise
+    if broken:
+        _warn(dossier.offer.slug, broken)
+    return Opened(dossier, index, broken.problems if broken else ())
+
+
+def waiting() -> Waiting | None:
+    """How far the first list on offer is that is not ready yet; None if all are, or cannot be used."""
+    for name in names():
+        try:
+            open_list(name)
+        except NotReadyError:
+            reading = watched(name).reading()
+            return Waiting(name, reading.progress, monotonic() - reading.began)
+        except BadListError:
+            continue
+    return None
+
+
+def title(name: str, language: Language) -> str:
+    """What a list on offer is called, ready or not."""
+    if name == OWN:
+        return own_title(Path(os.environ[LIST_VARIABLE]))
+    return list_title(_offered(name), language)
+
+
+def watched(name: str) -> Watched[Made]:
+    """A list on offer by its name, read when it is first asked for."""
+    with _LOCK:
+        return _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
+
+
+@lru_cache(maxsize=16)
+def _warn(name: str, error: BadListError) -> None:
+    LOG.warning("List %s cannot be used: %s", name, sentence(error.problems[0], english()))
+
+
+def all_open(mine: SessionLists, named: Sequence[str]) -> dict[str, Opened]:
+    """The lists that a run of the page needs, by name: those on offer, and the one that the view or the link names.
+
+    A list that was brought and is not there any more is forgotten.
+    """
+    opened = {name: open_list(name) for name in names()}
+    for name in dict.fromkeys((mine.view.list, *named[:1])):
+        found = open_brought(name, mine.held) if is_brought(name) else None
+        if found:
+            opened[name] = found
+            mine.brought[name] = found.dossier.offer.name
+        else:
+            mine.brought.pop(name, None)
+    return opened
+
+
+def is_as_it_was(opened: Opened, mine: SessionLists) -> bool:
+    """Whether a list is still in the state in which it was opened; one that is not here any more is."""
+    now = all_open(mine, ()).get(opened.dossier.offer.key)
+    return now is None or (now.index is opened.index and now.broken == opened.broken)
+
+
+def is_brought(name: str) -> bool:
+    """Whether a name in a link is one of a list that a visitor brought."""
+    return name.startswith(BROUGHT)
+
+
+def open_brought(name: str, held: Mapping[str, bytes]) -> Opened | None:
+    """A list that a visitor brought; None if it is not here (any more) or damaged.
+
+    Args:
+        name: its name in the link.
+        held: the packed lists that this visitor's session holds, by name.
+    """
+    try:
+        if name.startswith(HELD):
+            return _held(held[name], name) if name in held else None
+        if name.startswith(KEPT):
+            token = name.removeprefix(KEPT)
+            return _kept(token) if is_token(token) and keep().until(token) else None
+        return _in_link(name) if name.startswith(IN_LINK) else None
+    except DashboardError:
+        return None
+
+
+def fits_in_link(own: OwnList, packed: bytes) -> bool:
+    """Whether a list is small enough, packed and unpacked, to travel in a link."""
+    size = sum(map(len, own.files.values()))
+    return size <= LARGEST_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
+
+
+def placed(own: OwnList, packed: bytes) -> tuple[str, str]:
+    """Finds a place for a visitor's list: its name in a link and, if the server keeps it, the owner's token.
+
+    In the link if it is small; else on disk; else, where nothing is kept or there is no room, nowhere: the name is
+    then `HELD` alone, and the session has to hold it.
+    """
+    if fits_in_link(own, packed):
+        return IN_LINK + to_text(packed), ""
+    kept = keep().put(packed)
+    return (KEPT + kept.token, kept.owner) if kept else (HELD, "")
+
+
+def keep() -> Keep:
+    """Where larger lists are kept."""
+    return _keep(uploads())
+
+
+@lru_cache(maxsize=2)
+def _keep(chosen: Uploads) -> Keep:
+    return Keep(chosen.keep_in, chosen.keep_mb * MEGABYTE, timedelta(hours=chosen.keep_hours))
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _in_link(name: str) -> Opened | None:
+    own = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
+    if sum(content.count(b"\n") for content in own.files.values()) > MOST_LINES_IN_LINK:
+        return None
+    return _prepared(own, name)
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _kept(token: str) -> Opened | None:
+    packed = keep().get(token)
+    return _prepared(unpack(packed), KEPT + token) if packed else None
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _held(packed: bytes, name: str) -> Opened:
+    return _prepared(unpack(packed), name)
+
+
+def _prepared(own: OwnList, name: str) -> Opened:
+    dossier = open_dossier(brought_list(own, name, BROUGHT_LINE))
+    return Opened(dossier, Index(dossier.films))
+
+
+@lru_cache(maxsize=8)
+def _own(path: Path) -> Watched[Made]:
+    return Watched(own_files(path), lambda: made(own_list(path)))
+
+
+@lru_cache(maxsize=8)
+def _ours(name: str) -> Watched[Made]:
+    offer = _offered(name)
+    return Watched(offer.files, lambda: made(offer))
+
+
+def _offered(name: str) -> Offer:
+    return filmography() if name == FILMOGRAPHY else published_list()

@@ -1,0 +1,203 @@
+"""The lists on offer: the published one, the checked filmography, or a file or folder of the visitor's own."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from dashboard.lists.package import OwnList, from_bundle
+from dashboard.model.rows import UNLIMITED
+
+_PACKAGED = Path(__file__).resolve().parent.parent / "data"
+DATA = _PACKAGED if _PACKAGED.is_dir() else _PACKAGED.parent.parent / "data"
+"""The project's data: inside the installed package, or beside it in a clone."""
+
+PUBLISHED, FILMOGRAPHY, OWN = "published", "filmography", "own"
+"""The lists' names in a link."""
+IN_LINK, KEPT, HELD = BROUGHT = ("link.", "kept.", "held.")
+"""What the name of a visitor's list begins with: the link holds it whole, the server keeps it, the session holds it."""
+OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
+"""What a list of the visitor's own may bring beside its films."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file in memory, under the name it is called in messages."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+Source = Path | Content
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One list that can be shown.
+
+    Attributes:
+        key: its name in a link.
+        name: what the choice between lists calls it.
+        slug: names it in file names.
+        title: the page's heading.
+        line: one sentence that says what the list is; ``{file}`` stands for `file`.
+        films: the file of the films.
+        introduction: the list's own words about itself; empty if it has none.
+        origin: where the list comes from and what is doubtful about it; empty where nothing is to be said.
+        ours: whether it is the project's own data, in which nothing may be wrong.
+        claims: statements of the list with verdicts; None for none.
+        identities: which real film each entry is; None for none.
+        milestones: dated events to show beside the films.
+        lane: whether they are shown until a visitor says otherwise.
+        history: what they are the history of, as a heading.
+        calendars: files of dated things for the calendar check.
+        named: columns that are named by hand, each the schema's name and the header in `films`.
+        file: the file or folder it comes from, as a message names it; empty for the project's own.
+        language: the code of the language its texts are in; empty where that is not known.
+    """
+
+    key: str
+    name: str
+    slug: str
+    title: str
+    line: str
+    films: Source
+    introduction: str = ""
+    origin: str = ""
+    ours: bool = False
+    claims: Source | None = None
+    identities: Source | None = None
+    milestones: Source | None = None
+    lane: bool = False
+    history: str = "Space history"
+    calendars: tuple[Source, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+    file: str = ""
+    language: str = ""
+
+    @property
+    def history_language(self) -> str:
+        """The code of the language the milestones are told in; empty where that is not known."""
+        return "en" if self.milestones == DATA / "milestones.csv" else ""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file on disk that the list is made of."""
+        sources = (self.films, self.claims, self.identities, self.milestones, *self.calendars)
+        return tuple(source for source in sources if isinstance(source, Path))
+
+
+@cache
+def published_list() -> Offer:
+    """The ten films as a list on the web published them."""
+    return Offer(
+        key=PUBLISHED,
+        name="As published",
+        slug="soviet-space-films",
+        title="Soviet Space Films",
+        line="Ten Soviet films about space as a list on the web published them, word for word; beside each statement, "
+        "what can be established about it.",
+        films=DATA / "films.csv",
+        introduction=published_introduction(),
+        origin="This is the list's own introduction, first seen at cinemaroo.com (“Soviet Space Films: A Cosmic "
+        "Journey”); no author or licence is given there. Titles, years, descriptions and facts stand as they were "
+        "published, errors included: only three of the ten titles are Soviet films that could be found.",
+        ours=True,
+        language="en",
+        claims=DATA / "claims.csv",
+        identities=DATA / "identities.csv",
+        milestones=DATA / "milestones.csv",
+        lane=True,
+        calendars=(DATA / "calendar.csv",),
+    )
+
+
+@cache
+def filmography() -> Offer:
+    """Real Soviet space films and co-productions, each with its source."""
+    return Offer(
+        key=FILMOGRAPHY,
+        name="Checked filmography",
+        slug="soviet-space-filmography",
+        title="Soviet Space Filmography",
+        line="Soviet films about space and co-productions that could be established, 1924–1989, each with its source.",
+        films=DATA / "filmography.csv",
+        origin="Put together for this dashboard. A year is the year a film was made; the note says when the release "
+        "differs. “Solid” means that director, year and studio stand in what was read; of a “partial” row the note "
+        "says what does not. An empty field means: not established.",
+        ours=True,
+        language="en",
+        milestones=DATA / "milestones.csv",
+        lane=True,
+        calendars=(DATA / "calendar.csv",),
+    )
+
+
+def published_introduction() -> str:
+    """The published list's own introduction, word for word."""
+    return (DATA / "soviet-space-films.txt").read_text(encoding="utf-8").split("\n\n", 1)[0].strip()
+
+
+def own_files(path: Path) -> tuple[Path, ...]:
+    """Every file that a list of the visitor's own may be made of, there or not, and the project's own evidence."""
+    return (path, *(path / name for name in ("films.csv", *OPTIONAL)), DATA / "milestones.csv", DATA / "calendar.csv")
+
+
+def own_title(path: Path) -> str:
+    """What a list in a file is called, by the file's name."""
+    words = path.stem.replace("_", " ").replace("-", " ").split()
+    title = " ".join(words) or "Films"
+    return title[0].upper() + title[1:]
+
+
+def own_list(path: Path) -> Offer:
+    """A list in a file of the visitor's own, in a bundle, or in a folder with films.csv and what else it brings.
+
+    A folder or bundle may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the
+    project's own files; its calendar is checked beside the project's.
+    """
+    title, line = own_title(path), "A list of films from {file}."
+    if path.is_dir():
+        there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
+        return replace(_with_evidence(OWN, title, line, path / "films.csv", there), file=path.name)
+    if bundled := _bundled(path):
+        return replace(brought_list(bundled, OWN, line), file=path.name)
+    return replace(_with_evidence(OWN, title, line, path, {}), file=path.name)
+
+
+def _bundled(path: Path) -> OwnList | None:
+    """The list in a bundle; None if the file is none, or is not there any more."""
+    try:
+        found = from_bundle(path.read_bytes(), UNLIMITED) if zipfile.is_zipfile(path) else None
+    except OSError:
+        return None
+    return found[0] if found else None
+
+
+def brought_list(own: OwnList, key: str, line: str) -> Offer:
+    """A list that a visitor brought, under the name `key` in a link, with one sentence that says what it is."""
+    files = {name: Content(name, data) for name, data in own.files.items()}
+    there: dict[str, Source] = {name: files[name] for name in OPTIONAL if name in files}
+    return _with_evidence(key, own.name, line, files["films.csv"], there)
+
+
+def _with_evidence(key: str, title: str, line: str, films: Source, there: Mapping[str, Source]) -> Offer:
+    calendar, history = there.get("calendar.csv"), there.get("milestones.csv")
+    return Offer(
+        key=key,
+        name=title,
+        slug="-".join(re.findall(r"[^\W_]+", title.casefold())) or "films",
+        title=title,
+        line=line,
+        films=films,
+        claims=there.get("claims.csv"),
+        identities=there.get("identities.csv"),
+        milestones=history or DATA / "milestones.csv",
+        lane=history is not None,
+        history="Space history" if history is None else "History",
+        calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
+    )

@@ -1,0 +1,1 @@
+"""What a film list is: problems, columns, schema, rows."""

@@ -1,0 +1,78 @@
+"""The problems of a list, by column: those of a long one, as objects, would take more room than its films."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from dashboard.model.problems import Grade, Problem, ProblemKind, grade_of
+
+AT_ONCE = 10_000
+"""Problems that are made objects at the same time."""
+
+
+class Problems(Sequence[Problem]):
+    """Problems in their order, each made when it is asked for. Equal to any sequence of the same problems."""
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        given = tuple(problems)
+        common: dict[tuple[ProblemKind, str, str], int] = {}
+        of = [common.setdefault((each.kind, each.file, each.column), len(common)) for each in given]
+        self._common = tuple(common)
+        self._of = np.array(of, dtype=np.int32)
+        self._lines = pa.array([each.line for each in given], pa.int64())
+        self._values = pa.array([each.value for each in given], pa.large_string())
+        self._expected = pa.array([each.expected for each in given], pa.large_string())
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __iter__(self) -> Iterator[Problem]:
+        for begins in range(0, len(self), AT_ONCE):
+            yield from self[begins : begins + AT_ONCE]
+
+    @overload
+    def __getitem__(self, at: int) -> Problem: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Problem, ...]: ...
+    def __getitem__(self, at: int | slice) -> Problem | tuple[Problem, ...]:
+        places = np.arange(len(self))[at]
+        return self.at(places) if isinstance(at, slice) else self.at(places[None])[0]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def graded(self, grade: Grade) -> tuple[Problem, ...]:
+        """Those of a grade."""
+        wanted = [grade_of(kind) == grade for kind, _, _ in self._common]
+        return self.at(np.flatnonzero(np.array(wanted, dtype=np.bool_)[self._of]))
+
+    def grades(self, order: Sequence[Grade]) -> npt.NDArray[np.int8]:
+        """The place of each one's grade in an order of all grades."""
+        of_common = [order.index(grade_of(kind)) for kind, _, _ in self._common]
+        return np.array(of_common, dtype=np.int8)[self._of]
+
+    @property
+    def lines(self) -> npt.NDArray[np.int64]:
+        """The line of each; 0 for the file as a whole."""
+        lines: npt.NDArray[np.int64] = self._lines.fill_null(0).to_numpy()
+        return lines
+
+    def at(self, places: npt.NDArray[np.int64]) -> tuple[Problem, ...]:
+        """Those at some places."""
+        common = [self._common[which] for which in self._of[places].tolist()]
+        columns = (column.take(pa.array(places)).to_pylist() for column in (self._lines, self._values, self._expected))
+        return tuple(
+            Problem(kind, file, line, column, value, expected)
+            for (kind, file, column), line, value, expected in zip(common, *columns, strict=True)
+        )

@@ -1,0 +1,82 @@
+"""A table as it was given, whatever file it came in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dashboard.model.problems import Problem
+
+_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
+
+LISTS_IN = ("CSV", "JSON", "Excel", "OpenDocument", "Parquet", "Markdown table", "HTML table", "plain list")
+"""The forms that a list may have."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is read of a file at most.
+
+    Attributes:
+        size: bytes of the file.
+        unpacked: bytes of what an archive or a workbook holds.
+        rows: rows of the table.
+        columns: columns of the table.
+        cell: characters of one cell.
+    """
+
+    size: int = 50_000_000
+    unpacked: int = 500_000_000
+    rows: int = 1_000_000
+    columns: int = 1_000
+    cell: int = 1_000_000
+
+
+UNLIMITED = Limits(size=1 << 62, unpacked=1 << 62, rows=1 << 40, columns=100_000, cell=(1 << 31) - 1)
+"""For files of whoever runs the program."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table as given: nothing parsed, nothing dropped.
+
+    Attributes:
+        file: the file's name, without folders.
+        header: the column names as they stand in the file, stripped of blanks at both ends; may be empty or repeated.
+        cells: one tuple a row, as long as the header; an empty text where there is nothing. Several values in one
+            cell that the file itself keeps apart (a JSON array, say) are a JSON array of texts.
+        lines: for each row the line it begins on, counted from 1; in a workbook, Parquet or a JSON array
+            the row or item instead, so that a user finds it.
+        encoding: the encoding the bytes were read in; empty where the form has none to choose.
+        problems: what was noticed on the way: rows that are not in `cells`, notes on the file.
+        header_line: the line of the header; None if the file has no header line.
+        form: one of `LISTS_IN`.
+        unread: for rows that are not in `cells`, their line and their cells.
+    """
+
+    file: str
+    header: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    encoding: str = ""
+    problems: tuple[Problem, ...] = ()
+    header_line: int | None = 1
+    form: str = "CSV"
+    unread: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+def escape_formula(cell: str) -> str:
+    """A cell that a spreadsheet shows and does not run; `unescape_formula` undoes it.
+
+    Source: OWASP, CSV Injection.
+
+    >>> escape_formula("=1+1"), escape_formula("'=1+1"), escape_formula("Mars")
+    ("'=1+1", "''=1+1", 'Mars')
+    """
+    return "'" + cell if _WOULD_RUN.match(cell) else cell
+
+
+def unescape_formula(cell: str) -> str:
+    """The cell that `escape_formula` was given."""
+    return cell[1:] if _ESCAPED.match(cell) else cell

@@ -1,1 +1,0 @@
-"""The page's parts. With app.py and server.py the only modules that import Streamlit."""

@@ -1,0 +1,172 @@
+"""What a list can be filtered by: facets of a column's values, and ranges of its numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.model.schema import Column, Kind
+from dashboard.query.search.fold import fold
+
+Numbers = npt.NDArray[np.float64]
+"""One number for each film of the list, in the list's order; NaN where not known."""
+Pairs = npt.NDArray[np.int64]
+"""Positions of films, or of the values that stand beside them: one for each value of each film."""
+
+DECADE = "decade"
+FEWEST, LEAST = 5, 0.05
+"""A filter needs a value for so many films, or for such a share of them."""
+SHARING = 0.1
+"""Of the films with a value so many must share it with another film; what all but tells films apart is no filter."""
+MOST_STEPS = 1_000
+MOST_FINE_STEPS = 100
+"""Steps of a slider over numbers that are not whole, where their own last digit would give more than `MOST_STEPS`."""
+CLOSEST = 1e-9
+"""Numbers that differ by no greater share of themselves are the same."""
+
+
+@dataclass(frozen=True, eq=False)
+class Facet:
+    """A column by whose values films can be chosen.
+
+    Attributes:
+        name: the column's name, or "decade".
+        label: what a reader sees.
+        several: whether some film has several values.
+        values: the values, each once, in the order they are offered.
+        rows: positions of films in the list; with `codes`, one pair for each value of each film.
+        codes: positions in `values`.
+    """
+
+    name: str
+    label: str
+    several: bool
+    values: tuple[str, ...]
+    rows: Pairs
+    codes: Pairs
+
+    @cached_property
+    def code_of(self) -> dict[str, int]:
+        """The position of each value."""
+        return {value: code for code, value in enumerate(self.values)}
+
+
+@dataclass(frozen=True, eq=False)
+class Extent:
+    """A column of numbers by whose range films can be chosen.
+
+    Attributes:
+        name: the column's name.
+        label: what a reader sees.
+        unit: what the numbers count; may be empty.
+        values: each film's number.
+        lowest: where a slider begins; no number is below it.
+        highest: where a slider ends; no number is above it.
+        step: from one place of the slider to the next; `lowest` and `highest` are multiples of it.
+    """
+
+    name: str
+    label: str
+    unit: str
+    values: Numbers
+    lowest: float
+    highest: float
+    step: float
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Where a slider begins and ends."""
+        return self.lowest, self.highest
+
+
+def facet_of(column: Column, cells: pd.Series[Any]) -> Facet | None:
+    """The facet of a column of values; None if choosing by them would be of no use.
+
+    That is the case for fewer than two values, for a column that is nearly empty, and for one whose values all but
+    tell the films apart. What the evidence adds needs two values and nothing else.
+    """
+    rows, values = _pairs(column, cells)
+    codes, different = pd.factorize(np.array(values, dtype=object))
+    found: list[str] = different.tolist()
+    enough = column.derived or (_is_filled(films_in(rows), len(cells)) and _recur(rows, codes))
+    if len(found) < 2 or not enough:
+        return None
+    fixed = {value: at for at, value in enumerate(column.values)}
+    order = sorted(range(len(found)), key=lambda at: (fixed.get(found[at], len(fixed)), fold(found[at]), found[at]))
+    place = np.empty(len(found), dtype=np.int64)
+    place[order] = np.arange(len(found))
+    names = tuple(found[code] for code in order)
+    return Facet(column.name, column.label, len(rows) > films_in(rows), names, rows, place[codes])
+
+
+def _pairs(column: Column, cells: pd.Series[Any]) -> tuple[Pairs, Sequence[str]]:
+    if column.kind is Kind.CHOICES:
+        numbers = np.fromiter(map(len, cells), dtype=np.int64, count=len(cells))
+        return np.repeat(np.arange(len(cells)), numbers), list(chain.from_iterable(cells))
+    known = cells.notna().to_numpy()
+    return np.flatnonzero(known), cells[known].tolist()
+
+
+def films_in(rows: Pairs) -> int:
+    """How many different films stand at some positions."""
+    return int(np.count_nonzero(np.bincount(rows)))
+
+
+def _is_filled(films: int, of: int) -> bool:
+    return films >= FEWEST or films >= LEAST * of
+
+
+def _recur(rows: Pairs, codes: Pairs) -> bool:
+    sharing = films_in(rows[np.bincount(codes)[codes] > 1])
+    return sharing >= SHARING * films_in(rows)
+
+
+def decades(years: Numbers) -> Facet | None:
+    """The facet of the films' decades; None for fewer than two."""
+    rows = np.flatnonzero(~np.isnan(years))
+    found, codes = np.unique(years[rows] // 10 * 10, return_inverse=True)
+    names = tuple(f"{int(decade)}s" for decade in found)
+    return Facet(DECADE, "Decade", False, names, rows, codes) if len(found) > 1 else None
+
+
+def extent_of(column: Column, cells: pd.Series[Any]) -> Extent | None:
+    """The range of a column of numbers; None for fewer than two numbers, or if it is nearly empty."""
+    values = cells.to_numpy(float, na_value=np.nan)
+    known = np.sort(values[~np.isnan(values)])
+    if len(known) < 2 or not _is_filled(len(known), len(values)):
+        return None
+    if not known[-1] - known[0] > CLOSEST * np.abs(known).max():
+        return None
+    step = _step(known)
+    lowest, highest = _floor(float(known[0]), step), 0 - _floor(-float(known[-1]), step)
+    return Extent(column.name, column.label, column.unit, values, lowest, highest, step)
+
+
+def _step(known: Numbers) -> float:
+    """A slider's step for sorted numbers: their own last digit, or a coarser round number where that is too fine."""
+    span = float(known[-1] - known[0])
+    for digits in range(4):
+        own = float(f"1e-{digits}")
+        if span / own <= MOST_STEPS and np.allclose(known, np.round(known, digits), rtol=0, atol=own / 1e6):
+            return own
+    whole = bool((known == np.round(known)).all())
+    finest = span / (MOST_STEPS if whole else MOST_FINE_STEPS)
+    power = math.floor(math.log10(finest))
+    return next(
+        step for digit, more in ((1, 0), (2, 0), (5, 0), (1, 1)) if (step := float(f"{digit}e{power + more}")) >= finest
+    )
+
+
+def _floor(number: float, step: float) -> float:
+    """The last multiple of a step that is not above a number, without what binary fractions add."""
+    digits = max(0, -math.floor(math.log10(step)))
+    nearest = round(round(number / step) * step, digits)
+    return nearest if nearest <= number else round(nearest - step, digits)

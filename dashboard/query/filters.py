@@ -1,0 +1,177 @@
+"""Which films a view shows, and how many each choice would give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.query.facets import Facet, Numbers
+from dashboard.query.index import Index, Mask
+from dashboard.query.search.folded import places_of
+from dashboard.query.search.matching import found
+from dashboard.query.view import ALL_YEARS, NO_LIMITS, Limits, View
+
+SEARCH, YEARS = " search", " years"
+"""Clauses of their own; the name of a column does not begin with a blank."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter in force, as a visitor would remove it.
+
+    Attributes:
+        clause: `SEARCH`, `YEARS`, or the name of a facet or a column of numbers.
+        value: the facet's value, or what is searched for; empty for anything else.
+        limits: of the years or of a column's numbers.
+    """
+
+    clause: str
+    value: str = ""
+    limits: Limits = NO_LIMITS
+
+
+def filters(index: Index, view: View) -> tuple[Filter, ...]:
+    """The filters in force, in the order of the sidebar."""
+    in_force = []
+    if view.search:
+        in_force.append(Filter(SEARCH, view.search))
+    if view.years != ALL_YEARS:
+        in_force.append(Filter(YEARS, limits=view.years))
+    for name in index.filters:
+        if name in index.facets:
+            in_force += [Filter(name, value) for value in view.values(name)]
+        elif view.limits(name) != NO_LIMITS:
+            in_force.append(Filter(name, limits=view.limits(name)))
+    return tuple(in_force)
+
+
+def without(view: View, dropped: Filter) -> View:
+    """A view with one filter removed."""
+    if dropped.clause == SEARCH:
+        return view.with_search("")
+    if dropped.clause == YEARS:
+        return view.with_years(ALL_YEARS)
+    if view.limits(dropped.clause) != NO_LIMITS:
+        return view.with_range(dropped.clause, NO_LIMITS)
+    return view.with_values(
+        dropped.clause, tuple(value for value in view.values(dropped.clause) if value != dropped.value)
+    )
+
+
+def masks(index: Index, view: View) -> dict[str, Mask]:
+    """For each clause in force, which films pass it."""
+    passing: dict[str, Mask] = {}
+    if view.search:
+        passing[SEARCH] = found(index, view.search)
+    if view.years != ALL_YEARS:
+        passing[YEARS] = _between(index.years, view.years)
+    for name, values in view.chosen:
+        if name in index.facets:
+            passing[name] = _having(index, index.facets[name], values, name in view.all_of)
+    for name, between in view.ranges:
+        if name in index.ranges:
+            passing[name] = _between(index.ranges[name].values, between)
+    return passing
+
+
+def _between(numbers: Numbers, between: Limits) -> Mask:
+    """Which numbers lie between two limits; one that is not known does not."""
+    lowest, highest = between
+    return (numbers >= (-np.inf if lowest is None else lowest)) & (numbers <= (np.inf if highest is None else highest))
+
+
+def _having(index: Index, facet: Facet, values: tuple[str, ...], all_of: bool) -> Mask:
+    each = []
+    for value in values:
+        mask = np.zeros(len(index), dtype=np.bool_)
+        mask[facet.rows[facet.codes == facet.code_of.get(value, -1)]] = True
+        each.append(mask)
+    return reduce(np.logical_and if all_of else np.logical_or, each)
+
+
+def combined(index: Index, passing: dict[str, Mask], skip: str = "") -> Mask:
+    """Which films pass every clause, but for one that is left out."""
+    mask = np.ones(len(index), dtype=np.bool_)
+    for clause, passed in passing.items():
+        if clause != skip:
+            mask &= passed
+    return mask
+
+
+def shown(index: Index, view: View) -> Mask:
+    """Which films a view shows. The default view shows every film."""
+    return combined(index, masks(index, view))
+
+
+def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> npt.NDArray[np.int64]:
+    """How many films each value of a facet would give, in the order of its values.
+
+    In a facet that asks for any of its values, that is what choosing the value alone gives under the other
+    filters; in one that asks for all of them, what adding it to those already chosen gives.
+    """
+    all_of = facet.name in view.all_of
+    mask = combined(index, passing, skip="" if all_of else facet.name)
+    return np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
+
+
+def hiding(index: Index, view: View, film: str, passing: dict[str, Mask]) -> tuple[Filter, ...]:
+    """The filters in force that a film does not pass; `passing` is what `masks` gives for the view."""
+    row = index.position[film]
+    return tuple(
+        each for each in filters(index, view) if not passing[each.clause][row] and not _has(index, row, each, view)
+    )
+
+
+def _has(index: Index, row: int, each: Filter, view: View) -> bool:
+    """Whether a film has the very value of an all-of filter, so that another value of it hides the film."""
+    if each.clause not in view.all_of:
+        return False
+    return bool(_having(index, index.facets[each.clause], (each.value,), False)[row])
+
+
+def ways_out(index: Index, view: View) -> list[tuple[tuple[Filter, ...], View, int]]:
+    """What to drop when nothing matches: filters, the view without them, and how many films it shows.
+
+    A facet that asks for any of its values is dropped whole, since dropping one of them narrows it. Only ways
+    that show a film, most films first.
+    """
+    groups: dict[tuple[str, str], tuple[Filter, ...]] = {}
+    for each in filters(index, view):
+        key = (each.clause, each.value if each.clause in view.all_of else "")
+        groups[key] = (*groups.get(key, ()), each)
+    ways = []
+    for dropped in groups.values():
+        rest = reduce(without, dropped, view)
+        if number := int(shown(index, rest).sum()):
+            ways.append((dropped, rest, number))
+    return sorted(ways, key=lambda way: -way[2])
+
+
+Ranks = Callable[[Index], npt.NDArray[np.int64]]
+"""What tells each film's place by title."""
+
+
+@lru_cache(maxsize=4)
+def _given_ranks(index: Index) -> npt.NDArray[np.int64]:
+    return places_of(index.frame["title"])
+
+
+def ordered(index: Index, mask: Mask, view: View, ranks: Ranks = _given_ranks) -> npt.NDArray[np.int64]:
+    """The positions of the films shown, in the view's order; `ranks` tells each film's place by title."""
+    rows = np.flatnonzero(mask)
+    name, _, direction = view.order.partition("-")
+    if name == "listed":
+        return rows[::-1] if direction else rows
+    if name == "year":
+        keys = index.years[rows]
+        return rows[np.argsort(-keys if direction else keys, kind="stable")]
+    if name == "evidence":
+        column = index.columns["evidence"]
+        status = index.frame["evidence"].map(column.values.index).to_numpy()[rows]
+        return rows[np.argsort(-status if direction else status, kind="stable")]
+    places = ranks(index)[rows]
+    return rows[np.argsort(-places if direction else places, kind="stable")]

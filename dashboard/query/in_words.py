@@ -1,0 +1,226 @@
+"""A view in words: what is shown, each filter, what the timeline says, what a link named in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name, value_name
+from dashboard.i18n.texts import apart, shortened
+from dashboard.model.schema import BY_NAME
+from dashboard.query.facets import DECADE
+from dashboard.query.filters import SEARCH, YEARS, Filter, filters
+from dashboard.query.index import Index, Mask, Whole
+from dashboard.query.parse import Ignored, IgnoredKind
+from dashboard.query.related import Related
+from dashboard.query.search.folded import places_of
+from dashboard.query.view import View
+
+IGNORED: dict[IgnoredKind, str] = {
+    "unknown parameter": "{value_of_name} is nothing this page knows",
+    "unknown value": "{name} has no {value} here",
+    "list not here": "the list it names is not here any more (its time was up, it was deleted, or the link is damaged)",
+    "unknown film": "no film here has the id {value}",
+    "too long": "a search has at most 200 characters, {value} is longer",
+    "not years": "{value} is no range of years (such as 1960-1984)",
+    "years elsewhere": "no film here is from {value}",
+    "not a range": "{value} is no range of {name} (such as 60..120)",
+    "range elsewhere": "{name} is nowhere within {value} here",
+    "too many cards": "at most 20 cards are open at once, {value} is not",
+    "too many picks": "a shortlist has at most 50 films, {value} is not on it",
+    "not a showing": "{value} is no film with day and time (such as solaris-1972@2026-12-01T19:30)",
+    "not picked": "{value} is given a time but is not on the shortlist",
+    "title too long": "the title of a programme has at most 120 characters, {value} is longer",
+    "given twice": "{name} stands twice, {value} was left out",
+    "unknown language": "this page does not speak {value}",
+}
+
+
+def shown_of(index: Index, number_shown: int, language: Language) -> str:
+    """How many films are shown: ``2 of 10 films``."""
+    return of_films(number_shown, len(index), language)
+
+
+def of_films(some: int, films: int, language: Language) -> str:
+    """Some of a number of films: ``2 of 10 films``."""
+    return language.ngettext("{shown} of {n} film", "{shown} of {n} films", films, shown=language.number(some))
+
+
+def view_in_words(index: Index, view: View, number_shown: int, language: Language) -> str:
+    """What is shown in one line: ``2 of 10 films · 1960–1990 · Destination: Mars``."""
+    in_force = (filter_in_words(index, each, language) for each in filters(index, view))
+    return " · ".join([shown_of(index, number_shown, language), *in_force])
+
+
+def filter_in_words(index: Index, each: Filter, language: Language) -> str:
+    """What a filter asks for, such as "Destination: Mars"."""
+    if each.clause == SEARCH:
+        return language.quoted(each.value, 40)
+    if each.clause == YEARS:
+        first, last = (None if end is None else int(end) for end in each.limits)
+        return language.years(first, last)
+    if each.clause == DECADE:
+        return language.decade(each.value)
+    column = index.columns[each.clause]
+    if each.clause in index.facets:
+        wanted = value_name(column, each.value, language)
+    else:
+        wanted = language.limits(*each.limits, column.unit)
+    return f"{column_name(column, language)}: {wanted}"
+
+
+def named(index: Index, each: Sequence[Filter], language: Language) -> str:
+    """Filters as part of a sentence."""
+    return language.listing([filter_in_words(index, one, language) for one in each])
+
+
+def facet_name(index: Index, name: str, language: Language) -> str:
+    """What a facet or a range is called."""
+    return language.gettext("Decade") if name == DECADE else column_name(index.columns[name], language)
+
+
+def ignored_sentence(ignored: Sequence[Ignored], language: Language) -> str:
+    """One sentence on all that a link names and this list lacks."""
+    parts = [
+        language.pgettext(
+            "link",
+            IGNORED[each.kind],
+            name=_called(each.name, language),
+            value=language.quoted(each.value, 40),
+            value_of_name=language.quoted(f"{each.name}={each.value}" if each.value else each.name, 40),
+        )
+        for each in ignored
+    ]
+    return language.gettext(
+        "The link names what this list does not have, so it was left out: {parts}.", parts=language.listing(parts)
+    )
+
+
+def _called(name: str, language: Language) -> str:
+    """What a parameter is called: a column's by its label, any other as the link has it."""
+    if name == DECADE:
+        return language.gettext("Decade")
+    return column_name(BY_NAME[name], language) if name in BY_NAME else shortened(name, 40)
+
+
+def titles(index: Index, language: Language) -> pd.Series[str]:
+    """What each film is called: by its original title where that is in the letters of the language."""
+    given = index.frame["title"]
+    if "original_title" not in index.frame:
+        return given
+    originals = index.frame["original_title"]
+    return given.where(~originals.fillna("").map(language.writes), originals)
+
+
+@lru_cache(maxsize=4)
+def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
+    """Each film's place among the titles in alphabetical order; films called the same share one."""
+    return places_of(titles(index, language))
+
+
+def film_name(index: Index, film: str, language: Language) -> str:
+    """A film's title and year: ``Solaris (1972)``."""
+    row = index.position[film]
+    return heading(_title(index, row, language), index.years[row], language)
+
+
+def _title(index: Index, row: int, language: Language) -> str:
+    title = index.frame["title"].iloc[row]
+    original = index.frame["original_title"].iloc[row] if "original_title" in index.frame else None
+    return str(original if isinstance(original, str) and language.writes(original) else title)
+
+
+def heading(title: str, year: float, language: Language) -> str:
+    """A card's heading; a year that is not known is said: ``Contact (no year)``."""
+    when = language.gettext("no year") if np.isnan(year) else int(year)
+    return f"{apart(shortened(title, 400))} ({when})"
+
+
+def related_in_words(index: Index, each: Related, language: Language) -> str:
+    """What relates a film to another: ``themes rescue and adventure; about the same year``."""
+    reasons = []
+    for name, values in each.shared:
+        common = [value_name(index.columns[name], value, language) for value in values]
+        called = facet_name(index, name, language).lower()
+        reasons.append(language.gettext("{column} {values}", column=called, values=language.listing(common)))
+    return "; ".join([*reasons, *([language.gettext("about the same year")] if each.near else [])])
+
+
+def timeline_sentence(index: Index, mask: Mask, language: Language) -> str:
+    """What the timeline of a view shows: how many films, from when to when, where most are, how many have no year."""
+    if index.span is None:
+        return language.gettext("No film of this list has a year, so there is no timeline.")
+    films = index.by_year(mask)
+    years, films = index.different_years[films > 0], films[films > 0]
+    unknown = int(mask.sum() - films.sum())
+    parts = (
+        _marked(index, years, int(films.sum()), bool(mask.all()), language),
+        _most(years, films, language),
+        _without_year(index, unknown, bool(mask.all()), language),
+    )
+    return " ".join(filter(None, parts))
+
+
+def _marked(index: Index, years: Whole, known: int, is_all: bool, language: Language) -> str:
+    if not known:
+        return language.gettext("No film with a year matches; all of them are drawn pale.")
+    first, last = int(years[0]), int(years[-1])
+    if first == last:
+        when = language.pgettext("films", "from {year}", year=first)
+    else:
+        when = language.pgettext("films", "from {first} to {last}", first=first, last=last)
+    if is_all:
+        return language.ngettext("{n} film {when}.", "{n} films {when}.", known, when=when)
+    number = language.number(known)
+    if known == index.films_by_year.sum():
+        return language.ngettext(
+            "{shown} of {n} film {when}.", "{shown} of {n} films {when}.", len(index), shown=number, when=when
+        )
+    return language.ngettext(
+        "{shown} of {n} film {when}; the others are drawn pale.",
+        "{shown} of {n} films {when}; the others are drawn pale.",
+        len(index),
+        shown=number,
+        when=when,
+    )
+
+
+def _most(years: Whole, by_year: Whole, language: Language) -> str:
+    decades, place = np.unique(years // 10 * 10, return_inverse=True)
+    if len(decades) < 2:
+        return ""
+    films = np.zeros(len(decades), dtype=np.int64)
+    np.add.at(films, place, by_year)
+    number = language.number(int(films.max()))
+    top = [language.decade(f"{decade}s") for decade in decades[films == films.max()]]
+    if len(top) == len(decades):
+        return language.ngettext(
+            "Each of {n} decade has {films}.", "Each of {n} decades has {films}.", len(decades), films=number
+        )
+    listed = language.listing(top)
+    if len(top) > 1:
+        return language.gettext("Most are from the {decades} ({films} each).", decades=listed, films=number)
+    return language.gettext("Most are from the {decades} ({films}).", decades=listed, films=number)
+
+
+def _without_year(index: Index, shown: int, is_all: bool, language: Language) -> str:
+    number = len(index) - int(index.films_by_year.sum())
+    if not number:
+        return ""
+    if is_all:
+        return language.ngettext(
+            "{n} film of the list has no year and no place on the axis.",
+            "{n} films of the list have no year and no place on the axis.",
+            number,
+        )
+    return language.ngettext(
+        "{n} film of the list has no year and no place on the axis, {shown} of them shown.",
+        "{n} films of the list have no year and no place on the axis, {shown} of them shown.",
+        number,
+        shown=language.number(shown),
+    )

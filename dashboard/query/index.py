@@ -1,0 +1,152 @@
+"""A film list made ready to be filtered and counted, once per list and not per visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.cleaning.validate import FilmList
+from dashboard.model.progress import counted
+from dashboard.model.schema import Column, Kind
+from dashboard.query.facets import DECADE, Extent, Facet, decades, extent_of, facet_of
+from dashboard.query.positions import Positions
+from dashboard.query.search.fold import fold
+from dashboard.query.search.folded import searched_lines
+from dashboard.query.shown_facets import BESIDE_THE_TIMELINE, offered
+
+Mask = npt.NDArray[np.bool_]
+"""One truth value for each film of the list, in the list's order."""
+Whole = npt.NDArray[np.int64]
+"""Years, or numbers of films."""
+AT_ONCE = 50_000
+"""Films whose texts are prepared for the search at the same time; all at once would take several times the room."""
+MOST_READ = 50_000
+"""Films from whose texts a near word is offered where a search finds nothing."""
+
+
+class Index:
+    """A film list with all that filtering, counting and drawing need prepared.
+
+    Attributes:
+        films: the list.
+        years: the films' years as float, NaN where not known; all NaN if the list has no years.
+        facets: what can be chosen by values, by name: the decade, then columns in the list's order.
+        ranges: what can be chosen by a range of numbers, by name, in the list's order.
+    """
+
+    def __init__(self, films: FilmList) -> None:
+        self.films = films
+        self.frame = films.frame
+        self.columns = {column.name: column for column in films.columns}
+        none = pd.Series(pd.NA, index=self.frame.index, dtype="Int64")
+        self.years = self.frame.get("year", none).to_numpy(float, na_value=np.nan)
+        self.facets = {facet.name: facet for facet in self._facets() if facet}
+        self.ranges = {extent.name: extent for extent in self._ranges() if extent}
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def prepare(self) -> None:
+        """Make now what would be made when it is first needed."""
+        for name in ("filters", "offered", "further", "films_by_year", "position", "searchable", "folded"):
+            getattr(self, name)
+
+    @cached_property
+    def filters(self) -> tuple[str, ...]:
+        """The names of all facets and ranges, in the order of `facets` with the ranges between them."""
+        return tuple(name for name in (DECADE, *self.columns) if name in self.facets or name in self.ranges)
+
+    @cached_property
+    def offered(self) -> tuple[str, ...]:
+        """The filters of columns that are shown without asking, in the list's order; see `offered.offered`."""
+        return offered(self.films.columns, self.facets, self.ranges, len(self))
+
+    @cached_property
+    def further(self) -> tuple[str, ...]:
+        """The filters of columns that are shown when asked for, in the list's order."""
+        always = {DECADE, *BESIDE_THE_TIMELINE, *self.offered}
+        return tuple(name for name in self.filters if name not in always)
+
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        """The first and last year of the list; None if no film has a year."""
+        years = self.different_years
+        return (int(years[0]), int(years[-1])) if len(years) else None
+
+    @cached_property
+    def different_years(self) -> Whole:
+        """The years of the films, each once, from the first to the last."""
+        return self._by_year[1]
+
+    @cached_property
+    def films_by_year(self) -> Whole:
+        """How many films of the list are of each of the `different_years`."""
+        return self.by_year(np.ones(len(self), dtype=np.bool_))
+
+    def by_year(self, mask: Mask) -> Whole:
+        """How many of some films are of each of the `different_years`."""
+        places, years = self._by_year
+        return np.bincount(places[mask] + 1, minlength=len(years) + 1)[1:]
+
+    @cached_property
+    def _by_year(self) -> tuple[npt.NDArray[np.int32], Whole]:
+        """Each film's place in the `different_years`, -1 without a year; and those years."""
+        places, years = pd.factorize(self.years, sort=True)
+        return places.astype(np.int32), years.astype(np.int64)
+
+    @cached_property
+    def position(self) -> Positions:
+        """Where the film of an id stands in the list."""
+        return Positions(self.frame["id"])
+
+    @cached_property
+    def searchable(self) -> tuple[Column, ...]:
+        """The columns that `Search` looks into."""
+        return tuple(column for column in self.films.columns if column.searchable)
+
+    def text(self, column: Column, row: int) -> str:
+        """A searchable cell as text: empty where nothing is known, several values separated by "; "."""
+        cell = self.frame[column.name].iloc[row]
+        return "; ".join(cell) if column.kind is Kind.CHOICES else "" if pd.isna(cell) else str(cell)
+
+    @cached_property
+    def folded(self) -> pd.Series[str]:
+        """Each film's searchable texts as `searched` has them, one a line."""
+        starts = counted(range(0, len(self), AT_ONCE), len(self) // AT_ONCE, first=0.3)
+        parts = (self.frame.iloc[at : at + AT_ONCE] for at in starts)
+        return pd.concat([pd.Series([], dtype="str"), *map(self._folded, parts)], ignore_index=True)
+
+    def _folded(self, films: pd.DataFrame) -> pd.Series[str]:
+        return searched_lines([self._texts(column, films) for column in self.searchable])
+
+    @cached_property
+    def vocabulary(self) -> dict[str, str]:
+        """The words of the first `MOST_READ` films: folded, and as each stands where it stands first."""
+        words: dict[str, str] = {}
+        first = self.frame.head(MOST_READ)
+        for column in self.searchable:
+            for text in self._texts(column, first):
+                for word in text.replace("-", " ").split():
+                    bare = word.strip(".,;:!?()[]«»“”\"'’…—–")
+                    words.setdefault(fold(bare), bare)
+        words.pop("", None)
+        return words
+
+    def _texts(self, column: Column, films: pd.DataFrame) -> pd.Series[str]:
+        cells = films[column.name]
+        return cells.map("; ".join).astype("str") if column.kind is Kind.CHOICES else cells.fillna("")
+
+    def _facets(self) -> Iterator[Facet | None]:
+        yield decades(self.years)
+        for column in self.films.columns:
+            if column.facet and column.kind in (Kind.CHOICE, Kind.CHOICES):
+                yield facet_of(column, self.frame[column.name])
+
+    def _ranges(self) -> Iterator[Extent | None]:
+        for column in self.films.columns:
+            if column.facet and column.kind is Kind.NUMBER:
+                yield extent_of(column, self.frame[column.name])

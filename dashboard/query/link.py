@@ -1,0 +1,87 @@
+"""A view as the parameters of a link; `parse` leads back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from dashboard.query.showings import showing_text
+from dashboard.query.view import Limits, View, Years
+
+Parameters = dict[str, list[str]]
+"""A link's parameters as a browser gives them: every value of every name, in order."""
+
+LANE = {True: "on", False: "off"}
+RESERVED = (
+    "list",
+    "q",
+    "years",
+    "all",
+    "more",
+    "sort",
+    "view",
+    "page",
+    "film",
+    "open",
+    "lane",
+    "pick",
+    "on",
+    "programme",
+    "lang",
+    "embed",
+    "embed_options",
+)
+
+
+def parameter(column: str) -> str:
+    """A facet's or a range's name in a link. Names that the link uses itself get "c." before them."""
+    return f"c.{column}" if column in RESERVED or column.startswith("c.") else column
+
+
+def to_link(view: View) -> Parameters:
+    """A view's parameters, in the order of the page, defaults left out."""
+    usual = _parameters(View())
+    return {name: values for name, values in _parameters(view).items() if values != usual.get(name)}
+
+
+def _parameters(view: View) -> Parameters:
+    """All of a view's parameters; `more` without the filters in force, which are shown anyway."""
+    in_force = {*dict(view.chosen), *dict(view.ranges)}
+    return {
+        "list": [view.list],
+        "q": [view.search],
+        "years": [_years_text(view.years)],
+        **{parameter(facet): list(values) for facet, values in view.chosen},
+        **{parameter(column): [_limits_text(limits)] for column, limits in view.ranges},
+        "all": [parameter(facet) for facet in view.all_of],
+        "more": [parameter(name) for name in view.more if name not in in_force],
+        "sort": [view.order],
+        "view": [view.layout],
+        "page": [str(view.page)],
+        "film": [view.film or ""],
+        "open": list(view.open),
+        "lane": ["" if view.lane is None else LANE[view.lane]],
+        "pick": list(view.shortlist),
+        "on": [showing_text(film, when) for film, when in view.showings],
+        "programme": [view.programme],
+        "lang": [view.language],
+    }
+
+
+def list_named(parameters: Mapping[str, Sequence[str]], lists: Sequence[str]) -> str:
+    """Which of some lists a link names; the first if it names none of them."""
+    named = (parameters.get("list") or [""])[0]
+    return named if named in lists else lists[0]
+
+
+def _years_text(years: Years) -> str:
+    first, last = years
+    if first is not None and first == last:
+        return str(first)
+    return f"{'' if first is None else first}-{'' if last is None else last}"
+
+
+def _limits_text(limits: Limits) -> str:
+    lowest, highest = ("" if end is None else np.format_float_positional(end, trim="-") for end in limits)
+    return lowest if lowest == highest else f"{lowest}..{highest}"

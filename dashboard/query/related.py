@@ -1,0 +1,63 @@
+"""Films of a list that have something to do with one of them, and what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.query.index import Index
+
+WEIGHTS = {"director": 3.0, "destination": 1.5, "themes": 1.0}
+"""What a shared value of each column counts for."""
+NEAR = 2
+"""Years; films no further apart count half a shared theme more, but years alone relate nothing."""
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Related:
+    """A related film.
+
+    Attributes:
+        film: its id.
+        shared: the columns in which the two share values, each with those values.
+        near: whether they are of about the same year.
+    """
+
+    film: str
+    shared: tuple[tuple[str, tuple[str, ...]], ...]
+    near: bool
+
+
+def related(index: Index, film: str) -> tuple[Related, ...]:
+    """The films nearest to one, nearest first; ties in the list's order.
+
+    By shared directors, destination and themes, weighted by `WEIGHTS`; a year of at most `NEAR` away tips ties.
+    """
+    row = index.position[film]
+    score = np.zeros(len(index))
+    shared: dict[str, list[str]] = {name: [] for name in WEIGHTS}
+    for name, weight in WEIGHTS.items():
+        facet = index.facets.get(name)
+        if facet is None:
+            continue
+        for code in facet.codes[facet.rows == row]:
+            score[facet.rows[facet.codes == code]] += weight
+            shared[name].append(facet.values[code])
+    near = np.abs(index.years - index.years[row]) <= NEAR
+    score = np.where(score > 0, score + 0.5 * near, 0)
+    score[row] = 0
+    best = [int(at) for at in np.argsort(-score, kind="stable")[:MOST] if score[at] > 0]
+    return tuple(Related(index.frame["id"].iloc[at], _common(index, at, shared), bool(near[at])) for at in best)
+
+
+def _common(index: Index, row: int, shared: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Of some columns' values those that a film has too."""
+    common = {name: tuple(each for each in values if _has(index, name, row, each)) for name, values in shared.items()}
+    return tuple((name, values) for name, values in common.items() if values)
+
+
+def _has(index: Index, name: str, row: int, value: str) -> bool:
+    cell = index.frame[name].iloc[row]
+    return value in cell if isinstance(cell, tuple) else bool(value == cell)

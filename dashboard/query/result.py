@@ -1,0 +1,105 @@
+"""What one run of the page shows, and the links that lead to it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from urllib.parse import urlencode
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.environment import PUBLIC_URL
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import list_title
+from dashboard.i18n.texts import shortened
+from dashboard.lists.source import FILMOGRAPHY, Offer
+from dashboard.query.filters import combined, filters, masks, ordered
+from dashboard.query.in_words import film_name, title_ranks, view_in_words
+from dashboard.query.index import Index, Mask
+from dashboard.query.link import to_link
+from dashboard.query.loaded_list import Dossier
+from dashboard.query.view import View
+
+MOST_OF_A_TITLE = 100
+"""Characters of a film's, a view's or a list's name in the title of the page."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What one run of the page shows.
+
+    Attributes:
+        dossier: the list and its evidence.
+        index: the list, ready to be filtered.
+        view: what the visitor has chosen.
+        passing: for each clause in force, which films pass it.
+        mask: which films are shown.
+        rows: their positions, in the view's order.
+        usual: the name of the list that a link need not name.
+        language: the language of the page.
+    """
+
+    dossier: Dossier
+    index: Index
+    view: View
+    passing: dict[str, Mask]
+    mask: Mask
+    rows: npt.NDArray[np.int64]
+    usual: str
+    language: Language
+
+    @property
+    def offer(self) -> Offer:
+        """Where the list comes from."""
+        return self.dossier.offer
+
+    @property
+    def title(self) -> str:
+        """What the page is called: the film under the timeline, else the films shown if a filter is in force."""
+        view, title = self.view, shortened(list_title(self.offer, self.language), MOST_OF_A_TITLE)
+        if view.film:
+            return f"{shortened(film_name(self.index, view.film, self.language), MOST_OF_A_TITLE)} – {title}"
+        if not filters(self.index, view):
+            return title
+        said = view_in_words(self.index, view, len(self.rows), self.language)
+        return f"{shortened(said, MOST_OF_A_TITLE)} – {title}"
+
+    @property
+    def has_lane(self) -> bool:
+        """Whether history is shown beside the films."""
+        return self.offer.lane if self.view.lane is None else self.view.lane
+
+    def card(self, film: str) -> View:
+        """The view with one film's card under the timeline and nothing else chosen."""
+        return View(self.view.list, film=film, language=self.view.language)
+
+    def in_filmography(self, film: str) -> View:
+        """The same in the checked filmography."""
+        return View("" if self.usual == FILMOGRAPHY else FILMOGRAPHY, film=film, language=self.view.language)
+
+
+@lru_cache(maxsize=4)
+def shown(dossier: Dossier, index: Index, view: View, usual: str, language: Language) -> Shown:
+    """What a view of a list shows; the last few are kept, since a page asks again: do not change it."""
+    passing = masks(index, view)
+    mask = combined(index, passing)
+    rows = ordered(index, mask, view, partial(title_ranks, language=language))
+    return Shown(dossier, index, view, passing, mask, rows, usual, language)
+
+
+def relative(view: View) -> str:
+    """A view's link from anywhere on this page: ``?q=mars``."""
+    return "?" + urlencode(to_link(view), doseq=True)
+
+
+def base(asked: str) -> str:
+    """The address of this dashboard without anything chosen: the public one, else the one that was asked."""
+    return (os.environ.get(PUBLIC_URL) or asked).rstrip("/") + "/"
+
+
+def address(view: View, here: str) -> str:
+    """A view's link in full; `here` is the dashboard's address."""
+    chosen = relative(view)
+    return here + (chosen if chosen != "?" else "")

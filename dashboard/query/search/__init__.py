@@ -1,0 +1,1 @@
+"""Search: words folded and found."""

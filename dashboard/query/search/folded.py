@@ -1,0 +1,43 @@
+"""The texts of many films as the search compares them: what `fold` does, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from dashboard.cleaning.values import each_once
+from dashboard.query.search.fold import fold, latin
+
+
+def searched(text: str) -> str:
+    """What `Search` compares of a text: folded, a Russian one in Latin letters too."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    in_latin = latin(folded)
+    return folded if in_latin == folded else f"{folded}\n{in_latin}"
+
+
+def searched_lines(columns: Sequence[pd.Series[str]]) -> pd.Series[str]:
+    """Columns of texts, none missing, as `searched` has them: each row's a text, one column a line."""
+    folded = (_each(searched, column) for column in columns)
+    return pd.Series(pc.binary_join_element_wise(*folded, pa.scalar("\n", pa.large_string())), dtype="str")
+
+
+def places_of(texts: pd.Series[str]) -> npt.NDArray[np.int64]:
+    """Each text's place in alphabetical order, from 0; texts that fold alike share it. None is missing."""
+    places: npt.NDArray[np.uint64] = pc.rank(_each(fold, texts), tiebreaker="dense").to_numpy()
+    return places.astype(np.int64) - 1
+
+
+def _each(read: Callable[[str], str], texts: pd.Series[str]) -> pa.Array:
+    """What `read` makes of each text, where of plain ASCII it makes small letters: that Arrow does at once."""
+    given = pa.chunked_array(pa.array(texts)).combine_chunks()
+    others = pc.invert(pc.string_is_ascii(given))
+    made = each_once(read, given.filter(others).to_pylist())
+    return pc.replace_with_mask(pc.ascii_lower(given), others, pa.array(made, given.type))

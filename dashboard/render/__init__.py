@@ -1,0 +1,1 @@
+"""Films and statements as HTML."""

@@ -1,0 +1,67 @@
+"""Texts of a list as markup that shows them as they are: nothing in them is a tag, a link or a directive."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from itertools import groupby
+
+from dashboard.query.search.matching import marked
+
+_READ_INTO = re.compile(
+    r"://|www(?=\.)|(?=@)|:(?=streamlit:|material_)|(?<!\S)[<>~-](?=(?:->|[>=-])(?:\s|$))", re.IGNORECASE
+)
+"""Where Streamlit finds an address, a picture or an arrow in a text, though each of its characters is escaped."""
+_JOINER = "\u2060"
+"""The word joiner, which cannot be seen and is no part of an address."""
+_RUSSIAN = re.compile("[А-ЯЁа-яё](?:[А-ЯЁа-яё\u0301 –—,.:«»…!?-]*[А-ЯЁа-яё\u0301])?")
+_OTHER_CYRILLIC = re.compile("[\u0400\u0402-\u040f\u0450\u0452-\u052f]")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def label(text: str) -> str:
+    """A text for a widget's label, where Streamlit reads Markdown and makes links of addresses by themselves."""
+    return _PUNCTUATION.sub(r"\\\1", unlinked(" ".join(text.split())))
+
+
+def unlinked(text: str) -> str:
+    """A text in which nothing is read into its characters, such as an address, by joiners that cannot be seen."""
+    return _READ_INTO.sub(rf"\g<0>{_JOINER}", text)
+
+
+def html(text: str, words: tuple[str, ...] = ()) -> str:
+    """A text for HTML, with the matches of a search marked."""
+    return _joined(marked(text, words)) if words else russian(escape(text))
+
+
+def pieces(text: str, found: list[bool], start: int, end: int) -> str:
+    """A part of a text for HTML, with the matches of a search marked as `search.hits` gives them."""
+    runs = groupby(range(start, end), key=lambda at: found[at])
+    return _joined([("".join(text[at] for at in run), hit) for hit, run in runs])
+
+
+def _joined(cut: list[tuple[str, bool]]) -> str:
+    """Pieces of a text for HTML, each with whether it is a match."""
+    escaped = [(russian(escape(piece)), hit) for piece, hit in cut]
+    return "".join(f"<mark>{piece}</mark>" if hit else piece for piece, hit in escaped)
+
+
+def russian(escaped: str) -> str:
+    """A text for HTML, with what is written in Russian letters marked as Russian, so that it is spoken as that.
+
+    A text with a Cyrillic letter that Russian lacks is in another language and stays as it is.
+
+    >>> russian("Solaris (Солярис, 1972)"), russian("Київ")
+    ('Solaris (<span lang="ru">Солярис</span>, 1972)', 'Київ')
+    """
+    if _OTHER_CYRILLIC.search(escaped):
+        return escaped
+    return _RUSSIAN.sub(r'<span lang="ru">\g<0></span>', escaped)
+
+
+def link(address: str, title: str = "") -> str:
+    """A web address as a link, under its title if it has one; anything else as text."""
+    shown = html(title) if title else escape(address)
+    if not re.fullmatch(r"https?://[^\s]+", address):
+        return shown
+    return f'<a href="{escape(address)}" target="_blank" rel="noreferrer">{shown}</a>'

@@ -1,0 +1,163 @@
+"""The page, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.i18n.languages import Language, language_of
+from dashboard.lists import registry as lists
+from dashboard.lists.source import Offer
+from dashboard.model.problems import NotReadyError
+from dashboard.query.result import Shown, shown
+from dashboard.query.view import Layout, View
+from dashboard.ui import about as checked
+from dashboard.ui import downloads, guide, overview, preparing, shortlist, summary, timeline
+from dashboard.ui import timeline_list as twin
+from dashboard.ui.films import cards, table
+from dashboard.ui.sections import Part
+from dashboard.ui.sidebar import choose_list as chooser
+from dashboard.ui.sidebar import languages as switcher
+from dashboard.ui.sidebar import sidebar
+from dashboard.ui.state import change, drawing, follow, seed, session, sync
+from dashboard.ui.upload import import_report as noticed
+from dashboard.ui.upload import upload as bring
+from dashboard.ui.upload import uploaded as brought
+
+ICON = str(Path(__file__).parent.parent.joinpath("icon.svg"))
+
+
+def main() -> None:
+    """Draw the page for one run of one visitor's session."""
+    try:
+        opened = lists.all_open(session(), st.query_params.get_all("list"))
+    except NotReadyError:
+        preparing.draw(language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language")))
+        return
+    usual = next(iter(opened))
+    mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, *session().brought, lists.NEW))
+    offers = {key: each.dossier.offer for key, each in opened.items()}
+    language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
+    if name == lists.NEW:
+        configure(language.gettext("Bring your own list"))
+        sidebar.draw_list(mine.view, offers, language)
+        with st.sidebar:
+            switcher.draw(mine.view, language)
+        bring.draw(offers, language)
+    else:
+        draw(opened[name], mine.view, offers, language)
+
+
+def configure(title: str) -> None:
+    """Say what the page is called and how wide it is."""
+    st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
+    session().title = title
+
+
+def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: Language) -> None:
+    """Draw a list: what stays as it is while a visitor looks at it, and between that what follows the view."""
+    dossier = opened.dossier
+    follows = partial(follow_view, opened, next(iter(offers)), language)
+    configure(shown(dossier, opened.index, view, next(iter(offers)), language).title)
+    sidebar.draw_list(view, offers, language)
+    with st.sidebar:
+        for part, drawn in BESIDE.items():
+            follows(part, drawn)
+    with section("head"):
+        summary.notices(language)
+        summary.heading(dossier.offer, language)
+        brought.draw(dossier.offer, offers, language)
+        summary.trouble(dossier, opened.broken, language)
+        overview.draw(dossier, language)
+    for part, drawn in BELOW.items():
+        with section(part):
+            follows(part, drawn)
+    with section("foot"):
+        noticed.behind(dossier, language)
+        chooser.button("bring:foot", language)
+        checked.draw(dossier.offer, language)
+    come_back()
+
+
+def follow_view(
+    opened: lists.Opened, usual: str, language: Language, part: Part, drawn: Callable[[Shown], None]
+) -> None:
+    """Draw a part of the page that follows the view; it runs by itself when what it shows has changed.
+
+    `BESIDE` has those in the sidebar and `BELOW` those under the page's head, from top to bottom.
+    """
+
+    def run() -> None:
+        mine = session()
+        if mine.acted and not lists.is_as_it_was(opened, mine):
+            st.rerun()
+        now = shown(opened.dossier, opened.index, mine.view, usual, language)
+        if mine.title != now.title:
+            configure(now.title)
+        follow(mine)
+        with drawing(part, mine):
+            drawn(now)
+
+    st.fragment(key=part)(run)()
+
+
+def draw_films(now: Shown) -> None:
+    """Draw the films shown, as cards or as a table."""
+    choose_layout(now.view.layout, now.language)
+    (cards if now.view.layout == "cards" else table).draw(now)
+
+
+BESIDE: dict[Part, Callable[[Shown], None]] = {
+    "search": sidebar.draw_search,
+    "filters": sidebar.draw_filters,
+    "order": sidebar.draw_order,
+    "languages": lambda now: switcher.draw(now.view, now.language),
+}
+BELOW: dict[Part, Callable[[Shown], None]] = {
+    "hints": guide.hints,
+    "shown": summary.draw,
+    "timeline": timeline.draw,
+    "evidence": timeline.draw_signs,
+    "twin": twin.draw,
+    "history": timeline.draw_history,
+    "picked": timeline.draw_picked,
+    "films": draw_films,
+    "shortlist": shortlist.draw,
+    "files": downloads.draw,
+}
+
+
+@st.fragment(run_every=timedelta(days=1))
+def come_back() -> None:
+    """Draw nothing, so that a page whose connection broke is run anew when it has another, maybe to another process.
+
+    Streamlit's browser side asks for that only where a part of the page runs by itself.
+    """
+
+
+def section(name: str) -> DeltaGenerator:
+    """A part of the page that keeps its place, however many elements the parts before it have."""
+    return st.container(key=f"section:{name}")
+
+
+def choose_layout(layout: Layout, language: Language) -> None:
+    """Draw the switch between cards and table."""
+    names: dict[Layout, str] = {"cards": language.gettext("Cards"), "table": language.gettext("Table")}
+    seed("layout", layout, str, layout)
+    st.segmented_control(
+        language.gettext("View"),
+        tuple(names),
+        key="layout",
+        required=True,
+        format_func=names.__getitem__,
+        on_change=lambda: change(session().view.with_layout(st.session_state["layout"])),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Cards: one film each, closed until opened, marked where a search is found."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.evidence.claims import Claim
+from dashboard.i18n.names import column_name
+from dashboard.query.bounds import PAGE_SIZE
+from dashboard.query.in_words import film_name
+from dashboard.query.result import Shown
+from dashboard.query.search.matching import found_in, marked, words_of
+from dashboard.render.escape import html, label
+from dashboard.render.statements import in_the_head
+from dashboard.ui.films import card, paging, star
+from dashboard.ui.state import change, seed, session
+
+AROUND_A_MATCH = 45
+"""Characters of text shown on either side of a match under a closed card."""
+
+
+def draw(shown: Shown) -> None:
+    """Draw the cards of the films shown, one page of them."""
+    draw_some(shown, shown.index.frame["id"].iloc[paging.page_of(shown, PAGE_SIZE)].tolist())
+    paging.choose(shown, PAGE_SIZE)
+
+
+def draw_some(shown: Shown, names: list[str]) -> None:
+    """Draw the cards of some films, one below the other, each with its star beside it."""
+    with st.container(gap="small", key="cards"):
+        for name in names:
+            _card(shown, name)
+
+
+def _card(shown: Shown, name: str) -> None:
+    key = f"card:{name}"
+    is_open = name in shown.view.open
+    seed(key, is_open, bool, is_open)
+    head = heading(shown, name, shown.dossier.claims_of.get(name, ()))
+    expander = st.expander(head, key=key, on_change=_opened, args=(name,))
+    star.in_the_head(shown, name)
+    if is_open:
+        with expander:
+            card.draw(shown, name, "list")
+    elif shown.view.search:
+        st.html(_snippet(shown, name))
+
+
+def heading(shown: Shown, name: str, claims: tuple[Claim, ...]) -> str:
+    """A card's head: title, year, and what its statements come to."""
+    alarmed = not claims and name in shown.dossier.notices_of
+    alarm = f":red[! {shown.language.gettext('calendar check')}]"
+    evidence = alarm if alarmed else in_the_head(claims, shown.language)
+    return label(film_name(shown.index, name, shown.language)) + (f" :small[{evidence}]" if evidence else "")
+
+
+def _opened(name: str) -> None:
+    session().table += 1
+    change(session().view.with_open(name, bool(st.session_state[f"card:{name}"])))
+
+
+def _snippet(shown: Shown, name: str) -> str:
+    """Where a search is found in a closed card, with the words around the first match in each column."""
+    index, search = shown.index, shown.view.search
+    row, words = index.position[name], words_of(search)
+    lines = []
+    for column in found_in(index, row, search):
+        name = escape(column_name(column, shown.language))
+        lines.append(f"<strong>{name}:</strong> <bdi>{around(index.text(column, row), words)}</bdi>")
+    return f'<p class="snippet">{" · ".join(lines)}</p>' if lines else ""
+
+
+def around(text: str, words: tuple[str, ...]) -> str:
+    """The first match in a text, marked, with some of the text before and after it, as HTML."""
+    pieces = marked(" ".join(text.split()), words)
+    at = next((at for at, (_, hit) in enumerate(pieces) if hit), None)
+    if at is None:
+        return html(text)
+    before = "".join(piece for piece, _ in pieces[:at])
+    after = "".join(piece for piece, _ in pieces[at + 1 :])
+    head = before if len(before) <= AROUND_A_MATCH else "…" + before[-AROUND_A_MATCH:].partition(" ")[2]
+    tail = after if len(after) <= AROUND_A_MATCH else after[:AROUND_A_MATCH].rpartition(" ")[0] + " …"
+    return f"{html(head)}<mark>{html(pieces[at][0])}</mark>{html(tail, words)}"

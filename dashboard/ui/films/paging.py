@@ -1,0 +1,33 @@
+"""The films shown, one page of them at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from dashboard.query.bounds import pages
+from dashboard.query.result import Shown
+from dashboard.ui.state import change, seed, session
+
+
+def page_of(shown: Shown, size: int) -> npt.NDArray[np.int64]:
+    """The positions of the films on the view's page, in its order; the last page for a page beyond it."""
+    page = _page(shown, size)
+    return shown.rows[(page - 1) * size : page * size]
+
+
+def choose(shown: Shown, size: int) -> None:
+    """Draw the choice of a page; nothing if there is only one."""
+    number, page = pages(len(shown.rows), size), _page(shown, size)
+    if number > 1:
+        seed("page", page, int, page)
+        st.pagination(number, key="page", on_change=_chosen)
+
+
+def _page(shown: Shown, size: int) -> int:
+    return min(shown.view.page, pages(len(shown.rows), size))
+
+
+def _chosen() -> None:
+    change(session().view.with_page(st.session_state["page"]))

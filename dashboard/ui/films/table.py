@@ -1,0 +1,123 @@
+"""The films shown as a table: the same films, in the same order, as the cards. A row chosen opens its card below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha1
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name, value_name
+from dashboard.model.schema import Column, Kind
+from dashboard.query.in_words import shown_of
+from dashboard.query.result import Shown
+from dashboard.query.view import MOST_OPEN
+from dashboard.ui.films import cards, paging, star
+from dashboard.ui.state import change, session
+
+HIDDEN = ("id",)
+STAR = " star"
+"""The table's own column; the name of a list's column does not begin with a blank."""
+ROW, HEAD, MOST_ROWS = 35, 38, 14
+MOST_FILMS = 500
+"""Films on a page of the table; a browser gets no more at once."""
+
+
+def draw(shown: Shown) -> None:
+    """Draw the table of the films shown, and the cards of those that are open below it."""
+    index, rows, language = shown.index, paging.page_of(shown, MOST_FILMS), shown.language
+    columns = [column for column in index.films.columns if column.name not in HIDDEN]
+    table = index.frame.iloc[rows][[column.name for column in columns]]
+    ids = index.frame["id"].iloc[rows].tolist()
+    place = {film: at for at, film in enumerate(ids)}
+    key = f"table:{sha1('|'.join(ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
+    st.dataframe(
+        starred(shown, ids, drawn(table, columns, language)),
+        hide_index=True,
+        height=HEAD + ROW * min(len(rows), MOST_ROWS),
+        column_config={
+            STAR: _stars(f"star:{key}", ids, language),
+            **{column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
+        },
+        alt=language.gettext("Table: {films}", films=shown_of(index, len(shown.rows), language)),
+        key=key,
+        selection_mode="multi-row",
+        selection_default={"selection": {"rows": [place[film] for film in shown.view.open if film in place]}},
+        on_select=lambda: _chosen(key, ids),
+    )
+    paging.choose(shown, MOST_FILMS)
+    if ids:
+        tick = language.gettext(
+            "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
+        )
+        st.caption(tick)
+    cards.draw_some(shown, [film for film in shown.view.open if film in place])
+
+
+def drawn(table: pd.DataFrame, columns: Sequence[Column], language: Language) -> pd.DataFrame:
+    """A table as a browser draws it: several values as a list, and nothing where a text is not known."""
+    return pd.DataFrame({each.name: _drawn(each, table[each.name], language) for each in columns}, index=table.index)
+
+
+def _drawn(column: Column, cells: pd.Series[Any], language: Language) -> pd.Series[Any]:
+    if column.kind is Kind.CHOICES:
+        return cells.map(lambda values: [value_name(column, value, language) for value in values])
+    if column.kind in (Kind.YEAR, Kind.NUMBER):
+        return cells
+    filled = cells.fillna("")
+    named = column.translated or column.values
+    return filled.map(lambda value: value_name(column, value, language)) if named else filled
+
+
+def starred(shown: Shown, ids: Sequence[str], table: pd.DataFrame) -> pd.DataFrame:
+    """A table with a star for each film before its columns, filled where it is on the shortlist."""
+    stars = [star.FILLED if film in shown.view.shortlist else star.EMPTY for film in ids]
+    table.insert(0, STAR, pd.Series(stars, index=table.index, dtype="str"))
+    return table
+
+
+def _stars(key: str, ids: Sequence[str], language: Language) -> Any:
+    """The column of stars; a click on one puts its film on the shortlist, or takes it off."""
+
+    def clicked() -> None:
+        row = st.session_state[key]["row"]
+        if row < len(ids):
+            star.toggle(ids[row])
+
+    return st.column_config.ButtonColumn(
+        language.gettext("Shortlist"), width=85, pinned=True, type="tertiary", on_click=clicked, key=key
+    )
+
+
+def _addresses(cells: pd.Series[Any]) -> bool:
+    return bool(cells.dropna().astype("str").str.match(r"https?://").all())
+
+
+def _chosen(key: str, ids: list[str]) -> None:
+    """Open the cards of the rows ticked, close those of the rows not ticked; cards of other films stay."""
+    ticked = {ids[row]: None for row in st.session_state[key]["selection"]["rows"] if row < len(ids)}
+    view, listed = session().view, set(ids)
+    kept = {film: None for film in view.open if film in ticked or film not in listed}
+    wanted = tuple(kept | ticked)
+    if len(wanted) > MOST_OPEN:
+        session().table += 1
+    change(view.with_all_open(wanted))
+
+
+def configured(column: Column, only_addresses: bool, language: Language) -> Any:
+    """How a column of the table looks: its label, width and format; a link only where all cells are web addresses."""
+    label = column_name(column, language)
+    if column.kind is Kind.YEAR:
+        return st.column_config.NumberColumn(label, format="%d", width=70)
+    if column.kind is Kind.NUMBER:
+        titled = f"{label} ({language.pgettext('unit', column.unit)})" if column.unit else label
+        return st.column_config.NumberColumn(titled, format="localized", width=120)
+    if column.kind is Kind.CHOICES:
+        return st.column_config.ListColumn(label, width=220)
+    if column.kind is Kind.ADDRESS and only_addresses:
+        return st.column_config.LinkColumn(label, width=200)
+    width = 210 if column.name == "title" else 420 if column.kind is Kind.LONG_TEXT else 140
+    return st.column_config.TextColumn(label, width=width, pinned=column.name == "title")

@@ -1,0 +1,162 @@
+"""What explains the page: the hints of a first visit, and how to read the chart, to filter, and to use the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard.charts.marks import has_dots
+from dashboard.charts.theme import STATUS_SIGNS
+from dashboard.evidence.claims import STATUSES, tally
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import value_name
+from dashboard.query.loaded_list import Dossier
+from dashboard.query.result import Shown
+from dashboard.render.escape import html
+from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
+
+FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
+"""Where a session holds whether the hints are shown, and whether they have been put away in it."""
+
+
+def hints(shown: Shown) -> None:
+    """Draw three sentences for a first visit, until they are put away.
+
+    Who follows a link to a film, or sees the page in another site's frame, came for something else and sees them later.
+    """
+    state, language = st.session_state, shown.language
+    if state.setdefault(FIRST_VISIT, _first_visit()):
+        with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
+            items = "".join(f"<p>{html(said)}</p>" for said in sentences(shown))
+            name = escape(language.gettext("On your first visit"))
+            st.html(f'<div class="hints" role="note" aria-label="{name}">{items}</div>')
+            st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
+    elif state.get(PUT_AWAY):
+        st.html(f'<img src="{HINTS_AWAY}" alt="" hidden>')
+
+
+def _first_visit() -> bool:
+    put_away = st.context.cookies.get(HINTS_COOKIE[0]) == HINTS_COOKIE[1]
+    return not (put_away or st.context.is_embedded or st.query_params.get("film"))
+
+
+def _put_away() -> None:
+    st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
+
+
+def sentences(shown: Shown) -> tuple[str, str, str]:
+    """What the list is, how its timeline is read, and what can be done with it."""
+    language = shown.language
+    if shown.dossier.claims and has_dots(shown.index):
+        marks = language.gettext(
+            "Each mark on the timeline is a film; shape and colour say whether its statements hold."
+        )
+    else:
+        marks = language.gettext("What you filter out stays on the timeline, pale, so that gaps stay visible.")
+    use = language.gettext(
+        "Search and filter as you like; share what you see as a link, take it away as a file, "
+        "or bring a list of your own."
+    )
+    return _what_it_is(shown.dossier, language), marks, use
+
+
+def _what_it_is(dossier: Dossier, language: Language) -> str:
+    if not dossier.claims:
+        return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
+    if wrong := tally(dossier.claims)["contradicted"]:
+        return language.ngettext(
+            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
+            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
+            wrong,
+            all=language.number(len(dossier.claims)),
+        )
+    return language.gettext("Beside every statement of this list stands what holds of it, and from which source.")
+
+
+def reading(shown: Shown) -> None:
+    """Draw the way to an explanation of the timeline."""
+    language = shown.language
+    with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
+        said = [*_dots(language), *_signs(shown)] if has_dots(shown.index) else _bars(language)
+        st.html(_list([*said, *_history(shown), _twin(language)]))
+
+
+def _dots(language: Language) -> list[str]:
+    return [
+        language.gettext("Each mark is a film above its year; films that would touch stand one above another."),
+        language.gettext("A pale ring is a film that the filters hide, so that gaps stay visible."),
+        language.gettext("Click a mark to open its film below. Drag over years to see only those; × takes it back."),
+    ]
+
+
+def _signs(shown: Shown) -> list[str]:
+    """What the marks' shapes and colours mean, if anything."""
+    language = shown.language
+    if "evidence" not in shown.index.facets:
+        return []
+    facet = shown.index.facets["evidence"]
+    signs = (
+        f"{STATUS_SIGNS[status].symbol} {value_name(shown.index.columns['evidence'], status, language)}"
+        for status in STATUSES
+        if status in facet.code_of
+    )
+    said = language.gettext("Shape and colour say what its statements come to: {signs}.", signs=", ".join(signs))
+    return [said]
+
+
+def _bars(language: Language) -> list[str]:
+    return [
+        language.gettext("Each bar is a year, as high as the number of its films; the filled part is what you see."),
+        language.gettext("Click a bar to see only its year, or drag over several; × takes it back."),
+    ]
+
+
+def _history(shown: Shown) -> list[str]:
+    if not shown.has_lane:
+        return []
+    return [shown.language.gettext("Below the films, on the same axis, is what happened in those years.")]
+
+
+def _twin(language: Language) -> str:
+    return language.gettext(
+        "Without a mouse: the sentence below the chart says what it shows, the cards and the table hold the same films "
+        "in the same order, and the two ends of Years do what dragging does."
+    )
+
+
+def help_with(language: Language) -> None:
+    """Draw the way to an explanation of the filters and the keys."""
+    with st.popover(language.gettext("Help"), type="tertiary", icon=":material/help:", key="guide:filters"):
+        st.html(_list(_filtering(language)) + _keys(language))
+
+
+def _filtering(language: Language) -> list[str]:
+    return [
+        language.gettext("Search finds films in which every word occurs, in titles, people, texts and themes."),
+        language.gettext("The number beside a choice is how many films you see when you choose it."),
+        language.gettext("Choices of one filter add to each other, filters of different kinds narrow each other."),
+        language.gettext("Every filter in force stands above the timeline; × removes it."),
+    ]
+
+
+def _keys(language: Language) -> str:
+    """Which keys do what here, as a table."""
+    keys = [
+        (language.gettext("Tab, Shift + Tab"), language.gettext("to the next control, and back")),
+        (language.gettext("Enter or Space"), language.gettext("presses a button, opens a card, switches a choice")),
+        (
+            language.gettext("Arrow keys"),
+            language.gettext("go through the choices of a filter, a list or the table; move an end of a range"),
+        ),
+        (language.gettext("Home, End"), language.gettext("take an end of a range to its limit")),
+        (language.gettext("Enter in a list"), language.gettext("chooses; Backspace removes the last choice")),
+        (language.gettext("Escape"), language.gettext("closes what has opened")),
+    ]
+    rows = "".join(f'<tr><th scope="row">{html(key)}</th><td>{html(does)}</td></tr>' for key, does in keys)
+    return f'<table class="keys"><caption>{html(language.gettext("By keyboard"))}</caption>{rows}</table>'
+
+
+def _list(sentences: Sequence[str]) -> str:
+    return f'<ul class="guide">{"".join(f"<li>{html(said)}</li>" for said in sentences)}</ul>'

@@ -1,0 +1,62 @@
+"""What the statements of a list come to: one small chart and one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.charts.verdicts import chart
+from dashboard.evidence.claims import Claim, Verdict, tally
+from dashboard.i18n.languages import Language
+from dashboard.query.loaded_list import Dossier
+from dashboard.render.escape import html
+from dashboard.render.statements import number_of
+from dashboard.ui.browser import theme
+
+
+def draw(dossier: Dossier, language: Language) -> None:
+    """Draw how many statements of a list have each verdict; nothing for a list without claims."""
+    if not dossier.claims:
+        return
+    said = sentence(dossier, language)
+    st.vega_lite_chart(spec=chart(dossier.claims, theme(), language), theme=None, alt=said, key="verdicts")
+    st.html(f'<p class="small">{html(said)}</p>')
+
+
+def sentence(dossier: Dossier, language: Language) -> str:
+    """How many statements a list makes, how many of each verdict, and the same for its fact lines."""
+    claims = dossier.claims
+    said = language.ngettext(
+        "The list makes {n} statement: {verdicts}.",
+        "The list makes {n} statements: {verdicts}.",
+        len(claims),
+        verdicts=_numbers(tally(claims), language),
+    )
+    facts = [claim for claim in claims if claim.field == "fact"]
+    if not facts:
+        return said
+    of_facts = language.ngettext(
+        "The fact lines make {n} of them: {verdicts}; {whole}.",
+        "The fact lines make {n} of them: {verdicts}; {whole}.",
+        len(facts),
+        verdicts=_numbers(tally(facts), language),
+        whole=_whole(facts, language),
+    )
+    return f"{said} {of_facts}"
+
+
+def _whole(facts: Sequence[Claim], language: Language) -> str:
+    films = {claim.film for claim in facts}
+    holding = [film for film in films if {c.verdict for c in facts if c.film == film} <= {"supported", "judgement"}]
+    lines = language.ngettext("{n} fact line", "{n} fact lines", len(films))
+    if not holding:
+        return language.gettext("none of {lines} holds whole", lines=lines)
+    return language.ngettext("{n} of {lines} holds whole", "{n} of {lines} hold whole", len(holding), lines=lines)
+
+
+def _numbers(numbers: Mapping[Verdict, int], language: Language) -> str:
+    """Numbers of verdicts as part of a sentence, such as "3 supported and 8 contradicted"."""
+    return language.listing(
+        [number_of(verdict, count, language) for verdict, count in numbers.items() if count], most=9
+    )

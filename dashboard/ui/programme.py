@@ -1,0 +1,80 @@
+"""The programme made of the shortlist: its title, and the files that hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from dashboard.exports.calendar_file import as_calendar
+from dashboard.exports.markdown import as_markdown
+from dashboard.exports.printed import as_html
+from dashboard.exports.programme_film import Programme, entries
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import list_title
+from dashboard.query.result import Shown, address, relative
+from dashboard.query.search.matching import clean_search
+from dashboard.query.shortlist import total_in_words
+from dashboard.query.view import LONGEST_PROGRAMME
+from dashboard.ui import browser
+from dashboard.ui.state import change, seed, session
+
+
+def draw(shown: Shown, language: Language) -> None:
+    """Draw the programme's title, the buttons that give it as files, and the one that clears the shortlist."""
+    view = shown.view
+    seed("programme", view.programme, clean_search, view.programme)
+    st.text_input(
+        language.gettext("Title of the programme"),
+        key="programme",
+        max_chars=LONGEST_PROGRAMME,
+        placeholder=_title(shown, language),
+        on_change=_titled,
+    )
+    here = browser.here()
+
+    def made() -> Programme:
+        return Programme(
+            title=view.programme or _title(shown, language),
+            list_title=list_title(shown.offer, language),
+            spoken=shown.offer.language,
+            total=total_in_words(shown.index, view.shortlist, language),
+            entries=entries(shown.dossier, shown.index, view, lambda film: here + relative(shown.card(film))),
+            link=address(view.shortlisted(), here),
+            made=datetime.now(UTC),
+        )
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _file(language.gettext("Programme to print"), "html", "text/html", lambda: as_html(made(), language))
+        _file(language.gettext("Programme as Markdown"), "md", "text/markdown", lambda: as_markdown(made(), language))
+        if view.showings:
+            _file(language.gettext("Calendar"), "ics", "text/calendar", lambda: as_calendar(made(), language))
+        st.button(language.gettext("Clear the shortlist"), key="clear_shortlist", type="tertiary", on_click=_clear)
+    if not view.showings:
+        st.caption(language.gettext("With a day and time for a film there is a calendar file too."))
+
+
+def _title(shown: Shown, language: Language) -> str:
+    """The title of a programme that has none of its own."""
+    return language.gettext("A programme from {list}", list=list_title(shown.offer, language))
+
+
+def _titled() -> None:
+    change(session().view.with_programme(clean_search(st.session_state["programme"])[:LONGEST_PROGRAMME]))
+
+
+def _clear() -> None:
+    change(session().view.without_shortlist())
+
+
+def _file(named: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:
+    st.download_button(
+        named,
+        make,
+        f"programme.{ending}",
+        mime,
+        key=f"programme:{ending}",
+        icon=":material/download:",
+        on_click="ignore",
+    )

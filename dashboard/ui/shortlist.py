@@ -1,0 +1,112 @@
+"""The shortlist: its films in their order, when each is shown, how long they take, and the programme made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.query.in_words import film_name
+from dashboard.query.result import Shown
+from dashboard.query.shortlist import length_in_words, minutes, missing_in_words, total_in_words
+from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
+from dashboard.query.view import MOST_PICKED, View
+from dashboard.render.escape import html, label
+from dashboard.ui import programme
+from dashboard.ui.state import change, seed, session
+
+PLACE = "your-shortlist"
+"""The name in the page of the line that says what is on the shortlist."""
+
+
+def count(shown: Shown) -> str:
+    """How many films are on the shortlist, as HTML that leads there; empty for none."""
+    films = len(shown.view.shortlist)
+    said = shown.language.ngettext("{n} on your shortlist", "{n} on your shortlist", films)
+    return f'<a href="#{PLACE}">★ {html(said)}</a>' if films else ""
+
+
+def draw(shown: Shown) -> None:
+    """Draw the shortlist; nothing if it is empty."""
+    language, films = shown.language, shown.view.shortlist
+    if not films:
+        return
+    st.subheader(language.gettext("Shortlist"), anchor=False)
+    st.html(f'<p class="plain" id="{PLACE}" tabindex="-1">{html(" ".join(_said(shown, language)))}</p>')
+    with st.container(gap="xsmall"):
+        for at, film in enumerate(films):
+            _row(shown, at, film, language)
+    programme.draw(shown, language)
+
+
+def _said(shown: Shown, language: Language) -> list[str]:
+    films = shown.view.shortlist
+    said = [total_in_words(shown.index, films, language) + ".", *missing_in_words(shown.index, films, language)]
+    if len(films) == MOST_PICKED:
+        said.append(language.gettext("It is full: {n} films are the most.", n=language.number(MOST_PICKED)))
+    return said
+
+
+def _row(shown: Shown, at: int, film: str, language: Language) -> None:
+    """Draw one film of the shortlist: its name, its length, when it is shown, and the buttons that move it."""
+    name, length = film_name(shown.index, film, language), minutes(shown.index, film)
+    known = language.gettext("running time not known") if length is None else length_in_words(length, language)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"picked:{film}"):
+        st.button(
+            label(f"{language.number(at + 1)}. {name}"),
+            key=f"show:{film}",
+            type="tertiary",
+            help=language.gettext("Opens its card under the timeline"),
+            on_click=_do,
+            args=(partial(View.with_film, film=film),),
+        )
+        st.html(f'<p class="small quiet">{html(known)}</p>', width="stretch")
+        _time(shown, film, language.gettext("Day and time of {film}", film=name))
+        up, down = language.gettext("Move {film} up", film=name), language.gettext("Move {film} down", film=name)
+        _tool(f"up:{film}", "arrow_upward", up, partial(View.with_moved, film=film, places=-1))
+        _tool(f"down:{film}", "arrow_downward", down, partial(View.with_moved, film=film, places=1))
+        off = language.gettext("Take {film} off the shortlist", film=name)
+        _tool(f"off:{film}", "close", off, partial(View.with_picked, film=film, is_picked=False))
+
+
+def _time(shown: Shown, film: str, called: str) -> None:
+    key, when = f"when:{film}", shown.view.showing(film)
+    seed(key, when, lambda held: held, when)
+    st.datetime_input(
+        label(called),
+        value=None,
+        key=key,
+        min_value=FIRST_SHOWING,
+        max_value=LAST_SHOWING,
+        format="YYYY-MM-DD",
+        label_visibility="collapsed",
+        width=210,
+        on_change=_timed,
+        args=(film,),
+    )
+
+
+def _timed(film: str) -> None:
+    when: datetime | None = st.session_state[f"when:{film}"]
+    known = when is None or FIRST_SHOWING <= when <= LAST_SHOWING
+    if known:
+        change(session().view.with_showing(film, when))
+
+
+def _tool(key: str, icon: str, does: str, means: Callable[[View], View]) -> None:
+    """Draw a button that shows an icon alone; what it does is its name."""
+    st.button(
+        label(does),
+        key=f"tool:{key}",
+        icon=f":material/{icon}:",
+        type="tertiary",
+        on_click=_do,
+        args=(means,),
+    )
+
+
+def _do(means: Callable[[View], View]) -> None:
+    change(means(session().view))

@@ -1,0 +1,1 @@
+"""The sidebar: lists, search, filters, order, language."""

@@ -1,0 +1,122 @@
+"""The control of one facet: its values with the number of films each would give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import value_name
+from dashboard.query.facets import DECADE, Facet
+from dashboard.query.filters import counts
+from dashboard.query.in_words import facet_name
+from dashboard.query.index import Index
+from dashboard.query.result import Shown
+from dashboard.render.escape import label
+from dashboard.ui.state import change, seed, session
+
+MOST_PILLS = 12
+"""A facet with more values is a list that opens, and not all of it at once."""
+MOST_COUNTED = 200
+"""A facet with more values says no numbers, so that its labels stay and need not be sent anew each time."""
+ANY, ALL = "any", "all"
+_COUNT = re.compile(r" \([\d,.\s]+\)$")
+
+
+def draw(shown: Shown, facet: Facet, sign: Callable[[str], str] = lambda _: "") -> None:
+    """Draw a facet's control; `sign` puts Markdown before a value."""
+    index, language = shown.index, shown.language
+    key = f"facet:{facet.name}"
+    chosen = shown.view.values(facet.name)
+    names = names_of(index, facet, language)
+    seed(key, list(chosen), tuple, chosen)
+    arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet, names)}
+    if len(facet.values) > MOST_COUNTED:
+        _select(shown, facet, facet.values, names.__getitem__, arguments)
+    elif len(facet.values) > MOST_PILLS:
+        numbers = _numbers(shown, facet)
+        values = sorted(facet.values, key=lambda value: numbers[value] == 0)
+        _select(shown, facet, values, lambda value: _counted(names[value], numbers[value], language), arguments)
+    else:
+        numbers = _numbers(shown, facet)
+        st.pills(
+            label(facet_name(index, facet.name, language)),
+            facet.values,
+            selection_mode="multi",
+            format_func=lambda value: sign(value) + _pill(names[value], numbers[value], language),
+            **arguments,
+        )
+    if facet.several:
+        _mode(shown, facet)
+
+
+@lru_cache(maxsize=256)
+def names_of(index: Index, facet: Facet, language: Language) -> dict[str, str]:
+    """What each value of a facet is called."""
+    if facet.name == DECADE:
+        return {value: language.decade(value) for value in facet.values}
+    column = index.columns[facet.name]
+    return {value: value_name(column, value, language) for value in facet.values}
+
+
+def _numbers(shown: Shown, facet: Facet) -> dict[str, int]:
+    numbers = counts(shown.index, shown.view, facet, shown.passing).tolist()
+    return dict(zip(facet.values, numbers, strict=True))
+
+
+def _select(
+    shown: Shown, facet: Facet, values: Sequence[str], called: Callable[[str], str], arguments: dict[str, Any]
+) -> None:
+    st.multiselect(
+        label(facet_name(shown.index, facet.name, shown.language)),
+        values,
+        format_func=called,
+        placeholder=shown.language.gettext("Choose from {number}", number=shown.language.number(len(values))),
+        select_all=False,
+        **arguments,
+    )
+
+
+def _counted(name: str, films: int, language: Language) -> str:
+    return f"{name} ({language.number(films)})"
+
+
+def _pill(name: str, films: int, language: Language) -> str:
+    text = f"{label(name)} ({language.number(films)})"
+    return text if films else f":gray[{text}]"
+
+
+def _chosen(facet: Facet, names: Mapping[str, str]) -> None:
+    wanted = values_of(facet, names, st.session_state[f"facet:{facet.name}"])
+    change(session().view.with_values(facet.name, wanted))
+
+
+def values_of(facet: Facet, names: Mapping[str, str], given: list[str]) -> tuple[str, ...]:
+    """The values a widget stands for. A browser may still send a label with a count that has changed since."""
+    by_label = {name: value for value, name in names.items()}
+    known = (value if value in facet.code_of else by_label.get(_COUNT.sub("", value)) for value in given)
+    return tuple(value for value in known if value is not None)
+
+
+def _mode(shown: Shown, facet: Facet) -> None:
+    key, language = f"mode:{facet.name}", shown.language
+    mode = ALL if facet.name in shown.view.all_of else ANY
+    seed(key, mode, str, mode)
+    st.segmented_control(
+        language.gettext("{filter}: any of or all of", filter=label(facet_name(shown.index, facet.name, language))),
+        (ANY, ALL),
+        key=key,
+        required=True,
+        format_func={ANY: language.gettext("any of"), ALL: language.gettext("all of")}.__getitem__,
+        label_visibility="collapsed",
+        on_change=_mode_set,
+        args=(facet.name,),
+    )
+
+
+def _mode_set(facet: str) -> None:
+    change(session().view.with_all_of(facet, st.session_state[f"mode:{facet}"] == ALL))

@@ -1,0 +1,141 @@
+"""The sidebar: which list, search, years, filters by column and order."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.texts import apart
+from dashboard.lists.source import Offer
+from dashboard.query.bounds import orders, switched_on, within
+from dashboard.query.facets import DECADE
+from dashboard.query.filters import filters
+from dashboard.query.in_words import facet_name
+from dashboard.query.index import Index
+from dashboard.query.result import Shown
+from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.view import Order, View
+from dashboard.ui import guide
+from dashboard.ui.sidebar import choose_list as chooser
+from dashboard.ui.sidebar import facets, ranges
+from dashboard.ui.state import change, clear_all, seed, session
+
+
+def draw_list(view: View, offers: dict[str, Offer], language: Language) -> None:
+    """Draw the choice of a list, which stands at the head of the sidebar."""
+    with st.sidebar:
+        chooser.draw(view, offers, language)
+
+
+def draw_search(shown: Shown) -> None:
+    """Draw what a visitor types, and which years they want."""
+    guide.help_with(shown.language)
+    _search(shown.view, shown.language)
+    _years(shown.index, shown.view, shown.language)
+
+
+def _search(view: View, language: Language) -> None:
+    seed("search", view.search, clean_search, view.search)
+    st.text_input(
+        language.gettext("Search"),
+        key="search",
+        type="search",
+        live="200ms",
+        max_chars=LONGEST_SEARCH,
+        placeholder=language.gettext("Title, theme, person …"),
+        on_change=_searched,
+    )
+
+
+def _searched() -> None:
+    change(session().view.with_search(clean_search(st.session_state["search"])))
+
+
+def _years(index: Index, view: View, language: Language) -> None:
+    if index.span is None or index.span[0] == index.span[1]:
+        return
+    first, last = index.span
+    shown = (view.years[0] or first, view.years[1] or last)
+    seed("years", shown, partial(within, span=index.span), view.years)
+    name = language.gettext("Years")
+    st.slider(name, first, last, key="years", format="%d", on_change=_years_set, args=(index.span,))
+
+
+def _years_set(span: tuple[int, int]) -> None:
+    years = within(st.session_state["years"], span)
+    if years is not None:
+        change(session().view.with_years(years))
+
+
+def draw_filters(shown: Shown) -> None:
+    """Draw the filters that are offered, those switched on, and the choice of further ones."""
+    index, language = shown.index, shown.language
+    more = switched_on(index, shown.view)
+    for name in (DECADE, *index.offered, *more):
+        if name in index.facets:
+            facets.draw(shown, index.facets[name])
+        elif name in index.ranges:
+            ranges.draw(shown, index.ranges[name])
+    if not index.further:
+        return
+    seed("more", list(more), frozenset, frozenset(more))
+    st.multiselect(
+        language.gettext("More filters"),
+        index.further,
+        key="more",
+        format_func=lambda name: _called(index, name, language),
+        placeholder=language.gettext("Choose from {number}", number=language.number(len(index.further))),
+        select_all=False,
+        on_change=_more_chosen,
+        args=(index, more),
+    )
+
+
+def _called(index: Index, name: str, language: Language) -> str:
+    """What a further filter is called among the others; two columns may have one label."""
+    label = index.columns[name].label
+    alone = [index.columns[other].label for other in index.further].count(label) == 1
+    called = facet_name(index, name, language)
+    return called if alone else f"{called} ({apart(name)})"
+
+
+def _more_chosen(index: Index, before: tuple[str, ...]) -> None:
+    """Show just the further filters chosen; one that was shown before and is not chosen filters no more."""
+    wanted = tuple(name for name in st.session_state["more"] if name in index.further)
+    change(session().view.with_more(before).with_more(wanted))
+
+
+def draw_order(shown: Shown) -> None:
+    """Draw the order of the films, and the way back to all of them."""
+    index, view, language = shown.index, shown.view, shown.language
+    seed("order", view.order, str, view.order)
+    labels = order_labels(language)
+    name = language.gettext("Sort by")
+    st.selectbox(name, orders(index), key="order", format_func=labels.__getitem__, on_change=_ordered)
+    st.button(
+        language.gettext("Clear all"),
+        key="clear_all",
+        on_click=clear_all,
+        disabled=not filters(index, view) and view.film is None,
+        width="stretch",
+    )
+
+
+def order_labels(language: Language) -> dict[Order, str]:
+    """What each order is called."""
+    return {
+        "listed": language.gettext("As listed"),
+        "listed-desc": language.gettext("As listed, last first"),
+        "year": language.gettext("Year, oldest first"),
+        "year-desc": language.gettext("Year, newest first"),
+        "title": language.gettext("Title, A to Z"),
+        "title-desc": language.gettext("Title, Z to A"),
+        "evidence": language.gettext("Evidence, contradicted first"),
+        "evidence-desc": language.gettext("Evidence, contradicted last"),
+    }
+
+
+def _ordered() -> None:
+    change(session().view.with_order(st.session_state["order"]))

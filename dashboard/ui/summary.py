@@ -1,0 +1,195 @@
+"""The top of the page: what the list is, what is shown, what was ignored, and a way out when nothing matches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import list_line, list_title
+from dashboard.i18n.problem_text import sentence
+from dashboard.lists.source import Offer
+from dashboard.model.problems import Problem
+from dashboard.query.filters import Filter, filters, hiding, ways_out, without
+from dashboard.query.filters import shown as films_of
+from dashboard.query.in_words import film_name, filter_in_words, ignored_sentence, named, shown_of
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier
+from dashboard.query.result import Shown
+from dashboard.query.search.matching import nearest
+from dashboard.query.view import View
+from dashboard.render.escape import html, label
+from dashboard.ui import shortlist, surprise
+from dashboard.ui.state import change, clear_all, session
+
+MOST_PROBLEMS = 5
+MOST_WAYS_OUT = 3
+
+
+def heading(offer: Offer, language: Language) -> None:
+    """Draw the title, what the list is, and its own introduction."""
+    st.title(label(list_title(offer, language)), anchor=False)
+    st.html(f'<p class="line">{html(list_line(offer, language))}</p>')
+    if offer.introduction or offer.origin:
+        with st.expander(language.gettext("About this list")):
+            said_in = f' lang="{offer.language}"' if offer.language else ""
+            quote = f"<blockquote{said_in}>{html(offer.introduction)}</blockquote>" if offer.introduction else ""
+            st.html(f'{quote}<p class="small">{html(language.pgettext("list", offer.origin))}</p>')
+
+
+def notices(language: Language) -> None:
+    """Draw what a visitor must know before anything else: what became of the list they asked for."""
+    mine = session()
+    gone = any(each.kind == "list not here" for each in mine.ignored)
+    mine.told = gone or bool(mine.notice)
+    if gone:
+        not_here = language.gettext(
+            "The list that this link names is not here any more: its time was up, it was deleted, or the link is "
+            "damaged. Below is another list."
+        )
+        st.warning(label(not_here), icon=":material/link_off:")
+    elif mine.notice:
+        st.success(label(mine.notice), icon=":material/check:")
+    mine.notice = ""
+
+
+def trouble(dossier: Dossier, broken: tuple[Problem, ...], language: Language) -> None:
+    """Draw what is wrong with the list's files, if anything."""
+    if broken:
+        changed = language.gettext("The list’s files have changed and cannot be used now; this is the last good state.")
+        _problems(changed, broken, language)
+    if refused := dossier.films.problems.graded("refused"):
+        _problems(
+            language.ngettext(
+                "{n} row of the list’s file could not be used and is left out here.",
+                "{n} rows of the list’s file could not be used and are left out here.",
+                len({problem.line for problem in refused}),
+            ),
+            refused,
+            language,
+        )
+    if dossier.problems:
+        rows = len({(each.file, each.line) for each in dossier.problems})
+        _problems(
+            language.ngettext(
+                "{n} row of the list’s evidence could not be used and is left out here.",
+                "{n} rows of the list’s evidence could not be used and are left out here.",
+                rows,
+            ),
+            dossier.problems,
+            language,
+        )
+
+
+def _problems(said: str, problems: Sequence[Problem], language: Language) -> None:
+    lines = [f"<li>{html(sentence(problem, language))}</li>" for problem in problems[:MOST_PROBLEMS]]
+    if len(problems) > MOST_PROBLEMS:
+        more = language.ngettext(
+            "and {n} more problem; the terminal that serves this page names them all",
+            "and {n} more problems; the terminal that serves this page names them all",
+            len(problems) - MOST_PROBLEMS,
+        )
+        lines.append(f"<li>{html(more)}</li>")
+    st.warning(label(said), icon=":material/report:")
+    st.html(f'<ul class="problems">{"".join(lines)}</ul>')
+
+
+def draw(shown: Shown) -> None:
+    """Draw how many films are shown, each filter with a way to remove it, and what could not be followed."""
+    index, view, mask, language = shown.index, shown.view, shown.mask, shown.language
+    in_force = filters(index, view)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _count(shown_of(index, int(mask.sum()), language), shortlist.count(shown))
+        for each in in_force:
+            _removable(index, each, language)
+        if in_force:
+            st.button(language.gettext("Clear all"), key="clear_all_here", type="tertiary", on_click=clear_all)
+        surprise.draw(shown)
+    if ignored := [each for each in session().ignored if each.kind != "list not here"]:
+        st.info(label(ignored_sentence(ignored, language)), icon=":material/link_off:")
+    _hidden_open(shown)
+    if not mask.any():
+        _nothing(index, view, language)
+
+
+def _count(said: str, starred: str) -> None:
+    """Draw the counts as Markdown, whose elements stay when their texts change: only such a change is read out."""
+    films = f'<p class="count" role="status">{html(said)}</p>'
+    shortlisted = f'<p class="starred" role="status">{starred}</p>'
+    st.markdown(films + shortlisted, unsafe_allow_html=True, width="content")
+
+
+def _removable(index: Index, each: Filter, language: Language) -> None:
+    st.button(
+        label(filter_in_words(index, each, language)),
+        key=f"drop:{each.clause}:{each.value if each.clause in index.facets else ''}",
+        icon=":material/close:",
+        icon_position="right",
+        help=language.gettext("Remove this filter"),
+        on_click=drop,
+        args=((each,),),
+    )
+
+
+def drop(dropped: tuple[Filter, ...]) -> None:
+    """Remove filters from the view; for callbacks."""
+    change(reduce(without, dropped, session().view))
+
+
+def _hidden_open(shown: Shown) -> None:
+    index, view, language = shown.index, shown.view, shown.language
+    hidden = [film for film in view.open if not shown.mask[index.position[film]]]
+    if not hidden:
+        return
+    by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film, shown.passing)))
+    said = language.ngettext(
+        "An open card is hidden by {filters}: {films}.",
+        "Open cards are hidden by {filters}: {films}.",
+        len(hidden),
+        filters=named(index, by, language),
+        films=language.listing([film_name(index, film, language) for film in hidden]),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="plain">{html(said)}</p>', width="content")
+        st.button(language.ngettext("Show it", "Show them", len(hidden)), key="show_open", on_click=drop, args=(by,))
+
+
+def _offer_search(index: Index, view: View, search: str, language: Language) -> None:
+    """Draw a button for another search: within the other filters if that gives a film, else in the whole list."""
+    here = language.gettext("Search for {search}: {films}")
+    everywhere = language.gettext("Search the whole list for {search}: {films}")
+    for said, other in ((here, view.with_search(search)), (everywhere, view.unfiltered().with_search(search))):
+        if number := int(films_of(index, other).sum()):
+            films = language.ngettext("{n} film", "{n} films", number)
+            st.button(
+                said.format(search=label(language.quoted(search)), films=films),
+                key="search_nearest",
+                on_click=change,
+                args=(other,),
+            )
+            return
+
+
+def _nothing(index: Index, view: View, language: Language) -> None:
+    with st.container(border=True, key="nothing"):
+        nothing = html(language.gettext("No film matches all of this."))
+        st.html(f'<p class="plain"><strong>{nothing}</strong></p>')
+        if suggested := nearest(index, view.search):
+            _offer_search(index, view, suggested, language)
+        ways = ways_out(index, view)[:MOST_WAYS_OUT]
+        for at, (dropped, _, number) in enumerate(ways):
+            words = label(named(index, dropped, language))
+            films = language.ngettext("{n} film", "{n} films", number)
+            st.button(
+                language.gettext("Drop {filters}: {films}", filters=words, films=films),
+                key=f"way_out:{at}",
+                on_click=drop,
+                args=(dropped,),
+            )
+        if not ways:
+            said = language.gettext("No single filter is to blame; dropping any one of them still shows nothing.")
+            st.html(f'<p class="plain">{html(said) if len(filters(index, view)) > 1 else ""}</p>')
+            films = language.ngettext("{n} film", "{n} films", len(index))
+            st.button(language.gettext("Clear all: {films}", films=films), key="clear_all_nothing", on_click=clear_all)

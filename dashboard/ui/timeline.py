@@ -1,0 +1,179 @@
+"""The timeline on the page, and below it its legend, the history beside it, and the card of the film picked on it."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts import timeline as chart
+from dashboard.charts.history import SHAPES, WIDE
+from dashboard.charts.marks import NARROWEST, data
+from dashboard.charts.theme import STATUS_SIGNS, ThemeName
+from dashboard.evidence.milestones import Milestone, labels, within
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import history_name
+from dashboard.lists.source import Offer
+from dashboard.query.bounds import within as within_list
+from dashboard.query.filters import hiding
+from dashboard.query.in_words import named, timeline_sentence
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import Dossier
+from dashboard.query.result import Shown
+from dashboard.render import film
+from dashboard.render.escape import html
+from dashboard.ui import guide
+from dashboard.ui.browser import theme
+from dashboard.ui.films import card, cards
+from dashboard.ui.sidebar import facets
+from dashboard.ui.state import change, seed, session
+from dashboard.ui.summary import drop
+
+LABEL = 76
+"""Pixels for the name of a milestone with the space beside it."""
+
+
+def draw(shown: Shown) -> None:
+    """Draw the timeline and what it says in words."""
+    index, view, language = shown.index, shown.view, shown.language
+    if index.span is not None:
+        key = f"timeline:{session().chart}"
+        st.vega_lite_chart(
+            data(index, shown.mask, language, view.film),
+            drawing(shown.dossier, index, theme(), language, shown.has_lane),
+            key=key,
+            theme=None,
+            on_select=lambda: _selected(index, key),
+            alt=_alt(shown.language),
+        )
+    said = timeline_sentence(index, shown.mask, language)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.html(f'<p class="said">{html(said)}</p>', width="content")
+        if index.span is not None:
+            guide.reading(shown)
+
+
+def drawing(dossier: Dossier, index: Index, theme: ThemeName, language: Language, has_lane: bool) -> dict[str, Any]:
+    """The timeline's specification, made once; do not change it."""
+    return chart.spec(index, theme, language, _lane(dossier, index) if has_lane else chart.NO_LANE)
+
+
+def draw_signs(shown: Shown) -> None:
+    """Draw what the marks' shapes and colours say, which is a filter."""
+    if "evidence" in shown.index.facets:
+        facets.draw(shown, shown.index.facets["evidence"], sign=_sign)
+
+
+def _alt(language: Language) -> str:
+    """The same for every view: with another text Streamlit would draw the whole chart anew, not just other data."""
+    return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
+
+
+@lru_cache(maxsize=32)
+def _lane(dossier: Dossier, index: Index) -> chart.Lane:
+    first, last = chart.axis_years(index)
+    milestones = within(dossier.milestones, first + 1, last - 1)
+    names = {event.begins: event.name for event in dossier.events}
+
+    def labelled(width: int) -> chart.Names:
+        return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())
+
+    return milestones, labelled(NARROWEST), labelled(WIDE)
+
+
+def _sign(status: str) -> str:
+    sign = next(sign for name, sign in STATUS_SIGNS.items() if name == status)
+    return f":{sign.markdown}[{sign.symbol}] "
+
+
+def draw_history(shown: Shown) -> None:
+    """Draw the switch that puts history beside the films, and that history; nothing where the list has none."""
+    if shown.index.span is None or not shown.dossier.milestones:
+        return
+    language, usual, lane = shown.language, shown.offer.lane, shown.has_lane
+    seed("lane", lane, bool, lane)
+    said = language.gettext("{history} beside the films", history=history_name(shown.offer, language))
+    st.toggle(said, key="lane", on_change=_lane_set, args=(usual,))
+    if not lane:
+        return
+    milestones = _lane(shown.dossier, shown.index)[0]
+    outside = len(shown.dossier.milestones) - len(milestones)
+    kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
+    with st.expander(_moments_head(len(milestones), outside, language)):
+        marks = html(language.gettext("Marks by kind: {kinds}.", kinds=kinds))
+        listed = _moments(milestones, shown.offer, language)
+        st.html(f'<p class="small">{marks}</p><ul class="moments">{listed}</ul>')
+
+
+def _moments_head(number: int, outside: int, language: Language) -> str:
+    head = language.ngettext("{n} moment of history below the films", "{n} moments of history below the films", number)
+    if not outside:
+        return head
+    more = language.ngettext(
+        "{n} more lies outside the years of this list", "{n} more lie outside the years of this list", outside
+    )
+    return f"{head}; {more}"
+
+
+@lru_cache(maxsize=32)
+def _moments(milestones: tuple[Milestone, ...], offer: Offer, language: Language) -> str:
+    return "".join(f"<li>{film.moment(each, offer, language)}</li>" for each in milestones)
+
+
+def _lane_set(usual: bool) -> None:
+    wanted = bool(st.session_state["lane"])
+    change(session().view.with_lane(None if wanted == usual else wanted))
+
+
+def _selected(index: Index, key: str) -> None:
+    """Take over what was clicked or dragged over; what a click elsewhere clears stays until it is cleared here."""
+    selection: dict[str, Any] = st.session_state[key]["selection"]
+    view = session().view
+    years = _years(index, selection)
+    picked = next((point.get("id") for point in selection.get(chart.FILM, [])), None)
+    if years is not None and years != view.years:
+        view = view.with_years(years)
+    elif picked in index.position and picked != view.film:
+        view = view.with_film(picked)
+    change(view, selects=bool(years or picked))
+
+
+def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | None] | None:
+    """The years that a selection stands for; None if it has none, or if the list has no film near them."""
+    dragged = selection.get(chart.YEARS, {}).get("year")
+    clicked = next((point.get("year") for point in selection.get(chart.BAR, [])), None)
+    if dragged:
+        first, last = (round(year) for year in sorted(dragged))
+        return within_list((first, last), index.span)
+    return within_list((int(clicked), int(clicked)), index.span) if clicked is not None else None
+
+
+def draw_picked(shown: Shown) -> None:
+    """Draw the card of the film picked on the timeline, if one is."""
+    if not shown.view.film:
+        return
+    name = shown.view.film
+    claims = shown.dossier.claims_of.get(name, ())
+    with st.container(border=True, key="picked"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(cards.heading(shown, name, claims), anchor=False, width="content")
+            st.button(shown.language.gettext("Close"), key="close_picked", icon=":material/close:", on_click=_close)
+        if not shown.mask[shown.index.position[name]]:
+            by = hiding(shown.index, shown.view, name, shown.passing)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                filters = named(shown.index, by, shown.language)
+                said = shown.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
+                st.html(f'<p class="plain">{html(said)}</p>', width="content")
+                st.button(
+                    shown.language.ngettext("Remove that filter", "Remove those filters", len(by)),
+                    key="show_picked",
+                    on_click=drop,
+                    args=(by,),
+                )
+        card.draw(shown, name, "picked")
+
+
+def _close() -> None:
+    change(session().view.with_film(None))

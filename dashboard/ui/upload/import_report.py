@@ -1,0 +1,154 @@
+"""What was noticed while a list was read: a few of its films, the report by row, and the report as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import Literal
+
+import streamlit as st
+
+from dashboard.exports.report import Report, read_as, refused_csv, report_csv, reported, summary
+from dashboard.exports.report_rows import GRADES, Entry
+from dashboard.i18n.languages import Language
+from dashboard.i18n.texts import shortened
+from dashboard.lists.source import BROUGHT
+from dashboard.model.problems import Grade
+from dashboard.model.schema import Kind
+from dashboard.query.loaded_list import Dossier
+from dashboard.render.escape import html, label
+from dashboard.ui.films.table import configured, drawn
+from dashboard.ui.state import session
+
+FIRST = 5
+MOST_ROWS = 50
+"""Rows of a report that are drawn; a file has them all."""
+CSS: dict[Grade, str] = {"refused": "contradicted", "doubtful": "not-established", "repaired": "quiet"}
+
+
+def grade_names(language: Language) -> dict[Grade, str]:
+    """What each grade that is drawn is called."""
+    return {
+        "refused": language.gettext("Refused"),
+        "doubtful": language.gettext("Doubtful"),
+        "repaired": language.gettext("Repaired"),
+    }
+
+
+def grade_meanings(language: Language) -> dict[Grade, str]:
+    """What each grade that is drawn means for its rows."""
+    return {
+        "refused": language.gettext("Refused rows are not in the list; take them along below."),
+        "doubtful": language.gettext("Doubtful rows are in the list as they are."),
+        "repaired": language.gettext("Repaired rows are in the list as it is said here."),
+    }
+
+
+def behind(dossier: Dossier, language: Language) -> None:
+    """Draw the report on a list that is not the project's own, closed until it is opened."""
+    if dossier.offer.ours:
+        return
+    card = st.expander(language.gettext("How this list was read"), key="read:report", on_change="rerun")
+    if card.open:
+        with card:
+            name, reports = dossier.offer.key, session().reports
+            if name.startswith(BROUGHT) and name not in reports:
+                said = language.gettext(
+                    "This is what can be said of the list as it stands here. The report on the file it came from was "
+                    "for whoever brought it."
+                )
+                st.html(f'<p class="small">{html(said)}</p>')
+            draw(reports.get(name) or _report(dossier, language), language)
+
+
+@lru_cache(maxsize=8)
+def _report(dossier: Dossier, language: Language) -> Report:
+    return reported(dossier, language)
+
+
+def look(found: Report, language: Language) -> None:
+    """Draw the first films as they will look."""
+    films = found.films
+    st.subheader(language.gettext("How it will look"), anchor=False)
+    columns = [column for column in films.columns if column.kind is not Kind.IDENTIFIER]
+    first = films.frame[[column.name for column in columns]].head(FIRST)
+    st.dataframe(
+        drawn(first, columns, language),
+        hide_index=True,
+        column_config={column.name: configured(column, False, language) for column in columns},
+        alt=language.ngettext("The first of {n} film", "The first of {n} films", len(films.frame)),
+        key="bring:look",
+    )
+
+
+def draw(found: Report, language: Language) -> None:
+    """Draw the report."""
+    read = read_as(found.films.form, found.films.encoding, language)
+    said = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
+    st.html(f'<p class="plain" role="status">{html(said)}</p>')
+    for problem in found.entries.of_the_whole():
+        st.html(f'<p class="small">{html(found.said(problem, language))}</p>')
+    present = [grade for grade in GRADES if found.count(grade)]
+    if not present:
+        return
+    shown = _grade(found, present, language)
+    st.html(_table(found, GRADES if shown == "all" else (shown,), language))
+    with st.container(horizontal=True):
+        _download(language.gettext("Report as CSV"), "report.csv", partial(report_csv, found, language))
+        if found.films.refused:
+            _download(language.gettext("Refused rows as CSV"), "refused.csv", partial(refused_csv, found, language))
+
+
+def _grade(found: Report, present: list[Grade], language: Language) -> Grade | Literal["all"]:
+    choices: list[Grade | Literal["all"]] = ["all", *present] if len(present) > 1 else [*present]
+    names = grade_names(language)
+    chosen: Grade | Literal["all"] | None = st.segmented_control(
+        language.gettext("Rows"),
+        choices,
+        key="report:grade",
+        default=choices[0],
+        format_func=lambda grade: (
+            language.gettext("All") if grade == "all" else f"{names[grade]} ({language.number(found.count(grade))})"
+        ),
+        label_visibility="collapsed",
+    )
+    shown = chosen if chosen in choices else choices[0]
+    if shown != "all":
+        st.caption(grade_meanings(language)[shown])
+    return shown
+
+
+def _table(found: Report, grades: Sequence[Grade], language: Language) -> str:
+    """The first rows of some grades as an HTML table."""
+    names = grade_names(language)
+    rows = "".join(
+        f"<tr><td>{entry.line}</td><td><bdi>{html(shortened(entry.title, 80))}</bdi></td>"
+        f'<td class="{CSS[entry.grade]}">{names[entry.grade]}</td><td>{_remarks(found, entry, language)}</td></tr>'
+        for entry in found.entries.first(MOST_ROWS, grades)
+    )
+    rest = sum(map(found.count, grades)) - MOST_ROWS
+    said = language.ngettext(
+        "and {n} more row; the report as CSV has them all.",
+        "and {n} more rows; the report as CSV has them all.",
+        rest,
+    )
+    more = f'<p class="small">{html(said)}</p>' if rest > 0 else ""
+    heads = (
+        found.unit(language).capitalize(),
+        language.gettext("Film"),
+        language.gettext("Status"),
+        language.gettext("What was noticed"),
+    )
+    head = "".join(f'<th scope="col">{html(name)}</th>' for name in heads)
+    return f'<table class="report"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}'
+
+
+def _remarks(found: Report, entry: Entry, language: Language) -> str:
+    return "<br>".join(
+        (f"<strong>{html(problem.column)}:</strong> " if problem.column else "") + html(found.said(problem, language))
+        for problem in entry.problems
+    )
+
+
+def _download(name: str, file: str, make: Callable[[], bytes]) -> None:
+    st.download_button(label(name), make, file, "text/csv", icon=":material/download:", on_click="ignore")

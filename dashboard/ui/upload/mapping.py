@@ -1,0 +1,60 @@
+"""Which column of a list that is being brought is which: what was understood, to be changed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.cleaning.mapping import LOOKED_AT
+from dashboard.exports.report import read_as
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name
+from dashboard.i18n.texts import shortened
+from dashboard.lists.upload_draft import Draft
+from dashboard.model.schema import BY_NAME
+from dashboard.render.escape import html, label
+from dashboard.ui.state import seed
+
+ITS_OWN = ""
+SAMPLES, LONGEST_SAMPLE, ACROSS = 3, 40, 3
+
+
+def draw(draft: Draft, choose: Callable[[int, str], None], language: Language) -> None:
+    """Draw a choice for each column; `choose` takes the place of one and what it is to be."""
+    rows = draft.rows
+    st.subheader(language.gettext("Its columns"), anchor=False)
+    known = sum(map(bool, draft.mapping))
+    said = [
+        language.gettext(
+            "Read as {form}: {rows}, {columns}, {known} of them understood.",
+            form=read_as(rows.form, rows.encoding, language),
+            rows=language.ngettext("{n} row", "{n} rows", len(rows.cells)),
+            columns=language.ngettext("{n} column", "{n} columns", len(rows.header)),
+            known=known,
+        )
+    ]
+    if known < len(rows.header):
+        said.append(language.gettext("The others stay as they are, on the cards and, where they suit, as filters."))
+    said.append(language.gettext("Change what is wrong."))
+    st.html(f'<p class="small">{html(" ".join(said))}</p>')
+    for first in range(0, len(rows.header), ACROSS):
+        for place, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(rows.header))), strict=False):
+            with place:
+                _choice(draft, at, choose, language)
+
+
+def _choice(draft: Draft, at: int, choose: Callable[[int, str], None], language: Language) -> None:
+    key, chosen = f"bring:column:{at}", draft.mapping[at]
+    header = draft.rows.header[at] or language.gettext("Column {number}", number=at + 1)
+    seed(key, chosen, str, chosen)
+    st.selectbox(
+        label(shortened(header, 60)),
+        (ITS_OWN, *BY_NAME),
+        key=key,
+        format_func=lambda name: column_name(BY_NAME[name], language) if name else language.gettext("Keep as it is"),
+        on_change=lambda: choose(at, st.session_state[key]),
+    )
+    cells = dict.fromkeys(cell for row in draft.rows.cells[:LOOKED_AT] if (cell := row[at].strip()))
+    samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in list(cells)[:SAMPLES])
+    st.html(f'<p class="sample">{html(samples or language.gettext("empty in the first rows"))}</p>')

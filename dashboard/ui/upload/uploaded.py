@@ -1,0 +1,51 @@
+"""What becomes of a list that a visitor brought: where it is, until when, and how it is deleted."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.lists import registry as lists
+from dashboard.lists.source import BROUGHT, HELD, IN_LINK, KEPT, Offer
+from dashboard.render.escape import html
+from dashboard.ui.sidebar.choose_list import back, show
+from dashboard.ui.state import session
+
+
+def draw(offer: Offer, offers: dict[str, Offer], language: Language) -> None:
+    """Draw how long a visitor's list stays, the way to delete it, and the way back; nothing for others."""
+    if not offer.key.startswith(BROUGHT):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="small">{html(_where_it_is(offer.key, language))}</p>', width="content")
+        if offer.key in session().owned:
+            called = language.gettext("Delete it now")
+            arguments = (offer.key, language)
+            st.button(called, key="brought:delete", icon=":material/delete:", on_click=delete, args=arguments)
+        back(offers, language)
+
+
+def _where_it_is(name: str, language: Language) -> str:
+    if name.startswith(IN_LINK):
+        return language.gettext(
+            "It travels in this page’s link and is kept nowhere else: who has the link has the list."
+        )
+    if name.startswith(HELD):
+        return language.gettext("It stays in this tab until you close or reload it; the bundle below takes it home.")
+    until = lists.keep().until(name.removeprefix(KEPT))
+    if until is None:
+        return language.gettext("It is kept on this server; who has the link can read it.")
+    return language.gettext(
+        "It is kept on this server until {day}, {time} UTC; who has the link can read it.",
+        day=language.day(until),
+        time=f"{until:%H:%M}",
+    )
+
+
+def delete(name: str, language: Language) -> None:
+    """Delete a kept list that this session brought; for a callback."""
+    mine = session()
+    lists.keep().delete(name.removeprefix(KEPT), mine.owned.pop(name))
+    mine.brought.pop(name, None)
+    show("")
+    mine.notice = language.gettext("The list is deleted; its link leads nowhere now.")

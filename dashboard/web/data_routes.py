@@ -1,0 +1,197 @@
+"""What the server answers beside the page: whether it is well, and the films of a view at an address that stays."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from urllib.parse import quote, urlencode
+
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard.charts import fonts
+from dashboard.environment import PUBLIC_URL
+from dashboard.exports.bundle import about, about_json
+from dashboard.exports.tables import as_csv, as_json, file_name
+from dashboard.i18n.languages import english, languages
+from dashboard.i18n.problem_text import sentence
+from dashboard.lists import registry as lists
+from dashboard.lists.waiting import Waiting, step_in_words
+from dashboard.model.problems import BadListError, NotReadyError
+from dashboard.query.link import Parameters, list_named
+from dashboard.query.parse import Ignored, parse
+from dashboard.query.result import Shown, address, base, shown
+
+IGNORED = "Link-Ignored"
+LONGEST_IGNORED = 1000
+"""Characters; a header has room for little more."""
+FOR_GOOD = "public, max-age=31536000, immutable"
+MOST_GIVEN = 1000
+"""Parameters; of a link that has more Streamlit reads none."""
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses answered beside the page; each answers GET and HEAD, and 405 to what it does not know."""
+    return [
+        Route("/health", Health),
+        Route("/ready", Ready),
+        Route("/data/films.csv", FilmsAsCsv),
+        Route("/data/films.json", FilmsAsJson),
+        Route("/fonts/{name}", Font),
+    ]
+
+
+class Health(HTTPEndpoint):
+    """Whether the process serves."""
+
+    async def get(self, request: Request) -> Response:
+        """200 and "ok", without looking at anything."""
+        return _said("ok")
+
+
+class Ready(HTTPEndpoint):
+    """Whether the list that the process was started for has been read."""
+
+    def get(self, request: Request) -> Response:
+        """200 if it has, else 503 and why not, or how far it is. Has the list read if nobody has yet."""
+        try:
+            opened = lists.open_list(lists.names()[0])
+        except NotReadyError:
+            return _not_yet()
+        except BadListError as error:
+            return _said(sentence(error.problems[0], english()), 503)
+        return _said(f"{opened.dossier.offer.title} is ready")
+
+
+class Font(HTTPEndpoint):
+    """A font file of the page's, to be kept for good: its name changes with it."""
+
+    async def get(self, request: Request) -> Response:
+        """The file, or 404."""
+        path = fonts.files().get(request.path_params["name"])
+        if path is None:
+            return _said("There is no such font here.", 404)
+        return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
+
+
+class Films(HTTPEndpoint, ABC):
+    """The films of the view that a link's parameters name, with the bytes of the page's download.
+
+    What is ignored in the link is named in the header `Link-Ignored`, as a link would write it. Other sites may read
+    the answer once the dashboard has a public address.
+    """
+
+    ending: str
+    kind: str
+
+    def get(self, request: Request) -> Response:
+        """The films, or 304 if the asker has them already."""
+        given = parameters(request)
+        names = lists.names()
+        if lists.is_brought((given.get("list") or [""])[0]):
+            return _said("A visitor's list is not given out here; take it away from its page.", 404)
+        try:
+            opened = lists.open_list(list_named(given, names))
+        except NotReadyError:
+            return _not_yet()
+        view, ignored = parse(given, opened.index, names)
+        now = shown(opened.dossier, opened.index, view, names[0], languages().get(view.language, english()))
+        content = self.content(now, base(str(request.base_url)))
+        headers = {"ETag": tag(content, request), **_headers(ignored), **_shared()}
+        if known(headers["ETag"], request):
+            return Response(status_code=304, headers=headers)
+        name = file_name(now.offer.slug, len(now.rows), len(now.index), self.ending)
+        headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
+        return Response(content, media_type=self.kind, headers=headers)
+
+    def options(self, request: Request) -> Response:
+        """What may be asked; a browser asks that before it lets another site's script send a header of its own."""
+        allowed = {"Allow": "GET, HEAD, OPTIONS"}
+        if shared := _shared():
+            shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
+        return Response(status_code=204, headers={**allowed, **shared})
+
+    @abstractmethod
+    def content(self, now: Shown, here: str) -> bytes:
+        """The file of what is shown; `here` is the dashboard's address."""
+
+
+class FilmsAsCsv(Films):
+    """The films as CSV."""
+
+    ending, kind = "csv", "text/csv; charset=utf-8"
+
+    def content(self, now: Shown, here: str) -> bytes:
+        """See `exports.tables.as_csv`."""
+        return as_csv(now.index, now.rows)
+
+
+class FilmsAsJson(Films):
+    """The films with statements, verdicts and sources as JSON."""
+
+    ending, kind = "json", "application/json"
+
+    def content(self, now: Shown, here: str) -> bytes:
+        """See `exports.tables.as_json`."""
+        return as_json(now.dossier, now.index, now.rows, about_json(about(now, address(now.view, here))))
+
+
+def parameters(request: Request) -> Parameters:
+    """A link's parameters; none of a link that has more of them than the page itself reads."""
+    given = request.query_params.multi_items()
+    found: Parameters = {}
+    for name, value in given if len(given) <= MOST_GIVEN else ():
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def _said(text: str, status: int = 200) -> Response:
+    return PlainTextResponse(f"{text}\n", status, {"Cache-Control": "no-store"})
+
+
+def _not_yet() -> Response:
+    """How far the list is that was asked for, in a sentence."""
+    waiting = lists.waiting()
+    if waiting is None:
+        return _said("The list is ready now; ask again.", 503)
+    title = lists.title(waiting.name, english())
+    return not_ready(f"{title} is being prepared. {step_in_words(waiting.progress, english())}\n", waiting)
+
+
+def not_ready(said: str, waiting: Waiting, kind: str = "text/plain", more: Mapping[str, str] | None = None) -> Response:
+    """An answer for while a list is being prepared, not to be kept, with the time after which to ask again."""
+    headers = {"Cache-Control": "no-store", "Retry-After": str(waiting.again), **(more or {})}
+    return Response(said, 503, headers, f"{kind}; charset=utf-8")
+
+
+def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
+    usual = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    named = urlencode([(part.name, part.value[:LONGEST_IGNORED]) for part in ignored])
+    return usual | ({IGNORED: named[:LONGEST_IGNORED]} if named else {})
+
+
+def _shared() -> dict[str, str]:
+    """What lets other sites' scripts read an answer: nothing where the list may be meant for its owner only."""
+    if not os.environ.get(PUBLIC_URL):
+        return {}
+    return {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": f"ETag, Content-Disposition, {IGNORED}",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+
+
+def tag(content: bytes, request: Request) -> str:
+    """A strong ETag; an answer that Streamlit will compress has one of its own."""
+    coding = "-gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else ""
+    return f'"{sha256(content).hexdigest()[:32]}{coding}"'
+
+
+def known(own: str, request: Request) -> bool:
+    """Whether who asks has the answer with an ETag already."""
+    named = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
+    return own in named or "*" in named

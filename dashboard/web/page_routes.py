@@ -1,0 +1,150 @@
+"""The page's own answer, the pictures of its previews, and the cookie that puts the first visit's hints away."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard.i18n.languages import Language, language_of
+from dashboard.lists import registry as lists
+from dashboard.model.problems import BadListError, NotReadyError
+from dashboard.query.link import list_named
+from dashboard.query.parse import parse
+from dashboard.query.result import Shown, address, base, shown
+from dashboard.query.view import View
+from dashboard.render.style import style
+from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
+from dashboard.web.assets import preloads, streamlits
+from dashboard.web.data_routes import known, not_ready, parameters, tag
+from dashboard.web.head import head, rewritten
+from dashboard.web.plain import plain, untold_plain
+from dashboard.web.preparing_page import progress_page
+from dashboard.web.preview import preview, untold
+from dashboard.web.scripts import script
+
+LOG = logging.getLogger("dashboard")
+STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
+YEAR = 365 * 24 * 3600
+"""Seconds."""
+MOST_FILTERED = 5_000
+"""Films; a longer list is not searched and ordered before the page runs."""
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses of the page and of what belongs to it; each answers GET and HEAD."""
+    return [Route("/", Page), Route("/previews/{name}.png", Picture), Route(f"/{HINTS_AWAY}", HintsAway)]
+
+
+class Page(HTTPEndpoint):
+    """Streamlit's page in the visitor's language, with what its link says of itself."""
+
+    def get(self, request: Request) -> Response:
+        """The page; without a head of ours if that fails, since a page matters more than its preview.
+
+        While a list is being prepared, 503 and a page that says how far it is and follows it by itself.
+        """
+        if waiting := lists.waiting():
+            language = _language(request)
+            said = progress_page(lists.title(waiting.name, language), waiting, language)
+            return not_ready(said, waiting, "text/html", {"Vary": "Accept-Language"})
+        page = prepared()
+        try:
+            page = written(page, request)
+        except Exception as error:
+            LOG.error("No preview of a link", exc_info=error)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return _kept(page.encode(), "text/html; charset=utf-8", request, headers)
+
+
+def written(page: str, request: Request) -> str:
+    """Streamlit's page with what a request's link and language make of it."""
+    language = _language(request)
+    here = base(str(request.base_url))
+    public = _public(request, language)
+    if public is None:
+        said = untold(language)
+        return rewritten(page, language, head(said, language, here, ""), untold_plain(said, language))
+    now, link = public[0], address(public[1], here)
+    return rewritten(page, language, head(preview(now), language, here, link, now.title), plain(now))
+
+
+def _language(request: Request) -> Language:
+    code = (parameters(request).get("lang") or [""])[0]
+    return language_of(code, request.headers.get("Accept-Language"))
+
+
+def _public(request: Request, language: Language) -> tuple[Shown, View] | None:
+    """What is told of a link, and the view it leads to; None if its list is a visitor's, to be brought, or unreadable.
+
+    A long list is told unfiltered, so that no page waits for its filters twice.
+    """
+    given = parameters(request)
+    named, names = (given.get("list") or [""])[0], lists.names()
+    if lists.is_brought(named) or named == lists.NEW:
+        return None
+    try:
+        opened = lists.open_list(list_named(given, names))
+    except (BadListError, NotReadyError):
+        return None
+    view, _ = parse(given, opened.index, names)
+    told = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)
+    return shown(opened.dossier, opened.index, told, names[0], language), view
+
+
+class Picture(HTTPEndpoint):
+    """The picture of a list's preview, which other sites show."""
+
+    async def get(self, request: Request) -> Response:
+        """The picture, 304 if the asker has it, or 404."""
+        content = pictures().get(request.path_params["name"])
+        if content is None:
+            return PlainTextResponse("There is no such picture here.\n", 404)
+        headers = {"Cache-Control": "public, max-age=86400", "Cross-Origin-Resource-Policy": "cross-origin"}
+        return _kept(content, "image/png", request, headers)
+
+
+class HintsAway(HTTPEndpoint):
+    """What the page asks for once the hints of a first visit are put away."""
+
+    async def get(self, request: Request) -> Response:
+        """Nothing but a cookie by which later visits know."""
+        here = urlsplit(base(str(request.base_url)))
+        answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
+        secure = here.scheme == "https"
+        answer.set_cookie(*HINTS_COOKIE, YEAR, path=here.path, secure=secure, httponly=True, samesite="lax")
+        return answer
+
+
+def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) -> Response:
+    """An answer that is not sent again to who has it already."""
+    headers = {"ETag": tag(content, request), **headers}
+    if known(headers["ETag"], request):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=kind, headers=headers)
+
+
+@cache
+def prepared() -> str:
+    """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
+
+    The dashboard's rules are there at the first paint, and behind those that Streamlit adds later.
+    """
+    page = STREAMLITS_FONT.sub("", streamlits()).replace("</head>", f"{preloads()}</head>", 1)
+    return page.replace("</body>", f"{style()}{script('focus.js')}</body>", 1)
+
+
+@cache
+def pictures() -> dict[str, bytes]:
+    """The pictures of previews, by the key of the list that each shows."""
+    folder = files("dashboard").joinpath("static", "previews")
+    return {
+        each.name.removesuffix(".png"): each.read_bytes() for each in folder.iterdir() if each.name.endswith(".png")
+    }

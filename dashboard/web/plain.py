@@ -1,0 +1,108 @@
+"""The plain page, for a browser without JavaScript: the films of a view, and the text of the one that is chosen."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from dashboard.charts.fonts import TEXT_STACK
+from dashboard.charts.theme import PALETTES
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import list_line, list_title
+from dashboard.model.schema import Kind
+from dashboard.query.in_words import film_name, view_in_words
+from dashboard.query.result import Shown, relative
+from dashboard.render.film import in_language
+from dashboard.render.statements import source, verdict_mark
+from dashboard.web.preview import Preview
+
+MOST_LISTED = 100
+"""Films that are named; every page carries them, and nobody reads more without a search."""
+RULES = """
+:root { color-scheme: light dark; }
+body { margin: 0; background: BACKGROUND; color: TEXT; font: 1.0625rem/1.6 FACE; }
+.plain { max-width: 44rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
+.plain h1 { font-size: 2.25rem; line-height: 1.15; margin: 0 0 .5rem; }
+.plain h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; }
+.plain p { margin: 0 0 .75rem; }
+.plain .why { padding: .75rem 1rem; background: PANEL; }
+.plain a { color: ACCENT; display: inline-block; min-height: 1.5rem; text-underline-offset: .2em; }
+.plain ol { padding-left: 2.5rem; }
+.plain .verdict { font-weight: 600; }
+.plain li { margin: .25rem 0; }
+"""
+
+
+def plain(shown: Shown) -> str:
+    """The plain page of a view, as what stands in `noscript`. The list must be one that everyone may see."""
+    offer, view, language = shown.offer, shown.view, shown.language
+    why = language.gettext(
+        "Timeline and filters need JavaScript, and this browser does not run it. Here are the films without them."
+    )
+    words = view_in_words(shown.index, view, len(shown.rows), language)
+    return _page(
+        f"<h1>{escape(list_title(offer, language))}</h1><p>{escape(list_line(offer, language))}</p>",
+        f'<p class="why">{escape(why)}</p>',
+        _film(shown, view.film) if view.film else "",
+        f"<h2>{escape(words)}</h2>",
+        _listed(shown),
+        _files(shown),
+    )
+
+
+def untold_plain(preview: Preview, language: Language) -> str:
+    """The plain page of a link whose list is not told."""
+    why = language.gettext("This page needs JavaScript, and this browser does not run it.")
+    back = language.gettext("To the list that everyone can see")
+    return _page(
+        f'<h1>{escape(preview.title)}</h1><p class="why">{escape(why)}</p><p><a href="?">{escape(back)}</a></p>'
+    )
+
+
+def _page(*parts: str) -> str:
+    return f'<style>{coloured(RULES)}</style><main class="plain">{"".join(parts)}</main>'
+
+
+def coloured(rules: str) -> str:
+    """Rules with both themes' colours for the names of these in capitals, and the text's face for `FACE`."""
+    rules = rules.replace("FACE", TEXT_STACK)
+    for name in ("background", "text", "panel", "accent"):
+        both = f"light-dark({getattr(PALETTES['light'], name)}, {getattr(PALETTES['dark'], name)})"
+        rules = rules.replace(name.upper(), both)
+    return rules
+
+
+def _film(shown: Shown, film: str) -> str:
+    """A film's title, the list's texts about it, and what holds of its statements, each with reason and source."""
+    index, language, said_in = shown.index, shown.language, in_language(shown)
+    row = index.frame.iloc[index.position[film]]
+    texts = [row[column.name] for column in index.films.columns if column.kind is Kind.LONG_TEXT]
+    said = "".join(f"<p><bdi{said_in}>{escape(text)}</bdi></p>" for text in texts if not pd.isna(text))
+    claims = "".join(
+        f"<li>{verdict_mark(claim.verdict, language)} "
+        f"<span{said_in}>{escape(claim.claim)} {escape(claim.reason)}</span> {source(claim, language)}</li>"
+        for claim in shown.dossier.claims_of.get(film, ())
+    )
+    head = escape(language.gettext("Statement by statement"))
+    by_statement = f"<h3>{head}</h3><ul>{claims}</ul>" if claims else ""
+    return f"<h2><bdi>{escape(film_name(index, film, language))}</bdi></h2>{said}{by_statement}"
+
+
+def _listed(shown: Shown) -> str:
+    rows = shown.rows[:MOST_LISTED]
+    items = "".join(_item(shown, str(film)) for film in shown.index.frame["id"].iloc[rows])
+    left = len(shown.rows) - len(rows)
+    more = shown.language.ngettext("and {n} more", "and {n} more", left) if left else ""
+    return f"<ol>{items}</ol>" + (f"<p>{escape(more)}</p>" if more else "")
+
+
+def _item(shown: Shown, film: str) -> str:
+    name = film_name(shown.index, film, shown.language)
+    return f'<li><a href="{escape(relative(shown.view.with_film(film)))}"><bdi>{escape(name)}</bdi></a></li>'
+
+
+def _files(shown: Shown) -> str:
+    query = relative(shown.view).rstrip("?")
+    links = [f'<a href="data/films.{ending}{escape(query)}">{ending.upper()}</a>' for ending in ("csv", "json")]
+    return f"<p>{escape(shown.language.gettext('These films as files:'))} {', '.join(links)}</p>"

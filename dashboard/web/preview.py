@@ -1,0 +1,93 @@
+"""What a link says of itself where it is shared: a title and a line, of the list, of one film, or of a view."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name, list_line, list_title, value_name
+from dashboard.i18n.texts import shortened
+from dashboard.query.filters import filters
+from dashboard.query.in_words import film_name, view_in_words
+from dashboard.query.result import Shown
+
+LONGEST_TITLE = 110
+LONGEST_LINE = 300
+"""Characters; a messenger shows no more."""
+ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:[A-ZА-ЯЁ]|Dr|Mr|Mrs|Ms|St|vs|cf|No|т|им|г|гг|др)$")
+"""What stands before a full stop that ends no sentence."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a link says of itself.
+
+    Attributes:
+        title: of what it leads to.
+        line: what that is, in a sentence or two.
+        site: the list's title; empty where the list is not told.
+        picture: the name of the picture that shows it; empty for none.
+    """
+
+    title: str
+    line: str
+    site: str = ""
+    picture: str = ""
+
+
+def untold(language: Language) -> Preview:
+    """The preview of a link whose list is a visitor's or cannot be read: it tells nothing of it."""
+    return Preview(
+        language.gettext("A list of films"),
+        language.gettext("On a timeline, with filters, as cards and as a table."),
+    )
+
+
+def preview(shown: Shown) -> Preview:
+    """The preview of a view: of its film if a card stands under the timeline, else of what is filtered, else the list.
+
+    The list must be one that everyone may see.
+    """
+    offer, view, language = shown.offer, shown.view, shown.language
+    title = site = list_title(offer, language)
+    line = list_line(offer, language)
+    if view.film:
+        title, line = film_name(shown.index, view.film, language), _film_line(shown, view.film) or line
+    elif filters(shown.index, view):
+        line = f"{view_in_words(shown.index, view, len(shown.rows), language)}. {line}"
+    return Preview(
+        shortened(title, LONGEST_TITLE),
+        shortened(line, LONGEST_LINE),
+        shortened(site, LONGEST_TITLE),
+        offer.key if offer.ours else "",
+    )
+
+
+def _film_line(shown: Shown, film: str) -> str:
+    """What can be established of a film, and the first sentence of what the list says of it; empty for nothing."""
+    index, language = shown.index, shown.language
+    parts = []
+    if "evidence" in index.columns:
+        evidence = index.columns["evidence"]
+        status = value_name(evidence, shown.dossier.status(film), language)
+        parts.append(f"{column_name(evidence, language)}: {status}.")
+    if "description" in index.columns:
+        said = index.frame["description"].iloc[index.position[film]]
+        parts.append("" if pd.isna(said) else first_sentence(str(said)))
+    return " ".join(filter(None, parts))
+
+
+def first_sentence(text: str) -> str:
+    """A text's first sentence.
+
+    >>> first_sentence("Kris Kelvin, who knew S. Lem well, lands. He stays."), first_sentence("No end")
+    ('Kris Kelvin, who knew S. Lem well, lands.', 'No end')
+    """
+    line = " ".join(text.split())
+    for end in re.finditer(r"[.!?…]+[»”\"')]*(?=\s)", line):
+        if end[0] != "." or not ABBREVIATED.search(line[: end.start()]):
+            return line[: end.end()]
+    return line

@@ -1,0 +1,123 @@
+import pandas as pd
+import pytest
+
+from dashboard.cleaning.mapping import suggested
+from dashboard.cleaning.raw_columns import Given, as_given, given_of, texts
+from dashboard.model.problems import Problem
+from dashboard.model.rows import Rows
+from dashboard.model.schema import BY_NAME, Column
+
+
+def given(*lines, usable=None):
+    """The cells of lines between bars; the first is the header."""
+    header, *rows = (tuple(line.split("|")) for line in lines)
+    table = Rows("f.csv", header, tuple(rows), tuple(range(2, 2 + len(rows))))
+    return given_of(table, suggested(table), range(len(rows)) if usable is None else usable)
+
+
+def test_cells_in_full():
+    assert given("Name|Year|Shelf||Shelf|", " Solaris |1972|\\N|||", "Stalker|1979| a b ||\\N |x") == Given(
+        file="f.csv",
+        names=("title", "year", "Shelf", "Column 4", "Shelf (2)", "Column 6"),
+        cells={
+            "title": ["Solaris", "Stalker"],
+            "year": ["1972", "1979"],
+            "Shelf": ["", "a b"],
+            "Shelf (2)": ["", ""],
+            "Column 6": ["", "x"],
+        },
+        headers={
+            "title": "Name",
+            "year": "Year",
+            "Shelf": "Shelf",
+            "Column 4": "",
+            "Shelf (2)": "Shelf",
+            "Column 6": "",
+        },
+        own=frozenset({"Shelf", "Column 4", "Shelf (2)", "Column 6"}),
+        lines=[2, 3],
+        in_title=[None, None],
+        own_form=False,
+        notes=(
+            Problem("column renamed", "f.csv", 1, "Shelf", expected="Shelf (2)"),
+            Problem("column renamed", "f.csv", 1, "", expected="Column 6"),
+        ),
+    )
+
+
+def test_only_usable_rows_are_taken():
+    found = given("title|year|", "A|1|", "|2|x", "C|3|", usable=[0, 2])
+    assert (found.cells, found.lines, found.notes) == ({"title": ["A", "C"], "year": ["1", "3"]}, [2, 4], ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles", "years"),
+    [
+        (("title|x", "Toy Story (1995)|1"), ["Toy Story"], ["1995"]),
+        (("title", "1984 (1956)", "2012 (2009)"), ["1984", "2012"], ["1956", "2009"]),
+        (("title", "Usual Suspects, The (1995)", "Solaris"), ["Usual Suspects, The", "Solaris"], ["1995", ""]),
+        (("title", "Toy Story(1995)", "Solaris  (1972)"), ["Toy Story", "Solaris"], ["1995", "1972"]),
+        (("title", "Alphaville (A) (1965)"), ["Alphaville (A)"], ["1965"]),
+        (("title", "Twice (1965) (1966)"), ["Twice (1965)"], ["1966"]),
+        (("title", "Two\nlines (1965)"), ["Two\nlines"], ["1965"]),
+        (("title", "Later (2999)"), ["Later"], ["2999"]),
+    ],
+    ids=lambda value: value[1] if isinstance(value, tuple) else "",
+)
+def test_years_are_taken_out_of_titles(lines, titles, years):
+    found = given(*lines)
+    assert (found.cells["title"], found.cells["year"], found.headers["year"]) == (titles, years, "title")
+    assert list(found.cells)[:2] == ["title", "year"]
+    assert found.in_title == [int(year) if year else None for year in years]
+
+
+@pytest.mark.parametrize(
+    ("lines", "in_title"),
+    [
+        (("title|year", "Toy Story (1995)|1995"), [1995]),
+        (("title|year", "Toy Story (1995)|"), [1995]),
+        (("title|release_date", "Toy Story (1995)|1995-11-22"), [1995]),
+        (("title", "Toy Story (1995)", "Solaris", "Stalker"), [1995, None, None]),
+        (("title", "Toy Story (95)"), [None]),
+        (("title", "Toy Story (1995) again"), [None]),
+        (("title", "(1995)"), [None]),
+        (("title", "1995"), [None]),
+        (("title", "Toy Story (3995)"), [None]),
+        (("title", "Toy Story (19955)"), [None]),
+        (("title", "Toy Story (1995–96)"), [None]),
+    ],
+    ids=lambda value: " / ".join(value) if isinstance(value, tuple) else "",
+)
+def test_titles_that_stay_as_they_are(lines, in_title):
+    found = given(*lines)
+    assert found.cells["title"] == [line.split("|")[0] for line in lines[1:]]
+    assert found.in_title == in_title
+
+
+def test_problems_have_the_cell_and_its_place():
+    found = given("title|Year", "A|soon", "B|1887")
+    assert found.said("year", [(1, "year out of range", "1888"), (0, "not a year", "")]) == (
+        Problem("year out of range", "f.csv", 3, "Year", "1887", "1888"),
+        Problem("not a year", "f.csv", 2, "Year", "soon"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Shelf", "Year (as given)"),
+        ("year (as given)", "Year (as given)"),
+        ("Year (as given)", "Year (as given) (as given)"),
+    ],
+)
+def test_cells_as_given_stand_in_a_column_of_their_own(header, name):
+    found = given(f"title|year|{header}", "A|soon|x", "B|1972|", "C||y")
+    ((column, cells),) = as_given(found, BY_NAME["year"], [0, 2])
+    assert column == Column(name, name)
+    pd.testing.assert_series_equal(cells, pd.Series(["soon", None, None], dtype="str"))
+    assert as_given(found, BY_NAME["year"], []) == ()
+
+
+def test_texts():
+    cells = ["", "nan", "None", "\0", "a\nb"]
+    pd.testing.assert_series_equal(texts(cells), pd.Series([None, *cells[1:]], dtype="str"))

@@ -1,0 +1,179 @@
+"""What can be established, as plain values, as CSV and as ClaimReview."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.cleaning.validate import check
+from dashboard.evidence.claims import VERDICTS, Claim, read_claims
+from dashboard.exports.claim_review import claim_reviews, claims_csv, of_film
+from dashboard.formats.delimited import read_csv
+from dashboard.lists.source import own_list, published_list
+from dashboard.model.rows import Rows
+from dashboard.query.loaded_list import Dossier, open_dossier
+
+DOSSIER = open_dossier(published_list())
+IDS = DOSSIER.films.frame["id"].tolist()
+REQUIRED = {"@type", "claimReviewed", "reviewRating", "url", "author", "itemReviewed"}
+
+
+def address(film):
+    return f"https://films.example/?film={film}"
+
+
+def test_of_film_in_full():
+    film = of_film(DOSSIER, "the-orbital-station-1983")
+    assert (film["status"], len(film["statements"])) == ("something contradicted", 7)
+    assert film["statements"][5] == {
+        "field": "fact",
+        "quote": "Some scenes were filmed on the actual Mir space station",
+        "claim": "Some scenes were filmed on the Mir station.",
+        "verdict": "contradicted",
+        "reason": "Mir was launched on 20 February 1986, three years after the given year. "
+        "Return from Orbit does use shots made on Salyut 7.",
+        "source_title": "1986: Tale of two space stations (russianspaceweb.com)",
+        "source_url": "http://www.russianspaceweb.com/mir_1986.html",
+        "source_note": None,
+        "checked_on": "2026-11-22",
+    }
+    assert film["identity"] == {
+        "status": "not found",
+        "filmography_id": "return-from-orbit-1983",
+        "note": "No film found under this title. The nearest is Return from Orbit, which does use shots made aboard "
+        "a space station, Salyut 7.",
+    }
+    assert film["calendar_check"] == [
+        {
+            "field": "fact",
+            "quote": "Mir space station",
+            "event": "Mir",
+            "from": "1986-02-20",
+            "to": "2001-03-23",
+            "years_apart": 3,
+            "source_title": "1986: Tale of two space stations (russianspaceweb.com)",
+            "source_url": "http://www.russianspaceweb.com/mir_1986.html",
+        }
+    ]
+
+
+def test_of_a_film_of_which_nothing_is_known():
+    assert of_film(DOSSIER, "no-such-film") == {
+        "status": "not checked",
+        "statements": [],
+        "identity": None,
+        "calendar_check": [],
+    }
+
+
+def test_a_thing_that_did_not_end_and_a_film_without_a_nearest_one():
+    assert of_film(DOSSIER, "the-last-flight-1993")["identity"]["filmography_id"] is None
+    assert json.loads(json.dumps([of_film(DOSSIER, film) for film in IDS]))
+
+
+def test_claims_read_back_as_they_are():
+    claims, problems = read_claims(read_csv(claims_csv(DOSSIER.claims), "claims.csv"), DOSSIER.films)
+    assert (claims, problems) == (DOSSIER.claims, ())
+
+
+def test_claims_in_full():
+    claim = Claim("a", "fact", "=1+1", 'So, "it" is.', "judgement", "-", "", "", "@x", date(2026, 1, 2))
+    assert (
+        claims_csv([claim, Claim("b", "title", "q", "", "not established", "", "", "", "", None)])
+        == (
+            "\ufefffilm_id,field,quote,claim,verdict,reason,source_title,source_url,source_note,checked_on\r\n"
+            'a,fact,\'=1+1,"So, ""it"" is.",judgement,\'-,,,\'@x,2026-01-02\r\n'
+            "b,title,q,,not established,,,,,\r\n"
+        ).encode()
+    )
+    assert claims_csv([]).count(b"\r\n") == 1
+
+
+nasty = st.text("=+-@'\",; aЁ\n", max_size=8).map(lambda text: f"x{text}x") | st.sampled_from(["=1", "'=1", "''", "@"])
+
+
+@given(st.lists(st.tuples(nasty, nasty, nasty), min_size=1, max_size=3, unique_by=lambda row: row[:2]))
+@settings(max_examples=60, deadline=None)
+def test_any_claims_read_back(rows):
+    claims = tuple(
+        Claim("a", "fact", quote, claim, "judgement", reason, "", "", "", None) for quote, claim, reason in rows
+    )
+    facts = " ".join(claim.quote for claim in claims)
+    films = check(Rows("f.csv", ("id", "title", "fact"), (("a", "A", facts),), (2,), "utf-8"))
+    assert read_claims(read_csv(claims_csv(claims), "claims.csv"), films) == (claims, ())
+
+
+REVIEWS = claim_reviews(DOSSIER, IDS, address)
+
+
+def test_every_statement_but_the_judgements_is_reviewed():
+    assert (REVIEWS["@context"], len(REVIEWS["@graph"])) == ("https://schema.org", 58)
+    assert [each["claimReviewed"] for each in REVIEWS["@graph"]] == [
+        claim.claim for claim in DOSSIER.claims if claim.verdict != "judgement"
+    ]
+
+
+@pytest.mark.parametrize("review", REVIEWS["@graph"], ids=lambda review: review["claimReviewed"][:40])
+def test_a_review_has_what_schema_org_requires(review):
+    assert review.keys() >= REQUIRED | {"datePublished"}
+    assert review["@type"] == "ClaimReview"
+    assert review["claimReviewed"]
+    assert review["url"].startswith("https://films.example/?film=")
+    assert date.fromisoformat(review["datePublished"])
+    rating = review["reviewRating"]
+    assert (rating["@type"], rating["alternateName"] in VERDICTS) == ("Rating", True)
+    values = {"supported": 5, "contradicted": 1, "not established": None}
+    assert rating.get("ratingValue") == values[rating["alternateName"]]
+    scale = (rating.get("worstRating"), rating.get("bestRating"))
+    assert scale == ((1, 5) if "ratingValue" in rating else (None, None))
+    assert "citation" in review or rating["alternateName"] == "not established"
+    assert json.loads(json.dumps(review)) == review
+
+
+def test_a_review_in_full():
+    (review,) = [each for each in REVIEWS["@graph"] if each["claimReviewed"] == "Scenes were filmed aboard Salyut 6."]
+    assert review == {
+        "@type": "ClaimReview",
+        "claimReviewed": "Scenes were filmed aboard Salyut 6.",
+        "reviewRating": {
+            "@type": "Rating",
+            "alternateName": "contradicted",
+            "ratingValue": 1,
+            "bestRating": 5,
+            "worstRating": 1,
+        },
+        "reviewBody": "Salyut 6 was launched on 29 September 1977, eighteen years after the premiere.",
+        "author": {"@type": "Organization", "name": "film-list-dashboard"},
+        "url": "https://films.example/?film=the-sky-beckons-1959",
+        "itemReviewed": {
+            "@type": "Claim",
+            "text": "scenes filmed aboard the Salyut 6 space station",
+            "appearance": {"@type": "CreativeWork", "name": "Soviet Space Films"},
+        },
+        "datePublished": "2026-11-22",
+        "citation": {
+            "@type": "CreativeWork",
+            "name": "Jonathan McDowell, JSR launch log, as published by The Economist (graphic-detail-data, "
+            "space-launches/launches.csv)",
+            "url": "https://github.com/TheEconomist/graphic-detail-data",
+        },
+    }
+
+
+def test_reviews_of_some_films_in_their_order():
+    graph = claim_reviews(DOSSIER, ["the-last-flight-1993", "solaris-1972"], address)["@graph"]
+    assert list(dict.fromkeys(each["url"] for each in graph)) == [
+        address("the-last-flight-1993"),
+        address("solaris-1972"),
+    ]
+
+
+def test_a_day_or_source_that_is_not_known_is_left_out():
+    claim = Claim("a", "fact", "q", "c", "not established", "r", "", "", "", None)
+    films = check(read_csv(b"id,title,fact\na,A,q\n", "f.csv"))
+    dossier = Dossier(own_list(Path("f.csv")), films, (claim,), {}, (), (), (), ())
+    (review,) = claim_reviews(dossier, ["a"], address)["@graph"]
+    assert review.keys() == REQUIRED | {"reviewBody"}

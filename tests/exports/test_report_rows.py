@@ -1,0 +1,51 @@
+"""Entries: what is said of each row, against a plain grouping by line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.cleaning.validate import check
+from dashboard.exports import report_rows as module
+from dashboard.exports.report_rows import ALL_GRADES, Entries, Entry
+from dashboard.model.problem_list import Problems
+from dashboard.model.problems import Problem
+from dashboard.model.rows import Rows
+
+KINDS = st.sampled_from(["film twice", "missing title", "column renamed", "no year", "cells missing"])
+PROBLEMS = st.builds(Problem, KINDS, st.just("f"), st.none() | st.integers(1, 12), value=st.text("ab", max_size=2))
+FILMS = check(
+    Rows("f", ("title",), (("A",), ("B",), ("C",), ("D",)), (7, 3, 3, 9), unread=((4, ("x", "", "y")), (11, ("z",))))
+)
+TITLES = {7: "A", 3: "C", 9: "D", 4: "x · y", 11: "z"}
+
+
+def plainly(problems: list[Problem]) -> list[Entry]:
+    by_line: dict[int, list[Problem]] = {}
+    for problem in problems:
+        by_line.setdefault(problem.line if problem.line in TITLES else 0, []).append(problem)
+    made = []
+    for line, found in sorted(by_line.items()):
+        worst = min((problem.grade for problem in found), key=ALL_GRADES.index)
+        made.append(Entry(line or None, TITLES.get(line, ""), worst, tuple(found)))
+    return made
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 100])
+@settings(deadline=None)
+@given(problems=st.lists(PROBLEMS, max_size=9))
+def test_entries_are_those_of_a_plain_grouping(at_once: int, problems: list[Problem]) -> None:
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(module, "AT_ONCE", at_once)
+        found, expected = Entries(FILMS, Problems(problems)), plainly(problems)
+        assert (list(found), len(found)) == (expected, len(expected))
+    assert found.grades == {entry.grade for entry in expected}
+    assert found.of_the_whole() == tuple(
+        problem for entry in expected if entry.line is None for problem in entry.problems
+    )
+    rows = [entry for entry in expected if entry.line]
+    for grade in ALL_GRADES:
+        assert found.count(grade) == sum(entry.grade == grade for entry in rows)
+    some = ("refused", "repaired")
+    assert found.first(2, some) == tuple(entry for entry in rows if entry.grade in some)[:2]

@@ -1,0 +1,130 @@
+"""Files made to hurt, and what each gets: ``python -m tests.formats.hostile`` prints it with time and memory."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dashboard.i18n.languages import english
+from dashboard.i18n.problem_text import sentence
+from dashboard.lists.sandbox import read_guarded
+from dashboard.model.problems import BadListError
+
+ENGLISH = english()
+
+SIZE = 50_000_000
+"""Bytes that a visitor may upload."""
+ROW = b"title,year\nSolaris,1972\n"
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    + "]>"
+)
+
+
+def workbook(replaced: dict[str, str] | None = None, added: dict[str, bytes] | None = None) -> bytes:
+    """A small workbook, some of whose parts are others."""
+    book = openpyxl.Workbook()
+    book.active.append(["title", "year"])
+    book.active.append(["Solaris", 1972])
+    plain = io.BytesIO()
+    book.save(plain)
+    made = io.BytesIO()
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            for before, after in (replaced or {}).items():
+                text = text.replace(before, after)
+            new.writestr(name, text)
+        for name, content in (added or {}).items():
+            new.writestr(name, content)
+    return made.getvalue()
+
+
+def parquet(rows: int) -> bytes:
+    """A small file of many rows that are all the same."""
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * 1, pa.int32()).take(pa.array([0] * rows)), ["x" * 1_000])
+    made = io.BytesIO()
+    pq.write_table(pa.table({"title": column}), made, compression="zstd")
+    return made.getvalue()
+
+
+def zipped(name: str, size: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w") as member:
+        for _ in range(size // 1_000_000):
+            member.write(b" " * 1_000_000)
+    return made.getvalue()
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "zip bomb": lambda: zipped("films.csv", 2_000_000_000),
+    "zip of a zip bomb": lambda: zipped("a/b.zip", 2_000_000_000),
+    "workbook bomb": lambda: workbook(added={"xl/worksheets/sheet9.xml": b" " * 600_000_000}),
+    "workbook of one far cell": lambda: workbook({'r="A2"': 'r="XFD1048576"', 'r="2"': 'r="1048576"'}),
+    "workbook with a billion laughs": lambda: workbook(
+        {"<?xml version='1.0' encoding='UTF-8'?>": "", "<worksheet": LAUGHS + "<worksheet", "Solaris": "&j;"}
+    ),
+    "workbook cut off": lambda: workbook()[:2_000],
+    "parquet of 3,000,000 long cells": lambda: parquet(3_000_000),
+    "parquet cut off": lambda: parquet(100)[:-30],
+    "cell of 10 MB": lambda: b"title,year\n" + b"x" * 10_000_000 + b",1972\n",
+    "file cut off in the middle": lambda: b'title,text\nA,"' + "я".encode()[:1],
+    "NUL bytes": lambda: ROW + b"\0" * 1_000_000,
+    "JSON nested 100,000 deep": lambda: b"[" * 100_000 + b"]" * 100_000,
+    "objects nested 100,000 deep": lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    "JSON cut off": lambda: json.dumps([{"title": "A", "year": 1}] * 200_000).encode()[:-9],
+    "unclosed quote": lambda: b'title,year\n"A,1972\n' + b"B,1973\n" * 1_000_000,
+    "a million columns": lambda: b"title," + b"a," * 1_000_000 + b"\nA\n",
+    "ten million rows": lambda: b"title\n" + b"a\n" * 10_000_000,
+    "50 MB of commas": lambda: b"title" + b"," * (SIZE - 10),
+    "50 MB of line ends": lambda: b"\n" * SIZE,
+    "50 MB of bars": lambda: b"|title|\n|---|\n" + b"|" * (SIZE - 20),
+    "50 MB of blanks": lambda: b" " * SIZE,
+    "50 MB of brackets": lambda: b"(" * SIZE,
+    "50 MB in one line": lambda: b"Solaris (1972) " * (SIZE // 15),
+    "50 MB of marks": lambda: "\u0316\u0301".encode() * (SIZE // 4),
+    "50 MB by chance": lambda: random.Random(1).randbytes(SIZE),
+    "HTML nested 100,000 deep": lambda: b"<table><tr><td>" * 100_000,
+    "HTML of 1,000,000 columns": lambda: b"<table><tr><td colspan=1000000>title</table>",
+    "HTML rows that span": lambda: b"<table>" + b"<tr><td rowspan=65534 colspan=1000>a" * 2_000,
+    "larger than allowed": lambda: b"x" * (SIZE + 1),
+}
+
+
+def told(data: bytes) -> str:
+    """What a file gets: a sentence, or how many rows."""
+    try:
+        rows = read_guarded(data, "hostile")
+    except BadListError as error:
+        return sentence(error.problems[0], english())
+    return f"read as {rows.form}: {len(rows.cells)} rows"
+
+
+def main() -> None:
+    """Print the table; each file in a process of its own, so that its reader's memory can be told."""
+    for name in FILES:
+        done = subprocess.run([sys.executable, "-m", __spec__.name, name], capture_output=True, text=True, check=True)
+        print(f"{name:34} {done.stdout.strip()}", flush=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        main()
+    else:
+        data = FILES[sys.argv[1]]()
+        began = time.perf_counter()
+        said = told(data)
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"{time.perf_counter() - began:5.1f} s {memory:6.0f} MB  {said}")

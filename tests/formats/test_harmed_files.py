@@ -1,0 +1,106 @@
+"""Files that are broken or mean harm: whatever the bytes are, rows or a problem come out, and soon."""
+
+import random
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.formats.read import read_rows
+from dashboard.model.problems import BadListError
+from dashboard.model.rows import LISTS_IN, Limits
+
+FILES = Path(__file__).parent / "files"
+NAMES = sorted(path.name for path in FILES.iterdir())
+
+
+def assert_rows_or_a_problem(data):
+    """Whatever the bytes are: rows that hang together and can be written as text, or a problem."""
+    with suppress(BadListError):
+        rows = read_rows(data, "f", Limits(rows=10_000, columns=200))
+        assert len(rows.cells) == len(rows.lines)
+        assert {len(row) for row in rows.cells} <= {len(rows.header)}
+        assert rows.form in LISTS_IN
+        "".join([*rows.header, *(cell for row in rows.cells for cell in row)]).encode()
+
+
+BEGINNINGS = (
+    b"",
+    b"title,year\n",
+    b"[{",
+    b'{"a":',
+    b"<table>",
+    b"PK\x03\x04",
+    b"PAR1",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\xff\xfe",
+)
+
+
+@given(st.sampled_from(BEGINNINGS), st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_are_rows_or_a_problem(begins, data):
+    assert_rows_or_a_problem(begins + data)
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None)
+def test_any_text_is_rows_or_a_problem(text):
+    assert_rows_or_a_problem(text.encode())
+
+
+def harmed(data, chance):
+    """Bytes cut off, changed, taken out, repeated or put in, as often as chance has it."""
+    data = bytearray(data)
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(data) + 1)
+        to = min(len(data), at + chance.choice((1, 2, 8, 50, 300)))
+        part = bytes(data[at:to])
+        data[at:to] = chance.choice(
+            (
+                *(b"", part * 2, part * 50, chance.randbytes(to - at), bytes(byte ^ 1 for byte in part)),
+                *(
+                    mark + part
+                    for mark in (b'"', b"\0", b"\n", b",", b"\t", b"|-|", b"[", b"<table>", b"\xff", b"(1972)")
+                ),
+            )
+        )
+        if chance.randrange(5) == 0:
+            del data[at:]
+    return bytes(data)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_harmed_file_is_rows_or_a_problem(name):
+    data, chance = (FILES / name).read_bytes(), random.Random(name)
+    for _ in range(80):
+        assert_rows_or_a_problem(harmed(data, chance))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(b"a" + b" " * 1_000_000 + b"b\nc\n", b"*a" * 500_000 + b"\nc\n", b"[x" * 500_000, b"a(" * 500_000),
+        *(b"a" * 2_000_000 + b"\xff\xc0 \xc0\n", b"-" * 1_000_000 + b"|x\n", b"1. " * 300_000, b"a:" * 500_000),
+        *(b"(1972" * 200_000, b"- " * 300_000 + b"x", b"," * 1_000_000 + b"x", b"<" * 500_000 + b"<table>"),
+    ],
+    ids=[
+        "blanks",
+        "stars",
+        "links",
+        "brackets",
+        "letters",
+        "dashes",
+        "numbers",
+        "colons",
+        "years",
+        "bullets",
+        "commas",
+        "tags",
+    ],
+)
+def test_time_does_not_grow_by_the_square(data):
+    with suppress(BadListError):
+        read_rows(data, "f")

@@ -1,0 +1,26 @@
+"""Files made to hurt end in a sentence; the slow ones only in ``make audit``."""
+
+import time
+
+import pytest
+
+from dashboard.lists.sandbox import read_guarded
+from tests.formats.hostile import FILES, ROW, told
+
+SLOW = {
+    *("zip bomb", "zip of a zip bomb", "workbook bomb", "a million columns", "ten million rows"),
+    *(name for name in FILES if name.startswith("50 MB")),
+}
+LONGEST = 20
+"""Seconds: a turn and the reading, on a machine that does other things too."""
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - SLOW))
+def test_it_ends_in_a_sentence_and_reading_goes_on(name: str) -> None:
+    data = FILES[name]()
+    began = time.monotonic()
+    said = told(data)
+    assert time.monotonic() - began < LONGEST
+    assert said.startswith(("hostile: ", "hostile, line ", "read as ")), said
+    assert said.endswith((".", "rows"))
+    assert read_guarded(ROW, "films.csv").cells == (("Solaris", "1972"),)

@@ -1,0 +1,186 @@
+from pathlib import Path
+
+import pytest
+
+from dashboard.formats.read import read_rows
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import LISTS_IN, Limits
+
+FILES = Path(__file__).parent / "files"
+NAMES = sorted(path.name for path in FILES.iterdir())
+
+# fmt: off
+AS_THEY_COME = [
+    ("letterboxd-watchlist.csv", "CSV", "utf-8-sig", 1, 4, 2, [],
+     {"Date": "2021-03-14", "Name": "Solaris", "Year": "1972", "Letterboxd URI": "https://boxd.it/28Wa"}),
+    ("letterboxd-list.csv", "CSV", "utf-8-sig", 5, 3, 6, ["lines before the table"],
+     {"Position": "1", "Name": "Solaris", "Year": "1972", "URL": "https://boxd.it/28Wa", "Description": ""}),
+    ("imdb-list.csv", "CSV", "utf-8-sig", 1, 3, 2, [],
+     {"Position": "1", "Const": "tt0069293", "Created": "2023-01-08", "Modified": "2023-01-08", "Description": "",
+      "Title": "Solaris", "Original Title": "Solyaris", "URL": "https://www.imdb.com/title/tt0069293/",
+      "Title Type": "Movie", "IMDb Rating": "7.9", "Runtime (mins)": "167", "Year": "1972",
+      "Genres": "Drama, Mystery, Sci-Fi", "Num Votes": "101443", "Release Date": "1972-05-13",
+      "Directors": "Andrei Tarkovsky"}),
+    ("imdb-title-basics.tsv", "CSV", "utf-8-sig", 1, 4, 2, [],
+     {"tconst": "tt0069293", "titleType": "movie", "primaryTitle": "Solaris", "originalTitle": "Solyaris",
+      "isAdult": "0", "startYear": "1972", "endYear": "\\N", "runtimeMinutes": "167",
+      "genres": "Drama,Mystery,Sci-Fi"}),
+    ("movielens-movies.csv", "CSV", "utf-8-sig", 1, 4, 2, [],
+     {"movieId": "1", "title": "Toy Story (1995)", "genres": "Adventure|Animation|Children|Comedy|Fantasy"}),
+    ("tmdb-page.json", "JSON", "utf-8-sig", None, 2, 1, [],
+     {"adult": "false", "backdrop_path": "", "genre_ids": '["18", "878", "9648"]', "id": "593",
+      "original_language": "ru", "original_title": "Солярис",
+      "overview": "A psychologist is sent to a station orbiting a distant planet.", "popularity": "17.406",
+      "poster_path": "/w9ZNtwpEnPkKxoWbKHAZBPUGPhE.jpg", "release_date": "1972-03-20", "title": "Solaris",
+      "video": "false", "vote_average": "7.8", "vote_count": "1400"}),
+    ("tmdb-5000.csv", "CSV", "utf-8-sig", 1, 2, 2, [],
+     {"budget": "237000000", "genres": '[{"id": 28, "name": "Action"}, {"id": 878, "name": "Science Fiction"}]',
+      "homepage": "http://www.avatarmovie.com/", "id": "19995",
+      "keywords": '[{"id": 1463, "name": "culture clash"}]', "original_language": "en", "original_title": "Avatar",
+      "overview": "In the 22nd century, a paraplegic Marine is dispatched to the moon Pandora.",
+      "popularity": "150.437577",
+      "production_companies": '[{"name": "Twentieth Century Fox Film Corporation", "id": 306}]',
+      "production_countries": '[{"iso_3166_1": "US", "name": "United States of America"}]',
+      "release_date": "2009-12-10", "revenue": "2787965087", "runtime": "162.0",
+      "spoken_languages": '[{"iso_639_1": "en", "name": "English"}]', "status": "Released",
+      "tagline": "Enter the World of Pandora.", "title": "Avatar", "vote_average": "7.2", "vote_count": "11800"}),
+    ("kinopoisk.csv", "CSV", "cp1251", 1, 3, 2, [],
+     {"Название": "Солярис", "Оригинальное название": "", "Год": "1972", "Страна": "СССР",
+      "Режиссёр": "Андрей Тарковский", "Жанры": "фантастика, драма", "Рейтинг": "8,0", "Хронометраж": "166 мин."}),
+    ("old-unix.csv", "CSV", "koi8-r", 1, 3, 2, [],
+     {"название": "Планета бурь", "год": "1961", "режиссёр": "Павел Клушанцев"}),
+    ("headerless.csv", "CSV", "cp1251", None, 3, 1, [],
+     {"Column 1": "Солярис", "Column 2": "1972", "Column 3": "Андрей Тарковский"}),
+    ("excel-unicode-text.txt", "CSV", "utf-16", 1, 2, 2, [],
+     {"Название": "Солярис", "Year": "1972", "Remark": 'Said "no"'}),
+    ("club.xlsx", "Excel", "", 3, 3, 4, ["lines before the table", "other tables"],
+     {"Title": "Solaris", "Year": "1972", "Released": "1972-03-20", "Rating": "8.1", "Seen": "true",
+      "Length": "2:47:00"}),
+    ("films.xls", "Excel", "", 1, 2, 2, [],
+     {"Title": "Solaris", "Year": "1972", "Director": "Andrei Tarkovsky"}),
+    ("films.ods", "OpenDocument", "", 1, 2, 2, [],
+     {"Название": "Солярис", "Год": "1972", "Премьера": "1972-03-20"}),
+    ("films.parquet", "Parquet", "", None, 2, 1, [],
+     {"title": "Solaris", "year": "1972", "rating": "8.1", "released": "1972-03-20", "genres": '["Drama", "Sci-Fi"]',
+      "director.name": "Andrei Tarkovsky", "director.born": "1932"}),
+    ("films.jsonl", "JSON", "utf-8-sig", None, 2, 1, [],
+     {"title": "Солярис", "year": "1972", "director.name": "Андрей Тарковский", "director.born": "1932",
+      "genres": '["драма", "фантастика"]', "rating": "", "seen": ""}),
+    ("wikipedia.html", "HTML table", "utf-8-sig", 2, 3, 3, ["other tables", "lines before the table"],
+     {"Year": "1972", "Title": "Solaris", "Director": "Andrei Tarkovsky",
+      "Director link": "https://www.example.org/tarkovsky", "Cast": '["Natalya Bondarchuk", "Donatas Banionis"]'}),
+    ("notes.md", "Markdown table", "utf-8-sig", 5, 3, 7, ["cells missing"],
+     {"Title": "Solaris", "Title link": "https://boxd.it/28Wa", "Year": "1972", "Director": "Andrei Tarkovsky",
+      "Seen": "✓"}),
+    ("plain-numbered.txt", "plain list", "utf-8-sig", None, 4, 3, ["lines before the table"],
+     {"title": "Solaris", "year": "1972", "description": "A planet that answers.", "director": "Andrei Tarkovsky"}),
+    ("plain-years.txt", "plain list", "utf-8-sig", None, 4, 1, [], {"title": "Аэлита", "year": "1924"}),
+    ("plain-titles.txt", "plain list", "koi8-r", None, 4, 1, [], {"title": "Солярис"}),
+    ("plain-sections.txt", "plain list", "utf-8-sig", None, 4, 4, ["lines before the table"],
+     {"title": "1984", "year": "1956", "Section": "1960s", "director": ""}),
+    ("plain-labels.txt", "plain list", "utf-8-sig", None, 2, 1, [],
+     {"title": "Solaris", "year": "1972", "Director": "Andrei Tarkovsky", "Country": ""}),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "encoding", "header_line", "count", "line", "kinds", "first"),
+    AS_THEY_COME,
+    ids=[file[0] for file in AS_THEY_COME],
+)
+def test_files_as_they_come(name, form, encoding, header_line, count, line, kinds, first):
+    rows = read_rows((FILES / name).read_bytes(), name)
+    assert (rows.file, rows.form, rows.encoding, rows.header_line) == (name, form, encoding, header_line)
+    assert (len(rows.cells), rows.lines[0], [problem.kind for problem in rows.problems]) == (count, line, kinds)
+    assert dict(zip(rows.header, rows.cells[0], strict=True)) == first
+
+
+def test_every_file_and_every_form_is_tried():
+    assert sorted(file[0] for file in AS_THEY_COME) == NAMES
+    assert {file[1] for file in AS_THEY_COME} == set(LISTS_IN)
+
+
+def test_the_name_says_nothing():
+    data = (FILES / "films.parquet").read_bytes()
+    assert read_rows(data, "films.csv").cells == read_rows(data, "films.parquet").cells
+
+
+def test_what_was_left_out_of_files_is_named():
+    def said(name):
+        return [
+            (each.kind, each.line, each.value, each.expected)
+            for each in read_rows((FILES / name).read_bytes(), name).problems
+        ]
+
+    ((*of_letterboxd, above),) = said("letterboxd-list.csv")
+    assert of_letterboxd == ["lines before the table", None, "3"]
+    assert above.startswith("Letterboxd list export v7; Date · Name · Tags · URL · Description; 2022-08-01 · Soviet ")
+    assert said("club.xlsx")[0] == ("lines before the table", None, "1", "Films of our club, 2024")
+    assert said("club.xlsx")[1] == ("other tables", None, "Films", "About")
+    assert said("wikipedia.html")[0] == ("other tables", None, "table 2", "table 1")
+    assert said("wikipedia.html")[1] == ("lines before the table", None, "1", "Year · Title · People · People")
+    assert said("notes.md") == [("cells missing", 9, "3", "5")]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty file"),
+        (b"\n \n,,\n", "empty file"),
+        (b"\xef\xbb\xbf", "empty file"),
+        (b"title,year\n", "empty file"),
+        (b"title,year\nA\0,1972\n", "not text"),
+        (b"%PDF-1.7\n1 0 obj", "not text"),
+        (rb"{\rtf1\ansi Solaris}", "not text"),
+        (b"\x1f\x8b\x08\0\0\0\0\0", "not text"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "not text"),
+        (b"SQLite format 3\0", "not text"),
+    ],
+)
+def test_no_list(data, kind):
+    with pytest.raises(BadListError) as raised:
+        read_rows(data, "f")
+    assert raised.value.problems == (Problem(kind, "f"),)
+
+
+LONG = b"B" * 11_000_000
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "problem"),
+    [
+        (b"x" * 101, Limits(size=100), Problem("too large", "f", expected="0.0001")),
+        (b"", Limits(size=0), Problem("empty file", "f")),
+        (b"title\nA\nB\nC\n", Limits(rows=2), Problem("too many rows", "f", expected="2")),
+        (b"title\n" + b"A\n" * 100, Limits(rows=2), Problem("too many rows", "f", expected="2")),
+        (b"title,x,y\nA,B,C\n", Limits(columns=2), Problem("too many columns", "f", expected="2")),
+        (
+            b"title" + b",x" * 998 + b"\n" + b"A\n" * 9,
+            Limits(rows=100),
+            Problem("too many columns", "f", expected="1000"),
+        ),
+        (b"title\nABCDEF\n", Limits(cell=5), Problem("cell too long", "f", 2, expected="5")),
+        (b"title,B\nA," + LONG, Limits(), Problem("cell too long", "f", 2, expected="1000000")),
+        (b"title," + LONG + b"\nA,1973\n", Limits(), Problem("cell too long", "f", 1, expected="1000000")),
+        (b'[{"title": "' + LONG + b'"}]', Limits(), Problem("cell too long", "f", 1, expected="1000000")),
+        (b'title\n"' + LONG, Limits(), Problem("broken table", "f", 2, expected="unexpected end of data")),
+        (b"A (1972)\nB (1972)\nC (1972)", Limits(rows=2), Problem("too many rows", "f", expected="2")),
+        (b"|title|\n|-|\n|A|\n|B|\n|C|", Limits(rows=2), Problem("too many rows", "f", expected="2")),
+        (b"<table><tr><td>title" + b"<tr><td>A" * 9, Limits(rows=2), Problem("too many rows", "f", expected="2")),
+        (b'["A", "B", "C"]', Limits(rows=2), Problem("too many rows", "f", expected="2")),
+    ],
+    ids=[
+        *("file", "nothing", "rows", "many rows", "columns", "cells to fill up", "cell", "10 MB cell", "10 MB name"),
+        *("10 MB in JSON", "10 MB behind a quote", "plain rows", "Markdown rows", "HTML rows", "JSON rows"),
+    ],
+)
+def test_limits(data, limits, problem):
+    with pytest.raises(BadListError) as raised:
+        read_rows(data, "f", limits)
+    assert raised.value.problems == (problem,)
+
+
+def test_longest_cell():
+    cell = "B" * 1_000_000
+    assert read_rows(f"title,year\n{cell},1973\n".encode(), "f").cells == ((cell, "1973"),)

@@ -1,0 +1,416 @@
+import re
+from typing import get_args
+
+import pytest
+
+from dashboard.cleaning.validate import check
+from dashboard.evidence.claims import read_claims
+from dashboard.evidence.milestones import read_milestones
+from dashboard.formats.read import read_rows
+from dashboard.i18n.languages import english
+from dashboard.i18n.problem_text import WORDS, place, said, sentence
+from dashboard.model.problems import GRADES, BadListError, Problem, ProblemKind
+from dashboard.model.rows import LISTS_IN, Rows
+from dashboard.model.schema import year_limits
+
+ENGLISH = english()
+
+LAST = year_limits()[1]
+READABLE = (
+    "What can be read: CSV, Excel, JSON, Parquet, tables in HTML or Markdown, and plain lists of titles with years."
+)
+
+# for every kind that is no cell's: what is told of a file "f.csv", and what is told of it in words
+OF_A_FILE = {
+    "columns missing": (
+        {"value": "quote", "expected": "film_id, field, quote"},
+        "f.csv: it has no column quote; its first line has to name film_id, field, quote. Write it so.",
+    ),
+    "unreadable file": (
+        {"expected": "Permission denied"},
+        "f.csv: the file cannot be read (Permission denied). Check that it exists and may be read.",
+    ),
+    "not text": ({}, f"f.csv: this is neither text nor another kind of file that can be read. {READABLE}"),
+    "broken table": (
+        {"line": 3, "expected": "unexpected end of data"},
+        "f.csv, line 3: the table breaks off here (unexpected end of data). "
+        "Look for a quotation mark that is not closed.",
+    ),
+    "empty file": ({}, "f.csv: there is no row in it. Put a header line first, then one row a line."),
+    "no films found": ({}, f"f.csv: no list of films was found in it. {READABLE}"),
+    "no usable row": ({}, "f.csv: no row can be used. Correct the rows named here."),
+    "no such header": (
+        {"line": 1, "value": "Name", "expected": "Shelf, Year"},
+        "f.csv, line 1: “Name”: no column has this header; the columns are Shelf, Year. Write one of these.",
+    ),
+    "too large": (
+        {"expected": "50"},
+        "f.csv: it is larger than 50 MB. Take out what is not needed, or cut it into several.",
+    ),
+    "too many rows": (
+        {"value": "1200", "expected": "1000"},
+        "f.csv: it has more than 1000 rows. Cut it into several.",
+    ),
+    "too many columns": (
+        {"value": "1200", "expected": "1000"},
+        "f.csv: it has more columns than can be read (1000). Take out those that are empty.",
+    ),
+    "cell too long": (
+        {"line": 3, "expected": "1000"},
+        "f.csv, line 3: a cell is longer than 1000 characters. Look for a quotation mark that is not closed.",
+    ),
+    "broken JSON": (
+        {"line": 3, "expected": "Expecting value"},
+        "f.csv, line 3: the JSON breaks off here (Expecting value). Save it anew, or choose another form.",
+    ),
+    "nested too deep": ({}, "f.csv: the JSON is nested too deep. Save the list as a plain list of objects."),
+    "broken workbook": (
+        {"expected": "Bad magic number"},
+        "f.csv: this workbook cannot be read (Bad magic number). Open it in a spreadsheet and save it anew.",
+    ),
+    "protected workbook": ({}, "f.csv: this workbook is protected by a password. Save it without one."),
+    "broken Parquet": (
+        {"expected": "no footer"},
+        "f.csv: this Parquet file cannot be read (no footer). Write it anew.",
+    ),
+    "broken archive": (
+        {"expected": "no workbook is in it"},
+        "f.csv: this archive cannot be read (no workbook is in it). Unpack it, and bring the list itself.",
+    ),
+    "unpacks too large": ({"expected": "500"}, "f.csv: it unpacks to more than 500 MB. Bring a smaller file."),
+    "took too long": (
+        {"expected": "20"},
+        "f.csv: reading it took more than 20 seconds. Save it as CSV, or cut it into several.",
+    ),
+    "took too much memory": (
+        {"expected": "1"},
+        "f.csv: reading it took more than 1 GB of memory. Save it as CSV, or cut it into several.",
+    ),
+    "reader ended": (
+        {},
+        "f.csv: the reader broke off. The file is probably damaged: save it anew, as CSV if possible.",
+    ),
+    "lines before the table": (
+        {"value": "2", "expected": "My films; of · 2024"},
+        "f.csv: the table does not begin on the first line; left out above it (2): My films; of · 2024.",
+    ),
+    "other tables": (
+        {"value": "table 1", "expected": "table 2"},
+        "f.csv: there is more than one table; table 1 was read, not table 2. "
+        "Save the one you mean by itself if it is another.",
+    ),
+    "wrong number of cells": (
+        {"line": 3, "value": "3", "expected": "2"},
+        "f.csv, line 3: the number of cells in the row is 3, in the header 2. "
+        "Put cells that hold a separator into quotation marks.",
+    ),
+    "cells missing": (
+        {"line": 3, "value": "1", "expected": "2"},
+        "f.csv, line 3: the number of cells in the row is 1, in the header 2; the missing ones were taken for empty.",
+    ),
+    "too early for it": (
+        {"line": 3, "column": "fact", "expected": "The film is of 1959; its fact mentions Salyut 6, which flew later"},
+        "f.csv, line 3, column “fact”: The film is of 1959; its fact mentions Salyut 6, which flew later. Look it up.",
+    ),
+}
+
+# for every kind that a list's cells can have: the list, and all that is told of it in words
+OF_A_LIST = {
+    "no title column": (
+        ("Number|year", "1|1972"),
+        [
+            "f.csv, line 1: no column could be taken for the titles; the columns are Number, year. "
+            "Rename the column that holds the titles to “title”."
+        ],
+    ),
+    "missing title": (
+        ("Name|year", "A|1972", " |1973"),
+        ["f.csv, line 3, column “Name”: a film needs a title. Fill in the title, or remove the row."],
+    ),
+    "no usable row": (
+        ("title|year", "|1972"),
+        [
+            "f.csv, line 2, column “title”: a film needs a title. Fill in the title, or remove the row.",
+            "f.csv: no row can be used. Correct the rows named here.",
+        ],
+    ),
+    "column renamed": (
+        ("title|year|Decade|", "A|1972|70s|x"),
+        [
+            "f.csv, line 1, column “Decade”: the column is called “Decade (given)” here.",
+            "f.csv, line 1: the column is called “Column 4” here.",
+        ],
+    ),
+    "no years at all": (
+        ("title|Shelf", "A|1"),
+        ["f.csv: no column gives a year. Choose the column that holds the year, if there is one."],
+    ),
+    "not an id": (
+        ("title|year|id", "A|1972|a b"),
+        ["f.csv, line 2, column “id”: “a b” cannot be an id (at most 200 characters, no blanks) and became “a-1972”."],
+    ),
+    "id twice": (
+        ("title|year|id", "A|1972|a", "B|1972|a"),
+        ["f.csv, line 3, column “id”: “a” is the id of line 2 already, so this film got another."],
+    ),
+    "year written otherwise": (
+        ("title|Year", "A|c. 1972"),
+        ["f.csv, line 2, column “Year”: “c. 1972” was read as 1972."],
+    ),
+    "year from the date": (
+        ("title|Year|Released", "A||12 May 1972", "B|1973|"),
+        ["f.csv, line 2, column “Released”: “12 May 1972” gave the year, 1972."],
+    ),
+    "century guessed": (
+        ("title|Year", "A|12.6.98"),
+        [
+            "f.csv, line 2, column “Year”: “12.6.98” has no century and was read as 1998. "
+            "Write the year with four digits."
+        ],
+    ),
+    "not a year": (
+        ("title|Year", "A|1972", "B|soon"),
+        [
+            "f.csv, line 3, column “Year”: “soon” is not a year, so the year is left open. "
+            "Write four digits, such as 1972."
+        ],
+    ),
+    "year out of range": (
+        ("title|year", "A|1887"),
+        [f"f.csv, line 2, column “year”: “1887” names a year that is not within 1888–{LAST}; it was kept. Look it up."],
+    ),
+    "year far from the others": (
+        ("title|year", *(f"{year}|{year}" for year in range(1950, 1990)), "Late|2001"),
+        ["f.csv, line 42, column “year”: “2001” puts the film far from all others of the list, in 2001. Look it up."],
+    ),
+    "years differ": (
+        ("title|year|release_date", "A|1972|5 May 1973"),
+        [
+            "f.csv, line 2, column “release_date”: “5 May 1973” names another year than the film’s, 1972. "
+            "Look up which is meant."
+        ],
+    ),
+    "no year": (
+        ("title|year", "A|1972", "B|", "C|unknown"),
+        [
+            "f.csv, line 3, column “year”: the year is not known. Fill it in if you know it.",
+            "f.csv, line 4, column “year”: “unknown”: the year is not known. Fill it in if you know it.",
+        ],
+    ),
+    "not a number": (
+        ("title|year|Runtime", "A|1972|long"),
+        ["f.csv, line 2, column “Runtime”: “long” is not a number, so it is left open. Write digits only."],
+    ),
+    "number written otherwise": (
+        ("title|year|Runtime", "A|1972|1h 30m"),
+        ["f.csv, line 2, column “Runtime”: “1h 30m” was read as 90."],
+    ),
+    "number out of range": (
+        ("title|year|Runtime", "A|1972|0"),
+        ["f.csv, line 2, column “Runtime”: “0” is not within 1–60000, so it is left open. Correct the number."],
+    ),
+    "film twice": (
+        ("title|year", "A|1972", "a|1972"),
+        ["f.csv, line 3, column “title”: “a” stands in line 2 already. Remove one of them if they are the same."],
+    ),
+    "column twice": (
+        ("title|year", "A|1972"),
+        [
+            "f.csv, line 1, column “year”: another column is taken for “Title” already. "
+            "Choose one of the two, or rename one."
+        ],
+    ),
+}
+
+
+FILMS = check(read_rows(b"id,title,year,fact\na,A,1970,Shot in Omsk.\n", "films.csv"))
+CLAIMS = "film_id,field,quote,claim,verdict,source_title,source_url,checked_on\n"
+GOOD = "a,fact,Omsk,It was Omsk.,supported,A page,https://example.org/,2026-01-02\n"
+
+# (what reads it, the file's text, its only problem in words), one for every kind that comes from evidence
+OF_EVIDENCE = {
+    "no such film": (
+        "claims",
+        CLAIMS + GOOD.replace("a,", "b,", 1),
+        "f.csv, line 2, column “film_id”: “b” is not the id of a film. Copy the id from the list of films.",
+    ),
+    "no such field": (
+        "claims",
+        CLAIMS + GOOD.replace("fact", "year", 1),
+        "f.csv, line 2, column “field”: “year” is not a column of text in the list; those are title, fact. "
+        "Write one of these.",
+    ),
+    "no such value": (
+        "claims",
+        CLAIMS + GOOD.replace("supported", "true"),
+        "f.csv, line 2, column “verdict”: “true” is none of supported, contradicted, not established, judgement. "
+        "Write one of these.",
+    ),
+    "quote not found": (
+        "claims",
+        CLAIMS + GOOD.replace("Omsk", "Perm", 1),
+        "f.csv, line 2, column “quote”: “Perm”: these words do not stand in the film's fact. "
+        "Copy the words from there, exactly as they are.",
+    ),
+    "no source": (
+        "claims",
+        CLAIMS + GOOD.replace("A page", ""),
+        "f.csv, line 2, column “source_title”: what is supported needs a source. "
+        "Fill in title and address of the source, or change the verdict.",
+    ),
+    "not an address": (
+        "claims",
+        CLAIMS + GOOD.replace("https://", ""),
+        "f.csv, line 2, column “source_url”: “example.org/” is not an address. "
+        "Write it in full, beginning with http:// or https://.",
+    ),
+    "not a date": (
+        "claims",
+        CLAIMS + GOOD.replace("2026-01-02", "2 May"),
+        "f.csv, line 2, column “checked_on”: “2 May” is not a day. Write it as 1972-02-05.",
+    ),
+    "nothing said": (
+        "milestones",
+        "date,text\n1957-10-04,\n1961-04-12,Vostok 1 flies.\n",
+        "f.csv, line 2, column “text”: the cell is empty. Fill it in, or remove the row.",
+    ),
+    "said twice": (
+        "claims",
+        CLAIMS + GOOD + GOOD,
+        "f.csv, line 3, column “claim”: “It was Omsk.”: another row says the same. Remove one of the two.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", OF_EVIDENCE)
+def test_a_problem_of_evidence_in_words(kind):
+    reader, text, told = OF_EVIDENCE[kind]
+    rows = read_rows(text.encode(), "f.csv")
+    problems = read_claims(rows, FILMS)[1] if reader == "claims" else read_milestones(rows)[1]
+    assert [(problem.kind, sentence(problem, ENGLISH)) for problem in problems] == [(kind, told)]
+
+
+@pytest.mark.parametrize("kind", OF_A_FILE)
+def test_a_problem_of_a_file_in_words(kind):
+    values, told = OF_A_FILE[kind]
+    assert sentence(Problem(kind, "f.csv", **values), ENGLISH) == told
+
+
+@pytest.mark.parametrize("kind", OF_A_LIST)
+def test_a_problem_of_a_list_in_words(kind):
+    (header, *lines), told = OF_A_LIST[kind]
+    cells = tuple(tuple(line.split("|")) for line in lines)
+    rows = Rows("f.csv", tuple(header.split("|")), cells, tuple(range(2, 2 + len(cells))))
+    try:
+        problems = check(rows, ("title", "title") if kind == "column twice" else None).problems
+    except BadListError as error:
+        problems = error.problems
+    assert [sentence(problem, ENGLISH) for problem in problems] == told
+    assert kind in {problem.kind for problem in problems}
+
+
+def test_every_kind_has_words_and_is_told_here():
+    assert set(WORDS) == set(get_args(ProblemKind))
+    assert {*OF_A_FILE, *OF_A_LIST, *OF_EVIDENCE} == set(WORDS)
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_words_are_sentences_that_say_what_they_need(kind):
+    wrong, remedy = WORDS[kind]
+    assert set(re.findall(r"{(\w*)}", wrong)) <= {"value", "expected", "unit"}
+    assert not wrong.endswith(".")
+    assert wrong[0] == "{" or wrong[0].islower()
+    assert remedy == "" or re.fullmatch(r"[A-Z][^{}]*\.", remedy)
+    told = said(Problem(kind, "f.csv", 3, "x", "y", "z"), ENGLISH)
+    assert re.fullmatch(r"[A-Z“z].*\.", told)
+    assert ".." not in told
+
+
+@pytest.mark.parametrize(
+    ("grade", "kinds"),
+    [
+        ("note", {"lines before the table", "column renamed"}),
+        (
+            "repaired",
+            {
+                "cells missing",
+                "not an id",
+                "id twice",
+                "year written otherwise",
+                "year from the date",
+                "number written otherwise",
+            },
+        ),
+        (
+            "doubtful",
+            {
+                *("no years at all", "not a year", "century guessed", "year out of range", "year far from the others"),
+                *("years differ", "no year", "not a number", "number out of range", "film twice", "too early for it"),
+                "other tables",
+            },
+        ),
+    ],
+)
+def test_grades(grade, kinds):
+    assert {kind for kind in WORDS if Problem(kind, "f.csv").grade == grade} == kinds
+
+
+def test_what_has_no_other_grade_is_refused():
+    refused = {kind for kind in WORDS if Problem(kind, "f.csv").grade == "refused"}
+    assert refused == set(WORDS) - set(GRADES)
+    assert {"missing title", "wrong number of cells", "no title column", "not text", "no such film"} <= refused
+
+
+@pytest.mark.parametrize(
+    ("form", "unit"),
+    [
+        ("CSV", "line"),
+        ("JSON", "item"),
+        ("Excel", "row"),
+        ("OpenDocument", "row"),
+        ("Parquet", "row"),
+        ("Markdown table", "line"),
+        ("HTML table", "row"),
+        ("plain list", "line"),
+    ],
+)
+def test_what_is_counted_in_a_form(form, unit):
+    problem = Problem("id twice", "f", 3, "id", "a", "2")
+    assert form in LISTS_IN
+    assert place(problem, ENGLISH, form) == f"f, {unit} 3, column “id”"
+    assert said(problem, ENGLISH, form) == f"“a” is the id of {unit} 2 already, so this film got another."
+    assert sentence(problem, ENGLISH, form) == f"{place(problem, ENGLISH, form)}: {said(problem, ENGLISH, form)}"
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (Problem("empty file", "f"), "f"),
+        (Problem("missing title", "f", 3), "f, line 3"),
+        (Problem("missing title", "f", None, "title"), "f, column “title”"),
+        (Problem("missing title", "f", 3, "x" * 100), f"f, line 3, column “{'x' * 59}…”"),
+        (Problem("missing title", "f", 3, "one\ntwo"), "f, line 3, column “one two”"),
+    ],
+    ids=["file", "line", "column", "long header", "header of two lines"],
+)
+def test_place(problem, told):
+    assert place(problem, ENGLISH) == told
+
+
+def test_by_itself_a_problem_begins_with_a_capital():
+    assert said(Problem("missing title", "f", 3, "title"), ENGLISH) == (
+        "A film needs a title. Fill in the title, or remove the row."
+    )
+    assert said(Problem("nothing said", "f", 3, "text"), ENGLISH) == "The cell is empty. Fill it in, or remove the row."
+
+
+def test_a_long_cell_is_cut_and_its_braces_are_left_alone():
+    told = sentence(Problem("not a year", "f.csv", 2, "year", "{value}" + "x" * 100), ENGLISH)
+    assert told.startswith("f.csv, line 2, column “year”: “{value}" + "x" * 52 + "…” is not a year, ")
+
+
+def test_what_a_sentence_needs_is_cut_put_on_one_line_and_left_alone():
+    told = said(Problem("no title column", "f.csv", 1, expected="{value}\nb, " + "x" * 400), ENGLISH)
+    assert told.startswith("No column could be taken for the titles; the columns are {value} b, xxx")
+    assert told.endswith("xxx…. Rename the column that holds the titles to “title”.")
+    assert "\u2068سنة\u2069" in said(Problem("no title column", "f.csv", 1, expected="سنة"), ENGLISH)

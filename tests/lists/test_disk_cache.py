@@ -1,0 +1,169 @@
+import os
+import pickle
+from pathlib import Path
+from threading import Barrier, Thread
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from dashboard.lists import disk_cache as prepared
+from dashboard.lists.disk_cache import is_long, key_of, load, look_ahead, store
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    monkeypatch.setattr(prepared, "LONG", 10)
+    films, claims = tmp_path / "films.csv", tmp_path / "claims.csv"
+    films.write_text("title\nSolaris\n")
+    return films, claims
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "prepared"
+
+
+def test_a_key_is_of_content_and_what_else_is_said(files):
+    films, claims = files
+    key = key_of(files, "a")
+    os.utime(films, (1, 1))
+    assert key_of(files, "a") == key
+    assert key_of(files, "b") != key
+    claims.write_text("film_id\n")
+    with_claims = key_of(files, "a")
+    films.write_text("title\nStalker\n")
+    assert len({key, with_claims, key_of(files, "a")}) == 3
+
+
+def test_a_short_list_has_no_key(files, monkeypatch):
+    monkeypatch.setattr(prepared, "LONG", 1000)
+    assert key_of(files) is None
+
+
+def test_what_was_looked_at_ahead_is_not_read_again_until_it_changes(files, folder, monkeypatch):
+    films, _ = files
+    key = key_of(files, "a")
+    store(folder, key, {"films": [1, 2]})
+    monkeypatch.setattr(prepared, "_TOLD", {})
+    look_ahead(folder, files, "a")
+    with monkeypatch.context() as patch:
+        patch.setattr(prepared, "_blocks", lambda file: pytest.fail("it is read again"))
+        assert key_of(files, "a") == key
+        assert load(folder, key) == {"films": [1, 2]}
+    films.write_text("title\nStalker\n")
+    assert key_of(files, "a") != key
+    (folder / key).write_bytes((folder / key).read_bytes()[:-1])
+    assert load(folder, key) is None
+
+
+@pytest.mark.parametrize("missing", ["list", "kept", "folder"])
+def test_looking_ahead_at_what_is_not_there_does_nothing(files, folder, missing):
+    if missing == "list":
+        files[0].unlink()
+    if missing == "kept":
+        folder.mkdir(parents=True)
+    look_ahead(folder, files, "a")
+    assert folder.exists() is (missing == "kept")
+
+
+def test_what_is_long(files):
+    films, claims = files
+    assert is_long(files)
+    assert not is_long([claims])
+    films.write_text("short")
+    assert not is_long(files)
+
+
+def test_what_is_kept_comes_back_and_nobody_else_may_read_it(folder):
+    assert load(folder, "key") is None
+    store(folder, "key", {"films": [1, 2]})
+    assert load(folder, "key") == {"films": [1, 2]}
+    assert [path.name for path in folder.iterdir()] == ["key"]
+    if os.name == "posix":
+        assert (folder.stat().st_mode & 0o777, (folder / "key").stat().st_mode & 0o777) == (0o700, 0o600)
+
+
+def test_large_pieces_are_mapped_come_back_as_they_were_and_cannot_be_written_to(folder):
+    frame = pd.DataFrame(
+        {"title": ["Солярис", None], "year": pd.array([1972, None], dtype="Int64"), "of": [("a",), ()]}
+    )
+    numbers = np.arange(100_000)
+    store(folder, "key", (frame, numbers, np.array([])))
+    found, mapped, none = load(folder, "key")
+    pd.testing.assert_frame_equal(found, frame)
+    np.testing.assert_array_equal(mapped, numbers)
+    assert (mapped.flags.owndata, mapped.flags.writeable, len(none)) == (False, False, 0)
+    assert mapped.ctypes.data % 64 == pa.array(found["title"]).buffers()[2].address % 64 == 0
+
+
+def test_what_is_mapped_stays_when_its_file_is_replaced_or_taken_away(folder):
+    store(folder, "key", np.full(100_000, 1))
+    mapped = load(folder, "key")
+    store(folder, "key", np.full(100_000, 2))
+    assert (mapped == 1).all()
+    assert (load(folder, "key") == 2).all()
+    (folder / "key").unlink()
+    assert (mapped == 1).all()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[:-1], id="cut"),
+        pytest.param(lambda data: data[:20], id="only a head"),
+        pytest.param(lambda data: b"", id="empty"),
+        pytest.param(lambda data: data[:-3] + bytes([data[-3] ^ 1]) + data[-2:], id="another bit"),
+        pytest.param(lambda data: data[:21] + bytes([data[21] ^ 1]) + data[22:], id="another place of the rest"),
+        pytest.param(lambda data: pickle.dumps({"films": []}), id="without a head"),
+    ],
+)
+def test_a_damaged_file_is_ignored_and_made_again(folder, damage):
+    store(folder, "key", {"films": [1, 2]})
+    path = folder / "key"
+    path.write_bytes(damage(path.read_bytes()))
+    assert load(folder, "key") is None
+    store(folder, "key", {"films": [1, 2]})
+    assert load(folder, "key") == {"films": [1, 2]}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such modes")
+@pytest.mark.parametrize("which", ["folder", "file"])
+def test_what_others_could_have_written_is_not_read(folder, which):
+    store(folder, "key", 1)
+    os.chmod(folder if which == "folder" else folder / "key", 0o777)
+    assert load(folder, "key") is None
+
+
+def test_nothing_happens_where_nothing_can_be_kept(tmp_path):
+    (tmp_path / "file").touch()
+    store(tmp_path / "file", "key", 1)
+    store(tmp_path / "folder", "key", lambda: None)
+    assert load(tmp_path / "folder", "key") is None
+    assert [*(tmp_path / "folder").iterdir()] == []
+
+
+def test_only_the_newest_stay(folder):
+    for at in range(prepared.MOST_KEPT + 2):
+        store(folder, f"key{at}", at)
+        os.utime(folder / f"key{at}", (at, at))
+    store(folder, "last", None)
+    assert {path.name for path in folder.iterdir()} == {"last", "key3", "key4", "key5"}
+
+
+def test_two_at_once_both_keep_something_whole(folder):
+    both = Barrier(2)
+
+    def keep(value: int) -> None:
+        both.wait()
+        for _ in range(20):
+            store(folder, "key", [value] * 10_000)
+
+    threads = [Thread(target=keep, args=(value,)) for value in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert load(folder, "key") in ([1] * 10_000, [2] * 10_000)
+    assert [path.name for path in folder.iterdir()] == ["key"]

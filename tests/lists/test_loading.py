@@ -1,0 +1,44 @@
+from dataclasses import replace
+
+import pytest
+
+from dashboard.lists.loading import load
+from dashboard.lists.source import own_list
+from dashboard.model.problems import BadListError, Problem
+from tests.lists.changing import write
+
+HALF = "title,year\nA,1972\nB,soon\n"
+NOT_A_YEAR = Problem("not a year", "films.csv", 3, "year", "soon")
+GONE = Problem("unreadable file", "films.csv", expected="No such file or directory")
+
+
+def test_own_list_keeps_a_doubtful_row(path):
+    write(path, HALF)
+    films = load(own_list(path))
+    assert (films.frame["title"].tolist(), films.problems) == (["A", "B"], (NOT_A_YEAR,))
+
+
+def test_our_data_may_have_nothing_wrong(path):
+    offer = replace(own_list(path), ours=True)
+    assert load(offer).problems == ()
+    write(path, HALF)
+    with pytest.raises(BadListError) as raised:
+        load(offer)
+    assert raised.value.problems == (NOT_A_YEAR,)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("folder/none.csv", Problem("unreadable file", "none.csv", expected="No such file or directory")),
+        ("folder", GONE),
+        ("nested", Problem("unreadable file", "films.csv", expected="Is a directory")),
+    ],
+    ids=["missing", "a folder without films.csv", "a folder of that name"],
+)
+def test_no_file(tmp_path, name, problem):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "nested" / "films.csv").mkdir(parents=True)
+    with pytest.raises(BadListError) as raised:
+        load(own_list(tmp_path / name))
+    assert raised.value.problems == (problem,)

@@ -1,0 +1,99 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.lists.loading import load
+from dashboard.lists.source import DATA, Offer, filmography, own_list, published_introduction, published_list
+
+PUBLISHED = (DATA / "soviet-space-films.txt").read_text(encoding="utf-8")
+FILM = re.compile(r"^(?P<title>.+) \((?P<year>\d{4})\)\nDescription: (?P<description>.+)\nFact: (?P<fact>.+)$", re.M)
+
+
+def test_films_are_word_for_word_as_published():
+    published = [
+        (each["title"], int(each["year"]), each["description"], each["fact"]) for each in FILM.finditer(PUBLISHED)
+    ]
+    frame = load(published_list()).frame
+    assert len(published) == 10
+    assert list(frame[["title", "year", "description", "fact"]].itertuples(index=False, name=None)) == published
+
+
+def test_text_holds_nothing_else():
+    rest = FILM.sub("", PUBLISHED)
+    assert rest.strip() == published_introduction() == published_list().introduction
+    assert rest.startswith("The Soviet Union's fascination with space exploration")
+    assert rest.rstrip().endswith("the universal theme of human curiosity.")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "title"),
+    [
+        ("films.csv", "films", "Films"),
+        ("my_Favourite-films 2024.csv", "my-favourite-films-2024", "My Favourite films 2024"),
+        ("фильмы.csv", "фильмы", "Фильмы"),
+        ("IMDb.top.csv", "imdb-top", "IMDb.top"),
+        ("__.csv", "films", "Films"),
+    ],
+)
+def test_own_list(name, slug, title):
+    films = Path("lists") / name
+    assert own_list(films) == Offer(
+        key="own",
+        name=title,
+        slug=slug,
+        title=title,
+        line="A list of films from {file}.",
+        file=name,
+        films=films,
+        milestones=DATA / "milestones.csv",
+        calendars=(DATA / "calendar.csv",),
+    )
+    assert own_list(films).files == (films, DATA / "milestones.csv", DATA / "calendar.csv")
+
+
+@pytest.mark.parametrize(
+    "brought",
+    [(), ("claims.csv",), ("identities.csv", "calendar.csv"), ("milestones.csv",)],
+    ids=["nothing", "claims", "identities and a calendar", "milestones"],
+)
+def test_own_folder(tmp_path, brought):
+    folder = tmp_path / "my_films"
+    folder.mkdir()
+    for name in brought:
+        (folder / name).write_text("")
+    own = {name.removesuffix(".csv"): folder / name for name in brought}
+    calendars = (DATA / "calendar.csv", *([own["calendar"]] if "calendar" in own else []))
+    assert own_list(folder) == Offer(
+        key="own",
+        name="My films",
+        slug="my-films",
+        title="My films",
+        line="A list of films from {file}.",
+        file="my_films",
+        films=folder / "films.csv",
+        claims=own.get("claims"),
+        identities=own.get("identities"),
+        milestones=own.get("milestones", DATA / "milestones.csv"),
+        lane="milestones" in own,
+        history="History" if "milestones" in own else "Space history",
+        calendars=calendars,
+    )
+
+
+def test_own_files_beside_a_single_file_are_left_alone(tmp_path):
+    (tmp_path / "films.csv").write_text("")
+    (tmp_path / "claims.csv").write_text("")
+    assert own_list(tmp_path / "films.csv").claims is None
+
+
+@pytest.mark.parametrize("offer", [published_list(), filmography()], ids=lambda offer: offer.key)
+def test_our_lists_are_ours_and_their_files_are_there(offer):
+    assert (offer.ours, offer.lane) == (True, True)
+    assert offer.files[0] == offer.films
+    assert [path.name for path in offer.files if not path.is_file()] == []
+
+
+def test_every_table_of_the_data_belongs_to_a_list():
+    offered = {path.name for offer in (published_list(), filmography()) for path in offer.files}
+    assert offered == {path.name for path in DATA.glob("*.csv")}

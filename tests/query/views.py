@@ -1,0 +1,66 @@
+"""Views of a list, for tests that hold for every view."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import strategies as st
+
+from dashboard.i18n.languages import languages
+from dashboard.query.bounds import orders, pages, within
+from dashboard.query.facets import Extent
+from dashboard.query.index import Index
+from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
+from dashboard.query.view import ALL_YEARS, LAYOUTS, LONGEST_PROGRAMME, NO_LIMITS, Limits, View
+
+
+def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=most).map(tuple)
+
+
+def searches(index: Index) -> st.SearchStrategy[str]:
+    any_text = st.text(max_size=30).map(clean_search).filter(lambda text: len(text) <= LONGEST_SEARCH)
+    return st.just("") | unique(tuple(index.vocabulary.values()), 2).map(" ".join).map(clean_search) | any_text
+
+
+@st.composite
+def limits(draw: st.DrawFn, extent: Extent) -> Limits:
+    known = extent.values[~np.isnan(extent.values)].tolist()
+    number = st.none() | st.sampled_from(known) | st.floats(*extent.ends)
+    ends = draw(st.tuples(number, number).filter(lambda ends: None in ends or ends[0] <= ends[1]))
+    return within(ends, extent.ends) or NO_LIMITS
+
+
+@st.composite
+def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View:
+    """A view that a visitor of this list can come to; `lists` are the names a link may have, the usual one empty."""
+    first, last = index.span or (1888, 2027)
+    year = st.none() | st.integers(first - 1, last + 1)
+    ends = draw(st.tuples(year, year).filter(lambda ends: None in ends or ends[0] <= ends[1]))
+    chosen = {name: draw(unique(facet.values)) for name, facet in sorted(index.facets.items())}
+    ranges = {name: draw(limits(extent)) for name, extent in sorted(index.ranges.items())}
+    in_force = {name for name, part in [*chosen.items(), *ranges.items()] if part not in ((), NO_LIMITS)}
+    asked_for = draw(st.sets(st.sampled_from(index.further))) if index.further else set()
+    several = sorted(name for name, facet in index.facets.items() if facet.several)
+    ids = index.frame["id"].tolist()
+    shortlist = draw(unique(ids, 5))
+    time = st.datetimes(FIRST_SHOWING, LAST_SHOWING).map(lambda when: when.replace(second=0, microsecond=0))
+    return View(
+        list=draw(st.sampled_from(lists)),
+        search=draw(searches(index)),
+        years=within(ends, index.span) or ALL_YEARS,
+        chosen=tuple((name, values) for name, values in chosen.items() if values),
+        all_of=tuple(sorted(draw(unique(several)))) if several else (),
+        ranges=tuple((name, part) for name, part in ranges.items() if part != NO_LIMITS),
+        more=tuple(sorted(asked_for | in_force & set(index.further))),
+        order=draw(st.sampled_from(orders(index))),
+        layout=draw(st.sampled_from(LAYOUTS)),
+        page=draw(st.integers(1, pages(len(index)))),
+        film=draw(st.none() | st.sampled_from(ids)),
+        open=draw(unique(ids)),
+        lane=draw(st.sampled_from((None, True, False))),
+        shortlist=shortlist,
+        showings=tuple((film, draw(time)) for film in sorted(draw(unique(shortlist)) if shortlist else ())),
+        programme=draw(searches(index))[:LONGEST_PROGRAMME].strip(),
+        language=draw(st.sampled_from(("", *languages()))),
+    )

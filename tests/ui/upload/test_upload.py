@@ -1,0 +1,272 @@
+"""Bringing a list: paste or upload, name its columns, read what was noticed, show it, and come back to it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.exports.tables import as_csv
+from dashboard.lists import registry as lists
+from dashboard.lists.package import OwnList, pack, to_text
+from dashboard.lists.source import DATA, published_list
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import open_dossier
+from dashboard.upload_limits import KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS
+from tests.foreign import films
+from tests.limits import largest_file
+from tests.ui.conftest import Open, checked
+
+SMALL = "Name;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nSolo;soon;B\n;1980;B\n"
+
+
+@pytest.fixture(autouse=True)
+def kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(KEEP_IN, str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def text_of(page: AppTest) -> str:
+    return "\n".join(str(each.proto.body) for each in page.get("html"))
+
+
+def pasted(page: AppTest, text: str) -> AppTest:
+    page.text_area(key="bring:text").set_value(text)
+    return checked(page.button(key="bring:paste").click().run())
+
+
+def brought(page: AppTest, text: str) -> AppTest:
+    return checked(pasted(page, text).button(key="bring:show").click().run())
+
+
+def count(page: AppTest) -> str:
+    return next(each.value for each in page.markdown if 'class="count"' in each.value)
+
+
+def parameters(page: AppTest) -> dict[str, list[str]]:
+    return {name: [v] if isinstance(v, str) else list(v) for name, v in page.query_params.items()}
+
+
+def test_the_way_to_it_and_back(opened: Open) -> None:
+    page = opened()
+    checked(page.button(key="bring:sidebar").click().run())
+    assert (page.title[0].value, parameters(page)) == ("Bring your own list", {"list": ["new"]})
+    checked(page.selectbox(key="list").set_value("published").run())
+    assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
+    checked(page.button(key="bring:foot").click().run())
+    checked(page.button(key="back").click().run())
+    assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
+    own = brought(opened(list="new"), SMALL)
+    checked(own.button(key="back").click().run())
+    assert own.title[0].value == "Soviet Space Films"
+
+
+def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
+    page = pasted(opened(list="new"), SMALL)
+    assert [page.selectbox(key=f"bring:column:{at}").value for at in range(3)] == ["title", "year", ""]
+    text = text_of(page)
+    assert "Read as CSV in UTF-8: 4 rows, 3 columns, 2 of them understood." in text
+    assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text
+    assert "<td>4</td>" in text
+    assert "“soon” is not a year" in text
+    assert "<td>5</td>" in text
+    assert "A film needs a title" in text
+    assert page.dataframe[0].value["title"].tolist() == ["Solaris", "Stalker", "Solo"]
+    assert "travel in the page’s link" in text
+
+
+def test_the_report_is_filtered(opened: Open) -> None:
+    page = pasted(opened(list="new"), SMALL)
+    checked(page.segmented_control(key="report:grade").set_value("refused").run())
+    assert "<td>5</td>" in text_of(page)
+    assert "<td>4</td>" not in text_of(page)
+
+
+def test_columns_are_changed_by_hand(opened: Open) -> None:
+    page = pasted(opened(list="new"), "Working title,Film,When\nA,B,1970\nC,D,1971\n")
+    assert page.dataframe[0].value["title"].tolist() == ["B", "D"]
+    checked(page.selectbox(key="bring:column:0").set_value("title").run())
+    checked(page.selectbox(key="bring:column:2").set_value("year").run())
+    assert [page.selectbox(key=f"bring:column:{at}").value for at in range(3)] == ["title", "", "year"]
+    assert page.dataframe[0].value[["title", "year", "Film"]].values.tolist() == [["A", 1970, "B"], ["C", 1971, "D"]]
+    checked(page.selectbox(key="bring:column:0").set_value("").run())
+    assert "no column could be taken for the titles" in page.warning[0].value
+    assert not page.dataframe
+
+
+def test_it_is_shown_and_travels_in_the_link(opened: Open) -> None:
+    page = brought(opened(list="new"), SMALL)
+    assert "3 of 3 films" in count(page)
+    assert page.title[0].value == "My films"
+    name = parameters(page)["list"][0]
+    assert name.startswith("link.")
+    again = opened(list=name, q="stalker")
+    assert "1 of 3 films" in count(again)
+    checked(again.selectbox(key="list").set_value("published").run())
+    assert "10 of 10 films" in count(again)
+    checked(again.selectbox(key="list").set_value(name).run())
+    assert "3 of 3 films" in count(again)
+
+
+def test_it_is_named(opened: Open) -> None:
+    page = pasted(opened(list="new"), SMALL)
+    page.text_input(key="bring:name").set_value("  Tuesday   <b>club</b> ")
+    checked(page.button(key="bring:show").click().run())
+    assert page.title[0].value.replace("\\", "") == "Tuesday <b>club</b>"
+
+
+def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here: Path) -> None:
+    page = brought(opened(list="new"), films(400))
+    name = parameters(page)["list"][0]
+    assert name.startswith("kept.")
+    assert len(list(kept_here.iterdir())) == 1
+    assert "It is kept on this server until" in text_of(page)
+    again = opened(list=name)
+    assert "400 of 400 films" in count(again)
+    assert not [button for button in again.button if button.key == "brought:delete"]
+    checked(page.button(key="brought:delete").click().run())
+    assert "10 of 10 films" in count(page)
+    assert "The list is deleted" in page.success[0].value
+    assert list(kept_here.iterdir()) == []
+    checked(again.run())
+    assert "10 of 10 films" in count(again)
+    assert "is not here any more" in again.warning[0].value
+
+
+def test_where_nothing_is_kept_it_stays_in_the_tab(
+    opened: Open, kept_here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(KEEP_MB, "0")
+    page = pasted(opened(list="new"), films(400))
+    assert "this dashboard keeps nothing" in text_of(page)
+    checked(page.button(key="bring:show").click().run())
+    assert "400 of 400 films" in count(page)
+    name = parameters(page)["list"][0]
+    assert (name, kept_here.exists() and list(kept_here.iterdir())) in (("held.1", False), ("held.1", []))
+    checked(page.text_input(key="search").set_value("orbit").run())
+    assert "of 400 films" in count(page)
+    other = opened(list=name)
+    assert "10 of 10 films" in count(other)
+    assert "is not here any more" in other.warning[0].value
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such limit there")
+def test_where_the_disk_is_full_it_stays_in_the_tab(opened: Open, kept_here: Path) -> None:
+    page = pasted(opened(list="new"), films(400))
+    with largest_file(1_000):
+        checked(page.button(key="bring:show").click().run())
+    assert ("400 of 400 films" in count(page), parameters(page)["list"]) == (True, ["held.1"])
+    assert "It stays in this tab" in text_of(page)
+    assert list(kept_here.iterdir()) == []
+    checked(page.text_input(key="search").set_value("orbit").run())
+    assert "of 400 films" in count(page)
+
+
+@pytest.mark.parametrize("name", ["link.x", "link.", "kept.x", "kept.../../etc", "held.1", "link." + "A" * 5_000])
+def test_a_link_s_list_that_is_not_there_is_said(opened: Open, name: str) -> None:
+    page = opened(list=name, q="mars")
+    assert "of 10 films" in count(page)
+    assert "The list that this link names is not here any more" in page.warning[0].value
+    assert not page.info
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\0\0", "this is neither text nor"),
+        ('title,year\n"A,1970\n', "the table breaks off here"),
+        ("title,year\n", "there is no row in it"),
+    ],
+    ids=["not text", "unclosed quote", "no row"],
+)
+def test_what_cannot_be_read_is_said_and_the_page_goes_on(opened: Open, text: str, said: str) -> None:
+    page = pasted(opened(list="new"), text)
+    assert said in page.error[0].value.replace("\\", "")
+    assert not page.dataframe
+    assert "3 of 3 films" in count(brought(page, SMALL))
+
+
+def test_the_operator_s_limits_are_told_and_hold(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(UPLOAD_ROWS, "2")
+    monkeypatch.setenv(UPLOAD_MB, "1")
+    page = opened(list="new")
+    assert any("Up to 1 MB and 2 rows." in caption.value for caption in page.caption)
+    assert "more than 2 rows" in pasted(page, SMALL).error[0].value
+    assert "larger than 1 MB" in pasted(page, "title\n" + "x" * 1_100_000).error[0].value
+
+
+def test_the_dashboard_s_own_csv_comes_back_as_the_list_it_was(opened: Open) -> None:
+    index = Index(open_dossier(published_list()).films)
+    page = pasted(opened(list="new"), as_csv(index, np.arange(10)).decode("utf-8-sig"))
+    assert "10 rows: 7 fine and 3 doubtful." in text_of(page)
+    assert "Salyut 6" in text_of(page)
+    checked(page.button(key="bring:show").click().run())
+    alarmed = [card.label for card in page.expander if "calendar check" in card.label]
+    assert [head.split("\\")[0] for head in alarmed] == ["The Sky Beckons ", "The Orbital Station ", "The Last Flight "]
+    link = urlencode(parameters(page), doseq=True)
+    assert len(link) < 2_400
+    assert parse_qs(link)["list"] == parameters(page)["list"]
+
+
+def test_the_published_text_is_read_as_the_ten_films(opened: Open) -> None:
+    page = brought(opened(list="new"), (DATA / "soviet-space-films.txt").read_text(encoding="utf-8"))
+    assert "10 of 10 films" in count(page)
+
+
+def test_lists_of_two_visitors_do_not_mix(opened: Open) -> None:
+    one, other = brought(opened(list="new"), SMALL), brought(opened(list="new"), "title,year\nA,1970\n")
+    assert [lists.IN_LINK in parameters(page)["list"][0] for page in (one, other)] == [True, True]
+    assert ("3 of 3 films" in count(checked(one.run())), "1 of 1 film" in count(checked(other.run()))) == (True, True)
+    assert len(one.selectbox(key="list").options) == len(other.selectbox(key="list").options) == 4
+
+
+def test_a_list_that_went_while_another_was_shown_is_said(opened: Open, kept_here: Path) -> None:
+    page = brought(opened(list="new"), films(400))
+    name = parameters(page)["list"][0]
+    checked(page.selectbox(key="list").set_value("published").run())
+    for kept in kept_here.iterdir():
+        kept.unlink()
+    checked(page.selectbox(key="list").set_value(name).run())
+    assert "10 of 10 films" in count(page)
+    assert "is not here any more" in page.warning[0].value
+
+
+def test_a_list_that_packs_well_but_is_large_is_kept_and_not_in_the_link(opened: Open) -> None:
+    rows = "".join(f"Film {at},{'word ' * 600}\n" for at in range(900))
+    page = brought(opened(list="new"), "title,description\n" + rows)
+    assert parameters(page)["list"][0].startswith("kept.")
+    assert "900 of 900 films" in count(page)
+
+
+def test_a_column_corrected_by_hand_stays_as_it_is(opened: Open) -> None:
+    page = pasted(opened(list="new"), "Film,Year,Stars\nA,1970,5 of 5\nB,1971,4 of 5\n")
+    checked(page.selectbox(key="bring:column:2").set_value("").run())
+    checked(page.button(key="bring:show").click().run())
+    checked(page.segmented_control(key="layout").set_value("table").run())
+    assert page.dataframe[0].value["Stars"].tolist() == ["5 of 5", "4 of 5"]
+    assert "cast" not in page.dataframe[0].value
+
+
+def test_the_report_on_the_file_stays_for_whoever_brought_it(opened: Open) -> None:
+    page = brought(opened(list="new"), SMALL)
+    session = page.session_state["session"]
+    assert [report.count("refused") for report in session.reports.values()] == [1]
+    checked(page.selectbox(key="list").set_value("new").run())
+    assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text_of(page)
+    assert page.text_input(key="bring:name").value == "My films"
+
+
+def test_nothing_pasted_is_said(opened: Open) -> None:
+    page = pasted(opened(list="new"), "  ")
+    assert "Paste a list first" in page.info[0].value
+
+
+def test_a_link_with_a_list_of_very_many_lines_is_not_opened(opened: Open) -> None:
+    packed = pack(OwnList("x", {"films.csv": b"title\n" + b"x\n" * 100_000}))
+    page = opened(list="link." + to_text(packed))
+    assert "10 of 10 films" in count(page)
+    assert "is not here any more" in page.warning[0].value

@@ -1,0 +1,161 @@
+"""What the server answers beside the page: health, readiness, and the films of a view."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.requests import Request
+
+from dashboard.charts import fonts
+from dashboard.environment import LIST_VARIABLE
+from dashboard.web.data_routes import IGNORED, LONGEST_IGNORED, Ready
+from tests.serving import ask, dashboard
+
+PUBLIC = "https://films.example.org/list"
+
+
+@pytest.fixture(scope="module")
+def private() -> Iterator[str]:
+    with dashboard() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("own") / "мои films.csv"
+    path.write_text("title,year\nA,1970\nB,1980\n", encoding="utf-8")
+    with dashboard(str(path), "--public-url", PUBLIC) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("path", "says"), [("/health", "ok\n"), ("/ready", "Soviet Space Films is ready\n")])
+def test_it_is_well(private: str, path: str, says: str) -> None:
+    answer = ask(private, path)
+    assert (answer.status, answer.body.decode()) == (200, says)
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("face", fonts.faces(), ids=lambda face: face["url"].split(".")[0])
+def test_a_font_is_kept_for_good(private: str, face: dict[str, str]) -> None:
+    answer = ask(private, f"/{face['url']}")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "font/woff2")
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.body.startswith(b"wOF2")
+
+
+@pytest.mark.parametrize("name", ["sofia-sans-latin.woff2", "sofia-sans-OFL.txt", "..%2Ftheme.py"])
+def test_only_the_fonts_are_served_there(private: str, name: str) -> None:
+    assert ask(private, f"/fonts/{name}").status in (400, 404)
+
+
+def test_it_is_not_ready_without_its_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(LIST_VARIABLE, str(tmp_path / "gone.csv"))
+    scope = {"type": "http", "headers": []}
+    answer = Ready(scope, None, None).get(Request(scope))  # type: ignore[arg-type]
+    assert answer.status_code == 503
+    assert bytes(answer.body).decode().startswith("gone.csv: the file cannot be read (No such file or directory).")
+
+
+FILTERED: list[tuple[str, tuple[str, int], str]] = [
+    ("", ("soviet-space-films", 10), ""),
+    ("q=mars", ("soviet-space-films-2-of-10", 2), ""),
+    ("years=1960-1969", ("soviet-space-films-1-of-10", 1), ""),
+    ("destination=mars&view=table&page=1", ("soviet-space-films-2-of-10", 2), ""),
+    ("themes=rescue&themes=adventure&all=themes", ("soviet-space-films-1-of-10", 1), ""),
+    ("q=nothing+of+the+kind", ("soviet-space-films-0-of-10", 0), ""),
+    ("list=filmography", ("soviet-space-filmography", 46), ""),
+    ("list=filmography&years=1972", ("soviet-space-filmography-3-of-46", 3), ""),
+    ("list=own", ("soviet-space-films", 10), "list=own"),
+    ("list=../etc&x=1", ("soviet-space-films", 10), "list=..%2Fetc&x=1"),
+    ("destination=Neptun%C3%A9", ("soviet-space-films", 10), "destination=Neptun%C3%A9"),
+    ("years=soon&q=a&q=b%0D%0AX:1", ("soviet-space-films", 10), "years=soon&q=b%0D%0AX%3A1"),
+    ("%FF=%FF&q", ("soviet-space-films", 10), "%EF%BF%BD=%EF%BF%BD"),
+]
+
+
+@pytest.mark.parametrize(("query", "holds", "ignored"), FILTERED, ids=[case[0] or "everything" for case in FILTERED])
+def test_the_films_of_a_view(private: str, query: str, holds: tuple[str, int], ignored: str) -> None:
+    as_csv, as_json = (ask(private, f"/data/films.{ending}?{query}") for ending in ("csv", "json"))
+    name, films = holds
+    assert len(list(csv.reader(io.StringIO(as_csv.body.decode("utf-8-sig"), newline="")))) == films + 1
+    assert len(json.loads(as_json.body)["films"]) == films
+    assert (as_csv.headers.get(IGNORED, ""), as_json.headers.get(IGNORED, "")) == (ignored, ignored)
+    assert as_csv.headers["Content-Disposition"] == f"inline; filename*=UTF-8''{name}.csv"
+    assert as_json.headers["Content-Disposition"] == f"inline; filename*=UTF-8''{name}.json"
+    assert (as_csv.headers["Content-Type"], as_json.headers["Content-Type"]) == (
+        "text/csv; charset=utf-8",
+        "application/json",
+    )
+
+
+def test_a_long_link_is_not_an_error(private: str) -> None:
+    answer = ask(private, "/data/films.csv?" + "&".join(f"x{n}={'y' * 50}" for n in range(200)))
+    assert (answer.status, len(answer.headers[IGNORED])) == (200, LONGEST_IGNORED)
+
+
+def test_the_link_in_the_json_leads_to_the_view(private: str, public: str) -> None:
+    def link(address: str) -> str:
+        return str(json.loads(ask(address, "/data/films.json?q=a&x=1").body)["link"])
+
+    assert (link(private), link(public)) == (f"{private}/?q=a", f"{PUBLIC}/?q=a")
+
+
+def test_an_own_list_and_its_name(public: str) -> None:
+    answer = ask(public, "/data/films.csv")
+    assert answer.headers["Content-Disposition"].endswith("''%D0%BC%D0%BE%D0%B8-films.csv")
+    assert ask(public, "/data/films.csv?list=published").body.count(b"\r\n") == 11
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip"])
+def test_who_has_the_films_already_is_not_sent_them_again(private: str, coding: str) -> None:
+    path = "/data/films.json?q=mars"
+    first = ask(private, path, accept_encoding=coding)
+    tag = first.headers["ETag"]
+    assert tag.startswith('"')
+    for known in (tag, f"W/{tag}", f'"x", {tag}', "*"):
+        again = ask(private, path, accept_encoding=coding, if_none_match=known)
+        assert (again.status, again.body, again.headers["ETag"]) == (304, b"", tag)
+    assert ask(private, path, accept_encoding=coding, if_none_match='"x"').status == 200
+    other = {"identity": "gzip", "gzip": "identity"}[coding]
+    assert ask(private, path, accept_encoding=other).headers["ETag"] != tag
+    assert ask(private, "/data/films.json", accept_encoding=coding).headers["ETag"] != tag
+
+
+def test_head_tells_what_get_would(private: str) -> None:
+    head, got = (ask(private, "/data/films.csv", method) for method in ("HEAD", "GET"))
+    assert (head.status, head.body) == (200, b"")
+    assert {name: value for name, value in head.headers.items() if name != "date"} == {
+        name: value for name, value in got.headers.items() if name != "date"
+    }
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_but_asking(private: str, method: str) -> None:
+    for path in ("/data/films.csv", "/data/films.json", "/health", "/ready"):
+        answer = ask(private, path, method)
+        assert answer.status == 405
+        assert "GET" in answer.headers["Allow"]
+
+
+def test_other_sites_may_read_what_is_public_only(private: str, public: str) -> None:
+    allows = "Access-Control-Allow-Origin"
+    for path in ("/data/films.csv", "/data/films.json"):
+        assert ask(public, path, origin="https://school.example.org").headers[allows] == "*"
+        asked = ask(public, path, "OPTIONS", origin="https://a.example", access_control_request_method="GET")
+        assert (asked.status, asked.headers[allows]) == (204, "*")
+        assert asked.headers["Access-Control-Allow-Methods"] == "GET, HEAD"
+        for method in ("GET", "OPTIONS"):
+            assert allows not in ask(private, path, method, origin="https://school.example.org").headers
+    for path in ("/", "/health"):
+        assert allows not in ask(public, path, origin="https://school.example.org").headers
+
+
+def test_a_visitor_s_list_is_not_given_out(private: str) -> None:
+    answer = ask(private, "/data/films.csv?list=kept.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    assert (answer.status, b"not given out" in answer.body) == (404, True)

@@ -1,0 +1,188 @@
+"""What the server answers to a link before the page runs, and the page's pictures and cookie."""
+
+from __future__ import annotations
+
+import logging
+import re
+import struct
+from collections.abc import Iterator
+from http.cookies import SimpleCookie
+from pathlib import Path
+
+import pytest
+from starlette.requests import Request
+
+from dashboard.environment import LIST_VARIABLE, PUBLIC_URL
+from dashboard.render.style import style
+from dashboard.web.head import HEIGHT, WIDTH
+from dashboard.web.page_routes import MOST_FILTERED, Page, pictures
+from dashboard.web.scripts import script
+from dashboard.web.security import inline_scripts
+from tests.foreign import films
+from tests.serving import ask, dashboard, watched
+
+PUBLIC = "https://films.example.org/list"
+
+
+@pytest.fixture(scope="module")
+def here() -> Iterator[str]:
+    with dashboard() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def on_the_web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("own") / "club.csv"
+    path.write_text("title,year\nA <b>film</b>,1970\nB,1980\n", encoding="utf-8")
+    with watched(str(path), "--public-url", PUBLIC) as running:
+        yield running.address
+
+
+def found(page: str, pattern: str) -> str:
+    match = re.search(pattern, page)
+    return match[1] if match else ""
+
+
+@pytest.mark.parametrize(
+    ("query", "accepted", "language"),
+    [
+        ("", "", "en"),
+        ("", "ru-RU,ru;q=0.9,en;q=0.8", "ru"),
+        ("", "de,en;q=0.5,ru;q=0.7", "ru"),
+        ("", ";;;q=x,*", "en"),
+        ("?lang=ru", "en", "ru"),
+        ("?lang=en", "ru", "en"),
+        ("?lang=xx", "ru", "ru"),
+        ("?lang=xx", "", "en"),
+        ("?lang=%22%3E%3Cscript%3E", "", "en"),
+        ("?lang=ru&lang=en", "", "ru"),
+        ("?list=new", "ru", "ru"),
+        ("?film=solaris-1972&lang=ru", "", "ru"),
+    ],
+)
+def test_the_pages_language(here: str, query: str, accepted: str, language: str) -> None:
+    answer = ask(here, f"/{query}", accept_language=accepted)
+    assert answer.status == 200
+    assert found(answer.body.decode(), '<html lang="([^"]*)"') == language
+    assert answer.headers["Vary"] == "Accept-Language"
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "link"),
+    [
+        ("", "Soviet Space Films", "{here}/"),
+        ("?film=solaris-1972", "Solaris (1972)", "{here}/?film=solaris-1972"),
+        ("?film=none&colour=red&embed=true", "Soviet Space Films", "{here}/"),
+        ("?list=filmography&years=1972", "Soviet Space Filmography", "{here}/?list=filmography&amp;years=1972"),
+        ("?list=../etc/passwd", "Soviet Space Films", "{here}/"),
+        ("?%FF=%FF&q=%00%0D%0A", "Soviet Space Films", "{here}/"),
+        ("?list=new", "A list of films", ""),
+        ("?list=kept.0123456789abcdef0123456789abcdef", "A list of films", ""),
+        ("?list=link.eNoDAAAAAAE&q=secret", "A list of films", ""),
+        ("?list=held.&film=secret", "A list of films", ""),
+    ],
+)
+def test_the_preview_of_a_link(here: str, query: str, title: str, link: str) -> None:
+    page = ask(here, f"/{query}").body.decode()
+    assert found(page, 'property="og:title" content="([^"]*)"') == title
+    assert found(page, 'property="og:url" content="([^"]*)"') == link.format(here=here)
+    assert "secret" not in page
+
+
+def test_addresses_are_public_ones_and_an_own_list_has_no_picture_of_ours(on_the_web: str) -> None:
+    own, published = (ask(on_the_web, query).body.decode() for query in ("/", "/?list=published"))
+    assert found(own, 'property="og:url" content="([^"]*)"') == f"{PUBLIC}/"
+    assert "og:image" not in own
+    assert "A &lt;b&gt;film&lt;/b&gt; (1970)" in own
+    assert found(published, 'property="og:image" content="([^"]*)"') == f"{PUBLIC}/previews/published.png"
+
+
+def test_head_tells_what_get_would_and_who_has_it_is_not_sent_it_again(here: str) -> None:
+    head, got = (ask(here, "/?q=mars", method, accept_encoding="gzip, br") for method in ("HEAD", "GET"))
+    assert (head.status, head.body) == (200, b"")
+    assert int(head.headers["Content-Length"]) == int(got.headers["Content-Length"]) == len(got.body)
+    assert "Content-Encoding" not in got.headers
+    again = ask(here, "/?q=mars", accept_encoding="gzip, br", if_none_match=got.headers["ETag"])
+    assert (again.status, again.body, again.headers["Vary"]) == (304, b"", "Accept-Language")
+    other = ask(here, "/?q=mars", accept_encoding="gzip, br", accept_language="ru", if_none_match=got.headers["ETag"])
+    assert other.status == 200
+    assert ask(here, "/", "POST").status == 405
+
+
+def test_only_the_scripts_that_are_in_the_page_may_run(here: str) -> None:
+    answer = ask(here, "/?film=solaris-1972")
+    hashes = re.findall("'sha256-[^']+'", answer.headers["Content-Security-Policy"])
+    ours = [*inline_scripts(answer.body.decode()), *inline_scripts(script("progress.js"))]
+    assert hashes == ours
+    assert len(hashes) == answer.body.count(b"<script>") + 1 == 3
+
+
+def request(query: str) -> Request:
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": []}
+    return Request({**scope, "server": ("localhost", 80), "scheme": "http"})
+
+
+def answered(query: str) -> str:
+    asked = request(query)
+    return bytes(Page(asked.scope, None, None).get(asked).body).decode()  # type: ignore[arg-type]
+
+
+def test_a_list_that_cannot_be_read_does_not_cost_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(LIST_VARIABLE, str(tmp_path / "gone.csv"))
+    page = answered("q=mars")
+    assert found(page, 'property="og:title" content="([^"]*)"') == "A list of films"
+    assert '<div id="root">' in page
+
+
+def test_a_long_list_is_told_unfiltered_and_its_link_leads_to_the_view(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(films(MOST_FILTERED + 1), encoding="utf-8")
+    monkeypatch.setenv(LIST_VARIABLE, str(path))
+    page = answered("years=1950-1960&sort=title")
+    assert "5,001 of 5,001 films" in page
+    assert found(page, 'property="og:description" content="([^"]*)"') == "A list of films from long.csv."
+    assert found(page, 'property="og:url" content="([^"]*)"').endswith("/?years=1950-1960&amp;sort=title")
+
+
+def test_whatever_fails_costs_the_preview_only(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv(PUBLIC_URL, "https://films.example.org/")
+    monkeypatch.setattr("dashboard.web.page_routes.parse", lambda *_: 1 / 0)
+    with caplog.at_level(logging.ERROR, "dashboard"):
+        page = answered("q=mars")
+    assert "<title>Streamlit</title>" in page
+    assert style() in page
+    assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
+
+
+@pytest.mark.parametrize("name", ["published", "filmography"])
+def test_the_picture_of_a_list(here: str, name: str) -> None:
+    answer = ask(here, f"/previews/{name}.png")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "image/png")
+    assert struct.unpack(">II", answer.body[16:24]) == (WIDTH, HEIGHT)
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    again = ask(here, f"/previews/{name}.png", if_none_match=answer.headers["ETag"])
+    assert (again.status, again.body) == (304, b"")
+    assert len(answer.body) < 300_000
+
+
+@pytest.mark.parametrize("name", ["none", "..%2fpublished", "published.png", ""])
+def test_there_is_no_other_picture(here: str, name: str) -> None:
+    answer = ask(here, f"/previews/{name}.png")
+    assert answer.headers["Content-Type"] != "image/png"
+    assert set(pictures()) == {"published", "filmography"}
+
+
+def test_the_hints_are_put_away_by_a_cookie_for_this_dashboard_only(here: str, on_the_web: str) -> None:
+    for address, path, secure in ((here, "/", ""), (on_the_web, "/list/", True)):
+        answer = ask(address, "/hints/away")
+        assert (answer.status, answer.body, answer.headers["Cache-Control"]) == (204, b"", "no-store")
+        cookie = SimpleCookie(answer.headers["Set-Cookie"])["hints"]
+        assert (cookie.value, cookie["path"], cookie["samesite"], cookie["secure"]) == ("away", path, "lax", secure)
+        assert cookie["httponly"] is True
+        assert int(cookie["max-age"]) == 365 * 24 * 3600
