@@ -14,7 +14,7 @@ from pathlib import Path
 from dashboard import __version__
 from dashboard.environment import LIST_VARIABLE
 from dashboard.lists.disk_cache import is_long, look_ahead
-from dashboard.lists.source import own_files, own_list
+from dashboard.lists.source import own_files, own_source
 from dashboard.log import keep_log
 from dashboard.settings import add_options, fill_in, hand_on
 from dashboard.upload_limits import prepared_folder
@@ -77,8 +77,8 @@ def _look_ahead(path: Path) -> None:
     """Look at a long list's files before they are read; whatever is wrong with them is said then."""
     with suppress(Exception):
         if is_long(own_files(path)):
-            offer = own_list(path)
-            look_ahead(prepared_folder(), offer.files, offer)
+            source = own_source(path)
+            look_ahead(prepared_folder(), source.files, source)
 
 
 if __name__ == "__main__":

@@ -176,7 +176,7 @@ def _make_ahead(reading: Reading) -> None:
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)
         for theme in PALETTES:
-            timeline.drawing(opened.dossier, opened.index, theme, english(), opened.dossier.offer.lane)
+            timeline.drawing(opened.loaded, opened.index, theme, english(), opened.loaded.source.history_track)
 
 
 def _freeze_after(reading: Reading) -> None:

@@ -63,8 +63,8 @@ def cannot_keep(chosen: Uploads) -> str:
     )
 
 
-def _whole(environment: Mapping[str, str], name: str, usual: int, least: int = 0) -> int:
-    text = environment.get(name) or str(usual)
+def _whole(environment: Mapping[str, str], name: str, default_list: int, least: int = 0) -> int:
+    text = environment.get(name) or str(default_list)
     if not is_whole(text, least):
         raise ValueError(f"{name} is {text!r}; it must be a whole number, {least} or more.")
     return int(text)

@@ -33,7 +33,7 @@ from dashboard.lists import registry as lists
 from dashboard.query.bounds import PAGE_SIZE, pages
 from dashboard.query.in_words import shown_of
 from dashboard.query.link import to_link
-from dashboard.query.result import relative, shown
+from dashboard.query.result import relative, run_query
 from dashboard.query.view import View
 from tests.deploy.nginx import dashboard_of, web
 from tests.serving import Served, watched
@@ -119,7 +119,7 @@ class Load:
 def expected(view: View) -> tuple[int, str, dict[str, list[str]]]:
     """How many films a view shows, the sentence that says so, and its link's parameters."""
     opened = lists.open_list(LIST)
-    rows = shown(opened.dossier, opened.index, view, "published", english()).rows
+    rows = run_query(opened.loaded, opened.index, view, "published", english()).rows
     return len(rows), shown_of(opened.index, len(rows), english()), to_link(view)
 
 

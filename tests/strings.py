@@ -20,11 +20,11 @@ from dashboard.evidence.claims import STATUSES, VERDICTS
 from dashboard.evidence.identities import IDENTITY_STATUSES
 from dashboard.i18n.languages import SOURCE
 from dashboard.i18n.problem_text import UNITS, WORDS
-from dashboard.lists.registry import BROUGHT_LINE
-from dashboard.lists.source import Offer, filmography, own_list, published_list
+from dashboard.lists.registry import UPLOADED_LINE
+from dashboard.lists.source import ListSource, filmography_source, own_source, published_source
 from dashboard.model.schema import OWN_WORDS, SCHEMA
 from dashboard.query.in_words import IGNORED
-from dashboard.query.loaded_list import EVIDENCE, IDENTITY, open_dossier
+from dashboard.query.loaded_list import EVIDENCE, IDENTITY, load_list
 from tests.serving import ROOT
 
 FOLDER = ROOT / "dashboard" / "i18n"
@@ -76,14 +76,14 @@ def named() -> Iterator[Message]:
     """The messages that the code looks up by a value: what columns, values, lists and problems are called."""
     columns = [*SCHEMA, EVIDENCE, IDENTITY]
     values = [*STATUSES, *VERDICTS, *IDENTITY_STATUSES]
-    offers = [published_list(), filmography(), own_list(Path("a.csv")), own_list(ROOT / "data")]
+    sources = [published_source(), filmography_source(), own_source(Path("a.csv")), own_source(ROOT / "data")]
     events: list[str] = []
-    for offer in offers[:2]:
-        dossier = open_dossier(offer)
-        events += [text for event in dossier.events for text in (event.name, event.event)]
-        for column in dossier.films.columns:
+    for source in sources[:2]:
+        loaded = load_list(source)
+        events += [text for event in loaded.events for text in (event.name, event.event)]
+        for column in loaded.films.columns:
             if column.name in OWN_WORDS:
-                cells = dossier.films.frame[column.name].dropna()
+                cells = loaded.films.frame[column.name].dropna()
                 values += [each for cell in cells for each in (cell if isinstance(cell, tuple) else (cell,))]
     yield from _in("column", (column.label for column in columns))
     yield from _in("value", values)
@@ -93,12 +93,12 @@ def named() -> Iterator[Message]:
     yield from _in("form", FORMS)
     yield from _in("link", IGNORED.values())
     yield from _in("problem", (text for words in WORDS.values() for text in words))
-    yield from _in("list", [BROUGHT_LINE, *(text for offer in offers for text in _texts(offer))])
+    yield from _in("list", [UPLOADED_LINE, *(text for source in sources for text in _texts(source))])
 
 
-def _texts(offer: Offer) -> tuple[str, ...]:
-    own = (offer.line, offer.history)
-    return (*own, offer.name, offer.title, offer.origin) if offer.ours else own
+def _texts(source: ListSource) -> tuple[str, ...]:
+    own = (source.line, source.history)
+    return (*own, source.name, source.title, source.origin) if source.ours else own
 
 
 def _in(context: str, texts: Iterable[str]) -> Iterator[Message]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import __version__
-from dashboard.lists import source as offer
+from dashboard.lists import source
 from tests.serving import ROOT, dashboard
 
 
@@ -57,7 +57,7 @@ def test_a_list_that_cannot_be_used_ends_with_2_and_every_problem(
 
 def test_in_our_own_data_any_bad_cell_stops_the_start(tmp_path: Path) -> None:
     for name in ("films.csv", "soviet-space-films.txt"):
-        (tmp_path / name).write_bytes((offer.DATA / name).read_bytes())
+        (tmp_path / name).write_bytes((source.DATA / name).read_bytes())
     with (tmp_path / "films.csv").open("a", encoding="utf-8") as films:
         films.write("x,,1970,,,,\nsolaris-1972,Twice,1700,,,,\n")
     main = (

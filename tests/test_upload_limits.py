@@ -10,8 +10,8 @@ from dashboard.upload_limits import KEEP_HOURS, KEEP_IN, KEEP_MB, UPLOAD_MB, UPL
 
 
 def test_what_is_usual() -> None:
-    usual = uploads({"XDG_CACHE_HOME": "/c"})
-    assert usual == Uploads(50, 1_000_000, 500, 24, Path("/c/film-list-dashboard/lists"))
+    default_list = uploads({"XDG_CACHE_HOME": "/c"})
+    assert default_list == Uploads(50, 1_000_000, 500, 24, Path("/c/film-list-dashboard/lists"))
 
 
 def test_the_environment_says_otherwise() -> None:

@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from dashboard.lists.loading import load
-from dashboard.lists.source import own_list
+from dashboard.lists.source import own_source
 from dashboard.model.rows import escape_formula
 
 RUN = "window.hacked=1"
@@ -235,8 +235,8 @@ def sample(number: int) -> list[str]:
     """Some of them, of every kind by turns."""
     kinds = [list(texts) for texts in TEXTS.values()]
     step = max(1, -(-number // len(kinds)))
-    picked = (texts[at * len(texts) // step] for at in range(step) for texts in kinds)
-    return list(dict.fromkeys(picked))[:number]
+    selected = (texts[at * len(texts) // step] for at in range(step) for texts in kinds)
+    return list(dict.fromkeys(selected))[:number]
 
 
 def write(folder: Path, texts: Sequence[str], columns: bool = True) -> dict[str, str]:
@@ -264,7 +264,7 @@ def write(folder: Path, texts: Sequence[str], columns: bool = True) -> dict[str,
     ]
     (folder / "claims.csv").unlink(missing_ok=True)
     (folder / "films.csv").write_text(json.dumps(films), encoding="utf-8")
-    frame = load(own_list(folder)).frame.set_index("id")
+    frame = load(own_source(folder)).frame.set_index("id")
     read = {str(film): str(title) for film, title in frame["title"].items()}
     with (folder / "claims.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)

@@ -60,7 +60,7 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None) 
         `stack` (int, its lane on a plot so wide that no year's dots touch the next year's),
         `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
         language; empty for a list without evidence), `shown`
-        (bool: passes the filters), `picked` (bool: its card stands under the timeline), `side` ("left" or
+        (bool: passes the filters), `selected` (bool: its card stands under the timeline), `side` ("left" or
         "right", where the title has room), `said` (what a screen reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
@@ -70,7 +70,7 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None) 
 def _dots(index: Index, mask: Mask, language: Language, film: str | None) -> pd.DataFrame:
     table = placed(index, language).copy()
     table["shown"] = mask[table.index.to_numpy(dtype=np.int64)]
-    table["picked"] = table["id"] == (film or "")
+    table["selected"] = table["id"] == (film or "")
     table["said"] = table["said"] + np.where(table["shown"], "", ", " + language.gettext("filtered out"))
     return table.reset_index(drop=True)
 

@@ -31,18 +31,20 @@ FILM, YEARS, BAR = "film", "years", "bar"
 """The chart's selections: a film clicked, years dragged over, a bar clicked."""
 
 Names = tuple[tuple[Milestone, str], ...]
-Lane = tuple[tuple[Milestone, ...], Names, Names]
+HistoryTrack = tuple[tuple[Milestone, ...], Names, Names]
 """The milestones drawn beside the films, and the names of those labelled on a narrow plot and on a wide one."""
-NO_LANE: Lane = ((), (), ())
+NO_HISTORY_TRACK: HistoryTrack = ((), (), ())
 
 
 @lru_cache(maxsize=64)
-def spec(index: Index, theme: ThemeName, language: Language, lane: Lane = NO_LANE) -> dict[str, Any]:
+def spec(
+    index: Index, theme: ThemeName, language: Language, history_track: HistoryTrack = NO_HISTORY_TRACK
+) -> dict[str, Any]:
     """The timeline's Vega-Lite specification without its films, made once per list, theme, language and lane.
 
     The result is shared: do not change it.
     """
-    made = _chart(index, PALETTES[theme], language, lane)
+    made = _chart(index, PALETTES[theme], language, history_track)
     for part in (made, *made["layer"]):
         if part.get("data") == {"name": FILMS}:
             del part["data"]
@@ -50,11 +52,13 @@ def spec(index: Index, theme: ThemeName, language: Language, lane: Lane = NO_LAN
 
 
 @as_specification
-def _chart(index: Index, palette: Palette, language: Language, lane: Lane) -> alt.TopLevelMixin:
-    below = BAND if lane[0] else 0
+def _chart(index: Index, palette: Palette, language: Language, history_track: HistoryTrack) -> alt.TopLevelMixin:
+    below = BAND if history_track[0] else 0
     layers, height = (_dot_layers if has_dots(index) else _bar_layers)(index, palette, language, below)
-    if lane[0]:
-        layers += band(_year_axis(index), lane[0], (dict(lane[1]), dict(lane[2])), palette, language)
+    if history_track[0]:
+        layers += band(
+            _year_axis(index), history_track[0], (dict(history_track[1]), dict(history_track[2])), palette, language
+        )
     height += below + AXIS
     return alt.layer(*layers).properties(height=height, width="container", config=config(palette))
 
@@ -119,7 +123,7 @@ def _tooltip(language: Language) -> list[alt.Tooltip]:
 def _dots(base: alt.Chart, size: str, palette: Palette, language: Language) -> alt.Chart:
     shapes: Any = alt.when(alt.datum.evidence == "").then(alt.value("circle"))
     fills: Any = alt.when(~alt.datum.shown).then(alt.value(palette.background))
-    strokes: Any = alt.when(alt.datum.picked).then(alt.value(palette.text))
+    strokes: Any = alt.when(alt.datum.selected).then(alt.value(palette.text))
     strokes = strokes.when(~alt.datum.shown).then(alt.value(palette.ring))
     for status, sign in STATUS_SIGNS.items():
         of_status = alt.datum.evidence == status
@@ -132,7 +136,7 @@ def _dots(base: alt.Chart, size: str, palette: Palette, language: Language) -> a
         shape=shapes.otherwise(alt.value("circle")),
         fill=fills.otherwise(alt.value(palette.accent)),
         stroke=strokes.otherwise(alt.value(palette.accent)),
-        strokeWidth=alt.when(alt.datum.picked).then(alt.value(3)).otherwise(alt.value(STROKE)),
+        strokeWidth=alt.when(alt.datum.selected).then(alt.value(3)).otherwise(alt.value(STROKE)),
         order=alt.Order("shown:Q"),
         tooltip=_tooltip(language),
         description=alt.Description("said:N"),

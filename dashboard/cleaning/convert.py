@@ -10,26 +10,26 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.cleaning.infer import own_column, separator_of
-from dashboard.cleaning.raw_columns import Given, Part, as_given, texts
+from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given, texts
 from dashboard.cleaning.values import each_once, is_missing, loose_number_of, minutes_of, values_of
 from dashboard.model.problems import ProblemKind
 from dashboard.model.schema import BY_NAME, Column, Kind
 
 
-def part_of(given: Given, name: str) -> Part:
+def converted(raw: RawColumns, name: str) -> ConvertedColumn:
     """What a column other than `id` and `year` comes to."""
-    cells = given.cells[name]
-    if name in given.own:
-        column, separator = own_column(name, cells, given.own_form)
+    cells = raw.cells[name]
+    if name in raw.own:
+        column, separator = own_column(name, cells, raw.own_form)
         lossy = [at for at, cell in enumerate(cells) if cell and is_missing(cell)] if column.kind is Kind.NUMBER else []
-        return Part(((column, _own_cells(column.kind, cells, separator)), *as_given(given, column, lossy)))
+        return ConvertedColumn(((column, _own_cells(column.kind, cells, separator)), *as_given(raw, column, lossy)))
     column = BY_NAME[name]
     if column.kind is Kind.NUMBER:
-        return _number_part(given, column)
+        return _number_part(raw, column)
     if column.kind is Kind.CHOICES:
-        separator = ";" if given.own_form else separator_of([cell for cell in cells if cell], name)
-        return Part(((column, each_once(partial(values_of, separator=separator), cells)),))
-    return Part(((column, texts(cells)),))
+        separator = ";" if raw.own_form else separator_of([cell for cell in cells if cell], name)
+        return ConvertedColumn(((column, each_once(partial(values_of, separator=separator), cells)),))
+    return ConvertedColumn(((column, texts(cells)),))
 
 
 def _own_cells(kind: Kind, cells: Sequence[str], separator: str) -> Any:
@@ -40,14 +40,14 @@ def _own_cells(kind: Kind, cells: Sequence[str], separator: str) -> Any:
     return texts(cells)
 
 
-def _number_part(given: Given, column: Column) -> Part:
+def _number_part(raw: RawColumns, column: Column) -> ConvertedColumn:
     read = minutes_of if column.unit == "min" else loose_number_of
-    cells = given.cells[column.name]
+    cells = raw.cells[column.name]
     found = each_once(lambda cell: _number(cell, column, read), cells)
     wrong = [(at, each.wrong, each.expected) for at, each in enumerate(found) if each.wrong]
     lossy = [at for at, each in enumerate(found) if each.lossy]
     values = numbers([each.value for each in found])
-    return Part(((column, values), *as_given(given, column, lossy)), given.said(column.name, wrong))
+    return ConvertedColumn(((column, values), *as_given(raw, column, lossy)), raw.said(column.name, wrong))
 
 
 class _Number(NamedTuple):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from dashboard.cleaning.raw_columns import Given, Part, as_given, texts
+from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given, texts
 from dashboard.model.problems import ProblemKind
 from dashboard.model.schema import BY_NAME
 
@@ -29,9 +29,9 @@ def make_id(title: str, year: int | None) -> str:
     return "-".join([*words, *([str(year)] if year else [])])[: LONGEST_ID - 10] or "film"
 
 
-def ids_part(given: Given, years: Sequence[int | None]) -> Part:
+def convert_ids(raw: RawColumns, years: Sequence[int | None]) -> ConvertedColumn:
     """The ids of a list: the one given, or made of title and year where it is missing, unfit or another film's."""
-    cells = given.cells.get("id", [""] * len(given.lines))
+    cells = raw.cells.get("id", [""] * len(raw.lines))
     first: dict[str, int] = {}
     for at, cell in enumerate(cells):
         first.setdefault(cell, at)
@@ -39,21 +39,21 @@ def ids_part(given: Given, years: Sequence[int | None]) -> Part:
     twice = [at for at, cell in enumerate(cells) if cell and is_id(cell) and first[cell] != at]
     remade = {*unfit, *twice}
     kept = ["" if at in remade else cell for at, cell in enumerate(cells)]
-    made = _ids_for(kept, given.cells["title"], years)
+    made = _ids_for(kept, raw.cells["title"], years)
     wrong: list[tuple[int, ProblemKind, str]] = [
         *((at, "not an id", made[at]) for at in unfit),
-        *((at, "id twice", str(given.lines[first[cells[at]]])) for at in twice),
+        *((at, "id twice", str(raw.lines[first[cells[at]]])) for at in twice),
     ]
-    columns = ((BY_NAME["id"], texts(made)), *as_given(given, BY_NAME["id"], sorted(remade)))
-    return Part(columns, given.said("id", wrong) if wrong else ())
+    columns = ((BY_NAME["id"], texts(made)), *as_given(raw, BY_NAME["id"], sorted(remade)))
+    return ConvertedColumn(columns, raw.said("id", wrong) if wrong else ())
 
 
-def _ids_for(given: Sequence[str], titles: Iterable[str], years: Iterable[int | None]) -> list[str]:
+def _ids_for(raw: Sequence[str], titles: Iterable[str], years: Iterable[int | None]) -> list[str]:
     """An id for every film: the one given, each at most once, else one made of title and year."""
-    taken = set(given) - {""}
+    taken = set(raw) - {""}
     made: list[str] = []
     numbers: dict[str, int] = {}
-    for own, title, year in zip(given, titles, years, strict=True):
+    for own, title, year in zip(raw, titles, years, strict=True):
         made.append(own or _free(make_id(title, year), taken, numbers))
         taken.add(made[-1])
     return made

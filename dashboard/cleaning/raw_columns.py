@@ -23,7 +23,7 @@ Wrong = Iterable[tuple[int, ProblemKind, str]]
 
 
 @dataclass(frozen=True)
-class Given:
+class RawColumns:
     """Cells as given.
 
     Attributes:
@@ -57,14 +57,14 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Part:
+class ConvertedColumn:
     """What a column of a file comes to: columns of the list with their cells, and what was noticed."""
 
     columns: tuple[tuple[Column, Any], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def given_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> Given:
+def raw_columns_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> RawColumns:
     """The cells of the rows at `usable`. A column without a header and without a cell is left out.
 
     Where the list has no other place for years and most titles are like "Solaris (1972)", the years are taken
@@ -83,7 +83,7 @@ def given_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> Given:
         headers["year"] = headers["title"]
     lines = [rows.lines[row] for row in usable]
     notes = tuple(note for note in notes if note.column or note.expected in cells)
-    return Given(rows.file, names, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes)
+    return RawColumns(rows.file, names, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes)
 
 
 def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] | None]) -> dict[str, list[str]]:
@@ -106,13 +106,13 @@ def texts(cells: Iterable[str]) -> pd.Series[str]:
     return pd.Series([cell or None for cell in cells], dtype="str")
 
 
-def as_given(given: Given, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:
+def as_given(raw: RawColumns, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:
     """A column that keeps the cells at `lossy` as they were; nothing if there are none."""
     if not lossy:
         return ()
     kept = set(lossy)
     name = AS_GIVEN.format(column.label)
-    while name in given.cells:
+    while name in raw.cells:
         name = AS_GIVEN.format(name)
-    cells = (cell if at in kept else "" for at, cell in enumerate(given.cells[column.name]))
+    cells = (cell if at in kept else "" for at, cell in enumerate(raw.cells[column.name]))
     return ((Column(name, name), texts(cells)),)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.cleaning.convert import part_of
-from dashboard.cleaning.ids import ids_part
+from dashboard.cleaning.convert import converted
+from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
-from dashboard.cleaning.raw_columns import Given, Part, given_of
-from dashboard.cleaning.years import years_part
+from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, raw_columns_of
+from dashboard.cleaning.years import convert_years
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
@@ -54,7 +54,7 @@ class FilmList:
     form: str = "CSV"
 
 
-def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
+def validate(rows: Rows, mapping: Mapped | None = None) -> FilmList:
     """The film list that rows hold. A row without a title is refused; every other one is a film.
 
     Args:
@@ -73,23 +73,23 @@ def check(rows: Rows, mapping: Mapped | None = None) -> FilmList:
     usable = sorted(set(range(len(rows.cells))) - set(untitled))
     if not usable:
         raise BadListError((*_by_line(problems), Problem("no usable row", rows.file)))
-    given = given_of(rows, mapping, usable)
-    years = years_part(given)
-    known = _known(given, years)
-    parts = _parts(given, years, known)
-    problems += given.notes
-    problems += (problem for part in parts for problem in part.problems)
-    problems += _twice(given, known)
-    read = _told_apart(column for part in parts for column in part.columns)
+    raw = raw_columns_of(rows, mapping, usable)
+    years = convert_years(raw)
+    known = _known(raw, years)
+    converted_columns = _parts(raw, years, known)
+    problems += raw.notes
+    problems += (problem for part in converted_columns for problem in part.problems)
+    problems += _twice(raw, known)
+    read = _told_apart(column for part in converted_columns for column in part.columns)
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
         problems=Problems(_by_line(problems)),
         encoding=rows.encoding,
-        lines=array("q", given.lines),
+        lines=array("q", raw.lines),
         refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
         header=rows.header,
-        names=given.names,
+        names=raw.names,
         form=rows.form,
     )
 
@@ -110,30 +110,30 @@ def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def _parts(given: Given, years: Part, known: Sequence[int | None]) -> list[Part]:
+def _parts(raw: RawColumns, years: ConvertedColumn, known: Sequence[int | None]) -> list[ConvertedColumn]:
     """What each column comes to, in the file's order; ids stand first and years behind the title without their own."""
-    ids = ids_part(given, known)
-    parts = [] if "id" in given.cells else [ids]
-    for name in counted(given.cells, len(given.cells), first=0.3, last=0.95):
-        parts.append(ids if name == "id" else years if name == "year" else part_of(given, name))
-        if name == "title" and "year" not in given.cells:
-            parts.append(years)
-    return parts
+    ids = convert_ids(raw, known)
+    converted_columns = [] if "id" in raw.cells else [ids]
+    for name in counted(raw.cells, len(raw.cells), first=0.3, last=0.95):
+        converted_columns.append(ids if name == "id" else years if name == "year" else converted(raw, name))
+        if name == "title" and "year" not in raw.cells:
+            converted_columns.append(years)
+    return converted_columns
 
 
-def _known(given: Given, years: Part) -> list[int | None]:
+def _known(raw: RawColumns, years: ConvertedColumn) -> list[int | None]:
     """Each film's year; None for all of them in a list without years."""
     cells = dict(years.columns).get(BY_NAME["year"])
     found: list[int | None] = cells.to_numpy(object, na_value=None).tolist() if cells is not None else []
-    return found or [None] * len(given.lines)
+    return found or [None] * len(raw.lines)
 
 
-def _twice(given: Given, years: Sequence[int | None]) -> tuple[Problem, ...]:
+def _twice(raw: RawColumns, years: Sequence[int | None]) -> tuple[Problem, ...]:
     """The films whose title and year an earlier one has."""
     first: dict[tuple[str, int | None], int] = {}
     twice: list[tuple[int, int]] = []
-    for at, film in enumerate(zip(map(str.casefold, given.cells["title"]), years, strict=True)):
+    for at, film in enumerate(zip(map(str.casefold, raw.cells["title"]), years, strict=True)):
         if film in first:
             twice.append((at, first[film]))
         first.setdefault(film, at)
-    return given.said("title", ((at, "film twice", str(given.lines[before])) for at, before in twice))
+    return raw.said("title", ((at, "film twice", str(raw.lines[before])) for at, before in twice))

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.cleaning.convert import is_plain
-from dashboard.cleaning.raw_columns import Given, Part, as_given
+from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
 from dashboard.cleaning.values import each_once, is_missing, year_of
 from dashboard.model.problems import Problem, ProblemKind
 from dashboard.model.schema import BY_NAME, year_limits
@@ -62,66 +62,66 @@ def _gap_before_the_last(in_order: Years, few: int) -> float:
     return float(before[gaps[0]]) if len(gaps) else float("inf")
 
 
-def years_part(given: Given) -> Part:
+def convert_years(raw: RawColumns) -> ConvertedColumn:
     """The years of a list: of its `year`, else of its `release_date`; no column if it has neither."""
-    source = next((name for name in ("year", "release_date") if name in given.cells), "")
+    source = next((name for name in ("year", "release_date") if name in raw.cells), "")
     if not source:
-        return Part(problems=(Problem("no years at all", given.file),))
-    cells = given.cells[source]
+        return ConvertedColumn(problems=(Problem("no years at all", raw.file),))
+    cells = raw.cells[source]
     found = each_once(lambda cell: None if is_missing(cell) else year_of(cell), cells)
     years = [year[0] if year else None for year in found]
     unread = [at for at, year in enumerate(years) if year is None and not is_missing(cells[at])]
     guessed = [at for at, year in enumerate(found) if year and year[1]]
     otherwise = [at for at, year in enumerate(found) if year and not year[1] and not is_plain(cells[at])]
     said = [
-        *given.said(source, ((at, "not a year", "") for at in unread)),
-        *given.said(source, ((at, "century guessed", str(years[at])) for at in guessed)),
+        *raw.said(source, ((at, "not a year", "") for at in unread)),
+        *raw.said(source, ((at, "century guessed", str(years[at])) for at in guessed)),
     ]
     lossy: list[int] = []
     if source == "year":
-        said += given.said(source, ((at, "year written otherwise", str(years[at])) for at in otherwise))
+        said += raw.said(source, ((at, "year written otherwise", str(years[at])) for at in otherwise))
         lossy = sorted({*unread, *otherwise, *guessed})
-        said += _from_dates(given, years)
-    said += _doubts(given, source, years)
-    return Part(
-        ((BY_NAME["year"], pd.array(years, dtype="Int64")), *as_given(given, BY_NAME["year"], lossy)), tuple(said)
+        said += _from_dates(raw, years)
+    said += _doubts(raw, source, years)
+    return ConvertedColumn(
+        ((BY_NAME["year"], pd.array(years, dtype="Int64")), *as_given(raw, BY_NAME["year"], lossy)), tuple(said)
     )
 
 
-def _from_dates(given: Given, years: list[int | None]) -> tuple[Problem, ...]:
+def _from_dates(raw: RawColumns, years: list[int | None]) -> tuple[Problem, ...]:
     """Fill the years that are not given from the dates of release, and say which."""
     filled: list[tuple[int, ProblemKind, str]] = []
-    for at, cell in enumerate(given.cells.get("release_date", ())):
-        if is_missing(given.cells["year"][at]) and not is_missing(cell) and (found := year_of(cell)):
+    for at, cell in enumerate(raw.cells.get("release_date", ())):
+        if is_missing(raw.cells["year"][at]) and not is_missing(cell) and (found := year_of(cell)):
             years[at] = found[0]
             filled.append((at, "year from the date", str(found[0])))
-    return given.said("release_date", filled) if filled else ()
+    return raw.said("release_date", filled) if filled else ()
 
 
-def _doubts(given: Given, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
+def _doubts(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
     """What can be said against years: out of range, far from the rest, missing, another in another column."""
     if all(year is None for year in years):
-        return (Problem("no years at all", given.file),)
+        return (Problem("no years at all", raw.file),)
     numbers = np.array([np.nan if year is None else year for year in years], dtype=float)
     low, high = year_limits()
-    missing = [at for at, cell in enumerate(given.cells[source]) if is_missing(cell) and years[at] is None]
+    missing = [at for at, cell in enumerate(raw.cells[source]) if is_missing(cell) and years[at] is None]
     return (
-        *given.said(source, ((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers))),
-        *given.said(source, ((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers))),
-        *given.said(source, ((at, "no year", "") for at in missing)),
-        *_differing(given, source, years),
+        *raw.said(source, ((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers))),
+        *raw.said(source, ((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers))),
+        *raw.said(source, ((at, "no year", "") for at in missing)),
+        *_differing(raw, source, years),
     )
 
 
-def _differing(given: Given, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
+def _differing(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
     """The films whose year two columns give differently."""
-    others: dict[str, Sequence[int | None]] = {"title": given.in_title}
-    if source == "year" and "release_date" in given.cells:
-        dates = each_once(year_of, given.cells["release_date"])
+    others: dict[str, Sequence[int | None]] = {"title": raw.in_title}
+    if source == "year" and "release_date" in raw.cells:
+        dates = each_once(year_of, raw.cells["release_date"])
         others["release_date"] = [year[0] if year else None for year in dates]
     said: list[Problem] = []
     for name, other in others.items():
         pairs = enumerate(zip(years, other, strict=True))
         differing = [at for at, (one, another) in pairs if None not in (one, another) and one != another]
-        said += given.said(name, ((at, "years differ", str(years[at])) for at in differing))
+        said += raw.said(name, ((at, "years differ", str(years[at])) for at in differing))
     return tuple(said)

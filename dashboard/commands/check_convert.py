@@ -13,10 +13,10 @@ from dashboard.exports.report import Report, read_as, refused_csv, report_csv, r
 from dashboard.exports.tables import list_csv
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
-from dashboard.lists.source import own_list
+from dashboard.lists.source import own_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.schema import BY_NAME
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 
 REFUSED = 2
 
@@ -90,7 +90,7 @@ def convert(arguments: Sequence[str]) -> int:
 def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
     """The report on a file; None, with every problem printed, if it cannot be used."""
     try:
-        return reported(open_dossier(replace(own_list(path.resolve()), named=tuple(columns))), english())
+        return reported(load_list(replace(own_source(path.resolve()), named=tuple(columns))), english())
     except BadListError as error:
         print_problems(error.problems)
         return None

@@ -16,7 +16,7 @@ from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
 from dashboard.log import draw
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 from dashboard.upload_limits import cannot_keep, uploads
 
 LOG = logging.getLogger("dashboard")
@@ -59,19 +59,19 @@ def start(given: argparse.Namespace) -> int:
 def _opened(given: argparse.Namespace) -> int | None:
     """Say what the list is, and how well it could be read; the exit code, 0 if it can be served, None if not yet."""
     try:
-        (dossier, _), _ = lists.watched(lists.names()[0]).current()
+        (loaded, _), _ = lists.watched(lists.names()[0]).current()
     except NotReadyError:
         return None
     except BadListError as error:
         print_problems(error.problems)
         return REFUSED
-    films = dossier.films
-    print_problems(dossier.problems)
-    if given.list and (found := _found(dossier)):
+    films = loaded.films
+    print_problems(loaded.problems)
+    if given.list and (found := _found(loaded)):
         print(f"{found} All of it: {CHECK} {given.list}", file=sys.stderr)
     number = english().ngettext("{n} film", "{n} films", len(films.frame))
     read = read_as(films.form, films.encoding, english())
-    print(f"{dossier.offer.title}: {number}, {read}. Open {_where(given)} (Ctrl-C stops).", flush=True)
+    print(f"{loaded.source.title}: {number}, {read}. Open {_where(given)} (Ctrl-C stops).", flush=True)
     return 0
 
 
@@ -95,12 +95,12 @@ def _where(given: argparse.Namespace) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
 
 
-def _found(dossier: Dossier) -> str:
+def _found(loaded: LoadedList) -> str:
     """What is to be said of a list's rows at the start, in a sentence; empty if all are fine.
 
     The rows of a long list are not counted, which would take longer than all else.
     """
-    films, notices = dossier.films, dossier.notices
+    films, notices = loaded.films, loaded.notices
     if len(films.frame) > MOST_COUNTED:
         fine = not notices and all(problem.grade == "note" for problem in films.problems)
         return "" if fine else "Not every row is fine."

@@ -31,12 +31,12 @@ class Identity:
 
     film: str
     status: IdentityStatus
-    filmography: str
+    filmography_source: str
     note: str
 
 
 def read_identities(
-    rows: Rows, films: FilmList, filmography: Container[str]
+    rows: Rows, films: FilmList, filmography_source: Container[str]
 ) -> tuple[dict[str, Identity], tuple[Problem, ...]]:
     """The identities that rows hold, by film, and what is wrong in rows that are left out."""
     known = set(films.frame["id"])
@@ -52,7 +52,7 @@ def read_identities(
             problems.append(
                 Problem("no such value", rows.file, line, "status", given["status"], ", ".join(IDENTITY_STATUSES))
             )
-        elif given["filmography_id"] and given["filmography_id"] not in filmography:
+        elif given["filmography_id"] and given["filmography_id"] not in filmography_source:
             problems.append(Problem("no such film", rows.file, line, "filmography_id", given["filmography_id"]))
         else:
             status: IdentityStatus = given["status"]

@@ -21,8 +21,8 @@ from dashboard.lists.loading import bytes_of
 from dashboard.lists.source import DATA
 from dashboard.query.in_words import view_in_words
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier
-from dashboard.query.result import Shown
+from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
@@ -35,7 +35,7 @@ class About:
     Attributes:
         title: the list's.
         line: what the list is.
-        shown: the view in words.
+        in_words: the view in words.
         link: the view's address.
         cite: how to cite it.
         day: when it was taken.
@@ -43,26 +43,26 @@ class About:
 
     title: str
     line: str
-    shown: str
+    in_words: str
     link: str
     cite: str
     day: date
 
 
-def about(shown: Shown, link: str) -> About:
+def about(result: QueryResult, link: str) -> About:
     """What a file of the films shown says of itself; `link` leads to them."""
     return About(
-        title=list_title(shown.offer, shown.language),
-        line=list_line(shown.offer, shown.language),
-        shown=view_in_words(shown.index, shown.view, len(shown.rows), shown.language),
+        title=list_title(result.source, result.language),
+        line=list_line(result.source, result.language),
+        in_words=view_in_words(result.index, result.view, len(result.rows), result.language),
         link=link,
-        cite=view_citation(shown, link),
+        cite=view_citation(result, link),
         day=date.today(),
     )
 
 
 def bundle(
-    dossier: Dossier, index: Index, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]
+    loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]
 ) -> bytes:
     """A zip of the films at `rows` and what belongs to them.
 
@@ -71,14 +71,14 @@ def bundle(
     brings them. Unpacked it is a folder that the dashboard serves.
     """
     ids = list(index.frame["id"].iloc[rows])
-    evidence = _evidence(dossier, ids, address)
+    evidence = _evidence(loaded, ids, address)
     files = {
         "films.csv": as_csv(index, rows),
-        "films.json": as_json(dossier, index, rows, about_json(about)),
-        "DATA.md": (DATA / "README.md").read_bytes() if dossier.offer.ours else dictionary(index).encode(),
+        "films.json": as_json(loaded, index, rows, about_json(about)),
+        "DATA.md": (DATA / "README.md").read_bytes() if loaded.source.ours else dictionary(index).encode(),
         **evidence,
     }
-    if found := sources(dossier, index, rows):
+    if found := sources(loaded, index, rows):
         files["SOURCES.md"] = ("# Sources\n\n" + "".join(f"- {title}: {url}\n" for title, url in found)).encode()
     files = {"README.md": readme(about, len(rows), files).encode(), **files}
     made = io.BytesIO()
@@ -90,18 +90,18 @@ def bundle(
     return made.getvalue()
 
 
-def _evidence(dossier: Dossier, ids: list[str], address: Callable[[str], str]) -> dict[str, bytes]:
+def _evidence(loaded: LoadedList, ids: list[str], address: Callable[[str], str]) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
-    offer, files = dossier.offer, {}
-    if said := [claim for film in ids for claim in dossier.claims_of.get(film, ())]:
-        reviews = claim_reviews(dossier, ids, address)
+    source, files = loaded.source, {}
+    if said := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
+        reviews = claim_reviews(loaded, ids, address)
         files["claims.csv"] = claims_csv(said)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
-    if identities := [dossier.identities[film] for film in ids if film in dossier.identities]:
+    if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)
-    if offer.lane and offer.milestones:
-        files["milestones.csv"] = bytes_of(offer.milestones)
-    if own := [source for source in offer.calendars if source != DATA / "calendar.csv"]:
+    if source.history_track and source.milestones:
+        files["milestones.csv"] = bytes_of(source.milestones)
+    if own := [source for source in source.calendars if source != DATA / "calendar.csv"]:
         files["calendar.csv"] = bytes_of(own[0])
     return files
 
@@ -122,15 +122,15 @@ def _cell(text: str) -> str:
     return " ".join(text.replace("|", "\\|").split())
 
 
-def sources(dossier: Dossier, index: Index, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:
+def sources(loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:
     """Title and address of every source that the films at `rows` or their evidence name, each once, by title."""
     found = set()
     if {"source_title", "source_url"} <= set(index.frame.columns):
         pairs = index.frame.iloc[rows][["source_title", "source_url"]].fillna("")
         found |= set(pairs.itertuples(index=False, name=None))
     for film in index.frame["id"].iloc[rows]:
-        found |= {(claim.source_title, claim.source_url) for claim in dossier.claims_of.get(film, ())}
-        found |= {(each.event.source_title, each.event.source_url) for each in dossier.notices_of.get(film, ())}
+        found |= {(claim.source_title, claim.source_url) for claim in loaded.claims_of.get(film, ())}
+        found |= {(each.event.source_title, each.event.source_url) for each in loaded.notices_of.get(film, ())}
     return sorted(pair for pair in found if pair[1])
 
 
@@ -139,7 +139,7 @@ def about_json(about: About) -> dict[str, str]:
     return {
         "list": about.title,
         "about": about.line,
-        "shown": about.shown,
+        "shown": about.in_words,
         "link": about.link,
         "taken_on": about.day.isoformat(),
         "cite": about.cite,
@@ -164,7 +164,7 @@ def readme(about: About, films: int, names: Container[str]) -> str:
     """The bundle's own README, in Markdown; `names` are the files beside it."""
     files = "".join(f"- `{name}`: {what.format(films=films)}\n" for name, what in CONTENTS.items() if name in names)
     return (
-        f"# {about.title}\n\n{about.line}\n\nTaken on {about.day.isoformat()}: {about.shown}.\n"
+        f"# {about.title}\n\n{about.line}\n\nTaken on {about.day.isoformat()}: {about.in_words}.\n"
         f"The same view: {about.link}\n\n## Files\n\n{files}\n"
         "## To publish it\n\nUnpacked, this folder is a list that the dashboard serves: `python -m dashboard FOLDER`. "
         "Films may be added to or changed in `films.csv`. Statements with verdict, reason and source may be put into "

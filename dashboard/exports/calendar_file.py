@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from hashlib import sha256
 
-from dashboard.exports.programme_film import Entry, Programme, facts, named, other_title
+from dashboard.exports.programme_film import Programme, ProgrammeFilm, facts, named, other_title
 from dashboard.i18n.languages import Language
 
 PRODUCT = "-//film-list-dashboard//programme//EN"
@@ -38,12 +38,12 @@ def as_calendar(programme: Programme, language: Language) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _uid(programme: Programme, entry: Entry) -> str:
+def _uid(programme: Programme, entry: ProgrammeFilm) -> str:
     named = "\n".join((programme.list_title, entry.film, str(entry.when)))
     return f"{sha256(named.encode()).hexdigest()[:32]}@film-list-dashboard"
 
 
-def _described(entry: Entry, language: Language) -> str:
+def _described(entry: ProgrammeFilm, language: Language) -> str:
     lines = (
         other_title(entry, language),
         facts(entry, language),

@@ -8,19 +8,19 @@ from dashboard import __version__
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.query.in_words import film_name
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 
 
-def film_citation(shown: Shown, film: str, link: str) -> str:
+def film_citation(result: QueryResult, film: str, link: str) -> str:
     """A citation of one film's card at a link, seen today."""
-    name, title = film_name(shown.index, film, shown.language), list_title(shown.offer, shown.language)
-    what = shown.language.gettext("{film}. In: {title}", film=name, title=title)
-    return _citation(what, link, shown.language)
+    name, title = film_name(result.index, film, result.language), list_title(result.source, result.language)
+    what = result.language.gettext("{film}. In: {title}", film=name, title=title)
+    return _citation(what, link, result.language)
 
 
-def view_citation(shown: Shown, link: str) -> str:
+def view_citation(result: QueryResult, link: str) -> str:
     """A citation of what is shown at a link, seen today."""
-    return _citation(list_title(shown.offer, shown.language), link, shown.language)
+    return _citation(list_title(result.source, result.language), link, result.language)
 
 
 def _citation(what: str, where: str, language: Language) -> str:

@@ -12,22 +12,22 @@ from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.identities import COLUMNS, Identity
 from dashboard.model.rows import escape_formula
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 
 PROJECT = "film-list-dashboard"
 RATINGS = {"supported": 5, "contradicted": 1}
 """On a scale of 1 to 5. What is not established has no rating, only its name; a judgement is not reviewed."""
 
 
-def of_film(dossier: Dossier, film: str) -> dict[str, Any]:
+def of_film(loaded: LoadedList, film: str) -> dict[str, Any]:
     """What is known of one film: `status`, `statements`, `identity` (None if nobody looked), `calendar_check`."""
-    identity = dossier.identities.get(film)
+    identity = loaded.identities.get(film)
     return {
-        "status": dossier.status(film),
-        "statements": [_plain(claim) for claim in dossier.claims_of.get(film, ())],
+        "status": loaded.status(film),
+        "statements": [_plain(claim) for claim in loaded.claims_of.get(film, ())],
         "identity": identity
-        and {"status": identity.status, "filmography_id": identity.filmography or None, "note": identity.note},
-        "calendar_check": [_notice(notice) for notice in dossier.notices_of.get(film, ())],
+        and {"status": identity.status, "filmography_id": identity.filmography_source or None, "note": identity.note},
+        "calendar_check": [_notice(notice) for notice in loaded.notices_of.get(film, ())],
     }
 
 
@@ -67,26 +67,26 @@ def identities_csv(identities: Iterable[Identity]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for each in identities:
-        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography, each.note)))
+        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography_source, each.note)))
     return text.getvalue().encode("utf-8-sig")
 
 
-def claim_reviews(dossier: Dossier, films: Iterable[str], address: Callable[[str], str]) -> dict[str, Any]:
+def claim_reviews(loaded: LoadedList, films: Iterable[str], address: Callable[[str], str]) -> dict[str, Any]:
     """The statements of films as schema.org ClaimReview, in one JSON-LD graph. Judgements are left out.
 
     Args:
-        dossier: the list.
+        loaded: the list.
         films: the ids of the films.
         address: gives the address of a film's card.
 
     Source: schema.org/ClaimReview.
     """
-    claims = [claim for film in films for claim in dossier.claims_of.get(film, ())]
-    reviews = [_review(dossier, claim, address(claim.film)) for claim in claims if claim.verdict != "judgement"]
+    claims = [claim for film in films for claim in loaded.claims_of.get(film, ())]
+    reviews = [_review(loaded, claim, address(claim.film)) for claim in claims if claim.verdict != "judgement"]
     return {"@context": "https://schema.org", "@graph": reviews}
 
 
-def _review(dossier: Dossier, claim: Claim, url: str) -> dict[str, Any]:
+def _review(loaded: LoadedList, claim: Claim, url: str) -> dict[str, Any]:
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": claim.verdict}
     if claim.verdict in RATINGS:
         rating |= {"ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 1}
@@ -100,7 +100,7 @@ def _review(dossier: Dossier, claim: Claim, url: str) -> dict[str, Any]:
         "itemReviewed": {
             "@type": "Claim",
             "text": claim.quote,
-            "appearance": {"@type": "CreativeWork", "name": dossier.offer.title},
+            "appearance": {"@type": "CreativeWork", "name": loaded.source.title},
         },
     }
     if claim.checked_on:

@@ -7,8 +7,8 @@ import re
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.words import notice_in_words
 from dashboard.exports.programme_film import (
-    Entry,
     Programme,
+    ProgrammeFilm,
     dates,
     facts,
     is_web,
@@ -46,7 +46,7 @@ def plain(text: str) -> str:
     return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", re.sub(r"^([-+])", r"\\\1", escaped))
 
 
-def _film(number: int, entry: Entry, language: Language) -> list[str]:
+def _film(number: int, entry: ProgrammeFilm, language: Language) -> list[str]:
     lines = [
         f"**{plain(language.moment(entry.when))}**" if entry.when else "",
         f"*{plain(other)}*" if (other := other_title(entry, language)) else "",
@@ -66,14 +66,14 @@ def _text(column: str, label: str, text: str) -> str:
     return f"> {plain(text)}" if column == "description" else f"> **{plain(label)}:** {plain(text)}"
 
 
-def _identity(entry: Entry, language: Language) -> str:
+def _identity(entry: ProgrammeFilm, language: Language) -> str:
     if entry.identity is None:
         return ""
     which, status = language.gettext("Which film this is:"), language.pgettext("value", entry.identity.status)
     return f"**{plain(which)}** {plain(status)}. {plain(entry.identity.note)}".rstrip()
 
 
-def _claim(entry: Entry, claim: Claim, language: Language) -> str:
+def _claim(entry: ProgrammeFilm, claim: Claim, language: Language) -> str:
     verdict, number = language.pgettext("value", claim.verdict), entry.number(source_of(claim))
     source = f" ({plain(language.gettext('source'))} {number})" if number else ""
     return f"**{plain(verdict)}:** {plain(claim.claim)} {plain(claim.reason)}".rstrip() + source

@@ -8,8 +8,8 @@ from html import escape
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.words import notice_in_words
 from dashboard.exports.programme_film import (
-    Entry,
     Programme,
+    ProgrammeFilm,
     dates,
     facts,
     is_web,
@@ -82,12 +82,12 @@ def _cover(programme: Programme, title: str, language: Language) -> str:
     )
 
 
-def _line(entry: Entry, language: Language) -> str:
+def _line(entry: ProgrammeFilm, language: Language) -> str:
     said = f"<bdi>{escape(named(entry, language))}</bdi>"
     return f"{said}, {escape(language.moment(entry.when))}" if entry.when else said
 
 
-def _film(number: int, entry: Entry, spoken: str, language: Language) -> str:
+def _film(number: int, entry: ProgrammeFilm, spoken: str, language: Language) -> str:
     other = other_title(entry, language)
     parts = [
         f'<p class="when">{escape(language.moment(entry.when))}</p>' if entry.when else "",
@@ -115,7 +115,7 @@ def _text(label: str, column: str, text: str, spoken: str) -> str:
     return f'<blockquote>{said}<bdi lang="{spoken}">{escape(text)}</bdi></blockquote>'
 
 
-def _identity(entry: Entry, spoken: str, language: Language) -> str:
+def _identity(entry: ProgrammeFilm, spoken: str, language: Language) -> str:
     if entry.identity is None:
         return ""
     which, status = language.gettext("Which film this is:"), language.pgettext("value", entry.identity.status)
@@ -123,7 +123,7 @@ def _identity(entry: Entry, spoken: str, language: Language) -> str:
     return f'<p><strong>{escape(which)}</strong> <span class="verdict">{escape(status)}</span>. {note}</p>'
 
 
-def _claim(entry: Entry, claim: Claim, spoken: str, language: Language) -> str:
+def _claim(entry: ProgrammeFilm, claim: Claim, spoken: str, language: Language) -> str:
     number = entry.number(source_of(claim))
     verdict = f'<span class="verdict">{escape(language.pgettext("value", claim.verdict))}:</span>'
     said = f'<span lang="{spoken}">{escape(claim.claim)} {escape(claim.reason)}</span>'

@@ -19,16 +19,16 @@ from dashboard.i18n.languages import Language
 from dashboard.model.schema import Column, Kind
 from dashboard.query.in_words import heading
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.shortlist import length_in_words, minutes
 from dashboard.query.view import View
 
-Source = tuple[str, str]
+DataFile = tuple[str, str]
 """A source's title and its address."""
 
 
 @dataclass(frozen=True)
-class Entry:
+class ProgrammeFilm:
     """One film of a programme.
 
     Attributes:
@@ -58,10 +58,10 @@ class Entry:
     claims: tuple[Claim, ...]
     notices: tuple[Notice, ...]
     identity: Identity | None
-    sources: tuple[Source, ...]
+    sources: tuple[DataFile, ...]
     address: str
 
-    def number(self, source: Source) -> int:
+    def number(self, source: DataFile) -> int:
         """A source's number among the film's, from 1; 0 for none of them."""
         return self.sources.index(source) + 1 if source in self.sources else 0
 
@@ -84,30 +84,30 @@ class Programme:
     list_title: str
     spoken: str
     total: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ProgrammeFilm, ...]
     link: str
     made: datetime
 
     @property
-    def showings(self) -> tuple[Entry, ...]:
+    def showings(self) -> tuple[ProgrammeFilm, ...]:
         """The films that have a time, in the order in which they are shown."""
         timed = [(entry.when, at, entry) for at, entry in enumerate(self.entries) if entry.when]
         return tuple(entry for _, _, entry in sorted(timed, key=lambda each: each[:2]))
 
 
-def entries(dossier: Dossier, index: Index, view: View, address: Callable[[str], str]) -> tuple[Entry, ...]:
+def entries(loaded: LoadedList, index: Index, view: View, address: Callable[[str], str]) -> tuple[ProgrammeFilm, ...]:
     """The films of a view's shortlist, in its order; `address` gives the address of a film's card."""
-    return tuple(_entry(dossier, index, film, view.showing(film), address(film)) for film in view.shortlist)
+    return tuple(_entry(loaded, index, film, view.showing(film), address(film)) for film in view.shortlist)
 
 
-def _entry(dossier: Dossier, index: Index, film: str, when: datetime | None, address: str) -> Entry:
+def _entry(loaded: LoadedList, index: Index, film: str, when: datetime | None, address: str) -> ProgrammeFilm:
     row = index.position[film]
-    claims, notices = dossier.claims_of.get(film, ()), dossier.notices_of.get(film, ())
+    claims, notices = loaded.claims_of.get(film, ()), loaded.notices_of.get(film, ())
     year = index.years[row]
     texts = [
         (column, _cell(index, row, column.name)) for column in index.films.columns if column.kind is Kind.LONG_TEXT
     ]
-    return Entry(
+    return ProgrammeFilm(
         film=film,
         title=str(_cell(index, row, "title")),
         year=None if np.isnan(year) else int(year),
@@ -118,7 +118,7 @@ def _entry(dossier: Dossier, index: Index, film: str, when: datetime | None, add
         texts=tuple((column, str(text)) for column, text in texts if text),
         claims=claims,
         notices=notices,
-        identity=dossier.identities.get(film),
+        identity=loaded.identities.get(film),
         sources=_sources(index, row, claims, notices),
         address=address,
     )
@@ -130,30 +130,30 @@ def _cell(index: Index, row: int, column: str) -> Any:
     return cell if isinstance(cell, tuple) or not pd.isna(cell) else None
 
 
-def _sources(index: Index, row: int, claims: Sequence[Claim], notices: Sequence[Notice]) -> tuple[Source, ...]:
+def _sources(index: Index, row: int, claims: Sequence[Claim], notices: Sequence[Notice]) -> tuple[DataFile, ...]:
     own = (_cell(index, row, "source_title") or "", _cell(index, row, "source_url") or "")
     named = [own, *(source_of(claim) for claim in claims), *(source_of(notice.event) for notice in notices)]
     return tuple(dict.fromkeys(source for source in named if any(source)))
 
 
-def source_of(said: Any) -> Source:
+def source_of(said: Any) -> DataFile:
     """The source that a claim or an event of the calendar names."""
     return said.source_title, said.source_url
 
 
-def named(entry: Entry, language: Language) -> str:
+def named(entry: ProgrammeFilm, language: Language) -> str:
     """A film's title and year; the original title leads where it is in the letters of the language."""
     title = entry.original if language.writes(entry.original) else entry.title
     return heading(title, np.nan if entry.year is None else entry.year, language)
 
 
-def other_title(entry: Entry, language: Language) -> str:
+def other_title(entry: ProgrammeFilm, language: Language) -> str:
     """The title that does not lead; empty if there is but one."""
     other = entry.title if language.writes(entry.original) else entry.original
     return other if entry.original != entry.title else ""
 
 
-def facts(entry: Entry, language: Language) -> str:
+def facts(entry: ProgrammeFilm, language: Language) -> str:
     """Who directed a film and how long it is, in a line; empty where nothing is known."""
     by = language.gettext("directed by {people}", people=language.listing(entry.directors)) if entry.directors else ""
     length = length_in_words(entry.minutes, language) if entry.minutes is not None else ""

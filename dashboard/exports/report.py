@@ -11,13 +11,13 @@ from itertools import chain
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.words import notice_in_words
-from dashboard.exports.report_rows import GRADES, Entries
+from dashboard.exports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.problem_text import said, unit_of
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Grade, Problem
 from dashboard.model.rows import escape_formula
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Report:
     """
 
     films: FilmList
-    entries: Entries
+    entries: ReportRows
     rows: int
     beside: tuple[Problem, ...] = ()
 
@@ -65,7 +65,7 @@ def report(
 ) -> Report:
     """What is to be said of a list's file, the calendar check's notices among it, and of the evidence beside it."""
     problems = Problems(chain(films.problems, _noticed(films, tuple(notices), language)))
-    return Report(films, Entries(films, problems), len(films.lines) + len(films.refused), beside)
+    return Report(films, ReportRows(films, problems), len(films.lines) + len(films.refused), beside)
 
 
 def _noticed(films: FilmList, notices: Sequence[Notice], language: Language) -> Iterator[Problem]:
@@ -75,9 +75,9 @@ def _noticed(films: FilmList, notices: Sequence[Notice], language: Language) -> 
         yield Problem("too early for it", "", line_of[notice.film], notice.field, "", text)
 
 
-def reported(dossier: Dossier, language: Language) -> Report:
+def reported(loaded: LoadedList, language: Language) -> Report:
     """What is to be said of a list with all that it brings."""
-    return report(dossier.films, language, dossier.notices, dossier.problems)
+    return report(loaded.films, language, loaded.notices, loaded.problems)
 
 
 def summary(found: Report, language: Language) -> str:

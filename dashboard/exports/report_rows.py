@@ -27,7 +27,7 @@ Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReportRow:
     """One row of a file of which something is to be said.
 
     Attributes:
@@ -43,7 +43,7 @@ class Entry:
     problems: tuple[Problem, ...]
 
 
-class Entries:
+class ReportRows:
     """Every row of which something is to be said, by line; what is said of the file as a whole comes first."""
 
     def __init__(self, films: FilmList, problems: Problems) -> None:
@@ -64,7 +64,7 @@ class Entries:
     def __len__(self) -> int:
         return len(self._lines)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[ReportRow]:
         for begins in range(0, len(self), AT_ONCE):
             yield from self._made(np.arange(begins, min(begins + AT_ONCE, len(self))))
 
@@ -72,7 +72,7 @@ class Entries:
         """How many rows have a grade, the worst of their problems'."""
         return len(self._of((grade,)))
 
-    def first(self, number: int, grades: Collection[Grade]) -> tuple[Entry, ...]:
+    def first(self, number: int, grades: Collection[Grade]) -> tuple[ReportRow, ...]:
         """The first rows that have one of some grades."""
         return self._made(self._of(grades)[:number])
 
@@ -91,13 +91,13 @@ class Entries:
         wanted = np.array([grade in grades for grade in ALL_GRADES])
         return np.flatnonzero(wanted[self._grades] & (self._lines != WHOLE))
 
-    def _made(self, places: Places) -> tuple[Entry, ...]:
+    def _made(self, places: Places) -> tuple[ReportRow, ...]:
         lines, grades = self._lines[places].tolist(), self._grades[places].tolist()
         numbers = (self._begins[places + 1] - self._begins[places]).tolist()
         spans = [self._order[self._begins[at] : self._begins[at + 1]] for at in places.tolist()]
         problems = iter(self._problems.at(np.concatenate([*spans, places[:0]])))
         return tuple(
-            Entry(line or None, title, ALL_GRADES[grade], tuple(islice(problems, number)))
+            ReportRow(line or None, title, ALL_GRADES[grade], tuple(islice(problems, number)))
             for line, title, grade, number in zip(lines, self._called(lines), grades, numbers, strict=True)
         )
 

@@ -19,7 +19,7 @@ from dashboard.exports.claim_review import of_film
 from dashboard.model.rows import escape_formula
 from dashboard.model.schema import BY_NAME, Column, Kind
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 
 
 def file_name(key: str, films: int, of: int, ending: str) -> str:
@@ -72,12 +72,12 @@ def _joined(column: Column, cells: list[tuple[str, ...]]) -> list[str]:
     return [json.dumps(cell, ensure_ascii=False) if cell else "" for cell in cells]
 
 
-def as_json(dossier: Dossier, index: Index, rows: npt.NDArray[np.int64], about: Mapping[str, Any]) -> bytes:
+def as_json(loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64], about: Mapping[str, Any]) -> bytes:
     """The films at `rows` as JSON: what `about` says, then `films`, one object each; not known is null.
 
     Each film has `evidence` beside the list's own columns, as `exports.evidence.of_film` gives it.
     """
-    films = [{**record, "evidence": of_film(dossier, str(record["id"]))} for record in records(index, rows)]
+    films = [{**record, "evidence": of_film(loaded, str(record["id"]))} for record in records(index, rows)]
     return json.dumps({**about, "films": films}, ensure_ascii=False, indent=2).encode("utf-8")
 
 

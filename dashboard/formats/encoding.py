@@ -65,8 +65,8 @@ def _unmarked_utf_16(data: bytes) -> tuple[str, str] | None:
         return None
     encoding = "utf-16-be" if first else "utf-16-le"
     text = _strictly(data, encoding) or ""
-    usual = sum(letter < "\u0530" or "\u2000" <= letter < "\u2200" for letter in text[: 1 << 15])
-    return (text, encoding) if usual * 4 > 3 * len(text[: 1 << 15]) else None
+    default_list = sum(letter < "\u0530" or "\u2000" <= letter < "\u2200" for letter in text[: 1 << 15])
+    return (text, encoding) if default_list * 4 > 3 * len(text[: 1 << 15]) else None
 
 
 def _single_byte(data: bytes) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.model.schema import BY_NAME, DERIVED, Column
 
 
@@ -19,21 +19,21 @@ def value_name(column: Column, value: str, language: Language) -> str:
     return language.pgettext("value", value) if column.translated or column.values else apart(value)
 
 
-def list_name(offer: Offer, language: Language) -> str:
+def list_name(source: ListSource, language: Language) -> str:
     """What the choice between lists calls a list; one of the visitor's own is called the same in every language."""
-    return language.pgettext("list", offer.name) if offer.ours else offer.name
+    return language.pgettext("list", source.name) if source.ours else source.name
 
 
-def list_title(offer: Offer, language: Language) -> str:
+def list_title(source: ListSource, language: Language) -> str:
     """A list's heading; one of the visitor's own is called the same in every language."""
-    return language.pgettext("list", offer.title) if offer.ours else offer.title
+    return language.pgettext("list", source.title) if source.ours else source.title
 
 
-def list_line(offer: Offer, language: Language) -> str:
+def list_line(source: ListSource, language: Language) -> str:
     """What a list is, in a sentence."""
-    return language.pgettext("list", offer.line, file=offer.file)
+    return language.pgettext("list", source.line, file=source.file)
 
 
-def history_name(offer: Offer, language: Language) -> str:
+def history_name(source: ListSource, language: Language) -> str:
     """What the history beside a list's films is the history of, as a heading."""
-    return language.pgettext("list", offer.history)
+    return language.pgettext("list", source.history)

@@ -11,24 +11,24 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.i18n.languages import english
 from dashboard.lists.disk_cache import key_of, load, store, without_collection
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.lists.waiting import doing
 from dashboard.lists.watcher import PATIENCE
 from dashboard.log import draw, is_drawn
 from dashboard.model.progress import STEPS, Progress, Step, begin, heard_by
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.loaded_list import LoadedList, load_list
 from dashboard.upload_limits import prepared_folder
 
 LOG = logging.getLogger("dashboard")
 BETWEEN_LINES = 10.0
 """Seconds between two lines of the log about the same step."""
 
-Made = tuple[Dossier, Index]
+Made = tuple[LoadedList, Index]
 """What is made of a list's files."""
 
 
-def made(offer: Offer) -> Made:
+def made(source: ListSource) -> Made:
     """A list made ready, with a line about it in the log; how far it is, is told where it takes long.
 
     Raises:
@@ -36,35 +36,35 @@ def made(offer: Offer) -> Made:
     """
     began = time.perf_counter()
     try:
-        with heard_by(Teller(offer.slug).hear):
-            dossier, index = _kept_or_made(offer)
+        with heard_by(Teller(source.slug).hear):
+            loaded, index = _kept_or_made(source)
     finally:
         draw("")
     pa.default_memory_pool().release_unused()
-    films = english().ngettext("{n} film", "{n} films", len(dossier.films.frame))
-    LOG.info("List %s: %s in %.2f s", offer.slug, films, time.perf_counter() - began)
-    return dossier, index
+    films = english().ngettext("{n} film", "{n} films", len(loaded.films.frame))
+    LOG.info("List %s: %s in %.2f s", source.slug, films, time.perf_counter() - began)
+    return loaded, index
 
 
-def _kept_or_made(offer: Offer) -> Made:
-    key = key_of(offer.files, offer) if isinstance(offer.films, Path) else None
+def _kept_or_made(source: ListSource) -> Made:
+    key = key_of(source.files, source) if isinstance(source.films, Path) else None
     folder = prepared_folder()
     if key and (kept := load(folder, key)):
-        dossier, index = kept
-        return dossier, index
+        loaded, index = kept
+        return loaded, index
     if not key:
-        dossier = open_dossier(offer)
-        return dossier, Index(dossier.films)
+        loaded = load_list(source)
+        return loaded, Index(loaded.films)
     with without_collection():
-        dossier = open_dossier(offer)
+        loaded = load_list(source)
         begin("search")
-        index = Index(dossier.films)
+        index = Index(loaded.films)
         index.prepare()
         kept = load(folder, key)
         if not kept:
-            store(folder, key, (dossier, index))
+            store(folder, key, (loaded, index))
             kept = load(folder, key)
-    return kept or (dossier, index)
+    return kept or (loaded, index)
 
 
 class Teller:

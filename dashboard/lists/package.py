@@ -43,7 +43,7 @@ class BadPackError(DashboardError):
 
 
 @dataclass(frozen=True)
-class OwnList:
+class ListPackage:
     """A list as its owner brought it.
 
     Attributes:
@@ -78,14 +78,14 @@ def _is_control(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
 
 
-def pack(own: OwnList) -> bytes:
+def pack(own: ListPackage) -> bytes:
     """A list in few bytes; the same list gives the same bytes."""
     content = _head(own) + b"".join(own.files[name] for name in FILES if name in own.files)
     how = _THOROUGH if len(content) <= _THOROUGH_UP_TO else _QUICK
     return VERSION + _checksum(content) + lzma.compress(content, lzma.FORMAT_RAW, filters=[how])
 
 
-def unpack(data: bytes, most: int = 200_000_000) -> OwnList:
+def unpack(data: bytes, most: int = 200_000_000) -> ListPackage:
     """The list that was packed.
 
     Args:
@@ -107,13 +107,13 @@ def unpack(data: bytes, most: int = 200_000_000) -> OwnList:
     return own
 
 
-def _head(own: OwnList) -> bytes:
+def _head(own: ListPackage) -> bytes:
     """The name, then the files' lengths in the order of `FILES`, each on its line."""
     lengths = [str(len(own.files[name])) if name in own.files else "" for name in FILES]
     return f"{own.name}\n{','.join(lengths).rstrip(',')}\n".encode()
 
 
-def _parsed(content: bytes) -> OwnList:
+def _parsed(content: bytes) -> ListPackage:
     """A list whose head is `content`'s if that is one."""
     try:
         name, lengths, rest = content.split(b"\n", 2)
@@ -121,7 +121,7 @@ def _parsed(content: bytes) -> OwnList:
         for file, length in zip(FILES, lengths.split(b",", len(FILES)), strict=False):
             if length:
                 files[file], rest = rest[: int(length)], rest[int(length) :]
-        return OwnList(name.decode(), files)
+        return ListPackage(name.decode(), files)
     except ValueError as error:
         raise BadPackError("not as a list is packed") from error
 
@@ -161,7 +161,7 @@ def from_text(text: str) -> bytes:
     return packed
 
 
-def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[OwnList, str] | None:
+def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[ListPackage, str] | None:
     """The list in a bundle that was taken away, or in a zipped folder.
 
     Members count at the top of the archive or, if films.csv is not there, in the only folder that holds one.
@@ -192,7 +192,7 @@ def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[O
     except _BROKEN as error:
         raise BadListError((Problem("broken archive", file, expected=str(error)),)) from error
     link = said.get("link", "")
-    return OwnList(name_of(said.get("list", folder)), files), link if link.isprintable() else ""
+    return ListPackage(name_of(said.get("list", folder)), files), link if link.isprintable() else ""
 
 
 def _members(zipped: zipfile.ZipFile) -> tuple[str, Mapping[str, zipfile.ZipInfo]]:

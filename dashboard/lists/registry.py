@@ -18,29 +18,29 @@ from dashboard.i18n.languages import Language, english
 from dashboard.i18n.names import list_title
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists.making import Made, made
-from dashboard.lists.package import OwnList, from_text, to_text, unpack
+from dashboard.lists.package import ListPackage, from_text, to_text, unpack
 from dashboard.lists.source import (
-    BROUGHT,
     FILMOGRAPHY,
-    HELD,
     IN_LINK,
-    KEPT,
+    IN_SESSION,
     OWN,
     PUBLISHED,
-    Offer,
-    brought_list,
-    filmography,
+    STORED,
+    UPLOADED,
+    ListSource,
+    filmography_source,
     own_files,
-    own_list,
+    own_source,
     own_title,
-    published_list,
+    published_source,
+    uploaded_source,
 )
-from dashboard.lists.upload_store import Keep, is_token
+from dashboard.lists.upload_store import UploadStore, is_token
 from dashboard.lists.waiting import Waiting
 from dashboard.lists.watcher import Watched
 from dashboard.model.problems import BadListError, DashboardError, NotReadyError, Problem
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.loaded_list import LoadedList, load_list
 from dashboard.query.view import View
 from dashboard.upload_limits import MEGABYTE, Uploads, uploads
 
@@ -54,7 +54,7 @@ LARGEST_IN_LINK = 300_000
 """Bytes that a list in a link may unpack to."""
 MOST_LINES_IN_LINK = 20_000
 """Lines that it may have then."""
-BROUGHT_LINE = "A list that a visitor brought."
+UPLOADED_LINE = "A list that a visitor brought."
 MOST_PREPARED = 8
 """Visitors' lists that stay prepared in memory."""
 
@@ -67,13 +67,13 @@ class SessionLists(Protocol):
 
     Attributes:
         view: what the visitor has chosen, among that a list.
-        brought: the lists that this visitor brought or came to, by name in a link, with their titles.
-        held: those that nothing but this session holds, packed, by name in a link.
+        uploaded: the lists that this visitor brought or came to, by name in a link, with their titles.
+        in_session: those that nothing but this session holds, packed, by name in a link.
     """
 
     view: View
-    brought: dict[str, str]
-    held: dict[str, bytes]
+    uploaded: dict[str, str]
+    in_session: dict[str, bytes]
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +86,7 @@ class Opened:
         broken: what is wrong with its files now, if they cannot be used any more.
     """
 
-    dossier: Dossier
+    loaded: LoadedList
     index: Index
     broken: tuple[Problem, ...] = ()
 
@@ -104,13 +104,13 @@ def open_list(name: str) -> Opened:
         BadListError: if it cannot be used to begin with.
     """
     try:
-        (dossier, index), broken = watched(name).current()
+        (loaded, index), broken = watched(name).current()
     except BadListError as error:
         _warn(name, error)
         raise
     if broken:
-        _warn(dossier.offer.slug, broken)
-    return Opened(dossier, index, broken.problems if broken else ())
+        _warn(loaded.source.slug, broken)
+    return Opened(loaded, index, broken.problems if broken else ())
 
 
 def waiting() -> Waiting | None:
@@ -151,51 +151,51 @@ def all_open(mine: SessionLists, named: Sequence[str]) -> dict[str, Opened]:
     """
     opened = {name: open_list(name) for name in names()}
     for name in dict.fromkeys((mine.view.list, *named[:1])):
-        found = open_brought(name, mine.held) if is_brought(name) else None
+        found = open_uploaded(name, mine.in_session) if is_uploaded(name) else None
         if found:
             opened[name] = found
-            mine.brought[name] = found.dossier.offer.name
+            mine.uploaded[name] = found.loaded.source.name
         else:
-            mine.brought.pop(name, None)
+            mine.uploaded.pop(name, None)
     return opened
 
 
 def is_as_it_was(opened: Opened, mine: SessionLists) -> bool:
     """Whether a list is still in the state in which it was opened; one that is not here any more is."""
-    now = all_open(mine, ()).get(opened.dossier.offer.key)
+    now = all_open(mine, ()).get(opened.loaded.source.key)
     return now is None or (now.index is opened.index and now.broken == opened.broken)
 
 
-def is_brought(name: str) -> bool:
+def is_uploaded(name: str) -> bool:
     """Whether a name in a link is one of a list that a visitor brought."""
-    return name.startswith(BROUGHT)
+    return name.startswith(UPLOADED)
 
 
-def open_brought(name: str, held: Mapping[str, bytes]) -> Opened | None:
+def open_uploaded(name: str, in_session: Mapping[str, bytes]) -> Opened | None:
     """A list that a visitor brought; None if it is not here (any more) or damaged.
 
     Args:
         name: its name in the link.
-        held: the packed lists that this visitor's session holds, by name.
+        in_session: the packed lists that this visitor's session holds, by name.
     """
     try:
-        if name.startswith(HELD):
-            return _held(held[name], name) if name in held else None
-        if name.startswith(KEPT):
-            token = name.removeprefix(KEPT)
+        if name.startswith(IN_SESSION):
+            return _held(in_session[name], name) if name in in_session else None
+        if name.startswith(STORED):
+            token = name.removeprefix(STORED)
             return _kept(token) if is_token(token) and keep().until(token) else None
         return _in_link(name) if name.startswith(IN_LINK) else None
     except DashboardError:
         return None
 
 
-def fits_in_link(own: OwnList, packed: bytes) -> bool:
+def fits_in_link(own: ListPackage, packed: bytes) -> bool:
     """Whether a list is small enough, packed and unpacked, to travel in a link."""
     size = sum(map(len, own.files.values()))
     return size <= LARGEST_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
 
 
-def placed(own: OwnList, packed: bytes) -> tuple[str, str]:
+def placed(own: ListPackage, packed: bytes) -> tuple[str, str]:
     """Finds a place for a visitor's list: its name in a link and, if the server keeps it, the owner's token.
 
     In the link if it is small; else on disk; else, where nothing is kept or there is no room, nowhere: the name is
@@ -204,17 +204,17 @@ def placed(own: OwnList, packed: bytes) -> tuple[str, str]:
     if fits_in_link(own, packed):
         return IN_LINK + to_text(packed), ""
     kept = keep().put(packed)
-    return (KEPT + kept.token, kept.owner) if kept else (HELD, "")
+    return (STORED + kept.token, kept.owner) if kept else (IN_SESSION, "")
 
 
-def keep() -> Keep:
+def keep() -> UploadStore:
     """Where larger lists are kept."""
     return _keep(uploads())
 
 
 @lru_cache(maxsize=2)
-def _keep(chosen: Uploads) -> Keep:
-    return Keep(chosen.keep_in, chosen.keep_mb * MEGABYTE, timedelta(hours=chosen.keep_hours))
+def _keep(chosen: Uploads) -> UploadStore:
+    return UploadStore(chosen.keep_in, chosen.keep_mb * MEGABYTE, timedelta(hours=chosen.keep_hours))
 
 
 @lru_cache(maxsize=MOST_PREPARED)
@@ -228,7 +228,7 @@ def _in_link(name: str) -> Opened | None:
 @lru_cache(maxsize=MOST_PREPARED)
 def _kept(token: str) -> Opened | None:
     packed = keep().get(token)
-    return _prepared(unpack(packed), KEPT + token) if packed else None
+    return _prepared(unpack(packed), STORED + token) if packed else None
 
 
 @lru_cache(maxsize=MOST_PREPARED)
@@ -236,21 +236,21 @@ def _held(packed: bytes, name: str) -> Opened:
     return _prepared(unpack(packed), name)
 
 
-def _prepared(own: OwnList, name: str) -> Opened:
-    dossier = open_dossier(brought_list(own, name, BROUGHT_LINE))
-    return Opened(dossier, Index(dossier.films))
+def _prepared(own: ListPackage, name: str) -> Opened:
+    loaded = load_list(uploaded_source(own, name, UPLOADED_LINE))
+    return Opened(loaded, Index(loaded.films))
 
 
 @lru_cache(maxsize=8)
 def _own(path: Path) -> Watched[Made]:
-    return Watched(own_files(path), lambda: made(own_list(path)))
+    return Watched(own_files(path), lambda: made(own_source(path)))
 
 
 @lru_cache(maxsize=8)
 def _ours(name: str) -> Watched[Made]:
-    offer = _offered(name)
-    return Watched(offer.files, lambda: made(offer))
+    source = _offered(name)
+    return Watched(source.files, lambda: made(source))
 
 
-def _offered(name: str) -> Offer:
-    return filmography() if name == FILMOGRAPHY else published_list()
+def _offered(name: str) -> ListSource:
+    return filmography_source() if name == FILMOGRAPHY else published_source()

@@ -37,7 +37,7 @@ _PACKAGES = str(Path(__file__).resolve().parent.parent.parent)
 _TURNS = BoundedSemaphore(AT_ONCE)
 
 
-def read_guarded(
+def read_sandboxed(
     data: bytes, file: str, limits: Limits = _DEFAULT, seconds: float = 10.0, memory: int = 1_000_000_000
 ) -> Rows:
     """What `read_rows` gives, from a process that is killed when it takes too much.

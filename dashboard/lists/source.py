@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from dashboard.lists.package import OwnList, from_bundle
+from dashboard.lists.package import ListPackage, from_bundle
 from dashboard.model.rows import UNLIMITED
 
 _PACKAGED = Path(__file__).resolve().parent.parent / "data"
@@ -18,7 +18,7 @@ DATA = _PACKAGED if _PACKAGED.is_dir() else _PACKAGED.parent.parent / "data"
 
 PUBLISHED, FILMOGRAPHY, OWN = "published", "filmography", "own"
 """The lists' names in a link."""
-IN_LINK, KEPT, HELD = BROUGHT = ("link.", "kept.", "held.")
+IN_LINK, STORED, IN_SESSION = UPLOADED = ("link.", "kept.", "held.")
 """What the name of a visitor's list begins with: the link holds it whole, the server keeps it, the session holds it."""
 OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
 """What a list of the visitor's own may bring beside its films."""
@@ -32,11 +32,11 @@ class Content:
     data: bytes = field(repr=False)
 
 
-Source = Path | Content
+DataFile = Path | Content
 
 
 @dataclass(frozen=True)
-class Offer:
+class ListSource:
     """One list that can be shown.
 
     Attributes:
@@ -65,16 +65,16 @@ class Offer:
     slug: str
     title: str
     line: str
-    films: Source
+    films: DataFile
     introduction: str = ""
     origin: str = ""
     ours: bool = False
-    claims: Source | None = None
-    identities: Source | None = None
-    milestones: Source | None = None
-    lane: bool = False
+    claims: DataFile | None = None
+    identities: DataFile | None = None
+    milestones: DataFile | None = None
+    history_track: bool = False
     history: str = "Space history"
-    calendars: tuple[Source, ...] = ()
+    calendars: tuple[DataFile, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
     file: str = ""
     language: str = ""
@@ -87,14 +87,14 @@ class Offer:
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file on disk that the list is made of."""
-        sources = (self.films, self.claims, self.identities, self.milestones, *self.calendars)
-        return tuple(source for source in sources if isinstance(source, Path))
+        data_files = (self.films, self.claims, self.identities, self.milestones, *self.calendars)
+        return tuple(data_file for data_file in data_files if isinstance(data_file, Path))
 
 
 @cache
-def published_list() -> Offer:
+def published_source() -> ListSource:
     """The ten films as a list on the web published them."""
-    return Offer(
+    return ListSource(
         key=PUBLISHED,
         name="As published",
         slug="soviet-space-films",
@@ -111,15 +111,15 @@ def published_list() -> Offer:
         claims=DATA / "claims.csv",
         identities=DATA / "identities.csv",
         milestones=DATA / "milestones.csv",
-        lane=True,
+        history_track=True,
         calendars=(DATA / "calendar.csv",),
     )
 
 
 @cache
-def filmography() -> Offer:
+def filmography_source() -> ListSource:
     """Real Soviet space films and co-productions, each with its source."""
-    return Offer(
+    return ListSource(
         key=FILMOGRAPHY,
         name="Checked filmography",
         slug="soviet-space-filmography",
@@ -132,7 +132,7 @@ def filmography() -> Offer:
         ours=True,
         language="en",
         milestones=DATA / "milestones.csv",
-        lane=True,
+        history_track=True,
         calendars=(DATA / "calendar.csv",),
     )
 
@@ -154,7 +154,7 @@ def own_title(path: Path) -> str:
     return title[0].upper() + title[1:]
 
 
-def own_list(path: Path) -> Offer:
+def own_source(path: Path) -> ListSource:
     """A list in a file of the visitor's own, in a bundle, or in a folder with films.csv and what else it brings.
 
     A folder or bundle may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the
@@ -165,11 +165,11 @@ def own_list(path: Path) -> Offer:
         there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
         return replace(_with_evidence(OWN, title, line, path / "films.csv", there), file=path.name)
     if bundled := _bundled(path):
-        return replace(brought_list(bundled, OWN, line), file=path.name)
+        return replace(uploaded_source(bundled, OWN, line), file=path.name)
     return replace(_with_evidence(OWN, title, line, path, {}), file=path.name)
 
 
-def _bundled(path: Path) -> OwnList | None:
+def _bundled(path: Path) -> ListPackage | None:
     """The list in a bundle; None if the file is none, or is not there any more."""
     try:
         found = from_bundle(path.read_bytes(), UNLIMITED) if zipfile.is_zipfile(path) else None
@@ -178,16 +178,16 @@ def _bundled(path: Path) -> OwnList | None:
     return found[0] if found else None
 
 
-def brought_list(own: OwnList, key: str, line: str) -> Offer:
+def uploaded_source(own: ListPackage, key: str, line: str) -> ListSource:
     """A list that a visitor brought, under the name `key` in a link, with one sentence that says what it is."""
     files = {name: Content(name, data) for name, data in own.files.items()}
-    there: dict[str, Source] = {name: files[name] for name in OPTIONAL if name in files}
+    there: dict[str, DataFile] = {name: files[name] for name in OPTIONAL if name in files}
     return _with_evidence(key, own.name, line, files["films.csv"], there)
 
 
-def _with_evidence(key: str, title: str, line: str, films: Source, there: Mapping[str, Source]) -> Offer:
+def _with_evidence(key: str, title: str, line: str, films: DataFile, there: Mapping[str, DataFile]) -> ListSource:
     calendar, history = there.get("calendar.csv"), there.get("milestones.csv")
-    return Offer(
+    return ListSource(
         key=key,
         name=title,
         slug="-".join(re.findall(r"[^\W_]+", title.casefold())) or "films",
@@ -197,7 +197,7 @@ def _with_evidence(key: str, title: str, line: str, films: Source, there: Mappin
         claims=there.get("claims.csv"),
         identities=there.get("identities.csv"),
         milestones=history or DATA / "milestones.csv",
-        lane=history is not None,
+        history_track=history is not None,
         history="Space history" if history is None else "History",
         calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
     )

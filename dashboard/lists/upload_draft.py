@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dashboard.cleaning.mapping import Mapped, suggested
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.evidence.calendar import check_calendar
 from dashboard.exports.report import Report, report
 from dashboard.exports.tables import list_csv
 from dashboard.i18n.languages import Language
 from dashboard.lists import package as own
-from dashboard.lists.package import OwnList, from_bundle, pack
+from dashboard.lists.package import ListPackage, from_bundle, pack
 from dashboard.lists.registry import fits_in_link
-from dashboard.lists.sandbox import read_guarded
-from dashboard.lists.source import DATA, Content, Source
+from dashboard.lists.sandbox import read_sandboxed
+from dashboard.lists.source import DATA, Content, DataFile
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 from dashboard.query.loaded_list import events_of
@@ -27,7 +27,7 @@ MOST_FILMS_IN_A_LINK = 1_000
 
 
 @dataclass(frozen=True, eq=False)
-class Draft:
+class UploadDraft:
     """A list on its way.
 
     Attributes:
@@ -50,23 +50,23 @@ class Draft:
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
 
-    def mapped(self, mapping: Mapped) -> Draft:
+    def mapped(self, mapping: Mapped) -> UploadDraft:
         """This list with other columns."""
         try:
-            films = check(self.rows, mapping)
+            films = validate(self.rows, mapping)
         except BadListError as error:
             return replace(self, mapping=mapping, report=None, problems=error.problems)
-        calendars: list[Source] = [DATA / "calendar.csv"]
+        calendars: list[DataFile] = [DATA / "calendar.csv"]
         if "calendar.csv" in self.beside:
             calendars.append(Content("calendar.csv", self.beside["calendar.csv"]))
         found = report(films, self.language, check_calendar(films, events_of(calendars, [])))
         return replace(self, mapping=mapping, report=found, problems=())
 
-    def finished(self, name: str) -> OwnList:
+    def finished(self, name: str) -> ListPackage:
         """The list as it will be shown; there must be a report."""
         if self.report is None:
             raise ValueError("the list cannot be used yet")
-        return OwnList(name, {"films.csv": list_csv(self.report.films), **self.beside})
+        return ListPackage(name, {"films.csv": list_csv(self.report.films), **self.beside})
 
     @cached_property
     def is_small(self) -> bool:
@@ -77,7 +77,7 @@ class Draft:
         return fits_in_link(own, pack(own))
 
 
-def drafted(data: bytes, file: str, chosen: Uploads, language: Language) -> Draft:
+def drafted(data: bytes, file: str, chosen: Uploads, language: Language) -> UploadDraft:
     """A file or a pasted text as a draft. Reads it in a process of its own.
 
     Raises:
@@ -89,11 +89,11 @@ def drafted(data: bytes, file: str, chosen: Uploads, language: Language) -> Draf
     if bundled := from_bundle(data, replace(limits, unpacked=2 * limits.size), file):
         brought, link = bundled
         beside = {name: content for name, content in brought.files.items() if name not in ("films.csv", "report.csv")}
-        rows = read_guarded(brought.files["films.csv"], "films.csv", limits)
+        rows = read_sandboxed(brought.files["films.csv"], "films.csv", limits)
         name = brought.name or name_of(file, language)
-        return Draft(name, language, rows, (), beside, link).mapped(suggested(rows))
-    rows = read_guarded(data, file, limits)
-    return Draft(name_of(file, language), language, rows, ()).mapped(suggested(rows))
+        return UploadDraft(name, language, rows, (), beside, link).mapped(suggested(rows))
+    rows = read_sandboxed(data, file, limits)
+    return UploadDraft(name_of(file, language), language, rows, ()).mapped(suggested(rows))
 
 
 def pasted(language: Language) -> str:

@@ -51,7 +51,7 @@ def is_token(text: str) -> bool:
     return _TOKEN.fullmatch(text) is not None
 
 
-class Keep:
+class UploadStore:
     """Lists in a folder, which other processes may use at the same time; nothing is remembered beside it.
 
     A file is called by the hash of its list's token, dated with the moment it was put there, and begins with the

@@ -60,7 +60,7 @@ class Facet:
 
 
 @dataclass(frozen=True, eq=False)
-class Extent:
+class NumberRange:
     """A column of numbers by whose range films can be chosen.
 
     Attributes:
@@ -137,7 +137,7 @@ def decades(years: Numbers) -> Facet | None:
     return Facet(DECADE, "Decade", False, names, rows, codes) if len(found) > 1 else None
 
 
-def extent_of(column: Column, cells: pd.Series[Any]) -> Extent | None:
+def extent_of(column: Column, cells: pd.Series[Any]) -> NumberRange | None:
     """The range of a column of numbers; None for fewer than two numbers, or if it is nearly empty."""
     values = cells.to_numpy(float, na_value=np.nan)
     known = np.sort(values[~np.isnan(values)])
@@ -147,7 +147,7 @@ def extent_of(column: Column, cells: pd.Series[Any]) -> Extent | None:
         return None
     step = _step(known)
     lowest, highest = _floor(float(known[0]), step), 0 - _floor(-float(known[-1]), step)
-    return Extent(column.name, column.label, column.unit, values, lowest, highest, step)
+    return NumberRange(column.name, column.label, column.unit, values, lowest, highest, step)
 
 
 def _step(known: Numbers) -> float:

@@ -102,7 +102,7 @@ def combined(index: Index, passing: dict[str, Mask], skip: str = "") -> Mask:
     return mask
 
 
-def shown(index: Index, view: View) -> Mask:
+def run_query(index: Index, view: View) -> Mask:
     """Which films a view shows. The default view shows every film."""
     return combined(index, masks(index, view))
 
@@ -146,7 +146,7 @@ def ways_out(index: Index, view: View) -> list[tuple[tuple[Filter, ...], View, i
     ways = []
     for dropped in groups.values():
         rest = reduce(without, dropped, view)
-        if number := int(shown(index, rest).sum()):
+        if number := int(run_query(index, rest).sum()):
             ways.append((dropped, rest, number))
     return sorted(ways, key=lambda way: -way[2])
 

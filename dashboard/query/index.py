@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.progress import counted
 from dashboard.model.schema import Column, Kind
-from dashboard.query.facets import DECADE, Extent, Facet, decades, extent_of, facet_of
+from dashboard.query.facets import DECADE, Facet, NumberRange, decades, extent_of, facet_of
 from dashboard.query.positions import Positions
 from dashboard.query.search.fold import fold
 from dashboard.query.search.folded import searched_lines
@@ -45,7 +45,7 @@ class Index:
         none = pd.Series(pd.NA, index=self.frame.index, dtype="Int64")
         self.years = self.frame.get("year", none).to_numpy(float, na_value=np.nan)
         self.facets = {facet.name: facet for facet in self._facets() if facet}
-        self.ranges = {extent.name: extent for extent in self._ranges() if extent}
+        self.ranges = {number_range.name: number_range for number_range in self._ranges() if number_range}
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -146,7 +146,7 @@ class Index:
             if column.facet and column.kind in (Kind.CHOICE, Kind.CHOICES):
                 yield facet_of(column, self.frame[column.name])
 
-    def _ranges(self) -> Iterator[Extent | None]:
+    def _ranges(self) -> Iterator[NumberRange | None]:
         for column in self.films.columns:
             if column.facet and column.kind is Kind.NUMBER:
                 yield extent_of(column, self.frame[column.name])

@@ -41,8 +41,8 @@ def parameter(column: str) -> str:
 
 def to_link(view: View) -> Parameters:
     """A view's parameters, in the order of the page, defaults left out."""
-    usual = _parameters(View())
-    return {name: values for name, values in _parameters(view).items() if values != usual.get(name)}
+    default_list = _parameters(View())
+    return {name: values for name, values in _parameters(view).items() if values != default_list.get(name)}
 
 
 def _parameters(view: View) -> Parameters:
@@ -61,7 +61,7 @@ def _parameters(view: View) -> Parameters:
         "page": [str(view.page)],
         "film": [view.film or ""],
         "open": list(view.open),
-        "lane": ["" if view.lane is None else LANE[view.lane]],
+        "lane": ["" if view.history_track is None else LANE[view.history_track]],
         "pick": list(view.shortlist),
         "on": [showing_text(film, when) for film, when in view.showings],
         "programme": [view.programme],

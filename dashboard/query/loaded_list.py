@@ -18,7 +18,7 @@ from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
 from dashboard.evidence.milestones import Milestone, read_milestones
 from dashboard.lists.loading import load, rows_of
-from dashboard.lists.source import Offer, Source, filmography
+from dashboard.lists.source import DataFile, ListSource, filmography_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
 from dashboard.model.rows import Rows
@@ -35,7 +35,7 @@ Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, eq=False)
-class Dossier:
+class LoadedList:
     """A film list and what can be established about it.
 
     Attributes:
@@ -50,7 +50,7 @@ class Dossier:
         problems: what is wrong in the files of the evidence; what is wrong in the list's own is in `films`.
     """
 
-    offer: Offer
+    source: ListSource
     films: FilmList
     claims: tuple[Claim, ...]
     identities: dict[str, Identity]
@@ -81,41 +81,41 @@ def _grouped(items: Sequence[Found], key: Callable[[Found], str]) -> dict[str, t
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def open_dossier(offer: Offer) -> Dossier:
+def load_list(source: ListSource) -> LoadedList:
     """Reads a list with all its evidence. A row of the evidence that cannot be used is left out and named.
 
     Raises:
         BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
     """
-    films = load(offer)
+    films = load(source)
     begin("evidence")
     problems: list[Problem] = []
-    claims = _read(offer.claims, lambda rows: read_claims(rows, films), problems) or ()
-    known = _known_films(offer, films) if offer.identities else set()
-    identities = _read(offer.identities, lambda rows: read_identities(rows, films, known), problems) or {}
-    milestones = _read(offer.milestones, read_milestones, problems) or ()
-    events = events_of(offer.calendars, problems)
-    if offer.ours and problems:
+    claims = _read(source.claims, lambda rows: read_claims(rows, films), problems) or ()
+    known = _known_films(source, films) if source.identities else set()
+    identities = _read(source.identities, lambda rows: read_identities(rows, films, known), problems) or {}
+    milestones = _read(source.milestones, read_milestones, problems) or ()
+    events = events_of(source.calendars, problems)
+    if source.ours and problems:
         raise BadListError(tuple(problems))
     notices = check_calendar(films, events)
-    joined = _joined(offer, films, claims if offer.claims else None, identities)
-    return Dossier(offer, joined, claims, identities, events, notices, milestones, tuple(problems))
+    joined = _joined(source, films, claims if source.claims else None, identities)
+    return LoadedList(source, joined, claims, identities, events, notices, milestones, tuple(problems))
 
 
-def events_of(calendars: Sequence[Source], problems: list[Problem]) -> tuple[Event, ...]:
+def events_of(calendars: Sequence[DataFile], problems: list[Problem]) -> tuple[Event, ...]:
     """What some calendars know, adding to `problems` what is wrong in them."""
-    events = (event for source in calendars for event in _read(source, read_calendar, problems) or ())
+    events = (event for data_file in calendars for event in _read(data_file, read_calendar, problems) or ())
     return tuple(dict.fromkeys(events))
 
 
 def _read(
-    source: Source | None, reader: Callable[[Rows], tuple[Found, tuple[Problem, ...]]], problems: list[Problem]
+    data_file: DataFile | None, reader: Callable[[Rows], tuple[Found, tuple[Problem, ...]]], problems: list[Problem]
 ) -> Found | None:
     """What a reader makes of a file, adding its problems to `problems`; None without a file that can be read."""
-    if source is None:
+    if data_file is None:
         return None
     try:
-        found, wrong = reader(rows_of(source))
+        found, wrong = reader(rows_of(data_file))
     except BadListError as error:
         problems += error.problems
         return None
@@ -123,17 +123,17 @@ def _read(
     return found
 
 
-def _known_films(offer: Offer, films: FilmList) -> set[str]:
+def _known_films(source: ListSource, films: FilmList) -> set[str]:
     """The films an identity may name: those of the checked filmography, and of a visitor's list itself.
 
     The filmography is read in a context of its own, since its reading is no step of the list's.
     """
-    own = set() if offer.ours else set(films.frame["id"])
-    return own | set(Context().run(load, filmography()).frame["id"])
+    own = set() if source.ours else set(films.frame["id"])
+    return own | set(Context().run(load, filmography_source()).frame["id"])
 
 
 def _joined(
-    offer: Offer, films: FilmList, claims: tuple[Claim, ...] | None, identities: dict[str, Identity]
+    source: ListSource, films: FilmList, claims: tuple[Claim, ...] | None, identities: dict[str, Identity]
 ) -> FilmList:
     """The list with the columns `evidence` and `identity`."""
     added: list[Column] = []
@@ -149,5 +149,5 @@ def _joined(
         known = [identities[film].status if film in identities else None for film in ids]
         frame[IDENTITY.name] = pd.Series(known, index=frame.index, dtype="str")
         added.append(IDENTITY)
-    columns = [replace(each, translated=offer.ours and each.name in OWN_WORDS) for each in films.columns]
+    columns = [replace(each, translated=source.ours and each.name in OWN_WORDS) for each in films.columns]
     return replace(films, frame=frame, columns=(*columns, *added))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from dashboard.i18n.languages import languages
-from dashboard.lists.source import BROUGHT
+from dashboard.lists.source import UPLOADED
 from dashboard.query.bounds import between, orders, pages, switched_on, within
-from dashboard.query.facets import Extent, Facet
+from dashboard.query.facets import Facet, NumberRange
 from dashboard.query.index import Index
 from dashboard.query.link import LANE, parameter
 from dashboard.query.search.fold import fold
@@ -84,7 +84,7 @@ class _Reader:
         self.view = View()
         self.ignored: list[Ignored] = []
         self.facets = {parameter(name): facet for name, facet in index.facets.items()}
-        self.ranges = {parameter(name): extent for name, extent in index.ranges.items()}
+        self.ranges = {parameter(name): number_range for name, number_range in index.ranges.items()}
         self.readers: dict[str, Callable[[list[str]], None]] = {
             "list": self._list,
             "q": lambda given: self._text("q", "search", given, LONGEST_SEARCH, "too long"),
@@ -123,14 +123,14 @@ class _Reader:
     def _list(self, given: list[str]) -> None:
         name = self._only("list", given)
         if name not in self.lists:
-            self._ignore("list not here" if name.startswith(BROUGHT) else "unknown value", "list", name)
+            self._ignore("list not here" if name.startswith(UPLOADED) else "unknown value", "list", name)
         elif name != self.lists[0]:
             self.view = replace(self.view, list=name)
 
     def _lane(self, given: list[str]) -> None:
         value = self._only("lane", given)
         if value in LANE.values():
-            self.view = replace(self.view, lane=value == LANE[True])
+            self.view = replace(self.view, history_track=value == LANE[True])
         else:
             self._ignore("unknown value", "lane", value)
 
@@ -173,15 +173,15 @@ class _Reader:
         names = {several[name] for name in given if name in several}
         self.view = replace(self.view, all_of=tuple(sorted(names)))
 
-    def _range(self, extent: Extent, given: list[str]) -> None:
-        text = self._only(extent.name, given)
+    def _range(self, number_range: NumberRange, given: list[str]) -> None:
+        text = self._only(number_range.name, given)
         given_limits = between(text, NUMBER, "[.]{2}|…", float)
         if given_limits is None:
-            return self._ignore("not a range", extent.name, text)
-        limits = within(given_limits, extent.ends)
+            return self._ignore("not a range", number_range.name, text)
+        limits = within(given_limits, number_range.ends)
         if limits is None:
-            return self._ignore("range elsewhere", extent.name, text)
-        self.view = replace(self.view.with_range(extent.name, limits), page=self.view.page)
+            return self._ignore("range elsewhere", number_range.name, text)
+        self.view = replace(self.view.with_range(number_range.name, limits), page=self.view.page)
         return None
 
     def _more(self, given: list[str]) -> None:

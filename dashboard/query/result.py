@@ -14,12 +14,12 @@ from dashboard.environment import PUBLIC_URL
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
-from dashboard.lists.source import FILMOGRAPHY, Offer
+from dashboard.lists.source import FILMOGRAPHY, ListSource
 from dashboard.query.filters import combined, filters, masks, ordered
 from dashboard.query.in_words import film_name, title_ranks, view_in_words
 from dashboard.query.index import Index, Mask
 from dashboard.query.link import to_link
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.view import View
 
 MOST_OF_A_TITLE = 100
@@ -27,7 +27,7 @@ MOST_OF_A_TITLE = 100
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class QueryResult:
     """What one run of the page shows.
 
     Attributes:
@@ -41,24 +41,24 @@ class Shown:
         language: the language of the page.
     """
 
-    dossier: Dossier
+    loaded: LoadedList
     index: Index
     view: View
     passing: dict[str, Mask]
     mask: Mask
     rows: npt.NDArray[np.int64]
-    usual: str
+    default_list: str
     language: Language
 
     @property
-    def offer(self) -> Offer:
+    def source(self) -> ListSource:
         """Where the list comes from."""
-        return self.dossier.offer
+        return self.loaded.source
 
     @property
     def title(self) -> str:
         """What the page is called: the film under the timeline, else the films shown if a filter is in force."""
-        view, title = self.view, shortened(list_title(self.offer, self.language), MOST_OF_A_TITLE)
+        view, title = self.view, shortened(list_title(self.source, self.language), MOST_OF_A_TITLE)
         if view.film:
             return f"{shortened(film_name(self.index, view.film, self.language), MOST_OF_A_TITLE)} – {title}"
         if not filters(self.index, view):
@@ -67,9 +67,9 @@ class Shown:
         return f"{shortened(said, MOST_OF_A_TITLE)} – {title}"
 
     @property
-    def has_lane(self) -> bool:
+    def has_history_track(self) -> bool:
         """Whether history is shown beside the films."""
-        return self.offer.lane if self.view.lane is None else self.view.lane
+        return self.source.history_track if self.view.history_track is None else self.view.history_track
 
     def card(self, film: str) -> View:
         """The view with one film's card under the timeline and nothing else chosen."""
@@ -77,16 +77,16 @@ class Shown:
 
     def in_filmography(self, film: str) -> View:
         """The same in the checked filmography."""
-        return View("" if self.usual == FILMOGRAPHY else FILMOGRAPHY, film=film, language=self.view.language)
+        return View("" if self.default_list == FILMOGRAPHY else FILMOGRAPHY, film=film, language=self.view.language)
 
 
 @lru_cache(maxsize=4)
-def shown(dossier: Dossier, index: Index, view: View, usual: str, language: Language) -> Shown:
+def run_query(loaded: LoadedList, index: Index, view: View, default_list: str, language: Language) -> QueryResult:
     """What a view of a list shows; the last few are kept, since a page asks again: do not change it."""
     passing = masks(index, view)
     mask = combined(index, passing)
     rows = ordered(index, mask, view, partial(title_ranks, language=language))
-    return Shown(dossier, index, view, passing, mask, rows, usual, language)
+    return QueryResult(loaded, index, view, passing, mask, rows, default_list, language)
 
 
 def relative(view: View) -> str:

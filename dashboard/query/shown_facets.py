@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.model.schema import BY_NAME, Column
-from dashboard.query.facets import Extent, Facet, films_in
+from dashboard.query.facets import Facet, NumberRange, films_in
 
 MOST_OFFERED = 8
 BESIDE_THE_TIMELINE = ("evidence",)
@@ -22,7 +22,7 @@ PARTS = 10
 
 
 def offered(
-    columns: Sequence[Column], facets: Mapping[str, Facet], ranges: Mapping[str, Extent], films: int
+    columns: Sequence[Column], facets: Mapping[str, Facet], ranges: Mapping[str, NumberRange], films: int
 ) -> tuple[str, ...]:
     """The names of the at most `MOST_OFFERED` filters shown without asking, in the columns' order.
 
@@ -42,7 +42,7 @@ def offered(
     return tuple(column.name for column in known if column.name in best)
 
 
-def usefulness(candidate: Facet | Extent, films: int) -> float:
+def usefulness(candidate: Facet | NumberRange, films: int) -> float:
     """How much a filter helps to choose among so many films, from 0 to 1.
 
     The share of films with a value × how evenly the films spread over the values, or over ten parts of a range

@@ -61,7 +61,7 @@ class View:
     page: int = 1
     film: str | None = None
     open: tuple[str, ...] = ()
-    lane: bool | None = None
+    history_track: bool | None = None
     shortlist: tuple[str, ...] = ()
     showings: tuple[tuple[str, datetime], ...] = ()
     programme: str = ""
@@ -121,9 +121,9 @@ class View:
         """This view with another film's card under the timeline, or with none."""
         return replace(self, film=film)
 
-    def with_lane(self, lane: bool | None) -> View:
+    def with_history_track(self, history_track: bool | None) -> View:
         """This view with or without history beside the films."""
-        return replace(self, lane=lane)
+        return replace(self, history_track=history_track)
 
     def with_list(self, name: str) -> View:
         """Another list, as cards or table and in the language of this view, with nothing else chosen or shortlisted."""
@@ -165,10 +165,10 @@ class View:
         kept = tuple(dict.fromkeys(films))[:MOST_PICKED]
         return replace(self, shortlist=kept, showings=tuple(each for each in self.showings if each[0] in kept))
 
-    def with_picked(self, film: str, is_picked: bool) -> View:
+    def with_shortlisted(self, film: str, is_on: bool) -> View:
         """This view with a film at the end of the shortlist, or off it; a full one takes no more."""
         others = tuple(name for name in self.shortlist if name != film)
-        return self.with_shortlist((*self.shortlist, film) if is_picked else others)
+        return self.with_shortlist((*self.shortlist, film) if is_on else others)
 
     def with_moved(self, film: str, places: int) -> View:
         """This view with a film of the shortlist so many places further down, or up; ends are ends."""

@@ -12,7 +12,7 @@ from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.evidence.segments import places, segments
 from dashboard.evidence.words import notice_in_words
 from dashboard.i18n.languages import Language
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.search.matching import hits
 from dashboard.render.escape import html, link, pieces
 
@@ -35,11 +35,11 @@ class Place:
     said_in: str = ""
 
 
-def numbered(dossier: Dossier, film: str, row: int) -> list[Claim]:
+def numbered(loaded: LoadedList, film: str, row: int) -> list[Claim]:
     """The claims of a film at `row` in the order in which a reader meets them: column by column, place by place."""
-    claims = dossier.claims_of.get(film, ())
-    order = [column.name for column in dossier.films.columns]
-    frame = dossier.films.frame
+    claims = loaded.claims_of.get(film, ())
+    order = [column.name for column in loaded.films.columns]
+    frame = loaded.films.frame
 
     def met(claim: Claim) -> tuple[int, int, int]:
         text = str(frame[claim.field].iloc[row])

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import __version__
 from dashboard.evidence.claims import Verdict
 from dashboard.i18n.languages import Language
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.render.escape import html
 from dashboard.render.statements import verdict_mark
 
@@ -15,9 +15,9 @@ FILES = ("data/claims.csv", "data/identities.csv", "data/filmography.csv", "data
 """What a correction names, in the order in which the text does."""
 
 
-def draw(offer: Offer, language: Language) -> None:
+def draw(source: ListSource, language: Language) -> None:
     """Draw how the list was checked, licences and version."""
-    ours = offer.ours
+    ours = source.ours
     with st.expander(language.gettext("How this was checked")):
         parts = (
             _paragraph(language.gettext("What was done."), _ours(language) if ours else _theirs(language)),
@@ -27,7 +27,7 @@ def draw(offer: Offer, language: Language) -> None:
         )
         st.html(f'<div class="film prose">{"".join(parts)}</div>')
     said = language.gettext("film-list-dashboard {version} · code under the MIT licence.", version=__version__)
-    quoted = language.gettext("The published list is quoted from its publisher.") if offer.introduction else ""
+    quoted = language.gettext("The published list is quoted from its publisher.") if source.introduction else ""
     st.caption(f"{said} {quoted}")
 
 

@@ -12,22 +12,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.model.problems import NotReadyError
-from dashboard.query.result import Shown, shown
+from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import Layout, View
-from dashboard.ui import about as checked
-from dashboard.ui import downloads, guide, overview, preparing, shortlist, summary, timeline
-from dashboard.ui import timeline_list as twin
+from dashboard.ui import about, downloads, guide, overview, preparing, shortlist, summary, timeline, timeline_list
 from dashboard.ui.films import cards, table
 from dashboard.ui.sections import Part
-from dashboard.ui.sidebar import choose_list as chooser
+from dashboard.ui.sidebar import choose_list, sidebar
 from dashboard.ui.sidebar import languages as switcher
-from dashboard.ui.sidebar import sidebar
 from dashboard.ui.state import change, drawing, follow, seed, session, sync
-from dashboard.ui.upload import import_report as noticed
-from dashboard.ui.upload import upload as bring
-from dashboard.ui.upload import uploaded as brought
+from dashboard.ui.upload import import_report, upload, uploaded
 
 ICON = str(Path(__file__).parent.parent.joinpath("icon.svg"))
 
@@ -39,18 +34,20 @@ def main() -> None:
     except NotReadyError:
         preparing.draw(language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language")))
         return
-    usual = next(iter(opened))
-    mine, name = sync(lambda key: opened.get(key, opened[usual]).index, (*opened, *session().brought, lists.NEW))
-    offers = {key: each.dossier.offer for key, each in opened.items()}
+    default_list = next(iter(opened))
+    mine, name = sync(
+        lambda key: opened.get(key, opened[default_list]).index, (*opened, *session().uploaded, lists.NEW)
+    )
+    sources = {key: each.loaded.source for key, each in opened.items()}
     language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
     if name == lists.NEW:
         configure(language.gettext("Bring your own list"))
-        sidebar.draw_list(mine.view, offers, language)
+        sidebar.draw_list(mine.view, sources, language)
         with st.sidebar:
             switcher.draw(mine.view, language)
-        bring.draw(offers, language)
+        upload.draw(sources, language)
     else:
-        draw(opened[name], mine.view, offers, language)
+        draw(opened[name], mine.view, sources, language)
 
 
 def configure(title: str) -> None:
@@ -59,33 +56,33 @@ def configure(title: str) -> None:
     session().title = title
 
 
-def draw(opened: lists.Opened, view: View, offers: dict[str, Offer], language: Language) -> None:
+def draw(opened: lists.Opened, view: View, sources: dict[str, ListSource], language: Language) -> None:
     """Draw a list: what stays as it is while a visitor looks at it, and between that what follows the view."""
-    dossier = opened.dossier
-    follows = partial(follow_view, opened, next(iter(offers)), language)
-    configure(shown(dossier, opened.index, view, next(iter(offers)), language).title)
-    sidebar.draw_list(view, offers, language)
+    loaded = opened.loaded
+    follows = partial(follow_view, opened, next(iter(sources)), language)
+    configure(run_query(loaded, opened.index, view, next(iter(sources)), language).title)
+    sidebar.draw_list(view, sources, language)
     with st.sidebar:
         for part, drawn in BESIDE.items():
             follows(part, drawn)
     with section("head"):
         summary.notices(language)
-        summary.heading(dossier.offer, language)
-        brought.draw(dossier.offer, offers, language)
-        summary.trouble(dossier, opened.broken, language)
-        overview.draw(dossier, language)
+        summary.heading(loaded.source, language)
+        uploaded.draw(loaded.source, sources, language)
+        summary.trouble(loaded, opened.broken, language)
+        overview.draw(loaded, language)
     for part, drawn in BELOW.items():
         with section(part):
             follows(part, drawn)
     with section("foot"):
-        noticed.behind(dossier, language)
-        chooser.button("bring:foot", language)
-        checked.draw(dossier.offer, language)
+        import_report.behind(loaded, language)
+        choose_list.button("bring:foot", language)
+        about.draw(loaded.source, language)
     come_back()
 
 
 def follow_view(
-    opened: lists.Opened, usual: str, language: Language, part: Part, drawn: Callable[[Shown], None]
+    opened: lists.Opened, default_list: str, language: Language, part: Part, drawn: Callable[[QueryResult], None]
 ) -> None:
     """Draw a part of the page that follows the view; it runs by itself when what it shows has changed.
 
@@ -94,9 +91,9 @@ def follow_view(
 
     def run() -> None:
         mine = session()
-        if mine.acted and not lists.is_as_it_was(opened, mine):
+        if mine.view_changed and not lists.is_as_it_was(opened, mine):
             st.rerun()
-        now = shown(opened.dossier, opened.index, mine.view, usual, language)
+        now = run_query(opened.loaded, opened.index, mine.view, default_list, language)
         if mine.title != now.title:
             configure(now.title)
         follow(mine)
@@ -106,26 +103,26 @@ def follow_view(
     st.fragment(key=part)(run)()
 
 
-def draw_films(now: Shown) -> None:
+def draw_films(now: QueryResult) -> None:
     """Draw the films shown, as cards or as a table."""
     choose_layout(now.view.layout, now.language)
     (cards if now.view.layout == "cards" else table).draw(now)
 
 
-BESIDE: dict[Part, Callable[[Shown], None]] = {
+BESIDE: dict[Part, Callable[[QueryResult], None]] = {
     "search": sidebar.draw_search,
     "filters": sidebar.draw_filters,
     "order": sidebar.draw_order,
     "languages": lambda now: switcher.draw(now.view, now.language),
 }
-BELOW: dict[Part, Callable[[Shown], None]] = {
+BELOW: dict[Part, Callable[[QueryResult], None]] = {
     "hints": guide.hints,
     "shown": summary.draw,
     "timeline": timeline.draw,
     "evidence": timeline.draw_signs,
-    "twin": twin.draw,
+    "twin": timeline_list.draw,
     "history": timeline.draw_history,
-    "picked": timeline.draw_picked,
+    "selected": timeline.draw_selected,
     "films": draw_films,
     "shortlist": shortlist.draw,
     "files": downloads.draw,

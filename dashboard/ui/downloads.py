@@ -9,36 +9,36 @@ import streamlit as st
 
 from dashboard.exports.bundle import about, about_json, bundle
 from dashboard.exports.tables import as_csv, as_json, file_name
-from dashboard.query.result import Shown, address, relative
-from dashboard.query.result import shown as worked_out
+from dashboard.query.result import QueryResult, address, relative
+from dashboard.query.result import run_query as worked_out
 from dashboard.ui import browser
 
 
-def draw(shown: Shown) -> None:
+def draw(result: QueryResult) -> None:
     """Draw the buttons that give the films shown as files, and how to cite them.
 
     A button is kept until the whole page is drawn anew, so it holds the view and not the films.
     """
     here = browser.here()
-    again = partial(worked_out, shown.dossier, shown.index, shown.view, shown.usual, shown.language)
-    said, language = about(shown, address(shown.view, here)), shown.language
+    again = partial(worked_out, result.loaded, result.index, result.view, result.default_list, result.language)
+    said, language = about(result, address(result.view, here)), result.language
     st.subheader(language.gettext("Take it away"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _file(shown, "CSV", "csv", "text/csv", lambda: as_csv(again().index, again().rows))
+        _file(result, "CSV", "csv", "text/csv", lambda: as_csv(again().index, again().rows))
         _file(
-            shown,
+            result,
             "JSON",
             "json",
             "application/json",
-            lambda: as_json(again().dossier, again().index, again().rows, about_json(said)),
+            lambda: as_json(again().loaded, again().index, again().rows, about_json(said)),
         )
         _file(
-            shown,
+            result,
             language.gettext("Bundle"),
             "zip",
             "application/zip",
             lambda: bundle(
-                again().dossier, again().index, again().rows, said, lambda film: here + relative(again().card(film))
+                again().loaded, again().index, again().rows, said, lambda film: here + relative(again().card(film))
             ),
         )
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key="link:view"):
@@ -48,12 +48,12 @@ def draw(shown: Shown) -> None:
             st.code(said.cite, language=None, wrap_lines=True)
 
 
-def _file(shown: Shown, name: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:
-    films = len(shown.rows)
+def _file(result: QueryResult, name: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:
+    films = len(result.rows)
     st.download_button(
-        f"{name}, {shown.language.ngettext('{n} film', '{n} films', films)}",
+        f"{name}, {result.language.ngettext('{n} film', '{n} films', films)}",
         make,
-        file_name(shown.offer.slug, films, len(shown.index), ending),
+        file_name(result.source.slug, films, len(result.index), ending),
         mime,
         key=ending,
         icon=":material/download:",

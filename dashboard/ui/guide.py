@@ -12,8 +12,8 @@ from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.evidence.claims import STATUSES, tally
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
-from dashboard.query.loaded_list import Dossier
-from dashboard.query.result import Shown
+from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult
 from dashboard.render.escape import html
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 
@@ -21,15 +21,15 @@ FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
 """Where a session holds whether the hints are shown, and whether they have been put away in it."""
 
 
-def hints(shown: Shown) -> None:
+def hints(result: QueryResult) -> None:
     """Draw three sentences for a first visit, until they are put away.
 
     Who follows a link to a film, or sees the page in another site's frame, came for something else and sees them later.
     """
-    state, language = st.session_state, shown.language
+    state, language = st.session_state, result.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
         with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
-            items = "".join(f"<p>{html(said)}</p>" for said in sentences(shown))
+            items = "".join(f"<p>{html(said)}</p>" for said in sentences(result))
             name = escape(language.gettext("On your first visit"))
             st.html(f'<div class="hints" role="note" aria-label="{name}">{items}</div>')
             st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
@@ -46,10 +46,10 @@ def _put_away() -> None:
     st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
 
 
-def sentences(shown: Shown) -> tuple[str, str, str]:
+def sentences(result: QueryResult) -> tuple[str, str, str]:
     """What the list is, how its timeline is read, and what can be done with it."""
-    language = shown.language
-    if shown.dossier.claims and has_dots(shown.index):
+    language = result.language
+    if result.loaded.claims and has_dots(result.index):
         marks = language.gettext(
             "Each mark on the timeline is a film; shape and colour say whether its statements hold."
         )
@@ -59,28 +59,28 @@ def sentences(shown: Shown) -> tuple[str, str, str]:
         "Search and filter as you like; share what you see as a link, take it away as a file, "
         "or bring a list of your own."
     )
-    return _what_it_is(shown.dossier, language), marks, use
+    return _what_it_is(result.loaded, language), marks, use
 
 
-def _what_it_is(dossier: Dossier, language: Language) -> str:
-    if not dossier.claims:
+def _what_it_is(loaded: LoadedList, language: Language) -> str:
+    if not loaded.claims:
         return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
-    if wrong := tally(dossier.claims)["contradicted"]:
+    if wrong := tally(loaded.claims)["contradicted"]:
         return language.ngettext(
             "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
             "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
             wrong,
-            all=language.number(len(dossier.claims)),
+            all=language.number(len(loaded.claims)),
         )
     return language.gettext("Beside every statement of this list stands what holds of it, and from which source.")
 
 
-def reading(shown: Shown) -> None:
+def reading(result: QueryResult) -> None:
     """Draw the way to an explanation of the timeline."""
-    language = shown.language
+    language = result.language
     with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
-        said = [*_dots(language), *_signs(shown)] if has_dots(shown.index) else _bars(language)
-        st.html(_list([*said, *_history(shown), _twin(language)]))
+        said = [*_dots(language), *_signs(result)] if has_dots(result.index) else _bars(language)
+        st.html(_list([*said, *_history(result), _twin(language)]))
 
 
 def _dots(language: Language) -> list[str]:
@@ -91,14 +91,14 @@ def _dots(language: Language) -> list[str]:
     ]
 
 
-def _signs(shown: Shown) -> list[str]:
+def _signs(result: QueryResult) -> list[str]:
     """What the marks' shapes and colours mean, if anything."""
-    language = shown.language
-    if "evidence" not in shown.index.facets:
+    language = result.language
+    if "evidence" not in result.index.facets:
         return []
-    facet = shown.index.facets["evidence"]
+    facet = result.index.facets["evidence"]
     signs = (
-        f"{STATUS_SIGNS[status].symbol} {value_name(shown.index.columns['evidence'], status, language)}"
+        f"{STATUS_SIGNS[status].symbol} {value_name(result.index.columns['evidence'], status, language)}"
         for status in STATUSES
         if status in facet.code_of
     )
@@ -113,10 +113,10 @@ def _bars(language: Language) -> list[str]:
     ]
 
 
-def _history(shown: Shown) -> list[str]:
-    if not shown.has_lane:
+def _history(result: QueryResult) -> list[str]:
+    if not result.has_history_track:
         return []
-    return [shown.language.gettext("Below the films, on the same axis, is what happened in those years.")]
+    return [result.language.gettext("Below the films, on the same axis, is what happened in those years.")]
 
 
 def _twin(language: Language) -> str:

@@ -9,24 +9,24 @@ import streamlit as st
 from dashboard.charts.verdicts import chart
 from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.i18n.languages import Language
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import html
 from dashboard.render.statements import number_of
 from dashboard.ui.browser import theme
 
 
-def draw(dossier: Dossier, language: Language) -> None:
+def draw(loaded: LoadedList, language: Language) -> None:
     """Draw how many statements of a list have each verdict; nothing for a list without claims."""
-    if not dossier.claims:
+    if not loaded.claims:
         return
-    said = sentence(dossier, language)
-    st.vega_lite_chart(spec=chart(dossier.claims, theme(), language), theme=None, alt=said, key="verdicts")
+    said = sentence(loaded, language)
+    st.vega_lite_chart(spec=chart(loaded.claims, theme(), language), theme=None, alt=said, key="verdicts")
     st.html(f'<p class="small">{html(said)}</p>')
 
 
-def sentence(dossier: Dossier, language: Language) -> str:
+def sentence(loaded: LoadedList, language: Language) -> str:
     """How many statements a list makes, how many of each verdict, and the same for its fact lines."""
-    claims = dossier.claims
+    claims = loaded.claims
     said = language.ngettext(
         "The list makes {n} statement: {verdicts}.",
         "The list makes {n} statements: {verdicts}.",

@@ -13,7 +13,7 @@ from dashboard.exports.printed import as_html
 from dashboard.exports.programme_film import Programme, entries
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
-from dashboard.query.result import Shown, address, relative
+from dashboard.query.result import QueryResult, address, relative
 from dashboard.query.search.matching import clean_search
 from dashboard.query.shortlist import total_in_words
 from dashboard.query.view import LONGEST_PROGRAMME
@@ -21,26 +21,26 @@ from dashboard.ui import browser
 from dashboard.ui.state import change, seed, session
 
 
-def draw(shown: Shown, language: Language) -> None:
+def draw(result: QueryResult, language: Language) -> None:
     """Draw the programme's title, the buttons that give it as files, and the one that clears the shortlist."""
-    view = shown.view
+    view = result.view
     seed("programme", view.programme, clean_search, view.programme)
     st.text_input(
         language.gettext("Title of the programme"),
         key="programme",
         max_chars=LONGEST_PROGRAMME,
-        placeholder=_title(shown, language),
+        placeholder=_title(result, language),
         on_change=_titled,
     )
     here = browser.here()
 
     def made() -> Programme:
         return Programme(
-            title=view.programme or _title(shown, language),
-            list_title=list_title(shown.offer, language),
-            spoken=shown.offer.language,
-            total=total_in_words(shown.index, view.shortlist, language),
-            entries=entries(shown.dossier, shown.index, view, lambda film: here + relative(shown.card(film))),
+            title=view.programme or _title(result, language),
+            list_title=list_title(result.source, language),
+            spoken=result.source.language,
+            total=total_in_words(result.index, view.shortlist, language),
+            entries=entries(result.loaded, result.index, view, lambda film: here + relative(result.card(film))),
             link=address(view.shortlisted(), here),
             made=datetime.now(UTC),
         )
@@ -55,9 +55,9 @@ def draw(shown: Shown, language: Language) -> None:
         st.caption(language.gettext("With a day and time for a film there is a calendar file too."))
 
 
-def _title(shown: Shown, language: Language) -> str:
+def _title(result: QueryResult, language: Language) -> str:
     """The title of a programme that has none of its own."""
-    return language.gettext("A programme from {list}", list=list_title(shown.offer, language))
+    return language.gettext("A programme from {list}", list=list_title(result.source, language))
 
 
 def _titled() -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.query.in_words import film_name
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 from dashboard.query.shortlist import length_in_words, minutes, missing_in_words, total_in_words
 from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import MOST_PICKED, View
@@ -22,39 +22,39 @@ PLACE = "your-shortlist"
 """The name in the page of the line that says what is on the shortlist."""
 
 
-def count(shown: Shown) -> str:
+def count(result: QueryResult) -> str:
     """How many films are on the shortlist, as HTML that leads there; empty for none."""
-    films = len(shown.view.shortlist)
-    said = shown.language.ngettext("{n} on your shortlist", "{n} on your shortlist", films)
+    films = len(result.view.shortlist)
+    said = result.language.ngettext("{n} on your shortlist", "{n} on your shortlist", films)
     return f'<a href="#{PLACE}">★ {html(said)}</a>' if films else ""
 
 
-def draw(shown: Shown) -> None:
+def draw(result: QueryResult) -> None:
     """Draw the shortlist; nothing if it is empty."""
-    language, films = shown.language, shown.view.shortlist
+    language, films = result.language, result.view.shortlist
     if not films:
         return
     st.subheader(language.gettext("Shortlist"), anchor=False)
-    st.html(f'<p class="plain" id="{PLACE}" tabindex="-1">{html(" ".join(_said(shown, language)))}</p>')
+    st.html(f'<p class="plain" id="{PLACE}" tabindex="-1">{html(" ".join(_said(result, language)))}</p>')
     with st.container(gap="xsmall"):
         for at, film in enumerate(films):
-            _row(shown, at, film, language)
-    programme.draw(shown, language)
+            _row(result, at, film, language)
+    programme.draw(result, language)
 
 
-def _said(shown: Shown, language: Language) -> list[str]:
-    films = shown.view.shortlist
-    said = [total_in_words(shown.index, films, language) + ".", *missing_in_words(shown.index, films, language)]
+def _said(result: QueryResult, language: Language) -> list[str]:
+    films = result.view.shortlist
+    said = [total_in_words(result.index, films, language) + ".", *missing_in_words(result.index, films, language)]
     if len(films) == MOST_PICKED:
         said.append(language.gettext("It is full: {n} films are the most.", n=language.number(MOST_PICKED)))
     return said
 
 
-def _row(shown: Shown, at: int, film: str, language: Language) -> None:
+def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
     """Draw one film of the shortlist: its name, its length, when it is shown, and the buttons that move it."""
-    name, length = film_name(shown.index, film, language), minutes(shown.index, film)
+    name, length = film_name(result.index, film, language), minutes(result.index, film)
     known = language.gettext("running time not known") if length is None else length_in_words(length, language)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"picked:{film}"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"shortlisted:{film}"):
         st.button(
             label(f"{language.number(at + 1)}. {name}"),
             key=f"show:{film}",
@@ -64,17 +64,17 @@ def _row(shown: Shown, at: int, film: str, language: Language) -> None:
             args=(partial(View.with_film, film=film),),
         )
         st.html(f'<p class="small quiet">{html(known)}</p>', width="stretch")
-        _time(shown, film, language.gettext("Day and time of {film}", film=name))
+        _time(result, film, language.gettext("Day and time of {film}", film=name))
         up, down = language.gettext("Move {film} up", film=name), language.gettext("Move {film} down", film=name)
         _tool(f"up:{film}", "arrow_upward", up, partial(View.with_moved, film=film, places=-1))
         _tool(f"down:{film}", "arrow_downward", down, partial(View.with_moved, film=film, places=1))
         off = language.gettext("Take {film} off the shortlist", film=name)
-        _tool(f"off:{film}", "close", off, partial(View.with_picked, film=film, is_picked=False))
+        _tool(f"off:{film}", "close", off, partial(View.with_shortlisted, film=film, is_on=False))
 
 
-def _time(shown: Shown, film: str, called: str) -> None:
-    key, when = f"when:{film}", shown.view.showing(film)
-    seed(key, when, lambda held: held, when)
+def _time(result: QueryResult, film: str, called: str) -> None:
+    key, when = f"when:{film}", result.view.showing(film)
+    seed(key, when, lambda in_session: in_session, when)
     st.datetime_input(
         label(called),
         value=None,

@@ -22,7 +22,7 @@ from dashboard.query.parse import Ignored, parse
 from dashboard.query.view import View
 from dashboard.ui.sections import RESULTS, Part, Seen, outdated, seen
 
-TWIN = "twin"
+TIMELINE_LIST = "twin"
 """Where a session holds whether the timeline stands there as a list too."""
 MOMENT = 0.025
 """Seconds in which a browser shows what it has got; what comes within them it would show together with that."""
@@ -39,44 +39,44 @@ class Session:
         link: the link's parameters as last read or written.
         ignored: what the link named in vain.
         notice: a sentence for the top of the page in the next run; empty for none.
-        acted: whether a widget has changed the view since the last run.
-        linked: the view that `link` stands for.
+        view_changed: whether a widget has changed the view since the last run.
+        url_view: the view that `link` stands for.
         index: the list's index in the last run; None before the first.
         chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
         table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
         selects: whether the timeline holds a selection of this visitor's.
-        told: whether the head of the page says something that it must not say after the next action.
+        has_banner: whether the head of the page says something that it must not say after the next action.
         drawn: by part of the page, what it showed when it was last drawn.
         lately: the parts drawn by themselves since a widget last changed the view.
         ended: when the last of them was done, on the monotonic clock.
         title: what the page was last called.
         has_results: whether this run has drawn results that the browser may not have shown yet.
-        brought: the lists that this visitor brought or came to, by name in a link, with their titles.
+        uploaded: the lists that this visitor brought or came to, by name in a link, with their titles.
         reports: how well the files could be read that this visitor brought, by name in a link.
-        owned: the owner's tokens of those that the server keeps for this visitor, by name in a link.
-        held: those that nothing but this session holds, packed, by name in a link.
+        owner_tokens: the owner's tokens of those that the server keeps for this visitor, by name in a link.
+        in_session: those that nothing but this session holds, packed, by name in a link.
     """
 
     view: View = field(default_factory=View)
     link: Parameters | None = None
     ignored: tuple[Ignored, ...] = ()
     notice: str = ""
-    acted: bool = False
-    linked: View = field(default_factory=View)
+    view_changed: bool = False
+    url_view: View = field(default_factory=View)
     index: Index | None = None
     chart: int = 0
     table: int = 0
     selects: bool = False
-    told: bool = False
+    has_banner: bool = False
     title: str = ""
     has_results: bool = False
     drawn: Seen = field(default_factory=dict[Part, object])
     lately: set[Part] = field(default_factory=set[Part])
     ended: float = 0
-    brought: dict[str, str] = field(default_factory=dict)
+    uploaded: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
-    owned: dict[str, str] = field(default_factory=dict)
-    held: dict[str, bytes] = field(default_factory=dict)
+    owner_tokens: dict[str, str] = field(default_factory=dict)
+    in_session: dict[str, bytes] = field(default_factory=dict)
 
 
 def session() -> Session:
@@ -104,11 +104,11 @@ def change(view: View, selects: bool | None = None) -> None:
     is_other_list = mine.view.list != view.list
     if view != mine.view:
         mine.ignored = ()
-    mine.view, mine.acted = view, True
+    mine.view, mine.view_changed = view, True
     _forget_hidden(mine)
     if _runs_whole():
         return
-    if is_other_list or mine.told:
+    if is_other_list or mine.has_banner:
         st.rerun()
     if parts := outdated(mine.drawn, seen_now(mine)):
         st.rerun(parts)
@@ -140,8 +140,8 @@ def _goes_by_link() -> bool:
 
 def seen_now(mine: Session) -> Seen:
     """What each part of the page shows now."""
-    twin = bool(st.session_state.get(TWIN))
-    return seen(mine.view, mine.chart, mine.table, mine.ignored, twin)
+    timeline_list = bool(st.session_state.get(TIMELINE_LIST))
+    return seen(mine.view, mine.chart, mine.table, mine.ignored, timeline_list)
 
 
 @contextmanager
@@ -179,9 +179,9 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
     mine = session()
     link = {name: st.query_params.get_all(name) for name in st.query_params}
     before = mine.view
-    if link != mine.link and not mine.acted:
+    if link != mine.link and not mine.view_changed:
         mine.view, mine.ignored = parse(link, index_of(list_named(link, lists)), lists)
-        mine.link, mine.linked = link, mine.view
+        mine.link, mine.url_view = link, mine.view
     else:
         _follow_list(mine, index_of(before.list or lists[0]), lists)
     if mine.selects and not _still_says(before, mine.view):
@@ -189,7 +189,7 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
     if before.open != mine.view.open:
         mine.table += 1
     name = mine.view.list or lists[0]
-    mine.acted, mine.index = False, index_of(name)
+    mine.view_changed, mine.index = False, index_of(name)
     return mine, name
 
 
@@ -205,12 +205,12 @@ def _follow_list(mine: Session, index: Index, lists: tuple[str, ...]) -> None:
 def follow(mine: Session) -> None:
     """Write the link, if the view is another one since it was written; for a run that draws what follows the view."""
     _write_link(mine, ())
-    mine.acted = False
+    mine.view_changed = False
 
 
 def _write_link(mine: Session, ignored: tuple[Ignored, ...]) -> None:
-    if mine.view != mine.linked:
-        mine.link, mine.linked, mine.ignored = to_link(mine.view), mine.view, ignored
+    if mine.view != mine.url_view:
+        mine.link, mine.url_view, mine.ignored = to_link(mine.view), mine.view, ignored
         st.query_params.from_dict(mine.link)
 
 

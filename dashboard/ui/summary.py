@@ -10,14 +10,14 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
 from dashboard.i18n.problem_text import sentence
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.model.problems import Problem
 from dashboard.query.filters import Filter, filters, hiding, ways_out, without
-from dashboard.query.filters import shown as films_of
+from dashboard.query.filters import run_query as films_of
 from dashboard.query.in_words import film_name, filter_in_words, ignored_sentence, named, shown_of
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier
-from dashboard.query.result import Shown
+from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import nearest
 from dashboard.query.view import View
 from dashboard.render.escape import html, label
@@ -28,22 +28,22 @@ MOST_PROBLEMS = 5
 MOST_WAYS_OUT = 3
 
 
-def heading(offer: Offer, language: Language) -> None:
+def heading(source: ListSource, language: Language) -> None:
     """Draw the title, what the list is, and its own introduction."""
-    st.title(label(list_title(offer, language)), anchor=False)
-    st.html(f'<p class="line">{html(list_line(offer, language))}</p>')
-    if offer.introduction or offer.origin:
+    st.title(label(list_title(source, language)), anchor=False)
+    st.html(f'<p class="line">{html(list_line(source, language))}</p>')
+    if source.introduction or source.origin:
         with st.expander(language.gettext("About this list")):
-            said_in = f' lang="{offer.language}"' if offer.language else ""
-            quote = f"<blockquote{said_in}>{html(offer.introduction)}</blockquote>" if offer.introduction else ""
-            st.html(f'{quote}<p class="small">{html(language.pgettext("list", offer.origin))}</p>')
+            said_in = f' lang="{source.language}"' if source.language else ""
+            quote = f"<blockquote{said_in}>{html(source.introduction)}</blockquote>" if source.introduction else ""
+            st.html(f'{quote}<p class="small">{html(language.pgettext("list", source.origin))}</p>')
 
 
 def notices(language: Language) -> None:
     """Draw what a visitor must know before anything else: what became of the list they asked for."""
     mine = session()
     gone = any(each.kind == "list not here" for each in mine.ignored)
-    mine.told = gone or bool(mine.notice)
+    mine.has_banner = gone or bool(mine.notice)
     if gone:
         not_here = language.gettext(
             "The list that this link names is not here any more: its time was up, it was deleted, or the link is "
@@ -55,12 +55,12 @@ def notices(language: Language) -> None:
     mine.notice = ""
 
 
-def trouble(dossier: Dossier, broken: tuple[Problem, ...], language: Language) -> None:
+def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language) -> None:
     """Draw what is wrong with the list's files, if anything."""
     if broken:
         changed = language.gettext("The list’s files have changed and cannot be used now; this is the last good state.")
         _problems(changed, broken, language)
-    if refused := dossier.films.problems.graded("refused"):
+    if refused := loaded.films.problems.graded("refused"):
         _problems(
             language.ngettext(
                 "{n} row of the list’s file could not be used and is left out here.",
@@ -70,15 +70,15 @@ def trouble(dossier: Dossier, broken: tuple[Problem, ...], language: Language) -
             refused,
             language,
         )
-    if dossier.problems:
-        rows = len({(each.file, each.line) for each in dossier.problems})
+    if loaded.problems:
+        rows = len({(each.file, each.line) for each in loaded.problems})
         _problems(
             language.ngettext(
                 "{n} row of the list’s evidence could not be used and is left out here.",
                 "{n} rows of the list’s evidence could not be used and are left out here.",
                 rows,
             ),
-            dossier.problems,
+            loaded.problems,
             language,
         )
 
@@ -96,20 +96,20 @@ def _problems(said: str, problems: Sequence[Problem], language: Language) -> Non
     st.html(f'<ul class="problems">{"".join(lines)}</ul>')
 
 
-def draw(shown: Shown) -> None:
+def draw(result: QueryResult) -> None:
     """Draw how many films are shown, each filter with a way to remove it, and what could not be followed."""
-    index, view, mask, language = shown.index, shown.view, shown.mask, shown.language
+    index, view, mask, language = result.index, result.view, result.mask, result.language
     in_force = filters(index, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _count(shown_of(index, int(mask.sum()), language), shortlist.count(shown))
+        _count(shown_of(index, int(mask.sum()), language), shortlist.count(result))
         for each in in_force:
             _removable(index, each, language)
         if in_force:
             st.button(language.gettext("Clear all"), key="clear_all_here", type="tertiary", on_click=clear_all)
-        surprise.draw(shown)
+        surprise.draw(result)
     if ignored := [each for each in session().ignored if each.kind != "list not here"]:
         st.info(label(ignored_sentence(ignored, language)), icon=":material/link_off:")
-    _hidden_open(shown)
+    _hidden_open(result)
     if not mask.any():
         _nothing(index, view, language)
 
@@ -138,12 +138,12 @@ def drop(dropped: tuple[Filter, ...]) -> None:
     change(reduce(without, dropped, session().view))
 
 
-def _hidden_open(shown: Shown) -> None:
-    index, view, language = shown.index, shown.view, shown.language
-    hidden = [film for film in view.open if not shown.mask[index.position[film]]]
+def _hidden_open(result: QueryResult) -> None:
+    index, view, language = result.index, result.view, result.language
+    hidden = [film for film in view.open if not result.mask[index.position[film]]]
     if not hidden:
         return
-    by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film, shown.passing)))
+    by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film, result.passing)))
     said = language.ngettext(
         "An open card is hidden by {filters}: {films}.",
         "Open cards are hidden by {filters}: {films}.",

@@ -15,13 +15,13 @@ from dashboard.charts.theme import STATUS_SIGNS, ThemeName
 from dashboard.evidence.milestones import Milestone, labels, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.query.bounds import within as within_list
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import named, timeline_sentence
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier
-from dashboard.query.result import Shown
+from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult
 from dashboard.render import film
 from dashboard.render.escape import html
 from dashboard.ui import guide
@@ -35,35 +35,37 @@ LABEL = 76
 """Pixels for the name of a milestone with the space beside it."""
 
 
-def draw(shown: Shown) -> None:
+def draw(result: QueryResult) -> None:
     """Draw the timeline and what it says in words."""
-    index, view, language = shown.index, shown.view, shown.language
+    index, view, language = result.index, result.view, result.language
     if index.span is not None:
         key = f"timeline:{session().chart}"
         st.vega_lite_chart(
-            data(index, shown.mask, language, view.film),
-            drawing(shown.dossier, index, theme(), language, shown.has_lane),
+            data(index, result.mask, language, view.film),
+            drawing(result.loaded, index, theme(), language, result.has_history_track),
             key=key,
             theme=None,
             on_select=lambda: _selected(index, key),
-            alt=_alt(shown.language),
+            alt=_alt(result.language),
         )
-    said = timeline_sentence(index, shown.mask, language)
+    said = timeline_sentence(index, result.mask, language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(f'<p class="said">{html(said)}</p>', width="content")
         if index.span is not None:
-            guide.reading(shown)
+            guide.reading(result)
 
 
-def drawing(dossier: Dossier, index: Index, theme: ThemeName, language: Language, has_lane: bool) -> dict[str, Any]:
+def drawing(
+    loaded: LoadedList, index: Index, theme: ThemeName, language: Language, has_history_track: bool
+) -> dict[str, Any]:
     """The timeline's specification, made once; do not change it."""
-    return chart.spec(index, theme, language, _lane(dossier, index) if has_lane else chart.NO_LANE)
+    return chart.spec(index, theme, language, _lane(loaded, index) if has_history_track else chart.NO_HISTORY_TRACK)
 
 
-def draw_signs(shown: Shown) -> None:
+def draw_signs(result: QueryResult) -> None:
     """Draw what the marks' shapes and colours say, which is a filter."""
-    if "evidence" in shown.index.facets:
-        facets.draw(shown, shown.index.facets["evidence"], sign=_sign)
+    if "evidence" in result.index.facets:
+        facets.draw(result, result.index.facets["evidence"], sign=_sign)
 
 
 def _alt(language: Language) -> str:
@@ -72,10 +74,10 @@ def _alt(language: Language) -> str:
 
 
 @lru_cache(maxsize=32)
-def _lane(dossier: Dossier, index: Index) -> chart.Lane:
+def _lane(loaded: LoadedList, index: Index) -> chart.HistoryTrack:
     first, last = chart.axis_years(index)
-    milestones = within(dossier.milestones, first + 1, last - 1)
-    names = {event.begins: event.name for event in dossier.events}
+    milestones = within(loaded.milestones, first + 1, last - 1)
+    names = {event.begins: event.name for event in loaded.events}
 
     def labelled(width: int) -> chart.Names:
         return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())
@@ -88,22 +90,22 @@ def _sign(status: str) -> str:
     return f":{sign.markdown}[{sign.symbol}] "
 
 
-def draw_history(shown: Shown) -> None:
+def draw_history(result: QueryResult) -> None:
     """Draw the switch that puts history beside the films, and that history; nothing where the list has none."""
-    if shown.index.span is None or not shown.dossier.milestones:
+    if result.index.span is None or not result.loaded.milestones:
         return
-    language, usual, lane = shown.language, shown.offer.lane, shown.has_lane
-    seed("lane", lane, bool, lane)
-    said = language.gettext("{history} beside the films", history=history_name(shown.offer, language))
-    st.toggle(said, key="lane", on_change=_lane_set, args=(usual,))
-    if not lane:
+    language, default_list, history_track = result.language, result.source.history_track, result.has_history_track
+    seed("lane", history_track, bool, history_track)
+    said = language.gettext("{history} beside the films", history=history_name(result.source, language))
+    st.toggle(said, key="lane", on_change=_lane_set, args=(default_list,))
+    if not history_track:
         return
-    milestones = _lane(shown.dossier, shown.index)[0]
-    outside = len(shown.dossier.milestones) - len(milestones)
+    milestones = _lane(result.loaded, result.index)[0]
+    outside = len(result.loaded.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):
         marks = html(language.gettext("Marks by kind: {kinds}.", kinds=kinds))
-        listed = _moments(milestones, shown.offer, language)
+        listed = _moments(milestones, result.source, language)
         st.html(f'<p class="small">{marks}</p><ul class="moments">{listed}</ul>')
 
 
@@ -118,13 +120,13 @@ def _moments_head(number: int, outside: int, language: Language) -> str:
 
 
 @lru_cache(maxsize=32)
-def _moments(milestones: tuple[Milestone, ...], offer: Offer, language: Language) -> str:
-    return "".join(f"<li>{film.moment(each, offer, language)}</li>" for each in milestones)
+def _moments(milestones: tuple[Milestone, ...], source: ListSource, language: Language) -> str:
+    return "".join(f"<li>{film.moment(each, source, language)}</li>" for each in milestones)
 
 
-def _lane_set(usual: bool) -> None:
+def _lane_set(default_list: bool) -> None:
     wanted = bool(st.session_state["lane"])
-    change(session().view.with_lane(None if wanted == usual else wanted))
+    change(session().view.with_history_track(None if wanted == default_list else wanted))
 
 
 def _selected(index: Index, key: str) -> None:
@@ -132,12 +134,12 @@ def _selected(index: Index, key: str) -> None:
     selection: dict[str, Any] = st.session_state[key]["selection"]
     view = session().view
     years = _years(index, selection)
-    picked = next((point.get("id") for point in selection.get(chart.FILM, [])), None)
+    selected = next((point.get("id") for point in selection.get(chart.FILM, [])), None)
     if years is not None and years != view.years:
         view = view.with_years(years)
-    elif picked in index.position and picked != view.film:
-        view = view.with_film(picked)
-    change(view, selects=bool(years or picked))
+    elif selected in index.position and selected != view.film:
+        view = view.with_film(selected)
+    change(view, selects=bool(years or selected))
 
 
 def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | None] | None:
@@ -150,29 +152,29 @@ def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | N
     return within_list((int(clicked), int(clicked)), index.span) if clicked is not None else None
 
 
-def draw_picked(shown: Shown) -> None:
+def draw_selected(result: QueryResult) -> None:
     """Draw the card of the film picked on the timeline, if one is."""
-    if not shown.view.film:
+    if not result.view.film:
         return
-    name = shown.view.film
-    claims = shown.dossier.claims_of.get(name, ())
-    with st.container(border=True, key="picked"):
+    name = result.view.film
+    claims = result.loaded.claims_of.get(name, ())
+    with st.container(border=True, key="selected"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.subheader(cards.heading(shown, name, claims), anchor=False, width="content")
-            st.button(shown.language.gettext("Close"), key="close_picked", icon=":material/close:", on_click=_close)
-        if not shown.mask[shown.index.position[name]]:
-            by = hiding(shown.index, shown.view, name, shown.passing)
+            st.subheader(cards.heading(result, name, claims), anchor=False, width="content")
+            st.button(result.language.gettext("Close"), key="close_selected", icon=":material/close:", on_click=_close)
+        if not result.mask[result.index.position[name]]:
+            by = hiding(result.index, result.view, name, result.passing)
             with st.container(horizontal=True, vertical_alignment="center"):
-                filters = named(shown.index, by, shown.language)
-                said = shown.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
+                filters = named(result.index, by, result.language)
+                said = result.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
                 st.html(f'<p class="plain">{html(said)}</p>', width="content")
                 st.button(
-                    shown.language.ngettext("Remove that filter", "Remove those filters", len(by)),
-                    key="show_picked",
+                    result.language.ngettext("Remove that filter", "Remove those filters", len(by)),
+                    key="show_selected",
                     on_click=drop,
                     args=(by,),
                 )
-        card.draw(shown, name, "picked")
+        card.draw(result, name, "selected")
 
 
 def _close() -> None:

@@ -9,37 +9,37 @@ import streamlit as st
 
 from dashboard.charts.marks import data, has_dots
 from dashboard.query.in_words import of_films
-from dashboard.query.result import Shown, relative
+from dashboard.query.result import QueryResult, relative
 from dashboard.query.view import View
 from dashboard.render.escape import html
-from dashboard.ui.state import TWIN
+from dashboard.ui.state import TIMELINE_LIST
 
 
-def draw(shown: Shown) -> None:
+def draw(result: QueryResult) -> None:
     """Draw the list behind a line that opens it; it is sent only once it is open. Nothing for a list without years."""
-    if shown.index.span is None:
+    if result.index.span is None:
         return
-    twin = st.expander(shown.language.gettext("The timeline as a list"), key=TWIN, on_change="rerun")
-    if twin.open:
-        table = data(shown.index, shown.mask, shown.language, shown.view.film)
-        items = films(shown, table) if has_dots(shown.index) else years(shown, table)
-        with twin:
+    timeline_list = st.expander(result.language.gettext("The timeline as a list"), key=TIMELINE_LIST, on_change="rerun")
+    if timeline_list.open:
+        table = data(result.index, result.mask, result.language, result.view.film)
+        items = films(result, table) if has_dots(result.index) else years(result, table)
+        with timeline_list:
             st.html(f'<ol class="twin">{"".join(items)}</ol>')
 
 
-def films(shown: Shown, table: pd.DataFrame) -> list[str]:
+def films(result: QueryResult, table: pd.DataFrame) -> list[str]:
     """A list item for each dot, by year: its film as a link to its card, and whether it is shown."""
     return [
-        _item(shown.view.with_film(film), said, picked)
-        for film, said, picked in zip(table["id"], table["said"], table["picked"], strict=True)
+        _item(result.view.with_film(film), said, selected)
+        for film, said, selected in zip(table["id"], table["said"], table["selected"], strict=True)
     ]
 
 
-def years(shown: Shown, table: pd.DataFrame) -> list[str]:
+def years(result: QueryResult, table: pd.DataFrame) -> list[str]:
     """A list item for each bar: its year as a link to that year's films, and how many there are and are shown."""
-    language = shown.language
+    language = result.language
     return [
-        _item(shown.view.with_years((year, year)), f"{year}: {of_films(passing, films, language)}", False)
+        _item(result.view.with_years((year, year)), f"{year}: {of_films(passing, films, language)}", False)
         for year, films, passing in table[["year", "films", "shown"]].itertuples(index=False, name=None)
     ]
 

@@ -7,7 +7,7 @@ import mimetypes
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -17,7 +17,9 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-FOLDER = Path(str(files("streamlit").joinpath("static")))
+_STREAMLIT = find_spec("streamlit")
+FOLDER = Path((_STREAMLIT and _STREAMLIT.origin) or "").with_name("static")
+"""Found without importing Streamlit, which takes a second."""
 PACKED = frozenset((".js", ".css"))
 """The endings of what gets smaller by packing; fonts and pictures are packed as they are."""
 FIRST = ("rehype-raw", "ArrowVegaLiteChart")

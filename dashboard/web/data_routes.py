@@ -24,7 +24,7 @@ from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.link import Parameters, list_named
 from dashboard.query.parse import Ignored, parse
-from dashboard.query.result import Shown, address, base, shown
+from dashboard.query.result import QueryResult, address, base, run_query
 
 IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
@@ -64,7 +64,7 @@ class Ready(HTTPEndpoint):
             return _not_yet()
         except BadListError as error:
             return _said(sentence(error.problems[0], english()), 503)
-        return _said(f"{opened.dossier.offer.title} is ready")
+        return _said(f"{opened.loaded.source.title} is ready")
 
 
 class Font(HTTPEndpoint):
@@ -92,19 +92,19 @@ class Films(HTTPEndpoint, ABC):
         """The films, or 304 if the asker has them already."""
         given = parameters(request)
         names = lists.names()
-        if lists.is_brought((given.get("list") or [""])[0]):
+        if lists.is_uploaded((given.get("list") or [""])[0]):
             return _said("A visitor's list is not given out here; take it away from its page.", 404)
         try:
             opened = lists.open_list(list_named(given, names))
         except NotReadyError:
             return _not_yet()
         view, ignored = parse(given, opened.index, names)
-        now = shown(opened.dossier, opened.index, view, names[0], languages().get(view.language, english()))
+        now = run_query(opened.loaded, opened.index, view, names[0], languages().get(view.language, english()))
         content = self.content(now, base(str(request.base_url)))
         headers = {"ETag": tag(content, request), **_headers(ignored), **_shared()}
         if known(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
-        name = file_name(now.offer.slug, len(now.rows), len(now.index), self.ending)
+        name = file_name(now.source.slug, len(now.rows), len(now.index), self.ending)
         headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
         return Response(content, media_type=self.kind, headers=headers)
 
@@ -116,7 +116,7 @@ class Films(HTTPEndpoint, ABC):
         return Response(status_code=204, headers={**allowed, **shared})
 
     @abstractmethod
-    def content(self, now: Shown, here: str) -> bytes:
+    def content(self, now: QueryResult, here: str) -> bytes:
         """The file of what is shown; `here` is the dashboard's address."""
 
 
@@ -125,7 +125,7 @@ class FilmsAsCsv(Films):
 
     ending, kind = "csv", "text/csv; charset=utf-8"
 
-    def content(self, now: Shown, here: str) -> bytes:
+    def content(self, now: QueryResult, here: str) -> bytes:
         """See `exports.tables.as_csv`."""
         return as_csv(now.index, now.rows)
 
@@ -135,9 +135,9 @@ class FilmsAsJson(Films):
 
     ending, kind = "json", "application/json"
 
-    def content(self, now: Shown, here: str) -> bytes:
+    def content(self, now: QueryResult, here: str) -> bytes:
         """See `exports.tables.as_json`."""
-        return as_json(now.dossier, now.index, now.rows, about_json(about(now, address(now.view, here))))
+        return as_json(now.loaded, now.index, now.rows, about_json(about(now, address(now.view, here))))
 
 
 def parameters(request: Request) -> Parameters:
@@ -169,9 +169,9 @@ def not_ready(said: str, waiting: Waiting, kind: str = "text/plain", more: Mappi
 
 
 def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
-    usual = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    default_list = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     named = urlencode([(part.name, part.value[:LONGEST_IGNORED]) for part in ignored])
-    return usual | ({IGNORED: named[:LONGEST_IGNORED]} if named else {})
+    return default_list | ({IGNORED: named[:LONGEST_IGNORED]} if named else {})
 
 
 def _shared() -> dict[str, str]:

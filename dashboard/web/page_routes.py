@@ -18,7 +18,7 @@ from dashboard.lists import registry as lists
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.link import list_named
 from dashboard.query.parse import parse
-from dashboard.query.result import Shown, address, base, shown
+from dashboard.query.result import QueryResult, address, base, run_query
 from dashboard.query.view import View
 from dashboard.render.style import style
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
@@ -81,14 +81,14 @@ def _language(request: Request) -> Language:
     return language_of(code, request.headers.get("Accept-Language"))
 
 
-def _public(request: Request, language: Language) -> tuple[Shown, View] | None:
+def _public(request: Request, language: Language) -> tuple[QueryResult, View] | None:
     """What is told of a link, and the view it leads to; None if its list is a visitor's, to be brought, or unreadable.
 
     A long list is told unfiltered, so that no page waits for its filters twice.
     """
     given = parameters(request)
     named, names = (given.get("list") or [""])[0], lists.names()
-    if lists.is_brought(named) or named == lists.NEW:
+    if lists.is_uploaded(named) or named == lists.NEW:
         return None
     try:
         opened = lists.open_list(list_named(given, names))
@@ -96,7 +96,7 @@ def _public(request: Request, language: Language) -> tuple[Shown, View] | None:
         return None
     view, _ = parse(given, opened.index, names)
     told = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)
-    return shown(opened.dossier, opened.index, told, names[0], language), view
+    return run_query(opened.loaded, opened.index, told, names[0], language), view
 
 
 class Picture(HTTPEndpoint):

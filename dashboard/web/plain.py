@@ -12,7 +12,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
 from dashboard.model.schema import Kind
 from dashboard.query.in_words import film_name, view_in_words
-from dashboard.query.result import Shown, relative
+from dashboard.query.result import QueryResult, relative
 from dashboard.render.film import in_language
 from dashboard.render.statements import source, verdict_mark
 from dashboard.web.preview import Preview
@@ -34,20 +34,20 @@ body { margin: 0; background: BACKGROUND; color: TEXT; font: 1.0625rem/1.6 FACE;
 """
 
 
-def plain(shown: Shown) -> str:
+def plain(result: QueryResult) -> str:
     """The plain page of a view, as what stands in `noscript`. The list must be one that everyone may see."""
-    offer, view, language = shown.offer, shown.view, shown.language
+    source, view, language = result.source, result.view, result.language
     why = language.gettext(
         "Timeline and filters need JavaScript, and this browser does not run it. Here are the films without them."
     )
-    words = view_in_words(shown.index, view, len(shown.rows), language)
+    words = view_in_words(result.index, view, len(result.rows), language)
     return _page(
-        f"<h1>{escape(list_title(offer, language))}</h1><p>{escape(list_line(offer, language))}</p>",
+        f"<h1>{escape(list_title(source, language))}</h1><p>{escape(list_line(source, language))}</p>",
         f'<p class="why">{escape(why)}</p>',
-        _film(shown, view.film) if view.film else "",
+        _film(result, view.film) if view.film else "",
         f"<h2>{escape(words)}</h2>",
-        _listed(shown),
-        _files(shown),
+        _listed(result),
+        _files(result),
     )
 
 
@@ -73,36 +73,36 @@ def coloured(rules: str) -> str:
     return rules
 
 
-def _film(shown: Shown, film: str) -> str:
+def _film(result: QueryResult, film: str) -> str:
     """A film's title, the list's texts about it, and what holds of its statements, each with reason and source."""
-    index, language, said_in = shown.index, shown.language, in_language(shown)
+    index, language, said_in = result.index, result.language, in_language(result)
     row = index.frame.iloc[index.position[film]]
     texts = [row[column.name] for column in index.films.columns if column.kind is Kind.LONG_TEXT]
     said = "".join(f"<p><bdi{said_in}>{escape(text)}</bdi></p>" for text in texts if not pd.isna(text))
     claims = "".join(
         f"<li>{verdict_mark(claim.verdict, language)} "
         f"<span{said_in}>{escape(claim.claim)} {escape(claim.reason)}</span> {source(claim, language)}</li>"
-        for claim in shown.dossier.claims_of.get(film, ())
+        for claim in result.loaded.claims_of.get(film, ())
     )
     head = escape(language.gettext("Statement by statement"))
     by_statement = f"<h3>{head}</h3><ul>{claims}</ul>" if claims else ""
     return f"<h2><bdi>{escape(film_name(index, film, language))}</bdi></h2>{said}{by_statement}"
 
 
-def _listed(shown: Shown) -> str:
-    rows = shown.rows[:MOST_LISTED]
-    items = "".join(_item(shown, str(film)) for film in shown.index.frame["id"].iloc[rows])
-    left = len(shown.rows) - len(rows)
-    more = shown.language.ngettext("and {n} more", "and {n} more", left) if left else ""
+def _listed(result: QueryResult) -> str:
+    rows = result.rows[:MOST_LISTED]
+    items = "".join(_item(result, str(film)) for film in result.index.frame["id"].iloc[rows])
+    left = len(result.rows) - len(rows)
+    more = result.language.ngettext("and {n} more", "and {n} more", left) if left else ""
     return f"<ol>{items}</ol>" + (f"<p>{escape(more)}</p>" if more else "")
 
 
-def _item(shown: Shown, film: str) -> str:
-    name = film_name(shown.index, film, shown.language)
-    return f'<li><a href="{escape(relative(shown.view.with_film(film)))}"><bdi>{escape(name)}</bdi></a></li>'
+def _item(result: QueryResult, film: str) -> str:
+    name = film_name(result.index, film, result.language)
+    return f'<li><a href="{escape(relative(result.view.with_film(film)))}"><bdi>{escape(name)}</bdi></a></li>'
 
 
-def _files(shown: Shown) -> str:
-    query = relative(shown.view).rstrip("?")
+def _files(result: QueryResult) -> str:
+    query = relative(result.view).rstrip("?")
     links = [f'<a href="data/films.{ending}{escape(query)}">{ending.upper()}</a>' for ending in ("csv", "json")]
-    return f"<p>{escape(shown.language.gettext('These films as files:'))} {', '.join(links)}</p>"
+    return f"<p>{escape(result.language.gettext('These films as files:'))} {', '.join(links)}</p>"

@@ -12,7 +12,7 @@ from dashboard.i18n.names import column_name, list_line, list_title, value_name
 from dashboard.i18n.texts import shortened
 from dashboard.query.filters import filters
 from dashboard.query.in_words import film_name, view_in_words
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 
 LONGEST_TITLE = 110
 LONGEST_LINE = 300
@@ -46,33 +46,33 @@ def untold(language: Language) -> Preview:
     )
 
 
-def preview(shown: Shown) -> Preview:
+def preview(result: QueryResult) -> Preview:
     """The preview of a view: of its film if a card stands under the timeline, else of what is filtered, else the list.
 
     The list must be one that everyone may see.
     """
-    offer, view, language = shown.offer, shown.view, shown.language
-    title = site = list_title(offer, language)
-    line = list_line(offer, language)
+    source, view, language = result.source, result.view, result.language
+    title = site = list_title(source, language)
+    line = list_line(source, language)
     if view.film:
-        title, line = film_name(shown.index, view.film, language), _film_line(shown, view.film) or line
-    elif filters(shown.index, view):
-        line = f"{view_in_words(shown.index, view, len(shown.rows), language)}. {line}"
+        title, line = film_name(result.index, view.film, language), _film_line(result, view.film) or line
+    elif filters(result.index, view):
+        line = f"{view_in_words(result.index, view, len(result.rows), language)}. {line}"
     return Preview(
         shortened(title, LONGEST_TITLE),
         shortened(line, LONGEST_LINE),
         shortened(site, LONGEST_TITLE),
-        offer.key if offer.ours else "",
+        source.key if source.ours else "",
     )
 
 
-def _film_line(shown: Shown, film: str) -> str:
+def _film_line(result: QueryResult, film: str) -> str:
     """What can be established of a film, and the first sentence of what the list says of it; empty for nothing."""
-    index, language = shown.index, shown.language
+    index, language = result.index, result.language
     parts = []
     if "evidence" in index.columns:
         evidence = index.columns["evidence"]
-        status = value_name(evidence, shown.dossier.status(film), language)
+        status = value_name(evidence, result.loaded.status(film), language)
         parts.append(f"{column_name(evidence, language)}: {status}.")
     if "description" in index.columns:
         said = index.frame["description"].iloc[index.position[film]]

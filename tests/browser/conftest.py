@@ -53,8 +53,8 @@ class Visitor:
         """A film's dot on the timeline."""
         return self.page.locator(f'{FILMS}[aria-label*="{title}"]')
 
-    def picked(self) -> Locator:
-        return self.page.locator(".st-key-picked")
+    def selected(self) -> Locator:
+        return self.page.locator(".st-key-selected")
 
     def card(self, film: str) -> Locator:
         return self.page.locator(f".st-key-card-{film}")

@@ -12,10 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.exports.printed import as_html
 from dashboard.i18n.languages import english
 from dashboard.i18n.texts import shortened
-from dashboard.lists.package import LONGEST_NAME, OwnList, pack, to_text
-from dashboard.lists.source import own_list
+from dashboard.lists.package import LONGEST_NAME, ListPackage, pack, to_text
+from dashboard.lists.source import own_source
 from dashboard.query.bounds import PAGE_SIZE
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
 from dashboard.query.view import View
 from tests.browser.conftest import FILMS, Visitor
@@ -186,8 +186,8 @@ def shortlist(me: Visitor, read: dict[str, str], most: int) -> Wrong:
     wrong: Wrong = []
     for at, (film, text) in enumerate(list(read.items())[:most]):
         name = f"{text} ({1901 + at})"
-        picked = me.page.locator(f".st-key-show-{film} button p").first
-        wrong += differing("shortlist", f"{at + 1}. {name}", picked.text_content())
+        selected = me.page.locator(f".st-key-show-{film} button p").first
+        wrong += differing("shortlist", f"{at + 1}. {name}", selected.text_content())
         star = me.page.locator(f".st-key-star-head-{film} button").first.text_content()
         wrong += differing("star", name, star, str.__contains__)
     return wrong + made(me)
@@ -195,9 +195,9 @@ def shortlist(me: Visitor, read: dict[str, str], most: int) -> Wrong:
 
 def printed(page: Page, folder: Path, read: dict[str, str]) -> Wrong:
     """The programme to print, of all of them, with a text as its title."""
-    dossier = open_dossier(own_list(folder))
+    loaded = load_list(own_source(folder))
     title = next(iter(read.values()))
-    programme = programme_of(dossier, View().with_shortlist(tuple(read)), title)
+    programme = programme_of(loaded, View().with_shortlist(tuple(read)), title)
     page.set_content(as_html(programme, english()).decode())
     wrong = [*differing("programme", title, page.locator("h1").text_content())]
     for at, (block, text) in enumerate(zip(page.locator("article").all(), read.values(), strict=True)):
@@ -213,7 +213,7 @@ def own_names(me: Visitor, read: dict[str, str], most: int) -> Wrong:
     wrong: Wrong = []
     names = [text for text in read.values() if text.isprintable() and text.strip() and len(text) <= LONGEST_NAME]
     for name in names[:most]:
-        packed = to_text(pack(OwnList(name, {"films.csv": b"title,year\nA,1970\nB,1971\n"})))
+        packed = to_text(pack(ListPackage(name, {"films.csv": b"title,year\nA,1970\nB,1971\n"})))
         me.open(f"?list=link.{packed}")
         wrong += differing("heading", name, me.page.locator("h1").text_content())
         wrong += differing("title", name, me.page.title())

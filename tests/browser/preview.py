@@ -60,7 +60,7 @@ def drawing(title: str, index: Index) -> str:
         parts.append(_text(x(year), AXIS + 44, "middle", 28, PALETTE.quiet, str(year)))
     parts.append(f'<path d="M{LEFT} {AXIS}H{RIGHT}" stroke="{PALETTE.ring}" stroke-width="2"/>')
     for film in films.itertuples():
-        at = (x(film.year), AXIS - 20 - row * (film.lane + 0.5))
+        at = (x(film.year), AXIS - 20 - row * (film.history_track + 0.5))
         sign = STATUS_SIGNS.get(film.evidence)
         colour = getattr(PALETTE, sign.colour) if sign else PALETTE.accent
         shape = SHAPES[sign.shape if sign else "circle"]
@@ -91,7 +91,7 @@ def draw(browser: Browser, address: str, folder: Path) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark")
         page.goto(address)
         page.locator("p.count").wait_for()
-        page.evaluate(PLACE, drawing(opened.dossier.offer.title, opened.index))
+        page.evaluate(PLACE, drawing(opened.loaded.source.title, opened.index))
         page.wait_for_timeout(300)
         page.screenshot(path=folder / f"{name}.png")
         page.close()

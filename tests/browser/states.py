@@ -81,7 +81,7 @@ STATES = (
     State("first", first=True),
     State("filtered", "?years=1960-1984&themes=rescue&themes=psychology"),
     State("search", "?q=space+st"),
-    State("picked", "?film=solaris-1972"),
+    State("selected", "?film=solaris-1972"),
     State("picked-ghost", "?destination=Mars&film=solaris-1972"),
     State("open-card", "?open=star-pilot-1967&sort=year"),
     State("nothing", "?q=tarkovski&destination=Mars"),
@@ -125,7 +125,7 @@ def matrix() -> list[Condition]:
     return [Condition(*each) for each in product(STATES, THEMES, WIDTHS, LANGUAGES)]
 
 
-LIKE_ANOTHER = ("filtered", "picked", "ignored", "gone", "dots")
+LIKE_ANOTHER = ("filtered", "selected", "ignored", "gone", "dots")
 """States made of the same parts as another one."""
 
 

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 from dashboard.exports.bundle import About, bundle
-from dashboard.lists.source import published_list
+from dashboard.lists.source import published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from dashboard.upload_limits import KEEP_IN
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.states import open_choices
@@ -98,9 +98,9 @@ def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit, server: str)
 
 
 def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit, server: str) -> None:
-    dossier = open_dossier(published_list())
+    loaded = load_list(published_source())
     about = About("Soviet Space Films", "Ten films.", "", "https://x.org/?list=old&q=mars&view=table", "", date.today())
-    data = bundle(dossier, Index(dossier.films), np.arange(10), about, lambda film: film)
+    data = bundle(loaded, Index(loaded.films), np.arange(10), about, lambda film: film)
     visitor = on_the_page(visit, server)
     upload: FilePayload = {"name": "bundle.zip", "mimeType": "application/zip", "buffer": data}
     visitor.page.locator("input[type=file]").set_input_files(upload)

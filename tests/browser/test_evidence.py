@@ -15,10 +15,10 @@ from tests.browser.states import open_choices
 
 def test_from_a_statement_to_its_reason_to_the_source_and_back_by_keyboard(visit: Visit) -> None:
     me = visit("?film=star-pilot-1967")
-    mark = me.picked().get_by_role("link", name="Statement 6, contradicted: why")
+    mark = me.selected().get_by_role("link", name="Statement 6, contradicted: why")
     mark.focus()
     me.page.keyboard.press("Enter")
-    why = me.picked().locator("li:focus")
+    why = me.selected().locator("li:focus")
     expect(why).to_contain_text("It was a joint production of the USSR and Italy.")
     me.page.keyboard.press("Tab")
     expect(me.page.locator("a:focus")).to_have_attribute("href", "http://www.fantafilm.net/Schede/1961d/65-31.htm")
@@ -51,12 +51,12 @@ def test_marks_differ_by_shape_and_colour(visit: Visit) -> None:
 
 def test_the_nearest_film_is_a_link_to_its_card_in_the_filmography(visit: Visit) -> None:
     me = visit("?film=the-orbital-station-1983")
-    me.picked().get_by_role("link", name="The nearest film’s card in the checked filmography").click()
-    expect(me.picked()).to_contain_text("Возвращение с орбиты")
+    me.selected().get_by_role("link", name="The nearest film’s card in the checked filmography").click()
+    expect(me.selected()).to_contain_text("Возвращение с орбиты")
     me.link_is("?list=filmography&film=return-from-orbit-1983")
     expect(me.page).to_have_title("Return from Orbit (1983) – Soviet Space Filmography")
     me.page.go_back()
-    expect(me.picked()).to_contain_text("The Orbital Station")
+    expect(me.selected()).to_contain_text("The Orbital Station")
 
 
 def test_the_lists_are_switched_and_back_goes_back(visit: Visit) -> None:
@@ -93,5 +93,5 @@ def test_the_bundle_is_taken_with_its_evidence(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_card_with_its_evidence_fits(visit: Visit, width: int) -> None:
     me = visit("?film=the-sky-beckons-1959", width=width)
-    expect(me.picked()).to_contain_text(re.compile("8 ✗ contradicted"))
+    expect(me.selected()).to_contain_text(re.compile("8 ✗ contradicted"))
     assert me.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width

@@ -40,8 +40,8 @@ def test_hints_do_not_come_or_go_by_themselves(visit: Visit) -> None:
     me.shows("2 of 10 films")
     expect(me.page.get_by_role("button", name="Got it")).to_be_visible()
     film = visit("?film=solaris-1972")
-    film.picked().get_by_role("button", name="Close").click()
-    expect(film.picked()).to_have_count(0)
+    film.selected().get_by_role("button", name="Close").click()
+    expect(film.selected()).to_have_count(0)
     expect(film.page.get_by_role("button", name="Got it")).to_have_count(0)
 
 

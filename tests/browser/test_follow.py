@@ -54,7 +54,7 @@ def as_table(visitor: Visitor) -> None:
 
 def open_a_card_beside_a_film(visitor: Visitor) -> None:
     visitor.page.get_by_role("button", name="Surprise me").click()
-    expect(visitor.picked().locator(".film")).to_be_visible()
+    expect(visitor.selected().locator(".film")).to_be_visible()
     visitor.settled()
     open_a_card(visitor)
 

@@ -91,7 +91,7 @@ def from_the_timeline_to_a_film_and_its_sources(keys: Keys) -> None:
     expect(keys.me.page.get_by_role("link", name="The Sky Beckons, 1959")).to_be_visible()
     keys.to("^The Sky Beckons, 1959")
     keys.press("Enter")
-    expect(keys.me.picked()).to_contain_text("The Sky Beckons (1959)")
+    expect(keys.me.selected()).to_contain_text("The Sky Beckons (1959)")
     keys.to("^Statement 2, contradicted")
     keys.press("Enter")
     expect(keys.me.page.locator("li:focus")).to_have_count(1)

@@ -113,13 +113,13 @@ def test_a_film_of_a_short_list_is_a_target_of_24_pixels(visit: Visit, width: in
     assert min(dist(*pair) for pair in combinations(middles, 2)) >= 24
     x, y = middles[3]
     me.page.mouse.click(x - 11, y - 11)
-    expect(me.picked()).to_contain_text("Solaris")
+    expect(me.selected()).to_contain_text("Solaris")
 
 
 def test_a_title_on_the_timeline_opens_its_film(visit: Visit) -> None:
     me = visit("", width=390)
     me.page.locator(".mark-text text:text-is('Solaris')").last.click()
-    expect(me.picked()).to_contain_text("Solaris")
+    expect(me.selected()).to_contain_text("Solaris")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

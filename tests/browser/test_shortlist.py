@@ -16,13 +16,13 @@ from pypdf import PdfReader
 from dashboard.exports.printed import as_html
 from dashboard.exports.programme_film import Programme
 from dashboard.i18n.languages import english, languages
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from tests.browser.conftest import Visit, Visitor
 from tests.exports.programmes import all_of
 from tests.texts import TEXTS
 
 PICKED = "?pick=solaris-1972&pick=star-pilot-1967&pick=the-last-flight-1993"
-PROGRAMMES = {"published": all_of(published_list()), "filmography": all_of(filmography())}
+PROGRAMMES = {"published": all_of(published_source()), "filmography": all_of(filmography_source())}
 
 
 def button(me: Visitor, name: str) -> Locator:

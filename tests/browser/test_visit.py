@@ -62,22 +62,22 @@ def test_a_theme_is_chosen_from_the_list_and_any_or_all_is_asked(visit: Visit) -
 def test_a_click_on_a_dot_opens_its_card_under_the_timeline(visit: Visit) -> None:
     me = visit()
     me.mark("Solaris").click()
-    expect(me.picked()).to_contain_text("Directed by Andrei Tarkovsky")
+    expect(me.selected()).to_contain_text("Directed by Andrei Tarkovsky")
     me.link_is("?film=solaris-1972")
-    me.picked().get_by_role("button", name="Close").click()
-    expect(me.picked()).to_have_count(0)
+    me.selected().get_by_role("button", name="Close").click()
+    expect(me.selected()).to_have_count(0)
     expect(me.mark("Solaris")).to_have_count(1)
     me.mark("Solaris").click()
-    expect(me.picked()).to_be_visible()
+    expect(me.selected()).to_be_visible()
 
 
 def test_a_click_on_a_ghost_says_which_filter_hides_it(visit: Visit) -> None:
     me = visit("?destination=Mars")
     me.mark("Solaris").click()
-    expect(me.picked()).to_contain_text("hidden by Destination: Mars")
-    me.picked().get_by_role("button", name="Remove that filter").click()
+    expect(me.selected()).to_contain_text("hidden by Destination: Mars")
+    me.selected().get_by_role("button", name="Remove that filter").click()
     me.shows("10 of 10 films")
-    expect(me.picked()).not_to_contain_text("hidden by")
+    expect(me.selected()).not_to_contain_text("hidden by")
 
 
 def drag(me: Visitor, start: float, end: float) -> None:
@@ -128,9 +128,9 @@ def test_back_and_forward_undo_one_action_each(visit: Visit) -> None:
     me.page.get_by_role("button", name="Mars (2)").click()
     me.shows("2 of 10 films")
     me.mark("Star Pilot").click()
-    expect(me.picked()).to_be_visible()
+    expect(me.selected()).to_be_visible()
     me.page.go_back()
-    expect(me.picked()).to_have_count(0)
+    expect(me.selected()).to_have_count(0)
     me.shows("2 of 10 films")
     me.page.go_back()
     me.shows("10 of 10 films")
@@ -148,7 +148,7 @@ def test_a_link_and_a_reload_give_the_view_they_name(visit: Visit) -> None:
         for _ in range(2):
             me.shows("5 of 10 films")
             expect(me.page.get_by_label("Search")).to_have_value("space")
-            expect(me.picked()).to_contain_text("Solaris (1972)")
+            expect(me.selected()).to_contain_text("Solaris (1972)")
             expect(me.page.locator("details[open]")).to_contain_text("Star Pilot (1967)")
             expect(me.page.locator("summary", has_text="(19").first).to_contain_text("(1983)")
             me.link_is(VIEW)
@@ -166,7 +166,7 @@ def test_a_card_opens_and_its_own_link_opens_it_fresh(visit: Visit) -> None:
     address = me.page.locator('[data-testid="stPopoverBody"] code').first.inner_text().strip()
     assert address == f"{me.address}/?film=star-pilot-1967"
     other = visit("?" + address.split("?")[1])
-    expect(other.picked()).to_contain_text("Cold War")
+    expect(other.selected()).to_contain_text("Cold War")
 
 
 def test_what_a_link_names_in_vain_is_said_once_and_the_rest_holds(visit: Visit) -> None:
@@ -218,7 +218,7 @@ def test_on_a_phone_the_filters_in_force_are_on_the_page(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_text_is_cut_off(visit: Visit, width: int, scheme: str) -> None:
     me = visit("?film=the-sky-beckons-1959&q=space", width=width, scheme=scheme)
-    expect(me.picked()).to_be_visible()
+    expect(me.selected()).to_be_visible()
     beyond = me.page.evaluate(
         """() => [...document.querySelectorAll('[data-testid=stMain] p, [data-testid=stMain] button, svg text')]
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.textContent.trim())
@@ -305,7 +305,7 @@ def test_a_click_on_a_film_within_the_years_dragged_over(visit: Visit) -> None:
     drag(me, 0.30, 0.72)
     me.shows("5 of 10 films")
     me.mark("Solaris").click()
-    expect(me.picked()).to_contain_text("Solaris (1972)")
+    expect(me.selected()).to_contain_text("Solaris (1972)")
     me.link_is("?years=1969-1984&film=solaris-1972")
 
 

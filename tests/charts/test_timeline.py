@@ -26,14 +26,14 @@ from dashboard.charts.marks import (
     pitch,
 )
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS
-from dashboard.charts.timeline import AXIS, FILMS, NO_LANE, axis_years, spec
+from dashboard.charts.timeline import AXIS, FILMS, NO_HISTORY_TRACK, axis_years, spec
 from dashboard.evidence.claims import STATUSES
 from dashboard.evidence.milestones import labels, within
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load
-from dashboard.lists.source import published_list
+from dashboard.lists.source import published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from tests.foreign import films, index_of
 
 ENGLISH = english()
@@ -51,10 +51,10 @@ def none(index):
     return np.zeros(len(index), dtype=np.bool_)
 
 
-DOSSIER = open_dossier(published_list())
+DOSSIER = load_list(published_source())
 WITH_EVIDENCE = Index(DOSSIER.films)
 LISTS = {
-    "published": Index(load(published_list())),
+    "published": Index(load(published_source())),
     "with evidence": WITH_EVIDENCE,
     "foreign": index_of(films(100)),
     "one film": of_years(1972),
@@ -183,7 +183,7 @@ def test_dots_in_full():
             "side": ["right", "right", "left"],
             "said": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
             "shown": [True, False, True],
-            "picked": [False, True, False],
+            "selected": [False, True, False],
         }
     )
     table = data(index, np.array([True, True, True, False]), ENGLISH, "d-1972")
@@ -196,7 +196,7 @@ def test_hidden_films_stay_as_ghosts(index):
     assert (shown["shown"].all(), hidden["shown"].any()) == (True, False)
     same = ["id", "title", "year", "lane", "line", "evidence", "side"]
     pd.testing.assert_frame_equal(shown[same], hidden[same])
-    assert not shown["picked"].any()
+    assert not shown["selected"].any()
 
 
 @pytest.mark.parametrize("index", BARS.values(), ids=BARS)
@@ -236,7 +236,7 @@ def fields(made):
 def test_spec_draws_columns_of_the_data(index, theme):
     drawn = fields(spec(index, theme, ENGLISH))
     assert drawn <= set(data(index, every(index), ENGLISH).columns)
-    assert drawn >= ({"id", "year", "lane", "shown", "picked"} if has_dots(index) else {"year", "films", "shown"})
+    assert drawn >= ({"id", "year", "lane", "shown", "selected"} if has_dots(index) else {"year", "films", "shown"})
 
 
 @EVERY_LIST
@@ -334,7 +334,7 @@ def test_a_lane_makes_room_under_the_films_and_moves_nothing_else(index):
 
 
 def test_a_lane_without_milestones_is_none():
-    assert spec(WITH_EVIDENCE, "dark", ENGLISH, NO_LANE) == spec(WITH_EVIDENCE, "dark", ENGLISH)
+    assert spec(WITH_EVIDENCE, "dark", ENGLISH, NO_HISTORY_TRACK) == spec(WITH_EVIDENCE, "dark", ENGLISH)
     assert spec(WITH_EVIDENCE, "dark", ENGLISH, lane_of(WITH_EVIDENCE)) != spec(WITH_EVIDENCE, "dark", ENGLISH)
 
 

@@ -9,13 +9,13 @@ from dashboard.charts.theme import PALETTES, STATUS_SIGNS, VERDICT_SIGNS
 from dashboard.charts.verdicts import ROW, chart, data, rows
 from dashboard.evidence.claims import VERDICTS, Claim, tally
 from dashboard.i18n.languages import english
-from dashboard.lists.source import published_list
-from dashboard.query.loaded_list import open_dossier
+from dashboard.lists.source import published_source
+from dashboard.query.loaded_list import load_list
 from tests.charts.test_theme import contrast
 
 ENGLISH = english()
 
-OURS = open_dossier(published_list()).claims
+OURS = load_list(published_source()).claims
 THEMES = pytest.mark.parametrize("theme", PALETTES)
 
 

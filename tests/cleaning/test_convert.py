@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from dashboard.cleaning.convert import is_plain, numbers, part_of
+from dashboard.cleaning.convert import converted, is_plain, numbers
 from dashboard.cleaning.mapping import suggested
-from dashboard.cleaning.raw_columns import given_of
+from dashboard.cleaning.raw_columns import raw_columns_of
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, Column, Kind
@@ -14,8 +14,8 @@ def part(header, *cells, ids=()):
     header = ("title", header, *(["id"] if ids else []))
     rows = tuple((f"Film {at}", cell, *ids[at : at + 1]) for at, cell in enumerate(cells))
     table = Rows("f.csv", header, rows, tuple(range(2, 2 + len(cells))))
-    given = given_of(table, suggested(table), range(len(cells)))
-    return part_of(given, next(name for name in given.cells if name not in ("title", "id")))
+    raw = raw_columns_of(table, suggested(table), range(len(cells)))
+    return converted(raw, next(name for name in raw.cells if name not in ("title", "id")))
 
 
 def columns_of(found):

@@ -2,12 +2,12 @@ import unicodedata
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import raw, settings
 from hypothesis import strategies as st
 
-from dashboard.cleaning.ids import LONGEST_ID, ids_part, is_id, make_id
+from dashboard.cleaning.ids import LONGEST_ID, convert_ids, is_id, make_id
 from dashboard.cleaning.mapping import suggested
-from dashboard.cleaning.raw_columns import given_of
+from dashboard.cleaning.raw_columns import raw_columns_of
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME
@@ -17,7 +17,7 @@ def part(films, header=("title", "id")):
     """What the ids of films come to, each a title, an id and a year; their lines are 2, 3, and so on."""
     rows = tuple(film[: len(header)] for film in films)
     table = Rows("f.csv", header, rows, tuple(range(2, 2 + len(rows))))
-    return ids_part(given_of(table, suggested(table), range(len(rows))), [film[2] for film in films])
+    return convert_ids(raw_columns_of(table, suggested(table), range(len(rows))), [film[2] for film in films])
 
 
 def wrong(kind, line, value, expected):
@@ -144,7 +144,7 @@ def test_make_id(title, year, made):
 
 
 @settings(deadline=None)
-@given(st.text(), st.one_of(st.none(), st.integers(1888, 2030)))
+@raw(st.text(), st.one_of(st.none(), st.integers(1888, 2030)))
 def test_every_title_makes_an_id(title, year):
     assert is_id(make_id(title, year))
 
@@ -153,12 +153,12 @@ FEW = st.sampled_from(["", "a", "A", "a-2", "a 2", "b", "a-1972"])
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(FEW.filter(bool), FEW, st.sampled_from([None, 1972])), min_size=1, max_size=20))
+@raw(st.lists(st.tuples(FEW.filter(bool), FEW, st.sampled_from([None, 1972])), min_size=1, max_size=20))
 def test_ids_are_each_film_s_own_and_kept_where_they_can_be(films):
     (_, cells), *_ = part(films).columns
     made = list(cells)
     assert len(set(made)) == len(made)
     assert all(map(is_id, made))
-    given = [film[1] for film in films]
-    kept = [at for at, one in enumerate(given) if is_id(one) and given.index(one) == at]
-    assert [made[at] for at in kept] == [given[at] for at in kept]
+    raw = [film[1] for film in films]
+    kept = [at for at, one in enumerate(raw) if is_id(one) and raw.index(one) == at]
+    assert [made[at] for at in kept] == [raw[at] for at in kept]

@@ -2,21 +2,21 @@ import pandas as pd
 import pytest
 
 from dashboard.cleaning.mapping import suggested
-from dashboard.cleaning.raw_columns import Given, as_given, given_of, texts
+from dashboard.cleaning.raw_columns import RawColumns, as_given, raw_columns_of, texts
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, Column
 
 
-def given(*lines, usable=None):
+def raw(*lines, usable=None):
     """The cells of lines between bars; the first is the header."""
     header, *rows = (tuple(line.split("|")) for line in lines)
     table = Rows("f.csv", header, tuple(rows), tuple(range(2, 2 + len(rows))))
-    return given_of(table, suggested(table), range(len(rows)) if usable is None else usable)
+    return raw_columns_of(table, suggested(table), range(len(rows)) if usable is None else usable)
 
 
 def test_cells_in_full():
-    assert given("Name|Year|Shelf||Shelf|", " Solaris |1972|\\N|||", "Stalker|1979| a b ||\\N |x") == Given(
+    assert raw("Name|Year|Shelf||Shelf|", " Solaris |1972|\\N|||", "Stalker|1979| a b ||\\N |x") == RawColumns(
         file="f.csv",
         names=("title", "year", "Shelf", "Column 4", "Shelf (2)", "Column 6"),
         cells={
@@ -46,7 +46,7 @@ def test_cells_in_full():
 
 
 def test_only_usable_rows_are_taken():
-    found = given("title|year|", "A|1|", "|2|x", "C|3|", usable=[0, 2])
+    found = raw("title|year|", "A|1|", "|2|x", "C|3|", usable=[0, 2])
     assert (found.cells, found.lines, found.notes) == ({"title": ["A", "C"], "year": ["1", "3"]}, [2, 4], ())
 
 
@@ -65,7 +65,7 @@ def test_only_usable_rows_are_taken():
     ids=lambda value: value[1] if isinstance(value, tuple) else "",
 )
 def test_years_are_taken_out_of_titles(lines, titles, years):
-    found = given(*lines)
+    found = raw(*lines)
     assert (found.cells["title"], found.cells["year"], found.headers["year"]) == (titles, years, "title")
     assert list(found.cells)[:2] == ["title", "year"]
     assert found.in_title == [int(year) if year else None for year in years]
@@ -89,13 +89,13 @@ def test_years_are_taken_out_of_titles(lines, titles, years):
     ids=lambda value: " / ".join(value) if isinstance(value, tuple) else "",
 )
 def test_titles_that_stay_as_they_are(lines, in_title):
-    found = given(*lines)
+    found = raw(*lines)
     assert found.cells["title"] == [line.split("|")[0] for line in lines[1:]]
     assert found.in_title == in_title
 
 
 def test_problems_have_the_cell_and_its_place():
-    found = given("title|Year", "A|soon", "B|1887")
+    found = raw("title|Year", "A|soon", "B|1887")
     assert found.said("year", [(1, "year out of range", "1888"), (0, "not a year", "")]) == (
         Problem("year out of range", "f.csv", 3, "Year", "1887", "1888"),
         Problem("not a year", "f.csv", 2, "Year", "soon"),
@@ -111,7 +111,7 @@ def test_problems_have_the_cell_and_its_place():
     ],
 )
 def test_cells_as_given_stand_in_a_column_of_their_own(header, name):
-    found = given(f"title|year|{header}", "A|soon|x", "B|1972|", "C||y")
+    found = raw(f"title|year|{header}", "A|soon|x", "B|1972|", "C||y")
     ((column, cells),) = as_given(found, BY_NAME["year"], [0, 2])
     assert column == Column(name, name)
     pd.testing.assert_series_equal(cells, pd.Series(["soon", None, None], dtype="str"))

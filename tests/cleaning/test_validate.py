@@ -3,15 +3,15 @@ from array import array
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import raw, settings
 from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import TITLE_AND_YEAR, suggested
-from dashboard.cleaning.validate import FilmList, check
+from dashboard.cleaning.validate import FilmList, validate
 from dashboard.cleaning.values import is_missing, loose_number_of, minutes_of, values_of, year_of
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, Column, Kind, year_limits
@@ -42,7 +42,7 @@ def assert_same(one: FilmList, other: FilmList) -> None:
 
 
 def test_a_list_that_is_right_throughout():
-    found = check(
+    found = validate(
         table(
             "Title|YEAR|Director|kind|Running time min|fact|Shelf mark",
             " Solaris |1972.0|Tarkovsky;; Тарковский ;Tarkovsky|feature|167||=A1",
@@ -73,7 +73,7 @@ def test_a_list_that_is_right_throughout():
 
 
 def test_a_list_with_all_that_can_be_wrong():
-    found = check(
+    found = validate(
         table(
             "Name|Id|Year|Runtime|Rating|Votes||Shelf|Shelf|Year (as given)",
             "A|a|1972|90 min|8,1|1200||x|y|",
@@ -145,7 +145,7 @@ def test_a_list_with_all_that_can_be_wrong():
 
 def test_cells_that_say_nothing_in_imdb_s_way():
     none = "\\N"
-    found = check(
+    found = validate(
         table(
             "tconst|titleType|primaryTitle|startYear|endYear|runtimeMinutes|genres",
             f"tt1|movie|A|{none}|{none}|{none}|{none}",
@@ -182,7 +182,7 @@ def test_cells_that_say_nothing_in_imdb_s_way():
     ],
 )
 def test_columns_stand_as_in_the_file_ids_first_and_years_behind_titles(header, rows, columns):
-    assert check(table(header, *rows)).frame.columns.tolist() == columns
+    assert validate(table(header, *rows)).frame.columns.tolist() == columns
 
 
 @pytest.mark.parametrize(
@@ -198,13 +198,13 @@ def test_columns_stand_as_in_the_file_ids_first_and_years_behind_titles(header, 
     ],
 )
 def test_a_film_twice(rows, twice):
-    found = [problem for problem in check(table("title|year", *rows)).problems if problem.kind == "film twice"]
+    found = [problem for problem in validate(table("title|year", *rows)).problems if problem.kind == "film twice"]
     assert found == [wrong("film twice", line, "title", title, first) for line, title, first in twice]
 
 
 def test_a_mapping_says_which_column_is_which():
     rows = table("title|Name|Year", "1|A|x", "2|B|y")
-    found = check(rows, ("", "title", ""))
+    found = validate(rows, ("", "title", ""))
     expected = {"title (given)": [1, 2], "title": ["A", "B"], "Year (given)": ["x", "y"]}
     assert found.frame.drop(columns="id").to_dict("list") == expected
     assert found.problems == (
@@ -212,7 +212,7 @@ def test_a_mapping_says_which_column_is_which():
         wrong("column renamed", 1, "title", expected="title (given)"),
         wrong("column renamed", 1, "Year", expected="Year (given)"),
     )
-    assert check(rows).frame["title"].tolist() == ["1", "2"]
+    assert validate(rows).frame["title"].tolist() == ["1", "2"]
 
 
 @pytest.mark.parametrize(
@@ -250,25 +250,25 @@ def test_a_mapping_says_which_column_is_which():
 )
 def test_a_table_that_cannot_be_used(rows, mapping, problems):
     if not problems:
-        assert check(rows, mapping).frame["title"].tolist() == ["1972"]
+        assert validate(rows, mapping).frame["title"].tolist() == ["1972"]
         return
     with pytest.raises(BadListError) as raised:
-        check(rows, mapping)
+        validate(rows, mapping)
     assert raised.value.problems == tuple(problems)
 
 
 def test_one_film_with_nothing_but_a_title():
-    found = check(table("title", "A"))
+    found = validate(table("title", "A"))
     pd.testing.assert_frame_equal(found.frame, pd.DataFrame({"id": strs("a"), "title": strs("A")}))
     assert found.problems == (Problem("no years at all", "f.csv"),)
 
 
 def test_years_of_a_wrong_century():
-    usual = [f"Film {at}|Jun 12 {1980 + at % 31}" for at in range(1_000)]
+    default_list = [f"Film {at}|Jun 12 {1980 + at % 31}" for at in range(1_000)]
     far = [(1002, 2015), (1003, 2016), (1004, LAST)]
     beyond = [(1005, LAST + 1), (1006, LAST + 20)]
     early = [f"Film {line}|Nov 21 {year}" for line, year in (*far, *beyond)]
-    found = check(table("Title|Release Date", *usual, *early))
+    found = validate(table("Title|Release Date", *default_list, *early))
     assert found.problems == (
         *(wrong("year far from the others", line, "Release Date", f"Nov 21 {year}", str(year)) for line, year in far),
         *(wrong("year out of range", line, "Release Date", f"Nov 21 {year}", RANGE) for line, year in beyond),
@@ -276,15 +276,15 @@ def test_years_of_a_wrong_century():
     assert found.frame["year"].tolist()[-5:] == [2015, 2016, LAST, LAST + 1, LAST + 20]
 
 
-@pytest.mark.parametrize("offer", [published_list(), filmography()], ids=lambda offer: offer.key)
-def test_our_own_lists_are_right_throughout(offer):
-    assert load(offer).problems == ()
-    assert check(read_rows(offer.films.read_bytes(), offer.films.name)).problems == ()
+@pytest.mark.parametrize("offer", [published_source(), filmography_source()], ids=lambda source: source.key)
+def test_our_own_lists_are_right_throughout(source):
+    assert load(source).problems == ()
+    assert validate(read_rows(source.films.read_bytes(), source.films.name)).problems == ()
 
 
 @pytest.mark.parametrize("n", [1, 100, 3201])
 def test_a_long_list_of_all_scripts(n):
-    found = check(read_rows(films(n).encode(), "f.csv"))
+    found = validate(read_rows(films(n).encode(), "f.csv"))
     assert {problem.kind for problem in found.problems} <= {"no year", "film twice", "no years at all"}
     assert found.frame["id"].is_unique
     assert (len(found.frame), [column.name for column in found.columns]) == (n, ["id", *HEADER])
@@ -333,16 +333,16 @@ def is_kept(cell: str, film: dict, column: str) -> bool:
 
 
 @settings(max_examples=200, deadline=None)
-@given(tables())
+@raw(tables())
 def test_nothing_is_lost(rows):
     mapping = suggested(rows)
     title = mapping.index("title")
     untitled = [at for at, cells in enumerate(rows.cells) if cells[title].strip() in ("", "\\N")]
     if len(untitled) == len(rows.cells):
         with pytest.raises(BadListError, match="no usable row"):
-            check(rows)
+            validate(rows)
         return
-    found = check(rows)
+    found = validate(rows)
     assert len(found.frame) + len(found.refused) == len(rows.cells)
     assert found.refused == tuple((rows.lines[at], rows.cells[at]) for at in untitled)
     assert found.frame.columns.tolist() == [column.name for column in found.columns]
@@ -350,11 +350,11 @@ def test_nothing_is_lost(rows):
     assert found.frame["id"].is_unique
     assert not found.frame[["id", "title"]].isna().any(axis=None)
     films = dict(zip(found.lines, found.frame.to_dict("records"), strict=True))
-    given = dict(zip(rows.lines, rows.cells, strict=True))
+    raw = dict(zip(rows.lines, rows.cells, strict=True))
     lost = [
         (rows.header[at], cell, film)
         for line, film in films.items()
-        for at, cell in enumerate(given[line])
+        for at, cell in enumerate(raw[line])
         if cell.strip() and not is_kept(cell.strip(), film, mapping[at])
     ]
     assert lost == []
@@ -362,6 +362,6 @@ def test_nothing_is_lost(rows):
 
 def test_two_columns_that_keep_cells_as_given_keep_both():
     rows = table("title|year|running_time_min|Running time", "A|1970|long|N/A", "B|1971|90|5")
-    frame = check(rows).frame
+    frame = validate(rows).frame
     assert frame["Running time (as given)"].tolist()[0] == "long"
     assert frame["Running time (as given) (2)"].tolist()[0] == "N/A"

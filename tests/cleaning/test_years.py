@@ -1,15 +1,15 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import raw, settings
 from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import suggested
-from dashboard.cleaning.raw_columns import given_of
-from dashboard.cleaning.validate import check
-from dashboard.cleaning.years import far_from_the_others, out_of_range, years_part
+from dashboard.cleaning.raw_columns import raw_columns_of
+from dashboard.cleaning.validate import validate
+from dashboard.cleaning.years import convert_years, far_from_the_others, out_of_range
 from dashboard.lists.loading import load
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, Column, year_limits
@@ -27,7 +27,7 @@ def part(*lines):
     """What the years of lines between bars come to; the first is the header."""
     header, *rows = (tuple(line.split("|")) for line in lines)
     table = Rows("f.csv", header, tuple(rows), tuple(range(2, 2 + len(rows))))
-    return years_part(given_of(table, suggested(table), range(len(rows))))
+    return convert_years(raw_columns_of(table, suggested(table), range(len(rows))))
 
 
 def wrong(kind, line, column, value, expected=""):
@@ -118,14 +118,14 @@ def test_far_from_the_others(years, at):
     assert far_from_the_others(array(years)) == at
 
 
-@pytest.mark.parametrize("offer", [published_list(), filmography()], ids=lambda offer: offer.key)
-def test_no_film_of_our_own_lists_stands_apart(offer):
-    years = load(offer).frame["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+@pytest.mark.parametrize("offer", [published_source(), filmography_source()], ids=lambda source: source.key)
+def test_no_film_of_our_own_lists_stands_apart(source):
+    years = load(source).frame["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     assert (out_of_range(years), far_from_the_others(years)) == ([], [])
 
 
 @settings(deadline=None)
-@given(st.lists(st.one_of(st.none(), st.integers(FIRST - 3, LAST + 3), st.integers(1970, 1975)), max_size=300))
+@raw(st.lists(st.one_of(st.none(), st.integers(FIRST - 3, LAST + 3), st.integers(1970, 1975)), max_size=300))
 def test_only_few_at_either_end_stand_apart_and_nothing_beyond_them(years):
     far = far_from_the_others(array(years))
     assert far == sorted(set(far))
@@ -143,7 +143,7 @@ def test_only_few_at_either_end_stand_apart_and_nothing_beyond_them(years):
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(FIRST, LAST), max_size=200), st.randoms())
+@raw(st.lists(st.integers(FIRST, LAST), max_size=200), st.randoms())
 def test_which_films_stand_apart_does_not_hang_on_their_order(years, chance):
     mixed = chance.sample(years, len(years))
     apart = sorted(years[at] for at in far_from_the_others(array(years)))
@@ -181,8 +181,8 @@ def test_a_year_and_what_is_said_of_it(cell, year, kind, expected):
     (column, years), *kept = found.columns
     assert column == BY_NAME["year"]
     pd.testing.assert_extension_array_equal(years, pd.array([1972, year], dtype="Int64"))
-    given = "" if cell == "\\N" else cell
-    assert found.problems == ((wrong(kind, 3, "Year", given, expected),) if kind else ())
+    raw = "" if cell == "\\N" else cell
+    assert found.problems == ((wrong(kind, 3, "Year", raw, expected),) if kind else ())
     if kind in ("year written otherwise", "century guessed", "not a year"):
         ((as_given, cells),) = kept
         assert as_given == Column("Year (as given)", "Year (as given)")
@@ -305,7 +305,7 @@ def test_no_years_at_all(lines, problems):
 
 
 def test_a_year_that_is_not_given_comes_from_the_date_of_release():
-    found = check(
+    found = validate(
         Rows(
             "f.csv",
             ("title", "year", "Released"),

@@ -9,10 +9,10 @@ from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.events import COLUMNS, Event, read_calendar
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import rows_of
-from dashboard.lists.source import DATA, filmography, own_list, published_list
+from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from tests.evidence.calendar_cases import COUNTRIES, KNOWN_ALARMS, MENTIONS, MISS, ORIGINS, TITLES
 
 EVENTS, PROBLEMS = read_calendar(rows_of(DATA / "calendar.csv"))
@@ -89,20 +89,20 @@ def test_what_it_is_known_to_get_wrong(text, year, expected):
 
 
 def test_the_published_list():
-    dossier = open_dossier(published_list())
-    assert in_brief(dossier.notices) == [
+    loaded = load_list(published_source())
+    assert in_brief(loaded.notices) == [
         ("the-sky-beckons-1959", "fact", "Salyut 6", "Salyut 6", 1959, 18),
         ("the-orbital-station-1983", "fact", "Mir space station", "Mir", 1983, 3),
         ("the-last-flight-1993", "fact", "It was one of the last Soviet films", "USSR", 1993, 2),
     ]
-    assert [notice.too_late for notice in dossier.notices] == [False, False, True]
-    assert {film: len(notices) for film, notices in dossier.notices_of.items()} == {
-        notice.film: 1 for notice in dossier.notices
+    assert [notice.too_late for notice in loaded.notices] == [False, False, True]
+    assert {film: len(notices) for film, notices in loaded.notices_of.items()} == {
+        notice.film: 1 for notice in loaded.notices
     }
 
 
 def test_nothing_in_the_filmography():
-    assert open_dossier(filmography()).notices == ()
+    assert load_list(filmography_source()).notices == ()
 
 
 def test_our_calendar():
@@ -237,9 +237,9 @@ def test_a_calendar_in_a_folder_is_checked_beside_ours(tmp_path):
     films = "title,year,fact\nA,1965,They fly home by Concorde.\nB,1959,Shot on Salyut 6.\n"
     (tmp_path / "films.csv").write_text(films, encoding="utf-8")
     (tmp_path / "calendar.csv").write_text(HEAD + OWN, encoding="utf-8")
-    dossier = open_dossier(own_list(tmp_path))
-    assert len(dossier.events) == 14
-    assert in_brief(dossier.notices) == [
+    loaded = load_list(own_source(tmp_path))
+    assert len(loaded.events) == 14
+    assert in_brief(loaded.notices) == [
         ("a-1965", "fact", "Concorde", "Concorde", 1965, 4),
         ("b-1959", "fact", "Salyut 6", "Salyut 6", 1959, 18),
     ]

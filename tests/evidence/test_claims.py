@@ -10,9 +10,9 @@ from dashboard.cleaning.validate import check
 from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, as_date, read_claims, status, tally
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import load, rows_of
-from dashboard.lists.source import DATA, published_list
+from dashboard.lists.source import DATA, published_source
 from dashboard.model.problems import Problem
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 
 HEAD = "film_id,field,quote,claim,verdict,reason,source_title,source_url,source_note,checked_on\n"
 GOOD = {
@@ -190,8 +190,8 @@ def test_tally():
     assert tally([]) == dict.fromkeys(VERDICTS, 0)
 
 
-OURS = open_dossier(published_list()).claims
-FRAME = load(published_list()).frame.set_index("id")
+OURS = load_list(published_source()).claims
+FRAME = load(published_source()).frame.set_index("id")
 
 
 def test_the_published_list_has_sixty_three_statements():

@@ -6,9 +6,9 @@ from dashboard.cleaning.validate import check
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import load
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from dashboard.model.problems import Problem
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 
 FILMS = check(read_csv(b"id,title\na,A\nb,B\n", "films.csv"))
 KNOWN = {"real-1970"}
@@ -47,14 +47,14 @@ def test_a_row_that_cannot_be_used(row, problem):
 
 
 def test_ours():
-    identities = open_dossier(published_list()).identities
-    real = set(load(filmography()).frame["id"])
-    assert list(identities) == load(published_list()).frame["id"].tolist()
-    assert {film: each.filmography for film, each in identities.items() if each.status == "identified"} == {
+    identities = load_list(published_source()).identities
+    real = set(load(filmography_source()).frame["id"])
+    assert list(identities) == load(published_source()).frame["id"].tolist()
+    assert {film: each.filmography_source for film, each in identities.items() if each.status == "identified"} == {
         "solaris-1972": "solaris-1972",
         "the-sky-beckons-1959": "the-sky-calls-1959",
         "per-aspera-ad-astra-1981": "per-aspera-ad-astra-1980",
     }
     assert [film for film, each in identities.items() if each.status == "another film"] == ["star-pilot-1967"]
-    assert {each.filmography for each in identities.values()} <= real | {""}
+    assert {each.filmography_source for each in identities.values()} <= real | {""}
     assert all(each.note.endswith(".") for each in identities.values())

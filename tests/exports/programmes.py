@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from dashboard.exports.programme_film import Programme, entries
 from dashboard.i18n.languages import Language, english
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.loaded_list import LoadedList, load_list
 from dashboard.query.shortlist import total_in_words
 from dashboard.query.view import View
 
@@ -17,20 +17,20 @@ HERE = "https://films.example.org/"
 
 
 def programme_of(
-    dossier: Dossier, view: View, title: str = "Space nights", language: Language | None = None
+    loaded: LoadedList, view: View, title: str = "Space nights", language: Language | None = None
 ) -> Programme:
-    index = Index(dossier.films)
+    index = Index(loaded.films)
     return Programme(
         title=title,
-        list_title=dossier.offer.title,
-        spoken=dossier.offer.language,
+        list_title=loaded.source.title,
+        spoken=loaded.source.language,
         total=total_in_words(index, view.shortlist, language or english()),
-        entries=entries(dossier, index, view, lambda film: f"{HERE}?film={film}"),
+        entries=entries(loaded, index, view, lambda film: f"{HERE}?film={film}"),
         link=HERE,
         made=MADE,
     )
 
 
-def all_of(offer: Offer, most: int = 50) -> Programme:
-    dossier = open_dossier(offer)
-    return programme_of(dossier, View().with_shortlist(tuple(dossier.films.frame["id"])[:most]))
+def all_of(source: ListSource, most: int = 50) -> Programme:
+    loaded = load_list(source)
+    return programme_of(loaded, View().with_shortlist(tuple(loaded.films.frame["id"])[:most]))

@@ -14,11 +14,11 @@ from dashboard.evidence.claims import read_claims
 from dashboard.exports.bundle import About, about_json, bundle, readme, sources
 from dashboard.exports.claim_review import of_film
 from dashboard.formats.read import read_rows
-from dashboard.lists.source import DATA, filmography, own_list, published_list
+from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 
-PUBLISHED, FILMOGRAPHY = open_dossier(published_list()), open_dossier(filmography())
+PUBLISHED, FILMOGRAPHY = load_list(published_source()), load_list(filmography_source())
 DAY = date(2026, 1, 2)
 ABOUT = About(
     "Soviet Space Films", "Ten films.", "2 of 10 films", "https://x.org/?q=mars", "Cite me.", date(2026, 1, 2)
@@ -31,9 +31,9 @@ def address(film):
     return f"https://x.org/?film={film}"
 
 
-def made(dossier, *rows):
-    index = Index(dossier.films)
-    return bundle(dossier, index, np.array(rows, dtype=np.int64), ABOUT, address)
+def made(loaded, *rows):
+    index = Index(loaded.films)
+    return bundle(loaded, index, np.array(rows, dtype=np.int64), ABOUT, address)
 
 
 def files(data):
@@ -45,7 +45,7 @@ def files(data):
 @pytest.fixture
 def own(tmp_path):
     (tmp_path / "films.csv").write_text("title,year,fact\nA,1970,Shot in Omsk.\n", encoding="utf-8")
-    return open_dossier(own_list(tmp_path / "films.csv"))
+    return load_list(own_source(tmp_path / "films.csv"))
 
 
 def test_names(own):
@@ -63,18 +63,18 @@ def test_the_same_bytes_twice():
 
 
 @pytest.mark.parametrize("dossier", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
-def test_the_films_read_back(dossier):
-    back = check(read_rows(files(made(dossier, *range(len(dossier.films.frame))))["films.csv"], "films.csv"))
-    own = [column.name for column in dossier.films.columns if not column.derived]
+def test_the_films_read_back(loaded):
+    back = check(read_rows(files(made(loaded, *range(len(loaded.films.frame))))["films.csv"], "films.csv"))
+    own = [column.name for column in loaded.films.columns if not column.derived]
     assert back.problems == ()
-    pd.testing.assert_frame_equal(back.frame, dossier.films.frame[own])
+    pd.testing.assert_frame_equal(back.frame, loaded.films.frame[own])
 
 
 @pytest.mark.parametrize("rows", [range(10), (9, 0, 2)], ids=["all", "some"])
 def test_unpacked_it_is_a_list_with_the_same_evidence(tmp_path, rows):
     for name, content in files(made(PUBLISHED, *rows)).items():
         (tmp_path / name).write_bytes(content)
-    back = open_dossier(own_list(tmp_path))
+    back = load_list(own_source(tmp_path))
     ids = PUBLISHED.films.frame["id"].iloc[list(rows)].tolist()
     assert back.problems == ()
     assert back.films.frame["id"].tolist() == ids
@@ -82,21 +82,21 @@ def test_unpacked_it_is_a_list_with_the_same_evidence(tmp_path, rows):
     assert back.identities == {film: PUBLISHED.identities[film] for film in ids}
     assert back.milestones == PUBLISHED.milestones
     assert set(back.notices_of) == set(PUBLISHED.notices_of) & set(ids)
-    assert back.offer.lane
+    assert back.source.history_track
 
 
 def test_the_zip_itself_is_such_a_list_too(tmp_path):
     (tmp_path / "my-evening.zip").write_bytes(made(PUBLISHED, 0, 2))
-    back = open_dossier(own_list(tmp_path / "my-evening.zip"))
+    back = load_list(own_source(tmp_path / "my-evening.zip"))
     pd.testing.assert_frame_equal(back.films.frame, PUBLISHED.films.frame.iloc[[0, 2]].reset_index(drop=True))
-    assert back.offer.files == (DATA / "calendar.csv",)
+    assert back.source.files == (DATA / "calendar.csv",)
 
 
 def test_a_calendar_of_the_list_s_own_comes_along(tmp_path):
     (tmp_path / "films.csv").write_text("title,year,fact\nA,1970,Shot on the Zeppelin.\n", encoding="utf-8")
     calendar = (DATA / "calendar.csv").read_bytes()
     (tmp_path / "calendar.csv").write_bytes(calendar)
-    assert files(made(open_dossier(own_list(tmp_path)), 0))["calendar.csv"] == calendar
+    assert files(made(load_list(own_source(tmp_path)), 0))["calendar.csv"] == calendar
 
 
 def test_the_claims_of_the_films_read_back():
@@ -143,8 +143,8 @@ def test_the_readme_in_full():
 
 
 @pytest.mark.parametrize("dossier", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
-def test_the_readme_names_every_file(dossier):
-    content = files(made(dossier, 0, 1))
+def test_the_readme_names_every_file(loaded):
+    content = files(made(loaded, 0, 1))
     assert content["README.md"].decode() == readme(ABOUT, 2, content)
     assert all(f"`{name}`" in content["README.md"].decode() for name in content if name != "README.md")
 

@@ -6,11 +6,11 @@ from icalendar import Calendar
 
 from dashboard.exports.calendar_file import as_calendar
 from dashboard.i18n.languages import english
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from tests.exports.programmes import MADE, all_of
 from tests.texts import TEXTS
 
-FILMS = all_of(filmography(), 3)
+FILMS = all_of(filmography_source(), 3)
 EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 8, 20)
 
 
@@ -63,4 +63,4 @@ def test_lines_are_those_of_the_standard_and_texts_only_texts(text):
 
 
 def test_a_programme_without_times_is_an_empty_calendar():
-    assert events(all_of(published_list(), 2)) == []
+    assert events(all_of(published_source(), 2)) == []

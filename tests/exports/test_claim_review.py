@@ -12,11 +12,11 @@ from dashboard.cleaning.validate import check
 from dashboard.evidence.claims import VERDICTS, Claim, read_claims
 from dashboard.exports.claim_review import claim_reviews, claims_csv, of_film
 from dashboard.formats.delimited import read_csv
-from dashboard.lists.source import own_list, published_list
+from dashboard.lists.source import own_source, published_source
 from dashboard.model.rows import Rows
-from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.loaded_list import LoadedList, load_list
 
-DOSSIER = open_dossier(published_list())
+DOSSIER = load_list(published_source())
 IDS = DOSSIER.films.frame["id"].tolist()
 REQUIRED = {"@type", "claimReviewed", "reviewRating", "url", "author", "itemReviewed"}
 
@@ -174,6 +174,6 @@ def test_reviews_of_some_films_in_their_order():
 def test_a_day_or_source_that_is_not_known_is_left_out():
     claim = Claim("a", "fact", "q", "c", "not established", "r", "", "", "", None)
     films = check(read_csv(b"id,title,fact\na,A,q\n", "f.csv"))
-    dossier = Dossier(own_list(Path("f.csv")), films, (claim,), {}, (), (), (), ())
-    (review,) = claim_reviews(dossier, ["a"], address)["@graph"]
+    loaded = LoadedList(own_source(Path("f.csv")), films, (claim,), {}, (), (), (), ())
+    (review,) = claim_reviews(loaded, ["a"], address)["@graph"]
     assert review.keys() == REQUIRED | {"reviewBody"}

@@ -22,9 +22,9 @@ from dashboard.exports.report import report_csv, reported
 from dashboard.exports.tables import as_csv, as_json
 from dashboard.formats.delimited import read_csv
 from dashboard.i18n.languages import english
-from dashboard.lists.source import own_list
+from dashboard.lists.source import own_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.loaded_list import LoadedList, load_list
 from dashboard.query.view import MOST_PICKED, View
 from tests.exports.programmes import programme_of
 from tests.texts import every, plain, write
@@ -34,16 +34,16 @@ ALL = every()
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dossier, Index, dict[str, str]]:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[LoadedList, Index, dict[str, str]]:
     folder = tmp_path_factory.mktemp("hostile")
     read = write(folder, ALL, columns=False)
-    dossier = open_dossier(own_list(folder))
+    loaded = load_list(own_source(folder))
     assert len(read) == len(ALL)
-    assert dossier.problems == ()
-    return dossier, Index(dossier.films), read
+    assert loaded.problems == ()
+    return loaded, Index(loaded.films), read
 
 
-Opened = tuple[Dossier, Index, dict[str, str]]
+Opened = tuple[LoadedList, Index, dict[str, str]]
 
 
 def cells(content: bytes) -> list[list[str]]:
@@ -85,17 +85,17 @@ def test_as_csv(opened: Opened) -> None:
 
 
 def test_as_json(opened: Opened) -> None:
-    dossier, index, read = opened
-    films = json.loads(as_json(dossier, index, rows_of(index), {}))["films"]
+    loaded, index, read = opened
+    films = json.loads(as_json(loaded, index, rows_of(index), {}))["films"]
     assert {film["id"]: film["title"] for film in films} == read
     assert {film["id"]: film["evidence"]["statements"][0]["quote"] for film in films} == read
 
 
 def test_in_a_bundle(opened: Opened) -> None:
-    dossier, index, read = opened
+    loaded, index, read = opened
     about = About(ALL[0], ALL[1], ALL[2], "https://x.org/", ALL[3], date(2026, 1, 2))
     made = zipfile.ZipFile(
-        io.BytesIO(bundle(dossier, index, rows_of(index), about, lambda film: f"https://x.org/{film}"))
+        io.BytesIO(bundle(loaded, index, rows_of(index), about, lambda film: f"https://x.org/{film}"))
     )
     assert [name for name in made.namelist() if name.endswith(".csv") and run(cells(made.read(name)))] == []
     reviews = json.loads(made.read("claim-reviews.jsonld"))["@graph"]
@@ -108,11 +108,11 @@ def test_in_a_bundle(opened: Opened) -> None:
 @pytest.mark.parametrize("first", range(0, len(ALL), MOST_PICKED))
 def test_in_a_programme(opened: Opened, first: int) -> None:
     """Nothing of a text is a tag of the page, and Markdown gives its words back."""
-    dossier, _, read = opened
-    picked = list(read.items())[first : first + MOST_PICKED]
-    programme = programme_of(dossier, View().with_shortlist(tuple(film for film, _ in picked)))
+    loaded, _, read = opened
+    selected = list(read.items())[first : first + MOST_PICKED]
+    programme = programme_of(loaded, View().with_shortlist(tuple(film for film, _ in selected)))
     page = lxml.html.document_fromstring(as_html(programme, english()).decode())
-    names = [f"{at + 1}. {text} ({1901 + (first + at) % 80})" for at, (_, text) in enumerate(picked)]
+    names = [f"{at + 1}. {text} ({1901 + (first + at) % 80})" for at, (_, text) in enumerate(selected)]
     assert list(map(plain, (each.text_content() for each in page.xpath("//h2")))) == list(map(plain, names))
     assert {each.tag for each in page.xpath("//article//*")} <= {
         *("p", "h2", "h3", "bdi", "span", "blockquote", "strong", "ol", "ul", "li", "a"),
@@ -126,7 +126,7 @@ def test_in_a_programme(opened: Opened, first: int) -> None:
 
 
 def test_the_report(opened: Opened) -> None:
-    dossier, _, _ = opened
-    rows = cells(report_csv(reported(dossier, english()), english()))
+    loaded, _, _ = opened
+    rows = cells(report_csv(reported(loaded, english()), english()))
     assert len(rows) > len(ALL) / 2
     assert run(rows) == []

@@ -6,15 +6,15 @@ from markdown_it import MarkdownIt
 
 from dashboard.exports.markdown import as_markdown, plain
 from dashboard.i18n.languages import english
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from tests.exports.programmes import HERE, all_of
 from tests.texts import TEXTS
 
-PUBLISHED = all_of(published_list())
+PUBLISHED = all_of(published_source())
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def shown(markdown):
+def run_query(markdown):
     """What a reader of Markdown makes of a text of one paragraph: its words, and the kinds of its parts."""
     tokens = READER.parse(markdown)
     inline = [child for token in tokens for child in token.children or ()]
@@ -26,7 +26,7 @@ def shown(markdown):
 @pytest.mark.parametrize("before", ["", "> ", "- ", "**a:** "])
 def test_a_text_is_shown_as_it_is(text, before):
     line = " ".join(text.split())
-    said, kinds = shown(before + plain(text))
+    said, kinds = run_query(before + plain(text))
     assert said.removeprefix("a: ") == line
     assert kinds <= {
         *("text", "text_special", "strong_open", "strong_close", "blockquote_open", "blockquote_close"),
@@ -60,7 +60,7 @@ def test_all_that_is_known_is_said():
 
 
 def test_a_film_with_a_time_and_an_original_title():
-    film = replace(all_of(filmography(), 1).entries[0], when=datetime(2026, 12, 1, 19, 30))
+    film = replace(all_of(filmography_source(), 1).entries[0], when=datetime(2026, 12, 1, 19, 30))
     said = as_markdown(replace(PUBLISHED, entries=(film,)), english()).decode()
     assert "\n\n1 December 2026\n\n" in said
     assert (

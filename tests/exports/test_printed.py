@@ -6,12 +6,12 @@ import pytest
 
 from dashboard.exports.printed import as_html
 from dashboard.i18n.languages import english
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from tests.exports.programmes import HERE, all_of
 from tests.texts import TEXTS
 
-PUBLISHED = all_of(published_list())
-FILMOGRAPHY = all_of(filmography())
+PUBLISHED = all_of(published_source())
+FILMOGRAPHY = all_of(filmography_source())
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "article", "h1", "h2", "h3"),
     *("p", "br", "bdi", "span", "strong", "blockquote", "ol", "ul", "li", "a"),

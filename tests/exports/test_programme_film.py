@@ -5,13 +5,13 @@ import pytest
 
 from dashboard.exports.programme_film import dates, facts, is_web, legible, named
 from dashboard.i18n.languages import english
-from dashboard.lists.source import filmography, own_list, published_list
-from dashboard.query.loaded_list import open_dossier
+from dashboard.lists.source import filmography_source, own_source, published_source
+from dashboard.query.loaded_list import load_list
 from dashboard.query.view import View
 from tests.exports.programmes import HERE, all_of, programme_of
 
-PUBLISHED = all_of(published_list())
-FILMOGRAPHY = all_of(filmography())
+PUBLISHED = all_of(published_source())
+FILMOGRAPHY = all_of(filmography_source())
 SOLARIS = PUBLISHED.entries[0]
 AELITA = FILMOGRAPHY.entries[0]
 EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 8, 20)
@@ -37,8 +37,8 @@ def test_a_film_of_the_filmography_has_what_its_columns_say():
 
 def test_a_list_of_titles_alone_makes_a_programme(tmp_path):
     (tmp_path / "films.csv").write_text("title,source_title\nA,\nB,A book\n", encoding="utf-8")
-    dossier = open_dossier(own_list(tmp_path / "films.csv"))
-    first, second = programme_of(dossier, View(shortlist=tuple(dossier.films.frame["id"]))).entries
+    loaded = load_list(own_source(tmp_path / "films.csv"))
+    first, second = programme_of(loaded, View(shortlist=tuple(loaded.films.frame["id"]))).entries
     assert (first.year, first.original, first.directors, first.texts, first.sources) == (None, "", (), (), ())
     assert second.sources == (("A book", ""),)
     assert (named(first, english()), facts(first, english())) == ("A (no year)", "")
@@ -47,7 +47,7 @@ def test_a_list_of_titles_alone_makes_a_programme(tmp_path):
 def test_the_order_is_the_shortlists_and_showings_are_by_time():
     names = (AELITA.film, *(entry.film for entry in FILMOGRAPHY.entries[1:3]))
     view = View(shortlist=names, showings=((names[0], LATER), (names[2], EVENING)))
-    made = programme_of(open_dossier(filmography()), view)
+    made = programme_of(load_list(filmography_source()), view)
     assert [entry.film for entry in made.entries] == list(names)
     assert [entry.film for entry in made.showings] == [names[2], names[0]]
 

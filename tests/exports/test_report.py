@@ -12,8 +12,8 @@ from dashboard.cleaning.validate import check
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
-from dashboard.lists.source import own_list, published_list
-from dashboard.query.loaded_list import open_dossier
+from dashboard.lists.source import own_source, published_source
+from dashboard.query.loaded_list import load_list
 
 ENGLISH = english()
 
@@ -66,8 +66,8 @@ def test_every_file_has_its_report() -> None:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_report_of_a_file_as_people_have_it(name: str) -> None:
-    dossier = open_dossier(own_list(FILES / name))
-    found = report(dossier.films, ENGLISH, dossier.notices)
+    loaded = load_list(own_source(FILES / name))
+    found = report(loaded.films, ENGLISH, loaded.notices)
     said = tuple(
         f"{problem.grade} {entry.line} {problem.column}: {found.said(problem, ENGLISH)}"
         for entry in found.entries
@@ -93,8 +93,8 @@ def test_the_sum_and_the_exit_code(text: str, code: int, said: str) -> None:
 
 
 def test_a_row_has_the_worst_of_its_grades_and_the_calendar_s_notices() -> None:
-    dossier = open_dossier(published_list())
-    found = report(dossier.films, ENGLISH, dossier.notices)
+    loaded = load_list(published_source())
+    found = report(loaded.films, ENGLISH, loaded.notices)
     assert [(entry.title, entry.grade) for entry in found.entries] == [
         ("The Sky Beckons", "doubtful"),
         ("The Orbital Station", "doubtful"),

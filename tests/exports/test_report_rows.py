@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import check
 from dashboard.exports import report_rows as module
-from dashboard.exports.report_rows import ALL_GRADES, Entries, Entry
+from dashboard.exports.report_rows import ALL_GRADES, ReportRow, ReportRows
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
@@ -21,14 +21,14 @@ FILMS = check(
 TITLES = {7: "A", 3: "C", 9: "D", 4: "x · y", 11: "z"}
 
 
-def plainly(problems: list[Problem]) -> list[Entry]:
+def plainly(problems: list[Problem]) -> list[ReportRow]:
     by_line: dict[int, list[Problem]] = {}
     for problem in problems:
         by_line.setdefault(problem.line if problem.line in TITLES else 0, []).append(problem)
     made = []
     for line, found in sorted(by_line.items()):
         worst = min((problem.grade for problem in found), key=ALL_GRADES.index)
-        made.append(Entry(line or None, TITLES.get(line, ""), worst, tuple(found)))
+        made.append(ReportRow(line or None, TITLES.get(line, ""), worst, tuple(found)))
     return made
 
 
@@ -38,7 +38,7 @@ def plainly(problems: list[Problem]) -> list[Entry]:
 def test_entries_are_those_of_a_plain_grouping(at_once: int, problems: list[Problem]) -> None:
     with pytest.MonkeyPatch.context() as changed:
         changed.setattr(module, "AT_ONCE", at_once)
-        found, expected = Entries(FILMS, Problems(problems)), plainly(problems)
+        found, expected = ReportRows(FILMS, Problems(problems)), plainly(problems)
         assert (list(found), len(found)) == (expected, len(expected))
     assert found.grades == {entry.grade for entry in expected}
     assert found.of_the_whole() == tuple(

@@ -14,13 +14,13 @@ from dashboard.exports.claim_review import of_film
 from dashboard.exports.tables import as_csv, as_json, file_name, records
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load
-from dashboard.lists.source import own_list, published_list
+from dashboard.lists.source import own_source, published_source
 from dashboard.model.rows import Rows
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import Dossier, open_dossier
+from dashboard.query.loaded_list import LoadedList, load_list
 from tests.foreign import films, index_of
 
-PUBLISHED = Index(load(published_list()))
+PUBLISHED = Index(load(published_source()))
 SMALL = index_of("title,year,director,running_time_min,Shelf\n=A,1972,x; y,90,-1\nЁ,,,,\n")
 HEADER = ("title", "year", "director", "kind", "description", "running_time_min", "Shelf mark")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -39,13 +39,13 @@ def all_rows(index):
 
 
 NOTHING_KNOWN = {"status": "not checked", "statements": [], "identity": None, "calendar_check": []}
-PUBLISHED_DOSSIER = open_dossier(published_list())
+PUBLISHED_DOSSIER = load_list(published_source())
 WITH_EVIDENCE = Index(PUBLISHED_DOSSIER.films)
 
 
 def bare(index):
     """A list as a dossier in which nothing is known of any film."""
-    return Dossier(own_list(Path("small.csv")), index.films, (), {}, (), (), (), ())
+    return LoadedList(own_source(Path("small.csv")), index.films, (), {}, (), (), (), ())
 
 
 def cells_of(data):
@@ -154,9 +154,9 @@ FOREIGN = index_of(films(100))
     [(PUBLISHED_DOSSIER, WITH_EVIDENCE), (bare(FOREIGN), FOREIGN)],
     ids=["published", "foreign"],
 )
-def test_json_holds_the_records_and_their_evidence(dossier, index):
-    made = json.loads(as_json(dossier, index, all_rows(index), {}))
-    known = [{**record, "evidence": of_film(dossier, record["id"])} for record in records(index, all_rows(index))]
+def test_json_holds_the_records_and_their_evidence(loaded, index):
+    made = json.loads(as_json(loaded, index, all_rows(index), {}))
+    known = [{**record, "evidence": of_film(loaded, record["id"])} for record in records(index, all_rows(index))]
     assert made == {"films": known}
     assert len(made["films"]) == len(index)
 

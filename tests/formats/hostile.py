@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import sentence
-from dashboard.lists.sandbox import read_guarded
+from dashboard.lists.sandbox import read_sandboxed
 from dashboard.model.problems import BadListError
 
 ENGLISH = english()
@@ -106,7 +106,7 @@ FILES: dict[str, Callable[[], bytes]] = {
 def told(data: bytes) -> str:
     """What a file gets: a sentence, or how many rows."""
     try:
-        rows = read_guarded(data, "hostile")
+        rows = read_sandboxed(data, "hostile")
     except BadListError as error:
         return sentence(error.problems[0], english())
     return f"read as {rows.form}: {len(rows.cells)} rows"

@@ -16,8 +16,8 @@ from random import Random
 import pytest
 
 from dashboard.lists.loading import load
-from dashboard.lists.source import own_files, own_list
-from dashboard.lists.upload_store import Keep
+from dashboard.lists.source import own_files, own_source
+from dashboard.lists.upload_store import UploadStore
 from dashboard.lists.watcher import Watched
 from tests.limits import largest_file
 from tests.serving import ROOT, until
@@ -32,7 +32,7 @@ def watched(path: Path) -> Watched[list[str]]:
     """The titles of a list as the dashboard watches it."""
 
     def titles() -> list[str]:
-        return [str(title) for title in load(own_list(path)).frame["title"]]
+        return [str(title) for title in load(own_source(path)).frame["title"]]
 
     return Watched(own_files(path), titles)
 
@@ -163,7 +163,7 @@ def test_a_bundle_that_goes_between_two_looks_leaves_the_last_good_list(
 @posix
 @pytest.mark.parametrize("room", [0, 1, 40_000], ids=["none", "a byte", "half"])
 def test_the_disk_is_full_where_lists_are_kept(tmp_path: Path, room: int) -> None:
-    keep = Keep(tmp_path / "kept")
+    keep = UploadStore(tmp_path / "kept")
     before = keep.put(b"small")
     assert before
     with largest_file(room):
@@ -197,7 +197,7 @@ def test_a_process_is_killed_while_it_keeps_lists(tmp_path: Path, number: int) -
         threading.Event().wait(Random(number).uniform(0, 0.02))
         process.send_signal(signal.SIGKILL)
         said += [line for line in process.stdout.read().split("\n")[:-1] if line]
-    keep = Keep(tmp_path, 10**12)
+    keep = UploadStore(tmp_path, 10**12)
     assert {keep.get(token) for token in said} == {b"title\nSolaris\n" * 20_000}
     lists, parts = (list(tmp_path.glob(f"*.{ending}")) for ending in ("list", "part"))
     assert len(lists) in (len(said), len(said) + 1)

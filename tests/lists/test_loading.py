@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.lists.loading import load
-from dashboard.lists.source import own_list
+from dashboard.lists.source import own_source
 from dashboard.model.problems import BadListError, Problem
 from tests.lists.changing import write
 
@@ -14,16 +14,16 @@ GONE = Problem("unreadable file", "films.csv", expected="No such file or directo
 
 def test_own_list_keeps_a_doubtful_row(path):
     write(path, HALF)
-    films = load(own_list(path))
+    films = load(own_source(path))
     assert (films.frame["title"].tolist(), films.problems) == (["A", "B"], (NOT_A_YEAR,))
 
 
 def test_our_data_may_have_nothing_wrong(path):
-    offer = replace(own_list(path), ours=True)
-    assert load(offer).problems == ()
+    source = replace(own_source(path), ours=True)
+    assert load(source).problems == ()
     write(path, HALF)
     with pytest.raises(BadListError) as raised:
-        load(offer)
+        load(source)
     assert raised.value.problems == (NOT_A_YEAR,)
 
 
@@ -40,5 +40,5 @@ def test_no_file(tmp_path, name, problem):
     (tmp_path / "folder").mkdir()
     (tmp_path / "nested" / "films.csv").mkdir(parents=True)
     with pytest.raises(BadListError) as raised:
-        load(own_list(tmp_path / name))
+        load(own_source(tmp_path / name))
     assert raised.value.problems == (problem,)

@@ -19,7 +19,7 @@ from dashboard.lists.package import (
     FILES,
     VERSION,
     BadPackError,
-    OwnList,
+    ListPackage,
     from_bundle,
     from_text,
     name_of,
@@ -27,23 +27,23 @@ from dashboard.lists.package import (
     to_text,
     unpack,
 )
-from dashboard.lists.source import DATA, published_list
+from dashboard.lists.source import DATA, published_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import UNLIMITED, Limits
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 
 LIMITS = Limits(unpacked=1_000_000)
 CSV = b"title,year\nSolaris,1972\n"
 CLAIMS = b"film_id,field\n"
-SMALL = OwnList("My films", {"films.csv": CSV})
-TEN = OwnList("Soviet Space Films", {"films.csv": (DATA / "films.csv").read_bytes()})
-FILMOGRAPHY = OwnList("Soviet Space Filmography", {"films.csv": (DATA / "filmography.csv").read_bytes()})
-WITH_EVIDENCE = OwnList("Soviet Space Films", {name: (DATA / name).read_bytes() for name in FILES[:5]})
+SMALL = ListPackage("My films", {"films.csv": CSV})
+TEN = ListPackage("Soviet Space Films", {"films.csv": (DATA / "films.csv").read_bytes()})
+FILMOGRAPHY = ListPackage("Soviet Space Filmography", {"films.csv": (DATA / "filmography.csv").read_bytes()})
+WITH_EVIDENCE = ListPackage("Soviet Space Films", {name: (DATA / name).read_bytes() for name in FILES[:5]})
 
 files = st.dictionaries(st.sampled_from(FILES[1:]), st.binary(max_size=200))
 lists = st.builds(
-    lambda name, films, others: OwnList(name_of(name), {**others, "films.csv": films}),
+    lambda name, films, others: ListPackage(name_of(name), {**others, "films.csv": films}),
     st.text(max_size=100),
     st.binary(max_size=2000),
     files,
@@ -72,8 +72,8 @@ def problem_of(data, limits=LIMITS):
 
 
 @given(lists)
-@example(OwnList("", {"films.csv": b""}))
-@example(OwnList("ф" * 80, dict.fromkeys(FILES, b"\n,\0")))
+@example(ListPackage("", {"films.csv": b""}))
+@example(ListPackage("ф" * 80, dict.fromkeys(FILES, b"\n,\0")))
 def test_a_packed_list_unpacks(own):
     assert unpack(pack(own)) == own
     assert from_text(to_text(pack(own))) == pack(own)
@@ -81,7 +81,7 @@ def test_a_packed_list_unpacks(own):
 
 @given(lists)
 def test_the_same_list_packs_to_the_same_bytes_in_whatever_order(own):
-    assert pack(OwnList(own.name, dict(reversed(own.files.items())))) == pack(own)
+    assert pack(ListPackage(own.name, dict(reversed(own.files.items())))) == pack(own)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_list_makes_a_short_link(own, most):
 
 
 def test_a_long_list_is_packed_too():
-    own = OwnList("Long", {"films.csv": CSV + b"".join(b"Film %d,1972\n" % each for each in range(200_000))})
+    own = ListPackage("Long", {"films.csv": CSV + b"".join(b"Film %d,1972\n" % each for each in range(200_000))})
     assert unpack(pack(own)) == own
     assert len(pack(own)) < 700_000
 
@@ -122,7 +122,7 @@ def test_a_long_list_is_packed_too():
 )
 def test_what_is_no_list(name, files):
     with pytest.raises(ValueError, match=r"^a (name|list) "):
-        OwnList(name, files)
+        ListPackage(name, files)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_is_no_packed_list(data):
 
 
 def test_the_content_that_the_cases_above_spoil():
-    assert unpack(packed(b"Mine\n3\nabc")) == OwnList("Mine", {"films.csv": b"abc"})
+    assert unpack(packed(b"Mine\n3\nabc")) == ListPackage("Mine", {"films.csv": b"abc"})
 
 
 def test_unpacking_is_bounded():
@@ -273,22 +273,24 @@ ABOUT = {"list": "Space\nFilms", "shown": 'all "ten"', "link": "https://x.org/?q
 @pytest.mark.parametrize(
     ("members", "expected"),
     [
-        ({"films.csv": CSV}, (OwnList("", {"films.csv": CSV}), "")),
+        ({"films.csv": CSV}, (ListPackage("", {"films.csv": CSV}), "")),
         ({"films.csv": CSV, "claims.csv": CLAIMS, "photo.jpg": b"x"},
-         (OwnList("", {"films.csv": CSV, "claims.csv": CLAIMS}), "")),
+         (ListPackage("", {"films.csv": CSV, "claims.csv": CLAIMS}), "")),
         ({"My films/films.csv": CSV, "__MACOSX/My films/._films.csv": b"x"},
-         (OwnList("My films", {"films.csv": CSV}), "")),
-        ({"mine\\films.csv": CSV}, (OwnList("mine", {"films.csv": CSV}), "")),
-        ({"./films.csv": CSV}, (OwnList("", {"films.csv": CSV}), "")),
-        ({"other/films.csv": b"x", "other/claims.csv": b"x", "films.csv": CSV}, (OwnList("", {"films.csv": CSV}), "")),
+         (ListPackage("My films", {"films.csv": CSV}), "")),
+        ({"mine\\films.csv": CSV}, (ListPackage("mine", {"films.csv": CSV}), "")),
+        ({"./films.csv": CSV}, (ListPackage("", {"films.csv": CSV}), "")),
+        ({"other/films.csv": b"x", "other/claims.csv": b"x", "films.csv": CSV},
+         (ListPackage("", {"films.csv": CSV}), "")),
         ({"films.csv": CSV, "films.json": json.dumps({**ABOUT, "films": [{"link": "no"}]})},
-         (OwnList("Space Films", {"films.csv": CSV}), ABOUT["link"])),
+         (ListPackage("Space Films", {"films.csv": CSV}), ABOUT["link"])),
         ({"mine/films.csv": CSV, "mine/films.json": "\ufeff" + json.dumps(ABOUT, indent=2, ensure_ascii=False)},
-         (OwnList("Space Films", {"films.csv": CSV}), ABOUT["link"])),
-        ({"films.csv": CSV, "films.json": json.dumps({"films": [], **ABOUT})}, (OwnList("", {"films.csv": CSV}), "")),
-        ({"films.csv": CSV, "films.json": '{"list": "A", "link": "\\x"}'}, (OwnList("A", {"films.csv": CSV}), "")),
-        ({"films.csv": CSV, "films.json": '{"link": "\\ud800"}'}, (OwnList("", {"films.csv": CSV}), "")),
-        ({"films.csv": CSV, "films.json": "[" * 100_000}, (OwnList("", {"films.csv": CSV}), "")),
+         (ListPackage("Space Films", {"films.csv": CSV}), ABOUT["link"])),
+        ({"films.csv": CSV, "films.json": json.dumps({"films": [], **ABOUT})},
+         (ListPackage("", {"films.csv": CSV}), "")),
+        ({"films.csv": CSV, "films.json": '{"list": "A", "link": "\\x"}'}, (ListPackage("A", {"films.csv": CSV}), "")),
+        ({"films.csv": CSV, "films.json": '{"link": "\\ud800"}'}, (ListPackage("", {"films.csv": CSV}), "")),
+        ({"films.csv": CSV, "films.json": "[" * 100_000}, (ListPackage("", {"films.csv": CSV}), "")),
         ({"claims.csv": CLAIMS}, None),
         ({"one/films.csv": CSV, "two/films.csv": CSV}, None),
         ({"deep/er/films.csv": CSV}, None),
@@ -308,10 +310,10 @@ def test_a_zip(members, expected):
 
 
 def test_a_bundle_that_was_taken_away():
-    dossier = open_dossier(published_list())
+    loaded = load_list(published_source())
     about = About("Soviet Space Films", "", "all films", "https://x.org/?q=mars", "", date(2026, 1, 2))
-    index = Index(dossier.films)
-    own, link = from_bundle(bundle(dossier, index, np.arange(len(index)), about, str), LIMITS)
+    index = Index(loaded.films)
+    own, link = from_bundle(bundle(loaded, index, np.arange(len(index)), about, str), LIMITS)
     assert (own.name, link) == (about.title, about.link)
     assert {"films.csv", "claims.csv"} <= set(own.files)
 

@@ -13,7 +13,7 @@ import pytest
 
 from dashboard.formats.read import read_rows
 from dashboard.lists import sandbox as guarded
-from dashboard.lists.sandbox import AT_ONCE, read_guarded
+from dashboard.lists.sandbox import AT_ONCE, read_sandboxed
 from dashboard.lists.source import DATA
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits
@@ -45,7 +45,7 @@ def nothing_is_left():
 
 def problems_of(data=CSV, **bounds):
     with pytest.raises(BadListError) as raised:
-        read_guarded(data, "films.csv", **bounds)
+        read_sandboxed(data, "films.csv", **bounds)
     return raised.value.problems
 
 
@@ -66,7 +66,7 @@ def python(code):
     ids=["two films", "ten films", "filmography", "another encoding", "rows of other lengths", "very many"],
 )
 def test_it_reads_as_in_this_process(data):
-    assert read_guarded(data, "films.csv") == read_rows(data, "films.csv")
+    assert read_sandboxed(data, "films.csv") == read_rows(data, "films.csv")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_it_needs_nothing_of_where_it_is_started(tmp_path, monkeypatch):
     (tmp_path / "dashboard" / "__init__.py").write_text("raise SystemExit('of the folder')")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    assert read_guarded(CSV, "films.csv") == read_rows(CSV, "films.csv")
+    assert read_sandboxed(CSV, "films.csv") == read_rows(CSV, "films.csv")
 
 
 def test_it_finds_what_this_process_finds(tmp_path, monkeypatch):
@@ -129,7 +129,7 @@ def test_it_takes_too_much_memory():
 @linux
 def test_the_memory_is_counted_beside_what_the_program_needs():
     data = b"".join(LONG.splitlines(keepends=True)[:5000])
-    assert read_guarded(data, "films.csv", memory=20_000_000) == read_rows(data, "films.csv")
+    assert read_sandboxed(data, "films.csv", memory=20_000_000) == read_rows(data, "films.csv")
 
 
 class Harm:
@@ -180,7 +180,7 @@ def test_an_answer_runs_nothing(tmp_path, monkeypatch):
 
 def test_many_at_once_take_turns():
     with ThreadPoolExecutor(6) as pool:
-        found = list(pool.map(lambda each: read_guarded(CSV, f"{each}.csv").file, range(6)))
+        found = list(pool.map(lambda each: read_sandboxed(CSV, f"{each}.csv").file, range(6)))
     assert found == [f"{each}.csv" for each in range(6)]
 
 
@@ -192,4 +192,4 @@ def test_only_so_many_at_once():
     finally:
         for _ in range(AT_ONCE):
             guarded._TURNS.release()
-    assert read_guarded(CSV, "films.csv").file == "films.csv"
+    assert read_sandboxed(CSV, "films.csv").file == "films.csv"

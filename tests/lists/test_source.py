@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.lists.loading import load
-from dashboard.lists.source import DATA, Offer, filmography, own_list, published_introduction, published_list
+from dashboard.lists.source import (
+    DATA,
+    ListSource,
+    filmography_source,
+    own_source,
+    published_introduction,
+    published_source,
+)
 
 PUBLISHED = (DATA / "soviet-space-films.txt").read_text(encoding="utf-8")
 FILM = re.compile(r"^(?P<title>.+) \((?P<year>\d{4})\)\nDescription: (?P<description>.+)\nFact: (?P<fact>.+)$", re.M)
@@ -14,14 +21,14 @@ def test_films_are_word_for_word_as_published():
     published = [
         (each["title"], int(each["year"]), each["description"], each["fact"]) for each in FILM.finditer(PUBLISHED)
     ]
-    frame = load(published_list()).frame
+    frame = load(published_source()).frame
     assert len(published) == 10
     assert list(frame[["title", "year", "description", "fact"]].itertuples(index=False, name=None)) == published
 
 
 def test_text_holds_nothing_else():
     rest = FILM.sub("", PUBLISHED)
-    assert rest.strip() == published_introduction() == published_list().introduction
+    assert rest.strip() == published_introduction() == published_source().introduction
     assert rest.startswith("The Soviet Union's fascination with space exploration")
     assert rest.rstrip().endswith("the universal theme of human curiosity.")
 
@@ -38,7 +45,7 @@ def test_text_holds_nothing_else():
 )
 def test_own_list(name, slug, title):
     films = Path("lists") / name
-    assert own_list(films) == Offer(
+    assert own_source(films) == ListSource(
         key="own",
         name=title,
         slug=slug,
@@ -49,7 +56,7 @@ def test_own_list(name, slug, title):
         milestones=DATA / "milestones.csv",
         calendars=(DATA / "calendar.csv",),
     )
-    assert own_list(films).files == (films, DATA / "milestones.csv", DATA / "calendar.csv")
+    assert own_source(films).files == (films, DATA / "milestones.csv", DATA / "calendar.csv")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +71,7 @@ def test_own_folder(tmp_path, brought):
         (folder / name).write_text("")
     own = {name.removesuffix(".csv"): folder / name for name in brought}
     calendars = (DATA / "calendar.csv", *([own["calendar"]] if "calendar" in own else []))
-    assert own_list(folder) == Offer(
+    assert own_source(folder) == ListSource(
         key="own",
         name="My films",
         slug="my-films",
@@ -75,7 +82,7 @@ def test_own_folder(tmp_path, brought):
         claims=own.get("claims"),
         identities=own.get("identities"),
         milestones=own.get("milestones", DATA / "milestones.csv"),
-        lane="milestones" in own,
+        history_track="milestones" in own,
         history="History" if "milestones" in own else "Space history",
         calendars=calendars,
     )
@@ -84,16 +91,16 @@ def test_own_folder(tmp_path, brought):
 def test_own_files_beside_a_single_file_are_left_alone(tmp_path):
     (tmp_path / "films.csv").write_text("")
     (tmp_path / "claims.csv").write_text("")
-    assert own_list(tmp_path / "films.csv").claims is None
+    assert own_source(tmp_path / "films.csv").claims is None
 
 
-@pytest.mark.parametrize("offer", [published_list(), filmography()], ids=lambda offer: offer.key)
-def test_our_lists_are_ours_and_their_files_are_there(offer):
-    assert (offer.ours, offer.lane) == (True, True)
-    assert offer.files[0] == offer.films
-    assert [path.name for path in offer.files if not path.is_file()] == []
+@pytest.mark.parametrize("offer", [published_source(), filmography_source()], ids=lambda source: source.key)
+def test_our_lists_are_ours_and_their_files_are_there(source):
+    assert (source.ours, source.history_track) == (True, True)
+    assert source.files[0] == source.films
+    assert [path.name for path in source.files if not path.is_file()] == []
 
 
 def test_every_table_of_the_data_belongs_to_a_list():
-    offered = {path.name for offer in (published_list(), filmography()) for path in offer.files}
+    offered = {path.name for source in (published_source(), filmography_source()) for path in source.files}
     assert offered == {path.name for path in DATA.glob("*.csv")}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.lists.upload_store import BLOCK, STALE, Keep, Kept, is_token
+from dashboard.lists.upload_store import BLOCK, STALE, Kept, UploadStore, is_token
 
 START = 1_700_000_000.0
 DAY = timedelta(days=1)
@@ -46,7 +46,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def keep(folder, clock):
-    return Keep(folder, now=clock)
+    return UploadStore(folder, now=clock)
 
 
 def names(folder):
@@ -143,7 +143,10 @@ def test_a_list_expires(keep, folder, clock):
 
 @pytest.mark.parametrize(
     "then",
-    [lambda folder, clock: Keep(folder, now=clock), lambda folder, clock: Keep(folder, now=clock).put(b"new")],
+    [
+        lambda folder, clock: UploadStore(folder, now=clock),
+        lambda folder, clock: UploadStore(folder, now=clock).put(b"new"),
+    ],
     ids=["at start", "by the next list"],
 )
 def test_expired_lists_go(keep, folder, clock, then):
@@ -156,7 +159,7 @@ def test_expired_lists_go(keep, folder, clock, then):
 
 
 def test_an_expired_list_makes_room_and_no_other(folder, clock):
-    keep = Keep(folder, 2 * BLOCK, now=clock)
+    keep = UploadStore(folder, 2 * BLOCK, now=clock)
     first = keep.put(DATA)
     clock.move(DAY / 2)
     second = keep.put(DATA)
@@ -179,13 +182,13 @@ def test_an_expired_list_makes_room_and_no_other(folder, clock):
     ids=["nothing is kept", "less than a block", "full", "too large, then not", "whole blocks count"],
 )
 def test_the_room_is_limited(folder, clock, most, lengths, kept):
-    keep = Keep(folder, most, now=clock)
+    keep = UploadStore(folder, most, now=clock)
     assert [keep.put(b"x" * length) is not None for length in lengths] == kept
     assert len(names(folder) if folder.exists() else []) == sum(kept)
 
 
 def test_a_keep_for_nothing_makes_no_folder(folder):
-    assert Keep(folder, 0).put(DATA) is None
+    assert UploadStore(folder, 0).put(DATA) is None
     assert not folder.exists()
 
 
@@ -229,14 +232,14 @@ def test_other_files_are_left_alone_and_not_counted(folder, clock):
     (folder / f"{'A' * 64}.list").write_bytes(b"x" * BLOCK)
     os.utime(folder / "notes.list", (0, 0))
     before = names(folder)
-    keep = Keep(folder, BLOCK, now=clock)
+    keep = UploadStore(folder, BLOCK, now=clock)
     kept = keep.put(DATA)
     assert keep.delete(kept.token, kept.owner)
     assert names(folder) == before
 
 
 def test_two_on_one_folder(folder, clock):
-    one, other = (Keep(folder, 2 * BLOCK, now=clock) for _ in range(2))
+    one, other = (UploadStore(folder, 2 * BLOCK, now=clock) for _ in range(2))
     first, second = one.put(DATA), other.put(DATA)
     assert (one.get(second.token), other.get(first.token)) == (DATA, DATA)
     assert (one.put(DATA), other.put(DATA)) == (None, None)
@@ -262,7 +265,7 @@ def test_files_that_go_while_the_folder_is_read(keep, folder, monkeypatch):
 
 
 def test_another_process_sweeps_at_the_same_time(keep, folder, clock):
-    class Slower(Keep):
+    class Slower(UploadStore):
         def _files(self):
             for file, status in super()._files():
                 os.unlink(file)
@@ -291,10 +294,10 @@ def test_killed_while_it_writes(folder, step):
     left = only_file(folder)
     assert left.suffix == ".part"
 
-    assert Keep(folder, BLOCK).put(DATA) is None, "what is being written counts"
+    assert UploadStore(folder, BLOCK).put(DATA) is None, "what is being written counts"
     moment = left.stat().st_mtime - STALE.total_seconds()
     os.utime(left, (moment, moment))
-    Keep(folder)
+    UploadStore(folder)
     assert names(folder) == []
 
 
@@ -313,7 +316,7 @@ def test_the_disk_refuses(keep, folder, monkeypatch, step):
 
 
 def test_another_process_takes_the_room_meanwhile(folder, clock):
-    class Late(Keep):
+    class Late(UploadStore):
         """Another process begins to write just before this one does."""
 
         def _write(self, part, content):
@@ -327,7 +330,7 @@ def test_another_process_takes_the_room_meanwhile(folder, clock):
 def test_a_folder_that_is_a_file(tmp_path):
     path = tmp_path / "lists"
     path.write_text("mine")
-    keep = Keep(path)
+    keep = UploadStore(path)
     assert keep.put(DATA) is None
     assert (keep.get(NOBODY.token), keep.until(NOBODY.token)) == (None, None)
     assert not keep.delete(NOBODY.token, NOBODY.owner)

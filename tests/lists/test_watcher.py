@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.lists.loading import load
-from dashboard.lists.source import own_list
+from dashboard.lists.source import own_source
 from dashboard.lists.watcher import PATIENCE, Watched
 from dashboard.model.problems import BadListError, NotReadyError, Problem
 from dashboard.model.progress import Progress, begin, counted
@@ -24,8 +24,8 @@ GONE = Problem("unreadable file", "films.csv", expected="No such file or directo
 
 
 def watched_list(path: Path) -> Watched[FilmList]:
-    offer = own_list(path)
-    return Watched(offer.files, lambda: load(offer))
+    source = own_source(path)
+    return Watched(source.files, lambda: load(source))
 
 
 def titles(watched: Watched[FilmList]) -> list[str]:

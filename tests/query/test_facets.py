@@ -18,7 +18,7 @@ def choices(cells):
     return facet_of(Column("themes", "Themes", kind=Kind.CHOICES, facet=True), pd.Series(cells, dtype=object))
 
 
-def extent(numbers, dtype="Float64"):
+def number_range(numbers, dtype="Float64"):
     return extent_of(NUMBER, pd.Series(numbers, dtype=dtype))
 
 
@@ -112,13 +112,13 @@ def test_decades(years, expected):
     ids=str,
 )
 def test_a_slider_in_round_numbers(numbers, ends, step):
-    found = extent(numbers)
+    found = number_range(numbers)
     assert (found.ends, found.step) == (ends, step)
 
 
 @given(st.lists(st.floats(-1e12, 1e12) | st.integers(-9999, 9999).map(float), min_size=2, max_size=9))
 def test_every_number_is_within_a_slider_of_so_many_steps(numbers):
-    found = extent(numbers)
+    found = number_range(numbers)
     if found:
         assert found.lowest <= min(numbers)
         assert found.highest >= max(numbers)
@@ -140,10 +140,10 @@ def test_every_number_is_within_a_slider_of_so_many_steps(numbers):
     ids=["no film", "all missing", "one known", "all the same", "two", "one but for its last bit", "4 %", "five"],
 )
 def test_a_range_must_be_of_use(numbers, useful):
-    assert (extent(numbers) is not None) == useful
+    assert (number_range(numbers) is not None) == useful
 
 
 def test_an_extent():
-    found = extent([90, None, 60], "Int64")
+    found = number_range([90, None, 60], "Int64")
     assert (found.name, found.label, found.unit) == ("gross", "Gross", "$")
     np.testing.assert_array_equal(found.values, [90, np.nan, 60])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load
-from dashboard.lists.source import published_list
+from dashboard.lists.source import published_source
 from dashboard.query.filters import (
     SEARCH,
     YEARS,
@@ -23,20 +23,20 @@ from dashboard.query.filters import (
 )
 from dashboard.query.in_words import filter_in_words
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from dashboard.query.view import ALL_YEARS, View
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views
 
 ENGLISH = english()
 
-PUBLISHED = Index(load(published_list()))
+PUBLISHED = Index(load(published_source()))
 FOREIGN = index_of(films(100))
 CROWDED = index_of(crowded())
 LONG_AND_SHORT = index_of(
     "title,running_time_min,rating,kind\nA,90,8.1,x\nB,60,,x\nC,,7.5,y\nD,120,9,y\nE,1500,8.1,y\n"
 )
-WITH_EVIDENCE = Index(open_dossier(published_list()).films)
+WITH_EVIDENCE = Index(load_list(published_source()).films)
 SOLARIS, PILOT, SKY, DAWN, ASPERA, STATION, STAR, VOYAGE, JOURNEY, FLIGHT = ALL = (
     "solaris-1972",
     "star-pilot-1967",

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load
-from dashboard.lists.source import published_list
+from dashboard.lists.source import published_source
 from dashboard.query.filters import filters
 from dashboard.query.in_words import (
     IGNORED,
@@ -24,7 +24,7 @@ from tests.foreign import films, index_of
 
 ENGLISH = english()
 
-PUBLISHED = Index(load(published_list()))
+PUBLISHED = Index(load(published_source()))
 SOME_YEARS = index_of("title,year\nA,1972\nB,\nC,\n")
 ONE_WITHOUT = index_of("title,year\nA,1972\nB,1972\nC,\n")
 NO_YEARS = index_of("title\nA\nB\n")

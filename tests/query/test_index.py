@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from dashboard.lists.loading import load
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from dashboard.query.index import Index
 from tests.foreign import films, index_of
 
-PUBLISHED = Index(load(published_list()))
+PUBLISHED = Index(load(published_source()))
 
 
 def facets_of(index):
@@ -61,11 +61,11 @@ def test_facets_have_two_values_or_more(csv_text, facets):
     ids=["no columns", "all missing", "one number", "two columns", "years and ids"],
 )
 def test_ranges_have_two_numbers_or_more(csv_text, ranges):
-    assert {name: extent.ends for name, extent in index_of(csv_text).ranges.items()} == ranges
+    assert {name: number_range.ends for name, number_range in index_of(csv_text).ranges.items()} == ranges
 
 
 def test_the_filmography_offers_all_it_has():
-    index = Index(load(filmography()))
+    index = Index(load(filmography_source()))
     columns = ("country", "director", "studio", "kind", "running_time_min", "destination", "themes", "certainty")
     assert (index.offered, index.further, index.filters) == (columns, (), ("decade", *columns))
     assert (index.ranges["running_time_min"].unit, index.ranges["running_time_min"].step) == ("min", 1)

@@ -8,22 +8,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.lists.loading import load
-from dashboard.lists.source import published_list
+from dashboard.lists.source import published_source
 from dashboard.model.schema import SCHEMA
 from dashboard.query.bounds import orders, pages, within
 from dashboard.query.facets import DECADE
 from dashboard.query.index import Index
 from dashboard.query.link import RESERVED, list_named, parameter, to_link
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from dashboard.query.parse import Ignored, parse
 from dashboard.query.search.matching import clean_search
 from dashboard.query.view import ALL_YEARS, NO_LIMITS, ORDERS, View
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views
 
-PUBLISHED = Index(load(published_list()))
+PUBLISHED = Index(load(published_source()))
 FOREIGN = index_of(films(100))
-WITH_EVIDENCE = Index(open_dossier(published_list()).films)
+WITH_EVIDENCE = Index(load_list(published_source()).films)
 OFFERED = ("published", "filmography", "own")
 NO_YEARS = index_of("title,kind\nA,x\nB,y\n")
 CLASHING = index_of(
@@ -96,12 +96,12 @@ def test_ten_thousand_characters(name):
         (View(years=(1970, None)), {"years": ["1970-"]}),
         (View(years=(None, 1970)), {"years": ["-1970"]}),
         (View(list="filmography"), {"list": ["filmography"]}),
-        (View(lane=True), {"lane": ["on"]}),
-        (View(lane=False), {"lane": ["off"]}),
+        (View(history_track=True), {"lane": ["on"]}),
+        (View(history_track=False), {"lane": ["off"]}),
         (
             View(
                 list="filmography",
-                lane=False,
+                history_track=False,
                 shortlist=(STAR, SOLARIS),
                 showings=((SOLARIS, EVENING), (STAR, LATER)),
                 programme="Space & we",
@@ -351,10 +351,10 @@ LINKS = {
         View(),
         [Ignored("unknown value", "sort", "evidence")],
     ),
-    "lane": ({"lane": ["on"]}, View(lane=True), []),
-    "no lane": ({"lane": ["off"]}, View(lane=False), []),
+    "lane": ({"lane": ["on"]}, View(history_track=True), []),
+    "no lane": ({"lane": ["off"]}, View(history_track=False), []),
     "lane in another word": ({"lane": ["On"]}, View(), [Ignored("unknown value", "lane", "On")]),
-    "lane twice": ({"lane": ["off", "on"]}, View(lane=False), [Ignored("given twice", "lane", "on")]),
+    "lane twice": ({"lane": ["off", "on"]}, View(history_track=False), [Ignored("given twice", "lane", "on")]),
     "a list, where there is but one": (
         {"list": ["filmography"]},
         View(),

@@ -8,10 +8,10 @@ import pytest
 
 from dashboard.evidence.claims import STATUSES
 from dashboard.lists.loading import load
-from dashboard.lists.source import DATA, filmography, own_list, published_list
+from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import EVIDENCE, IDENTITY, open_dossier
+from dashboard.query.loaded_list import EVIDENCE, IDENTITY, load_list
 
 FILMS = "id,title,year,fact\na,A,1970,Shot in Omsk.\nb,B,1971,Shot in Perm.\n"
 CLAIMS = "film_id,field,quote,claim,verdict,source_title,source_url\n"
@@ -31,45 +31,45 @@ def folder(tmp_path):
 def bring(folder, **texts):
     for name, text in texts.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    return open_dossier(own_list(folder))
+    return load_list(own_source(folder))
 
 
-def derived(dossier):
-    return [column.name for column in dossier.films.columns if column.derived]
+def derived(loaded):
+    return [column.name for column in loaded.films.columns if column.derived]
 
 
 def test_a_list_without_evidence(folder):
-    dossier = bring(folder)
-    assert (dossier.claims, dossier.identities, dossier.notices, dossier.problems) == ((), {}, (), ())
-    assert (len(dossier.milestones), len(dossier.events)) == (52, 12)
-    assert derived(dossier) == []
-    assert dossier.status("a") == "not checked"
-    assert (dossier.claims_of, dossier.notices_of) == ({}, {})
-    pd.testing.assert_frame_equal(dossier.films.frame, load(own_list(folder)).frame)
+    loaded = bring(folder)
+    assert (loaded.claims, loaded.identities, loaded.notices, loaded.problems) == ((), {}, (), ())
+    assert (len(loaded.milestones), len(loaded.events)) == (52, 12)
+    assert derived(loaded) == []
+    assert loaded.status("a") == "not checked"
+    assert (loaded.claims_of, loaded.notices_of) == ({}, {})
+    pd.testing.assert_frame_equal(loaded.films.frame, load(own_source(folder)).frame)
 
 
 def test_a_folder_with_everything(folder):
-    dossier = bring(
+    loaded = bring(
         folder,
         claims=CLAIMS + OMSK + PERM,
         identities=IDENTITIES + "b,another film,solaris-1972,\n",
         milestones="date,text\n1970-01-01,A day.\n",
         calendar="name,applies_to,aliases,from\nOmsk,mention,Omsk,1980-01-01\n",
     )
-    assert dossier.problems == ()
-    assert [(column.name, column) for column in dossier.films.columns[-2:]] == [
+    assert loaded.problems == ()
+    assert [(column.name, column) for column in loaded.films.columns[-2:]] == [
         ("evidence", EVIDENCE),
         ("identity", IDENTITY),
     ]
-    assert dossier.films.frame["evidence"].tolist() == ["everything checked holds", "not checked"]
-    assert dossier.films.frame["identity"].fillna("?").tolist() == ["?", "another film"]
-    assert {film: [each.quote for each in claims] for film, claims in dossier.claims_of.items()} == {
+    assert loaded.films.frame["evidence"].tolist() == ["everything checked holds", "not checked"]
+    assert loaded.films.frame["identity"].fillna("?").tolist() == ["?", "another film"]
+    assert {film: [each.quote for each in claims] for film, claims in loaded.claims_of.items()} == {
         "a": ["Omsk"],
         "b": ["Perm"],
     }
-    assert [(each.film, each.quote) for each in dossier.notices_of["a"]] == [("a", "Omsk")]
-    assert [each.text for each in dossier.milestones] == ["A day."]
-    assert Index(dossier.films).facets["evidence"].values == ("everything checked holds", "not checked")
+    assert [(each.film, each.quote) for each in loaded.notices_of["a"]] == [("a", "Omsk")]
+    assert [each.text for each in loaded.milestones] == ["A day."]
+    assert Index(loaded.films).facets["evidence"].values == ("everything checked holds", "not checked")
 
 
 @pytest.mark.parametrize(
@@ -90,22 +90,22 @@ def test_a_folder_with_everything(folder):
     ids=["empty", "no text", "a row", "broken", "another row", "milestones", "calendar"],
 )
 def test_a_broken_file_leaves_the_list_up_and_is_named(folder, name, text, problem):
-    dossier = bring(folder, **{name: text})
-    assert dossier.problems == (problem,)
-    assert dossier.films.problems == ()
-    assert dossier.films.frame["id"].tolist() == ["a", "b"]
-    assert len(dossier.events) == 12
+    loaded = bring(folder, **{name: text})
+    assert loaded.problems == (problem,)
+    assert loaded.films.problems == ()
+    assert loaded.films.frame["id"].tolist() == ["a", "b"]
+    assert len(loaded.events) == 12
 
 
 def test_good_rows_beside_bad_ones_stay(folder):
-    dossier = bring(folder, claims=CLAIMS + OMSK + PERM.replace("Perm", "Tomsk", 1))
-    assert [claim.quote for claim in dossier.claims] == ["Omsk"]
-    assert [problem.kind for problem in dossier.problems] == ["quote not found"]
+    loaded = bring(folder, claims=CLAIMS + OMSK + PERM.replace("Perm", "Tomsk", 1))
+    assert [claim.quote for claim in loaded.claims] == ["Omsk"]
+    assert [problem.kind for problem in loaded.problems] == ["quote not found"]
 
 
 def test_an_identity_may_name_a_film_of_the_list_itself(folder):
-    dossier = bring(folder, identities=IDENTITIES + "a,another film,b,\n")
-    assert (dossier.identities["a"].filmography, dossier.problems) == ("b", ())
+    loaded = bring(folder, identities=IDENTITIES + "a,another film,b,\n")
+    assert (loaded.identities["a"].filmography_source, loaded.problems) == ("b", ())
 
 
 def test_a_list_that_cannot_be_used_is_no_dossier(folder):
@@ -116,17 +116,17 @@ def test_a_list_that_cannot_be_used_is_no_dossier(folder):
 
 def test_columns_of_a_list_s_own_with_the_evidence_s_names(folder):
     films = "id,title,Evidence,identity,fact\na,A,a photograph,unknown,Shot in Omsk.\n"
-    dossier = bring(folder, films=films, claims=CLAIMS + OMSK)
-    assert [column.name for column in dossier.films.columns] == [
+    loaded = bring(folder, films=films, claims=CLAIMS + OMSK)
+    assert [column.name for column in loaded.films.columns] == [
         *("id", "title", "Evidence (given)", "identity (given)", "fact"),
         "evidence",
     ]
-    assert dossier.films.frame[["Evidence (given)", "identity (given)", "evidence"]].iloc[0].tolist() == [
+    assert loaded.films.frame[["Evidence (given)", "identity (given)", "evidence"]].iloc[0].tolist() == [
         "a photograph",
         "unknown",
         "everything checked holds",
     ]
-    assert derived(dossier) == ["evidence"]
+    assert derived(loaded) == ["evidence"]
 
 
 @pytest.mark.parametrize(
@@ -143,25 +143,25 @@ def test_columns_of_a_list_s_own_with_the_evidence_s_names(folder):
 )
 def test_our_data_may_have_nothing_wrong(tmp_path, name, row):
     shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
-    offer = published_list()
+    source = published_source()
     moved = replace(
-        offer,
+        source,
         films=tmp_path / "films.csv",
         claims=tmp_path / "claims.csv",
         identities=tmp_path / "identities.csv",
         milestones=tmp_path / "milestones.csv",
         calendars=(tmp_path / "calendar.csv",),
     )
-    assert open_dossier(moved).problems == ()
+    assert load_list(moved).problems == ()
     with (tmp_path / f"{name}.csv").open("a", encoding="utf-8") as file:
         file.write(row + "\n")
     with pytest.raises(BadListError) as raised:
-        open_dossier(moved)
+        load_list(moved)
     assert [problem.file for problem in raised.value.problems] == [f"{name}.csv"]
 
 
 def test_ours():
-    published, checked = open_dossier(published_list()), open_dossier(filmography())
+    published, checked = load_list(published_source()), load_list(filmography_source())
     assert (len(published.films.frame), len(published.claims), len(published.identities)) == (10, 63, 10)
     assert (len(checked.films.frame), checked.claims, checked.identities) == (46, (), {})
     assert derived(published) == ["evidence", "identity"]

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from dashboard.query.in_words import related_in_words
 from dashboard.query.index import Index
 from dashboard.query.related import MOST, related
@@ -12,7 +12,7 @@ from tests.foreign import films, index_of
 
 ENGLISH = english()
 
-PUBLISHED, FILMOGRAPHY = Index(load(published_list())), Index(load(filmography()))
+PUBLISHED, FILMOGRAPHY = Index(load(published_source())), Index(load(filmography_source()))
 FOREIGN = index_of(films(100))
 HEAD = "id,title,year,director,destination,themes\n"
 

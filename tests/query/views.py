@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.i18n.languages import languages
 from dashboard.query.bounds import orders, pages, within
-from dashboard.query.facets import Extent
+from dashboard.query.facets import NumberRange
 from dashboard.query.index import Index
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
 from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
@@ -24,11 +24,11 @@ def searches(index: Index) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def limits(draw: st.DrawFn, extent: Extent) -> Limits:
-    known = extent.values[~np.isnan(extent.values)].tolist()
-    number = st.none() | st.sampled_from(known) | st.floats(*extent.ends)
+def limits(draw: st.DrawFn, number_range: NumberRange) -> Limits:
+    known = number_range.values[~np.isnan(number_range.values)].tolist()
+    number = st.none() | st.sampled_from(known) | st.floats(*number_range.ends)
     ends = draw(st.tuples(number, number).filter(lambda ends: None in ends or ends[0] <= ends[1]))
-    return within(ends, extent.ends) or NO_LIMITS
+    return within(ends, number_range.ends) or NO_LIMITS
 
 
 @st.composite
@@ -38,7 +38,7 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
     year = st.none() | st.integers(first - 1, last + 1)
     ends = draw(st.tuples(year, year).filter(lambda ends: None in ends or ends[0] <= ends[1]))
     chosen = {name: draw(unique(facet.values)) for name, facet in sorted(index.facets.items())}
-    ranges = {name: draw(limits(extent)) for name, extent in sorted(index.ranges.items())}
+    ranges = {name: draw(limits(number_range)) for name, number_range in sorted(index.ranges.items())}
     in_force = {name for name, part in [*chosen.items(), *ranges.items()] if part not in ((), NO_LIMITS)}
     asked_for = draw(st.sets(st.sampled_from(index.further))) if index.further else set()
     several = sorted(name for name, facet in index.facets.items() if facet.several)
@@ -58,7 +58,7 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         page=draw(st.integers(1, pages(len(index)))),
         film=draw(st.none() | st.sampled_from(ids)),
         open=draw(unique(ids)),
-        lane=draw(st.sampled_from((None, True, False))),
+        history_track=draw(st.sampled_from((None, True, False))),
         shortlist=shortlist,
         showings=tuple((film, draw(time)) for film in sorted(draw(unique(shortlist)) if shortlist else ())),
         programme=draw(searches(index))[:LONGEST_PROGRAMME].strip(),

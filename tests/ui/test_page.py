@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.lists.source import published_list
+from dashboard.lists.source import published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from dashboard.ui.sidebar.facets import values_of
 from tests.foreign import NINE, crowded, films
 from tests.ui.conftest import Open, checked
@@ -360,9 +360,9 @@ def test_an_open_card_that_filters_hide_is_named_with_a_way_to_show_it(opened: O
 def test_a_picked_film_that_filters_hide_says_so(opened: Open) -> None:
     page = opened(film="solaris-1972", destination="Mars")
     assert "hidden by Destination: Mars" in markup(page)
-    checked(page.button("show_picked").click().run())
+    checked(page.button("show_selected").click().run())
     assert link(page) == {"film": "solaris-1972"}
-    checked(page.button("close_picked").click().run())
+    checked(page.button("close_selected").click().run())
     assert link(page) == {}
 
 
@@ -488,9 +488,9 @@ def test_a_head_says_what_the_statements_come_to(opened: Open) -> None:
 
 def test_a_card_marks_each_statement_and_explains_it(opened: Open) -> None:
     page = opened(film="the-sky-beckons-1959")
-    found = re.findall(r'href="#why-picked-the-sky-beckons-1959-(\d)"', markup(page))
+    found = re.findall(r'href="#why-selected-the-sky-beckons-1959-(\d)"', markup(page))
     assert found == list("12345678")
-    assert re.findall(r'id="why-picked-the-sky-beckons-1959-(\d)" tabindex="-1"', markup(page)) == found
+    assert re.findall(r'id="why-selected-the-sky-beckons-1959-(\d)" tabindex="-1"', markup(page)) == found
     said = text(page)
     assert "scenes filmed aboard the Salyut 6 space station8 ✗ contradicted" in said
     assert "Scenes were filmed aboard Salyut 6. Salyut 6 was launched on 29 September 1977" in said
@@ -592,7 +592,7 @@ def test_the_lane_is_off_for_a_list_of_ones_own(opened: Open) -> None:
     assert not page.toggle("lane").value
     assert "That year and the year before" not in text(opened(THREE, film="contact-1978"))
     assert "That year and the year before in space history (1977–1978)" in text(
-        opened(THREE, film="contact-1978", lane="on")
+        opened(THREE, film="contact-1978", history_track="on")
     )
 
 
@@ -620,7 +620,7 @@ def test_a_folder_brings_its_own_evidence(opened: Open, tmp_path: Path) -> None:
 
 
 def test_a_label_with_a_count_that_has_changed_is_still_its_value(opened: Open) -> None:
-    facet = Index(open_dossier(published_list()).films).facets["themes"]
+    facet = Index(load_list(published_source()).films).facets["themes"]
     assert values_of(
         facet, {each: each for each in facet.values}, ["rescue (7)", "adventure", "sacrifice (1,024)", "no such (1)"]
     ) == (
@@ -696,7 +696,7 @@ def test_what_is_said_of_a_list_of_ones_own_is_not_said_to_be_looked_up_by_us(op
     assert 'href="?film=b"' in markup(page)
     assert "That year and the year before in history (1958–1959)" in said
     assert page.toggle("lane").label == "History beside the films"
-    assert markup(page).count('id="mark-picked-a-1"') == markup(page).count('href="#mark-picked-a-1"') == 1
+    assert markup(page).count('id="mark-selected-a-1"') == markup(page).count('href="#mark-selected-a-1"') == 1
 
 
 def test_a_long_table_has_pages_of_its_own(opened: Open) -> None:

@@ -30,12 +30,12 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "table": (View(), lambda view: view.with_layout("table"), LINKS),
     "page": (View(), lambda view: view.with_page(2), LINKS),
     "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
-    "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "picked"}),
-    "history": (View(), lambda view: view.with_lane(False), {*LINKS, "timeline", "history"}),
-    "a film": (View(), lambda view: view.with_film("a"), {*LINKS, "shown", "timeline", "picked", "order"}),
-    "another film": (A_FILM, lambda view: view.with_film("b"), {*LINKS, "shown", "timeline", "picked"}),
-    "a star": (View(), lambda view: view.with_picked("a", True), {*LINKS, "shown", "shortlist"}),
-    "a showing": (A_FILM, lambda view: view.with_showing("a", datetime(2026, 1, 1)), {*LINKS, "picked", "shortlist"}),
+    "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "selected"}),
+    "history": (View(), lambda view: view.with_history_track(False), {*LINKS, "timeline", "history"}),
+    "a film": (View(), lambda view: view.with_film("a"), {*LINKS, "shown", "timeline", "selected", "order"}),
+    "another film": (A_FILM, lambda view: view.with_film("b"), {*LINKS, "shown", "timeline", "selected"}),
+    "a star": (View(), lambda view: view.with_shortlisted("a", True), {*LINKS, "shown", "shortlist"}),
+    "a showing": (A_FILM, lambda view: view.with_showing("a", datetime(2026, 1, 1)), {*LINKS, "selected", "shortlist"}),
     "a title": (View(), lambda view: view.with_programme("Mars"), {*LINKS, "shortlist"}),
     "a language": (View(), lambda view: view.with_language("ru"), LINKS),
 }
@@ -71,8 +71,8 @@ def test_what_was_not_drawn_to_its_end_is_drawn_anew() -> None:
     ids=str,
 )
 def test_what_stands_beside_the_view_is_seen_too(beside: dict[str, object], expected: list[str]) -> None:
-    usual: dict[str, object] = {"chart": 0, "table": 0, "said": "", "lists_marks": False}
-    assert outdated(seen(View(), **usual), seen(View(), **(usual | beside))) == expected  # type: ignore[arg-type]
+    default_list: dict[str, object] = {"chart": 0, "table": 0, "said": "", "lists_marks": False}
+    assert outdated(seen(View(), **default_list), seen(View(), **(default_list | beside))) == expected  # type: ignore[arg-type]
 
 
 def test_a_part_drawn_first_is_what_one_looks_at_first() -> None:

@@ -42,9 +42,9 @@ def test_a_star_puts_a_film_on_the_shortlist_and_takes_it_off(opened: Open) -> N
     assert [each.value for each in page.subheader] == ["Take it away"]
 
 
-@pytest.mark.parametrize("place", ["list", "picked"])
+@pytest.mark.parametrize("place", ["list", "selected"])
 def test_a_card_has_a_star_in_words(opened: Open, place: str) -> None:
-    page = opened(film=SOLARIS) if place == "picked" else opened(open=SOLARIS)
+    page = opened(film=SOLARIS) if place == "selected" else opened(open=SOLARIS)
     page = press(page, f"star:{place}:{SOLARIS}")
     assert link(page)["pick"] == [SOLARIS]
     assert page.button(key=f"star:{place}:{SOLARIS}").label == r"Take Solaris \(1972\) off the shortlist"

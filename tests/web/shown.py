@@ -7,25 +7,25 @@ from pathlib import Path
 
 from dashboard.i18n.languages import Language, english
 from dashboard.lists import registry as lists
-from dashboard.lists.source import own_list
+from dashboard.lists.source import own_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from dashboard.query.parse import parse
-from dashboard.query.result import Shown, shown
+from dashboard.query.result import QueryResult, run_query
 
 Parameters = Mapping[str, Sequence[str]]
 
 
-def ours(link: Parameters, name: str = "published", language: Language | None = None) -> Shown:
+def ours(link: Parameters, name: str = "published", language: Language | None = None) -> QueryResult:
     opened = lists.open_list(name)
     view, _ = parse({"list": [name], **link}, opened.index, ("published", "filmography"))
-    return shown(opened.dossier, opened.index, view, "published", language or english())
+    return run_query(opened.loaded, opened.index, view, "published", language or english())
 
 
-def own(csv: str, folder: Path, link: Parameters, language: Language | None = None) -> Shown:
+def own(csv: str, folder: Path, link: Parameters, language: Language | None = None) -> QueryResult:
     path = folder / "my films.csv"
     path.write_text(csv, encoding="utf-8")
-    dossier = open_dossier(own_list(path))
-    index = Index(dossier.films)
+    loaded = load_list(own_source(path))
+    index = Index(loaded.films)
     view, _ = parse(link, index)
-    return shown(dossier, index, view, "own", language or english())
+    return run_query(loaded, index, view, "own", language or english())

@@ -65,8 +65,8 @@ def test_who_does_not_unpack_gets_it_as_it_is(here: str) -> None:
 )
 def test_no_other_file_is_sent(here: str, path: str) -> None:
     packed = ask(here, f"/static/{path}", **{"Accept-Encoding": "gzip"})
-    usual = ask(here, f"/static/{path}")
-    assert packed.status == usual.status
+    default_list = ask(here, f"/static/{path}")
+    assert packed.status == default_list.status
     assert packed.headers.get("Content-Encoding", "") in ("", "gzip")
     assert b"root:" not in packed.body
 

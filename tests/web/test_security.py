@@ -14,7 +14,7 @@ EMBEDDING = ("https://school.example.org", "https://films.example.org:8443")
 
 
 @pytest.fixture(scope="module")
-def usual() -> Iterator[Served]:
+def default_list() -> Iterator[Served]:
     with watched() as running:
         yield running
 
@@ -41,8 +41,8 @@ def on_the_web() -> Iterator[Served]:
         ("/..%2f..%2fetc/passwd", 400),
     ],
 )
-def test_every_answer_has_the_headers(usual: Served, path: str, status: int) -> None:
-    answer = ask(usual.address, path)
+def test_every_answer_has_the_headers(default_list: Served, path: str, status: int) -> None:
+    answer = ask(default_list.address, path)
     assert answer.status == status
     said = {name.lower(): value for name, value in answer.headers.items()}
     assert said["x-content-type-options"] == "nosniff"
@@ -60,7 +60,7 @@ def test_every_answer_has_the_headers(usual: Served, path: str, status: int) -> 
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        "connect-src": f"'self' ws://localhost:{usual.port} wss://localhost:{usual.port}",
+        "connect-src": f"'self' ws://localhost:{default_list.port} wss://localhost:{default_list.port}",
         "manifest-src": "'self'",
         "base-uri": "'self'",
         "form-action": "'none'",
@@ -89,9 +89,9 @@ def test_the_sites_that_are_named_may_show_it_in_a_frame(on_the_web: Served) -> 
     ],
 )
 def test_it_answers_under_its_own_names_only(
-    usual: Served, on_the_web: Served, host: str, status: int, there: int
+    default_list: Served, on_the_web: Served, host: str, status: int, there: int
 ) -> None:
-    answers = [ask(running.address, "/data/films.csv", host=host) for running in (usual, on_the_web)]
+    answers = [ask(running.address, "/data/films.csv", host=host) for running in (default_list, on_the_web)]
     assert [answer.status for answer in answers] == [status, there]
     assert all("script-src *" not in answer.headers["Content-Security-Policy"] for answer in answers)
 

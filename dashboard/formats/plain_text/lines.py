@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.cleaning.headers import target_of
-from dashboard.formats.plain_text.parsed_lines import Entry, loose_forms, number_of, plain, with_year, without_mark
+from dashboard.formats.plain_text.parsed_lines import ParsedLine, loose_forms, number_of, plain, with_year, without_mark
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<said>.*)|$)")
 
@@ -36,7 +36,7 @@ class Line:
     marked: bool
     heading: bool
     text: str
-    entry: Entry | None = None
+    entry: ParsedLine | None = None
     label: str = ""
     said: str = ""
 

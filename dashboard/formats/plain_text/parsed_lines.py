@@ -36,7 +36,7 @@ _BETWEEN = " \t–—-:,;.|"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ParsedLine:
     """A film as one line gives it.
 
     Attributes:
@@ -74,7 +74,7 @@ def number_of(line: str) -> tuple[int, str] | None:
     return (int(found["number"]), line[found.end() :]) if found else None
 
 
-def with_year(line: str, loose: str = "") -> Entry | None:
+def with_year(line: str, loose: str = "") -> ParsedLine | None:
     """The film of a line that names its year; None for a line that does not, or is prose.
 
     Args:
@@ -136,7 +136,7 @@ def plain(line: str) -> tuple[str, str]:
     return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line)).strip(), link[2] if link else ""
 
 
-def _entry(title: str, year: str, beside: str, rest: str, link: str) -> Entry | None:
+def _entry(title: str, year: str, beside: str, rest: str, link: str) -> ParsedLine | None:
     title = untitled(title)
     if not _is_short(title):
         return None
@@ -144,7 +144,7 @@ def _entry(title: str, year: str, beside: str, rest: str, link: str) -> Entry | 
     director, beside = _director(beside, whole=True)
     if not director:
         director, rest = _director(rest, whole=False)
-    return Entry(title, year.strip(), "; ".join(filter(None, (beside, rest))), director, link)
+    return ParsedLine(title, year.strip(), "; ".join(filter(None, (beside, rest))), director, link)
 
 
 def _beside(groups: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from dashboard.cleaning.headers import target_of
 from dashboard.formats.find_table import above_it, refuse_long_cells, refuse_too_many
 from dashboard.formats.plain_text.lines import Line, lines_of
-from dashboard.formats.plain_text.parsed_lines import Entry, could_be_title, plain, untitled, with_year
+from dashboard.formats.plain_text.parsed_lines import ParsedLine, could_be_title, plain, untitled, with_year
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -143,7 +143,7 @@ def _films(lines: Sequence[Line], begins: Set[int]) -> tuple[list[_Film], list[s
 def _begun(line: Line, section: str, names: dict[str, str]) -> _Film:
     title = line.said if line.label else line.text
     link = plain(title)
-    entry = line.entry or with_year(title) or Entry(untitled(link[0]), link=link[1])
+    entry = line.entry or with_year(title) or ParsedLine(untitled(link[0]), link=link[1])
     cells = {"title": entry.title, "year": entry.year, "description": entry.text, SECTION: section}
     return _Film(line.number, cells | {names["director"]: entry.director, "link": entry.link})
 

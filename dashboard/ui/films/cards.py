@@ -10,7 +10,7 @@ from dashboard.evidence.claims import Claim
 from dashboard.i18n.names import column_name
 from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.in_words import film_name
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import found_in, marked, words_of
 from dashboard.render.escape import html, label
 from dashboard.render.statements import in_the_head
@@ -21,39 +21,39 @@ AROUND_A_MATCH = 45
 """Characters of text shown on either side of a match under a closed card."""
 
 
-def draw(shown: Shown) -> None:
+def draw(result: QueryResult) -> None:
     """Draw the cards of the films shown, one page of them."""
-    draw_some(shown, shown.index.frame["id"].iloc[paging.page_of(shown, PAGE_SIZE)].tolist())
-    paging.choose(shown, PAGE_SIZE)
+    draw_some(result, result.index.frame["id"].iloc[paging.page_of(result, PAGE_SIZE)].tolist())
+    paging.choose(result, PAGE_SIZE)
 
 
-def draw_some(shown: Shown, names: list[str]) -> None:
+def draw_some(result: QueryResult, names: list[str]) -> None:
     """Draw the cards of some films, one below the other, each with its star beside it."""
     with st.container(gap="small", key="cards"):
         for name in names:
-            _card(shown, name)
+            _card(result, name)
 
 
-def _card(shown: Shown, name: str) -> None:
+def _card(result: QueryResult, name: str) -> None:
     key = f"card:{name}"
-    is_open = name in shown.view.open
+    is_open = name in result.view.open
     seed(key, is_open, bool, is_open)
-    head = heading(shown, name, shown.dossier.claims_of.get(name, ()))
+    head = heading(result, name, result.loaded.claims_of.get(name, ()))
     expander = st.expander(head, key=key, on_change=_opened, args=(name,))
-    star.in_the_head(shown, name)
+    star.in_the_head(result, name)
     if is_open:
         with expander:
-            card.draw(shown, name, "list")
-    elif shown.view.search:
-        st.html(_snippet(shown, name))
+            card.draw(result, name, "list")
+    elif result.view.search:
+        st.html(_snippet(result, name))
 
 
-def heading(shown: Shown, name: str, claims: tuple[Claim, ...]) -> str:
+def heading(result: QueryResult, name: str, claims: tuple[Claim, ...]) -> str:
     """A card's head: title, year, and what its statements come to."""
-    alarmed = not claims and name in shown.dossier.notices_of
-    alarm = f":red[! {shown.language.gettext('calendar check')}]"
-    evidence = alarm if alarmed else in_the_head(claims, shown.language)
-    return label(film_name(shown.index, name, shown.language)) + (f" :small[{evidence}]" if evidence else "")
+    alarmed = not claims and name in result.loaded.notices_of
+    alarm = f":red[! {result.language.gettext('calendar check')}]"
+    evidence = alarm if alarmed else in_the_head(claims, result.language)
+    return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
 
 
 def _opened(name: str) -> None:
@@ -61,13 +61,13 @@ def _opened(name: str) -> None:
     change(session().view.with_open(name, bool(st.session_state[f"card:{name}"])))
 
 
-def _snippet(shown: Shown, name: str) -> str:
+def _snippet(result: QueryResult, name: str) -> str:
     """Where a search is found in a closed card, with the words around the first match in each column."""
-    index, search = shown.index, shown.view.search
+    index, search = result.index, result.view.search
     row, words = index.position[name], words_of(search)
     lines = []
     for column in found_in(index, row, search):
-        name = escape(column_name(column, shown.language))
+        name = escape(column_name(column, result.language))
         lines.append(f"<strong>{name}:</strong> <bdi>{around(index.text(column, row), words)}</bdi>")
     return f'<p class="snippet">{" · ".join(lines)}</p>' if lines else ""
 

@@ -7,26 +7,26 @@ import numpy.typing as npt
 import streamlit as st
 
 from dashboard.query.bounds import pages
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 from dashboard.ui.state import change, seed, session
 
 
-def page_of(shown: Shown, size: int) -> npt.NDArray[np.int64]:
+def page_of(result: QueryResult, size: int) -> npt.NDArray[np.int64]:
     """The positions of the films on the view's page, in its order; the last page for a page beyond it."""
-    page = _page(shown, size)
-    return shown.rows[(page - 1) * size : page * size]
+    page = _page(result, size)
+    return result.rows[(page - 1) * size : page * size]
 
 
-def choose(shown: Shown, size: int) -> None:
+def choose(result: QueryResult, size: int) -> None:
     """Draw the choice of a page; nothing if there is only one."""
-    number, page = pages(len(shown.rows), size), _page(shown, size)
+    number, page = pages(len(result.rows), size), _page(result, size)
     if number > 1:
         seed("page", page, int, page)
         st.pagination(number, key="page", on_change=_chosen)
 
 
-def _page(shown: Shown, size: int) -> int:
-    return min(shown.view.page, pages(len(shown.rows), size))
+def _page(result: QueryResult, size: int) -> int:
+    return min(result.view.page, pages(len(result.rows), size))
 
 
 def _chosen() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.query.in_words import film_name
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_PICKED
 from dashboard.render.escape import label
 from dashboard.ui.state import change, session
@@ -13,41 +13,41 @@ from dashboard.ui.state import change, session
 FILLED, EMPTY = "★", "☆"
 
 
-def in_the_head(shown: Shown, film: str) -> None:
+def in_the_head(result: QueryResult, film: str) -> None:
     """Draw a film's star beside its card's head; the style shows what it does as a star, filled where it is strong."""
-    does = label(_does(shown, film))
+    does = label(_does(result, film))
     st.button(
-        f"**{does}**" if film in shown.view.shortlist else does,
+        f"**{does}**" if film in result.view.shortlist else does,
         key=f"star:head:{film}",
         type="tertiary",
         on_click=toggle,
         args=(film,),
-        disabled=is_full(shown, film),
+        disabled=is_full(result, film),
     )
 
 
-def in_the_body(shown: Shown, film: str, place: str) -> None:
+def in_the_body(result: QueryResult, film: str, place: str) -> None:
     """Draw the same in words; `place` as in `film.body`."""
     st.button(
-        label(_does(shown, film)),
+        label(_does(result, film)),
         key=f"star:{place}:{film}",
         icon=":material/star:",
         on_click=toggle,
         args=(film,),
-        disabled=is_full(shown, film),
+        disabled=is_full(result, film),
     )
 
 
-def is_full(shown: Shown, film: str) -> bool:
+def is_full(result: QueryResult, film: str) -> bool:
     """Whether a film cannot be put on the shortlist since it is full."""
-    shortlist = shown.view.shortlist
+    shortlist = result.view.shortlist
     return film not in shortlist and len(shortlist) >= MOST_PICKED
 
 
-def _does(shown: Shown, film: str) -> str:
-    language = shown.language
-    name = film_name(shown.index, film, language)
-    if film in shown.view.shortlist:
+def _does(result: QueryResult, film: str) -> str:
+    language = result.language
+    name = film_name(result.index, film, language)
+    if film in result.view.shortlist:
         return language.gettext("Take {film} off the shortlist", film=name)
     return language.gettext("Put {film} on the shortlist", film=name)
 
@@ -55,4 +55,4 @@ def _does(shown: Shown, film: str) -> str:
 def toggle(film: str) -> None:
     """Put a film on the shortlist, or take it off; for callbacks."""
     view = session().view
-    change(view.with_picked(film, film not in view.shortlist))
+    change(view.with_shortlisted(film, film not in view.shortlist))

@@ -13,7 +13,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.schema import Column, Kind
 from dashboard.query.in_words import shown_of
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_OPEN
 from dashboard.ui.films import cards, paging, star
 from dashboard.ui.state import change, session
@@ -26,35 +26,35 @@ MOST_FILMS = 500
 """Films on a page of the table; a browser gets no more at once."""
 
 
-def draw(shown: Shown) -> None:
+def draw(result: QueryResult) -> None:
     """Draw the table of the films shown, and the cards of those that are open below it."""
-    index, rows, language = shown.index, paging.page_of(shown, MOST_FILMS), shown.language
+    index, rows, language = result.index, paging.page_of(result, MOST_FILMS), result.language
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
     table = index.frame.iloc[rows][[column.name for column in columns]]
     ids = index.frame["id"].iloc[rows].tolist()
     place = {film: at for at, film in enumerate(ids)}
     key = f"table:{sha1('|'.join(ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
     st.dataframe(
-        starred(shown, ids, drawn(table, columns, language)),
+        starred(result, ids, drawn(table, columns, language)),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
         column_config={
             STAR: _stars(f"star:{key}", ids, language),
             **{column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
         },
-        alt=language.gettext("Table: {films}", films=shown_of(index, len(shown.rows), language)),
+        alt=language.gettext("Table: {films}", films=shown_of(index, len(result.rows), language)),
         key=key,
         selection_mode="multi-row",
-        selection_default={"selection": {"rows": [place[film] for film in shown.view.open if film in place]}},
+        selection_default={"selection": {"rows": [place[film] for film in result.view.open if film in place]}},
         on_select=lambda: _chosen(key, ids),
     )
-    paging.choose(shown, MOST_FILMS)
+    paging.choose(result, MOST_FILMS)
     if ids:
         tick = language.gettext(
             "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
         )
         st.caption(tick)
-    cards.draw_some(shown, [film for film in shown.view.open if film in place])
+    cards.draw_some(result, [film for film in result.view.open if film in place])
 
 
 def drawn(table: pd.DataFrame, columns: Sequence[Column], language: Language) -> pd.DataFrame:
@@ -72,9 +72,9 @@ def _drawn(column: Column, cells: pd.Series[Any], language: Language) -> pd.Seri
     return filled.map(lambda value: value_name(column, value, language)) if named else filled
 
 
-def starred(shown: Shown, ids: Sequence[str], table: pd.DataFrame) -> pd.DataFrame:
+def starred(result: QueryResult, ids: Sequence[str], table: pd.DataFrame) -> pd.DataFrame:
     """A table with a star for each film before its columns, filled where it is on the shortlist."""
-    stars = [star.FILLED if film in shown.view.shortlist else star.EMPTY for film in ids]
+    stars = [star.FILLED if film in result.view.shortlist else star.EMPTY for film in ids]
     table.insert(0, STAR, pd.Series(stars, index=table.index, dtype="str"))
     return table
 

@@ -8,25 +8,25 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_name, list_title
 from dashboard.i18n.texts import shortened
 from dashboard.lists.registry import NEW
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.ui.state import change, seed, session
 
 
-def draw(view: View, offers: dict[str, Offer], language: Language) -> None:
+def draw(view: View, sources: dict[str, ListSource], language: Language) -> None:
     """Draw the choice of a list."""
-    titles = {name: list_name(offer, language) for name, offer in offers.items()} | session().brought
+    titles = {name: list_name(source, language) for name, source in sources.items()} | session().uploaded
     bring = language.gettext("Bring your own list")
-    usual = next(iter(offers))
-    shown = view.list or usual
+    default_list = next(iter(sources))
+    shown = view.list or default_list
     seed("list", shown, str, shown)
     st.selectbox(
         language.gettext("List"),
         (*titles, NEW),
         key="list",
         format_func=lambda name: f"{bring} …" if name == NEW else shortened(titles[name], 60),
-        on_change=lambda: show("" if st.session_state["list"] == usual else st.session_state["list"]),
+        on_change=lambda: show("" if st.session_state["list"] == default_list else st.session_state["list"]),
     )
     if shown != NEW:
         button("bring:sidebar", language)
@@ -38,9 +38,9 @@ def button(key: str, language: Language) -> None:
     st.button(name, key=key, icon=":material/upload_file:", on_click=show, args=(NEW,))
 
 
-def back(offers: dict[str, Offer], language: Language) -> None:
+def back(sources: dict[str, ListSource], language: Language) -> None:
     """Draw the way to the list that the dashboard was started with."""
-    title = label(shortened(list_title(next(iter(offers.values())), language), 40))
+    title = label(shortened(list_title(next(iter(sources.values())), language), 40))
     name = language.gettext("Back to {title}", title=title)
     st.button(name, key="back", type="tertiary", icon=":material/arrow_back:", on_click=show, args=("",))
 

@@ -15,7 +15,7 @@ from dashboard.query.facets import DECADE, Facet
 from dashboard.query.filters import counts
 from dashboard.query.in_words import facet_name
 from dashboard.query.index import Index
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.ui.state import change, seed, session
 
@@ -27,22 +27,22 @@ ANY, ALL = "any", "all"
 _COUNT = re.compile(r" \([\d,.\s]+\)$")
 
 
-def draw(shown: Shown, facet: Facet, sign: Callable[[str], str] = lambda _: "") -> None:
+def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda _: "") -> None:
     """Draw a facet's control; `sign` puts Markdown before a value."""
-    index, language = shown.index, shown.language
+    index, language = result.index, result.language
     key = f"facet:{facet.name}"
-    chosen = shown.view.values(facet.name)
+    chosen = result.view.values(facet.name)
     names = names_of(index, facet, language)
     seed(key, list(chosen), tuple, chosen)
     arguments: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (facet, names)}
     if len(facet.values) > MOST_COUNTED:
-        _select(shown, facet, facet.values, names.__getitem__, arguments)
+        _select(result, facet, facet.values, names.__getitem__, arguments)
     elif len(facet.values) > MOST_PILLS:
-        numbers = _numbers(shown, facet)
+        numbers = _numbers(result, facet)
         values = sorted(facet.values, key=lambda value: numbers[value] == 0)
-        _select(shown, facet, values, lambda value: _counted(names[value], numbers[value], language), arguments)
+        _select(result, facet, values, lambda value: _counted(names[value], numbers[value], language), arguments)
     else:
-        numbers = _numbers(shown, facet)
+        numbers = _numbers(result, facet)
         st.pills(
             label(facet_name(index, facet.name, language)),
             facet.values,
@@ -51,7 +51,7 @@ def draw(shown: Shown, facet: Facet, sign: Callable[[str], str] = lambda _: "") 
             **arguments,
         )
     if facet.several:
-        _mode(shown, facet)
+        _mode(result, facet)
 
 
 @lru_cache(maxsize=256)
@@ -63,19 +63,19 @@ def names_of(index: Index, facet: Facet, language: Language) -> dict[str, str]:
     return {value: value_name(column, value, language) for value in facet.values}
 
 
-def _numbers(shown: Shown, facet: Facet) -> dict[str, int]:
-    numbers = counts(shown.index, shown.view, facet, shown.passing).tolist()
+def _numbers(result: QueryResult, facet: Facet) -> dict[str, int]:
+    numbers = counts(result.index, result.view, facet, result.passing).tolist()
     return dict(zip(facet.values, numbers, strict=True))
 
 
 def _select(
-    shown: Shown, facet: Facet, values: Sequence[str], called: Callable[[str], str], arguments: dict[str, Any]
+    result: QueryResult, facet: Facet, values: Sequence[str], called: Callable[[str], str], arguments: dict[str, Any]
 ) -> None:
     st.multiselect(
-        label(facet_name(shown.index, facet.name, shown.language)),
+        label(facet_name(result.index, facet.name, result.language)),
         values,
         format_func=called,
-        placeholder=shown.language.gettext("Choose from {number}", number=shown.language.number(len(values))),
+        placeholder=result.language.gettext("Choose from {number}", number=result.language.number(len(values))),
         select_all=False,
         **arguments,
     )
@@ -102,12 +102,12 @@ def values_of(facet: Facet, names: Mapping[str, str], given: list[str]) -> tuple
     return tuple(value for value in known if value is not None)
 
 
-def _mode(shown: Shown, facet: Facet) -> None:
-    key, language = f"mode:{facet.name}", shown.language
-    mode = ALL if facet.name in shown.view.all_of else ANY
+def _mode(result: QueryResult, facet: Facet) -> None:
+    key, language = f"mode:{facet.name}", result.language
+    mode = ALL if facet.name in result.view.all_of else ANY
     seed(key, mode, str, mode)
     st.segmented_control(
-        language.gettext("{filter}: any of or all of", filter=label(facet_name(shown.index, facet.name, language))),
+        language.gettext("{filter}: any of or all of", filter=label(facet_name(result.index, facet.name, language))),
         (ANY, ALL),
         key=key,
         required=True,

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.i18n.languages import Language, languages
-from dashboard.lists.source import HELD
+from dashboard.lists.source import IN_SESSION
 from dashboard.query.result import relative
 from dashboard.query.view import View
 
@@ -17,7 +17,7 @@ def draw(view: View, language: Language) -> None:
     items = "".join(_item(view, each, each is language) for each in languages().values())
     name = escape(language.gettext("Language"))
     st.html(f'<nav class="languages" aria-label="{name}"><span>{name}</span><ul>{items}</ul></nav>')
-    if view.list.startswith(HELD):
+    if view.list.startswith(IN_SESSION):
         st.caption(language.gettext("Another language loads the page anew; take your list home as a bundle first."))
 
 

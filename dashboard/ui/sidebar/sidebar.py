@@ -8,13 +8,13 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
-from dashboard.lists.source import Offer
+from dashboard.lists.source import ListSource
 from dashboard.query.bounds import orders, switched_on, within
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name
 from dashboard.query.index import Index
-from dashboard.query.result import Shown
+from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
 from dashboard.query.view import Order, View
 from dashboard.ui import guide
@@ -23,17 +23,17 @@ from dashboard.ui.sidebar import facets, ranges
 from dashboard.ui.state import change, clear_all, seed, session
 
 
-def draw_list(view: View, offers: dict[str, Offer], language: Language) -> None:
+def draw_list(view: View, sources: dict[str, ListSource], language: Language) -> None:
     """Draw the choice of a list, which stands at the head of the sidebar."""
     with st.sidebar:
-        chooser.draw(view, offers, language)
+        chooser.draw(view, sources, language)
 
 
-def draw_search(shown: Shown) -> None:
+def draw_search(result: QueryResult) -> None:
     """Draw what a visitor types, and which years they want."""
-    guide.help_with(shown.language)
-    _search(shown.view, shown.language)
-    _years(shown.index, shown.view, shown.language)
+    guide.help_with(result.language)
+    _search(result.view, result.language)
+    _years(result.index, result.view, result.language)
 
 
 def _search(view: View, language: Language) -> None:
@@ -57,8 +57,8 @@ def _years(index: Index, view: View, language: Language) -> None:
     if index.span is None or index.span[0] == index.span[1]:
         return
     first, last = index.span
-    shown = (view.years[0] or first, view.years[1] or last)
-    seed("years", shown, partial(within, span=index.span), view.years)
+    result = (view.years[0] or first, view.years[1] or last)
+    seed("years", result, partial(within, span=index.span), view.years)
     name = language.gettext("Years")
     st.slider(name, first, last, key="years", format="%d", on_change=_years_set, args=(index.span,))
 
@@ -69,15 +69,15 @@ def _years_set(span: tuple[int, int]) -> None:
         change(session().view.with_years(years))
 
 
-def draw_filters(shown: Shown) -> None:
+def draw_filters(result: QueryResult) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
-    index, language = shown.index, shown.language
-    more = switched_on(index, shown.view)
+    index, language = result.index, result.language
+    more = switched_on(index, result.view)
     for name in (DECADE, *index.offered, *more):
         if name in index.facets:
-            facets.draw(shown, index.facets[name])
+            facets.draw(result, index.facets[name])
         elif name in index.ranges:
-            ranges.draw(shown, index.ranges[name])
+            ranges.draw(result, index.ranges[name])
     if not index.further:
         return
     seed("more", list(more), frozenset, frozenset(more))
@@ -107,9 +107,9 @@ def _more_chosen(index: Index, before: tuple[str, ...]) -> None:
     change(session().view.with_more(before).with_more(wanted))
 
 
-def draw_order(shown: Shown) -> None:
+def draw_order(result: QueryResult) -> None:
     """Draw the order of the films, and the way back to all of them."""
-    index, view, language = shown.index, shown.view, shown.language
+    index, view, language = result.index, result.view, result.language
     seed("order", view.order, str, view.order)
     labels = order_labels(language)
     name = language.gettext("Sort by")

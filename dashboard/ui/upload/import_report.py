@@ -9,13 +9,13 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.exports.report import Report, read_as, refused_csv, report_csv, reported, summary
-from dashboard.exports.report_rows import GRADES, Entry
+from dashboard.exports.report_rows import GRADES, ReportRow
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
-from dashboard.lists.source import BROUGHT
+from dashboard.lists.source import UPLOADED
 from dashboard.model.problems import Grade
 from dashboard.model.schema import Kind
-from dashboard.query.loaded_list import Dossier
+from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import html, label
 from dashboard.ui.films.table import configured, drawn
 from dashboard.ui.state import session
@@ -44,26 +44,26 @@ def grade_meanings(language: Language) -> dict[Grade, str]:
     }
 
 
-def behind(dossier: Dossier, language: Language) -> None:
+def behind(loaded: LoadedList, language: Language) -> None:
     """Draw the report on a list that is not the project's own, closed until it is opened."""
-    if dossier.offer.ours:
+    if loaded.source.ours:
         return
     card = st.expander(language.gettext("How this list was read"), key="read:report", on_change="rerun")
     if card.open:
         with card:
-            name, reports = dossier.offer.key, session().reports
-            if name.startswith(BROUGHT) and name not in reports:
+            name, reports = loaded.source.key, session().reports
+            if name.startswith(UPLOADED) and name not in reports:
                 said = language.gettext(
                     "This is what can be said of the list as it stands here. The report on the file it came from was "
                     "for whoever brought it."
                 )
                 st.html(f'<p class="small">{html(said)}</p>')
-            draw(reports.get(name) or _report(dossier, language), language)
+            draw(reports.get(name) or _report(loaded, language), language)
 
 
 @lru_cache(maxsize=8)
-def _report(dossier: Dossier, language: Language) -> Report:
-    return reported(dossier, language)
+def _report(loaded: LoadedList, language: Language) -> Report:
+    return reported(loaded, language)
 
 
 def look(found: Report, language: Language) -> None:
@@ -143,7 +143,7 @@ def _table(found: Report, grades: Sequence[Grade], language: Language) -> str:
     return f'<table class="report"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}'
 
 
-def _remarks(found: Report, entry: Entry, language: Language) -> str:
+def _remarks(found: Report, entry: ReportRow, language: Language) -> str:
     return "<br>".join(
         (f"<strong>{html(problem.column)}:</strong> " if problem.column else "") + html(found.said(problem, language))
         for problem in entry.problems

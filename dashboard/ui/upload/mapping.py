@@ -11,7 +11,7 @@ from dashboard.exports.report import read_as
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.texts import shortened
-from dashboard.lists.upload_draft import Draft
+from dashboard.lists.upload_draft import UploadDraft
 from dashboard.model.schema import BY_NAME
 from dashboard.render.escape import html, label
 from dashboard.ui.state import seed
@@ -20,7 +20,7 @@ ITS_OWN = ""
 SAMPLES, LONGEST_SAMPLE, ACROSS = 3, 40, 3
 
 
-def draw(draft: Draft, choose: Callable[[int, str], None], language: Language) -> None:
+def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Language) -> None:
     """Draw a choice for each column; `choose` takes the place of one and what it is to be."""
     rows = draft.rows
     st.subheader(language.gettext("Its columns"), anchor=False)
@@ -44,7 +44,7 @@ def draw(draft: Draft, choose: Callable[[int, str], None], language: Language) -
                 _choice(draft, at, choose, language)
 
 
-def _choice(draft: Draft, at: int, choose: Callable[[int, str], None], language: Language) -> None:
+def _choice(draft: UploadDraft, at: int, choose: Callable[[int, str], None], language: Language) -> None:
     key, chosen = f"bring:column:{at}", draft.mapping[at]
     header = draft.rows.header[at] or language.gettext("Column {number}", number=at + 1)
     seed(key, chosen, str, chosen)

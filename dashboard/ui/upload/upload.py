@@ -11,8 +11,8 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.package import name_of, pack
-from dashboard.lists.source import HELD, Offer
-from dashboard.lists.upload_draft import Draft, drafted, pasted
+from dashboard.lists.source import IN_SESSION, ListSource
+from dashboard.lists.upload_draft import UploadDraft, drafted, pasted
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.parse import parse
 from dashboard.query.view import View
@@ -28,9 +28,9 @@ LONGEST_NAME = 80
 EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-дза! (1986)"
 
 
-def draw(offers: dict[str, Offer], language: Language) -> None:
+def draw(sources: dict[str, ListSource], language: Language) -> None:
     """Draw the page."""
-    back(offers, language)
+    back(sources, language)
     st.title(language.gettext("Bring your own list"), anchor=False)
     said = language.gettext(
         "Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets "
@@ -42,7 +42,7 @@ def draw(offers: dict[str, Offer], language: Language) -> None:
     if wrong:
         sentences = [sentence(problem, language) for problem in wrong]
         st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
-    draft: Draft | None = st.session_state.get(DRAFT)
+    draft: UploadDraft | None = st.session_state.get(DRAFT)
     if draft is None:
         return
     if mapping := st.session_state.pop(MAPPING, None):
@@ -110,13 +110,13 @@ def _read(data: bytes, file: str, language: Language) -> None:
 
 def _map(at: int, name: str) -> None:
     """Make the column at a place another one in the next run; whichever was that one becomes one of the list's own."""
-    draft: Draft = st.session_state[DRAFT]
+    draft: UploadDraft = st.session_state[DRAFT]
     mapping = ["" if known == name else known for known in draft.mapping]
     mapping[at] = name
     st.session_state[MAPPING] = tuple(mapping)
 
 
-def _show(draft: Draft, language: Language) -> None:
+def _show(draft: UploadDraft, language: Language) -> None:
     st.subheader(language.gettext("Show the list"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
@@ -129,7 +129,7 @@ def _show(draft: Draft, language: Language) -> None:
         st.rerun()
 
 
-def _where_it_stays(draft: Draft, language: Language) -> str:
+def _where_it_stays(draft: UploadDraft, language: Language) -> str:
     if draft.is_small:
         return language.gettext(
             "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
@@ -155,22 +155,22 @@ def _hours(hours: int, language: Language) -> str:
     return language.ngettext("a day", "{n} days", days)
 
 
-def _shown(draft: Draft) -> None:
+def _shown(draft: UploadDraft) -> None:
     """Show the list, with the view it brings."""
     name = name_of(str(st.session_state["bring:name"])) or draft.name
     own = draft.finished(name)
     packed, mine = pack(own), session()
     key, owner = lists.placed(own, packed)
-    if key == HELD:
-        key = f"{HELD}{len(mine.held) + 1}"
-        mine.held[key] = packed
+    if key == IN_SESSION:
+        key = f"{IN_SESSION}{len(mine.in_session) + 1}"
+        mine.in_session[key] = packed
     if owner:
-        mine.owned[key] = owner
-    opened = lists.open_brought(key, mine.held)
+        mine.owner_tokens[key] = owner
+    opened = lists.open_uploaded(key, mine.in_session)
     if opened is None or draft.report is None:
         st.session_state[WRONG] = (Problem("no films found", draft.rows.file),)
         return
-    mine.brought[key], mine.reports[key] = name, draft.report
+    mine.uploaded[key], mine.reports[key] = name, draft.report
     view = View(list=key, language=mine.view.language)
     if draft.link:
         given = {name: values for name, values in parse_qs(draft.link).items() if name not in ("list", "lang")}

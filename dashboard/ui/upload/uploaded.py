@@ -6,23 +6,23 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.lists import registry as lists
-from dashboard.lists.source import BROUGHT, HELD, IN_LINK, KEPT, Offer
+from dashboard.lists.source import IN_LINK, IN_SESSION, STORED, UPLOADED, ListSource
 from dashboard.render.escape import html
 from dashboard.ui.sidebar.choose_list import back, show
 from dashboard.ui.state import session
 
 
-def draw(offer: Offer, offers: dict[str, Offer], language: Language) -> None:
+def draw(source: ListSource, sources: dict[str, ListSource], language: Language) -> None:
     """Draw how long a visitor's list stays, the way to delete it, and the way back; nothing for others."""
-    if not offer.key.startswith(BROUGHT):
+    if not source.key.startswith(UPLOADED):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="small">{html(_where_it_is(offer.key, language))}</p>', width="content")
-        if offer.key in session().owned:
+        st.html(f'<p class="small">{html(_where_it_is(source.key, language))}</p>', width="content")
+        if source.key in session().owner_tokens:
             called = language.gettext("Delete it now")
-            arguments = (offer.key, language)
+            arguments = (source.key, language)
             st.button(called, key="brought:delete", icon=":material/delete:", on_click=delete, args=arguments)
-        back(offers, language)
+        back(sources, language)
 
 
 def _where_it_is(name: str, language: Language) -> str:
@@ -30,9 +30,9 @@ def _where_it_is(name: str, language: Language) -> str:
         return language.gettext(
             "It travels in this page’s link and is kept nowhere else: who has the link has the list."
         )
-    if name.startswith(HELD):
+    if name.startswith(IN_SESSION):
         return language.gettext("It stays in this tab until you close or reload it; the bundle below takes it home.")
-    until = lists.keep().until(name.removeprefix(KEPT))
+    until = lists.keep().until(name.removeprefix(STORED))
     if until is None:
         return language.gettext("It is kept on this server; who has the link can read it.")
     return language.gettext(
@@ -45,7 +45,7 @@ def _where_it_is(name: str, language: Language) -> str:
 def delete(name: str, language: Language) -> None:
     """Delete a kept list that this session brought; for a callback."""
     mine = session()
-    lists.keep().delete(name.removeprefix(KEPT), mine.owned.pop(name))
-    mine.brought.pop(name, None)
+    lists.keep().delete(name.removeprefix(STORED), mine.owner_tokens.pop(name))
+    mine.uploaded.pop(name, None)
     show("")
     mine.notice = language.gettext("The list is deleted; its link leads nowhere now.")

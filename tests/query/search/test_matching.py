@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.lists.loading import load
-from dashboard.lists.source import filmography, published_list
+from dashboard.lists.source import filmography_source, published_source
 from dashboard.model.schema import BY_NAME, SCHEMA, Kind
 from dashboard.query.index import Index
 from dashboard.query.search import matching as search_module
@@ -16,8 +16,8 @@ from dashboard.query.search.folded import searched
 from dashboard.query.search.matching import found, found_in, marked, nearest, words_of
 from tests.foreign import index_of
 
-PUBLISHED = Index(load(published_list()))
-FILMOGRAPHY = Index(load(filmography()))
+PUBLISHED = Index(load(published_source()))
+FILMOGRAPHY = Index(load(filmography_source()))
 SCRIPTS = index_of(
     "title,original_title,director,description,source_url,Shelf mark\n"
     "Per Aspera Ad Astra,Через тернии к звёздам,Ричард Викторов,,https://example.org/mars,Regal 7\n"

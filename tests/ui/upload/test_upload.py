@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.exports.tables import as_csv
 from dashboard.lists import registry as lists
-from dashboard.lists.package import OwnList, pack, to_text
-from dashboard.lists.source import DATA, published_list
+from dashboard.lists.package import ListPackage, pack, to_text
+from dashboard.lists.source import DATA, published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import open_dossier
+from dashboard.query.loaded_list import load_list
 from dashboard.upload_limits import KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS
 from tests.foreign import films
 from tests.limits import largest_file
@@ -39,7 +39,7 @@ def pasted(page: AppTest, text: str) -> AppTest:
     return checked(page.button(key="bring:paste").click().run())
 
 
-def brought(page: AppTest, text: str) -> AppTest:
+def uploaded(page: AppTest, text: str) -> AppTest:
     return checked(pasted(page, text).button(key="bring:show").click().run())
 
 
@@ -60,7 +60,7 @@ def test_the_way_to_it_and_back(opened: Open) -> None:
     checked(page.button(key="bring:foot").click().run())
     checked(page.button(key="back").click().run())
     assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
-    own = brought(opened(list="new"), SMALL)
+    own = uploaded(opened(list="new"), SMALL)
     checked(own.button(key="back").click().run())
     assert own.title[0].value == "Soviet Space Films"
 
@@ -99,7 +99,7 @@ def test_columns_are_changed_by_hand(opened: Open) -> None:
 
 
 def test_it_is_shown_and_travels_in_the_link(opened: Open) -> None:
-    page = brought(opened(list="new"), SMALL)
+    page = uploaded(opened(list="new"), SMALL)
     assert "3 of 3 films" in count(page)
     assert page.title[0].value == "My films"
     name = parameters(page)["list"][0]
@@ -120,7 +120,7 @@ def test_it_is_named(opened: Open) -> None:
 
 
 def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here: Path) -> None:
-    page = brought(opened(list="new"), films(400))
+    page = uploaded(opened(list="new"), films(400))
     name = parameters(page)["list"][0]
     assert name.startswith("kept.")
     assert len(list(kept_here.iterdir())) == 1
@@ -187,7 +187,7 @@ def test_what_cannot_be_read_is_said_and_the_page_goes_on(opened: Open, text: st
     page = pasted(opened(list="new"), text)
     assert said in page.error[0].value.replace("\\", "")
     assert not page.dataframe
-    assert "3 of 3 films" in count(brought(page, SMALL))
+    assert "3 of 3 films" in count(uploaded(page, SMALL))
 
 
 def test_the_operator_s_limits_are_told_and_hold(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,7 +200,7 @@ def test_the_operator_s_limits_are_told_and_hold(opened: Open, monkeypatch: pyte
 
 
 def test_the_dashboard_s_own_csv_comes_back_as_the_list_it_was(opened: Open) -> None:
-    index = Index(open_dossier(published_list()).films)
+    index = Index(load_list(published_source()).films)
     page = pasted(opened(list="new"), as_csv(index, np.arange(10)).decode("utf-8-sig"))
     assert "10 rows: 7 fine and 3 doubtful." in text_of(page)
     assert "Salyut 6" in text_of(page)
@@ -213,19 +213,19 @@ def test_the_dashboard_s_own_csv_comes_back_as_the_list_it_was(opened: Open) -> 
 
 
 def test_the_published_text_is_read_as_the_ten_films(opened: Open) -> None:
-    page = brought(opened(list="new"), (DATA / "soviet-space-films.txt").read_text(encoding="utf-8"))
+    page = uploaded(opened(list="new"), (DATA / "soviet-space-films.txt").read_text(encoding="utf-8"))
     assert "10 of 10 films" in count(page)
 
 
 def test_lists_of_two_visitors_do_not_mix(opened: Open) -> None:
-    one, other = brought(opened(list="new"), SMALL), brought(opened(list="new"), "title,year\nA,1970\n")
+    one, other = uploaded(opened(list="new"), SMALL), uploaded(opened(list="new"), "title,year\nA,1970\n")
     assert [lists.IN_LINK in parameters(page)["list"][0] for page in (one, other)] == [True, True]
     assert ("3 of 3 films" in count(checked(one.run())), "1 of 1 film" in count(checked(other.run()))) == (True, True)
     assert len(one.selectbox(key="list").options) == len(other.selectbox(key="list").options) == 4
 
 
 def test_a_list_that_went_while_another_was_shown_is_said(opened: Open, kept_here: Path) -> None:
-    page = brought(opened(list="new"), films(400))
+    page = uploaded(opened(list="new"), films(400))
     name = parameters(page)["list"][0]
     checked(page.selectbox(key="list").set_value("published").run())
     for kept in kept_here.iterdir():
@@ -237,7 +237,7 @@ def test_a_list_that_went_while_another_was_shown_is_said(opened: Open, kept_her
 
 def test_a_list_that_packs_well_but_is_large_is_kept_and_not_in_the_link(opened: Open) -> None:
     rows = "".join(f"Film {at},{'word ' * 600}\n" for at in range(900))
-    page = brought(opened(list="new"), "title,description\n" + rows)
+    page = uploaded(opened(list="new"), "title,description\n" + rows)
     assert parameters(page)["list"][0].startswith("kept.")
     assert "900 of 900 films" in count(page)
 
@@ -252,7 +252,7 @@ def test_a_column_corrected_by_hand_stays_as_it_is(opened: Open) -> None:
 
 
 def test_the_report_on_the_file_stays_for_whoever_brought_it(opened: Open) -> None:
-    page = brought(opened(list="new"), SMALL)
+    page = uploaded(opened(list="new"), SMALL)
     session = page.session_state["session"]
     assert [report.count("refused") for report in session.reports.values()] == [1]
     checked(page.selectbox(key="list").set_value("new").run())
@@ -266,7 +266,7 @@ def test_nothing_pasted_is_said(opened: Open) -> None:
 
 
 def test_a_link_with_a_list_of_very_many_lines_is_not_opened(opened: Open) -> None:
-    packed = pack(OwnList("x", {"films.csv": b"title\n" + b"x\n" * 100_000}))
+    packed = pack(ListPackage("x", {"films.csv": b"title\n" + b"x\n" * 100_000}))
     page = opened(list="link." + to_text(packed))
     assert "10 of 10 films" in count(page)
     assert "is not here any more" in page.warning[0].value
