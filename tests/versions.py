@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOWEST, HIGHEST = 11, 19
 """Minor versions that are looked for."""
-FOLDERS = ("catalogue", "charts", "evidence", "explore", "exports", "language", "page")
+FOLDERS = ("charts", "cleaning", "evidence", "exports", "formats", "i18n", "lists", "model", "query", "render", "ui")
 TESTS = ("dashboard", *(f"tests/{name}" for name in FOLDERS))
 NOT_NEEDED = re.compile(r"ruff|mypy|[\w-]+-stubs")
 """Checks of the code, which are the same under every version."""

@@ -23,7 +23,7 @@ from tests.limits import largest_file
 from tests.serving import ROOT, until
 
 posix = pytest.mark.skipif(os.name == "nt", reason="no such limits and signals there")
-FILES = ROOT / "tests" / "catalogue" / "files"
+FILES = ROOT / "tests" / "formats" / "files"
 ROWS = [{"title": f"Film {number}", "year": 1950 + number % 50} for number in range(200)]
 CSV = "title,year\n" + "".join(f"{row['title']},{row['year']}\n" for row in ROWS)
 
