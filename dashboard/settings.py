@@ -168,4 +168,4 @@ def hand_on(given: argparse.Namespace) -> None:
         value = getattr(given, option.name.replace("-", "_"))
         os.environ[option.variable] = " ".join(value) if isinstance(value, tuple) else str(value)
     if given.list:
-        os.environ[LIST_VARIABLE] = str(given.list.resolve())
+        os.environ[LIST_VARIABLE] = os.path.realpath(given.list)

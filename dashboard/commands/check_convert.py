@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dashboard.cleaning.validate import FilmList
+from dashboard.commands.output import Output, OutputError
 from dashboard.exports.report import Report, read_as, refused_csv, report_csv, reported, summary
 from dashboard.exports.tables import list_csv
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
-from dashboard.lists.source import own_source
+from dashboard.lists.source import own_files, own_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.schema import BY_NAME
 from dashboard.query.loaded_list import load_list
@@ -31,13 +33,14 @@ def parser(name: str) -> argparse.ArgumentParser:
             "to a second file beside it.",
         }[name],
         epilog="Ends with 0 if everything is fine, 1 if rows were repaired or are doubtful, 2 if rows or the whole "
-        "file were refused.",
+        "file were refused, or if a file cannot be written. What is read is never written to.",
     )
     made.add_argument("file", metavar="FILE", type=Path, help="a list, a bundle, or a folder with films.csv")
     if name == "convert":
         made.add_argument("out", metavar="OUT.csv", type=Path, help="where to write the list")
     else:
         made.add_argument("--report", metavar="OUT.csv", type=Path, help="write the report as CSV too")
+    made.add_argument("--force", action="store_true", help="overwrite files that exist")
     made.add_argument(
         "--column",
         metavar="NAME=HEADER",
@@ -58,42 +61,57 @@ def _column(text: str) -> tuple[str, str]:
 
 def check(arguments: Sequence[str]) -> int:
     """Print the report on a file."""
-    given = parser("check").parse_args(arguments)
-    found = _opened(given.file, given.column)
-    if found is None:
-        return REFUSED
-    print_report(given.file.name, found)
-    if given.report and not _written(given.report, report_csv(found, english()), given.file):
-        return REFUSED
-    return found.exit_code
+    return _done(_check, parser("check").parse_args(arguments))
 
 
 def convert(arguments: Sequence[str]) -> int:
     """Write a file's list as CSV, and what was refused beside it."""
-    given = parser("convert").parse_args(arguments)
+    return _done(_convert, parser("convert").parse_args(arguments))
+
+
+def _done(command: Callable[[argparse.Namespace, Output], int], given: argparse.Namespace) -> int:
+    """Do what a command does; its exit code, once whatever stopped it is printed."""
+    try:
+        return command(given, Output(own_files(given.file), given.force))
+    except BadListError as error:
+        print_problems(error.problems)
+    except OutputError as error:
+        print(error, file=sys.stderr)
+    return REFUSED
+
+
+def _check(given: argparse.Namespace, output: Output) -> int:
+    targets = [given.report] if given.report else []
+    output.check(targets)
     found = _opened(given.file, given.column)
-    if found is None:
-        return REFUSED
-    if not _written(given.out, list_csv(found.films), given.file):
-        return REFUSED
     print_report(given.file.name, found)
-    print(f"Written: {given.out} ({english().ngettext('{n} film', '{n} films', len(found.films.frame))})")
-    if found.films.refused:
-        beside = given.out.with_name(f"{given.out.stem}-refused.csv")
-        if not _written(beside, refused_csv(found, english()), given.file):
-            return REFUSED
-        rows = english().ngettext("{n} refused row", "{n} refused rows", len(found.films.refused))
-        print(f"Written: {beside} ({rows})")
+    output.write({path: report_csv(found, english()) for path in targets})
     return found.exit_code
 
 
-def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report | None:
-    """The report on a file; None, with every problem printed, if it cannot be used."""
-    try:
-        return reported(load_list(replace(own_source(path.resolve()), named=tuple(columns))), english())
-    except BadListError as error:
-        print_problems(error.problems)
-        return None
+def _convert(given: argparse.Namespace, output: Output) -> int:
+    output.check([given.out])
+    found, language = _opened(given.file, given.column), english()
+    files = {given.out: list_csv(found.films)}
+    said = [language.ngettext("{n} film", "{n} films", len(found.films.frame))]
+    if refused := len(found.films.refused):
+        files[given.out.with_name(f"{given.out.stem}-refused.csv")] = refused_csv(found, language)
+        said.append(language.ngettext("{n} refused row", "{n} refused rows", refused))
+    output.write(files)
+    print_report(given.file.name, found)
+    for path, rows in zip(files, said, strict=True):
+        print(f"Written: {path} ({rows})")
+    return found.exit_code
+
+
+def _opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report:
+    """The report on a file.
+
+    Raises:
+        BadListError: if it cannot be used.
+    """
+    source = own_source(Path(os.path.realpath(path)))
+    return reported(load_list(replace(source, named=tuple(columns))), english())
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -126,16 +144,3 @@ def called(films: FilmList) -> Iterator[tuple[str, str]]:
     labels = {column.name: column.label for column in films.columns}
     for header, name in zip(films.header, films.names, strict=True):
         yield header or "(no name)", labels.get(name, "left out, since it is empty")
-
-
-def _written(path: Path, data: bytes, source: Path) -> bool:
-    """Write a file; False, with the reason printed, if that cannot be done or would overwrite the list itself."""
-    try:
-        if path.resolve() == source.resolve():
-            print(f"{path} is the list itself; choose another name to write to.", file=sys.stderr)
-            return False
-        path.write_bytes(data)
-    except OSError as error:
-        print(f"{path} cannot be written: {error.strerror}.", file=sys.stderr)
-        return False
-    return True

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import zipfile
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.formats.read import read_rows
+from dashboard.lists import source as list_source
+from tests.limits import largest_file
 
 CLEAN = "title,year\nA,1970\nB,1971\n"
 REPAIRED = "title,year\nA,1970 г.\nB,1971\n"
@@ -43,10 +48,12 @@ def test_check(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, co
     assert [line for line in lines if line.startswith(said)], lines
 
 
-def test_check_of_what_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(tmp_path / "none.csv")]) == 2
+@pytest.mark.parametrize("name", ["none.csv", "circle.csv"])
+def test_check_of_what_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (tmp_path / "circle.csv").symlink_to("circle.csv")
+    assert main(["check", str(tmp_path / name)]) == 2
     said = capsys.readouterr()
-    assert (said.out, said.err.startswith("none.csv: the file cannot be read")) == ("", True), said
+    assert (said.out, said.err.startswith(f"{name}: the file cannot be read")) == ("", True), said
 
 
 def test_check_writes_the_report(tmp_path: Path) -> None:
@@ -71,14 +78,176 @@ def test_convert_of_a_clean_list_writes_one_file_that_reads_back(tmp_path: Path)
     source = written(tmp_path, CLEAN)
     assert main(["convert", str(source), str(tmp_path / "out.csv")]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.csv", "out.csv"]
-    assert check(read_rows((tmp_path / "out.csv").read_bytes(), "out.csv")).problems == ()
+    assert validate(read_rows((tmp_path / "out.csv").read_bytes(), "out.csv")).problems == ()
 
 
-def test_convert_never_overwrites_the_list_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source = written(tmp_path, CLEAN)
-    assert main(["convert", str(source), str(source)]) == 2
-    assert source.read_text(encoding="utf-8") == CLEAN
-    assert "is the list itself" in capsys.readouterr().err
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> Path:
+    """A folder with lists, links to them and a file of another kind."""
+    for name, text in {
+        "mine.csv": REFUSED,
+        "out-refused.csv": REFUSED,
+        "old.csv": "old",
+        "F/films.csv": REFUSED,
+        "F/claims.csv": "film_id,field,quote,claim,verdict\n",
+        "real/master.csv": REFUSED,
+        "G/readme.txt": "none",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        written(tmp_path, text, name)
+    with zipfile.ZipFile(tmp_path / "films.zip", "w") as bundle:
+        bundle.writestr("films.csv", REFUSED)
+    (tmp_path / "soft.csv").symlink_to("mine.csv")
+    (tmp_path / "hard.csv").hardlink_to(tmp_path / "mine.csv")
+    (tmp_path / "folder").symlink_to("F")
+    (tmp_path / "nowhere.csv").symlink_to("F/milestones.csv")
+    (tmp_path / "elsewhere.csv").symlink_to("new.csv")
+    (tmp_path / "circle.csv").symlink_to("circle.csv")
+    (tmp_path / "G" / "films.csv").symlink_to("../real/master.csv")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["check {} --report {} --force", "convert {} {} --force"], ids=["check", "convert"])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("mine.csv", "mine.csv"),
+        ("mine.csv", "F/../mine.csv"),
+        ("mine.csv", "folder/../mine.csv"),
+        ("mine.csv", "soft.csv"),
+        ("soft.csv", "mine.csv"),
+        ("mine.csv", "hard.csv"),
+        ("mine.csv", "MINE.csv"),
+        ("out-refused.csv", "out-refused.csv"),
+        ("F", "F/films.csv"),
+        ("F", "F/claims.csv"),
+        ("F", "F/milestones.csv"),
+        ("F", "F/identities.csv"),
+        ("F", "F/calendar.csv"),
+        ("F", "F/Calendar.CSV"),
+        ("F", "folder/films.csv"),
+        ("F", "nowhere.csv"),
+        ("folder", "F/films.csv"),
+        ("folder", "F/milestones.csv"),
+        ("G", "real/master.csv"),
+        ("films.zip", "films.zip"),
+        ("films.zip", "FILMS.ZIP"),
+    ],
+)
+def test_no_command_writes_onto_what_it_reads(
+    lists: Path, capsys: pytest.CaptureFixture[str], command: str, source: str, target: str
+) -> None:
+    before = contents(lists)
+    path = lists / target
+    assert main(command.format(lists / source, path).split()) == 2
+    assert contents(lists) == before
+    assert f"{path} is read for this list; choose another name to write to." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["calendar.csv", "milestones.csv"])
+def test_no_command_writes_onto_the_projects_own_evidence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    ours = tmp_path / "ours"
+    shutil.copytree(list_source.DATA, ours)
+    monkeypatch.setattr(list_source, "DATA", ours)
+    before = contents(ours)
+    assert main(["convert", str(written(tmp_path, CLEAN)), str(ours / name), "--force"]) == 2
+    assert contents(ours) == before
+    assert "is read for this list" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "target", "said"),
+    [
+        ("check mine.csv --report old.csv", "old.csv", "exists; choose another name, or add --force to overwrite it."),
+        ("convert mine.csv old.csv", "old.csv", "exists; choose another name, or add --force to overwrite it."),
+        ("convert mine.csv mine.csv", "mine.csv", "is read for this list; choose another name to write to."),
+        ("convert mine.csv F/claims.csv", "F/claims.csv", "exists; choose another name, or add --force"),
+        ("convert mine.csv out.csv", "out-refused.csv", "exists; choose another name, or add --force"),
+        ("convert out-refused.csv out.csv --force", "out-refused.csv", "is read for this list; choose another name"),
+        ("convert mine.csv G", "G", "is no file that can be written; choose another name."),
+        ("convert mine.csv G --force", "G", "is no file that can be written; choose another name."),
+        ("convert mine.csv none/out.csv", "none/out.csv", "cannot be written: No such file or directory."),
+        ("convert mine.csv old.csv/out.csv", "old.csv/out.csv", "cannot be written: Not a directory."),
+        ("convert mine.csv circle.csv", "circle.csv", "is no file that can be written; choose another name."),
+    ],
+)
+def test_what_is_not_written_changes_nothing(
+    lists: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    target: str,
+    said: str,
+) -> None:
+    monkeypatch.chdir(lists)
+    before = contents(lists)
+    assert main(command.split()) == 2
+    assert contents(lists) == before
+    assert f"{target} {said}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "new"),
+    [
+        ("check mine.csv --report old.csv --force", {"old.csv"}),
+        ("check mine.csv --report report.csv", {"report.csv"}),
+        ("convert mine.csv out.csv --force", {"out.csv", "out-refused.csv"}),
+        ("convert F old.csv --force", {"old.csv", "old-refused.csv"}),
+        ("convert mine.csv F/old.csv", {"F/old.csv", "F/old-refused.csv"}),
+        ("convert mine.csv elsewhere.csv", {"elsewhere.csv", "new.csv", "elsewhere-refused.csv"}),
+    ],
+)
+def test_what_is_written_is_that_and_nothing_else(
+    lists: Path, monkeypatch: pytest.MonkeyPatch, command: str, new: set[str]
+) -> None:
+    monkeypatch.chdir(lists)
+    before = contents(lists)
+    assert main(command.split()) == 2
+    after = contents(lists)
+    assert {name for name in after if after[name] != before.get(name)} == new
+    assert not before.keys() - after.keys()
+
+
+def test_what_is_overwritten_keeps_its_mode_and_a_new_file_has_the_usual_one(tmp_path: Path) -> None:
+    source, old, new = written(tmp_path, CLEAN), written(tmp_path, "", "old.csv"), tmp_path / "new.csv"
+    usual = old.stat().st_mode
+    old.chmod(0o640)
+    assert main(["convert", str(source), str(old), "--force"]) == 0
+    assert main(["convert", str(source), str(new)]) == 0
+    assert (old.stat().st_mode & 0o777, new.stat().st_mode) == (0o640, usual)
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["new", "with force"])
+def test_a_full_disk_leaves_all_as_it_was(
+    lists: Path, capsys: pytest.CaptureFixture[str], force: tuple[str, ...]
+) -> None:
+    """The list fits, what was refused does not."""
+    source = written(lists, f"title,year\nA,1970\n,{'long ' * 1000}\n", "long.csv")
+    target = "old.csv" if force else "new.csv"
+    before = contents(lists)
+    with largest_file(2_000):
+        assert main(["convert", str(source), str(lists / target), *force]) == 2
+    assert contents(lists) == before
+    assert f"{target.removesuffix('.csv')}-refused.csv cannot be written: File too large." in capsys.readouterr().err
+
+
+def test_a_pipe_or_a_device_is_written_to_as_it_is(tmp_path: Path) -> None:
+    source, pipe = written(tmp_path, CLEAN), tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    assert main(["convert", str(source), str(pipe)]) == 0
+    reader.join(10)
+    assert read[0].decode("utf-8-sig").splitlines()[0] == "id,title,year"
+    assert (pipe.is_fifo(), main(["convert", str(source), os.devnull])) == (True, 0)
+    assert Path(os.devnull).is_char_device()
 
 
 def test_convert_into_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,7 +260,7 @@ def test_a_column_is_named_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture
     arguments = ["convert", str(source), str(tmp_path / "out.csv")]
     assert main([*arguments, "--column", "title=Working name", "--column", "year=When"]) == 0
     assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()[1] == "b-1970,A,B,1970"
-    assert main([*arguments, "--column", "title=Nothing"]) == 2
+    assert main([*arguments, "--force", "--column", "title=Nothing"]) == 2
     assert "no column has this header; the columns are Name, Working name, When" in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):
         main([*arguments, "--column", "nonsense=Name"])
