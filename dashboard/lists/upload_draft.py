@@ -36,7 +36,7 @@ class UploadDraft:
         rows: the table as given.
         mapping: which column is which.
         beside: the files of evidence it brings.
-        link: the parameters of the view it brings, as a link writes them; empty for none.
+        link: the link of the view it brings; empty for none.
         report: how well it could be read; None if it cannot be used with this mapping.
         problems: why it cannot be used.
     """

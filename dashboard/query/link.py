@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qs
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from dashboard.query.view import Limits, View, Years
 Parameters = dict[str, list[str]]
 """A link's parameters as a browser gives them: every value of every name, in order."""
 
+MOST_READ = 1000
+"""Parameters; of a link that has more Streamlit reads none."""
 LANE = {True: "on", False: "off"}
 RESERVED = (
     "list",
@@ -67,6 +70,19 @@ def _parameters(view: View) -> Parameters:
         "programme": [view.programme],
         "lang": [view.language],
     }
+
+
+def parameters_of(link: str) -> Parameters:
+    """The parameters of a link, in full or from its "?" on; none of a link that has more than `MOST_READ`.
+
+    >>> parameters_of("https://films.example.org/?q=mars&view=table#top")
+    {'q': ['mars'], 'view': ['table']}
+    """
+    query = link.partition("#")[0].partition("?")[2]
+    try:
+        return parse_qs(query, keep_blank_values=True, max_num_fields=MOST_READ)
+    except ValueError:
+        return {}
 
 
 def list_named(parameters: Mapping[str, Sequence[str]], lists: Sequence[str]) -> str:

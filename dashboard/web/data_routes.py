@@ -22,7 +22,7 @@ from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.link import Parameters, list_named
+from dashboard.query.link import Parameters, list_named, parameters_of
 from dashboard.query.parse import Ignored, parse
 from dashboard.query.result import QueryResult, address, base, run_query
 
@@ -30,8 +30,6 @@ IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
 """Characters; a header has room for little more."""
 FOR_GOOD = "public, max-age=31536000, immutable"
-MOST_GIVEN = 1000
-"""Parameters; of a link that has more Streamlit reads none."""
 
 
 def routes() -> list[BaseRoute]:
@@ -141,12 +139,8 @@ class FilmsAsJson(Films):
 
 
 def parameters(request: Request) -> Parameters:
-    """A link's parameters; none of a link that has more of them than the page itself reads."""
-    given = request.query_params.multi_items()
-    found: Parameters = {}
-    for name, value in given if len(given) <= MOST_GIVEN else ():
-        found.setdefault(name, []).append(value)
-    return found
+    """The parameters of the link that was asked for."""
+    return parameters_of(f"?{request.scope['query_string'].decode('latin-1')}")
 
 
 def _said(text: str, status: int = 200) -> Response:

@@ -13,7 +13,7 @@ from dashboard.model.schema import SCHEMA
 from dashboard.query.bounds import orders, pages, within
 from dashboard.query.facets import DECADE
 from dashboard.query.index import Index
-from dashboard.query.link import RESERVED, list_named, parameter, to_link
+from dashboard.query.link import MOST_READ, RESERVED, list_named, parameter, parameters_of, to_link
 from dashboard.query.loaded_list import load_list
 from dashboard.query.parse import Ignored, parse
 from dashboard.query.search.matching import clean_search
@@ -513,6 +513,33 @@ def test_value_that_could_be_two():
 )
 def test_parameter(facet, name):
     assert parameter(facet) == name
+
+
+@pytest.mark.parametrize(
+    ("link", "parameters"),
+    [
+        ("", {}),
+        ("?", {}),
+        ("http://localhost:8501/", {}),
+        ("http://localhost:8501/a=b&c=d", {}),
+        (
+            "http://localhost:8501/?decade=1960s&decade=1970s&sort=year",
+            {"decade": ["1960s", "1970s"], "sort": ["year"]},
+        ),
+        ("?decade=1960s&sort=year", {"decade": ["1960s"], "sort": ["year"]}),
+        ("https://x.org/films/?q=a%3Fb%26c+%C3%A9#?q=d", {"q": ["a?b&c é"]}),
+        ("https://x.org/#?q=a", {}),
+        ("https://x.org/?q=a?b=c", {"q": ["a?b=c"]}),
+        ("?q=&sort", {"q": [""], "sort": [""]}),
+        ("?q=%&q=%ff&q=%zz", {"q": ["%", "\ufffd", "%zz"]}),
+        ("http://[?q=mars", {"q": ["mars"]}),
+        ("?" + "&".join(["q=a"] * MOST_READ), {"q": ["a"] * MOST_READ}),
+        ("?" + "&".join(["q=a"] * (MOST_READ + 1)), {}),
+    ],
+    ids=lambda value: value[:50] if isinstance(value, str) else "",
+)
+def test_parameters_of_a_link(link, parameters):
+    assert parameters_of(link) == parameters
 
 
 def test_parameters_never_clash():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from dashboard.lists.package import name_of, pack
 from dashboard.lists.source import IN_SESSION, ListSource
 from dashboard.lists.upload_draft import UploadDraft, drafted, pasted
 from dashboard.model.problems import BadListError, Problem
+from dashboard.query.link import parameters_of
 from dashboard.query.parse import parse
 from dashboard.query.view import View
 from dashboard.render.escape import html, label
@@ -173,7 +173,7 @@ def _shown(draft: UploadDraft) -> None:
     mine.uploaded[key], mine.reports[key] = name, draft.report
     view = View(list=key, language=mine.view.language)
     if draft.link:
-        given = {name: values for name, values in parse_qs(draft.link).items() if name not in ("list", "lang")}
+        given = {name: values for name, values in parameters_of(draft.link).items() if name not in ("list", "lang")}
         view, mine.ignored = parse(given, opened.index)
     st.session_state[DRAFT] = replace(draft, name=name)
     change(replace(view, list=key, language=mine.view.language))

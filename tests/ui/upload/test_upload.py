@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import zipfile
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
@@ -258,6 +261,41 @@ def test_the_report_on_the_file_stays_for_whoever_brought_it(opened: Open) -> No
     checked(page.selectbox(key="list").set_value("new").run())
     assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text_of(page)
     assert page.text_input(key="bring:name").value == "My films"
+
+
+def uploaded_file(page: AppTest, file: str, data: bytes) -> AppTest:
+    page.file_uploader(key="bring:file").set_value((file, data, "application/zip"))
+    return checked(page.run())
+
+
+def zipped(**files: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name.replace("_", "."), text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("link", "view"),
+    [
+        (
+            "http://localhost:8501/?decade=1960s&decade=1970s&sort=year",
+            {"decade": ["1960s", "1970s"], "sort": ["year"]},
+        ),
+        ("?q=solaris&view=table", {"q": ["solaris"], "view": ["table"]}),
+        ("https://x.org/films/?list=kept.x&lang=ru&pick=solaris", {"pick": ["solaris"]}),
+        ("https://x.org/", {}),
+        ("http://[", {}),
+        ("x", {}),
+    ],
+)
+def test_a_bundle_brings_its_whole_view(opened: Open, link: str, view: dict[str, list[str]]) -> None:
+    films = "id,title,year\nsolaris,Solaris,1972\nmoon,Moon,1965\n"
+    page = uploaded_file(opened(list="new"), "a.zip", zipped(films_csv=films, films_json=json.dumps({"link": link})))
+    checked(page.button(key="bring:show").click().run())
+    assert {name: values for name, values in parameters(page).items() if name != "list"} == view
+    assert not page.info
 
 
 def test_nothing_pasted_is_said(opened: Open) -> None:
