@@ -172,8 +172,8 @@ def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[L
         file: what problems call it.
 
     Returns:
-        The list, named as films.json or else the folder says, and the link that films.json begins with, empty
-        without one. None if `data` is no zip or holds no films.csv.
+        The list and the link that films.json begins with, empty without one. The list is named as films.json or else
+        the folder says; the name is empty if neither says one. None if `data` is no zip or holds no films.csv.
 
     Raises:
         BadListError: if the archive is broken or encrypted, or unpacks too large.
@@ -192,7 +192,8 @@ def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[L
     except _BROKEN as error:
         raise BadListError((Problem("broken archive", file, expected=str(error)),)) from error
     link = said.get("link", "")
-    return ListPackage(name_of(said.get("list", folder)), files), link if link.isprintable() else ""
+    name = name_of(said.get("list", "")) or name_of(folder)
+    return ListPackage(name, files), link if link.isprintable() else ""
 
 
 def _members(zipped: zipfile.ZipFile) -> tuple[str, Mapping[str, zipfile.ZipInfo]]:

@@ -20,6 +20,8 @@ PUBLISHED, FILMOGRAPHY, OWN = "published", "filmography", "own"
 """The lists' names in a link."""
 IN_LINK, STORED, IN_SESSION = UPLOADED = ("link.", "kept.", "held.")
 """What the name of a visitor's list begins with: the link holds it whole, the server keeps it, the session holds it."""
+UNNAMED = "Films"
+"""The title of a list that nothing names."""
 OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
 """What a list of the visitor's own may bring beside its films."""
 
@@ -150,7 +152,7 @@ def own_files(path: Path) -> tuple[Path, ...]:
 def own_title(path: Path) -> str:
     """What a list in a file is called, by the file's name."""
     words = path.stem.replace("_", " ").replace("-", " ").split()
-    title = " ".join(words) or "Films"
+    title = " ".join(words) or UNNAMED
     return title[0].upper() + title[1:]
 
 
@@ -165,7 +167,7 @@ def own_source(path: Path) -> ListSource:
         there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
         return replace(_with_evidence(OWN, title, line, path / "films.csv", there), file=path.name)
     if bundled := _bundled(path):
-        return replace(uploaded_source(bundled, OWN, line), file=path.name)
+        return replace(uploaded_source(bundled, OWN, line, title), file=path.name)
     return replace(_with_evidence(OWN, title, line, path, {}), file=path.name)
 
 
@@ -178,11 +180,18 @@ def _bundled(path: Path) -> ListPackage | None:
     return found[0] if found else None
 
 
-def uploaded_source(own: ListPackage, key: str, line: str) -> ListSource:
-    """A list that a visitor brought, under the name `key` in a link, with one sentence that says what it is."""
+def uploaded_source(own: ListPackage, key: str, line: str, title: str = UNNAMED) -> ListSource:
+    """A list that a visitor brought.
+
+    Args:
+        own: the list.
+        key: its name in a link.
+        line: one sentence that says what it is.
+        title: what it is called if it has no name.
+    """
     files = {name: Content(name, data) for name, data in own.files.items()}
     there: dict[str, DataFile] = {name: files[name] for name in OPTIONAL if name in files}
-    return _with_evidence(key, own.name, line, files["films.csv"], there)
+    return _with_evidence(key, own.name or title, line, files["films.csv"], there)
 
 
 def _with_evidence(key: str, title: str, line: str, films: DataFile, there: Mapping[str, DataFile]) -> ListSource:

@@ -1,9 +1,11 @@
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from dashboard.lists.loading import load
+from dashboard.lists.package import ListPackage
 from dashboard.lists.source import (
     DATA,
     ListSource,
@@ -11,6 +13,7 @@ from dashboard.lists.source import (
     own_source,
     published_introduction,
     published_source,
+    uploaded_source,
 )
 
 PUBLISHED = (DATA / "soviet-space-films.txt").read_text(encoding="utf-8")
@@ -86,6 +89,33 @@ def test_own_folder(tmp_path, brought):
         history="History" if "milestones" in own else "Space history",
         calendars=calendars,
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "members", "title"),
+    [
+        ("my_films.zip", {"films.csv": ""}, "My films"),
+        ("__.zip", {"films.csv": ""}, "Films"),
+        ("a.zip", {"films.csv": "", "films.json": '{"list": ""}'}, "A"),
+        ("a.zip", {"films.csv": "", "films.json": '{"list": " \\t"}'}, "A"),
+        ("a.zip", {"films.csv": "", "films.json": '{"shown": "all"}'}, "A"),
+        ("a.zip", {"films.csv": "", "films.json": '{"list": "Orbits"}'}, "Orbits"),
+        ("a.zip", {"Space/films.csv": ""}, "Space"),
+        ("a.zip", {" /films.csv": ""}, "A"),
+        ("a.zip", {"Space/films.csv": "", "Space/films.json": '{"list": ""}'}, "Space"),
+        ("x" * 100 + ".zip", {"films.csv": ""}, "X" + "x" * 99),
+    ],
+)
+def test_a_bundle_has_a_title(tmp_path, file, members, title):
+    with zipfile.ZipFile(tmp_path / file, "w") as bundle:
+        for name, text in members.items():
+            bundle.writestr(name, text)
+    found = own_source(tmp_path / file)
+    assert (found.title, found.name, found.file) == (title, title, file)
+
+
+def test_a_visitors_list_without_a_name_has_a_title():
+    assert uploaded_source(ListPackage("", {"films.csv": b""}), "link.x", "").title == "Films"
 
 
 def test_own_files_beside_a_single_file_are_left_alone(tmp_path):
