@@ -26,10 +26,11 @@ from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.i18n.languages import english, languages
 from dashboard.lists import registry as lists
+from dashboard.lists.disk_cache import sweep
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
 from dashboard.ui import timeline
-from dashboard.upload_limits import uploads
+from dashboard.upload_limits import prepared_folder, uploads
 from dashboard.web import assets
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
@@ -172,6 +173,7 @@ def _make_ahead(reading: Reading) -> None:
     first, *others = lists.names()
     for other in others:
         lists.watched(other).reading()
+    sweep(prepared_folder())
     reading.over.wait()
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)

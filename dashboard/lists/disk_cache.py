@@ -27,6 +27,9 @@ from pathlib import Path
 from threading import Lock
 from typing import IO, Any, TypeVar
 
+if sys.platform != "win32":
+    import fcntl
+
 LONG = 2_000_000
 """Bytes of a list's files from which on it is worth keeping what was made of them."""
 MOST_KEPT = 4
@@ -44,6 +47,8 @@ _REST = struct.Struct("<Q")
 """Where the pickled rest begins."""
 _ALIGNED = 64
 """Bytes; Arrow wants its pieces to begin at a multiple of it."""
+_PART = ".part"
+"""How the name of a file ends that is being written."""
 _TOLD: dict[Path, tuple[Signature, Any]] = {}
 """What was told last of a file's content, and what the file looked like then."""
 _LOCK = Lock()
@@ -142,6 +147,7 @@ def load(folder: Path, key: str) -> Any:
 
 def store(folder: Path, key: str, made: Any) -> None:
     """Keep what was made; nothing happens where that cannot be. Several processes may do so at once."""
+    sweep(folder)
     with suppress(OSError, pickle.PickleError, AttributeError, TypeError, RecursionError, MemoryError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _partial(folder) as file:
@@ -149,7 +155,15 @@ def store(folder: Path, key: str, made: Any) -> None:
             file.flush()
             os.fsync(file.fileno())
             os.replace(file.name, folder / key)
-        _sweep(folder)
+        _forget_oldest(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what processes left half written that have ended; nothing happens where that cannot be."""
+    for part in folder.glob(f"*{_PART}"):
+        with suppress(OSError), part.open("r+b") as file:
+            _claim(file)
+            part.unlink()
 
 
 def _write(file: IO[bytes], made: Any) -> None:
@@ -190,8 +204,9 @@ def _read(path: Path, file: IO[bytes]) -> Any:
 @contextmanager
 def _partial(folder: Path) -> Iterator[IO[bytes]]:
     """A file that only this process writes, gone at the end unless it was given another name."""
-    with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=folder, suffix=_PART, delete=False) as file:
         try:
+            _claim(file)
             yield file
         finally:
             with suppress(FileNotFoundError):
@@ -232,8 +247,18 @@ def _is_own(status: os.stat_result) -> bool:
     return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _sweep(folder: Path) -> None:
-    """Take away the files not used for longest, and what was being written by a process that ended."""
+def _claim(file: IO[bytes]) -> None:
+    """Hold a file for as long as it is open and this process runs. Elsewhere than on POSIX every open file is held.
+
+    Raises:
+        OSError: if another one holds it.
+    """
+    if sys.platform != "win32":
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _forget_oldest(folder: Path) -> None:
+    """Take away the files not used for longest."""
     newest = sorted(folder.iterdir(), key=lambda path: -path.stat().st_mtime)
-    for path in [path for path in newest if path.suffix != ".part"][MOST_KEPT:]:
+    for path in [path for path in newest if path.suffix != _PART][MOST_KEPT:]:
         path.unlink(missing_ok=True)

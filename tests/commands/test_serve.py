@@ -130,6 +130,15 @@ def test_a_long_list_is_made_once_and_tells_how_far_it_is(tmp_path: Path) -> Non
     assert [line.split(" in ")[0] for line in said if "step" not in line] == ["1 film", "100,000 films"]
 
 
+def test_any_start_takes_away_what_a_killed_one_left(tmp_path: Path) -> None:
+    folder = tmp_path / "film-list-dashboard" / "prepared"
+    folder.mkdir(parents=True)
+    (folder / "left.part").write_bytes(bytes(1_000))
+    (folder / "key").write_bytes(b"kept")
+    with watched(XDG_CACHE_HOME=str(tmp_path)):
+        until(lambda: [path.name for path in folder.iterdir()] == ["key"], 20)
+
+
 def _films(running: Served) -> str:
     found = re.search(r"of ([\d,]+) films?<", ask(running.address, "/").body.decode())
     return found[1] if found else ""

@@ -1,5 +1,7 @@
 import os
 import pickle
+import signal
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -9,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.lists import disk_cache as prepared
-from dashboard.lists.disk_cache import is_long, key_of, load, look_ahead, store
+from dashboard.lists.disk_cache import is_long, key_of, load, look_ahead, store, sweep
 
 
 @pytest.fixture
@@ -150,6 +152,51 @@ def test_only_the_newest_stay(folder):
         os.utime(folder / f"key{at}", (at, at))
     store(folder, "last", None)
     assert {path.name for path in folder.iterdir()} == {"last", "key3", "key4", "key5"}
+
+
+class KilledOnceItIsWritten:
+    """Ends its process at once, as `kill -9` does, while it is being written."""
+
+    def __reduce__(self):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def store_killed(folder):
+    store(folder, "killed", KilledOnceItIsWritten())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such signal")
+@pytest.mark.parametrize("then", [sweep, lambda folder: store(folder, "key", 1)], ids=["a start", "another list"])
+def test_what_a_killed_process_left_is_taken_away(folder, then):
+    killed = get_context("spawn").Process(target=store_killed, args=(folder,))
+    killed.start()
+    killed.join()
+    assert [path.suffix for path in folder.iterdir()] == [".part"]
+    then(folder)
+    assert [path for path in folder.iterdir() if path.suffix == ".part"] == []
+
+
+class SweptWhileItIsWritten:
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __reduce__(self):
+        sweep(self.folder)
+        return int, (7,)
+
+
+def test_what_is_being_written_is_left_alone(folder):
+    store(folder, "key", SweptWhileItIsWritten(folder))
+    assert load(folder, "key") == 7
+
+
+def test_what_is_no_part_is_left_alone(folder, tmp_path):
+    sweep(folder)
+    store(folder, "key", 1)
+    (folder / "folder.part").mkdir()
+    (folder / "notes.txt").touch()
+    sweep(folder)
+    assert {path.name for path in folder.iterdir()} == {"key", "folder.part", "notes.txt"}
 
 
 def test_two_at_once_both_keep_something_whole(folder):
