@@ -225,6 +225,15 @@ def seed(key: str, shown: object, means: Callable[[Any], object], part: object) 
         st.session_state[key] = shown
 
 
+def widget_key(*parts: str) -> str:
+    """The key of a widget, or of anything else, that some parts name together; no other parts have the same.
+
+    >>> widget_key("drop", "A", "B:x"), widget_key("drop", "A:B", "x")
+    ('drop:A:B%3Ax', 'drop:A%3AB:x')
+    """
+    return ":".join(part.replace("%", "%25").replace(":", "%3A") for part in parts)
+
+
 def clear_all() -> None:
     """Drop every filter and the film under the timeline."""
     change(session().view.unfiltered())

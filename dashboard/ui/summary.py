@@ -22,7 +22,7 @@ from dashboard.query.search.matching import nearest
 from dashboard.query.view import View
 from dashboard.render.escape import html, label
 from dashboard.ui import shortlist, surprise
-from dashboard.ui.state import change, clear_all, session
+from dashboard.ui.state import change, clear_all, session, widget_key
 
 MOST_PROBLEMS = 5
 MOST_WAYS_OUT = 3
@@ -124,7 +124,7 @@ def _count(said: str, starred: str) -> None:
 def _removable(index: Index, each: Filter, language: Language) -> None:
     st.button(
         label(filter_in_words(index, each, language)),
-        key=f"drop:{each.clause}:{each.value if each.clause in index.facets else ''}",
+        key=widget_key("drop", each.clause, each.value if each.clause in index.facets else ""),
         icon=":material/close:",
         icon_position="right",
         help=language.gettext("Remove this filter"),

@@ -15,6 +15,7 @@ from dashboard.lists.source import published_source
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import load_list
 from dashboard.ui.sidebar.facets import values_of
+from dashboard.ui.state import widget_key
 from tests.foreign import NINE, crowded, films
 from tests.ui.conftest import Open, checked
 
@@ -170,6 +171,42 @@ def test_a_facet_of_one_value_is_not_shown(opened: Open) -> None:
 
 
 NUMBERS = "title,running_time_min,rating,gross\nA,60,8.1,5\nB,95,,\nC,120,7.5,\nD,,9,3\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "parameters", "chips"),
+    [
+        ("A,A:B", ["B:x,x", "c,d"], {"A": "B:x", "A:B": "x"}, ["A: B:x", "A:B: x"]),
+        ("A,A:", [":x,x", "c,d"], {"A": ":x", "A:": "x"}, ["A: :x", "A:: x"]),
+        ("A,A%3AB", ["B:x,x", "c,d"], {"A": "B:x", "A%3AB": "x"}, ["A: B:x", "A%3AB: x"]),
+        ("A:B,A", ["1,B:", "2,B:", "3,B:", "4,d", "5,d", "6,d"], {"A:B": "2..5", "A": "B:"}, ["A:B: 2–5", "A: B:"]),
+    ],
+)
+def test_columns_whose_names_hold_a_colon_have_chips_of_their_own(
+    opened: Open, header: str, rows: list[str], parameters: dict[str, str], chips: list[str]
+) -> None:
+    lines = [f"{at},{row}" for at, row in enumerate(rows * (8 // len(rows)))]
+    page = opened(f"title,{header}\n" + "\n".join(lines) + "\n", **parameters)
+    shown = [button for button in page.button if str(button.key).startswith("drop:")]
+    assert {button.label.replace("\\", "") for button in shown} == set(chips)
+    checked(shown[0].click().run())
+    assert len([button for button in page.button if str(button.key).startswith("drop:")]) == len(chips) - 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("drop", "A", "B:x"), ("drop", "A:B", "x")),
+        (("drop", "A", ":x"), ("drop", "A:", "x")),
+        (("drop", "A:", "x"), ("drop", "A%3A", "x")),
+        (("drop", "A", "B", ""), ("drop", "A", "B")),
+        (("a:b", "c"), ("a", "b:c")),
+        (("a:b:c",), ("a", "b", "c")),
+        (("%",), ("%25",)),
+    ],
+)
+def test_a_key_is_of_its_parts_only(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert widget_key(*one) != widget_key(*other)
 
 
 def test_numbers_are_a_slider_that_filters_and_is_in_the_link(opened: Open) -> None:

@@ -16,7 +16,7 @@ from dashboard.query.in_words import shown_of
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_OPEN
 from dashboard.ui.films import cards, paging, star
-from dashboard.ui.state import change, session
+from dashboard.ui.state import change, session, widget_key
 
 HIDDEN = ("id",)
 STAR = " star"
@@ -33,7 +33,7 @@ def draw(result: QueryResult) -> None:
     table = index.frame.iloc[rows][[column.name for column in columns]]
     ids = index.frame["id"].iloc[rows].tolist()
     place = {film: at for at, film in enumerate(ids)}
-    key = f"table:{sha1('|'.join(ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
+    key = f"table:{sha1(widget_key(*ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
     st.dataframe(
         starred(result, ids, drawn(table, columns, language)),
         hide_index=True,
