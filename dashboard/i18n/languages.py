@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from typing import TypeVar
 
 from babel import Locale, negotiate_locale
 from babel.core import get_global
@@ -26,6 +27,8 @@ SOURCE = "en"
 """The language of the code, which needs no catalogue."""
 CONVENTIONS = {SOURCE: "en_GB"}
 """Whose conventions a language follows where its name alone would mean another country's."""
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,13 +101,13 @@ class Language:
         """
         return format_percent(int(share * 100) / 100, locale=self.locale)
 
-    def listing(self, items: Sequence[str], most: int = 5) -> str:
-        """Items as part of a sentence; a long list stops and says how many are left.
+    def listing(self, items: Sequence[Item], called: Callable[[Item], str] = str, most: int = 5) -> str:
+        """Items as part of a sentence, each as it is called; a long list stops and says how many are left.
 
         >>> english().listing(["a"]), english().listing(["a", "b", "c"]), english().listing(list("abcdefg"))
         ('a', 'a, b and c', 'a, b, c, d, e and 2 more')
         """
-        shown = list(items[:most])
+        shown = [called(item) for item in items[:most]]
         if len(items) > most:
             shown.append(self.ngettext("{n} more", "{n} more", len(items) - most))
         return format_list(shown, locale=self.locale)

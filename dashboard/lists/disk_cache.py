@@ -69,7 +69,7 @@ def key_of(files: Iterable[Path], said: object = None) -> str | None:
     try:
         if not is_long(there):
             return None
-        key = blake2b(f"{_program()} {date.today().year} {said!r}".encode(), digest_size=24)
+        key = blake2b(f"{program()} {date.today().year} {said!r}".encode(), digest_size=24)
         for path in there:
             with path.open("rb") as file:
                 key.update(f"\n{path.name} {_once(path, file, _content)}".encode())
@@ -119,10 +119,10 @@ def _content(file: IO[bytes]) -> str:
 
 
 @cache
-def _program() -> str:
-    """A hash of the program's own text, with the versions of what the kept objects are made of."""
+def program() -> str:
+    """A hash of the program's own files, with the versions of what the kept objects are made of."""
     text = blake2b(digest_size=24)
-    for path in sorted(_PACKAGE.rglob("*.py")):
+    for path in sorted(path for ending in ("py", "po") for path in _PACKAGE.rglob(f"*.{ending}")):
         text.update(path.read_bytes())
     made_of = (f"{name} {version(name)}" for name in ("pandas", "numpy", "pyarrow"))
     return " ".join([text.hexdigest(), sys.version, *made_of])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
+from hashlib import blake2b
+
 from dashboard.cleaning.mapping import named_by_hand, suggested, written
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.formats.delimited import read_csv
@@ -45,6 +49,15 @@ def bytes_of(data_file: DataFile) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise BadListError((Problem("unreadable file", data_file.name, expected=reason),)) from error
+
+
+def digest(source: ListSource) -> str:
+    """Names what a list's files hold now, as far as they can be read, and what else reading them depends on."""
+    key = blake2b(f"{date.today().year} {source!r}".encode(), digest_size=24)
+    for data_file in source.data_files:
+        with suppress(BadListError):
+            key.update(blake2b(bytes_of(data_file)).digest())
+    return key.hexdigest()
 
 
 def load(source: ListSource) -> FilmList:

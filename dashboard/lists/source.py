@@ -89,8 +89,13 @@ class ListSource:
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file on disk that the list is made of."""
-        data_files = (self.films, self.claims, self.identities, self.milestones, *self.calendars)
-        return tuple(data_file for data_file in data_files if isinstance(data_file, Path))
+        return tuple(data_file for data_file in self.data_files if isinstance(data_file, Path))
+
+    @property
+    def data_files(self) -> tuple[DataFile, ...]:
+        """Every file that the list is made of."""
+        others = (self.claims, self.identities, self.milestones, *self.calendars)
+        return (self.films, *(data_file for data_file in others if data_file is not None))
 
 
 @cache

@@ -42,7 +42,7 @@ class Facet:
         label: what a reader sees.
         several: whether some film has several values.
         values: the values, each once, in the order they are offered.
-        rows: positions of films in the list; with `codes`, one pair for each value of each film.
+        rows: positions of films in the list, in order; with `codes`, one pair for each value of each film.
         codes: positions in `values`.
     """
 
@@ -57,6 +57,32 @@ class Facet:
     def code_of(self) -> dict[str, int]:
         """The position of each value."""
         return {value: code for code, value in enumerate(self.values)}
+
+    @cached_property
+    def _by_fold(self) -> dict[str, tuple[str, ...]]:
+        alike: dict[str, tuple[str, ...]] = {}
+        for value in self.values:
+            folded = fold(value)
+            alike[folded] = (*alike.get(folded, ()), value)[:2]
+        return alike
+
+    def known(self, text: str) -> str | None:
+        """The value that a text names, maybe in another case; None if it names none, or could name several."""
+        if text in self.code_of:
+            return text
+        alike = self._by_fold.get(fold(text.strip()), ())
+        return alike[0] if len(alike) == 1 else None
+
+    def number_of(self, values: Sequence[str], films: int) -> Pairs:
+        """How many of some values each of so many films has."""
+        wanted = np.zeros(len(self.values), dtype=np.bool_)
+        wanted[[self.code_of[value] for value in values if value in self.code_of]] = True
+        return np.bincount(self.rows[wanted[self.codes]], minlength=films)
+
+    def of(self, row: int) -> frozenset[str]:
+        """The values of the film at a position."""
+        first, last = np.searchsorted(self.rows, (row, row + 1))
+        return frozenset(self.values[code] for code in self.codes[first:last])
 
 
 @dataclass(frozen=True, eq=False)

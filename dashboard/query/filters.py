@@ -49,17 +49,22 @@ def filters(index: Index, view: View) -> tuple[Filter, ...]:
     return tuple(in_force)
 
 
-def without(view: View, dropped: Filter) -> View:
-    """A view with one filter removed."""
-    if dropped.clause == SEARCH:
+def without(view: View, *dropped: Filter) -> View:
+    """A view with some filters removed."""
+    by_clause: dict[str, set[str]] = {}
+    for each in dropped:
+        by_clause.setdefault(each.clause, set()).add(each.value)
+    return reduce(lambda left, clause: _without(left, clause, by_clause[clause]), by_clause, view)
+
+
+def _without(view: View, clause: str, values: set[str]) -> View:
+    if clause == SEARCH:
         return view.with_search("")
-    if dropped.clause == YEARS:
+    if clause == YEARS:
         return view.with_years(ALL_YEARS)
-    if view.limits(dropped.clause) != NO_LIMITS:
-        return view.with_range(dropped.clause, NO_LIMITS)
-    return view.with_values(
-        dropped.clause, tuple(value for value in view.values(dropped.clause) if value != dropped.value)
-    )
+    if view.limits(clause) != NO_LIMITS:
+        return view.with_range(clause, NO_LIMITS)
+    return view.with_values(clause, tuple(value for value in view.values(clause) if value not in values))
 
 
 def masks(index: Index, view: View) -> dict[str, Mask]:
@@ -71,7 +76,8 @@ def masks(index: Index, view: View) -> dict[str, Mask]:
         passing[YEARS] = _between(index.years, view.years)
     for name, values in view.chosen:
         if name in index.facets:
-            passing[name] = _having(index, index.facets[name], values, name in view.all_of)
+            least = len(values) if name in view.all_of else 1
+            passing[name] = index.facets[name].number_of(values, len(index)) >= least
     for name, between in view.ranges:
         if name in index.ranges:
             passing[name] = _between(index.ranges[name].values, between)
@@ -82,15 +88,6 @@ def _between(numbers: Numbers, between: Limits) -> Mask:
     """Which numbers lie between two limits; one that is not known does not."""
     lowest, highest = between
     return (numbers >= (-np.inf if lowest is None else lowest)) & (numbers <= (np.inf if highest is None else highest))
-
-
-def _having(index: Index, facet: Facet, values: tuple[str, ...], all_of: bool) -> Mask:
-    each = []
-    for value in values:
-        mask = np.zeros(len(index), dtype=np.bool_)
-        mask[facet.rows[facet.codes == facet.code_of.get(value, -1)]] = True
-        each.append(mask)
-    return reduce(np.logical_and if all_of else np.logical_or, each)
 
 
 def combined(index: Index, passing: dict[str, Mask], skip: str = "") -> Mask:
@@ -121,34 +118,43 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
 def hiding(index: Index, view: View, film: str, passing: dict[str, Mask]) -> tuple[Filter, ...]:
     """The filters in force that a film does not pass; `passing` is what `masks` gives for the view."""
     row = index.position[film]
+    its = {name: index.facets[name].of(row) for name in view.all_of}
     return tuple(
-        each for each in filters(index, view) if not passing[each.clause][row] and not _has(index, row, each, view)
+        each
+        for each in filters(index, view)
+        if not passing[each.clause][row] and each.value not in its.get(each.clause, ())
     )
 
 
-def _has(index: Index, row: int, each: Filter, view: View) -> bool:
-    """Whether a film has the very value of an all-of filter, so that another value of it hides the film."""
-    if each.clause not in view.all_of:
-        return False
-    return bool(_having(index, index.facets[each.clause], (each.value,), False)[row])
-
-
-def ways_out(index: Index, view: View) -> list[tuple[tuple[Filter, ...], View, int]]:
+def ways_out(index: Index, view: View, most: int = 3) -> list[tuple[tuple[Filter, ...], View, int]]:
     """What to drop when nothing matches: filters, the view without them, and how many films it shows.
 
     A facet that asks for any of its values is dropped whole, since dropping one of them narrows it. Only ways
-    that show a film, most films first.
+    that show a film, most films first, and no more than `most` of them.
     """
-    groups: dict[tuple[str, str], tuple[Filter, ...]] = {}
+    passing = masks(index, view)
+    of_clause: dict[str, list[Filter]] = {}
     for each in filters(index, view):
-        key = (each.clause, each.value if each.clause in view.all_of else "")
-        groups[key] = (*groups.get(key, ()), each)
-    ways = []
-    for dropped in groups.values():
-        rest = reduce(without, dropped, view)
-        if number := int(run_query(index, rest).sum()):
-            ways.append((dropped, rest, number))
-    return sorted(ways, key=lambda way: -way[2])
+        of_clause.setdefault(each.clause, []).append(each)
+    ways: list[tuple[tuple[Filter, ...], int]] = []
+    for clause, dropped in of_clause.items():
+        others = combined(index, passing, skip=clause)
+        if clause in view.all_of:
+            ways += _one_dropped(index.facets[clause], dropped, others)
+        else:
+            ways.append((tuple(dropped), int(others.sum())))
+    best = sorted((way for way in ways if way[1]), key=lambda way: -way[1])[:most]
+    return [(dropped, without(view, *dropped), number) for dropped, number in best]
+
+
+def _one_dropped(facet: Facet, chosen: list[Filter], others: Mask) -> list[tuple[tuple[Filter, ...], int]]:
+    """Each value of an all-of facet with the number of films that have all the others, of those that pass the rest."""
+    values = [each.value for each in chosen]
+    number = facet.number_of(values, len(others))
+    all_but_one = others & (number == len(values) - 1)
+    enough = int((others & (number >= len(values) - 1)).sum())
+    having = np.bincount(facet.codes[all_but_one[facet.rows]], minlength=len(facet.values))
+    return [((each,), enough - int(having[facet.code_of[each.value]])) for each in chosen]
 
 
 Ranks = Callable[[Index], npt.NDArray[np.int64]]

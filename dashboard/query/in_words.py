@@ -21,6 +21,8 @@ from dashboard.query.related import Related
 from dashboard.query.search.folded import places_of
 from dashboard.query.view import View
 
+MOST_NAMED = 20
+"""Filters that are named, or can be removed, one by one; a link can name a thousand."""
 IGNORED: dict[IgnoredKind, str] = {
     "unknown parameter": "{value_of_name} is nothing this page knows",
     "unknown value": "{name} has no {value} here",
@@ -52,9 +54,16 @@ def of_films(some: int, films: int, language: Language) -> str:
 
 
 def view_in_words(index: Index, view: View, number_shown: int, language: Language) -> str:
-    """What is shown in one line: ``2 of 10 films · 1960–1990 · Destination: Mars``."""
-    in_force = (filter_in_words(index, each, language) for each in filters(index, view))
-    return " · ".join([shown_of(index, number_shown, language), *in_force])
+    """What is shown in one line, with the first filters: ``2 of 10 films · 1960–1990 · Destination: Mars``."""
+    in_force = filters(index, view)
+    words = (filter_in_words(index, each, language) for each in in_force[:MOST_NAMED])
+    more = and_more(len(in_force) - MOST_NAMED, language)
+    return " · ".join([shown_of(index, number_shown, language), *words, *more])
+
+
+def and_more(left: int, language: Language) -> tuple[str, ...]:
+    """What ends a list of which so many are left out; nothing where none is."""
+    return (language.ngettext("and {n} more", "and {n} more", left),) if left > 0 else ()
 
 
 def filter_in_words(index: Index, each: Filter, language: Language) -> str:
@@ -76,7 +85,7 @@ def filter_in_words(index: Index, each: Filter, language: Language) -> str:
 
 def named(index: Index, each: Sequence[Filter], language: Language) -> str:
     """Filters as part of a sentence."""
-    return language.listing([filter_in_words(index, one, language) for one in each])
+    return language.listing(each, lambda one: filter_in_words(index, one, language))
 
 
 def facet_name(index: Index, name: str, language: Language) -> str:
@@ -86,18 +95,17 @@ def facet_name(index: Index, name: str, language: Language) -> str:
 
 def ignored_sentence(ignored: Sequence[Ignored], language: Language) -> str:
     """One sentence on all that a link names and this list lacks."""
-    parts = [
-        language.pgettext(
-            "link",
-            IGNORED[each.kind],
-            name=_called(each.name, language),
-            value=language.quoted(each.value, 40),
-            value_of_name=language.quoted(f"{each.name}={each.value}" if each.value else each.name, 40),
-        )
-        for each in ignored
-    ]
-    return language.gettext(
-        "The link names what this list does not have, so it was left out: {parts}.", parts=language.listing(parts)
+    parts = language.listing(ignored, lambda each: _ignored(each, language))
+    return language.gettext("The link names what this list does not have, so it was left out: {parts}.", parts=parts)
+
+
+def _ignored(each: Ignored, language: Language) -> str:
+    return language.pgettext(
+        "link",
+        IGNORED[each.kind],
+        name=_called(each.name, language),
+        value=language.quoted(each.value, 40),
+        value_of_name=language.quoted(f"{each.name}={each.value}" if each.value else each.name, 40),
     )
 
 

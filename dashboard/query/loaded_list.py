@@ -17,7 +17,7 @@ from dashboard.evidence.claims import STATUSES, Claim, Status, read_claims, stat
 from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
 from dashboard.evidence.milestones import Milestone, read_milestones
-from dashboard.lists.loading import load, rows_of
+from dashboard.lists.loading import digest, load, rows_of
 from dashboard.lists.source import DataFile, ListSource, filmography_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
@@ -48,6 +48,7 @@ class LoadedList:
         notices: what it found.
         milestones: by day.
         problems: what is wrong in the files of the evidence; what is wrong in the list's own is in `films`.
+        digest: names what all of this was read from; another content has another name.
     """
 
     source: ListSource
@@ -58,6 +59,7 @@ class LoadedList:
     notices: tuple[Notice, ...]
     milestones: tuple[Milestone, ...]
     problems: tuple[Problem, ...]
+    digest: str = ""
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:
@@ -87,6 +89,7 @@ def load_list(source: ListSource) -> LoadedList:
     Raises:
         BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
     """
+    read_from = digest(source)
     films = load(source)
     begin("evidence")
     problems: list[Problem] = []
@@ -99,7 +102,7 @@ def load_list(source: ListSource) -> LoadedList:
         raise BadListError(tuple(problems))
     notices = check_calendar(films, events)
     joined = _joined(source, films, claims if source.claims else None, identities)
-    return LoadedList(source, joined, claims, identities, events, notices, milestones, tuple(problems))
+    return LoadedList(source, joined, claims, identities, events, notices, milestones, tuple(problems), read_from)
 
 
 def events_of(calendars: Sequence[DataFile], problems: list[Problem]) -> tuple[Event, ...]:

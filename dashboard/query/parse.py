@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
@@ -13,7 +14,6 @@ from dashboard.query.bounds import between, orders, pages, switched_on, within
 from dashboard.query.facets import Facet, NumberRange
 from dashboard.query.index import Index
 from dashboard.query.link import LANE, parameter
-from dashboard.query.search.fold import fold
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
 from dashboard.query.showings import showing_of
 from dashboard.query.view import LAYOUTS, LONGEST_PROGRAMME, MOST_OPEN, MOST_PICKED, View
@@ -160,7 +160,7 @@ class _Reader:
         return None
 
     def _choices(self, facet: Facet, given: list[str]) -> None:
-        known = [_known(value, facet) for value in given]
+        known = [facet.known(value) for value in given]
         missing = [value for value, found in zip(given, known, strict=True) if found is None]
         self._ignore("unknown value", facet.name, *missing)
         page = self.view.page
@@ -187,7 +187,8 @@ class _Reader:
     def _more(self, given: list[str]) -> None:
         known = {*self.facets, *self.ranges}
         self._ignore("unknown value", "more", *(name for name in given if name not in known))
-        self.view = self.view.with_more(tuple(name for name in self.index.further if parameter(name) in given))
+        wanted = set(given)
+        self.view = self.view.with_more(tuple(name for name in self.index.further if parameter(name) in wanted))
 
     def _one_of(self, name: str, field: str, given: list[str], known: Sequence[Name]) -> None:
         value = self._only(name, given)
@@ -223,7 +224,7 @@ class _Reader:
     def _picks(self, given: list[str]) -> None:
         known = self._known_films(given)
         films = tuple(dict.fromkeys(known))
-        self._ignore("given twice", "pick", *(name for at, name in enumerate(known) if name in known[:at]))
+        self._ignore("given twice", "pick", *(Counter(known) - Counter(films)).elements())
         self._ignore("too many picks", "pick", *films[MOST_PICKED:])
         self.view = self.view.with_shortlist(films)
 
@@ -238,10 +239,3 @@ class _Reader:
                 self._ignore("given twice", "on", text)
             else:
                 self.view = self.view.with_showing(film, when)
-
-
-def _known(value: str, facet: Facet) -> str | None:
-    if value in facet.code_of:
-        return value
-    alike = [known for known in facet.values if fold(known) == fold(value.strip())]
-    return alike[0] if len(alike) == 1 else None

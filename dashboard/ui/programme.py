@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -20,11 +21,13 @@ from dashboard.query.view import LONGEST_PROGRAMME
 from dashboard.ui import browser
 from dashboard.ui.state import change, seed, session
 
+_typed = partial(clean_search, most=LONGEST_PROGRAMME)
+
 
 def draw(result: QueryResult, language: Language) -> None:
     """Draw the programme's title, the buttons that give it as files, and the one that clears the shortlist."""
     view = result.view
-    seed("programme", view.programme, clean_search, view.programme)
+    seed("programme", view.programme, _typed, view.programme)
     st.text_input(
         language.gettext("Title of the programme"),
         key="programme",
@@ -61,7 +64,7 @@ def _title(result: QueryResult, language: Language) -> str:
 
 
 def _titled() -> None:
-    change(session().view.with_programme(clean_search(st.session_state["programme"])[:LONGEST_PROGRAMME]))
+    change(session().view.with_programme(_typed(st.session_state["programme"])))
 
 
 def _clear() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 import streamlit as st
 
@@ -14,7 +13,15 @@ from dashboard.lists.source import ListSource
 from dashboard.model.problems import Problem
 from dashboard.query.filters import Filter, filters, hiding, ways_out, without
 from dashboard.query.filters import run_query as films_of
-from dashboard.query.in_words import film_name, filter_in_words, ignored_sentence, named, shown_of
+from dashboard.query.in_words import (
+    MOST_NAMED,
+    and_more,
+    film_name,
+    filter_in_words,
+    ignored_sentence,
+    named,
+    shown_of,
+)
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
@@ -25,7 +32,6 @@ from dashboard.ui import shortlist, surprise
 from dashboard.ui.state import change, clear_all, session, widget_key
 
 MOST_PROBLEMS = 5
-MOST_WAYS_OUT = 3
 
 
 def heading(source: ListSource, language: Language) -> None:
@@ -102,8 +108,10 @@ def draw(result: QueryResult) -> None:
     in_force = filters(index, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _count(shown_of(index, int(mask.sum()), language), shortlist.count(result))
-        for each in in_force:
+        for each in in_force[:MOST_NAMED]:
             _removable(index, each, language)
+        for more in and_more(len(in_force) - MOST_NAMED, language):
+            st.markdown(more, width="content")
         if in_force:
             st.button(language.gettext("Clear all"), key="clear_all_here", type="tertiary", on_click=clear_all)
         surprise.draw(result)
@@ -135,7 +143,7 @@ def _removable(index: Index, each: Filter, language: Language) -> None:
 
 def drop(dropped: tuple[Filter, ...]) -> None:
     """Remove filters from the view; for callbacks."""
-    change(reduce(without, dropped, session().view))
+    change(without(session().view, *dropped))
 
 
 def _hidden_open(result: QueryResult) -> None:
@@ -178,7 +186,7 @@ def _nothing(index: Index, view: View, language: Language) -> None:
         st.html(f'<p class="plain"><strong>{nothing}</strong></p>')
         if suggested := nearest(index, view.search):
             _offer_search(index, view, suggested, language)
-        ways = ways_out(index, view)[:MOST_WAYS_OUT]
+        ways = ways_out(index, view)
         for at, (dropped, _, number) in enumerate(ways):
             words = label(named(index, dropped, language))
             films = language.ngettext("{n} film", "{n} films", number)

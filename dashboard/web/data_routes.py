@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
@@ -20,6 +21,7 @@ from dashboard.exports.tables import as_csv, as_json, file_name
 from dashboard.i18n.languages import english, languages
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
+from dashboard.lists.disk_cache import program
 from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.link import Parameters, list_named, parameters_of
@@ -29,6 +31,8 @@ from dashboard.query.result import QueryResult, address, base, run_query
 IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
 """Characters; a header has room for little more."""
+MOST_IGNORED = 100
+"""Parts of a link that are named there."""
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -87,7 +91,7 @@ class Films(HTTPEndpoint, ABC):
     kind: str
 
     def get(self, request: Request) -> Response:
-        """The films, or 304 if the asker has them already."""
+        """The films, or 304 if the asker has them already. They are only made if they are sent."""
         given = parameters(request)
         names = lists.names()
         if lists.is_uploaded((given.get("list") or [""])[0]):
@@ -97,14 +101,17 @@ class Films(HTTPEndpoint, ABC):
         except NotReadyError:
             return _not_yet()
         view, ignored = parse(given, opened.index, names)
-        now = run_query(opened.loaded, opened.index, view, names[0], languages().get(view.language, english()))
-        content = self.content(now, base(str(request.base_url)))
-        headers = {"ETag": tag(content, request), **_headers(ignored), **_shared()}
+        link = address(view, base(str(request.base_url)))
+        made_of = (program(), opened.loaded.digest, self.ending, link, date.today().isoformat())
+        headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
         if known(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
+        now = run_query(opened.loaded, opened.index, view, names[0], languages().get(view.language, english()))
         name = file_name(now.source.slug, len(now.rows), len(now.index), self.ending)
         headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
-        return Response(content, media_type=self.kind, headers=headers)
+        if request.method == "HEAD":
+            return _without_content(self.kind, headers)
+        return Response(self.content(now, link), media_type=self.kind, headers=headers)
 
     def options(self, request: Request) -> Response:
         """What may be asked; a browser asks that before it lets another site's script send a header of its own."""
@@ -114,8 +121,8 @@ class Films(HTTPEndpoint, ABC):
         return Response(status_code=204, headers={**allowed, **shared})
 
     @abstractmethod
-    def content(self, now: QueryResult, here: str) -> bytes:
-        """The file of what is shown; `here` is the dashboard's address."""
+    def content(self, now: QueryResult, link: str) -> bytes:
+        """The file of what is shown, made of nothing but that, the day and the `link` that leads to it."""
 
 
 class FilmsAsCsv(Films):
@@ -123,7 +130,7 @@ class FilmsAsCsv(Films):
 
     ending, kind = "csv", "text/csv; charset=utf-8"
 
-    def content(self, now: QueryResult, here: str) -> bytes:
+    def content(self, now: QueryResult, link: str) -> bytes:
         """See `exports.tables.as_csv`."""
         return as_csv(now.index, now.rows)
 
@@ -133,9 +140,16 @@ class FilmsAsJson(Films):
 
     ending, kind = "json", "application/json"
 
-    def content(self, now: QueryResult, here: str) -> bytes:
+    def content(self, now: QueryResult, link: str) -> bytes:
         """See `exports.tables.as_json`."""
-        return as_json(now.loaded, now.index, now.rows, about_json(about(now, address(now.view, here))))
+        return as_json(now.loaded, now.index, now.rows, about_json(about(now, link)))
+
+
+def _without_content(kind: str, headers: Mapping[str, str]) -> Response:
+    """What a HEAD is answered with: no length either, which only the content has."""
+    answer = Response(media_type=kind, headers=headers)
+    del answer.headers["Content-Length"]
+    return answer
 
 
 def parameters(request: Request) -> Parameters:
@@ -163,9 +177,9 @@ def not_ready(said: str, waiting: Waiting, kind: str = "text/plain", more: Mappi
 
 
 def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
-    default_list = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    named = urlencode([(part.name, part.value[:LONGEST_IGNORED]) for part in ignored])
-    return default_list | ({IGNORED: named[:LONGEST_IGNORED]} if named else {})
+    always = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    named = urlencode([(part.name[:LONGEST_IGNORED], part.value[:LONGEST_IGNORED]) for part in ignored[:MOST_IGNORED]])
+    return always | ({IGNORED: named[:LONGEST_IGNORED]} if named else {})
 
 
 def _shared() -> dict[str, str]:
@@ -180,7 +194,7 @@ def _shared() -> dict[str, str]:
 
 
 def tag(content: bytes, request: Request) -> str:
-    """A strong ETag; an answer that Streamlit will compress has one of its own."""
+    """A strong ETag for a content, or for all that it is made of; a compressed answer has one of its own."""
     coding = "-gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else ""
     return f'"{sha256(content).hexdigest()[:32]}{coding}"'
 

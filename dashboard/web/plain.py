@@ -11,14 +11,17 @@ from dashboard.charts.theme import PALETTES
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
 from dashboard.model.schema import Kind
-from dashboard.query.in_words import film_name, view_in_words
+from dashboard.query.in_words import and_more, film_name, view_in_words
 from dashboard.query.result import QueryResult, relative
+from dashboard.query.view import View
 from dashboard.render.film import in_language
 from dashboard.render.statements import source, verdict_mark
 from dashboard.web.preview import Preview
 
 MOST_LISTED = 100
 """Films that are named; every page carries them, and nobody reads more without a search."""
+LONGEST_REPEATED = 500
+"""Characters of a view's link that every film's link repeats; beside a longer one it leads to the film's card alone."""
 RULES = """
 :root { color-scheme: light dark; }
 body { margin: 0; background: BACKGROUND; color: TEXT; font: 1.0625rem/1.6 FACE; }
@@ -91,15 +94,17 @@ def _film(result: QueryResult, film: str) -> str:
 
 def _listed(result: QueryResult) -> str:
     rows = result.rows[:MOST_LISTED]
-    items = "".join(_item(result, str(film)) for film in result.index.frame["id"].iloc[rows])
-    left = len(result.rows) - len(rows)
-    more = result.language.ngettext("and {n} more", "and {n} more", left) if left else ""
-    return f"<ol>{items}</ol>" + (f"<p>{escape(more)}</p>" if more else "")
+    leads_to = result.view.with_film if len(relative(result.view)) <= LONGEST_REPEATED else result.card
+    items = "".join(
+        _item(film_name(result.index, film, result.language), leads_to(film))
+        for film in map(str, result.index.frame["id"].iloc[rows])
+    )
+    more = and_more(len(result.rows) - len(rows), result.language)
+    return f"<ol>{items}</ol>" + "".join(f"<p>{escape(words)}</p>" for words in more)
 
 
-def _item(result: QueryResult, film: str) -> str:
-    name = film_name(result.index, film, result.language)
-    return f'<li><a href="{escape(relative(result.view.with_film(film)))}"><bdi>{escape(name)}</bdi></a></li>'
+def _item(name: str, view: View) -> str:
+    return f'<li><a href="{escape(relative(view))}"><bdi>{escape(name)}</bdi></a></li>'
 
 
 def _files(result: QueryResult) -> str:

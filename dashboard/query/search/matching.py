@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import groupby, islice
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
+from rapidfuzz import fuzz, process
 
 from dashboard.cleaning.nfc import composed
 from dashboard.model.schema import Column
@@ -18,15 +18,22 @@ from dashboard.query.search.fold import fold, fold_with_places
 from dashboard.query.search.folded import searched
 
 LONGEST_SEARCH = 200
+LONGEST_READ = 10 * LONGEST_SEARCH
+"""Characters of what is sent as a search, or as another text of one line, that are looked at."""
 LONG = 20_000
 """Films of a long list."""
 MOST_WORDS_COMPARED = 20_000
+MOST_UNKNOWN = 3
+"""Words of a search that stand nowhere and are compared; one that has more is not nearly right."""
+ALIKE = 70
+"""Percent from which on two words are near one another."""
 _AT_THE_ENDS = ".,;:!?()[]«»“”\"'’"
 
 
-def clean_search(text: str) -> str:
-    """A search without control characters and blanks at its ends."""
-    return " ".join("".join(c if unicodedata.category(c)[0] != "C" or c == "\u200d" else " " for c in text).split())
+def clean_search(text: str, most: int = LONGEST_READ) -> str:
+    """A search without control characters and blanks at its ends, cut at `most` characters."""
+    read = (c if unicodedata.category(c)[0] != "C" or c == "\u200d" else " " for c in text[:LONGEST_READ])
+    return " ".join("".join(read).split())[:most].rstrip()
 
 
 def words_of(search: str) -> tuple[str, ...]:
@@ -41,8 +48,11 @@ def words_of(search: str) -> tuple[str, ...]:
 
 def found(index: Index, search: str) -> Mask:
     """Which films hold every word of a search; all of them if it has no words."""
-    words = words_of(search)
-    return reduce(np.logical_and, map(_finder(index), words)) if words else np.ones(len(index), dtype=np.bool_)
+    words, find, films = words_of(search), _finder(index), np.ones(len(index), dtype=np.bool_)
+    for word in words:
+        if films.any() and not any(word in other for other in words if other != word):
+            films &= find(word)
+    return films
 
 
 @lru_cache(maxsize=16)
@@ -98,17 +108,17 @@ def marked(text: str, words: tuple[str, ...]) -> list[tuple[str, bool]]:
 def nearest(index: Index, search: str) -> str | None:
     """The search with each word that stands nowhere in the list replaced by the nearest word that does.
 
-    None if every word stands somewhere, or if one has no near neighbour.
+    None if every word stands somewhere, if more than `MOST_UNKNOWN` do not, or if one has no near neighbour.
     """
-    known = list(islice(index.vocabulary, MOST_WORDS_COMPARED))
-    corrected, changed = [], False
-    for word in words_of(search):
-        if found(index, word).any():
-            corrected.append(word)
-            continue
-        near = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
-        if not near:
-            return None
-        corrected.append(index.vocabulary[near[0]])
-        changed = True
-    return " ".join(corrected) if changed else None
+    words = words_of(search)
+    unknown = tuple(islice((word for word in words if not found(index, word).any()), MOST_UNKNOWN + 1))
+    near = {word: _near(index, word) for word in unknown[:MOST_UNKNOWN]}
+    if not unknown or len(unknown) > MOST_UNKNOWN or None in near.values():
+        return None
+    return " ".join(near.get(word) or word for word in words)
+
+
+def _near(index: Index, word: str) -> str | None:
+    known = islice(index.vocabulary, MOST_WORDS_COMPARED)
+    best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return index.vocabulary[best[0]] if best else None

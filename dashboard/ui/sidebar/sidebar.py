@@ -22,6 +22,8 @@ from dashboard.ui.sidebar import choose_list as chooser
 from dashboard.ui.sidebar import facets, ranges
 from dashboard.ui.state import change, clear_all, seed, session
 
+_typed = partial(clean_search, most=LONGEST_SEARCH)
+
 
 def draw_list(view: View, sources: dict[str, ListSource], language: Language) -> None:
     """Draw the choice of a list, which stands at the head of the sidebar."""
@@ -37,7 +39,7 @@ def draw_search(result: QueryResult) -> None:
 
 
 def _search(view: View, language: Language) -> None:
-    seed("search", view.search, clean_search, view.search)
+    seed("search", view.search, _typed, view.search)
     st.text_input(
         language.gettext("Search"),
         key="search",
@@ -50,7 +52,7 @@ def _search(view: View, language: Language) -> None:
 
 
 def _searched() -> None:
-    change(session().view.with_search(clean_search(st.session_state["search"])))
+    change(session().view.with_search(_typed(st.session_state["search"])))
 
 
 def _years(index: Index, view: View, language: Language) -> None:
