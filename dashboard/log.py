@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import sys
 import traceback
@@ -11,6 +12,8 @@ from typing import Any
 
 FRAMES = 4
 """The innermost places that are named of an error."""
+ECHO = re.compile(r"ASGI callable returned without|Fatal error: .* LocalProtocolError at ")
+"""What follows the line about a request that had no answer, or that was none of HTTP."""
 LONGEST_LINE = 60
 """Characters of a terminal whose width is not known."""
 
@@ -26,7 +29,8 @@ def _record(*given: Any, **named: Any) -> logging.LogRecord:
     """A record in which an error is told by its place, whichever library reports it."""
     record = logging.LogRecord(*given, **named)
     if record.exc_info and record.exc_info[1]:
-        record.msg, record.args = f"{record.getMessage()}: {place(record.exc_info[1])}", None
+        said = " ".join(record.getMessage().split())
+        record.msg, record.args = f"{said}: {place(record.exc_info[1])}", None
         record.exc_info = None
     return record
 
@@ -64,5 +68,13 @@ def keep_log() -> None:
 
 
 def hush() -> None:
-    """Silence the web server's lines about every connection, which name visitors and their links."""
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    """Silence the web server's lines about every connection, which name visitors and their links, and its echoes."""
+    server = logging.getLogger("uvicorn.error")
+    server.setLevel(logging.WARNING)
+    for each in (server, logging.getLogger("asyncio")):
+        each.addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a record of the web server is more than a second line about a request of which it has told already."""
+    return ECHO.match(str(record.msg)) is None

@@ -39,6 +39,8 @@ from dashboard.web.security import Guard, origin_of
 
 APP = Path(__file__).parent / "ui" / "app.py"
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+WIDE_HEADS = {"WEBSOCKETS_MAX_LINE_LENGTH": "1000000", "WEBSOCKETS_MAX_NUM_HEADERS": "100000"}
+"""What `websockets` reads of a request: all that the web server lets through, since that answers nothing to more."""
 LONGEST_END = 3
 """Seconds that connections get to close when the process is told to end."""
 
@@ -146,6 +148,7 @@ def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> s
 
 def serve(address: str, port: int, public_url: str = "", embedding: Sequence[str] = ()) -> None:
     """Serve the dashboard until it is stopped."""
+    os.environ.update(WIDE_HEADS)
     made(address, public_url, embedding).run(config=settings(address, port, public_url))
 
 

@@ -36,6 +36,14 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}".lower()
 
 
+def _netloc(origin: str) -> str:
+    """The name and port of an origin, in small letters; empty if it is none."""
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return ""
+
+
 def inline_scripts(page: str) -> list[str]:
     """What a policy needs to name so that just the scripts written into a page may run.
 
@@ -73,20 +81,26 @@ class Guard:
         if scope["type"] == "websocket" and not self._is_ours(heard.get("origin"), heard.get("host", "")):
             LOG.warning("Refused a websocket of another site: %.100r", heard.get("origin"))
             return await send({"type": "websocket.close", "code": POLICY_VIOLATION})
-        started = False
+        started = broken = False
 
         async def send_guarded(message: Message) -> None:
-            nonlocal started
+            nonlocal started, broken
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 started = True
                 said = MutableHeaders(scope=message)
                 for name, value in self._headers(heard.get("host", "")).items():
                     said.setdefault(name, value)
-            await send(message)
+            try:
+                await send(message)
+            except Exception:
+                broken = True
+                raise
 
         try:
             await self.app(scope, receive, send_guarded)
         except Exception as error:
+            if broken:  # The server itself tells of a connection that broke.
+                return None
             LOG.error("No answer to a request", exc_info=error)
             if scope["type"] == "http" and not started:
                 await PlainTextResponse("Something went wrong here.\n", 500)(scope, receive, send_guarded)
@@ -94,7 +108,7 @@ class Guard:
 
     def _is_ours(self, origin: str | None, host: str) -> bool:
         """Whether a page of this dashboard opens the websocket, or something that is no browser."""
-        return origin is None or origin.lower() == self.public or urlsplit(origin).netloc.lower() == host.lower() != ""
+        return origin is None or origin.lower() == self.public or _netloc(origin) == host.lower() != ""
 
     def _headers(self, host: str) -> dict[str, str]:
         frames = {} if self.embedding else {"X-Frame-Options": "DENY"}

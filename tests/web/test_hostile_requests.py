@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.serving import Served, watched
+from tests.serving import Served, ask, watched
 
 ROUTES = ("/", "/previews/published.png", "/hints/away", "/health", "/ready", "/data/films.csv", "/data/films.json")
 LONG = "x" * 97_000
@@ -169,6 +169,149 @@ def test_the_asker_does_not_say_where_this_is(running: Served, path: str, header
 def test_any_wish_for_a_language_is_answered(running: Served, accepted: str) -> None:
     head, body = answer(running, "/", headers=f"Host: localhost\r\nAccept-Language: {accepted}\r\n")
     assert (status(head), '<html lang="' in body) == (200, True)
+
+
+NONSENSE = {
+    "a bracket": "http://[",
+    "half an address": "http://[::1",
+    "the other bracket": "http://]",
+    "a bracket inside": "http://a]b",
+    "no scheme": "//[",
+    "no address": "http://[zz]",
+    "a port too high": "http://a:99999",
+    "no port": "http://a:b",
+    "latin-1": "\xff",
+    "half an escape": "%",
+    "a letter that is read as a path": "http://\xe2\x84\x80",
+    "nothing": "",
+    "a blank": " ",
+    "commas": ",,,",
+    "quotes": "\"'",
+    "semicolons": ";=;",
+    "null": "null",
+    "a number": "-1",
+    "very long": "x" * 30_000,
+}
+UPGRADE = (
+    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    "Sec-WebSocket-Version: 13\r\n"
+)
+TARGETS = {"/": "", "/data/films.json": "", "/favicon.png": "", "/_stcore/stream": UPGRADE}
+
+
+def first_line(running: Served, *parts: str) -> str:
+    """How an answer begins to what is sent in parts, each once the server has had time for the one before."""
+    with socket.create_connection(("127.0.0.1", running.port), timeout=SECONDS) as asked:
+        for at, part in enumerate(parts):
+            if at:
+                ask(running.address, "/health")
+            asked.sendall(part.encode("latin-1"))
+        with asked.makefile("rb") as read:
+            return read.readline().decode("latin-1")
+
+
+@pytest.fixture(scope="module", params=[("--address", "0.0.0.0"), ("--public-url", "https://films.example.org/")])
+def any_server(request: pytest.FixtureRequest) -> Iterator[Served]:
+    """Dashboards that answer under any name, and under a public one."""
+    with watched(*request.param) as running:
+        yield running
+
+
+def said_by_clients(running: Served) -> list[str]:
+    """The lines of a log that are not about its lists."""
+    return [line for line in running.said().splitlines() if line.strip() and not re.search("INFO List|Ctrl-C", line)]
+
+
+def answered_with_nonsense(running: Served, name: str) -> None:
+    before, wrong = len(said_by_clients(running)), {}
+    for called, value in NONSENSE.items():
+        for target, more in TARGETS.items():
+            headers = f"{name}: {value}\r\n" + ("" if name == "Host" else "Host: localhost\r\n") + more
+            line = first_line(running, f"GET {target} HTTP/1.1\r\n{headers}\r\n")
+            if not re.match(r"HTTP/1.1 [1-4]\d\d ", line):
+                wrong[called, target] = line
+    assert wrong == {}
+    assert len(said_by_clients(running)) - before <= len(NONSENSE) * len(TARGETS)
+
+
+@pytest.mark.parametrize("name", ["Origin", "Host"])
+def test_any_name_of_a_site_has_a_status_and_a_line_at_most(any_server: Served, name: str) -> None:
+    answered_with_nonsense(any_server, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Origin", "Host", "Cookie", "Accept-Language", "Accept-Encoding", "If-None-Match", "If-Modified-Since"),
+        *("If-Range", "Range"),
+        *("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded", "Referer", "Authorization"),
+        *("Content-Type", "Content-Length", "Transfer-Encoding", "Expect", "Connection", "X-Xsrftoken"),
+        *("Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions", "Access-Control-Request-Method"),
+    ],
+)
+def test_any_header_has_a_status_and_a_line_at_most(running: Served, name: str) -> None:
+    answered_with_nonsense(running, name)
+
+
+@pytest.mark.parametrize("value", NONSENSE.values(), ids=NONSENSE)
+def test_a_websocket_whose_origin_is_its_host_has_a_status(any_server: Served, value: str) -> None:
+    host = value.rpartition("/")[2]
+    for origin in (value, f"http://{host}"):
+        headers = f"Host: {host}\r\nOrigin: {origin}\r\n{UPGRADE}"
+        assert re.match(
+            r"HTTP/1.1 [1-4]\d\d ", first_line(any_server, f"GET /_stcore/stream HTTP/1.1\r\n{headers}\r\n")
+        )
+
+
+@pytest.mark.parametrize("target", ["/_stcore/stream?" + "x" * 30_000, "/_stcore/stream?%", "/_stcore/%ff%00", "/none"])
+@pytest.mark.parametrize("more", ["", "".join(f"X-{at}: a\r\n" for at in range(300))], ids=["", "300 headers"])
+def test_any_websocket_has_a_status(running: Served, target: str, more: str) -> None:
+    line = first_line(running, f"GET {target} HTTP/1.1\r\nHost: localhost\r\n{UPGRADE}{more}\r\n")
+    assert re.match(r"HTTP/1.1 [1-4]\d\d ", line)
+
+
+@pytest.mark.parametrize(
+    "query", ["%", "%ff", "%00", "%c3%28", "a=%zz", "&&&", "=", "?=?", "#", ";", "list=%00", "film=%ff"]
+)
+@pytest.mark.parametrize("path", ["/", "/data/films.csv", "/hints/away"])
+def test_any_query_is_answered(running: Served, path: str, query: str) -> None:
+    assert status(answer(running, f"{path}?{query}")[0]) in (200, 204)
+
+
+CHUNKED = "HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+FORM = "Content-Type: multipart/form-data; boundary=x\r\n"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (f"POST / {CHUNKED}zz\r\n",),
+        (f"GET / {CHUNKED}zz\r\n",),
+        (f"POST / {CHUNKED}3\r\nabc\r\n", "zz\r\n"),
+        (f"GET /data/films.csv {CHUNKED}3\r\nabc\r\n", "zz\r\n"),
+        (f"PUT /_stcore/upload_file/a/b {CHUNKED}3\r\nabc\r\n", "zz\r\n"),
+        (f"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: localhost\r\n{FORM}Content-Length: 100\r\n\r\n--x\r\n",),
+        (f"PUT /_stcore/upload_file/%ff/%00 HTTP/1.1\r\nHost: localhost\r\n{FORM}Content-Length: 2\r\n\r\n--",),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nabcdef\r\n\r\n",),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n\x00\x01\r\n\r\n",),
+        ("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",),
+        ("\x16\x03\x01\x02\x00\r\n\r\n",),
+        ("GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",),
+        ("OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n",),
+    ],
+)
+def test_any_bytes_have_a_status_and_a_line_at_most(running: Served, parts: tuple[str, ...]) -> None:
+    before = len(said_by_clients(running))
+    assert re.match(r"HTTP/1.1 [2-4]\d\d ", first_line(running, *parts))
+    ask(running.address, "/health")
+    assert said_by_clients(running)[before + 1 :] == []
+
+
+def test_each_line_of_the_log_is_whole(running: Served, any_server: Served) -> None:
+    kinds = re.compile(
+        r"\S+ \S+ WARNING Refused a websocket of another site: .*|Invalid HTTP request .*|Unsupported .*"
+    )
+    assert [line for each in (running, any_server) for line in said_by_clients(each) if not kinds.fullmatch(line)] == []
 
 
 def test_none_of_it_is_an_error_in_the_log(running: Served) -> None:
