@@ -39,10 +39,6 @@ IMPORTED_ONLY_BY = {"streamlit": {"ui", "server"}, "starlette": {"web", "server"
 MOST_MODULES = 16
 """Modules of one folder; more than about a dozen want subfolders."""
 UPWARD = {
-    ("dashboard.formats.find_table", "dashboard.cleaning.headers"),
-    ("dashboard.formats.json", "dashboard.cleaning.headers"),
-    ("dashboard.formats.plain_text.lines", "dashboard.cleaning.headers"),
-    ("dashboard.formats.plain_text.plain", "dashboard.cleaning.headers"),
     ("dashboard.i18n.names", "dashboard.lists.source"),
     ("dashboard.lists.upload_draft", "dashboard.exports.report"),
     ("dashboard.lists.upload_draft", "dashboard.exports.tables"),

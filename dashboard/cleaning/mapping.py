@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.cleaning.headers import mapping_of
 from dashboard.cleaning.values import year_of
+from dashboard.model.column_names import nearest_column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, DERIVED
@@ -18,6 +18,21 @@ LOOKED_AT = 1_000
 """Rows that are enough to tell what a column is."""
 TITLE_AND_YEAR = re.compile(r"(?s)(.*\S)\s*\(([12]\d{3})\)")
 _TAKEN = {*BY_NAME, *DERIVED, "decade"}
+
+
+def mapping_of(header: Sequence[str]) -> Mapped:
+    """For each header the schema's column it means, each column once; empty for a column of the list's own.
+
+    Of two headers that mean the same, the one nearer to the column's own name is taken, then the first.
+
+    >>> mapping_of(["Const", "Your Rating", "Title", "Original Title", "Year"])
+    ('imdb_id', '', 'title', 'original_title', 'year')
+    """
+    nearest = [(*nearest_column(name), at) for at, name in enumerate(header)]
+    best: dict[str, int] = {}
+    for column, _, at in sorted((each for each in nearest if each[0]), key=lambda each: (each[1], each[2])):
+        best.setdefault(str(column), at)
+    return tuple(column if column and best[column] == at else "" for column, _, at in nearest)
 
 
 def suggested(rows: Rows) -> Mapped:

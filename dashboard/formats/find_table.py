@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from dashboard.cleaning.headers import target_of
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -133,7 +133,7 @@ def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int])
 
 def known_names(cells: Sequence[str]) -> set[str]:
     """The schema's columns that cells name, if they are taken for headers."""
-    targets = (target_of(cell) for cell in cells[:MOST_NAMES] if cell and len(cell) <= LONGEST_HEADER)
+    targets = (column_of(cell) for cell in cells[:MOST_NAMES] if cell and len(cell) <= LONGEST_HEADER)
     return {target for target in targets if target}
 
 

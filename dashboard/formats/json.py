@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.cleaning.headers import target_of
 from dashboard.formats.find_table import first_row, place_of, table_of, without_blanks
 from dashboard.formats.records import rows_of_records, text_of
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -81,7 +81,7 @@ def _items(value: Any) -> Sequence[Item] | None:
         if found:
             ours = "list" in value and found is value.get("films")
             return list(enumerate(map(_without_evidence, found) if ours else found, 1))
-    if any(target_of(key) == "title" and isinstance(inner, str) for key, inner in value.items()):
+    if any(column_of(key) == "title" and isinstance(inner, str) for key, inner in value.items()):
         return [(1, value)]
     return list(enumerate(best, 1)) or None
 
@@ -108,13 +108,13 @@ def _worth(items: Sequence[Any]) -> int:
 
 def _is_titled(items: Sequence[Any]) -> bool:
     return any(
-        target_of(key) == "title" for item in items[:LOOKED_AT] if isinstance(item, dict) for key in item
+        column_of(key) == "title" for item in items[:LOOKED_AT] if isinstance(item, dict) for key in item
     ) or any(place_of([(1, list(map(text_of, item)))]).titled for item in items[:1] if isinstance(item, list))
 
 
 def _from_columns(value: dict[str, Any]) -> list[dict[str, Any]]:
     """Objects from an object of columns, each a list or an object that numbers its cells."""
-    titles = next((inner for key, inner in value.items() if target_of(key) == "title"), None)
+    titles = next((inner for key, inner in value.items() if column_of(key) == "title"), None)
     columns = list(value.values())
     if isinstance(titles, dict) and all(isinstance(column, dict) for column in columns):
         return [{name: column.get(at) for name, column in value.items()} for at in titles]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.cleaning.headers import target_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, loose_forms, number_of, plain, with_year, without_mark
+from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<said>.*)|$)")
 
@@ -89,7 +89,7 @@ def _find_labels(lines: Sequence[Line]) -> None:
     below = Counter(name for name, _ in blocks)
     for line, label in found:
         name = label["label"].casefold()
-        target = target_of(name)
+        target = column_of(name)
         known = target is not None if target != "title" else names[name] > 1
         if known or (below[name] == names[name] > 1 and not with_year(line.text)):
             line.label, line.said = label["label"], (label["said"] or "").strip()

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from dashboard.cleaning.headers import target_of
 from dashboard.formats.find_table import above_it, refuse_long_cells, refuse_too_many
 from dashboard.formats.plain_text.lines import Line, lines_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, could_be_title, plain, untitled, with_year
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -64,7 +64,7 @@ def read_plain(text: str, blank: Rows, limits: Limits) -> Rows:
 
 def _beginnings(lines: Sequence[Line]) -> set[int]:
     """The positions of the lines on which a film begins."""
-    if titles := {at for at, line in enumerate(lines) if line.label and target_of(line.label) == "title"}:
+    if titles := {at for at, line in enumerate(lines) if line.label and column_of(line.label) == "title"}:
         return titles
     if any(line.entry for line in lines):
         return _with_years(lines)
@@ -153,7 +153,7 @@ def _column_names(lines: Iterable[Line]) -> dict[str, str]:
     names: dict[str, str] = {}
     director = "director"
     for line in lines:
-        target = target_of(line.label) if line.label else None
+        target = column_of(line.label) if line.label else None
         name = target if target in FIRST_COLUMNS else line.label
         names.setdefault(line.label.casefold(), name or "")
         director = line.label if target == "director" and director == "director" else director

@@ -2,7 +2,8 @@ import unicodedata
 
 import pytest
 
-from dashboard.cleaning.headers import NAMES, _folded, mapping_of, target_of
+from dashboard.cleaning.mapping import mapping_of
+from dashboard.model.column_names import NAMES, _folded, column_of
 from dashboard.model.schema import BY_NAME
 
 # for each kind of list people have its headers and the column of the schema each means; empty for one of its own
@@ -200,7 +201,7 @@ def test_a_list_s_headers(headers):
     ],
 )
 def test_a_header_s_column_however_it_is_written(header, column):
-    assert target_of(header) == column
+    assert column_of(header) == column
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,7 @@ def test_a_header_s_column_however_it_is_written(header, column):
     ["", " ", "#", "*", "-", "Shelf mark", "titles of songs", "Date", "Source", "rank", "Rank", "decade", "ID#"],
 )
 def test_a_header_nobody_knows(header):
-    assert target_of(header) is None
+    assert column_of(header) is None
 
 
 @pytest.mark.parametrize(
@@ -246,9 +247,9 @@ def test_a_synonym_is_written_as_headers_are_folded():
 
 
 def test_a_synonym_means_its_column_unless_it_is_the_name_of_another():
-    wrong = {name: target_of(name) for column, names in NAMES.items() for name in names if target_of(name) != column}
+    wrong = {name: column_of(name) for column, names in NAMES.items() for name in names if column_of(name) != column}
     assert wrong == {}
-    assert {target_of(name) for name in BY_NAME} == set(BY_NAME)
+    assert {column_of(name) for name in BY_NAME} == set(BY_NAME)
 
 
 def test_what_stands_in_brackets_may_be_ignored_but_not_before_a_plain_name():

@@ -1,12 +1,11 @@
-"""Which of the schema's columns a list's own headers mean, in the languages and forms people have."""
+"""What people call the schema's columns, in several languages: the column that one header means."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
-from dashboard.model.schema import SCHEMA
+from dashboard.model.schema import BY_NAME
 
 NAMES: dict[str, tuple[str, ...]] = {
     "title": (
@@ -91,51 +90,35 @@ NAMES: dict[str, tuple[str, ...]] = {
         "notas",
     ),
 }
-"""For a column of the schema what else it may be called, the likeliest first; folded as `_folded` does."""
+"""For a column of the schema what else people call it, the likeliest name first; written as `_folded` gives it."""
 
-FURTHER = 100
-"""How much further from a column's own name a header is that only means it without what stands in brackets."""
+_ONLY_WITHOUT_BRACKETS = 100
+"""What is added to the distance of a header that means a column only once its brackets are left out."""
 _IN_BRACKETS = re.compile(r"\s*[(\[](?!as given|given|\d)[^)\]]*[)\]]")
 
-_OWN = {column.name: column.name for column in SCHEMA}
-_MEANS = {name: (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
+_MEANING = {name: (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
 
 
-def target_of(header: str) -> str | None:
-    """The schema's column that a header means; None for one nobody knows.
+def column_of(header: str) -> str | None:
+    """The schema's column that a header means; None if it means none.
 
-    >>> target_of("primaryTitle"), target_of("Runtime (mins)"), target_of("Год выпуска"), target_of("Box office")
+    >>> column_of("primaryTitle"), column_of("Runtime (mins)"), column_of("Год выпуска"), column_of("Box office")
     ('title', 'running_time_min', 'year', None)
     """
-    return _likely(header)[0]
+    return nearest_column(header)[0]
 
 
-def _likely(header: str) -> tuple[str | None, int]:
-    """The column that a header means, and how far it is from that column's own name."""
-    own = "_".join(header.strip().casefold().split())
-    if own in _OWN:
-        return own, -1
-    if found := _MEANS.get(_folded(header)):
+def nearest_column(header: str) -> tuple[str | None, int]:
+    """The column that a header means, and how far the header is from that column's own name, which is the nearest."""
+    own_name = "_".join(header.strip().casefold().split())
+    if own_name in BY_NAME:
+        return own_name, -1
+    if found := _MEANING.get(_folded(header)):
         return found
-    column, rank = _MEANS.get(_folded(_IN_BRACKETS.sub("", header)), (None, 0))
-    return column, rank + FURTHER
+    column, rank = _MEANING.get(_folded(_IN_BRACKETS.sub("", header)), (None, 0))
+    return column, rank + _ONLY_WITHOUT_BRACKETS
 
 
 def _folded(header: str) -> str:
     words = re.sub(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])", " ", unicodedata.normalize("NFKC", header).strip().lstrip("#*"))
     return " ".join(re.findall(r"[\w#]+", words.replace("_", " ").casefold()))
-
-
-def mapping_of(header: Sequence[str]) -> tuple[str, ...]:
-    """For each header the schema's column it means, each column once; empty for a column of the list's own.
-
-    Of two headers that mean the same, the one nearer to the column's own name is taken, then the first.
-
-    >>> mapping_of(["Const", "Your Rating", "Title", "Original Title", "Year"])
-    ('imdb_id', '', 'title', 'original_title', 'year')
-    """
-    likely = [(*_likely(name), at) for at, name in enumerate(header)]
-    best: dict[str, int] = {}
-    for column, _, at in sorted((each for each in likely if each[0]), key=lambda each: (each[1], each[2])):
-        best.setdefault(str(column), at)
-    return tuple(column if column and best[column] == at else "" for column, _, at in likely)
