@@ -6,7 +6,7 @@ import csv
 import io
 import random
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.formats.read import read_rows
 from dashboard.query.index import Index
 
@@ -77,4 +77,4 @@ def crowded() -> str:
 
 def index_of(csv_text: str) -> Index:
     """A CSV text as a list ready to be filtered."""
-    return Index(check(read_rows(csv_text.encode(), "foreign.csv")))
+    return Index(validate(read_rows(csv_text.encode(), "foreign.csv")))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import raw, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.cleaning.infer import LONG_TEXT, LONGEST_CHOICE, MOST_CHOICES, kind_of, own_column, separator_of
@@ -208,6 +208,6 @@ def test_an_own_number_that_names_is_no_filter():
 
 
 @settings(deadline=None)
-@raw(st.text(max_size=20), st.lists(st.text(max_size=40).map(str.strip), max_size=12))
+@given(st.text(max_size=20), st.lists(st.text(max_size=40).map(str.strip), max_size=12))
 def test_no_cells_fail(name, cells):
     own_column(name, cells)

@@ -1,14 +1,14 @@
 import unicodedata
 
 import pytest
-from hypothesis import raw
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.nfc import JOINER, LONGEST_RUN, SHORT, composed
 from dashboard.query.search.fold import fold
 
 
-@raw(st.text(max_size=50))
+@given(st.text(max_size=50))
 def test_a_short_text_is_in_form_c(text):
     assert composed(text) == unicodedata.normalize("NFC", text)
 

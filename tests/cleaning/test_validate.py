@@ -3,7 +3,7 @@ from array import array
 
 import pandas as pd
 import pytest
-from hypothesis import raw, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import TITLE_AND_YEAR, suggested
@@ -276,7 +276,7 @@ def test_years_of_a_wrong_century():
     assert found.frame["year"].tolist()[-5:] == [2015, 2016, LAST, LAST + 1, LAST + 20]
 
 
-@pytest.mark.parametrize("offer", [published_source(), filmography_source()], ids=lambda source: source.key)
+@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.key)
 def test_our_own_lists_are_right_throughout(source):
     assert load(source).problems == ()
     assert validate(read_rows(source.films.read_bytes(), source.films.name)).problems == ()
@@ -333,7 +333,7 @@ def is_kept(cell: str, film: dict, column: str) -> bool:
 
 
 @settings(max_examples=200, deadline=None)
-@raw(tables())
+@given(tables())
 def test_nothing_is_lost(rows):
     mapping = suggested(rows)
     title = mapping.index("title")

@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import raw, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import suggested
@@ -118,14 +118,14 @@ def test_far_from_the_others(years, at):
     assert far_from_the_others(array(years)) == at
 
 
-@pytest.mark.parametrize("offer", [published_source(), filmography_source()], ids=lambda source: source.key)
+@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.key)
 def test_no_film_of_our_own_lists_stands_apart(source):
     years = load(source).frame["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     assert (out_of_range(years), far_from_the_others(years)) == ([], [])
 
 
 @settings(deadline=None)
-@raw(st.lists(st.one_of(st.none(), st.integers(FIRST - 3, LAST + 3), st.integers(1970, 1975)), max_size=300))
+@given(st.lists(st.one_of(st.none(), st.integers(FIRST - 3, LAST + 3), st.integers(1970, 1975)), max_size=300))
 def test_only_few_at_either_end_stand_apart_and_nothing_beyond_them(years):
     far = far_from_the_others(array(years))
     assert far == sorted(set(far))
@@ -143,7 +143,7 @@ def test_only_few_at_either_end_stand_apart_and_nothing_beyond_them(years):
 
 
 @settings(deadline=None)
-@raw(st.lists(st.integers(FIRST, LAST), max_size=200), st.randoms())
+@given(st.lists(st.integers(FIRST, LAST), max_size=200), st.randoms())
 def test_which_films_stand_apart_does_not_hang_on_their_order(years, chance):
     mixed = chance.sample(years, len(years))
     apart = sorted(years[at] for at in far_from_the_others(array(years)))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.events import COLUMNS, Event, read_calendar
 from dashboard.formats.delimited import read_csv
@@ -34,7 +34,7 @@ def found(year, events=EVENTS, **cells):
     """What is found in one film with these cells."""
     values = {"id": "film", "title": "A film", "year": "" if year is None else str(year), **cells}
     rows = Rows("made-up.csv", tuple(values), (tuple(values.values()),), (2,), "utf-8")
-    return check_calendar(check(rows), events)
+    return check_calendar(validate(rows), events)
 
 
 def names(year, events=EVENTS, **cells):
@@ -185,7 +185,7 @@ def test_a_film_that_has_other_years(year, others, cells, expected):
 
 def test_a_list_without_years_or_texts():
     rows = Rows("f.csv", ("title",), (("Salyut 6",),), (2,), "utf-8")
-    assert check_calendar(check(rows), EVENTS) == ()
+    assert check_calendar(validate(rows), EVENTS) == ()
     assert names(1950, fact="", description="") == []
 
 
@@ -280,5 +280,5 @@ def test_a_row_that_cannot_be_used(row, problem):
     ids=["semicolons", "films", "words", "names"],
 )
 def test_a_text_made_to_be_slow_is_not(text):
-    films = check(Rows("f.csv", ("title", "year", "description"), (("A", "2001", text),), (2,)))
+    films = validate(Rows("f.csv", ("title", "year", "description"), (("A", "2001", text),), (2,)))
     assert len(check_calendar(films, EVENTS)) < 2

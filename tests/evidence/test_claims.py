@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, as_date, read_claims, status, tally
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import load, rows_of
@@ -39,7 +39,7 @@ CLAIM = Claim(
     "a copy",
     date(2026, 11, 22),
 )
-FILMS = check(
+FILMS = validate(
     read_csv(
         b"id,title,year,director,fact,note,Shelf\na,A,1970,X; Y,Shot in Omsk. Shot in Omsk.,,left\nb,B,,,,,\n",
         "films.csv",

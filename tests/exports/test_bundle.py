@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import read_claims
 from dashboard.exports.bundle import About, about_json, bundle, readme, sources
 from dashboard.exports.claim_review import of_film
@@ -62,9 +62,9 @@ def test_the_same_bytes_twice():
         assert {entry.date_time for entry in zipped.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize("dossier", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
+@pytest.mark.parametrize("loaded", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
 def test_the_films_read_back(loaded):
-    back = check(read_rows(files(made(loaded, *range(len(loaded.films.frame))))["films.csv"], "films.csv"))
+    back = validate(read_rows(files(made(loaded, *range(len(loaded.films.frame))))["films.csv"], "films.csv"))
     own = [column.name for column in loaded.films.columns if not column.derived]
     assert back.problems == ()
     pd.testing.assert_frame_equal(back.frame, loaded.films.frame[own])
@@ -142,7 +142,7 @@ def test_the_readme_in_full():
     assert said.endswith("what cannot be used.\n\n## To cite it\n\nCite me.\n")
 
 
-@pytest.mark.parametrize("dossier", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
+@pytest.mark.parametrize("loaded", [PUBLISHED, FILMOGRAPHY], ids=["published", "filmography"])
 def test_the_readme_names_every_file(loaded):
     content = files(made(loaded, 0, 1))
     assert content["README.md"].decode() == readme(ABOUT, 2, content)

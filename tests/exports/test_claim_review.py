@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import VERDICTS, Claim, read_claims
 from dashboard.exports.claim_review import claim_reviews, claims_csv, of_film
 from dashboard.formats.delimited import read_csv
@@ -102,7 +102,7 @@ def test_any_claims_read_back(rows):
         Claim("a", "fact", quote, claim, "judgement", reason, "", "", "", None) for quote, claim, reason in rows
     )
     facts = " ".join(claim.quote for claim in claims)
-    films = check(Rows("f.csv", ("id", "title", "fact"), (("a", "A", facts),), (2,), "utf-8"))
+    films = validate(Rows("f.csv", ("id", "title", "fact"), (("a", "A", facts),), (2,), "utf-8"))
     assert read_claims(read_csv(claims_csv(claims), "claims.csv"), films) == (claims, ())
 
 
@@ -173,7 +173,7 @@ def test_reviews_of_some_films_in_their_order():
 
 def test_a_day_or_source_that_is_not_known_is_left_out():
     claim = Claim("a", "fact", "q", "c", "not established", "r", "", "", "", None)
-    films = check(read_csv(b"id,title,fact\na,A,q\n", "f.csv"))
+    films = validate(read_csv(b"id,title,fact\na,A,q\n", "f.csv"))
     loaded = LoadedList(own_source(Path("f.csv")), films, (claim,), {}, (), (), (), ())
     (review,) = claim_reviews(loaded, ["a"], address)["@graph"]
     assert review.keys() == REQUIRED | {"reviewBody"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
@@ -57,7 +57,7 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
 
 
 def of(text: str, name: str = "f.csv") -> Report:
-    return report(check(read_rows(text.encode(), name)), ENGLISH)
+    return report(validate(read_rows(text.encode(), name)), ENGLISH)
 
 
 def test_every_file_has_its_report() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.exports import report_rows as module
 from dashboard.exports.report_rows import ALL_GRADES, ReportRow, ReportRows
 from dashboard.model.problem_list import Problems
@@ -15,7 +15,7 @@ from dashboard.model.rows import Rows
 
 KINDS = st.sampled_from(["film twice", "missing title", "column renamed", "no year", "cells missing"])
 PROBLEMS = st.builds(Problem, KINDS, st.just("f"), st.none() | st.integers(1, 12), value=st.text("ab", max_size=2))
-FILMS = check(
+FILMS = validate(
     Rows("f", ("title",), (("A",), ("B",), ("C",), ("D",)), (7, 3, 3, 9), unread=((4, ("x", "", "y")), (11, ("z",))))
 )
 TITLES = {7: "A", 3: "C", 9: "D", 4: "x · y", 11: "z"}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.exports.claim_review import of_film
 from dashboard.exports.tables import as_csv, as_json, file_name, records
 from dashboard.formats.read import read_rows
@@ -58,7 +58,7 @@ def is_number(cell):
 
 def assert_reads_back(index):
     data = as_csv(index, all_rows(index))
-    back = check(read_rows(data, "back.csv"))
+    back = validate(read_rows(data, "back.csv"))
     pd.testing.assert_frame_equal(back.frame, index.frame)
     assert back.columns == index.films.columns
     assert {problem.grade for problem in back.problems} <= {"doubtful"}
@@ -69,7 +69,7 @@ def assert_reads_back(index):
 @settings(max_examples=60, deadline=None)
 def test_csv_reads_back_as_the_films_it_holds(rows):
     given_rows = Rows("given.csv", HEADER, tuple(rows), tuple(range(2, len(rows) + 2)), "utf-8-sig")
-    assert_reads_back(Index(check(given_rows)))
+    assert_reads_back(Index(validate(given_rows)))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_csv_of_a_list_reads_back(index):
 @pytest.mark.parametrize("index", [PUBLISHED, SMALL, index_of(films(100))], ids=["published", "small", "100 films"])
 def test_json_reads_back(index):
     data = as_json(bare(index), index, all_rows(index), {"list": "x", "link": "https://x.org/?q=mars"})
-    back = check(read_rows(data, "back.json"))
+    back = validate(read_rows(data, "back.json"))
     pd.testing.assert_frame_equal(back.frame, index.frame)
     assert (back.columns, back.form) == (index.films.columns, "JSON")
 
@@ -150,7 +150,7 @@ FOREIGN = index_of(films(100))
 
 
 @pytest.mark.parametrize(
-    ("dossier", "index"),
+    ("loaded", "index"),
     [(PUBLISHED_DOSSIER, WITH_EVIDENCE), (bare(FOREIGN), FOREIGN)],
     ids=["published", "foreign"],
 )

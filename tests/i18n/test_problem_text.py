@@ -3,7 +3,7 @@ from typing import get_args
 
 import pytest
 
-from dashboard.cleaning.validate import check
+from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import read_claims
 from dashboard.evidence.milestones import read_milestones
 from dashboard.formats.read import read_rows
@@ -223,7 +223,7 @@ OF_A_LIST = {
 }
 
 
-FILMS = check(read_rows(b"id,title,year,fact\na,A,1970,Shot in Omsk.\n", "films.csv"))
+FILMS = validate(read_rows(b"id,title,year,fact\na,A,1970,Shot in Omsk.\n", "films.csv"))
 CLAIMS = "film_id,field,quote,claim,verdict,source_title,source_url,checked_on\n"
 GOOD = "a,fact,Omsk,It was Omsk.,supported,A page,https://example.org/,2026-01-02\n"
 
@@ -302,7 +302,7 @@ def test_a_problem_of_a_list_in_words(kind):
     cells = tuple(tuple(line.split("|")) for line in lines)
     rows = Rows("f.csv", tuple(header.split("|")), cells, tuple(range(2, 2 + len(cells))))
     try:
-        problems = check(rows, ("title", "title") if kind == "column twice" else None).problems
+        problems = validate(rows, ("title", "title") if kind == "column twice" else None).problems
     except BadListError as error:
         problems = error.problems
     assert [sentence(problem, ENGLISH) for problem in problems] == told

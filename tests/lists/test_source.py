@@ -124,7 +124,7 @@ def test_own_files_beside_a_single_file_are_left_alone(tmp_path):
     assert own_source(tmp_path / "films.csv").claims is None
 
 
-@pytest.mark.parametrize("offer", [published_source(), filmography_source()], ids=lambda source: source.key)
+@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.key)
 def test_our_lists_are_ours_and_their_files_are_there(source):
     assert (source.ours, source.history_track) == (True, True)
     assert source.files[0] == source.films

@@ -17,7 +17,7 @@ from dashboard.query.filters import (
     hiding,
     masks,
     ordered,
-    shown,
+    run_query,
     ways_out,
     without,
 )
@@ -61,7 +61,7 @@ def chosen(**facets):
 
 
 def ids(index, view):
-    return tuple(index.frame["id"].iloc[ordered(index, shown(index, view), view)])
+    return tuple(index.frame["id"].iloc[ordered(index, run_query(index, view), view)])
 
 
 VIEWS = {
@@ -111,7 +111,7 @@ def test_films_of_a_view(name):
 )
 def test_a_film_without_a_year_is_in_no_range(years, titles):
     index = index_of("title,year\nA,1972\nB,\nC,1973\n")
-    assert index.frame["title"][shown(index, View(years=years))].tolist() == titles
+    assert index.frame["title"][run_query(index, View(years=years))].tolist() == titles
 
 
 @pytest.mark.parametrize(
@@ -132,13 +132,13 @@ def test_a_film_without_a_year_is_in_no_range(years, titles):
 )
 def test_a_film_without_a_number_is_in_no_range(ranges, titles):
     view = reduce(lambda view, each: view.with_range(*each), ranges.items(), View())
-    assert "".join(LONG_AND_SHORT.frame["title"][shown(LONG_AND_SHORT, view)]) == titles
+    assert "".join(LONG_AND_SHORT.frame["title"][run_query(LONG_AND_SHORT, view)]) == titles
 
 
 @pytest.mark.parametrize(("limits", "titles"), [((0, None), "BC"), ((None, 0), "AB"), ((0, 0), "B"), ((-5, -1), "A")])
 def test_limits_of_zero_and_less(limits, titles):
     index = index_of("title,Profit\nA,-5\nB,0\nC,7.5\nD,\n")
-    assert "".join(index.frame["title"][shown(index, View().with_range("Profit", limits))]) == titles
+    assert "".join(index.frame["title"][run_query(index, View().with_range("Profit", limits))]) == titles
 
 
 def test_a_column_may_be_called_like_a_clause():
@@ -172,7 +172,7 @@ def test_counts_are_what_choosing_shows(index, data):
     passing = masks(index, view)
     for facet in index.facets.values():
         promised = dict(zip(facet.values, counts(index, view, facet, passing).tolist(), strict=True))
-        assert promised == {value: shown(index, choosing(view, facet, value)).sum() for value in facet.values}
+        assert promised == {value: run_query(index, choosing(view, facet, value)).sum() for value in facet.values}
 
 
 def test_counts():
@@ -190,8 +190,8 @@ def test_counts():
 @given(view=views(FOREIGN))
 @settings(max_examples=60, deadline=None)
 def test_filtering_keeps_the_order_of_the_whole_list(view):
-    passing = shown(FOREIGN, view)
-    whole = ordered(FOREIGN, shown(FOREIGN, View()), view)
+    passing = run_query(FOREIGN, view)
+    whole = ordered(FOREIGN, run_query(FOREIGN, View()), view)
     assert ordered(FOREIGN, passing, view).tolist() == [row for row in whole.tolist() if passing[row]]
 
 
@@ -211,7 +211,7 @@ TIES = index_of("title,year\nb,1972\nÉa,\nB,1960\na,1972\nЁ,\nc,1960\n")
 )
 def test_ordered(order, rows):
     view = View(order=order)
-    mask = shown(TIES, view)
+    mask = run_query(TIES, view)
     assert ordered(TIES, mask, view).tolist() == rows
     assert ordered(TIES, ~mask, view).tolist() == []
     mask[0] = False
@@ -255,7 +255,7 @@ def test_ties_of_a_long_list_keep_its_order(order, sign):
         range(3201), key=lambda row: (years[row] is pd.NA, 0 if years[row] is pd.NA else sign * years[row])
     )
     view = View(order=order)
-    assert ordered(index, shown(index, view), view).tolist() == by_year
+    assert ordered(index, run_query(index, view), view).tolist() == by_year
 
 
 @pytest.mark.parametrize(
@@ -364,8 +364,8 @@ def test_dropping_what_hides_a_film_shows_it(index, data):
     view, film = data.draw(views(index)), data.draw(st.sampled_from(index.frame["id"].tolist()))
     row = index.position[film]
     by = hiding(index, view, film, masks(index, view))
-    assert bool(by) != shown(index, view)[row]
-    assert shown(index, reduce(without, by, view))[row]
+    assert bool(by) != run_query(index, view)[row]
+    assert run_query(index, reduce(without, by, view))[row]
 
 
 @pytest.mark.parametrize(
