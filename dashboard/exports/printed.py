@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from dashboard.evidence.claims import Claim
@@ -20,6 +19,7 @@ from dashboard.exports.programme_film import (
 )
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
+from dashboard.render.escape import html
 
 LONGEST_PRINTED = 200
 """Characters of an address that is printed; a longer one can only be clicked."""
@@ -83,7 +83,7 @@ def _cover(programme: Programme, title: str, language: Language) -> str:
 
 
 def _line(entry: ProgrammeFilm, language: Language) -> str:
-    said = f"<bdi>{escape(named(entry, language))}</bdi>"
+    said = f"<bdi>{html(named(entry, language))}</bdi>"
     return f"{said}, {escape(language.moment(entry.when))}" if entry.when else said
 
 
@@ -91,8 +91,8 @@ def _film(number: int, entry: ProgrammeFilm, spoken: str, language: Language) ->
     other = other_title(entry, language)
     parts = [
         f'<p class="when">{escape(language.moment(entry.when))}</p>' if entry.when else "",
-        f"<h2>{number}. <bdi>{escape(named(entry, language))}</bdi></h2>",
-        f'<p class="original"><bdi{_russian(other)}>{escape(other)}</bdi></p>' if other else "",
+        f"<h2>{number}. <bdi>{html(named(entry, language))}</bdi></h2>",
+        f'<p class="original"><bdi>{html(other)}</bdi></p>' if other else "",
         f"<p>{escape(said)}</p>" if (said := facts(entry, language)) else "",
         *(_text(column_name(column, language), column.name, text, spoken) for column, text in entry.texts),
         _identity(entry, spoken, language),
@@ -104,10 +104,6 @@ def _film(number: int, entry: ProgrammeFilm, spoken: str, language: Language) ->
     ]
     inside = "\n".join(filter(None, parts))
     return f'<article class="film">\n{inside}\n</article>\n'
-
-
-def _russian(text: str) -> str:
-    return ' lang="ru"' if re.search("[а-яё]", text, re.IGNORECASE) else ""
 
 
 def _text(label: str, column: str, text: str, spoken: str) -> str:

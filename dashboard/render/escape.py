@@ -31,32 +31,31 @@ def unlinked(text: str) -> str:
 
 def html(text: str, words: tuple[str, ...] = ()) -> str:
     """A text for HTML, with the matches of a search marked."""
-    return _joined(marked(text, words)) if words else russian(escape(text))
+    return _joined(text, marked(text, words) if words else [(text, False)])
 
 
 def pieces(text: str, found: list[bool], start: int, end: int) -> str:
     """A part of a text for HTML, with the matches of a search marked as `search.hits` gives them."""
     runs = groupby(range(start, end), key=lambda at: found[at])
-    return _joined([("".join(text[at] for at in run), hit) for hit, run in runs])
+    return _joined(text, [("".join(text[at] for at in run), hit) for hit, run in runs])
 
 
-def _joined(cut: list[tuple[str, bool]]) -> str:
-    """Pieces of a text for HTML, each with whether it is a match."""
-    escaped = [(russian(escape(piece)), hit) for piece, hit in cut]
-    return "".join(f"<mark>{piece}</mark>" if hit else piece for piece, hit in escaped)
-
-
-def russian(escaped: str) -> str:
-    """A text for HTML, with what is written in Russian letters marked as Russian, so that it is spoken as that.
+def _joined(text: str, cut: list[tuple[str, bool]]) -> str:
+    """Pieces of a text for HTML, each with whether it is a match. What is Russian is marked, so that it is spoken so.
 
     A text with a Cyrillic letter that Russian lacks is in another language and stays as it is.
-
-    >>> russian("Solaris (Солярис, 1972)"), russian("Київ")
-    ('Solaris (<span lang="ru">Солярис</span>, 1972)', 'Київ')
     """
-    if _OTHER_CYRILLIC.search(escaped):
-        return escaped
-    return _RUSSIAN.sub(r'<span lang="ru">\g<0></span>', escaped)
+    spoken = escape if _OTHER_CYRILLIC.search(text) else _russian
+    return "".join(f"<mark>{spoken(piece)}</mark>" if hit else spoken(piece) for piece, hit in cut)
+
+
+def _russian(text: str) -> str:
+    """A text for HTML, with what is written in Russian letters marked as Russian.
+
+    >>> _russian("Solaris (Солярис, 1972)")
+    'Solaris (<span lang="ru">Солярис</span>, 1972)'
+    """
+    return _RUSSIAN.sub(r'<span lang="ru">\g<0></span>', escape(text))
 
 
 def link(address: str, title: str = "") -> str:

@@ -65,7 +65,30 @@ def test_it_needs_nothing_else_and_russian_is_marked():
     assert page.xpath("//@src | //@style | //link") == []
     assert "url(" not in as_html(FILMOGRAPHY, english()).decode()
     assert page.get("lang") == "en"
-    assert page.xpath("//p[@class='original']/bdi[@lang='ru']")[0].text == "Аэлита"
+    assert page.xpath("//p[@class='original']/bdi/span[@lang='ru']")[0].text == "Аэлита"
+
+
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("Аэлита", ["Аэлита"]),
+        ("Ёлки", ["Ёлки"]),
+        ("Тіні забутих предків", []),
+        ("Київ", []),
+        ("Ўсё дзеля цябе", []),
+        ("Қыз Жібек", []),
+        ("Љубав и мода", []),
+        ("Solaris", []),
+        ("Solaris (Солярис)", ["Солярис"]),
+    ],
+)
+@pytest.mark.parametrize("place", ["original", "title"])
+def test_only_russian_is_marked_as_russian(title, marked, place):
+    entry = replace(FILMOGRAPHY.entries[0], title="Film", original="Other")
+    page = page_of(replace(FILMOGRAPHY, entries=(replace(entry, **{place: title}),)))
+    titles = "//h2 | //p[@class='original']" if place == "title" else "//p[@class='original']"
+    assert [each.text for each in page.xpath(titles) for each in each.iter() if each.get("lang")] == marked
+    assert title in "".join(words(each) for each in page.xpath(titles))
 
 
 @pytest.mark.parametrize("text", TEXTS["files"], ids=lambda text: text[:12])

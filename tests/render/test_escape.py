@@ -52,6 +52,8 @@ def test_every_punctuation_mark_of_a_label_is_escaped(text):
         ("«Через тернии к звёздам»", (), '«<span lang="ru">Через тернии к звёздам</span>»'),
         ("Соляри\u0301с, drama", (), '<span lang="ru">Соляри\u0301с</span>, drama'),
         ("Тіні забутих предків", (), "Тіні забутих предків"),
+        ("Тіні забутих предків", ("забутих",), "Тіні <mark>забутих</mark> предків"),
+        ("Київ, Москва", ("моск",), "Київ, <mark>Моск</mark>ва"),
         ("<b>\"A\" & 'B'</b>", (), "&lt;b&gt;&quot;A&quot; &amp; &#x27;B&#x27;&lt;/b&gt;"),
         ("<b>Mars</b>", ("b",), "&lt;<mark>b</mark>&gt;Mars&lt;/<mark>b</mark>&gt;"),
         ("a & b", ("&",), "a <mark>&amp;</mark> b"),
