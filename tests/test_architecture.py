@@ -44,7 +44,7 @@ UPWARD = {
     ("dashboard.lists.upload_draft", "dashboard.exports.tables"),
     ("dashboard.query.loaded_list", "dashboard.lists.loading"),
     ("dashboard.query.loaded_list", "dashboard.lists.source"),
-    ("dashboard.query.parse", "dashboard.lists.source"),
+    ("dashboard.query.url", "dashboard.lists.source"),
     ("dashboard.query.result", "dashboard.lists.source"),
 }
 """Imports that still point up, as pairs of modules. This list only gets shorter."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import struct
+from urllib.parse import parse_qs
 
 from dashboard import __version__
 from dashboard.__main__ import parser
 from dashboard.model.schema import SCHEMA, Column, Kind
-from dashboard.query.link import RESERVED
-from dashboard.query.view import ORDERS
+from dashboard.query.facets import DECADE
+from dashboard.query.url import BEFORE_COLUMNS, BEHIND_COLUMNS, CONTROLS, Parameter
 from tests.serving import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,11 +41,24 @@ def test_every_file_of_the_data_is_in_the_dictionary() -> None:
     assert set(re.findall(r"^\| `([\w.-]+\.\w+)`", DICTIONARY, re.MULTILINE)) == files
 
 
-def test_the_readme_names_every_parameter_of_a_link() -> None:
-    named = set(re.findall(r"^\| `(\w+)`", README, re.MULTILINE))
-    streamlits = {"embed", "embed_options"}
-    assert named - {"decade"} == set(RESERVED) - streamlits
-    assert all(f"`{order}`" in README for order in ORDERS if order != "listed")
+def parameter_row(each: Parameter, columns: str = "") -> str:
+    return f"| `{each.name}`{columns} | {each.meaning} | {', '.join(f'`{example}`' for example in each.examples)} |"
+
+
+def test_the_readmes_table_of_parameters_is_what_a_link_is_read_by() -> None:
+    values, numbers = CONTROLS["values"](DECADE), CONTROLS["range"]("rating")
+    rows = re.findall(r"^\| parameter .*\n\| ---.*\n((?:\|.*\n)+)", README, re.MULTILINE)
+    assert rows[0].splitlines() == [
+        *map(parameter_row, BEFORE_COLUMNS),
+        parameter_row(values, " and every filter's column of values"),
+        parameter_row(numbers, " and every filter's column of numbers"),
+        *map(parameter_row, BEHIND_COLUMNS),
+    ]
+
+
+def test_an_example_of_a_parameter_is_of_that_parameter() -> None:
+    for each in (*BEFORE_COLUMNS, *BEHIND_COLUMNS):
+        assert {name for example in each.examples for name in parse_qs(example)} == {each.name}
 
 
 def test_the_readme_names_every_make_target_and_option() -> None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Literal
 
 FIRST_FILM_YEAR = 1888
 """Roundhay Garden Scene, by Louis Le Prince (1888), is the oldest film that survives."""
+
+
+Control = Literal["values", "range"]
+"""What films are filtered by: a choice of a column's values, or a range of its numbers."""
 
 
 class Kind(Enum):
@@ -22,6 +27,12 @@ class Kind(Enum):
     CHOICE = "one of a few values"
     CHOICES = "several values"
     ADDRESS = "address"
+
+    @property
+    def control(self) -> Control | None:
+        """What filters a column of this kind; None for nothing."""
+        controls: dict[Kind, Control] = {Kind.CHOICE: "values", Kind.CHOICES: "values", Kind.NUMBER: "range"}
+        return controls.get(self)
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def masks(index: Index, view: View) -> dict[str, Mask]:
         passing[YEARS] = _between(index.years, view.years)
     for name, values in view.chosen:
         if name in index.facets:
-            least = len(values) if name in view.all_of else 1
+            least = {"any": 1, "all": len(values)}[view.mode(name)]
             passing[name] = index.facets[name].number_of(values, len(index)) >= least
     for name, between in view.ranges:
         if name in index.ranges:
@@ -110,15 +110,14 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
     In a facet that asks for any of its values, that is what choosing the value alone gives under the other
     filters; in one that asks for all of them, what adding it to those already chosen gives.
     """
-    all_of = facet.name in view.all_of
-    mask = combined(index, passing, skip="" if all_of else facet.name)
+    mask = combined(index, passing, skip=facet.name if view.mode(facet.name) == "any" else "")
     return np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
 
 
 def hiding(index: Index, view: View, film: str, passing: dict[str, Mask]) -> tuple[Filter, ...]:
     """The filters in force that a film does not pass; `passing` is what `masks` gives for the view."""
     row = index.position[film]
-    its = {name: index.facets[name].of(row) for name in view.all_of}
+    its = {name: index.facets[name].of(row) for name, mode in view.modes if mode == "all" and name in index.facets}
     return tuple(
         each
         for each in filters(index, view)
@@ -139,7 +138,7 @@ def ways_out(index: Index, view: View, most: int = 3) -> list[tuple[tuple[Filter
     ways: list[tuple[tuple[Filter, ...], int]] = []
     for clause, dropped in of_clause.items():
         others = combined(index, passing, skip=clause)
-        if clause in view.all_of:
+        if view.mode(clause) == "all":
             ways += _one_dropped(index.facets[clause], dropped, others)
         else:
             ways.append((tuple(dropped), int(others.sum())))
@@ -154,7 +153,10 @@ def _one_dropped(facet: Facet, chosen: list[Filter], others: Mask) -> list[tuple
     all_but_one = others & (number == len(values) - 1)
     enough = int((others & (number >= len(values) - 1)).sum())
     having = np.bincount(facet.codes[all_but_one[facet.rows]], minlength=len(facet.values))
-    return [((each,), enough - int(having[facet.code_of[each.value]])) for each in chosen]
+    return [
+        ((each,), enough - (int(having[facet.code_of[each.value]]) if each.value in facet.code_of else 0))
+        for each in chosen
+    ]
 
 
 Ranks = Callable[[Index], npt.NDArray[np.int64]]

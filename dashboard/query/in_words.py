@@ -16,9 +16,9 @@ from dashboard.model.schema import BY_NAME
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import SEARCH, YEARS, Filter, filters
 from dashboard.query.index import Index, Mask, Whole
-from dashboard.query.parse import Ignored, IgnoredKind
 from dashboard.query.related import Related
 from dashboard.query.search.folded import places_of
+from dashboard.query.url import Ignored, IgnoredKind
 from dashboard.query.view import View
 
 MOST_NAMED = 20

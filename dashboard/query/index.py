@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.progress import counted
-from dashboard.model.schema import Column, Kind
+from dashboard.model.schema import Column, Control, Kind
 from dashboard.query.facets import DECADE, Facet, NumberRange, decades, extent_of, facet_of
 from dashboard.query.positions import Positions
 from dashboard.query.search.fold import fold
@@ -59,6 +59,10 @@ class Index:
     def filters(self) -> tuple[str, ...]:
         """The names of all facets and ranges, in the order of `facets` with the ranges between them."""
         return tuple(name for name in (DECADE, *self.columns) if name in self.facets or name in self.ranges)
+
+    def control(self, name: str) -> Control:
+        """What one of the `filters` is."""
+        return "values" if name in self.facets else "range"
 
     @cached_property
     def offered(self) -> tuple[str, ...]:
@@ -143,10 +147,10 @@ class Index:
     def _facets(self) -> Iterator[Facet | None]:
         yield decades(self.years)
         for column in self.films.columns:
-            if column.facet and column.kind in (Kind.CHOICE, Kind.CHOICES):
+            if column.facet and column.kind.control == "values":
                 yield facet_of(column, self.frame[column.name])
 
     def _ranges(self) -> Iterator[NumberRange | None]:
         for column in self.films.columns:
-            if column.facet and column.kind is Kind.NUMBER:
+            if column.facet and column.kind.control == "range":
                 yield extent_of(column, self.frame[column.name])

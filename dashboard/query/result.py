@@ -18,8 +18,8 @@ from dashboard.lists.source import FILMOGRAPHY, ListSource
 from dashboard.query.filters import combined, filters, masks, ordered
 from dashboard.query.in_words import film_name, title_ranks, view_in_words
 from dashboard.query.index import Index, Mask
-from dashboard.query.link import to_link
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.url import to_link
 from dashboard.query.view import View
 
 MOST_OF_A_TITLE = 100

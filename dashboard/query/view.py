@@ -8,11 +8,14 @@ from typing import Literal, get_args
 
 Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-desc", "evidence", "evidence-desc"]
 Layout = Literal["cards", "table"]
+Mode = Literal["any", "all"]
+"""Of the values chosen in a facet, a film must have any, or all."""
 Years = tuple[int | None, int | None]
 """The first and last year wanted, both inclusive; None is an open end."""
 Limits = tuple[float | None, float | None]
 """The lowest and highest number wanted, both inclusive; None is an open end."""
 
+MODES: tuple[Mode, ...] = get_args(Mode)
 ORDERS: tuple[Order, ...] = get_args(Order)
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 MOST_OPEN = 20
@@ -34,7 +37,7 @@ class View:
         search: words that must all be found in a film; empty for no search.
         years: see `Years`.
         chosen: facet names, sorted, each with the values chosen in it.
-        all_of: the facets, sorted, in which a film must have all values chosen, and not just one of them.
+        modes: facets, sorted by name, that ask for something else than any of the values chosen; see `Mode`.
         ranges: columns of numbers, sorted by name, each with the `Limits` between which its numbers must lie.
         more: the filters, sorted by name, that are shown beside those the list is shown with anyway.
         order: how films are ordered; ties keep the list's order, films without a year come last.
@@ -53,7 +56,7 @@ class View:
     search: str = ""
     years: Years = ALL_YEARS
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    all_of: tuple[str, ...] = ()
+    modes: tuple[tuple[str, Mode], ...] = ()
     ranges: tuple[tuple[str, Limits], ...] = ()
     more: tuple[str, ...] = ()
     order: Order = "listed"
@@ -88,10 +91,14 @@ class View:
         chosen = {**dict(self.chosen), facet: tuple(dict.fromkeys(values))}
         return replace(self, chosen=tuple(sorted((k, v) for k, v in chosen.items() if v)), page=1)
 
-    def with_all_of(self, facet: str, all_of: bool) -> View:
-        """This view with a facet asking for all its chosen values, or for any of them."""
-        others = set(self.all_of) - {facet}
-        return replace(self, all_of=tuple(sorted(others | {facet} if all_of else others)), page=1)
+    def mode(self, facet: str) -> Mode:
+        """What a facet asks for."""
+        return dict(self.modes).get(facet, "any")
+
+    def with_mode(self, facet: str, mode: Mode) -> View:
+        """This view with a facet that asks for its chosen values in another way."""
+        modes = {**dict(self.modes), facet: mode}
+        return replace(self, modes=tuple(sorted((k, v) for k, v in modes.items() if v != "any")), page=1)
 
     def with_range(self, column: str, limits: Limits) -> View:
         """This view with other limits for a column's numbers; two open ends mean that it does not filter."""
@@ -102,7 +109,7 @@ class View:
         """This view with just these filters shown beside the usual ones; one no longer shown does not filter."""
         view = replace(self, more=tuple(sorted(set(names))))
         for name in set(self.more) - set(names):
-            view = view.with_values(name, ()).with_all_of(name, False).with_range(name, NO_LIMITS)
+            view = view.with_values(name, ()).with_mode(name, "any").with_range(name, NO_LIMITS)
         return view
 
     def with_order(self, order: Order) -> View:
@@ -150,7 +157,7 @@ class View:
             search=nothing.search,
             years=nothing.years,
             chosen=nothing.chosen,
-            all_of=nothing.all_of,
+            modes=nothing.modes,
             ranges=nothing.ranges,
             page=nothing.page,
             film=nothing.film,

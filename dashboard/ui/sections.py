@@ -43,7 +43,7 @@ def seen(view: View, chart: object, table: object, said: object, lists_marks: bo
         said: what stands beside the number of films.
         lists_marks: whether the timeline stands there as a list of links too.
     """
-    films = (view.search, view.years, view.chosen, view.all_of, view.ranges)
+    films = (view.search, view.years, view.chosen, view.modes, view.ranges)
     is_filtered = bool(view.search or view.chosen or view.ranges) or view.years != ALL_YEARS
     return {
         "shown": (films, view.film, view.open, view.shortlist, said),

@@ -17,8 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.exports.report import Report
 from dashboard.query.index import Index
-from dashboard.query.link import Parameters, list_named, to_link
-from dashboard.query.parse import Ignored, parse
+from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import View
 from dashboard.ui.sections import RESULTS, Part, Seen, outdated, seen
 

@@ -24,9 +24,8 @@ from dashboard.lists import registry as lists
 from dashboard.lists.disk_cache import program
 from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.link import Parameters, list_named, parameters_of
-from dashboard.query.parse import Ignored, parse
 from dashboard.query.result import QueryResult, address, base, run_query
+from dashboard.query.url import Ignored, Parameters, list_named, parameters_of, parse
 
 IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
@@ -89,6 +88,7 @@ class Films(HTTPEndpoint, ABC):
 
     ending: str
     kind: str
+    is_dated = False
 
     def get(self, request: Request) -> Response:
         """The films, or 304 if the asker has them already. They are only made if they are sent."""
@@ -102,7 +102,8 @@ class Films(HTTPEndpoint, ABC):
             return _not_yet()
         view, ignored = parse(given, opened.index, names)
         link = address(view, base(str(request.base_url)))
-        made_of = (program(), opened.loaded.digest, self.ending, link, date.today().isoformat())
+        day = date.today().isoformat() if self.is_dated else ""
+        made_of = (program(), opened.loaded.digest, self.ending, link, day)
         headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
         if known(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
@@ -122,7 +123,7 @@ class Films(HTTPEndpoint, ABC):
 
     @abstractmethod
     def content(self, now: QueryResult, link: str) -> bytes:
-        """The file of what is shown, made of nothing but that, the day and the `link` that leads to it."""
+        """The file of what is shown, made of that, the `link` that leads to it, and the day if it `is_dated`."""
 
 
 class FilmsAsCsv(Films):
@@ -138,7 +139,7 @@ class FilmsAsCsv(Films):
 class FilmsAsJson(Films):
     """The films with statements, verdicts and sources as JSON."""
 
-    ending, kind = "json", "application/json"
+    ending, kind, is_dated = "json", "application/json", True
 
     def content(self, now: QueryResult, link: str) -> bytes:
         """See `exports.tables.as_json`."""

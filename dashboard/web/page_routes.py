@@ -16,9 +16,8 @@ from starlette.routing import BaseRoute, Route
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.link import list_named
-from dashboard.query.parse import parse
 from dashboard.query.result import QueryResult, address, base, run_query
+from dashboard.query.url import list_named, parse
 from dashboard.query.view import View
 from dashboard.render.style import style
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE

@@ -18,7 +18,7 @@ from dashboard.query.in_words import (
     view_in_words,
 )
 from dashboard.query.index import Index
-from dashboard.query.parse import Ignored, IgnoredKind
+from dashboard.query.url import Ignored, IgnoredKind
 from dashboard.query.view import View
 from tests.foreign import films, index_of
 
@@ -48,6 +48,13 @@ def test_view_in_words():
     view = View(search="mars", years=(1960, 1990)).with_values("destination", ("Mars",))
     assert view_in_words(PUBLISHED, View(), 10, ENGLISH) == "10 of 10 films"
     assert view_in_words(PUBLISHED, view, 2, ENGLISH) == "2 of 10 films · “mars” · 1960–1990 · Destination: Mars"
+
+
+def test_of_many_filters_the_first_are_in_words():
+    index = index_of("title,director\n" + "".join(f"A,d{number:03}\nB,d{number:03}\n" for number in range(500)))
+    view = View().with_values("director", index.facets["director"].values)
+    words = view_in_words(index, view, 2, ENGLISH).split(" · ")
+    assert (words[1], words[20:]) == ("Director: d000", ["Director: d019", "and 480 more"])
 
 
 def test_a_range_in_words():

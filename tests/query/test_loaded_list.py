@@ -170,3 +170,12 @@ def test_ours():
     assert published.films.frame["evidence"].tolist() == [
         published.status(film) for film in published.films.frame["id"]
     ]
+
+
+def test_another_content_has_another_digest(folder):
+    first, again = bring(folder).digest, bring(folder).digest
+    with_claims = bring(folder, claims=CLAIMS + OMSK).digest
+    of_other_claims = bring(folder, claims=CLAIMS + PERM).digest
+    of_other_films = bring(folder, films=FILMS + "c,C,1972,\n").digest
+    assert first == again
+    assert len({first, with_claims, of_other_claims, of_other_films}) == 4

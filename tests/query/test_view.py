@@ -10,7 +10,7 @@ FULL = View(
     search="mars",
     years=(1960, 1984),
     chosen=(("kind", ("feature",)), ("themes", ("rescue", "ethics"))),
-    all_of=("themes",),
+    modes=(("themes", "all"),),
     ranges=(("rating", (7.5, None)), ("running_time_min", (60, 90))),
     more=("kind", "rating"),
     order="year-desc",
@@ -78,14 +78,14 @@ def test_default_means_everything():
         ),
         (
             FULL.with_more(("themes",)).with_more(()),
-            {"more": (), "chosen": (), "all_of": (), "ranges": FULL.ranges[1:], "page": 1},
+            {"more": (), "chosen": (), "modes": (), "ranges": FULL.ranges[1:], "page": 1},
         ),
-        (FULL.with_all_of("cast", True), {"all_of": ("cast", "themes"), "page": 1}),
-        (FULL.with_all_of("themes", True), {"page": 1}),
-        (FULL.with_all_of("themes", False), {"all_of": (), "page": 1}),
+        (FULL.with_mode("cast", "all"), {"modes": (("cast", "all"), ("themes", "all")), "page": 1}),
+        (FULL.with_mode("themes", "all"), {"page": 1}),
+        (FULL.with_mode("themes", "any"), {"modes": (), "page": 1}),
         (
             FULL.unfiltered(),
-            {"search": "", "years": ALL_YEARS, "chosen": (), "all_of": (), "ranges": (), "page": 1, "film": None},
+            {"search": "", "years": ALL_YEARS, "chosen": (), "modes": (), "ranges": (), "page": 1, "film": None},
         ),
     ],
 )

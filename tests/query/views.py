@@ -50,7 +50,7 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         search=draw(searches(index)),
         years=within(ends, index.span) or ALL_YEARS,
         chosen=tuple((name, values) for name, values in chosen.items() if values),
-        all_of=tuple(sorted(draw(unique(several)))) if several else (),
+        modes=tuple((name, "all") for name in sorted(draw(unique(several)))) if several else (),
         ranges=tuple((name, part) for name, part in ranges.items() if part != NO_LIMITS),
         more=tuple(sorted(asked_for | in_force & set(index.further))),
         order=draw(st.sampled_from(orders(index))),

@@ -22,7 +22,7 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "years": (View(), lambda view: view.with_years((1960, None)), {*FILTERED, "search", "order"}),
     "a value": (View(), lambda view: view.with_values("kind", ("feature",)), {*FILTERED, "order"}),
     "one value more": (View(search="mars"), lambda view: view.with_values("kind", ("feature",)), FILTERED),
-    "all of": (View(), lambda view: view.with_all_of("theme", True), FILTERED),
+    "all of": (View(), lambda view: view.with_mode("theme", "all"), FILTERED),
     "a range": (View(), lambda view: view.with_range("length", (None, 90)), {*FILTERED, "order"}),
     "cleared": (View(search="mars"), View.unfiltered, {*FILTERED, "search", "order"}),
     "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "filters"}),

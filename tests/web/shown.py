@@ -10,8 +10,8 @@ from dashboard.lists import registry as lists
 from dashboard.lists.source import own_source
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import load_list
-from dashboard.query.parse import parse
 from dashboard.query.result import QueryResult, run_query
+from dashboard.query.url import parse
 
 Parameters = Mapping[str, Sequence[str]]
 

@@ -16,6 +16,7 @@ from dashboard.query.filters import counts
 from dashboard.query.in_words import facet_name
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
+from dashboard.query.view import MODES, Mode
 from dashboard.render.escape import label
 from dashboard.ui.state import change, seed, session
 
@@ -23,7 +24,6 @@ MOST_PILLS = 12
 """A facet with more values is a list that opens, and not all of it at once."""
 MOST_COUNTED = 200
 """A facet with more values says no numbers, so that its labels stay and need not be sent anew each time."""
-ANY, ALL = "any", "all"
 _COUNT = re.compile(r" \([\d,.\s]+\)$")
 
 
@@ -104,14 +104,15 @@ def values_of(facet: Facet, names: Mapping[str, str], given: list[str]) -> tuple
 
 def _mode(result: QueryResult, facet: Facet) -> None:
     key, language = f"mode:{facet.name}", result.language
-    mode = ALL if facet.name in result.view.all_of else ANY
+    mode = result.view.mode(facet.name)
+    names: dict[Mode, str] = {"any": language.gettext("any of"), "all": language.gettext("all of")}
     seed(key, mode, str, mode)
     st.segmented_control(
         language.gettext("{filter}: any of or all of", filter=label(facet_name(result.index, facet.name, language))),
-        (ANY, ALL),
+        MODES,
         key=key,
         required=True,
-        format_func={ANY: language.gettext("any of"), ALL: language.gettext("all of")}.__getitem__,
+        format_func=names.__getitem__,
         label_visibility="collapsed",
         on_change=_mode_set,
         args=(facet.name,),
@@ -119,4 +120,4 @@ def _mode(result: QueryResult, facet: Facet) -> None:
 
 
 def _mode_set(facet: str) -> None:
-    change(session().view.with_all_of(facet, st.session_state[f"mode:{facet}"] == ALL))
+    change(session().view.with_mode(facet, st.session_state[f"mode:{facet}"]))

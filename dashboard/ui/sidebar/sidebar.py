@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
 from dashboard.lists.source import ListSource
+from dashboard.model.schema import Control
 from dashboard.query.bounds import orders, switched_on, within
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
@@ -22,6 +24,11 @@ from dashboard.ui.sidebar import choose_list as chooser
 from dashboard.ui.sidebar import facets, ranges
 from dashboard.ui.state import change, clear_all, seed, session
 
+CONTROLS: dict[Control, Callable[[QueryResult, str], None]] = {
+    "values": lambda result, name: facets.draw(result, result.index.facets[name]),
+    "range": lambda result, name: ranges.draw(result, result.index.ranges[name]),
+}
+"""What draws a filter."""
 _typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
@@ -76,10 +83,8 @@ def draw_filters(result: QueryResult) -> None:
     index, language = result.index, result.language
     more = switched_on(index, result.view)
     for name in (DECADE, *index.offered, *more):
-        if name in index.facets:
-            facets.draw(result, index.facets[name])
-        elif name in index.ranges:
-            ranges.draw(result, index.ranges[name])
+        if name in index.filters:
+            CONTROLS[index.control(name)](result, name)
     if not index.further:
         return
     seed("more", list(more), frozenset, frozenset(more))

@@ -13,8 +13,7 @@ from dashboard.lists.package import name_of, pack
 from dashboard.lists.source import IN_SESSION, ListSource
 from dashboard.lists.upload_draft import UploadDraft, drafted, pasted
 from dashboard.model.problems import BadListError, Problem
-from dashboard.query.link import parameters_of
-from dashboard.query.parse import parse
+from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
 from dashboard.render.escape import html, label
 from dashboard.ui.sidebar.choose_list import back

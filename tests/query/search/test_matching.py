@@ -145,6 +145,9 @@ def test_marked_pieces_are_the_text(text, search):
         ("mras", "Mars"),
         ("qqqqqq", None),
         ("Solarys qqqqqq", None),
+        ("solarys mras tarkovski", "Solaris Mars Tarkovsky"),
+        ("solarys mras tarkovski vnus", None),
+        (" ".join(f"solarys{number}" for number in range(50)), None),
     ],
 )
 def test_nearest(search, better):

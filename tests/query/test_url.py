@@ -13,13 +13,13 @@ from dashboard.model.schema import SCHEMA
 from dashboard.query.bounds import orders, pages, within
 from dashboard.query.facets import DECADE
 from dashboard.query.index import Index
-from dashboard.query.link import MOST_READ, RESERVED, list_named, parameter, parameters_of, to_link
 from dashboard.query.loaded_list import load_list
-from dashboard.query.parse import Ignored, parse
-from dashboard.query.search.matching import clean_search
+from dashboard.query.search.matching import LONGEST_READ, clean_search
+from dashboard.query.url import MOST_READ, RESERVED, Ignored, list_named, parameter, parameters_of, parse, to_link
 from dashboard.query.view import ALL_YEARS, NO_LIMITS, ORDERS, View
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views
+from tests.work import Work
 
 PUBLISHED = Index(load(published_source()))
 FOREIGN = index_of(films(100))
@@ -108,7 +108,7 @@ def test_ten_thousand_characters(name):
                 search="mars",
                 years=(1960, None),
                 chosen=(("destination", ("Mars", "Venus")), ("themes", ("rescue",))),
-                all_of=("themes",),
+                modes=(("themes", "all"),),
                 ranges=(("rating", (7.5, None)), ("running_time_min", (60, 120))),
                 more=("rating", "studio", "themes"),
                 order="year-desc",
@@ -336,7 +336,7 @@ LINKS = {
     ),
     "all of": (
         {"all": ["themes", "destination", "planet", "themes"]},
-        View(all_of=("themes",)),
+        View(modes=(("themes", "all"),)),
         [Ignored("unknown value", "all", "destination"), Ignored("unknown value", "all", "planet")],
     ),
     "order and layout": ({"sort": ["year-desc"], "view": ["table"]}, View(order="year-desc", layout="table"), []),
@@ -471,7 +471,7 @@ def test_a_shortlist_is_full_at_fifty_films():
 
 
 def test_columns_named_like_parameters():
-    view = View(search="Q", chosen=(("director", ("y",)), ("kind", ("film",))), all_of=("director",), film="a")
+    view = View(search="Q", chosen=(("director", ("y",)), ("kind", ("film",))), modes=(("director", "all"),), film="a")
     assert parse({"q": ["Q"], "film": ["a"], "kind": ["film"], "director": ["y"], "all": ["director"]}, CLASHING) == (
         view,
         (),
@@ -555,6 +555,23 @@ def test_parameters_never_clash():
 )
 def test_clean_search(text, clean):
     assert clean_search(text) == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "clean"),
+    [
+        ("a bc d", 4, "a bc"),
+        ("a bc d", 5, "a bc"),
+        ("\n" * 1_000 + "a", 9, "a"),
+        ("\n" * LONGEST_READ + "a", 9, ""),
+        ("a" * 10_000_000, 200, "a" * 200),
+    ],
+    ids=["within", "at a blank", "behind blanks", "too far behind", "ten million characters"],
+)
+def test_a_search_is_cut_and_only_its_beginning_is_read(text, most, clean):
+    with Work() as work:
+        assert clean_search(text, most) == clean
+    assert work.calls < 5 * LONGEST_READ
 
 
 @pytest.mark.parametrize(("number", "of_cards"), [(0, 1), (1, 1), (20, 1), (21, 2), (3201, 161)])

@@ -1,0 +1,455 @@
+"""A view as the parameters of a link, and back: a row for each. What a list lacks is told, never an error."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal
+from urllib.parse import parse_qs
+
+import numpy as np
+
+from dashboard.i18n.languages import languages
+from dashboard.lists.source import UPLOADED
+from dashboard.model.schema import Control
+from dashboard.query.bounds import between, orders, pages, switched_on, within
+from dashboard.query.index import Index
+from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.showings import showing_of, showing_text
+from dashboard.query.view import (
+    LAYOUTS,
+    LONGEST_PROGRAMME,
+    MOST_OPEN,
+    MOST_PICKED,
+    ORDERS,
+    Mode,
+    View,
+)
+
+Parameters = dict[str, list[str]]
+"""A link's parameters as a browser gives them: every value of every name, in order."""
+
+MOST_READ = 1000
+"""Parameters; of a link that has more Streamlit reads none."""
+YEAR, NUMBER = "[0-9]{1,4}", "-?[0-9]{1,30}(?:[.][0-9]{1,400})?"
+"""What an end of a range looks like; a float needs so many digits where it is tiny."""
+STREAMLITS = ("embed", "embed_options")
+"""Parameters that Streamlit reads itself."""
+
+IgnoredKind = Literal[
+    "unknown parameter",
+    "unknown value",
+    "list not here",
+    "unknown film",
+    "too long",
+    "not years",
+    "years elsewhere",
+    "not a range",
+    "range elsewhere",
+    "given twice",
+    "too many cards",
+    "unknown language",
+    "too many picks",
+    "not a showing",
+    "not picked",
+    "title too long",
+]
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A part of a link that has no meaning for this list.
+
+    Attributes:
+        kind: why it was ignored.
+        name: the parameter, or what it is called on the page.
+        value: the value as the link gives it.
+    """
+
+    kind: IgnoredKind
+    name: str
+    value: str
+
+
+class Reading:
+    """A link on its way into a view.
+
+    Attributes:
+        index: the list that it is read for.
+        lists: the names of the lists on offer, the default one first.
+        view: what was read so far.
+        ignored: what could not be used so far.
+    """
+
+    def __init__(self, index: Index, lists: Sequence[str]) -> None:
+        self.index = index
+        self.lists = lists
+        self.view = View()
+        self.ignored: list[Ignored] = []
+
+    def ignore(self, kind: IgnoredKind, name: str, values: Iterable[str]) -> None:
+        """Note values of a parameter that cannot be used."""
+        self.ignored += [Ignored(kind, name, value) for value in values]
+
+    def only(self, name: str, given: Sequence[str]) -> str:
+        """The first value of a parameter that has one."""
+        self.ignore("given twice", name, given[1:])
+        return given[0]
+
+    def take(self, **fields: Any) -> None:
+        """Give the view other values."""
+        self.view = replace(self.view, **fields)
+
+    def films(self, given: Sequence[str]) -> list[str]:
+        """Those of some ids that the list has."""
+        here = {name: name in self.index.position for name in dict.fromkeys(given)}
+        self.ignore("unknown film", "film", (name for name in given if not here[name]))
+        return [name for name in given if here[name]]
+
+    def open(self, films: Iterable[str]) -> None:
+        """Open the cards of films beside those that are open."""
+        opened = tuple(dict.fromkeys((*self.view.open, *films)))
+        self.ignore("too many cards", "open", opened[MOST_OPEN:])
+        self.view = self.view.with_all_open(opened)
+
+
+class Parameter(ABC):
+    """One parameter of a link. It is left out where it is written as for the default view.
+
+    Attributes:
+        name: as it stands in a link.
+        meaning: what README says of it.
+        examples: parts of links, for README.
+    """
+
+    def __init__(self, name: str, meaning: str, *examples: str) -> None:
+        self.name = name
+        self.meaning = meaning
+        self.examples = examples
+
+    @abstractmethod
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        """Take over what a link gives, which is one value at least."""
+
+    @abstractmethod
+    def write(self, view: View) -> list[str]:
+        """The values for a view."""
+
+
+def to_link(view: View) -> Parameters:
+    """A view's parameters, in the order of the page, defaults left out."""
+    columns = (*(_Values(name) for name, _ in view.chosen), *(_Range(name) for name, _ in view.ranges))
+    parameters = (*BEFORE_COLUMNS, *columns, *BEHIND_COLUMNS)
+    return {each.name: written for each in parameters if (written := each.write(view)) != each.write(View())}
+
+
+def parse(
+    parameters: Mapping[str, Sequence[str]], index: Index, lists: Sequence[str] = ("",)
+) -> tuple[View, tuple[Ignored, ...]]:
+    """The view that a link names, as far as this list knows it, and what was ignored.
+
+    `parse(to_link(view), index)` is `view` for every view of this list. Values of facets may be written in
+    another case. A second `film` is opened in the list instead. A filter in force that is not offered is among the
+    view's `more`. `lists` are the names of the lists on offer, the default one first; `index` is that of `list_named`.
+    """
+    known = {each.name: each for each in (*BEFORE_COLUMNS, *columns_of(index), *BEHIND_COLUMNS)}
+    reading = Reading(index, lists)
+    for name, values in sorted(parameters.items(), key=lambda each: each[0] == "on"):
+        if name in known and values:
+            known[name].read(reading, values)
+        else:
+            reading.ignore("unknown parameter", name, values[:1])
+    view = reading.view.with_more(switched_on(index, reading.view))
+    return view, tuple(dict.fromkeys(reading.ignored))
+
+
+def parameters_of(link: str) -> Parameters:
+    """The parameters of a link, in full or from its "?" on; none of a link that has more than `MOST_READ`.
+
+    >>> parameters_of("https://films.example.org/?q=mars&view=table#top")
+    {'q': ['mars'], 'view': ['table']}
+    """
+    query = link.partition("#")[0].partition("?")[2]
+    try:
+        return parse_qs(query, keep_blank_values=True, max_num_fields=MOST_READ)
+    except ValueError:
+        return {}
+
+
+def list_named(parameters: Mapping[str, Sequence[str]], lists: Sequence[str]) -> str:
+    """Which of some lists a link names; the first if it names none of them."""
+    named = (parameters.get("list") or [""])[0]
+    return named if named in lists else lists[0]
+
+
+def columns_of(index: Index) -> tuple[Parameter, ...]:
+    """The parameters of a list's columns: one for each filter."""
+    return tuple(CONTROLS[index.control(name)](name) for name in index.filters)
+
+
+def parameter(column: str) -> str:
+    """A column's name in a link. Names that the link uses itself get "c." before them."""
+    return f"c.{column}" if column in RESERVED or column.startswith("c.") else column
+
+
+class _Values(Parameter):
+    """The values chosen in a column."""
+
+    def __init__(self, column: str) -> None:
+        example = "decade=1960s&themes=rescue&themes=adventure"
+        super().__init__(parameter(column), "chosen values, repeated for several", example)
+        self.column = column
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        known = {value: link.index.facets[self.column].known(value) for value in given}
+        link.ignore("unknown value", self.column, (value for value in given if known[value] is None))
+        chosen = tuple(value for value in known.values() if value is not None)
+        link.view = link.view.with_values(self.column, chosen).with_page(link.view.page)
+
+    def write(self, view: View) -> list[str]:
+        return list(view.values(self.column))
+
+
+class _Range(Parameter):
+    """Between which numbers a column's must lie."""
+
+    def __init__(self, column: str) -> None:
+        examples = ("rating=7.5..", "running_time_min=60..120", "rating=8")
+        super().__init__(parameter(column), "a range, open at either end", *examples)
+        self.column = column
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        text = link.only(self.column, given)
+        limits = between(text, NUMBER, "[.]{2}|…", float)
+        if limits is None:
+            link.ignore("not a range", self.column, [text])
+        elif (here := within(limits, link.index.ranges[self.column].ends)) is None:
+            link.ignore("range elsewhere", self.column, [text])
+        else:
+            link.view = link.view.with_range(self.column, here).with_page(link.view.page)
+
+    def write(self, view: View) -> list[str]:
+        ends = view.limits(self.column)
+        lowest, highest = ("" if end is None else np.format_float_positional(end, trim="-") for end in ends)
+        return [lowest if lowest == highest else f"{lowest}..{highest}"]
+
+
+CONTROLS: dict[Control, Callable[[str], Parameter]] = {"values": _Values, "range": _Range}
+"""What makes the parameter of a column, by the control that filters it."""
+
+
+class _List(Parameter):
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        name = link.only(self.name, given)
+        if name not in link.lists:
+            link.ignore("list not here" if name.startswith(UPLOADED) else "unknown value", self.name, [name])
+        elif name != link.lists[0]:
+            link.take(list=name)
+
+    def write(self, view: View) -> list[str]:
+        return [view.list]
+
+
+class _Field(Parameter):
+    """A text that a field of the view holds as it is."""
+
+    field: str
+
+    def write(self, view: View) -> list[str]:
+        return [getattr(view, self.field)]
+
+
+class _Line(_Field):
+    """A line of text, so many characters at most."""
+
+    def __init__(self, name: str, field: str, longest: int, too_long: IgnoredKind, *said: str) -> None:
+        super().__init__(name, *said)
+        self.field, self.longest, self.too_long = field, longest, too_long
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        text = clean_search(link.only(self.name, given))
+        if len(text) > self.longest:
+            link.ignore(self.too_long, self.name, [text])
+        else:
+            link.take(**{self.field: text})
+
+
+class _Word(_Field):
+    """One of a few words."""
+
+    def __init__(
+        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: IgnoredKind, *said: str
+    ) -> None:
+        super().__init__(name, *said)
+        self.field, self.words, self.unknown = field, words, unknown
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        word = link.only(self.name, given)
+        if word in self.words(link.index):
+            link.take(**{self.field: word})
+        else:
+            link.ignore(self.unknown, self.name, [word])
+
+
+class _Years(Parameter):
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        text = link.only(self.name, given)
+        years = between(text, YEAR, "[-–]", int)
+        if years is None:
+            link.ignore("not years", self.name, [text])
+        elif (here := within(years, link.index.span)) is None:
+            link.ignore("years elsewhere", self.name, [text])
+        else:
+            link.take(years=here)
+
+    def write(self, view: View) -> list[str]:
+        first, last = ("" if year is None else str(year) for year in view.years)
+        return [first if first == last != "" else f"{first}-{last}"]
+
+
+class _Mode(Parameter):
+    """The columns that ask for their chosen values in a way of their own, by which the parameter is called."""
+
+    def __init__(self, mode: Mode, *said: str) -> None:
+        super().__init__(mode, *said)
+        self.mode = mode
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        several = {parameter(name): name for name, facet in link.index.facets.items() if facet.several}
+        link.ignore("unknown value", self.name, (name for name in given if name not in several))
+        for name in set(given) & set(several):
+            link.view = link.view.with_mode(several[name], self.mode).with_page(link.view.page)
+
+    def write(self, view: View) -> list[str]:
+        return [parameter(name) for name, mode in view.modes if mode == self.mode]
+
+
+class _More(Parameter):
+    """The filters switched on, without those in force, which are shown anyway."""
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        known = {parameter(name): name for name in link.index.filters}
+        link.ignore("unknown value", self.name, (name for name in given if name not in known))
+        wanted = {known.get(name) for name in given}
+        link.view = link.view.with_more(tuple(name for name in link.index.further if name in wanted))
+
+    def write(self, view: View) -> list[str]:
+        in_force = {*dict(view.chosen), *dict(view.ranges)}
+        return [parameter(name) for name in view.more if name not in in_force]
+
+
+class _Page(Parameter):
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        text = link.only(self.name, given)
+        if re.fullmatch(r"[1-9][0-9]{0,8}", text) and int(text) <= pages(len(link.index)):
+            link.take(page=int(text))
+        else:
+            link.ignore("unknown value", self.name, [text])
+
+    def write(self, view: View) -> list[str]:
+        return [str(view.page)]
+
+
+class _Film(Parameter):
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        known = link.films(given)
+        link.take(film=known[0] if known else None)
+        link.open(film for film in known if film != known[0])
+
+    def write(self, view: View) -> list[str]:
+        return [view.film or ""]
+
+
+class _Open(Parameter):
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        link.open(link.films(given))
+
+    def write(self, view: View) -> list[str]:
+        return list(view.open)
+
+
+class _HistoryTrack(Parameter):
+    WORDS: ClassVar = {"on": True, "off": False}
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        word = link.only(self.name, given)
+        if word in self.WORDS:
+            link.take(history_track=self.WORDS[word])
+        else:
+            link.ignore("unknown value", self.name, [word])
+
+    def write(self, view: View) -> list[str]:
+        return [word for word, is_shown in self.WORDS.items() if is_shown is view.history_track]
+
+
+class _Shortlist(Parameter):
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        known = link.films(given)
+        films = tuple(dict.fromkeys(known))
+        link.ignore("given twice", self.name, (Counter(known) - Counter(films)).elements())
+        link.ignore("too many picks", self.name, films[MOST_PICKED:])
+        link.view = link.view.with_shortlist(films)
+
+    def write(self, view: View) -> list[str]:
+        return list(view.shortlist)
+
+
+class _Showings(Parameter):
+    """When films are shown; read when the shortlist has been."""
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        for text in given:
+            film, when = showing_of(text) or ("", None)
+            if when is None:
+                link.ignore("not a showing", self.name, [text])
+            elif film not in link.view.shortlist:
+                link.ignore("not picked", self.name, [film])
+            elif link.view.showing(film):
+                link.ignore("given twice", self.name, [text])
+            else:
+                link.view = link.view.with_showing(film, when)
+
+    def write(self, view: View) -> list[str]:
+        return [showing_text(film, when) for film, when in view.showings]
+
+
+BEFORE_COLUMNS: tuple[Parameter, ...] = (
+    _List("list", "which list, where it is not the one the dashboard was started with", "list=filmography"),
+    _Line("q", "search", LONGEST_SEARCH, "too long", "words to search for", "q=mars+rescue"),
+    _Years("years", "a range, open at either end", "years=1960-1984", "years=1970-", "years=1972"),
+)
+BEHIND_COLUMNS: tuple[Parameter, ...] = (
+    _Mode("all", "the columns in which a film must have all chosen values", "all=themes"),
+    _More("more", 'the filters switched on under "More filters"; one that filters is shown anyway', "more=studio"),
+    _Word("sort", "order", orders, "unknown value", ", ".join(f"`{order}`" for order in ORDERS[1:]), "sort=year"),
+    _Word("view", "layout", lambda _: LAYOUTS, "unknown value", "`table` instead of cards", "view=table"),
+    _Page("page", "a page, where there are more than 20 films as cards or 500 in the table", "page=2"),
+    _Film("film", "the film whose card stands under the timeline", "film=solaris-1972"),
+    _Open("open", "cards that are open in the list, 20 at most", "open=solaris-1972&open=star-pilot-1967"),
+    _HistoryTrack("lane", "`on` or `off`: history beside the films, where it is not as usual for the list", "lane=off"),
+    _Shortlist("pick", "films on the shortlist, in its order, 50 at most", "pick=solaris-1972&pick=star-pilot-1967"),
+    _Showings(
+        "on", "when a film of the shortlist is shown, by the clock on the spot", "on=solaris-1972@2026-12-01T19:30"
+    ),
+    _Line(
+        "programme",
+        "programme",
+        LONGEST_PROGRAMME,
+        "title too long",
+        "the title of the programme, 120 characters at most",
+        "programme=Space+nights",
+    ),
+    _Word(
+        "lang",
+        "language",
+        lambda _: languages(),
+        "unknown language",
+        "the page's language; without it, the browser's",
+        "lang=ru",
+    ),
+)
+"""In a link the parameters of a list's columns stand between the two."""
+RESERVED = (*(each.name for each in (*BEFORE_COLUMNS, *BEHIND_COLUMNS)), *STREAMLITS)
