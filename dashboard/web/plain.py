@@ -20,7 +20,7 @@ from dashboard.web.preview import Preview
 
 MOST_LISTED = 100
 """Films that are named; every page carries them, and nobody reads more without a search."""
-LONGEST_REPEATED = 500
+LONGEST_REPEATED = 300
 """Characters of a view's link that every film's link repeats; beside a longer one it leads to the film's card alone."""
 RULES = """
 :root { color-scheme: light dark; }

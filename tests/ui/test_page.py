@@ -755,3 +755,12 @@ def test_a_filter_of_very_many_values_says_no_numbers_and_filters_all_the_same(o
     assert count(page) == "3 of 900 films"
     checked(select.set_value(["Person 7", "Person 8"]).run())
     assert count(page) == "6 of 900 films"
+
+
+def test_of_very_many_filters_the_first_are_removed_one_by_one(opened: Open) -> None:
+    names = [f"d{number:02}" for number in range(60)]
+    rows = "".join(f"A {name},{name}\nB {name},{name}\n" for name in names)
+    page = opened(f"title,director\n{rows}", director=names)
+    removable = [each.label.replace("\\", "") for each in page.button if str(each.key).startswith("drop:")]
+    assert (count(page), removable) == ("120 of 120 films", [f"Director: {name}" for name in names[:20]])
+    assert "and 40 more" in [each.value for each in page.markdown]
