@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test audit load versions vulnerabilities check bench screenshots strings licences constraints clean
+.PHONY: help run test audit load versions vulnerabilities check bench screenshots strings config licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ screenshots: .venv/.installed-for-tests ## renew docs/*.png, previews, and all s
 
 strings: .venv/.installed-for-tests ## bring the translations in dashboard/i18n/ up to date with the code (ARGS=de begins another)
 	@$(BIN)/python -m tests.strings $(ARGS)
+
+config: .venv/.installed ## renew .streamlit/config.toml, which `streamlit run` reads, after a change of colours, fonts or settings
+	@$(BIN)/python -m tools.config
 
 licences: .venv/.installed-for-tests ## list the licences of everything the dashboard runs with
 	@$(BIN)/python -m tests.licences

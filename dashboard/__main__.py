@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
-from dashboard import __version__
-from dashboard.environment import LIST_VARIABLE
+from dashboard import __version__, settings
 from dashboard.lists.disk_cache import is_long, look_ahead
 from dashboard.lists.source import own_files, own_source
 from dashboard.log import keep_log
-from dashboard.settings import add_options, fill_in, hand_on
-from dashboard.upload_limits import prepared_folder
 
 COMMANDS = ("check", "convert")
 """The functions of `dashboard.commands.check_convert`."""
@@ -30,18 +27,10 @@ def parser() -> argparse.ArgumentParser:
         description="Serve a dashboard over a list of films; without LIST, the published Soviet space films. "
         "Two further commands, check FILE and convert FILE OUT.csv, say how well a list can be read and write it as "
         "CSV; check --help and convert --help tell more.",
-        epilog="What stands in brackets is the environment variable that an option can come from instead; the list "
-        f"can come from {LIST_VARIABLE}. Ends with 2 if the list or an option cannot be used or the port is taken.",
+        epilog="What stands in brackets is the environment variable that an option can come from instead. Ends with 2 "
+        "if the list or an option cannot be used or the port is taken.",
     )
-    made.add_argument(
-        "list",
-        metavar="LIST",
-        nargs="?",
-        type=Path,
-        help="a list in any form (CSV, Excel, JSON, Parquet, HTML, Markdown, plain text), a bundle, or a folder with "
-        "films.csv and what evidence it brings",
-    )
-    add_options(made)
+    settings.add_options(made)
     made.add_argument("--version", action="version", version=f"film-list-dashboard {__version__}")
     return made
 
@@ -61,16 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = getattr(commands, arguments[0])(arguments[1:])
         return code
     options = parser()
-    given = options.parse_args(arguments)
-    fill_in(options, given)
-    hand_on(given)
+    try:
+        chosen = settings.read_settings(vars(options.parse_args(arguments)))
+    except ValueError as error:
+        options.error(str(error))
+    settings.set_once(chosen)
     keep_log()
-    if given.list:
-        threading.Thread(target=_look_ahead, args=(Path(os.environ[LIST_VARIABLE]),), daemon=True).start()
+    if chosen.list_path:
+        threading.Thread(target=_look_ahead, args=(chosen.list_path,), daemon=True).start()
 
     from dashboard.commands.serve import start
 
-    return start(given)
+    return start()
 
 
 def _look_ahead(path: Path) -> None:
@@ -78,8 +69,10 @@ def _look_ahead(path: Path) -> None:
     with suppress(Exception):
         if is_long(own_files(path)):
             source = own_source(path)
-            look_ahead(prepared_folder(), source.files, source)
+            look_ahead(settings.current().prepared_in, source.files, source)
 
 
 if __name__ == "__main__":
+    if "streamlit" in sys.modules:  # It runs this file, and is told what to run instead.
+        import_module("dashboard.ui")
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""The server: the page as an ASGI app, with every setting that must hold wherever it is started from."""
+"""The server: puts together the page, what is answered beside it, and what is made ready before the first visit."""
 
 from __future__ import annotations
 
@@ -7,155 +7,64 @@ import inspect
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from types import FrameType
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from dashboard import ui
-from dashboard.charts import fonts
-from dashboard.charts.theme import PALETTES, Palette, ThemeName
+from dashboard import settings, ui
+from dashboard.charts.theme import PALETTES
 from dashboard.i18n.languages import english, languages
 from dashboard.lists import registry as lists
 from dashboard.lists.disk_cache import sweep
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
-from dashboard.ui import timeline
-from dashboard.upload_limits import prepared_folder, uploads
+from dashboard.ui import streamlit_config, timeline
 from dashboard.web import assets
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
 from dashboard.web.scripts import script
-from dashboard.web.security import Guard, origin_of
+from dashboard.web.security import Guard, allowed_hosts, read_long_heads
 
-APP = Path(__file__).parent / "ui" / "app.py"
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
-WIDE_HEADS = {"WEBSOCKETS_MAX_LINE_LENGTH": "1000000", "WEBSOCKETS_MAX_NUM_HEADERS": "100000"}
-"""What `websockets` reads of a request: all that the web server lets through, since that answers nothing to more."""
+PAGE = Path(__file__).parent / "ui" / "app.py"
 LONGEST_END = 3
 """Seconds that connections get to close when the process is told to end."""
 
 
-def settings(address: str, port: int, public_url: str = "") -> dict[str, Any]:
-    """Streamlit's settings: no telemetry, no developer tools, no other origins, no browser, and the two themes."""
-    return {
-        "server.address": address,
-        "server.port": port,
-        "server.headless": True,
-        "server.fileWatcherType": "none",
-        "server.enableCORS": True,
-        "server.enableXsrfProtection": True,
-        "server.corsAllowedOrigins": [origin_of(public_url)] if public_url else [],
-        "server.enableAgentApi": False,
-        "server.enableStaticServing": False,
-        "server.enableWebsocketCompression": True,
-        "server.maxUploadSize": uploads().upload_mb,
-        "browser.gatherUsageStats": False,
-        "client.allowedOrigins": [],
-        "client.toolbarMode": "viewer",
-        "client.showErrorDetails": "none",
-        "global.disableWidgetStateDuplicationWarning": True,
-        "runner.magicEnabled": False,
-        "runner.postScriptGC": False,
-        "logger.hideWelcomeMessage": True,
-        "logger.enableRich": False,
-        **_shape(),
-        **_colours("light"),
-        **_colours("dark"),
-    }
-
-
-def _shape() -> dict[str, Any]:
-    """What both themes have in common: faces, sizes, corners, and the space around the page."""
-    return {
-        "theme.fontFaces": fonts.faces(),
-        "theme.font": fonts.TEXT_STACK,
-        "theme.headingFont": fonts.TITLE_STACK,
-        "theme.headingFontSizes": ["4rem", "2.25rem", "1.75rem", "1.5rem", "1.125rem", "1rem"],
-        "theme.headingFontWeights": [800, 700, 700, 700, 700, 700],
-        "theme.baseRadius": "0.125rem",
-        "theme.buttonRadius": "0.125rem",
-        "theme.paddingTop": "1rem",
-        "theme.paddingBottom": "3rem",
-    }
-
-
-def _colours(name: ThemeName) -> dict[str, Any]:
-    """One theme's colours; the sidebar is night in both."""
-    page = _drawn_in(PALETTES[name])
-    night = PALETTES["dark"]
-    sidebar = _drawn_in(night) | {"backgroundColor": night.panel, "secondaryBackgroundColor": night.background}
-    return {f"theme.{name}.{key}": value for key, value in page.items()} | {
-        f"theme.{name}.sidebar.{key}": value for key, value in sidebar.items()
-    }
-
-
-def _drawn_in(palette: Palette) -> dict[str, str]:
-    return {
-        "primaryColor": palette.accent,
-        "backgroundColor": palette.background,
-        "secondaryBackgroundColor": palette.panel,
-        "textColor": palette.text,
-        "linkColor": palette.accent,
-        "borderColor": palette.grid,
-        "grayTextColor": palette.quiet,
-        "redTextColor": palette.contradicted,
-        "greenTextColor": palette.supported,
-        "orangeTextColor": palette.open,
-    }
-
-
-def allowed_hosts(address: str, public_url: str = "") -> list[str]:
-    """The names under which the dashboard answers: its public one and this machine's, else those it is bound to.
-
-    >>> allowed_hosts("localhost"), allowed_hosts("0.0.0.0")
-    (['localhost', '127.0.0.1', '[::1]'], ['*'])
-    >>> allowed_hosts("0.0.0.0", "https://films.example.org/list/")
-    ['localhost', '127.0.0.1', '[::1]', 'films.example.org']
-    """
-    here = ["localhost", "127.0.0.1", "[::1]"]
-    if public_url:
-        return [*here, urlsplit(public_url).hostname or ""]
-    if address in EVERYWHERE:
-        return ["*"]
-    bound = f"[{address}]" if ":" in address else address
-    return list(dict.fromkeys((*here, bound)))
-
-
-def made(address: str, public_url: str = "", embedding: Sequence[str] = ()) -> st.App:
-    """The app: the page, what is answered beside it, and who may ask."""
+def arguments() -> dict[str, Any]:
+    """What `st.App` takes beside the page, by the settings: what is answered beside it, and who may ask."""
+    chosen = settings.current()
     pages = (front.prepared(), script("progress.js"))
-    return st.App(
-        APP,
-        routes=[*front.routes(), *answers.routes()],
-        middleware=[
-            Middleware(Guard, pages=pages, public_url=public_url, embedding=embedding),
-            Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(address, public_url), www_redirect=False),
+    hosts = allowed_hosts(chosen.address, chosen.public_url)
+    return {
+        "routes": [*front.routes(), *answers.routes()],
+        "middleware": [
+            Middleware(Guard, pages=pages, public_origin=chosen.public_origin, embedding=chosen.embedding),
+            Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(assets.Assets),
         ],
-        lifespan=_serving,
-    )
+        "lifespan": _serving,
+    }
 
 
-def serve(address: str, port: int, public_url: str = "", embedding: Sequence[str] = ()) -> None:
+def serve() -> None:
     """Serve the dashboard until it is stopped."""
-    os.environ.update(WIDE_HEADS)
-    made(address, public_url, embedding).run(config=settings(address, port, public_url))
+    st.App(PAGE, **arguments()).run(config=streamlit_config.options(settings.current()))
 
 
 @asynccontextmanager
 async def _serving(_app: st.App) -> AsyncIterator[None]:
     """From before the first connection until after the last."""
     hush()
+    read_long_heads()
     assets.pack()
     languages()
     _end_in_time()
@@ -176,7 +85,7 @@ def _make_ahead(reading: Reading) -> None:
     first, *others = lists.names()
     for other in others:
         lists.watched(other).reading()
-    sweep(prepared_folder())
+    sweep(settings.current().prepared_in)
     reading.over.wait()
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)

@@ -1,171 +1,285 @@
-"""The options of serving, each of which can stand in the environment instead."""
+"""Every option of serving, from command line or environment, as one value that is set once and read anywhere."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from dashboard.environment import LIST_VARIABLE, PUBLIC_URL
-from dashboard.upload_limits import KEEP_HOURS, KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS, Uploads, is_whole
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 HINTS_AWAY = "hints/away"
 """The address, from the page's, whose answer sets the cookie that puts the hints away for later visits."""
 HINTS_COOKIE = ("hints", "away")
 """That cookie's name and value."""
+MEGABYTE = 1_000_000
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+"""The addresses that stand for every network."""
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what they can make again."""
+    given = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(given) if given else Path.home() / ".cache") / "film-list-dashboard"
 
 
 @dataclass(frozen=True)
-class Option:
+class Settings:
+    """What whoever runs the dashboard has decided.
+
+    Attributes:
+        list_path: the list's file or folder; None for the published list.
+        port: where it serves.
+        address: likewise.
+        public_url: the address under which the web knows it; empty for none.
+        embedding: the origins that may show it in a frame.
+        upload_mb: the largest file that a visitor may upload, in megabytes.
+        upload_rows: the most rows that it may have.
+        keep_mb: how much of visitors' lists is kept on disk in all, in megabytes; 0 keeps nothing.
+        keep_hours: how long each is kept.
+        keep_in: the folder; several processes may share it.
+        prepared_in: the folder for what was made of long lists, for the next start.
+    """
+
+    list_path: Path | None = None
+    port: int = 8501
+    address: str = "localhost"
+    public_url: str = ""
+    embedding: tuple[str, ...] = ()
+    upload_mb: int = 50
+    upload_rows: int = 1_000_000
+    keep_mb: int = 500
+    keep_hours: int = 24
+    keep_in: Path = field(default_factory=lambda: cache_folder() / "lists")
+    prepared_in: Path = field(default_factory=lambda: cache_folder() / "prepared")
+
+    @property
+    def public_origin(self) -> str:
+        """The part of the public address that tells one site from another; empty where there is none.
+
+        >>> Settings(public_url="https://Films.example.org/list/").public_origin
+        'https://films.example.org'
+        """
+        parts = urlsplit(self.public_url)
+        return f"{parts.scheme}://{parts.netloc}".lower() if self.public_url else ""
+
+    @property
+    def local_url(self) -> str:
+        """Where somebody at this machine opens it.
+
+        >>> Settings(address="0.0.0.0").local_url, Settings(address="::1", port=80).local_url
+        ('http://localhost:8501', 'http://[::1]:80')
+        """
+        host = "localhost" if self.address in EVERYWHERE else self.address
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def largest_upload(self) -> int:
+        """The largest file that a visitor may upload, in bytes."""
+        return self.upload_mb * MEGABYTE
+
+    def environment(self) -> dict[str, str]:
+        """The variables from which `read_settings` makes the same value; an empty one says nothing."""
+        values = {option.variable: getattr(self, option.field) for option in OPTIONS}
+        return {variable: _as_text(value) for variable, value in values.items()}
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return "" if value is None else str(value)
+
+
+class Option(NamedTuple):
     """One option of the command line.
 
     Attributes:
-        name: as it is given, without "--".
+        name: as `argparse` wants it.
+        field: the field of `Settings` that it sets.
         variable: the environment variable that stands for it where it is not given.
         metavar: its value's name in the help.
         help: what it does.
-        read: makes the value of its text; raises `argparse.ArgumentTypeError` with a sentence.
-        default: its value where nobody says one.
+        read: makes the value of its text; raises `ArgumentTypeError` with a sentence.
     """
 
     name: str
+    field: str
     variable: str
     metavar: str
     help: str
     read: Callable[[str], Any]
-    default: Any
 
 
 def _url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s?#/]+(/[^\s?#]*)?", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
+        raise ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
     return text
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port; ports are 1 to 65535")
+        raise ArgumentTypeError(f"{text!r} is not a port; ports are 1 to 65535")
     return int(text)
 
 
 def _origins(text: str) -> tuple[str, ...]:
     for origin in text.split():
         if not re.fullmatch(r"https?://[\w.-]+(:\d+)?", origin, re.ASCII):
-            raise argparse.ArgumentTypeError(f"{origin!r} is not an origin such as https://school.example.org")
+            raise ArgumentTypeError(f"{origin!r} is not an origin such as https://school.example.org")
     return tuple(text.split())
+
+
+def _path(text: str) -> Path | None:
+    return Path(os.path.realpath(text)) if text else None
 
 
 def _whole(least: int) -> Callable[[str], int]:
     def read(text: str) -> int:
-        if not is_whole(text, least):
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of {least} or more")
+        if not (text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least):
+            raise ArgumentTypeError(f"{text!r} is not a whole number of {least} or more")
         return int(text)
 
     return read
 
 
 OPTIONS = (
-    Option("port", "FILM_LIST_PORT", "N", "the port to serve on (default: 8501)", _port, 8501),
     Option(
+        "list_path",
+        "list_path",
+        "FILM_LIST",
+        "LIST",
+        "a list in any form (CSV, Excel, JSON, Parquet, HTML, Markdown, plain text), a bundle, or a folder with "
+        "films.csv and what evidence it brings",
+        _path,
+    ),
+    Option("--port", "port", "FILM_LIST_PORT", "N", f"the port to serve on (default: {Settings.port})", _port),
+    Option(
+        "--address",
         "address",
         "FILM_LIST_ADDRESS",
         "A",
-        "the address to serve on (default: localhost, this machine only; 0.0.0.0 for every network)",
+        f"the address to serve on (default: {Settings.address}, this machine only; 0.0.0.0 for every network)",
         str,
-        "localhost",
     ),
     Option(
-        "public-url",
-        PUBLIC_URL,
+        "--public-url",
+        "public_url",
+        "FILM_LIST_PUBLIC_URL",
         "URL",
         "the address under which the web knows this dashboard, for links in citations and files; "
         "it then answers under that name and this machine's only, and other sites may read its data",
         _url,
-        "",
     ),
     Option(
-        "allow-embedding",
+        "--allow-embedding",
+        "embedding",
         "FILM_LIST_EMBEDDING",
         "ORIGINS",
         "the sites that may show it in a frame, separated by blanks (default: none)",
         _origins,
-        (),
     ),
     Option(
-        "upload-mb",
-        UPLOAD_MB,
+        "--upload-mb",
+        "upload_mb",
+        "FILM_LIST_UPLOAD_MB",
         "MB",
-        f"the largest list a visitor may bring (default: {Uploads.upload_mb})",
+        f"the largest list a visitor may bring (default: {Settings.upload_mb})",
         _whole(1),
-        Uploads.upload_mb,
     ),
     Option(
-        "upload-rows",
-        UPLOAD_ROWS,
+        "--upload-rows",
+        "upload_rows",
+        "FILM_LIST_UPLOAD_ROWS",
         "N",
-        f"the most rows it may have (default: {Uploads.upload_rows})",
+        f"the most rows it may have (default: {Settings.upload_rows})",
         _whole(1),
-        Uploads.upload_rows,
     ),
     Option(
-        "keep",
-        KEEP_MB,
+        "--keep",
+        "keep_mb",
+        "FILM_LIST_KEEP_MB",
         "MB",
         "how much of visitors' lists too large for a link is kept on disk in all "
-        f"(default: {Uploads.keep_mb}); 0 keeps nothing",
+        f"(default: {Settings.keep_mb}); 0 keeps nothing",
         _whole(0),
-        Uploads.keep_mb,
     ),
     Option(
-        "keep-hours",
-        KEEP_HOURS,
+        "--keep-hours",
+        "keep_hours",
+        "FILM_LIST_KEEP_HOURS",
         "N",
-        f"how long each is kept (default: {Uploads.keep_hours})",
+        f"how long each is kept (default: {Settings.keep_hours})",
         _whole(1),
-        Uploads.keep_hours,
     ),
-    Option("keep-in", KEEP_IN, "FOLDER", "where; several processes may share it (default: the user's cache)", str, ""),
+    Option(
+        "--keep-in",
+        "keep_in",
+        "FILM_LIST_KEEP_IN",
+        "FOLDER",
+        "where; several processes may share it (default: the user's cache)",
+        _path,
+    ),
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of serving to a parser."""
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of serving to a parser; each stands there under its field's name."""
     for option in OPTIONS:
-        said = f"{option.help} [{option.variable}]"
-        parser.add_argument(f"--{option.name}", type=option.read, metavar=option.metavar, help=said)
+        more: dict[str, Any] = {"dest": option.field} if option.name.startswith("--") else {"nargs": "?"}
+        text = f"{option.help} [{option.variable}]"
+        parser.add_argument(option.name, type=option.read, metavar=option.metavar, help=text, **more)
 
 
-def fill_in(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
-    """Give every option that the command line left out its value from the environment, else its default.
+def read_settings(given: Mapping[str, Any]) -> Settings:
+    """The settings by the command line, else by the environment, else by default.
 
-    A variable that is empty says nothing. One that cannot be right ends the program with 2 and a sentence.
+    Args:
+        given: what the command line says, by the names of the fields; None for what it does not say.
+
+    Raises:
+        ValueError: with a sentence, if a variable cannot be right.
     """
-    for option in OPTIONS:
-        name = option.name.replace("-", "_")
-        if getattr(given, name) is None:
-            setattr(given, name, _from_environment(parser, option))
-    if given.list is None and (path := os.environ.get(LIST_VARIABLE)):
-        given.list = Path(path)
+    values = {option.field: _value(option, given.get(option.field)) for option in OPTIONS}
+    return Settings(**{name: value for name, value in values.items() if value is not None})
 
 
-def _from_environment(parser: argparse.ArgumentParser, option: Option) -> Any:
+def _value(option: Option, given: Any) -> Any:
+    """What is said of an option; None if nothing is. A variable that is empty says nothing."""
     text = os.environ.get(option.variable)
-    if not text:
-        return option.default
+    if given is not None or not text:
+        return given
     try:
         return option.read(text)
-    except argparse.ArgumentTypeError as error:
-        return parser.error(f"{option.variable}: {error}")
+    except ArgumentTypeError as error:
+        raise ValueError(f"{option.variable}: {error}") from None
 
 
-def hand_on(given: argparse.Namespace) -> None:
-    """Put every option where the page reads it: into the environment."""
-    for option in OPTIONS:
-        value = getattr(given, option.name.replace("-", "_"))
-        os.environ[option.variable] = " ".join(value) if isinstance(value, tuple) else str(value)
-    if given.list:
-        os.environ[LIST_VARIABLE] = os.path.realpath(given.list)
+_current: Settings | None = None
+
+
+def set_once(value: Settings) -> None:
+    """Make a value the settings of this process and, by the environment, of those that it starts.
+
+    Raises:
+        RuntimeError: if this process has other settings already.
+    """
+    global _current  # noqa: PLW0603
+    if _current not in (None, value):
+        raise RuntimeError("the settings of this process have been set already")
+    _current = value
+    os.environ.update(value.environment())
+
+
+def current() -> Settings:
+    """The settings of this process: those that were set, else those of the environment, which is read once.
+
+    Raises:
+        ValueError: with a sentence, if none were set and a variable cannot be right.
+    """
+    global _current  # noqa: PLW0603
+    if _current is None:
+        _current = read_settings({})
+    return _current

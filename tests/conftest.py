@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dashboard.upload_limits import KEEP_IN
+from dashboard import settings
+
+Choose = Callable[..., None]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def kept_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(KEEP_IN, str(tmp_path_factory.mktemp("kept")))
+        for option in settings.OPTIONS:
+            patch.delenv(option.variable, raising=False)
+        patch.setenv("FILM_LIST_KEEP_IN", str(tmp_path_factory.mktemp("kept")))
         yield
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """Sets some of the settings, by the names of their fields, for one test in this process."""
+
+    def choose(**values: object) -> None:
+        monkeypatch.setattr(settings, "_current", replace(settings.current(), **values))
+
+    return choose
 
 
 @pytest.fixture(scope="session")

@@ -29,8 +29,6 @@ LAYERS = (
     {"i18n"},
     {"model"},
     {"settings"},
-    {"upload_limits"},
-    {"environment"},
     {"log"},
 )
 """The folders and modules of `dashboard`, from top to bottom, as the README draws them."""

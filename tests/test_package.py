@@ -52,8 +52,8 @@ def test_the_wheel_holds_code_and_data_and_nothing_else(wheel: Path) -> None:
 
 def test_it_serves_from_any_folder_with_runtime_dependencies_only(bare: Path, tmp_path: Path) -> None:
     page = (
-        "from streamlit.testing.v1 import AppTest; from dashboard.server import APP;"
-        "page = AppTest.from_file(APP, default_timeout=60).run(); assert not page.exception, page.exception;"
+        "from streamlit.testing.v1 import AppTest; from dashboard.server import PAGE;"
+        "page = AppTest.from_file(PAGE, default_timeout=60).run(); assert not page.exception, page.exception;"
         "print(any('10 of 10 films' in each.value for each in page.markdown))"
     )
     assert run(bare, "-c", page, cwd=tmp_path).strip() == "True"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import socket
@@ -10,14 +9,15 @@ import sys
 import threading
 from contextlib import suppress
 
+from dashboard import settings
 from dashboard.commands.check_convert import REFUSED, print_problems
 from dashboard.exports.report import read_as, report, summary
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
-from dashboard.log import draw
+from dashboard.log import draw, keep_log
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.loaded_list import LoadedList
-from dashboard.upload_limits import cannot_keep, uploads
+from dashboard.settings import Settings
 
 LOG = logging.getLogger("dashboard")
 
@@ -28,35 +28,56 @@ MOST_COUNTED = 100_000
 """Films of a list whose rows are counted at the start by how they could be read."""
 
 
-def start(given: argparse.Namespace) -> int:
-    """Check the list, then serve it until that is stopped; returns the exit code.
-
-    Args:
-        given: the options of the command line, all of them filled in.
-    """
-    if taken := _taken(given.address, given.port):
+def start() -> int:
+    """Check the list, then serve it until that is stopped; returns the exit code."""
+    chosen = settings.current()
+    if taken := _taken(chosen.address, chosen.port):
         print(taken, file=sys.stderr)
         return REFUSED
-    if why := cannot_keep(uploads()):
-        print(why, file=sys.stderr)
-    code = _opened(given)
-    if code:
+    if code := look():
         return code
-    if code is None:
-        draw("")
-        title = lists.title(lists.names()[0], english())
-        print(f"{title} is being prepared. Open {_where(given)} (Ctrl-C stops), which shows how far it is.", flush=True)
-        threading.Thread(target=_opened_later, args=(given,), daemon=True).start()
 
     from dashboard.server import serve
 
     with suppress(KeyboardInterrupt):
-        serve(given.address, given.port, given.public_url, given.allow_embedding)
+        serve()
     draw("")
     return 0
 
 
-def _opened(given: argparse.Namespace) -> int | None:
+def start_in_streamlit() -> None:
+    """Check the list in a process of ``streamlit run``, which serves afterwards; ends it if the list cannot be served.
+
+    The settings come from the environment, address and port from Streamlit's flags if it has them.
+    """
+    from dashboard.ui import streamlit_config
+
+    try:
+        chosen = settings.read_settings({})
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        sys.exit(REFUSED)
+    settings.set_once(streamlit_config.as_served(chosen))
+    streamlit_config.apply(settings.current())
+    keep_log()
+    if code := look():
+        sys.exit(code)
+
+
+def look() -> int:
+    """Say what the list is, how well it could be read and where to open it; the exit code, 0 if it can be served."""
+    if why := cannot_keep(settings.current()):
+        print(why, file=sys.stderr)
+    code = _opened()
+    if code is None:
+        draw("")
+        title, where = lists.title(lists.names()[0], english()), settings.current().local_url
+        print(f"{title} is being prepared. Open {where} (Ctrl-C stops), which shows how far it is.", flush=True)
+        threading.Thread(target=_opened_later, daemon=True).start()
+    return code or 0
+
+
+def _opened() -> int | None:
     """Say what the list is, and how well it could be read; the exit code, 0 if it can be served, None if not yet."""
     try:
         (loaded, _), _ = lists.watched(lists.names()[0]).current()
@@ -65,20 +86,21 @@ def _opened(given: argparse.Namespace) -> int | None:
     except BadListError as error:
         print_problems(error.problems)
         return REFUSED
-    films = loaded.films
+    films, path = loaded.films, settings.current().list_path
     print_problems(loaded.problems)
-    if given.list and (found := _found(loaded)):
-        print(f"{found} All of it: {CHECK} {given.list}", file=sys.stderr)
+    if path and (found := _found(loaded)):
+        print(f"{found} All of it: {CHECK} {path}", file=sys.stderr)
     number = english().ngettext("{n} film", "{n} films", len(films.frame))
     read = read_as(films.form, films.encoding, english())
-    print(f"{loaded.source.title}: {number}, {read}. Open {_where(given)} (Ctrl-C stops).", flush=True)
+    where = settings.current().local_url
+    print(f"{loaded.source.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
     return 0
 
 
-def _opened_later(given: argparse.Namespace) -> None:
+def _opened_later() -> None:
     """Say it once a long list has been read; one that cannot be served ends the process, though that serves already."""
     try:
-        while (code := _opened(given)) is None:
+        while (code := _opened()) is None:
             lists.watched(lists.names()[0]).reading().over.wait()
     except Exception as error:
         LOG.error("The list cannot be served", exc_info=error)
@@ -87,12 +109,6 @@ def _opened_later(given: argparse.Namespace) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
-
-
-def _where(given: argparse.Namespace) -> str:
-    """The address to open."""
-    host = "localhost" if given.address in ("0.0.0.0", "::") else given.address  # noqa: S104
-    return f"http://{f'[{host}]' if ':' in host else host}:{given.port}"
 
 
 def _found(loaded: LoadedList) -> str:
@@ -118,3 +134,20 @@ def _taken(address: str, port: int) -> str:
     except OSError as error:
         return f"Cannot serve on {address}, port {port}: {error.strerror}. Choose another with --port or --address."
     return ""
+
+
+def cannot_keep(chosen: Settings) -> str:
+    """Why visitors' larger lists cannot be kept, in a sentence; empty if they can, or if nothing is to be kept."""
+    if not chosen.keep_mb:
+        return ""
+    try:
+        chosen.keep_in.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(chosen.keep_in, os.W_OK | os.X_OK):
+            return ""
+        reason = "it may not be written to"
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    return (
+        f"Visitors' larger lists cannot be kept in {chosen.keep_in} ({reason}); each stays in the tab that brought it. "
+        "Name another folder with --keep-in."
+    )

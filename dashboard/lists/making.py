@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from dashboard import settings
 from dashboard.i18n.languages import english
 from dashboard.lists.disk_cache import key_of, load, store, without_collection
 from dashboard.lists.source import ListSource
@@ -18,7 +19,6 @@ from dashboard.log import draw, is_drawn
 from dashboard.model.progress import STEPS, Progress, Step, begin, heard_by
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList, load_list
-from dashboard.upload_limits import prepared_folder
 
 LOG = logging.getLogger("dashboard")
 BETWEEN_LINES = 10.0
@@ -48,7 +48,7 @@ def made(source: ListSource) -> Made:
 
 def _kept_or_made(source: ListSource) -> Made:
     key = key_of(source.files, source) if isinstance(source.films, Path) else None
-    folder = prepared_folder()
+    folder = settings.current().prepared_in
     if key and (kept := load(folder, key)):
         loaded, index = kept
         return loaded, index

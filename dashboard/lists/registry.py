@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,7 +12,7 @@ from threading import Lock
 from time import monotonic
 from typing import Protocol
 
-from dashboard.environment import LIST_VARIABLE
+from dashboard import settings
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.names import list_title
 from dashboard.i18n.problem_text import sentence
@@ -42,7 +41,7 @@ from dashboard.model.problems import BadListError, DashboardError, NotReadyError
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList, load_list
 from dashboard.query.view import View
-from dashboard.upload_limits import MEGABYTE, Uploads, uploads
+from dashboard.settings import MEGABYTE, Settings
 
 LOG = logging.getLogger("dashboard")
 
@@ -93,7 +92,7 @@ class Opened:
 
 def names() -> tuple[str, ...]:
     """The names in a link of the lists on offer; the first is the one this process was started for."""
-    return (OWN, PUBLISHED, FILMOGRAPHY) if os.environ.get(LIST_VARIABLE) else (PUBLISHED, FILMOGRAPHY)
+    return (OWN, PUBLISHED, FILMOGRAPHY) if settings.current().list_path else (PUBLISHED, FILMOGRAPHY)
 
 
 def open_list(name: str) -> Opened:
@@ -128,15 +127,15 @@ def waiting() -> Waiting | None:
 
 def title(name: str, language: Language) -> str:
     """What a list on offer is called, ready or not."""
-    if name == OWN:
-        return own_title(Path(os.environ[LIST_VARIABLE]))
-    return list_title(_offered(name), language)
+    path = settings.current().list_path
+    return own_title(path) if name == OWN and path else list_title(_offered(name), language)
 
 
 def watched(name: str) -> Watched[Made]:
     """A list on offer by its name, read when it is first asked for."""
+    path = settings.current().list_path
     with _LOCK:
-        return _own(Path(os.environ[LIST_VARIABLE])) if name == OWN else _ours(name)
+        return _own(path) if name == OWN and path else _ours(name)
 
 
 @lru_cache(maxsize=16)
@@ -209,11 +208,11 @@ def placed(own: ListPackage, packed: bytes) -> tuple[str, str]:
 
 def keep() -> UploadStore:
     """Where larger lists are kept."""
-    return _keep(uploads())
+    return _keep(settings.current())
 
 
 @lru_cache(maxsize=2)
-def _keep(chosen: Uploads) -> UploadStore:
+def _keep(chosen: Settings) -> UploadStore:
     return UploadStore(chosen.keep_in, chosen.keep_mb * MEGABYTE, timedelta(hours=chosen.keep_hours))
 
 

@@ -20,7 +20,7 @@ from dashboard.lists.source import DATA, Content, DataFile
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 from dashboard.query.loaded_list import events_of
-from dashboard.upload_limits import MEGABYTE, Uploads
+from dashboard.settings import Settings
 
 MOST_FILMS_IN_A_LINK = 1_000
 """A longer list is not tried; it would take less than five bytes a film."""
@@ -77,13 +77,13 @@ class UploadDraft:
         return fits_in_link(own, pack(own))
 
 
-def drafted(data: bytes, file: str, chosen: Uploads, language: Language) -> UploadDraft:
+def drafted(data: bytes, file: str, chosen: Settings, language: Language) -> UploadDraft:
     """A file or a pasted text as a draft. Reads it in a process of its own.
 
     Raises:
         BadListError: if it cannot be read.
     """
-    limits = Limits(size=chosen.upload_mb * MEGABYTE, rows=chosen.upload_rows)
+    limits = Limits(size=chosen.largest_upload, rows=chosen.upload_rows)
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=str(chosen.upload_mb)),))
     if bundled := from_bundle(data, replace(limits, unpacked=2 * limits.size), file):

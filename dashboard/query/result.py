@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from urllib.parse import urlencode
@@ -10,7 +9,7 @@ from urllib.parse import urlencode
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.environment import PUBLIC_URL
+from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
@@ -96,7 +95,7 @@ def relative(view: View) -> str:
 
 def base(asked: str) -> str:
     """The address of this dashboard without anything chosen: the public one, else the one that was asked."""
-    return (os.environ.get(PUBLIC_URL) or asked).rstrip("/") + "/"
+    return (settings.current().public_url or asked).rstrip("/") + "/"
 
 
 def address(view: View, here: str) -> str:

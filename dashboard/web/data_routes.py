@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from dashboard import settings
 from dashboard.charts import fonts
-from dashboard.environment import PUBLIC_URL
 from dashboard.exports.bundle import about, about_json
 from dashboard.exports.tables import as_csv, as_json, file_name
 from dashboard.i18n.languages import english, languages
@@ -185,7 +184,7 @@ def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
 
 def _shared() -> dict[str, str]:
     """What lets other sites' scripts read an answer: nothing where the list may be meant for its owner only."""
-    if not os.environ.get(PUBLIC_URL):
+    if not settings.current().public_url:
         return {}
     return {
         "Access-Control-Allow-Origin": "*",

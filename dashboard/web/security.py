@@ -12,6 +12,9 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from websockets import http11
+
+from dashboard.settings import EVERYWHERE
 
 LOG = logging.getLogger("dashboard")
 
@@ -26,14 +29,26 @@ POLICY_VIOLATION = 1008
 """The code with which a websocket is refused."""
 
 
-def origin_of(url: str) -> str:
-    """The part of an address that tells one site from another.
+def allowed_hosts(address: str, public_url: str = "") -> list[str]:
+    """The names under which the dashboard answers: its public one and this machine's, else those it is bound to.
 
-    >>> origin_of("https://Films.example.org/list/?q=mars")
-    'https://films.example.org'
+    >>> allowed_hosts("localhost"), allowed_hosts("0.0.0.0")
+    (['localhost', '127.0.0.1', '[::1]'], ['*'])
+    >>> allowed_hosts("0.0.0.0", "https://films.example.org/list/")
+    ['localhost', '127.0.0.1', '[::1]', 'films.example.org']
     """
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}".lower()
+    here = ["localhost", "127.0.0.1", "[::1]"]
+    if public_url:
+        return [*here, urlsplit(public_url).hostname or ""]
+    if address in EVERYWHERE:
+        return ["*"]
+    bound = f"[{address}]" if ":" in address else address
+    return list(dict.fromkeys((*here, bound)))
+
+
+def read_long_heads() -> None:
+    """See that `websockets` reads every head that the web server lets through, since that answers nothing to others."""
+    http11.MAX_LINE_LENGTH, http11.MAX_NUM_HEADERS = 1_000_000, 100_000
 
 
 def _netloc(origin: str) -> str:
@@ -63,13 +78,13 @@ class Guard:
     Args:
         app: what is guarded.
         pages: what it answers with as HTML; the scripts that stand in there may run.
-        public_url: the address under which the web knows it; empty for none.
+        public_origin: the origin under which the web knows it; empty for none.
         embedding: the origins that may show it in a frame.
     """
 
-    def __init__(self, app: ASGIApp, pages: Sequence[str], public_url: str = "", embedding: Sequence[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, pages: Sequence[str], public_origin: str, embedding: Sequence[str]) -> None:
         self.app = app
-        self.public = origin_of(public_url) if public_url else None
+        self.public_origin = public_origin or None
         self.embedding = embedding
         self.scripts = [script for page in pages for script in inline_scripts(page)]
 
@@ -108,7 +123,7 @@ class Guard:
 
     def _is_ours(self, origin: str | None, host: str) -> bool:
         """Whether a page of this dashboard opens the websocket, or something that is no browser."""
-        return origin is None or origin.lower() == self.public or _netloc(origin) == host.lower() != ""
+        return origin is None or origin.lower() == self.public_origin or _netloc(origin) == host.lower() != ""
 
     def _headers(self, host: str) -> dict[str, str]:
         frames = {} if self.embedding else {"X-Frame-Options": "DENY"}

@@ -15,7 +15,6 @@ from dashboard.exports.bundle import About, bundle
 from dashboard.lists.source import published_source
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import load_list
-from dashboard.upload_limits import KEEP_IN
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.states import open_choices
 from tests.foreign import films
@@ -28,7 +27,7 @@ CLUB = "Film;Gezeigt;Ort\nСолярис;1972;Kino 1\nStalker;1979;Kino 2\nSolo 
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("kept")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(KEEP_IN, str(folder))
+        patch.setenv("FILM_LIST_KEEP_IN", str(folder))
         with dashboard() as address:
             yield address
 

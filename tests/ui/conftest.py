@@ -8,26 +8,23 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.environment import LIST_VARIABLE
-from dashboard.server import APP
+from dashboard.server import PAGE
+from tests.conftest import Choose
 
 Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def opened(tmp_path: Path, choose: Choose) -> Open:
     """Opens the page with a link's parameters, on a list's CSV text or a list's folder if one is given."""
 
     def opened(csv: str | None = None, folder: Path | None = None, **parameters: str | list[str]) -> AppTest:
-        if folder is not None:
-            monkeypatch.setenv(LIST_VARIABLE, str(folder))
-        elif csv is None:
-            monkeypatch.delenv(LIST_VARIABLE, raising=False)
-        else:
+        path = folder
+        if csv is not None:
             path = tmp_path / "films.csv"
             path.write_text(csv, encoding="utf-8")
-            monkeypatch.setenv(LIST_VARIABLE, str(path))
-        page = AppTest.from_file(APP, default_timeout=30)
+        choose(list_path=path)
+        page = AppTest.from_file(PAGE, default_timeout=30)
         for name, value in parameters.items():
             page.query_params[name] = value
         return checked(page.run())

@@ -12,8 +12,8 @@ import pytest
 from starlette.requests import Request
 
 from dashboard.charts import fonts
-from dashboard.environment import LIST_VARIABLE
 from dashboard.web.data_routes import IGNORED, LONGEST_IGNORED, Ready
+from tests.conftest import Choose
 from tests.serving import ask, dashboard
 
 PUBLIC = "https://films.example.org/list"
@@ -54,8 +54,8 @@ def test_only_the_fonts_are_served_there(private: str, name: str) -> None:
     assert ask(private, f"/fonts/{name}").status in (400, 404)
 
 
-def test_it_is_not_ready_without_its_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv(LIST_VARIABLE, str(tmp_path / "gone.csv"))
+def test_it_is_not_ready_without_its_list(choose: Choose, tmp_path: Path) -> None:
+    choose(list_path=tmp_path / "gone.csv")
     scope = {"type": "http", "headers": []}
     answer = Ready(scope, None, None).get(Request(scope))  # type: ignore[arg-type]
     assert answer.status_code == 503

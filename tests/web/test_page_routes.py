@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
-from dashboard.environment import LIST_VARIABLE, PUBLIC_URL
 from dashboard.render.style import style
 from dashboard.web.head import HEIGHT, WIDTH
 from dashboard.web.page_routes import MOST_FILTERED, Page, pictures
 from dashboard.web.scripts import script
 from dashboard.web.security import inline_scripts
+from tests.conftest import Choose
 from tests.foreign import films
 from tests.serving import ask, dashboard, watched
 
@@ -128,19 +128,17 @@ def answered(query: str) -> str:
     return bytes(Page(asked.scope, None, None).get(asked).body).decode()  # type: ignore[arg-type]
 
 
-def test_a_list_that_cannot_be_read_does_not_cost_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv(LIST_VARIABLE, str(tmp_path / "gone.csv"))
+def test_a_list_that_cannot_be_read_does_not_cost_the_page(choose: Choose, tmp_path: Path) -> None:
+    choose(list_path=tmp_path / "gone.csv")
     page = answered("q=mars")
     assert found(page, 'property="og:title" content="([^"]*)"') == "A list of films"
     assert '<div id="root">' in page
 
 
-def test_a_long_list_is_told_unfiltered_and_its_link_leads_to_the_view(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_long_list_is_told_unfiltered_and_its_link_leads_to_the_view(choose: Choose, tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     path.write_text(films(MOST_FILTERED + 1), encoding="utf-8")
-    monkeypatch.setenv(LIST_VARIABLE, str(path))
+    choose(list_path=path)
     page = answered("years=1950-1960&sort=title")
     assert "5,001 of 5,001 films" in page
     assert found(page, 'property="og:description" content="([^"]*)"') == "A list of films from long.csv."
@@ -148,9 +146,9 @@ def test_a_long_list_is_told_unfiltered_and_its_link_leads_to_the_view(
 
 
 def test_whatever_fails_costs_the_preview_only(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    choose: Choose, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setenv(PUBLIC_URL, "https://films.example.org/")
+    choose(public_url="https://films.example.org/")
     monkeypatch.setattr("dashboard.web.page_routes.parse", lambda *_: 1 / 0)
     with caplog.at_level(logging.ERROR, "dashboard"):
         page = answered("q=mars")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
@@ -20,7 +21,6 @@ from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
 from dashboard.ui.upload import import_report as noticed
 from dashboard.ui.upload import mapping as columns
-from dashboard.upload_limits import uploads
 
 DRAFT, WRONG, LAST_UPLOAD, MAPPING = "draft", "draft:wrong", "draft:upload", "draft:mapping"
 LONGEST_NAME = 80
@@ -60,7 +60,7 @@ def draw(sources: dict[str, ListSource], language: Language) -> None:
 
 
 def _ways_in(language: Language) -> None:
-    chosen = uploads()
+    chosen = settings.current()
     upload, paste = st.columns(2, gap="large")
     with upload:
         file = st.file_uploader(
@@ -82,7 +82,7 @@ def _ways_in(language: Language) -> None:
 
 
 def _what_is_read(language: Language) -> str:
-    chosen = uploads()
+    chosen = settings.current()
     reads = language.gettext(
         "CSV, Excel, OpenDocument, JSON, Parquet, tables in HTML or Markdown, a bundle from this page, or a plain list "
         "with a title and a year on each line. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they "
@@ -99,7 +99,7 @@ def _read(data: bytes, file: str, language: Language) -> None:
     st.session_state.pop(WRONG, None)
     with st.spinner(language.gettext("Reading {file} …", file=label(file)), show_time=True):
         try:
-            draft = drafted(data, file, uploads(), language)
+            draft = drafted(data, file, settings.current(), language)
         except BadListError as error:
             st.session_state[WRONG] = error.problems
         else:
@@ -134,7 +134,7 @@ def _where_it_stays(draft: UploadDraft, language: Language) -> str:
             "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
             "nothing is kept on the server. Who has the link has the list."
         )
-    chosen = uploads()
+    chosen = settings.current()
     if chosen.keep_mb:
         return language.gettext(
             "The list is too large for a link, so the server keeps it for {time} under a random "

@@ -19,7 +19,7 @@ from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.lists.source import DATA, published_source
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import load_list
-from dashboard.upload_limits import KEEP_IN, KEEP_MB, UPLOAD_MB, UPLOAD_ROWS
+from tests.conftest import Choose
 from tests.foreign import films
 from tests.limits import largest_file
 from tests.ui.conftest import Open, checked
@@ -28,8 +28,8 @@ SMALL = "Name;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nSolo;soon;B\n;1980;B\n
 
 
 @pytest.fixture(autouse=True)
-def kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(KEEP_IN, str(tmp_path / "kept"))
+def kept_here(tmp_path: Path, choose: Choose) -> Path:
+    choose(keep_in=tmp_path / "kept")
     return tmp_path / "kept"
 
 
@@ -140,10 +140,8 @@ def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here:
     assert "is not here any more" in again.warning[0].value
 
 
-def test_where_nothing_is_kept_it_stays_in_the_tab(
-    opened: Open, kept_here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(KEEP_MB, "0")
+def test_where_nothing_is_kept_it_stays_in_the_tab(opened: Open, kept_here: Path, choose: Choose) -> None:
+    choose(keep_mb=0)
     page = pasted(opened(list="new"), films(400))
     assert "this dashboard keeps nothing" in text_of(page)
     checked(page.button(key="bring:show").click().run())
@@ -193,9 +191,8 @@ def test_what_cannot_be_read_is_said_and_the_page_goes_on(opened: Open, text: st
     assert "3 of 3 films" in count(uploaded(page, SMALL))
 
 
-def test_the_operator_s_limits_are_told_and_hold(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(UPLOAD_ROWS, "2")
-    monkeypatch.setenv(UPLOAD_MB, "1")
+def test_the_operator_s_limits_are_told_and_hold(opened: Open, choose: Choose) -> None:
+    choose(upload_rows=2, upload_mb=1)
     page = opened(list="new")
     assert any("Up to 1 MB and 2 rows." in caption.value for caption in page.caption)
     assert "more than 2 rows" in pasted(page, SMALL).error[0].value
