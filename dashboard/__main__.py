@@ -17,7 +17,7 @@ from dashboard.lists.source import own_files, own_source
 from dashboard.log import keep_log
 
 COMMANDS = ("check", "convert")
-"""The functions of `dashboard.commands.check_convert`."""
+"""The modules of `dashboard.commands` beside serving."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,9 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in COMMANDS:
-        from dashboard.commands import check_convert as commands
-
-        code: int = getattr(commands, arguments[0])(arguments[1:])
+        code: int = import_module(f"dashboard.commands.{arguments[0]}").run(arguments[1:])
         return code
     options = parser()
     try:

@@ -1,1 +1,1 @@
-"""The command line beside serving: check, convert, and what is said of a list before it is served."""
+"""The commands: check, convert, and serve, which says what a list is before it is served."""

@@ -10,7 +10,7 @@ import threading
 from contextlib import suppress
 
 from dashboard import settings
-from dashboard.commands.check_convert import REFUSED, print_problems
+from dashboard.commands.check import REFUSED, print_problems
 from dashboard.exports.report import read_as, report, summary
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
