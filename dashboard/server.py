@@ -31,7 +31,6 @@ from dashboard.ui import streamlit_config, timeline
 from dashboard.web import assets
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
-from dashboard.web.scripts import script
 from dashboard.web.security import Guard, allowed_hosts, read_long_heads
 
 PAGE = Path(__file__).parent / "ui" / "app.py"
@@ -42,12 +41,11 @@ LONGEST_END = 3
 def arguments() -> dict[str, Any]:
     """What `st.App` takes beside the page, by the settings: what is answered beside it, and who may ask."""
     chosen = settings.current()
-    pages = (front.prepared(), script("progress.js"))
     hosts = allowed_hosts(chosen.address, chosen.public_url)
     return {
         "routes": [*front.routes(), *answers.routes()],
         "middleware": [
-            Middleware(Guard, pages=pages, public_origin=chosen.public_origin, embedding=chosen.embedding),
+            Middleware(Guard, pages=front.pages(), public_origin=chosen.public_origin, embedding=chosen.embedding),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(assets.Assets),
         ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -19,18 +18,14 @@ from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import QueryResult, address, base, run_query
 from dashboard.query.url import list_named, parse
 from dashboard.query.view import View
-from dashboard.render.style import style
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
-from dashboard.web.assets import preloads, streamlits
 from dashboard.web.data_routes import known, not_ready, parameters, tag
-from dashboard.web.head import head, rewritten
+from dashboard.web.index_page import prepared, rewritten, script
 from dashboard.web.plain import plain, untold_plain
 from dashboard.web.preparing_page import progress_page
-from dashboard.web.preview import preview, untold
-from dashboard.web.scripts import script
+from dashboard.web.preview import head, preview, untold
 
 LOG = logging.getLogger("dashboard")
-STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
 YEAR = 365 * 24 * 3600
 """Seconds."""
 MOST_FILTERED = 5_000
@@ -40,6 +35,11 @@ MOST_FILTERED = 5_000
 def routes() -> list[BaseRoute]:
     """The addresses of the page and of what belongs to it; each answers GET and HEAD."""
     return [Route("/", Page), Route("/previews/{name}.png", Picture), Route(f"/{HINTS_AWAY}", HintsAway)]
+
+
+def pages() -> tuple[str, ...]:
+    """What is answered as HTML, without what differs by link; the scripts that stand in there have to run."""
+    return prepared(), script("progress.js")
 
 
 class Page(HTTPEndpoint):
@@ -128,16 +128,6 @@ def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) 
     if known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type=kind, headers=headers)
-
-
-@cache
-def prepared() -> str:
-    """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
-
-    The dashboard's rules are there at the first paint, and behind those that Streamlit adds later.
-    """
-    page = STREAMLITS_FONT.sub("", streamlits()).replace("</head>", f"{preloads()}</head>", 1)
-    return page.replace("</body>", f"{style()}{script('focus.js')}</body>", 1)
 
 
 @cache

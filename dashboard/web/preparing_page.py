@@ -13,9 +13,8 @@ from dashboard.lists.waiting import Waiting, explanation, step_in_words
 from dashboard.model.progress import STEPS
 from dashboard.render.escape import html
 from dashboard.render.style import scale
-from dashboard.web.head import font_links
+from dashboard.web.index_page import font_links, script
 from dashboard.web.plain import coloured
-from dashboard.web.scripts import script
 
 RULES = """
 :root { color-scheme: light dark; }

@@ -1,13 +1,15 @@
-"""What a link says of itself where it is shared: a title and a line, of the list, of one film, or of a view."""
+"""What a link says of itself where it is shared, as a title and a line, and the elements of a head that say it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
+from babel.core import get_global
 
-from dashboard.i18n.languages import Language
+from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, list_line, list_title, value_name
 from dashboard.i18n.texts import shortened
 from dashboard.query.filters import filters
@@ -17,6 +19,8 @@ from dashboard.query.result import QueryResult
 LONGEST_TITLE = 110
 LONGEST_LINE = 300
 """Characters; a messenger shows no more."""
+WIDTH, HEIGHT = 1200, 630
+"""The size of every preview's picture."""
 ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:[A-ZА-ЯЁ]|Dr|Mr|Mrs|Ms|St|vs|cf|No|т|им|г|гг|др)$")
 """What stands before a full stop that ends no sentence."""
 
@@ -91,3 +95,64 @@ def first_sentence(text: str) -> str:
         if end[0] != "." or not ABBREVIATED.search(line[: end.start()]):
             return line[: end.end()]
     return line
+
+
+def head(preview: Preview, language: Language, here: str, link: str, title: str = "") -> str:
+    """The elements that say what a link leads to, in the page's title and for whoever shows a preview of the link.
+
+    Args:
+        preview: what it says of itself.
+        language: the page's.
+        here: the dashboard's address, for the picture.
+        link: the view's address; empty where it is not to be told on, such as for a visitor's list.
+        title: the page's; the preview's where it is empty.
+    """
+    told = {
+        "og:type": "website",
+        "og:title": preview.title,
+        "og:description": preview.line,
+        "og:site_name": preview.site,
+        "og:url": link,
+        "og:locale": locale(language),
+    }
+    others = [locale(other) for other in languages().values() if other is not language]
+    named = {"description": preview.line, "robots": "" if link else "noindex", "twitter:card": _card(preview)}
+    lines = [
+        f"<title>{escape(title or preview.title)}</title>",
+        *(_meta("name", name, text) for name, text in named.items() if text),
+        *(_meta("property", name, text) for name, text in told.items() if text),
+        *(_meta("property", "og:locale:alternate", other) for other in others),
+        *_picture(preview, language, here),
+    ]
+    if link:
+        lines.append(f'<link rel="canonical" href="{escape(link)}">')
+    return "\n    ".join(lines)
+
+
+def _meta(kind: str, name: str, text: str) -> str:
+    return f'<meta {kind}="{name}" content="{escape(text)}">'
+
+
+def _card(preview: Preview) -> str:
+    return "summary_large_image" if preview.picture else "summary"
+
+
+def _picture(preview: Preview, language: Language, here: str) -> list[str]:
+    if not preview.picture:
+        return []
+    said = language.gettext("The films of the list “{title}” as marks on an axis of years", title=preview.site)
+    told = {
+        "og:image": f"{here}previews/{preview.picture}.png",
+        "og:image:type": "image/png",
+        "og:image:width": str(WIDTH),
+        "og:image:height": str(HEIGHT),
+        "og:image:alt": said,
+    }
+    return [_meta("property", name, text) for name, text in told.items()]
+
+
+def locale(language: Language) -> str:
+    """A language with its country, as previews name it: ``en_GB``, ``ru_RU``."""
+    likely = get_global("likely_subtags").get(language.code, "").split("_")[2:]
+    country = language.locale.territory or next(iter(likely), "")
+    return f"{language.locale.language}_{country}".rstrip("_")

@@ -18,7 +18,7 @@ from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
 from dashboard.lists.source import FILMOGRAPHY, PUBLISHED
 from dashboard.query.index import Index
-from dashboard.web.head import HEIGHT, WIDTH
+from dashboard.web.preview import HEIGHT, WIDTH
 from tests.browser.chromium import FLAGS, installed
 from tests.serving import ROOT, dashboard
 

@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
+from dashboard.lists import registry as lists
 from dashboard.render.style import style
-from dashboard.web.head import HEIGHT, WIDTH
+from dashboard.web.index_page import script
 from dashboard.web.page_routes import MOST_FILTERED, Page, pictures
-from dashboard.web.scripts import script
+from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
 from tests.foreign import films
-from tests.serving import ask, dashboard, watched
+from tests.serving import ask, dashboard, until, watched
 
 PUBLIC = "https://films.example.org/list"
 
@@ -139,6 +140,7 @@ def test_a_long_list_is_told_unfiltered_and_its_link_leads_to_the_view(choose: C
     path = tmp_path / "long.csv"
     path.write_text(films(MOST_FILTERED + 1), encoding="utf-8")
     choose(list_path=path)
+    until(lambda: lists.waiting() is None, 60)
     page = answered("years=1950-1960&sort=title")
     assert "5,001 of 5,001 films" in page
     assert found(page, 'property="og:description" content="([^"]*)"') == "A list of films from long.csv."

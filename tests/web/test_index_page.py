@@ -8,8 +8,8 @@ import pytest
 from lxml.html import fromstring
 
 from dashboard.i18n.languages import english, languages
-from dashboard.web.head import head, locale, rewritten
-from dashboard.web.preview import Preview
+from dashboard.web.index_page import rewritten
+from dashboard.web.preview import Preview, head, locale
 from dashboard.web.security import inline_scripts
 
 STREAMLITS = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
