@@ -8,7 +8,9 @@ from urllib.parse import parse_qs
 
 from dashboard import __version__
 from dashboard.__main__ import parser
-from dashboard.model.schema import SCHEMA, Column, Kind
+from dashboard.model import kinds
+from dashboard.model.kinds import Column
+from dashboard.model.schema import SCHEMA
 from dashboard.query.facets import DECADE
 from dashboard.query.url import BEFORE_COLUMNS, BEHIND_COLUMNS, CONTROLS, Parameter
 from tests.serving import ROOT
@@ -19,9 +21,9 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def dictionary_row(column: Column) -> str:
-    limits = f", {column.lowest:,} to {column.highest:,} {column.unit}".rstrip() if column.kind is Kind.NUMBER else ""
+    limits = f", {column.lowest:,} to {column.highest:,} {column.unit}".rstrip() if column.kind is kinds.NUMBER else ""
     required = ", required" if column.required else ""
-    return f"| `{column.name}` | {column.label} | {column.kind.value}{limits}{required} | {column.meaning} |"
+    return f"| `{column.name}` | {column.label} | {column.kind.name}{limits}{required} | {column.meaning} |"
 
 
 def test_the_data_dictionary_is_the_schema() -> None:

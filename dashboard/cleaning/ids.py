@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given, texts
-from dashboard.model.problems import ProblemKind
+from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
+from dashboard.model.kinds import Wrong, texts
 from dashboard.model.schema import BY_NAME
 
 LONGEST_ID = 200
@@ -40,12 +40,12 @@ def convert_ids(raw: RawColumns, years: Sequence[int | None]) -> ConvertedColumn
     remade = {*unfit, *twice}
     kept = ["" if at in remade else cell for at, cell in enumerate(cells)]
     made = _ids_for(kept, raw.cells["title"], years)
-    wrong: list[tuple[int, ProblemKind, str]] = [
+    wrong: list[Wrong] = [
         *((at, "not an id", made[at]) for at in unfit),
         *((at, "id twice", str(raw.lines[first[cells[at]]])) for at in twice),
     ]
     columns = ((BY_NAME["id"], texts(made)), *as_given(raw, BY_NAME["id"], sorted(remade)))
-    return ConvertedColumn(columns, raw.said("id", wrong) if wrong else ())
+    return ConvertedColumn(columns, raw.problems_of("id", wrong) if wrong else ())
 
 
 def _ids_for(raw: Sequence[str], titles: Iterable[str], years: Iterable[int | None]) -> list[str]:

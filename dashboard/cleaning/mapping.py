@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.cleaning.values import year_of
 from dashboard.model.column_names import nearest_column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, DERIVED
+from dashboard.model.values import year_of
 
 Mapped = tuple[str, ...]
 """For each header of a file the schema's column that it is; empty for a column of the list's own."""
@@ -17,7 +17,6 @@ Mapped = tuple[str, ...]
 LOOKED_AT = 1_000
 """Rows that are enough to tell what a column is."""
 TITLE_AND_YEAR = re.compile(r"(?s)(.*\S)\s*\(([12]\d{3})\)")
-_TAKEN = {*BY_NAME, *DERIVED, "decade"}
 
 
 def mapping_of(header: Sequence[str]) -> Mapped:
@@ -115,7 +114,7 @@ def names_of(rows: Rows, mapping: Mapped) -> tuple[tuple[str, ...], tuple[Proble
         name = mapping[at]
         if not name:
             wanted = header or f"Column {at + 1}"
-            wanted = f"{wanted} (given)" if "_".join(wanted.casefold().split()) in _TAKEN else wanted
+            wanted = f"{wanted} (given)" if _is_taken(wanted) else wanted
             name, number = wanted, 1
             while name in taken:
                 number += 1
@@ -125,6 +124,11 @@ def names_of(rows: Rows, mapping: Mapped) -> tuple[tuple[str, ...], tuple[Proble
         taken.add(name)
         names.append(name)
     return tuple(names), tuple(notes)
+
+
+def _is_taken(header: str) -> bool:
+    """Whether a header is the name of a column that means something to the dashboard."""
+    return "_".join(header.casefold().split()) in {*BY_NAME, *DERIVED, "decade"}
 
 
 def is_own_form(rows: Rows, mapping: Mapped) -> bool:

@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-import pandas as pd
-
 from dashboard.cleaning.mapping import TITLE_AND_YEAR, Mapped, is_own_form, names_of
-from dashboard.model.problems import Problem, ProblemKind
+from dashboard.model.kinds import Column, Wrong, texts
+from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
-from dashboard.model.schema import Column
 
 AS_GIVEN = "{} (as given)"
 """The column for cells of another column that could not be read whole."""
-
-Wrong = Iterable[tuple[int, ProblemKind, str]]
-"""A film's position, what is wrong with its cell, and what the sentence needs beside that."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +26,7 @@ class RawColumns:
         names: the name of each column of the file, in its order.
         cells: under each column's name its cells, one a film, stripped; empty where nothing is given.
         headers: under each name the header in the file.
-        own: the names of columns that the schema does not know.
+        own_columns: the names of columns that the schema does not know.
         lines: for each film the line it begins on.
         in_title: the year that each title ends with in brackets; None without one.
         own_form: whether the table is in the form that the dashboard writes.
@@ -42,13 +37,13 @@ class RawColumns:
     names: tuple[str, ...]
     cells: Mapping[str, Sequence[str]]
     headers: Mapping[str, str]
-    own: frozenset[str]
+    own_columns: frozenset[str]
     lines: Sequence[int]
     in_title: Sequence[int | None]
     own_form: bool
     notes: tuple[Problem, ...]
 
-    def said(self, name: str, wrong: Wrong) -> tuple[Problem, ...]:
+    def problems_of(self, name: str, wrong: Iterable[Wrong]) -> tuple[Problem, ...]:
         """Problems of a column's cells, with their places in the file."""
         header, cells = self.headers[name], self.cells[name]
         return tuple(
@@ -58,7 +53,7 @@ class RawColumns:
 
 @dataclass(frozen=True)
 class ConvertedColumn:
-    """What a column of a file comes to: columns of the list with their cells, and what was noticed."""
+    """What a column of a file becomes in the list: one or more columns with their values, and what was noticed."""
 
     columns: tuple[tuple[Column, Any], ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -99,11 +94,6 @@ def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] 
 
 def _stripped(cells: Iterable[str]) -> list[str]:
     return ["" if cell == "\\N" else cell for cell in map(str.strip, cells)]
-
-
-def texts(cells: Iterable[str]) -> pd.Series[str]:
-    """Cells as texts, missing where empty."""
-    return pd.Series([cell or None for cell in cells], dtype="str")
 
 
 def as_given(raw: RawColumns, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:

@@ -14,14 +14,12 @@ from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
 from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, raw_columns_of
 from dashboard.cleaning.years import convert_years
+from dashboard.model.kinds import Column
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import Rows
-from dashboard.model.schema import BY_NAME, Column
-
-SEPARATOR = "; "
-"""Between the values of a cell that holds several, in the form that the dashboard writes."""
+from dashboard.model.schema import BY_NAME
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,4 +134,4 @@ def _twice(raw: RawColumns, years: Sequence[int | None]) -> tuple[Problem, ...]:
         if film in first:
             twice.append((at, first[film]))
         first.setdefault(film, at)
-    return raw.said("title", ((at, "film twice", str(raw.lines[before])) for at, before in twice))
+    return raw.problems_of("title", ((at, "film twice", str(raw.lines[before])) for at, before in twice))

@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.cleaning.convert import is_plain
 from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
-from dashboard.cleaning.values import each_once, is_missing, year_of
-from dashboard.model.problems import Problem, ProblemKind
+from dashboard.model.kinds import Wrong
+from dashboard.model.problems import Problem
 from dashboard.model.schema import BY_NAME, year_limits
+from dashboard.model.values import each_once, is_missing, year_of
 
 UNLIKELY = 10.0
 """Films that years without any should have held, going by the ten years beside them; e^-10 is about 1 in 22,000."""
@@ -67,35 +67,27 @@ def convert_years(raw: RawColumns) -> ConvertedColumn:
     source = next((name for name in ("year", "release_date") if name in raw.cells), "")
     if not source:
         return ConvertedColumn(problems=(Problem("no years at all", raw.file),))
-    cells = raw.cells[source]
-    found = each_once(lambda cell: None if is_missing(cell) else year_of(cell), cells)
-    years = [year[0] if year else None for year in found]
-    unread = [at for at, year in enumerate(years) if year is None and not is_missing(cells[at])]
-    guessed = [at for at, year in enumerate(found) if year and year[1]]
-    otherwise = [at for at, year in enumerate(found) if year and not year[1] and not is_plain(cells[at])]
-    said = [
-        *raw.said(source, ((at, "not a year", "") for at in unread)),
-        *raw.said(source, ((at, "century guessed", str(years[at])) for at in guessed)),
-    ]
-    lossy: list[int] = []
-    if source == "year":
-        said += raw.said(source, ((at, "year written otherwise", str(years[at])) for at in otherwise))
-        lossy = sorted({*unread, *otherwise, *guessed})
-        said += _from_dates(raw, years)
-    said += _doubts(raw, source, years)
-    return ConvertedColumn(
-        ((BY_NAME["year"], pd.array(years, dtype="Int64")), *as_given(raw, BY_NAME["year"], lossy)), tuple(said)
-    )
+    column = BY_NAME["year"]
+    found = column.kind.read(raw.cells[source], column)
+    years = found.values.to_numpy(object, na_value=None).tolist()
+    if source == "release_date":
+        dates = (each for each in found.wrong if each[1] != "year written otherwise")
+        problems = [*raw.problems_of(source, dates), *_doubts(raw, source, years)]
+        return ConvertedColumn(((column, found.values),), tuple(problems))
+    filled = _from_dates(raw, years)
+    problems = [*raw.problems_of(source, found.wrong), *filled, *_doubts(raw, source, years)]
+    values = pd.array(years, dtype="Int64") if filled else found.values
+    return ConvertedColumn(((column, values), *as_given(raw, column, found.lossy)), tuple(problems))
 
 
 def _from_dates(raw: RawColumns, years: list[int | None]) -> tuple[Problem, ...]:
     """Fill the years that are not given from the dates of release, and say which."""
-    filled: list[tuple[int, ProblemKind, str]] = []
+    filled: list[Wrong] = []
     for at, cell in enumerate(raw.cells.get("release_date", ())):
         if is_missing(raw.cells["year"][at]) and not is_missing(cell) and (found := year_of(cell)):
             years[at] = found[0]
             filled.append((at, "year from the date", str(found[0])))
-    return raw.said("release_date", filled) if filled else ()
+    return raw.problems_of("release_date", filled) if filled else ()
 
 
 def _doubts(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
@@ -105,12 +97,12 @@ def _doubts(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[
     numbers = np.array([np.nan if year is None else year for year in years], dtype=float)
     low, high = year_limits()
     missing = [at for at, cell in enumerate(raw.cells[source]) if is_missing(cell) and years[at] is None]
-    return (
-        *raw.said(source, ((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers))),
-        *raw.said(source, ((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers))),
-        *raw.said(source, ((at, "no year", "") for at in missing)),
-        *_differing(raw, source, years),
-    )
+    doubtful: list[Wrong] = [
+        *((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers)),
+        *((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers)),
+        *((at, "no year", "") for at in missing),
+    ]
+    return (*raw.problems_of(source, doubtful), *_differing(raw, source, years))
 
 
 def _differing(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
@@ -119,9 +111,9 @@ def _differing(raw: RawColumns, source: str, years: Sequence[int | None]) -> tup
     if source == "year" and "release_date" in raw.cells:
         dates = each_once(year_of, raw.cells["release_date"])
         others["release_date"] = [year[0] if year else None for year in dates]
-    said: list[Problem] = []
+    problems: list[Problem] = []
     for name, other in others.items():
         pairs = enumerate(zip(years, other, strict=True))
         differing = [at for at, (one, another) in pairs if None not in (one, another) and one != another]
-        said += raw.said(name, ((at, "years differ", str(years[at])) for at in differing))
-    return tuple(said)
+        problems += raw.problems_of(name, ((at, "years differ", str(years[at])) for at in differing))
+    return tuple(problems)

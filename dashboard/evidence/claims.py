@@ -14,7 +14,6 @@ import pandas as pd
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Rows
-from dashboard.model.schema import Kind
 
 Verdict = Literal["supported", "contradicted", "not established", "judgement"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -75,7 +74,7 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
     claim says the same of the same words.
     """
     frame = films.frame.set_index("id")
-    fields = [column.name for column in films.columns if column.kind in (Kind.TEXT, Kind.LONG_TEXT)]
+    fields = [column.name for column in films.columns if column.kind.quoted]
     claims: list[Claim] = []
     problems = list(rows.problems)
     seen: set[tuple[str, str, str, str]] = set()

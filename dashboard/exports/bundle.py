@@ -109,7 +109,7 @@ def _evidence(loaded: LoadedList, ids: list[str], address: Callable[[str], str])
 def dictionary(index: Index) -> str:
     """What each column of a list means, in Markdown; of a column nobody knows, that it is kept as it came."""
     rows = "".join(
-        f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.value} "
+        f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.name} "
         f"| {column.meaning or 'a column of the list itself, kept as it came'} |\n"
         for column in index.films.columns
         if not column.derived

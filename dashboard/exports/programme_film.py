@@ -16,7 +16,7 @@ from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.identities import Identity
 from dashboard.i18n.languages import Language
-from dashboard.model.schema import Column, Kind
+from dashboard.model.kinds import Column
 from dashboard.query.in_words import heading
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
@@ -104,9 +104,8 @@ def _entry(loaded: LoadedList, index: Index, film: str, when: datetime | None, a
     row = index.position[film]
     claims, notices = loaded.claims_of.get(film, ()), loaded.notices_of.get(film, ())
     year = index.years[row]
-    texts = [
-        (column, _cell(index, row, column.name)) for column in index.films.columns if column.kind is Kind.LONG_TEXT
-    ]
+    columns = (column for column in index.films.columns if column.kind.look == "long text")
+    texts = [(column, _cell(index, row, column.name)) for column in columns]
     return ProgrammeFilm(
         film=film,
         title=str(_cell(index, row, "title")),

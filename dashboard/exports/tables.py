@@ -12,12 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.cleaning.infer import kind_of
-from dashboard.cleaning.validate import SEPARATOR, FilmList
-from dashboard.cleaning.values import values_of
+from dashboard.cleaning.validate import FilmList
 from dashboard.exports.claim_review import of_film
+from dashboard.model.kinds import Column
 from dashboard.model.rows import escape_formula
-from dashboard.model.schema import BY_NAME, Column, Kind
+from dashboard.model.schema import BY_NAME
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 
@@ -53,23 +52,9 @@ def list_csv(films: FilmList, rows: npt.NDArray[np.int64] | None = None) -> byte
 
 
 def _written(column: Column, cells: pd.Series[Any]) -> list[str]:
-    """A column's cells as texts of a CSV."""
-    plain = [_plain(cell, column.kind) for cell in cells]
-    if column.kind is Kind.CHOICES:
-        return [escape_formula(cell) for cell in _joined(column, [tuple(cell) for cell in cells])]
-    if column.kind is Kind.NUMBER:
-        return ["" if cell is None else np.format_float_positional(float(str(cell)), trim="-") for cell in plain]
-    return ["" if cell is None else escape_formula(str(cell)) for cell in plain]
-
-
-def _joined(column: Column, cells: list[tuple[str, ...]]) -> list[str]:
-    """Several values as one text: with "; " between them if that reads back as the same values."""
-    joined = [SEPARATOR.join(cell) for cell in cells]
-    filled = [cell for cell in joined if cell]
-    known = ";" if column.name in BY_NAME else kind_of(column.name, filled, own_form=True)[1]
-    if [values_of(cell, known) for cell in joined] == cells:
-        return joined
-    return [json.dumps(cell, ensure_ascii=False) if cell else "" for cell in cells]
+    """A column's cells as texts of a CSV; a number is no formula, whatever its sign."""
+    written = column.kind.written(cells, column, is_own=column.name not in BY_NAME)
+    return written if column.kind.look == "number" else [escape_formula(cell) for cell in written]
 
 
 def as_json(loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64], about: Mapping[str, Any]) -> bytes:
@@ -90,16 +75,6 @@ def records(index: Index, rows: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
     columns = _own(index.films)
     cells = [index.frame[column.name].iloc[rows] for column in columns]
     return [
-        {column.name: _plain(value, column.kind) for column, value in zip(columns, film, strict=True)}
+        {column.name: column.kind.plain(value) for column, value in zip(columns, film, strict=True)}
         for film in zip(*cells, strict=True)
     ]
-
-
-def _plain(value: Any, kind: Kind) -> str | float | list[str] | None:
-    if kind is Kind.CHOICES:
-        return list(value)
-    if pd.isna(value):
-        return None
-    if kind not in (Kind.YEAR, Kind.NUMBER):
-        return str(value)
-    return int(value) if value == int(value) else float(value)

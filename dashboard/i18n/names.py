@@ -5,7 +5,8 @@ from __future__ import annotations
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
 from dashboard.lists.source import ListSource
-from dashboard.model.schema import BY_NAME, DERIVED, Column
+from dashboard.model.kinds import Column
+from dashboard.model.schema import BY_NAME, DERIVED
 
 
 def column_name(column: Column, language: Language) -> str:

@@ -6,14 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.model.schema import Column, Kind
+from dashboard.model.kinds import Column
 from dashboard.query.search.fold import fold
 
 Numbers = npt.NDArray[np.float64]
@@ -25,7 +24,7 @@ DECADE = "decade"
 FEWEST, LEAST = 5, 0.05
 """A filter needs a value for so many films, or for such a share of them."""
 SHARING = 0.1
-"""Of the films with a value so many must share it with another film; what all but tells films apart is no filter."""
+"""A filter is of use where so many of the films with a value share it with another film."""
 MOST_STEPS = 1_000
 MOST_FINE_STEPS = 100
 """Steps of a slider over numbers that are not whole, where their own last digit would give more than `MOST_STEPS`."""
@@ -116,10 +115,10 @@ class NumberRange:
 def facet_of(column: Column, cells: pd.Series[Any]) -> Facet | None:
     """The facet of a column of values; None if choosing by them would be of no use.
 
-    That is the case for fewer than two values, for a column that is nearly empty, and for one whose values all but
-    tell the films apart. What the evidence adds needs two values and nothing else.
+    That is so for fewer than two values, for a column that is nearly empty, and for one in which nearly every film
+    has a value of its own. A column that the evidence adds needs two values and nothing else.
     """
-    rows, values = _pairs(column, cells)
+    rows, values = column.kind.pairs(cells)
     codes, different = pd.factorize(np.array(values, dtype=object))
     found: list[str] = different.tolist()
     enough = column.derived or (_is_filled(films_in(rows), len(cells)) and _recur(rows, codes))
@@ -131,14 +130,6 @@ def facet_of(column: Column, cells: pd.Series[Any]) -> Facet | None:
     place[order] = np.arange(len(found))
     names = tuple(found[code] for code in order)
     return Facet(column.name, column.label, len(rows) > films_in(rows), names, rows, place[codes])
-
-
-def _pairs(column: Column, cells: pd.Series[Any]) -> tuple[Pairs, Sequence[str]]:
-    if column.kind is Kind.CHOICES:
-        numbers = np.fromiter(map(len, cells), dtype=np.int64, count=len(cells))
-        return np.repeat(np.arange(len(cells)), numbers), list(chain.from_iterable(cells))
-    known = cells.notna().to_numpy()
-    return np.flatnonzero(known), cells[known].tolist()
 
 
 def films_in(rows: Pairs) -> int:
@@ -165,7 +156,7 @@ def decades(years: Numbers) -> Facet | None:
 
 def extent_of(column: Column, cells: pd.Series[Any]) -> NumberRange | None:
     """The range of a column of numbers; None for fewer than two numbers, or if it is nearly empty."""
-    values = cells.to_numpy(float, na_value=np.nan)
+    values = column.kind.numbers(cells)
     known = np.sort(values[~np.isnan(values)])
     if len(known) < 2 or not _is_filled(len(known), len(values)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -174,12 +175,14 @@ def ordered(index: Index, mask: Mask, view: View, ranks: Ranks = _given_ranks) -
     name, _, direction = view.order.partition("-")
     if name == "listed":
         return rows[::-1] if direction else rows
+    keys = _sort_keys(index, name, ranks)[rows]
+    return rows[np.argsort(-keys if direction else keys, kind="stable")]
+
+
+def _sort_keys(index: Index, name: str, ranks: Ranks) -> npt.NDArray[Any]:
+    if name == "title":
+        return ranks(index)
     if name == "year":
-        keys = index.years[rows]
-        return rows[np.argsort(-keys if direction else keys, kind="stable")]
-    if name == "evidence":
-        column = index.columns["evidence"]
-        status = index.frame["evidence"].map(column.values.index).to_numpy()[rows]
-        return rows[np.argsort(-status if direction else status, kind="stable")]
-    places = ranks(index)[rows]
-    return rows[np.argsort(-places if direction else places, kind="stable")]
+        return index.years
+    column = index.columns[name]
+    return column.kind.sort_keys(index.frame[name], column)

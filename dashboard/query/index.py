@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
+from dashboard.model.kinds import Column, Control
 from dashboard.model.progress import counted
-from dashboard.model.schema import Column, Control, Kind
 from dashboard.query.facets import DECADE, Facet, NumberRange, decades, extent_of, facet_of
 from dashboard.query.positions import Positions
 from dashboard.query.search.fold import fold
@@ -114,8 +114,7 @@ class Index:
 
     def text(self, column: Column, row: int) -> str:
         """A searchable cell as text: empty where nothing is known, several values separated by "; "."""
-        cell = self.frame[column.name].iloc[row]
-        return "; ".join(cell) if column.kind is Kind.CHOICES else "" if pd.isna(cell) else str(cell)
+        return column.kind.text(self.frame[column.name].iloc[row])
 
     @cached_property
     def folded(self) -> pd.Series[str]:
@@ -125,7 +124,7 @@ class Index:
         return pd.concat([pd.Series([], dtype="str"), *map(self._folded, parts)], ignore_index=True)
 
     def _folded(self, films: pd.DataFrame) -> pd.Series[str]:
-        return searched_lines([self._texts(column, films) for column in self.searchable])
+        return searched_lines([column.kind.texts(films[column.name]) for column in self.searchable])
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
@@ -133,16 +132,12 @@ class Index:
         words: dict[str, str] = {}
         first = self.frame.head(MOST_READ)
         for column in self.searchable:
-            for text in self._texts(column, first):
+            for text in column.kind.texts(first[column.name]):
                 for word in text.replace("-", " ").split():
                     bare = word.strip(".,;:!?()[]«»“”\"'’…—–")
                     words.setdefault(fold(bare), bare)
         words.pop("", None)
         return words
-
-    def _texts(self, column: Column, films: pd.DataFrame) -> pd.Series[str]:
-        cells = films[column.name]
-        return cells.map("; ".join).astype("str") if column.kind is Kind.CHOICES else cells.fillna("")
 
     def _facets(self) -> Iterator[Facet | None]:
         yield decades(self.years)

@@ -19,16 +19,17 @@ from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_iden
 from dashboard.evidence.milestones import Milestone, read_milestones
 from dashboard.lists.loading import digest, load, rows_of
 from dashboard.lists.source import DataFile, ListSource, filmography_source
+from dashboard.model.kinds import CHOICE, Column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
 from dashboard.model.rows import Rows
-from dashboard.model.schema import OWN_WORDS, Column, Kind
+from dashboard.model.schema import OWN_WORDS
 
 EVIDENCE = Column(
-    "evidence", "Evidence", "what its statements come to", Kind.CHOICE, facet=True, values=STATUSES, derived=True
+    "evidence", "Evidence", "what its statements come to", CHOICE, facet=True, values=STATUSES, derived=True
 )
 IDENTITY = Column(
-    "identity", "Identity", "which real film it is", Kind.CHOICE, facet=True, values=IDENTITY_STATUSES, derived=True
+    "identity", "Identity", "which real film it is", CHOICE, facet=True, values=IDENTITY_STATUSES, derived=True
 )
 
 Found = TypeVar("Found")

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.model.schema import BY_NAME, Column
+from dashboard.model.kinds import Column
+from dashboard.model.schema import BY_NAME
 from dashboard.query.facets import Facet, NumberRange, films_in
 
 MOST_OFFERED = 8

@@ -14,7 +14,7 @@ import numpy as np
 
 from dashboard.i18n.languages import languages
 from dashboard.lists.source import UPLOADED
-from dashboard.model.schema import Control
+from dashboard.model.kinds import Control
 from dashboard.query.bounds import between, orders, pages, switched_on, within
 from dashboard.query.index import Index
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search

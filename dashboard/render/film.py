@@ -14,7 +14,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.i18n.texts import shortened
 from dashboard.lists.source import ListSource
-from dashboard.model.schema import Column, Kind
+from dashboard.model.kinds import Column
 from dashboard.query.in_words import film_name, related_in_words
 from dashboard.query.related import related
 from dashboard.query.result import QueryResult, relative
@@ -78,7 +78,7 @@ def _title(result: QueryResult, name: str, claims: list[Claim], place: statement
 def _texts(result: QueryResult, name: str, claims: list[Claim], place: statements.Place) -> list[str]:
     texts = []
     for column in _filled(result, name):
-        if column.kind is not Kind.LONG_TEXT:
+        if column.kind.look != "long text":
             continue
         words = words_of(result.view.search) if column.searchable else ()
         text = statements.marked_text(_cell(result, name, column.name), claims, column.name, place, words)
@@ -106,15 +106,14 @@ def _filled(result: QueryResult, name: str) -> list[Column]:
     row = result.index.position[name]
 
     def says(column: Column) -> bool:
-        cell = result.index.frame[column.name].iloc[row]
-        return bool(cell) if column.kind is Kind.CHOICES else not pd.isna(cell)
+        return column.kind.is_known(result.index.frame[column.name].iloc[row])
 
     columns = [column for column in result.index.films.columns if column.name not in IN_THE_HEAD]
     return [column for column in columns if not column.derived and says(column)]
 
 
 def _fields(result: QueryResult, name: str, claims: list[Claim], place: statements.Place) -> str:
-    columns = [column for column in _filled(result, name) if column.kind is not Kind.LONG_TEXT]
+    columns = [column for column in _filled(result, name) if column.kind.look != "long text"]
     names = {column.name for column in columns}
     shown_alone = [column for column in columns if not (column.name == "source_url" and "source_title" in names)]
     marked = {claim.field for claim in claims}
@@ -134,13 +133,13 @@ def _fields(result: QueryResult, name: str, claims: list[Claim], place: statemen
 def _field(result: QueryResult, name: str, column: Column, names: set[str]) -> str:
     cell = result.index.frame[column.name].iloc[result.index.position[name]]
     words = words_of(result.view.search) if column.searchable else ()
-    if column.kind is Kind.CHOICES:
+    if column.kind.look == "values":
         value = ", ".join(f"<bdi>{html(value_name(column, each, result.language), words)}</bdi>" for each in cell)
-    elif column.kind is Kind.CHOICE:
+    elif column.kind.look == "value":
         value = f"<bdi>{html(value_name(column, cell, result.language), words)}</bdi>"
-    elif column.kind is Kind.ADDRESS:
+    elif column.kind.look == "address":
         value = link(cell)
-    elif column.kind is Kind.NUMBER:
+    elif column.kind.look == "number":
         unit = result.language.pgettext("unit", column.unit)
         value = f"{result.language.number(cell)} {escape(unit)}".rstrip()
     elif column.name == "source_title" and "source_url" in names:

@@ -10,7 +10,6 @@ from dashboard.charts.fonts import TEXT_STACK
 from dashboard.charts.theme import PALETTES
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
-from dashboard.model.schema import Kind
 from dashboard.query.in_words import and_more, film_name, view_in_words
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.view import View
@@ -80,7 +79,7 @@ def _film(result: QueryResult, film: str) -> str:
     """A film's title, the list's texts about it, and what holds of its statements, each with reason and source."""
     index, language, said_in = result.index, result.language, in_language(result)
     row = index.frame.iloc[index.position[film]]
-    texts = [row[column.name] for column in index.films.columns if column.kind is Kind.LONG_TEXT]
+    texts = [row[column.name] for column in index.films.columns if column.kind.look == "long text"]
     said = "".join(f"<p><bdi{said_in}>{escape(text)}</bdi></p>" for text in texts if not pd.isna(text))
     claims = "".join(
         f"<li>{verdict_mark(claim.verdict, language)} "

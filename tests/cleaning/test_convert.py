@@ -1,12 +1,18 @@
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dashboard.cleaning.convert import converted, is_plain, numbers
+from dashboard.cleaning.convert import converted, own_column
 from dashboard.cleaning.mapping import suggested
 from dashboard.cleaning.raw_columns import raw_columns_of
+from dashboard.model import kinds
+from dashboard.model.kinds import Column
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
-from dashboard.model.schema import BY_NAME, Column, Kind
+from dashboard.model.schema import BY_NAME
+
+LONG = "A crew, far from home, hears a voice. "
 
 
 def part(header, *cells, ids=()):
@@ -93,7 +99,7 @@ def test_in_the_dashboard_s_form_a_comma_separates_nothing():
 def test_a_number_that_is_read(header, cell, number, kind, expected):
     found = part(header, cell, "5")
     (column, cells), *as_given = found.columns
-    assert column.kind is Kind.NUMBER
+    assert column.kind is kinds.NUMBER
     assert [kept.tolist()[0] for _, kept in as_given] == [cell] * (kind is not None and "/" in cell)
     dtype = "Float64" if number == 8.1 else "Int64"
     pd.testing.assert_series_equal(cells, pd.Series([number, 5], dtype=dtype))
@@ -153,7 +159,7 @@ def test_an_own_column_of_one_value_a_cell(cells, values):
 def test_what_an_own_column_of_numbers_says_otherwise_is_kept_as_given():
     found = part("Gross", "1234", "N/A", "", "-", "8.5", "unknown")
     (column, cells), (as_given, kept) = found.columns
-    assert (column.kind, found.problems) == (Kind.NUMBER, ())
+    assert (column.kind, found.problems) == (kinds.NUMBER, ())
     pd.testing.assert_series_equal(cells, pd.Series([1234, None, None, None, 8.5, None], dtype="Float64"))
     assert as_given == Column("Gross (as given)", "Gross (as given)")
     pd.testing.assert_series_equal(kept, pd.Series([None, "N/A", None, "-", None, "unknown"], dtype="str"))
@@ -167,34 +173,31 @@ def test_an_own_column_of_several_values_a_cell():
 
 
 @pytest.mark.parametrize(
-    ("found", "series"),
+    ("cells", "kind", "facet", "searchable"),
     [
-        ([1.0, None, 3.0], pd.Series([1, None, 3], dtype="Int64")),
-        ([1.5, None], pd.Series([1.5, None], dtype="Float64")),
-        ([None, None], pd.Series([None, None], dtype="Int64")),
-        ([], pd.Series([], dtype="Int64")),
-        ([-0.0], pd.Series([0], dtype="Int64")),
+        (["1", "2"], kinds.NUMBER, True, False),
+        (["1", "1", "1"], kinds.NUMBER, True, False),
+        (["a", "a"], kinds.CHOICE, True, True),
+        (["a;b", "b;a", ""], kinds.CHOICES, True, True),
+        (["a;b", "c"], kinds.CHOICES, False, True),
+        (["[]"], kinds.CHOICES, False, True),
+        (["a", "b"], kinds.TEXT, False, True),
+        (["", ""], kinds.TEXT, False, True),
+        ([4 * LONG], kinds.LONG_TEXT, False, True),
+        (["https://example.org/"] * 2, kinds.ADDRESS, False, False),
+        (["1972-02-05"] * 2, kinds.DATE, False, False),
     ],
-    ids=["whole", "not all whole", "none known", "no films", "zero"],
+    ids=lambda value: " / ".join(value)[:40] if isinstance(value, list) else getattr(value, "name", ""),
 )
-def test_numbers(found, series):
-    pd.testing.assert_series_equal(numbers(found), series)
+def test_which_own_columns_are_filters_and_which_are_searched(cells, kind, facet, searchable):
+    assert own_column("Shelf", cells)[0] == Column("Shelf", "Shelf", kind=kind, facet=facet, searchable=searchable)
 
 
-@pytest.mark.parametrize(
-    ("cell", "plain"),
-    [
-        ("12", True),
-        ("012", True),
-        ("1.5", True),
-        ("1,5", False),
-        ("-1", False),
-        (" 1", False),
-        ("", False),
-        ("１", False),
-        ("1.5.6", False),
-        ("1e3", False),
-    ],
-)
-def test_is_plain(cell, plain):
-    assert is_plain(cell) is plain
+def test_an_own_number_that_names_is_no_filter():
+    assert own_column("movieId", ["1", "2"])[0] == Column("movieId", "movieId", kind=kinds.IDENTIFIER)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=20), st.lists(st.text(max_size=40).map(str.strip), max_size=12))
+def test_no_cells_fail(name, cells):
+    own_column(name, cells)

@@ -3,9 +3,10 @@ import pytest
 
 from dashboard.cleaning.mapping import suggested
 from dashboard.cleaning.raw_columns import RawColumns, as_given, raw_columns_of, texts
+from dashboard.model.kinds import Column
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
-from dashboard.model.schema import BY_NAME, Column
+from dashboard.model.schema import BY_NAME
 
 
 def raw(*lines, usable=None):
@@ -34,7 +35,7 @@ def test_cells_in_full():
             "Shelf (2)": "Shelf",
             "Column 6": "",
         },
-        own=frozenset({"Shelf", "Column 4", "Shelf (2)", "Column 6"}),
+        own_columns=frozenset({"Shelf", "Column 4", "Shelf (2)", "Column 6"}),
         lines=[2, 3],
         in_title=[None, None],
         own_form=False,
@@ -96,7 +97,7 @@ def test_titles_that_stay_as_they_are(lines, in_title):
 
 def test_problems_have_the_cell_and_its_place():
     found = raw("title|Year", "A|soon", "B|1887")
-    assert found.said("year", [(1, "year out of range", "1888"), (0, "not a year", "")]) == (
+    assert found.problems_of("year", [(1, "year out of range", "1888"), (0, "not a year", "")]) == (
         Problem("year out of range", "f.csv", 3, "Year", "1887", "1888"),
         Problem("not a year", "f.csv", 2, "Year", "soon"),
     )

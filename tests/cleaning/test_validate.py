@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import TITLE_AND_YEAR, suggested
 from dashboard.cleaning.validate import FilmList, validate
-from dashboard.cleaning.values import is_missing, loose_number_of, minutes_of, values_of, year_of
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load
 from dashboard.lists.source import filmography_source, published_source
+from dashboard.model import kinds
+from dashboard.model.kinds import Column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
-from dashboard.model.schema import BY_NAME, Column, Kind, year_limits
+from dashboard.model.schema import BY_NAME, year_limits
+from dashboard.model.values import is_missing, loose_number_of, minutes_of, values_of, year_of
 from tests.foreign import HEADER, films
 
 FIRST, LAST = year_limits()
@@ -107,8 +109,8 @@ def test_a_list_with_all_that_can_be_wrong():
             "Year (as given)": strs(None, "own", None, None),
         }
     )
-    own = {"Votes": Column("Votes", "Votes", kind=Kind.NUMBER, facet=True)}
-    own["Shelf"] = Column("Shelf", "Shelf", kind=Kind.CHOICE, facet=True, searchable=True)
+    own = {"Votes": Column("Votes", "Votes", kind=kinds.NUMBER, facet=True)}
+    own["Shelf"] = Column("Shelf", "Shelf", kind=kinds.CHOICE, facet=True, searchable=True)
     for name in ("Column 7", "Shelf (2)", "Year (as given)"):
         own[name] = Column(name, name, searchable=True)
     expected = FilmList(

@@ -10,9 +10,10 @@ from dashboard.cleaning.validate import validate
 from dashboard.cleaning.years import convert_years, far_from_the_others, out_of_range
 from dashboard.lists.loading import load
 from dashboard.lists.source import filmography_source, published_source
+from dashboard.model.kinds import Column
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
-from dashboard.model.schema import BY_NAME, Column, year_limits
+from dashboard.model.schema import BY_NAME, year_limits
 
 FIRST, LAST = year_limits()
 RANGE = f"{FIRST}–{LAST}"
@@ -213,8 +214,8 @@ def test_a_year_far_from_the_others():
             ("title|Release date", "A|12.6.98", "B|soon", "C|"),
             [1998, None, None],
             (
-                wrong("not a year", 3, "Release date", "soon"),
                 wrong("century guessed", 2, "Release date", "12.6.98", "1998"),
+                wrong("not a year", 3, "Release date", "soon"),
                 wrong("no year", 4, "Release date", ""),
             ),
         ),

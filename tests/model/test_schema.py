@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.model.schema import BY_NAME, DERIVED, SCHEMA, Kind, year_limits
+from dashboard.model import kinds
+from dashboard.model.kinds import Column
+from dashboard.model.schema import BY_NAME, DERIVED, SCHEMA, year_limits
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,10 @@ def test_only_a_title_is_required():
 
 
 def test_each_number_has_limits_and_nothing_else_has():
-    limited = [column.name for column in SCHEMA if column.lowest < column.highest]
-    assert limited == [column.name for column in SCHEMA if column.kind is Kind.NUMBER]
+    limited = [column.name for column in SCHEMA if None not in (column.lowest, column.highest)]
+    assert limited == [column.name for column in SCHEMA if column.kind == kinds.NUMBER]
     assert [column.name for column in SCHEMA if column.unit] == ["running_time_min"]
+
+
+def test_a_column_has_no_limits_unless_it_says_so():
+    assert (BY_NAME["rating"].limits, Column("budget", "Budget", kind=kinds.NUMBER).limits) == ("0–1000", "−∞–∞")

@@ -4,18 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.schema import Column, Kind
+from dashboard.model import kinds
+from dashboard.model.kinds import Column
 from dashboard.query.facets import MOST_STEPS, decades, extent_of, facet_of
 
-NUMBER = Column("gross", "Gross", kind=Kind.NUMBER, unit="$", facet=True)
+NUMBER = Column("gross", "Gross", kind=kinds.NUMBER, unit="$", facet=True)
 
 
 def choice(cells, **more):
-    return facet_of(Column("kind", "Kind", kind=Kind.CHOICE, facet=True, **more), pd.Series(cells, dtype="str"))
+    return facet_of(Column("kind", "Kind", kind=kinds.CHOICE, facet=True, **more), pd.Series(cells, dtype="str"))
 
 
 def choices(cells):
-    return facet_of(Column("themes", "Themes", kind=Kind.CHOICES, facet=True), pd.Series(cells, dtype=object))
+    return facet_of(Column("themes", "Themes", kind=kinds.CHOICES, facet=True), pd.Series(cells, dtype=object))
 
 
 def number_range(numbers, dtype="Float64"):

@@ -5,13 +5,15 @@ import pandas as pd
 import pytest
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.model.schema import BY_NAME, Column, Kind
+from dashboard.model import kinds
+from dashboard.model.kinds import Column
+from dashboard.model.schema import BY_NAME
 from dashboard.query.facets import extent_of, facet_of
 from dashboard.query.index import Index
 from dashboard.query.shown_facets import MOST_OFFERED, MOST_VALUES, usefulness
 
-NUMBER = Column("n", "N", kind=Kind.NUMBER, facet=True)
-CHOICE = Column("c", "C", kind=Kind.CHOICE, facet=True)
+NUMBER = Column("n", "N", kind=kinds.NUMBER, facet=True)
+CHOICE = Column("c", "C", kind=kinds.CHOICE, facet=True)
 
 
 def score(cells):
@@ -50,7 +52,7 @@ HALF, WHOLE = ["a", "b", None, None], ["a", "b", "a", "b"]
 
 
 def own(name):
-    return Column(name, name, kind=Kind.CHOICE, facet=True)
+    return Column(name, name, kind=kinds.CHOICE, facet=True)
 
 
 def index_of(*columns, films=8):
@@ -59,11 +61,11 @@ def index_of(*columns, films=8):
     frame = {"id": title, "title": title}
     for column, cells in columns:
         repeated = list(islice(cycle(cells), films))
-        if column.kind is Kind.CHOICES:
+        if column.kind is kinds.CHOICES:
             repeated = [() if cell is None else (cell,) for cell in repeated]
         frame[column.name] = pd.Series(
             repeated,
-            dtype={Kind.NUMBER: "Float64", Kind.CHOICES: object}.get(column.kind, "str"),
+            dtype={kinds.NUMBER: "Float64", kinds.CHOICES: object}.get(column.kind, "str"),
         )
     known = (BY_NAME["id"], BY_NAME["title"], *(column for column, _ in columns))
     return Index(FilmList(pd.DataFrame(frame), known))
@@ -96,8 +98,8 @@ def test_a_column_of_the_schema_comes_before_ones_own_that_is_as_useful():
 
 
 def test_evidence_stands_beside_the_timeline_and_identity_is_always_offered():
-    evidence = Column("evidence", "Evidence", kind=Kind.CHOICE, facet=True, derived=True)
-    identity = Column("identity", "Identity", kind=Kind.CHOICE, facet=True, derived=True)
+    evidence = Column("evidence", "Evidence", kind=kinds.CHOICE, facet=True, derived=True)
+    identity = Column("identity", "Identity", kind=kinds.CHOICE, facet=True, derived=True)
     eight = [(own(name), WHOLE) for name in "abcdefgh"]
     index = index_of(*eight, (evidence, WHOLE), (identity, ["a", "b", *[None] * 98]), films=100)
     assert (index.offered, index.further) == ((*"abcdefg", "identity"), ("h",))

@@ -8,10 +8,10 @@ from itertools import cycle
 from urllib.parse import urlencode
 
 import pytest
+from dashboard.environment import LIST_VARIABLE
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.environment import LIST_VARIABLE
 from dashboard.lists import registry as lists
 from dashboard.query.search.matching import LONGEST_SEARCH
 from dashboard.web.data_routes import FilmsAsCsv, FilmsAsJson

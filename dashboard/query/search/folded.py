@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.cleaning.values import each_once
+from dashboard.model.values import each_once
 from dashboard.query.search.fold import fold, latin
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
 from dashboard.cleaning.nfc import composed
-from dashboard.model.schema import Column
+from dashboard.model.kinds import Column
 from dashboard.query.index import Index, Mask
 from dashboard.query.search.fold import fold, fold_with_places
 from dashboard.query.search.folded import searched

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
-from dashboard.model.schema import Column, Kind
+from dashboard.model.kinds import Column
 from dashboard.query.in_words import shown_of
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_OPEN
@@ -63,9 +63,9 @@ def drawn(table: pd.DataFrame, columns: Sequence[Column], language: Language) ->
 
 
 def _drawn(column: Column, cells: pd.Series[Any], language: Language) -> pd.Series[Any]:
-    if column.kind is Kind.CHOICES:
+    if column.kind.look == "values":
         return cells.map(lambda values: [value_name(column, value, language) for value in values])
-    if column.kind in (Kind.YEAR, Kind.NUMBER):
+    if column.kind.look in ("year", "number"):
         return cells
     filled = cells.fillna("")
     named = column.translated or column.values
@@ -109,15 +109,15 @@ def _chosen(key: str, ids: list[str]) -> None:
 
 def configured(column: Column, only_addresses: bool, language: Language) -> Any:
     """How a column of the table looks: its label, width and format; a link only where all cells are web addresses."""
-    label = column_name(column, language)
-    if column.kind is Kind.YEAR:
+    label, look = column_name(column, language), column.kind.look
+    if look == "year":
         return st.column_config.NumberColumn(label, format="%d", width=70)
-    if column.kind is Kind.NUMBER:
+    if look == "number":
         titled = f"{label} ({language.pgettext('unit', column.unit)})" if column.unit else label
         return st.column_config.NumberColumn(titled, format="localized", width=120)
-    if column.kind is Kind.CHOICES:
+    if look == "values":
         return st.column_config.ListColumn(label, width=220)
-    if column.kind is Kind.ADDRESS and only_addresses:
+    if look == "address" and only_addresses:
         return st.column_config.LinkColumn(label, width=200)
-    width = 210 if column.name == "title" else 420 if column.kind is Kind.LONG_TEXT else 140
+    width = 210 if column.name == "title" else 420 if look == "long text" else 140
     return st.column_config.TextColumn(label, width=width, pinned=column.name == "title")

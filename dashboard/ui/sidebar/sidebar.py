@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
 from dashboard.lists.source import ListSource
-from dashboard.model.schema import Control
+from dashboard.model.kinds import Control
 from dashboard.query.bounds import orders, switched_on, within
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters

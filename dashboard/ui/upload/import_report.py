@@ -14,7 +14,6 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.lists.source import UPLOADED
 from dashboard.model.problems import Grade
-from dashboard.model.schema import Kind
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import html, label
 from dashboard.ui.films.table import configured, drawn
@@ -70,7 +69,7 @@ def look(found: Report, language: Language) -> None:
     """Draw the first films as they will look."""
     films = found.films
     st.subheader(language.gettext("How it will look"), anchor=False)
-    columns = [column for column in films.columns if column.kind is not Kind.IDENTIFIER]
+    columns = [column for column in films.columns if column.kind.look != "identifier"]
     first = films.frame[[column.name for column in columns]].head(FIRST)
     st.dataframe(
         drawn(first, columns, language),

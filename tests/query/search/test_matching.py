@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from dashboard.cleaning.validate import FilmList
 from dashboard.lists.loading import load
 from dashboard.lists.source import filmography_source, published_source
-from dashboard.model.schema import BY_NAME, SCHEMA, Kind
+from dashboard.model import kinds
+from dashboard.model.schema import BY_NAME, SCHEMA
 from dashboard.query.index import Index
 from dashboard.query.search import matching as search_module
 from dashboard.query.search.fold import fold
@@ -75,7 +76,7 @@ def test_found(search, rows):
 
 
 def test_every_searchable_column_and_no_other_is_searched():
-    names = [column.name for column in SCHEMA if column.kind not in (Kind.YEAR, Kind.NUMBER)]
+    names = [column.name for column in SCHEMA if column.kind not in (kinds.YEAR, kinds.NUMBER)]
     index = index_of(",".join([*names, "unknown"]) + "\n" + ",".join(f"x{at}x" for at in range(len(names) + 1)) + "\n")
     hits = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"x{at}x").any()]
     assert hits == [

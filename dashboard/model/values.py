@@ -99,6 +99,12 @@ def number_of(cell: str) -> float | None:
     return float(text) if _ANY_NUMBER.fullmatch(text) else None
 
 
+def is_plain(cell: str) -> bool:
+    """Whether a number is written in digits with at most one point and nothing else."""
+    whole, _, rest = cell.partition(".")
+    return cell.isascii() and whole.isdecimal() and (not rest or rest.isdecimal())
+
+
 def loose_number_of(cell: str) -> float | None:
     """A number as people write ratings and sums: ``8,1``, ``8.1/10``, ``$12,000``, ``85 %``."""
     text = _plain(cell).strip("$€£₽ %")

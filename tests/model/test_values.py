@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.cleaning.values import (
+from dashboard.model.values import (
     is_listed,
     is_missing,
+    is_plain,
     loose_number_of,
     minutes_of,
     number_of,
@@ -399,3 +400,22 @@ def test_every_length_is_read_however_it_is_written(hours, minutes):
     forms = ("{0}h {1}m", "{0}:{1:02}", "{0}:{1:02}:00", "PT{0}H{1}M", "{0} ч {1} мин", "{2}", "{2} min")
     written = [form.format(hours, minutes, hours * 60 + minutes) for form in forms]
     assert [minutes_of(each) for each in written] == [hours * 60 + minutes] * len(forms)
+
+
+@pytest.mark.parametrize(
+    ("cell", "plain"),
+    [
+        ("12", True),
+        ("012", True),
+        ("1.5", True),
+        ("1,5", False),
+        ("-1", False),
+        (" 1", False),
+        ("", False),
+        ("１", False),
+        ("1.5.6", False),
+        ("1e3", False),
+    ],
+)
+def test_is_plain(cell, plain):
+    assert is_plain(cell) is plain

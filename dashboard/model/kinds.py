@@ -1,0 +1,464 @@
+"""Columns and the kinds of their cells: how a cell is read, told, filtered, shown, sorted and exported.
+
+A new kind is one class here and its place in `KINDS`. What lies above only asks a kind, or goes by its plain words
+`look` and `control`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import Any, ClassVar, Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.model.problems import ProblemKind
+from dashboard.model.separators import LONGEST_CHOICE, Commas, known_separator, own_separator
+from dashboard.model.values import (
+    each_once,
+    is_listed,
+    is_missing,
+    is_plain,
+    loose_number_of,
+    minutes_of,
+    values_of,
+    year_of,
+)
+
+Control = Literal["values", "range"]
+"""What chooses films by a column: some of its values, or a range of its numbers."""
+Look = Literal["text", "long text", "identifier", "value", "values", "number", "year", "address"]
+"""How a cell looks, on a card as in a table."""
+Wrong = tuple[int, ProblemKind, str]
+"""The position of a cell, what is wrong with it, and what the sentence about it needs beside that."""
+
+SEPARATOR = "; "
+"""Between the values of a cell that holds several, in a file that the dashboard writes."""
+MOST_CHOICES = 500
+"""Different values that a filter of a list's own column can have."""
+LONG_TEXT_FROM = 120
+"""A column with a cell of more characters is text to read."""
+
+_IDENTIFIER = re.compile(
+    r"(?i:(^|[\W_])(ids?([\W_]|$)|(no|nr|num|number|position|pos|rank|index|номер)\W*$))|[a-z]I[dD]s?$|[#№]"
+)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_DIGITS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
+_ADDRESS = re.compile(r"https?://\S+")
+_SHORT_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_COMMON_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+|,[0-9]{1,2})?(?:\s*(?:min|mins|minutes|m|мин|минут)\.?)?")
+
+
+@dataclass(frozen=True, eq=False)
+class ReadCells:
+    """The cells of a column as they were read.
+
+    Attributes:
+        values: one a film, as a column of a frame holds them.
+        wrong: what is to be said of cells, in their order.
+        lossy: positions of cells that say more than their value does.
+        unknown: positions of cells that say in words that nothing is known.
+    """
+
+    values: Any
+    wrong: tuple[Wrong, ...] = ()
+    lossy: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
+
+
+class ReadCell(NamedTuple):
+    """One cell as it was read; its parts are those of `ReadCells`, for one cell."""
+
+    value: float | None = None
+    wrong: ProblemKind | None = None
+    expected: str = ""
+    lossy: bool = False
+    unknown: bool = False
+
+
+class Kind:
+    """What the cells of a column hold. Two kinds of one class are the same.
+
+    Attributes:
+        name: what the data dictionary calls it.
+        look: how a cell looks.
+        control: what chooses films by it; None for nothing.
+        searched: whether `Search` looks into a list's own column of this kind.
+        quoted: whether a statement may quote a cell.
+    """
+
+    name: ClassVar[str]
+    look: ClassVar[Look] = "text"
+    control: ClassVar[Control | None] = None
+    searched: ClassVar[bool] = False
+    quoted: ClassVar[bool] = False
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return type(self).__name__
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        """Whether a list's own column is of this kind: what separates its values, "" for nothing; None if it is not.
+
+        Args:
+            header: its name in the file.
+            filled: its cells that are not empty; at least one.
+            own_form: whether a file is as the dashboard writes it, where only a semicolon separates.
+        """
+        return None
+
+    def separator(self, cells: Sequence[str], column: Column, own_form: bool) -> str:
+        """What separates the values in the cells of a column of the schema; empty if a cell holds one."""
+        return ""
+
+    def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
+        """Cells of a file as values. The cells are stripped, and empty where nothing is known."""
+        return ReadCells(texts(cells))
+
+    def pairs(self, values: pd.Series[Any]) -> tuple[npt.NDArray[np.int64], Sequence[str]]:
+        """What films can be chosen by: positions of films, and beside each the value it has. For `control` values."""
+        known = values.notna().to_numpy()
+        return np.flatnonzero(known), values[known].tolist()
+
+    def numbers(self, values: pd.Series[Any]) -> npt.NDArray[np.float64]:
+        """Each film's number, NaN where not known. For `control` range."""
+        return values.to_numpy(float, na_value=np.nan)
+
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
+        """Numbers that put films in order, NaN where nothing is known."""
+        given = self.texts(values).str.casefold()
+        return self.numbers(given.where(given != "").rank(method="dense"))
+
+    def is_known(self, value: Any) -> bool:
+        """Whether a cell says something."""
+        return not pd.isna(value)
+
+    def text(self, value: Any) -> str:
+        """A cell as `Search` reads it; empty where nothing is known."""
+        return str(value) if self.is_known(value) else ""
+
+    def texts(self, values: pd.Series[Any]) -> pd.Series[str]:
+        """Cells as `Search` reads them."""
+        return values.fillna("")
+
+    def plain(self, value: Any) -> str | float | list[str] | None:
+        """A cell as JSON has it; None where nothing is known."""
+        return str(value) if self.is_known(value) else None
+
+    def written(self, values: Iterable[Any], column: Column, *, is_own: bool) -> list[str]:
+        """Cells as a file has them that reads back as the same values; `is_own` if the schema lacks the column."""
+        return [self.text(value) for value in values]
+
+
+class Text(Kind):
+    """A short text."""
+
+    name = "text"
+    searched = quoted = True
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return ""
+
+
+class LongText(Kind):
+    """A text to read."""
+
+    name = "long text"
+    look = "long text"
+    searched = quoted = True
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if max(map(len, filled)) > LONG_TEXT_FROM else None
+
+
+class Identifier(Kind):
+    """What names a film somewhere."""
+
+    name = "identifier"
+    look = "identifier"
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if _IDENTIFIER.search(header) and _are_numbers(filled) else None
+
+
+class Address(Kind):
+    """An address on the web."""
+
+    name = "address"
+    look = "address"
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if all(map(_ADDRESS.fullmatch, filled)) else None
+
+
+class Date(Kind):
+    """A day, as the list writes it."""
+
+    name = "date"
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        different = dict.fromkeys(filled)
+        dates = all(len(cell) > 4 and not _DIGITS.fullmatch(cell) and year_of(cell) for cell in different)
+        return "" if dates else None
+
+
+class Number(Kind):
+    """A number, whole or not: Int64 if all of a column are whole, else Float64."""
+
+    name = "number"
+    look: ClassVar[Look] = "number"
+    control: ClassVar[Control | None] = "range"
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if _are_numbers(filled) else None
+
+    def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
+        """Numbers within the column's limits; what is outside them, or no number, is not known and named."""
+        return _each_read(partial(_number, column=column), cells, numbers)
+
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
+        return self.numbers(values)
+
+    def texts(self, values: pd.Series[Any]) -> pd.Series[str]:
+        return values.astype(object).map(self.text).astype("str")
+
+    def plain(self, value: Any) -> str | float | list[str] | None:
+        if not self.is_known(value):
+            return None
+        return int(value) if value == int(value) else float(value)
+
+    def written(self, values: Iterable[Any], column: Column, *, is_own: bool) -> list[str]:
+        return [np.format_float_positional(float(each), trim="-") if self.is_known(each) else "" for each in values]
+
+
+class Year(Number):
+    """A year, as Int64."""
+
+    name = "year"
+    look = "year"
+    control = None
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return None
+
+    def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
+        """The year that each cell names; of a cell that says more, what was read is named."""
+        return _each_read(_year, cells, partial(pd.array, dtype="Int64"))
+
+    def written(self, values: Iterable[Any], column: Column, *, is_own: bool) -> list[str]:
+        return [self.text(value) for value in values]
+
+
+class Choice(Kind):
+    """One of a few values."""
+
+    name = "one of a few values"
+    look = "value"
+    control = "values"
+    searched = True
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if come_again(filled) else None
+
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
+        """By the order of the column's fixed values where it has some, else by the alphabet."""
+        if not column.values:
+            return super().sort_keys(values, column)
+        return self.numbers(values.map({value: at for at, value in enumerate(column.values)}))
+
+
+class Choices(Kind):
+    """Several values: a tuple of texts, empty where nothing is known."""
+
+    name = "several values"
+    look = "values"
+    control = "values"
+    searched = True
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        if all(map(is_listed, filled)):
+            return ""
+        separator = own_separator(filled)
+        return separator if separator and (separator == ";" or not own_form) else None
+
+    def separator(self, cells: Sequence[str], column: Column, own_form: bool) -> str:
+        return ";" if own_form else known_separator([cell for cell in cells if cell], column.commas)
+
+    def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
+        return ReadCells(each_once(partial(values_of, separator=separator), cells))
+
+    def pairs(self, values: pd.Series[Any]) -> tuple[npt.NDArray[np.int64], Sequence[str]]:
+        counts = np.fromiter(map(len, values), dtype=np.int64, count=len(values))
+        return np.repeat(np.arange(len(values)), counts), list(chain.from_iterable(values))
+
+    def is_known(self, value: Any) -> bool:
+        return bool(value)
+
+    def text(self, value: Any) -> str:
+        return SEPARATOR.join(value)
+
+    def texts(self, values: pd.Series[Any]) -> pd.Series[str]:
+        return values.map(SEPARATOR.join).astype("str")
+
+    def plain(self, value: Any) -> str | float | list[str] | None:
+        return list(value)
+
+    def written(self, values: Iterable[Any], column: Column, *, is_own: bool) -> list[str]:
+        """Values with a separator between them, or as a JSON list where that would not read back."""
+        given = [tuple(value) for value in values]
+        joined = [self.text(value) for value in given]
+        separator = kind_of(column.name, joined, own_form=True)[1] if is_own else ";"
+        if [values_of(cell, separator) for cell in joined] == given:
+            return joined
+        return [json.dumps(value, ensure_ascii=False) if value else "" for value in given]
+
+
+TEXT, LONG_TEXT, IDENTIFIER, ADDRESS, DATE = Text(), LongText(), Identifier(), Address(), Date()
+NUMBER, YEAR, CHOICE, CHOICES = Number(), Year(), Choice(), Choices()
+
+KINDS: tuple[Kind, ...] = (ADDRESS, IDENTIFIER, NUMBER, CHOICES, LONG_TEXT, DATE, CHOICE, TEXT, YEAR)
+"""All kinds, in the order in which they are tried on a column that the schema does not know."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a film list.
+
+    Attributes:
+        name: the header in a file and the name in the frame.
+        label: what a reader sees.
+        meaning: one sentence for the data dictionary.
+        kind: what its cells hold.
+        unit: of a NUMBER; empty otherwise.
+        lowest: the smallest NUMBER allowed; None for no limit.
+        highest: the largest NUMBER allowed; None for no limit.
+        required: whether a row without it is refused. An empty cell of any other column means: not known.
+        searchable: whether `Search` looks into it.
+        facet: whether it is offered as a filter.
+        values: of a CHOICE with fixed values, those in the order they are offered; empty for any others.
+        commas: what commas divide in a cell of CHOICES; None for neither.
+        derived: whether it is made from the evidence and not read from the list's file, nor written to one.
+        translated: whether its values are the project's own words, which have names in every language.
+    """
+
+    name: str
+    label: str
+    meaning: str = ""
+    kind: Kind = TEXT
+    unit: str = ""
+    lowest: float | None = None
+    highest: float | None = None
+    required: bool = False
+    searchable: bool = False
+    facet: bool = False
+    values: tuple[str, ...] = ()
+    commas: Commas | None = None
+    derived: bool = False
+    translated: bool = False
+
+    @property
+    def limits(self) -> str:
+        """Between which numbers its own must lie: "1–60000"; an end without a limit is infinite."""
+        lowest = "−∞" if self.lowest is None else str(self.lowest)
+        return f"{lowest}–{'∞' if self.highest is None else self.highest}"
+
+
+def kind_of(header: str, cells: Sequence[str], own_form: bool = False) -> tuple[Kind, str]:
+    """The kind of a list's own column, and the separator if its cells hold several values.
+
+    Args:
+        header: the column's name in the file.
+        cells: its cells, stripped; empty ones are not known.
+        own_form: whether a file is as the dashboard writes it, where only a semicolon separates.
+    """
+    filled = [cell for cell in cells if cell]
+    for kind in KINDS if filled else ():
+        if (separator := kind.tells(header, filled, own_form)) is not None:
+            return kind, separator
+    return TEXT, ""
+
+
+def come_again(values: Sequence[str]) -> bool:
+    """Whether values come again often enough, and are short and few enough, to choose by."""
+    different = set(values)
+    return (
+        0 < 10 * len(different) <= 7 * len(values)
+        and len(different) <= MOST_CHOICES
+        and max(map(len, different)) <= LONGEST_CHOICE
+    )
+
+
+def texts(cells: Iterable[str]) -> pd.Series[str]:
+    """Cells as texts, missing where empty."""
+    return pd.Series([cell or None for cell in cells], dtype="str")
+
+
+def numbers(found: Sequence[float | None]) -> pd.Series[Any]:
+    """Numbers as Int64 if all are whole, else as Float64."""
+    cells = pd.Series(pd.array(found, dtype="Float64"))
+    return cells.astype("Int64") if bool((cells.dropna() % 1 == 0).all()) else cells
+
+
+def _are_numbers(filled: Sequence[str]) -> bool:
+    """Whether cells are numbers that can be written from their values again, letter for letter or nearly so.
+
+    Not so are codes ("007"), versions ("1.10" beside "1.1"), and what may be thousands ("1,234", "12.000").
+    """
+    known = [cell for cell in dict.fromkeys(filled) if not is_missing(cell)]
+    if not known or not all(_NUMBER.fullmatch(cell) and len(cell) < 16 for cell in known):
+        return False
+    decimals = [cell.partition(".")[2] for cell in known if "." in cell]
+    lengths = {len(each) for each in decimals}
+    return lengths != {3} and (len(lengths) < 2 or not any(each.endswith("0") and each != "0" for each in decimals))
+
+
+def _each_read(read: Callable[[str], ReadCell], cells: Sequence[str], column: Callable[[list[Any]], Any]) -> ReadCells:
+    """Cells read one by one, equal ones once; `column` makes a column of the values."""
+    read_of = {cell: read(cell) for cell in dict.fromkeys(cells)}
+    odd = {cell for cell, found in read_of.items() if found.wrong or found.lossy or found.unknown}
+    remarks = [(at, read_of[cell]) for at, cell in enumerate(cells) if cell in odd] if odd else []
+    return ReadCells(
+        column([read_of[cell].value for cell in cells]),
+        tuple((at, found.wrong, found.expected) for at, found in remarks if found.wrong),
+        tuple(at for at, found in remarks if found.lossy),
+        tuple(at for at, found in remarks if found.unknown),
+    )
+
+
+def _number(cell: str, column: Column) -> ReadCell:
+    plain = _SHORT_NUMBER.fullmatch(cell)
+    if not plain and is_missing(cell):
+        return ReadCell(unknown=bool(cell))
+    number = float(cell) if plain else minutes_of(cell) if column.unit == "min" else loose_number_of(cell)
+    if number is None:
+        return ReadCell(wrong="not a number", lossy=True)
+    lowest = -np.inf if column.lowest is None else column.lowest
+    highest = np.inf if column.highest is None else column.highest
+    if not lowest <= number <= highest:
+        return ReadCell(wrong="number out of range", expected=column.limits, lossy=True)
+    if not plain and not _COMMON_NUMBER.fullmatch(cell):
+        return ReadCell(number, "number written otherwise", f"{number:g}", lossy="/" in cell)
+    return ReadCell(number)
+
+
+def _year(cell: str) -> ReadCell:
+    if is_missing(cell):
+        return ReadCell(unknown=bool(cell))
+    found = year_of(cell)
+    if found is None:
+        return ReadCell(wrong="not a year", lossy=True)
+    year, is_guessed = found
+    if is_guessed:
+        return ReadCell(year, "century guessed", str(year), lossy=True)
+    return ReadCell(year) if is_plain(cell) else ReadCell(year, "year written otherwise", str(year), lossy=True)
