@@ -1,0 +1,103 @@
+"""What is said to take one object takes one: a made-up one is added from outside, and the whole product has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from dashboard.cleaning.validate import FilmList, validate
+from dashboard.exports.tables import list_csv, records
+from dashboard.formats.read import read_rows
+from dashboard.i18n.languages import english
+from dashboard.model import kinds
+from dashboard.model.kinds import NUMBER, Column, Kind, ReadCells
+from dashboard.model.schema import BY_NAME
+from dashboard.query import filters
+from dashboard.query.facets import DECADE
+from dashboard.query.in_words import view_in_words
+from dashboard.query.index import Index
+from dashboard.query.link import to_link
+from dashboard.query.parse import parse
+from dashboard.ui.films.table import drawn
+from tests.ui.conftest import Open
+
+BUDGET = Column("budget", "Budget", "what it cost to make", NUMBER, "USD", facet=True)
+FILMS = 'title,year,Budget\nCheap,1958,"1,000"\nDear,1959,2000000\nDearest,1961,$5e6\nDearer,1962,"$3,000,000"\nNo one knows,1963,\n'
+
+
+def read(text: str) -> FilmList:
+    return validate(read_rows(text.encode(), "films.csv"))
+
+
+@pytest.fixture
+def films(monkeypatch: pytest.MonkeyPatch) -> FilmList:
+    """A list with a column of numbers that the schema has only here."""
+    monkeypatch.setitem(BY_NAME, BUDGET.name, BUDGET)
+    return read(FILMS)
+
+
+def test_a_made_up_column_is_read_without_limits(films: FilmList) -> None:
+    assert BUDGET in films.columns
+    assert films.frame["budget"].fillna(-1).tolist() == [1_000, 2_000_000, -1, 3_000_000, -1]
+    assert [(each.kind, each.line, each.value) for each in films.problems] == [
+        ("number written otherwise", 2, "1,000"),
+        ("not a number", 4, "$5e6"),
+        ("number written otherwise", 5, "$3,000,000"),
+    ]
+
+
+def test_a_made_up_column_filters_counts_and_stands_in_the_link(films: FilmList) -> None:
+    index = Index(films)
+    view, ignored = parse({"budget": ["2000..2500000"]}, index)
+    assert (ignored, to_link(view)) == ((), {"budget": ["2000..2500000"]})
+    passing = filters.masks(index, view)
+    assert films.frame["title"][filters.combined(index, passing)].tolist() == ["Dear"]
+    assert filters.counts(index, view, index.facets[DECADE], passing).tolist() == [1, 0]
+    assert view_in_words(index, view, 1, english()) == "1 of 5 films · Budget: 2,000–2,500,000 USD"
+
+
+def test_a_made_up_column_sorts_and_is_exported_by_its_numbers(films: FilmList) -> None:
+    index = Index(films)
+    keys = BUDGET.kind.sort_keys(films.frame["budget"], BUDGET)
+    assert films.frame["title"].iloc[np.argsort(keys, kind="stable")].tolist()[:3] == ["Cheap", "Dear", "Dearer"]
+    assert drawn(films.frame, films.columns, english())["budget"].dtype == "Int64"
+    assert [record["budget"] for record in records(index, np.arange(5))] == [1_000, 2_000_000, None, 3_000_000, None]
+    assert read(list_csv(films).decode("utf-8-sig")).frame["budget"].equals(films.frame["budget"])
+
+
+def test_a_made_up_column_is_on_the_page(films: FilmList, opened: Open) -> None:
+    page = opened(FILMS, budget="2000..2500000", open="dear-1959")
+    assert [(each.label, each.value) for each in page.slider if "Budget" in each.label] == [
+        ("Budget \\(USD\\)", (2_000, 2_500_000))
+    ]
+    text = re.sub(r"<[^>]+>", " ", "\n".join(each.value for each in page.html))
+    assert "2,000,000 USD" in text
+
+
+class Stars(Kind):
+    """How many stars a film got, written as such."""
+
+    name = "stars"
+    look = "number"
+    control = "range"
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if all(set(cell) == {"★"} for cell in filled) else None
+
+    def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
+        return ReadCells(kinds.numbers([len(cell) or None for cell in cells]))
+
+
+def test_a_made_up_kind_is_told_read_and_filters(monkeypatch: pytest.MonkeyPatch, opened: Open) -> None:
+    monkeypatch.setattr(kinds, "KINDS", (Stars(), *kinds.KINDS))
+    text = "title,year,Mine\nA,1960,★★★\nB,1961,★\nC,1962,\n"
+    films = read(text)
+    assert [column for column in films.columns if column.kind == Stars()] == [
+        Column("Mine", "Mine", kind=Stars(), facet=True)
+    ]
+    view, ignored = parse({"Mine": ["2.."]}, Index(films))
+    assert (films.frame["title"][filters.run_query(Index(films), view)].tolist(), ignored) == (["A"], ())
+    assert [each.value for each in opened(text, Mine="2..").slider if each.label == "Mine"] == [(2, 3)]
