@@ -19,8 +19,7 @@ from dashboard.query import filters
 from dashboard.query.facets import DECADE
 from dashboard.query.in_words import view_in_words
 from dashboard.query.index import Index
-from dashboard.query.link import to_link
-from dashboard.query.parse import parse
+from dashboard.query.url import parse, to_link
 from dashboard.ui.films.table import drawn
 from tests.ui.conftest import Open
 
