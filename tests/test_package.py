@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -48,6 +49,13 @@ def test_the_wheel_holds_code_and_data_and_nothing_else(wheel: Path) -> None:
     fonts = {f"dashboard/static/fonts/{path.name}" for path in (ROOT / "dashboard" / "static" / "fonts").iterdir()}
     assert {name for name in names if name.startswith("dashboard/static/fonts/")} == fonts
     assert {name.split("/")[0].split("-")[0] for name in names} == {"dashboard", "film_list_dashboard"}
+
+
+def test_the_source_archive_holds_what_is_started_from_its_folder(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", tmp_path, cwd=ROOT)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"Makefile", "streamlit_app.py", ".streamlit/config.toml", "tools/config.py", "data/films.csv"} <= names
 
 
 def test_it_serves_from_any_folder_with_runtime_dependencies_only(bare: Path, tmp_path: Path) -> None:
