@@ -20,11 +20,13 @@ from dashboard.evidence.claims import STATUSES, VERDICTS
 from dashboard.evidence.identities import IDENTITY_STATUSES
 from dashboard.i18n.languages import SOURCE
 from dashboard.i18n.problem_text import UNITS, WORDS
+from dashboard.lists.loading import load_list
 from dashboard.lists.registry import UPLOADED_LINE
-from dashboard.lists.source import ListSource, filmography_source, own_source, published_source
+from dashboard.lists.source import filmography_source, own_source, published_source
+from dashboard.model.list_info import ListInfo
 from dashboard.model.schema import OWN_WORDS, SCHEMA
 from dashboard.query.in_words import IGNORED
-from dashboard.query.loaded_list import EVIDENCE, IDENTITY, load_list
+from dashboard.query.loaded_list import EVIDENCE, IDENTITY
 from tests.serving import ROOT
 
 FOLDER = ROOT / "dashboard" / "i18n"
@@ -93,12 +95,12 @@ def named() -> Iterator[Message]:
     yield from _in("form", FORMS)
     yield from _in("link", IGNORED.values())
     yield from _in("problem", (text for words in WORDS.values() for text in words))
-    yield from _in("list", [UPLOADED_LINE, *(text for source in sources for text in _texts(source))])
+    yield from _in("list", [UPLOADED_LINE, *(text for source in sources for text in _texts(source.info))])
 
 
-def _texts(source: ListSource) -> tuple[str, ...]:
-    own = (source.line, source.history)
-    return (*own, source.name, source.title, source.origin) if source.ours else own
+def _texts(info: ListInfo) -> tuple[str, ...]:
+    own = (info.line, info.history)
+    return (*own, info.name, info.title, info.origin) if info.ours else own
 
 
 def _in(context: str, texts: Iterable[str]) -> Iterator[Message]:

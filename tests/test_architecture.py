@@ -37,13 +37,8 @@ IMPORTED_ONLY_BY = {"streamlit": {"ui", "server"}, "starlette": {"web", "server"
 MOST_MODULES = 16
 """Modules of one folder; more than about a dozen want subfolders."""
 UPWARD = {
-    ("dashboard.i18n.names", "dashboard.lists.source"),
     ("dashboard.lists.upload_draft", "dashboard.exports.report"),
     ("dashboard.lists.upload_draft", "dashboard.exports.tables"),
-    ("dashboard.query.loaded_list", "dashboard.lists.loading"),
-    ("dashboard.query.loaded_list", "dashboard.lists.source"),
-    ("dashboard.query.url", "dashboard.lists.source"),
-    ("dashboard.query.result", "dashboard.lists.source"),
 }
 """Imports that still point up, as pairs of modules. This list only gets shorter."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import FileURLs
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -104,6 +105,12 @@ class Visit:
             message.rerun_script.widget_states.widgets.add(id=self.elements[key].id, **values)
             message.rerun_script.fragment_id = "" if back_to is not None else self.parts[key]
         self.opened.send(message.SerializeToString())
+
+    def file_urls(self, seconds: float = 60) -> FileURLs:
+        """Where the one file can be sent that `opened` has asked to send; raises as `run`."""
+        while (received := self._received(seconds)).WhichOneof("type") != "file_urls_response":
+            self._is_whole(received)
+        return received.file_urls_response.file_urls[0]
 
     def _received(self, seconds: float) -> ForwardMsg:
         received = ForwardMsg()

@@ -14,10 +14,10 @@ from dashboard.commands.output import Output, OutputError
 from dashboard.exports.report import Report, read_as, report_csv, reported, summary
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_files, own_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.schema import BY_NAME
-from dashboard.query.loaded_list import load_list
 
 REFUSED = 2
 

@@ -93,7 +93,7 @@ def _opened() -> int | None:
     number = english().ngettext("{n} film", "{n} films", len(films.frame))
     read = read_as(films.form, films.encoding, english())
     where = settings.current().local_url
-    print(f"{loaded.source.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
+    print(f"{loaded.info.title}: {number}, {read}. Open {where} (Ctrl-C stops).", flush=True)
     return 0
 
 

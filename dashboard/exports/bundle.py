@@ -17,7 +17,6 @@ from dashboard.exports.citation import view_citation
 from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
 from dashboard.exports.tables import as_csv, as_json
 from dashboard.i18n.names import list_line, list_title
-from dashboard.lists.loading import bytes_of
 from dashboard.lists.source import DATA
 from dashboard.query.in_words import view_in_words
 from dashboard.query.index import Index
@@ -52,8 +51,8 @@ class About:
 def about(result: QueryResult, link: str) -> About:
     """What a file of the films shown says of itself; `link` leads to them."""
     return About(
-        title=list_title(result.source, result.language),
-        line=list_line(result.source, result.language),
+        title=list_title(result.info, result.language),
+        line=list_line(result.info, result.language),
         in_words=view_in_words(result.index, result.view, len(result.rows), result.language),
         link=link,
         cite=view_citation(result, link),
@@ -75,7 +74,7 @@ def bundle(
     files = {
         "films.csv": as_csv(index, rows),
         "films.json": as_json(loaded, index, rows, about_json(about)),
-        "DATA.md": (DATA / "README.md").read_bytes() if loaded.source.ours else dictionary(index).encode(),
+        "DATA.md": (DATA / "README.md").read_bytes() if loaded.info.ours else dictionary(index).encode(),
         **evidence,
     }
     if found := sources(loaded, index, rows):
@@ -92,18 +91,14 @@ def bundle(
 
 def _evidence(loaded: LoadedList, ids: list[str], address: Callable[[str], str]) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
-    source, files = loaded.source, {}
+    files = {}
     if said := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
         reviews = claim_reviews(loaded, ids, address)
         files["claims.csv"] = claims_csv(said)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)
-    if source.history_track and source.milestones:
-        files["milestones.csv"] = bytes_of(source.milestones)
-    if own := [source for source in source.calendars if source != DATA / "calendar.csv"]:
-        files["calendar.csv"] = bytes_of(own[0])
-    return files
+    return {**files, **loaded.files}
 
 
 def dictionary(index: Index) -> str:

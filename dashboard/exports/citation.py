@@ -13,14 +13,14 @@ from dashboard.query.result import QueryResult
 
 def film_citation(result: QueryResult, film: str, link: str) -> str:
     """A citation of one film's card at a link, seen today."""
-    name, title = film_name(result.index, film, result.language), list_title(result.source, result.language)
+    name, title = film_name(result.index, film, result.language), list_title(result.info, result.language)
     what = result.language.gettext("{film}. In: {title}", film=name, title=title)
     return _citation(what, link, result.language)
 
 
 def view_citation(result: QueryResult, link: str) -> str:
     """A citation of what is shown at a link, seen today."""
-    return _citation(list_title(result.source, result.language), link, result.language)
+    return _citation(list_title(result.info, result.language), link, result.language)
 
 
 def _citation(what: str, where: str, language: Language) -> str:

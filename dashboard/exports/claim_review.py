@@ -100,7 +100,7 @@ def _review(loaded: LoadedList, claim: Claim, url: str) -> dict[str, Any]:
         "itemReviewed": {
             "@type": "Claim",
             "text": claim.quote,
-            "appearance": {"@type": "CreativeWork", "name": loaded.source.title},
+            "appearance": {"@type": "CreativeWork", "name": loaded.info.title},
         },
     }
     if claim.checked_on:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
-from dashboard.lists.source import ListSource
 from dashboard.model.kinds import Column
+from dashboard.model.list_info import ListInfo
 from dashboard.model.schema import BY_NAME, DERIVED
 
 
@@ -20,21 +20,21 @@ def value_name(column: Column, value: str, language: Language) -> str:
     return language.pgettext("value", value) if column.translated or column.values else apart(value)
 
 
-def list_name(source: ListSource, language: Language) -> str:
+def list_name(info: ListInfo, language: Language) -> str:
     """What the choice between lists calls a list; one of the visitor's own is called the same in every language."""
-    return language.pgettext("list", source.name) if source.ours else source.name
+    return language.pgettext("list", info.name) if info.ours else info.name
 
 
-def list_title(source: ListSource, language: Language) -> str:
+def list_title(info: ListInfo, language: Language) -> str:
     """A list's heading; one of the visitor's own is called the same in every language."""
-    return language.pgettext("list", source.title) if source.ours else source.title
+    return language.pgettext("list", info.title) if info.ours else info.title
 
 
-def list_line(source: ListSource, language: Language) -> str:
+def list_line(info: ListInfo, language: Language) -> str:
     """What a list is, in a sentence."""
-    return language.pgettext("list", source.line, file=source.file)
+    return language.pgettext("list", info.line, file=info.file)
 
 
-def history_name(source: ListSource, language: Language) -> str:
+def history_name(info: ListInfo, language: Language) -> str:
     """What the history beside a list's films is the history of, as a heading."""
-    return language.pgettext("list", source.history)
+    return language.pgettext("list", info.history)

@@ -1,19 +1,30 @@
-"""A film list from its file."""
+"""A list from its files: its films, and all that is known of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from contextvars import Context
 from datetime import date
 from hashlib import blake2b
+from typing import TypeVar
 
 from dashboard.cleaning.mapping import named_by_hand, suggested, written
 from dashboard.cleaning.validate import FilmList, validate
+from dashboard.evidence.calendar import check_calendar
+from dashboard.evidence.claims import read_claims
+from dashboard.evidence.events import Event, read_calendar
+from dashboard.evidence.identities import read_identities
+from dashboard.evidence.milestones import read_milestones
 from dashboard.formats.delimited import read_csv
 from dashboard.formats.read import read_rows
-from dashboard.lists.source import Content, DataFile, ListSource
+from dashboard.lists.source import DATA, Content, DataFile, ListSource, filmography_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
 from dashboard.model.rows import UNLIMITED, Rows
+from dashboard.query.loaded_list import LoadedList, with_evidence
+
+Found = TypeVar("Found")
 
 
 def rows_of(data_file: DataFile) -> Rows:
@@ -31,7 +42,7 @@ def _rows_of_list(source: ListSource) -> Rows:
     Raises:
         BadListError: if they cannot be read.
     """
-    if source.ours or isinstance(source.films, Content):
+    if source.info.ours or isinstance(source.films, Content):
         return rows_of(source.films)
     return read_rows(bytes_of(source.films), source.films.name, UNLIMITED)
 
@@ -71,6 +82,69 @@ def load(source: ListSource) -> FilmList:
     begin("check")
     mapping = (written(rows) if isinstance(source.films, Content) else None) or suggested(rows)
     films = validate(rows, named_by_hand(rows, mapping, source.named))
-    if source.ours and films.problems:
+    if source.info.ours and films.problems:
         raise BadListError(tuple(films.problems))
     return films
+
+
+def load_list(source: ListSource) -> LoadedList:
+    """Reads a list with all its evidence. A row of the evidence that cannot be used is left out and named.
+
+    Raises:
+        BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
+    """
+    read_from = digest(source)
+    films = load(source)
+    begin("evidence")
+    problems: list[Problem] = []
+    claims = _read(source.claims, lambda rows: read_claims(rows, films), problems) or ()
+    known = _known_films(source, films) if source.identities else set()
+    identities = _read(source.identities, lambda rows: read_identities(rows, films, known), problems) or {}
+    milestones = _read(source.milestones, read_milestones, problems) or ()
+    events = events_of(source.calendars, problems)
+    if source.info.ours and problems:
+        raise BadListError(tuple(problems))
+    notices = check_calendar(films, events)
+    joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
+    files = _brought(source)
+    wrong = tuple(problems)
+    return LoadedList(source.info, joined, claims, identities, events, notices, milestones, wrong, files, read_from)
+
+
+def _brought(source: ListSource) -> dict[str, bytes]:
+    """The history and the calendar that a list brings, as they came."""
+    history = source.milestones if source.info.history_track else None
+    own = (each for each in source.calendars if each != DATA / "calendar.csv" and not source.info.ours)
+    return {
+        name: bytes_of(file) for name, file in (("milestones.csv", history), ("calendar.csv", next(own, None))) if file
+    }
+
+
+def events_of(calendars: Sequence[DataFile], problems: list[Problem]) -> tuple[Event, ...]:
+    """What some calendars know, adding to `problems` what is wrong in them."""
+    events = (event for data_file in calendars for event in _read(data_file, read_calendar, problems) or ())
+    return tuple(dict.fromkeys(events))
+
+
+def _read(
+    data_file: DataFile | None, reader: Callable[[Rows], tuple[Found, tuple[Problem, ...]]], problems: list[Problem]
+) -> Found | None:
+    """What a reader makes of a file, adding its problems to `problems`; None without a file that can be read."""
+    if data_file is None:
+        return None
+    try:
+        found, wrong = reader(rows_of(data_file))
+    except BadListError as error:
+        problems += error.problems
+        return None
+    problems += wrong
+    return found
+
+
+def _known_films(source: ListSource, films: FilmList) -> set[str]:
+    """The films an identity may name: those of the checked filmography, and of a visitor's list itself.
+
+    The filmography is read in a context of its own, since its reading is no step of the list's.
+    """
+    own = set() if source.info.ours else set(films.frame["id"])
+    return own | set(Context().run(load, filmography_source()).frame["id"])

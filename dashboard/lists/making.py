@@ -12,13 +12,14 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from dashboard import settings
 from dashboard.i18n.languages import english
 from dashboard.lists.disk_cache import key_of, load, store, without_collection
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import ListSource
 from dashboard.lists.waiting import doing
 from dashboard.lists.watcher import PATIENCE
 from dashboard.log import draw, is_drawn
 from dashboard.model.progress import STEPS, Progress, Step, begin, heard_by
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList, load_list
+from dashboard.query.loaded_list import LoadedList
 
 LOG = logging.getLogger("dashboard")
 BETWEEN_LINES = 10.0
@@ -36,13 +37,13 @@ def made(source: ListSource) -> Made:
     """
     began = time.perf_counter()
     try:
-        with heard_by(Teller(source.slug).hear):
+        with heard_by(Teller(source.info.slug).hear):
             loaded, index = _kept_or_made(source)
     finally:
         draw("")
     pa.default_memory_pool().release_unused()
     films = english().ngettext("{n} film", "{n} films", len(loaded.films.frame))
-    LOG.info("List %s: %s in %.2f s", source.slug, films, time.perf_counter() - began)
+    LOG.info("List %s: %s in %.2f s", source.info.slug, films, time.perf_counter() - began)
     return loaded, index
 
 

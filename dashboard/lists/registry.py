@@ -16,16 +16,10 @@ from dashboard import settings
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.names import list_title
 from dashboard.i18n.problem_text import sentence
+from dashboard.lists.loading import load_list
 from dashboard.lists.making import Made, made
 from dashboard.lists.package import ListPackage, from_text, to_text, unpack
 from dashboard.lists.source import (
-    FILMOGRAPHY,
-    IN_LINK,
-    IN_SESSION,
-    OWN,
-    PUBLISHED,
-    STORED,
-    UPLOADED,
     ListSource,
     filmography_source,
     own_files,
@@ -37,9 +31,10 @@ from dashboard.lists.source import (
 from dashboard.lists.upload_store import UploadStore, is_token
 from dashboard.lists.waiting import Waiting
 from dashboard.lists.watcher import Watched
+from dashboard.model.list_info import FILMOGRAPHY, IN_LINK, IN_SESSION, OWN, PUBLISHED, STORED, UPLOADED
 from dashboard.model.problems import BadListError, DashboardError, NotReadyError, Problem
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList, load_list
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.view import View
 from dashboard.settings import MEGABYTE, Settings
 
@@ -108,7 +103,7 @@ def open_list(name: str) -> Opened:
         _warn(name, error)
         raise
     if broken:
-        _warn(loaded.source.slug, broken)
+        _warn(loaded.info.slug, broken)
     return Opened(loaded, index, broken.problems if broken else ())
 
 
@@ -128,7 +123,7 @@ def waiting() -> Waiting | None:
 def title(name: str, language: Language) -> str:
     """What a list on offer is called, ready or not."""
     path = settings.current().list_path
-    return own_title(path) if name == OWN and path else list_title(_offered(name), language)
+    return own_title(path) if name == OWN and path else list_title(_offered(name).info, language)
 
 
 def watched(name: str) -> Watched[Made]:
@@ -153,7 +148,7 @@ def all_open(mine: SessionLists, named: Sequence[str]) -> dict[str, Opened]:
         found = open_uploaded(name, mine.in_session) if is_uploaded(name) else None
         if found:
             opened[name] = found
-            mine.uploaded[name] = found.loaded.source.name
+            mine.uploaded[name] = found.loaded.info.name
         else:
             mine.uploaded.pop(name, None)
     return opened
@@ -161,7 +156,7 @@ def all_open(mine: SessionLists, named: Sequence[str]) -> dict[str, Opened]:
 
 def is_as_it_was(opened: Opened, mine: SessionLists) -> bool:
     """Whether a list is still in the state in which it was opened; one that is not here any more is."""
-    now = all_open(mine, ()).get(opened.loaded.source.key)
+    now = all_open(mine, ()).get(opened.loaded.info.key)
     return now is None or (now.index is opened.index and now.broken == opened.broken)
 
 

@@ -10,16 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.lists.package import ListPackage, from_bundle
+from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, ListInfo
 from dashboard.model.rows import UNLIMITED
 
 _PACKAGED = Path(__file__).resolve().parent.parent / "data"
 DATA = _PACKAGED if _PACKAGED.is_dir() else _PACKAGED.parent.parent / "data"
 """The project's data: inside the installed package, or beside it in a clone."""
 
-PUBLISHED, FILMOGRAPHY, OWN = "published", "filmography", "own"
-"""The lists' names in a link."""
-IN_LINK, STORED, IN_SESSION = UPLOADED = ("link.", "kept.", "held.")
-"""What the name of a visitor's list begins with: the link holds it whole, the server keeps it, the session holds it."""
 UNNAMED = "Films"
 """The title of a list that nothing names."""
 OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
@@ -39,52 +36,25 @@ DataFile = Path | Content
 
 @dataclass(frozen=True)
 class ListSource:
-    """One list that can be shown.
+    """The files that a list is read from.
 
     Attributes:
-        key: its name in a link.
-        name: what the choice between lists calls it.
-        slug: names it in file names.
-        title: the page's heading.
-        line: one sentence that says what the list is; ``{file}`` stands for `file`.
+        info: what is known of the list before they are read.
         films: the file of the films.
-        introduction: the list's own words about itself; empty if it has none.
-        origin: where the list comes from and what is doubtful about it; empty where nothing is to be said.
-        ours: whether it is the project's own data, in which nothing may be wrong.
         claims: statements of the list with verdicts; None for none.
         identities: which real film each entry is; None for none.
         milestones: dated events to show beside the films.
-        lane: whether they are shown until a visitor says otherwise.
-        history: what they are the history of, as a heading.
         calendars: files of dated things for the calendar check.
         named: columns that are named by hand, each the schema's name and the header in `films`.
-        file: the file or folder it comes from, as a message names it; empty for the project's own.
-        language: the code of the language its texts are in; empty where that is not known.
     """
 
-    key: str
-    name: str
-    slug: str
-    title: str
-    line: str
+    info: ListInfo
     films: DataFile
-    introduction: str = ""
-    origin: str = ""
-    ours: bool = False
     claims: DataFile | None = None
     identities: DataFile | None = None
     milestones: DataFile | None = None
-    history_track: bool = False
-    history: str = "Space history"
     calendars: tuple[DataFile, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
-    file: str = ""
-    language: str = ""
-
-    @property
-    def history_language(self) -> str:
-        """The code of the language the milestones are told in; empty where that is not known."""
-        return "en" if self.milestones == DATA / "milestones.csv" else ""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -101,24 +71,28 @@ class ListSource:
 @cache
 def published_source() -> ListSource:
     """The ten films as a list on the web published them."""
-    return ListSource(
+    info = ListInfo(
         key=PUBLISHED,
         name="As published",
         slug="soviet-space-films",
         title="Soviet Space Films",
         line="Ten Soviet films about space as a list on the web published them, word for word; beside each statement, "
         "what can be established about it.",
-        films=DATA / "films.csv",
         introduction=published_introduction(),
         origin="This is the list's own introduction, first seen at cinemaroo.com (“Soviet Space Films: A Cosmic "
         "Journey”); no author or licence is given there. Titles, years, descriptions and facts stand as they were "
         "published, errors included: only three of the ten titles are Soviet films that could be found.",
         ours=True,
+        history_track=True,
+        history_language="en",
         language="en",
+    )
+    return ListSource(
+        info,
+        films=DATA / "films.csv",
         claims=DATA / "claims.csv",
         identities=DATA / "identities.csv",
         milestones=DATA / "milestones.csv",
-        history_track=True,
         calendars=(DATA / "calendar.csv",),
     )
 
@@ -126,20 +100,24 @@ def published_source() -> ListSource:
 @cache
 def filmography_source() -> ListSource:
     """Real Soviet space films and co-productions, each with its source."""
-    return ListSource(
+    info = ListInfo(
         key=FILMOGRAPHY,
         name="Checked filmography",
         slug="soviet-space-filmography",
         title="Soviet Space Filmography",
         line="Soviet films about space and co-productions that could be established, 1924–1989, each with its source.",
-        films=DATA / "filmography.csv",
         origin="Put together for this dashboard. A year is the year a film was made; the note says when the release "
         "differs. “Solid” means that director, year and studio stand in what was read; of a “partial” row the note "
         "says what does not. An empty field means: not established.",
         ours=True,
-        language="en",
-        milestones=DATA / "milestones.csv",
         history_track=True,
+        history_language="en",
+        language="en",
+    )
+    return ListSource(
+        info,
+        films=DATA / "filmography.csv",
+        milestones=DATA / "milestones.csv",
         calendars=(DATA / "calendar.csv",),
     )
 
@@ -170,10 +148,10 @@ def own_source(path: Path) -> ListSource:
     title, line = own_title(path), "A list of films from {file}."
     if path.is_dir():
         there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
-        return replace(_with_evidence(OWN, title, line, path / "films.csv", there), file=path.name)
+        return _with_evidence(_info(OWN, title, line, path.name), path / "films.csv", there)
     if bundled := _bundled(path):
-        return replace(uploaded_source(bundled, OWN, line, title), file=path.name)
-    return replace(_with_evidence(OWN, title, line, path, {}), file=path.name)
+        return uploaded_source(bundled, OWN, line, title, path.name)
+    return _with_evidence(_info(OWN, title, line, path.name), path, {})
 
 
 def _bundled(path: Path) -> ListPackage | None:
@@ -185,7 +163,7 @@ def _bundled(path: Path) -> ListPackage | None:
     return found[0] if found else None
 
 
-def uploaded_source(own: ListPackage, key: str, line: str, title: str = UNNAMED) -> ListSource:
+def uploaded_source(own: ListPackage, key: str, line: str, title: str = UNNAMED, file: str = "") -> ListSource:
     """A list that a visitor brought.
 
     Args:
@@ -193,25 +171,28 @@ def uploaded_source(own: ListPackage, key: str, line: str, title: str = UNNAMED)
         key: its name in a link.
         line: one sentence that says what it is.
         title: what it is called if it has no name.
+        file: the file it comes from, as a message names it.
     """
     files = {name: Content(name, data) for name, data in own.files.items()}
     there: dict[str, DataFile] = {name: files[name] for name in OPTIONAL if name in files}
-    return _with_evidence(key, own.name or title, line, files["films.csv"], there)
+    return _with_evidence(_info(key, own.name or title, line, file), files["films.csv"], there)
 
 
-def _with_evidence(key: str, title: str, line: str, films: DataFile, there: Mapping[str, DataFile]) -> ListSource:
+def _info(key: str, title: str, line: str, file: str) -> ListInfo:
+    slug = "-".join(re.findall(r"[^\W_]+", title.casefold())) or "films"
+    return ListInfo(key, title, slug, title, line, history_language="en", file=file)
+
+
+def _with_evidence(info: ListInfo, films: DataFile, there: Mapping[str, DataFile]) -> ListSource:
+    """A list with the evidence it brings; history and calendar are the project's where it has none of its own."""
     calendar, history = there.get("calendar.csv"), there.get("milestones.csv")
+    if history:
+        info = replace(info, history_track=True, history="History", history_language="")
     return ListSource(
-        key=key,
-        name=title,
-        slug="-".join(re.findall(r"[^\W_]+", title.casefold())) or "films",
-        title=title,
-        line=line,
+        info,
         films=films,
         claims=there.get("claims.csv"),
         identities=there.get("identities.csv"),
         milestones=history or DATA / "milestones.csv",
-        history_track=history is not None,
-        history="Space history" if history is None else "History",
         calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
     )

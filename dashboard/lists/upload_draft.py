@@ -13,13 +13,13 @@ from dashboard.exports.report import Report, report
 from dashboard.exports.tables import list_csv
 from dashboard.i18n.languages import Language
 from dashboard.lists import package as own
+from dashboard.lists.loading import events_of
 from dashboard.lists.package import ListPackage, from_bundle, pack
 from dashboard.lists.registry import fits_in_link
 from dashboard.lists.sandbox import read_sandboxed
 from dashboard.lists.source import DATA, Content, DataFile
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
-from dashboard.query.loaded_list import events_of
 from dashboard.settings import Settings
 
 MOST_FILMS_IN_A_LINK = 1_000

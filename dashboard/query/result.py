@@ -13,7 +13,7 @@ from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
-from dashboard.lists.source import FILMOGRAPHY, ListSource
+from dashboard.model.list_info import FILMOGRAPHY, ListInfo
 from dashboard.query.filters import combined, filters, masks, ordered
 from dashboard.query.in_words import film_name, title_ranks, view_in_words
 from dashboard.query.index import Index, Mask
@@ -30,13 +30,13 @@ class QueryResult:
     """What one run of the page shows.
 
     Attributes:
-        dossier: the list and its evidence.
+        loaded: the list and its evidence.
         index: the list, ready to be filtered.
         view: what the visitor has chosen.
         passing: for each clause in force, which films pass it.
         mask: which films are shown.
         rows: their positions, in the view's order.
-        usual: the name of the list that a link need not name.
+        default_list: the name of the list that a link need not name.
         language: the language of the page.
     """
 
@@ -50,14 +50,14 @@ class QueryResult:
     language: Language
 
     @property
-    def source(self) -> ListSource:
-        """Where the list comes from."""
-        return self.loaded.source
+    def info(self) -> ListInfo:
+        """What the list is called, and whose it is."""
+        return self.loaded.info
 
     @property
     def title(self) -> str:
         """What the page is called: the film under the timeline, else the films shown if a filter is in force."""
-        view, title = self.view, shortened(list_title(self.source, self.language), MOST_OF_A_TITLE)
+        view, title = self.view, shortened(list_title(self.info, self.language), MOST_OF_A_TITLE)
         if view.film:
             return f"{shortened(film_name(self.index, view.film, self.language), MOST_OF_A_TITLE)} – {title}"
         if not filters(self.index, view):
@@ -68,7 +68,7 @@ class QueryResult:
     @property
     def has_history_track(self) -> bool:
         """Whether history is shown beside the films."""
-        return self.source.history_track if self.view.history_track is None else self.view.history_track
+        return self.info.history_track if self.view.history_track is None else self.view.history_track
 
     def card(self, film: str) -> View:
         """The view with one film's card under the timeline and nothing else chosen."""

@@ -13,8 +13,8 @@ from urllib.parse import parse_qs
 import numpy as np
 
 from dashboard.i18n.languages import languages
-from dashboard.lists.source import UPLOADED
 from dashboard.model.kinds import Control
+from dashboard.model.list_info import UPLOADED
 from dashboard.query.bounds import between, orders, pages, switched_on, within
 from dashboard.query.index import Index
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search

@@ -13,8 +13,8 @@ from dashboard.evidence.milestones import Milestone, around
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.i18n.texts import shortened
-from dashboard.lists.source import ListSource
 from dashboard.model.kinds import Column
+from dashboard.model.list_info import ListInfo
 from dashboard.query.in_words import film_name, related_in_words
 from dashboard.query.related import related
 from dashboard.query.result import QueryResult, relative
@@ -90,7 +90,7 @@ def _texts(result: QueryResult, name: str, claims: list[Claim], place: statement
 
 def in_language(result: QueryResult) -> str:
     """The attribute that says in which language a list's own texts are, where it is known and not the page's."""
-    return _marked(result.source.language, result.language)
+    return _marked(result.info.language, result.language)
 
 
 def _marked(known: str, language: Language) -> str:
@@ -160,7 +160,7 @@ def _identity(result: QueryResult, name: str) -> str:
     head = html(language.gettext("Which film this is:"))
     status = html(language.pgettext("value", identity.status))
     proof = ""
-    if identity.status == "not found" and result.source.ours:
+    if identity.status == "not found" and result.info.ours:
         proof = language.gettext(
             "Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no more."
         )
@@ -173,7 +173,7 @@ def _identity(result: QueryResult, name: str) -> str:
 def _nearest(result: QueryResult, identity: Identity) -> str:
     if not identity.filmography_source:
         return ""
-    here = not result.source.ours and identity.filmography_source in result.index.position
+    here = not result.info.ours and identity.filmography_source in result.index.position
     view = result.card(identity.filmography_source) if here else result.in_filmography(identity.filmography_source)
     language = result.language
     if identity.status == "identified":
@@ -190,16 +190,16 @@ def _moments(result: QueryResult, name: str) -> str:
     if not result.has_history_track or pd.isna(year):
         return ""
     moments = around(result.loaded.milestones, int(year))
-    items = "".join(f"<li>{moment(each, result.source, result.language)}</li>" for each in moments)
+    items = "".join(f"<li>{moment(each, result.info, result.language)}</li>" for each in moments)
     years = result.language.years(int(year) - 1, int(year))
-    if result.source.history_language:
+    if result.info.history_language:
         head = result.language.gettext("That year and the year before in space history ({years})", years=years)
     else:
         head = result.language.gettext("That year and the year before in history ({years})", years=years)
     return f'<p class="over"><strong>{html(head)}</strong></p><ul class="moments">{items}</ul>' if items else ""
 
 
-def moment(each: Milestone, source: ListSource, language: Language) -> str:
+def moment(each: Milestone, source: ListInfo, language: Language) -> str:
     """One milestone with its day and its source, as HTML."""
     note = f' <span class="quiet">({html(each.note)})</span>' if each.note else ""
     text = f"<span{_marked(source.history_language, language)}>{html(each.text)}</span>"

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import __version__
 from dashboard.evidence.claims import Verdict
 from dashboard.i18n.languages import Language
-from dashboard.lists.source import ListSource
+from dashboard.model.list_info import ListInfo
 from dashboard.render.escape import html
 from dashboard.render.statements import verdict_mark
 
@@ -15,7 +15,7 @@ FILES = ("data/claims.csv", "data/identities.csv", "data/filmography.csv", "data
 """What a correction names, in the order in which the text does."""
 
 
-def draw(source: ListSource, language: Language) -> None:
+def draw(source: ListInfo, language: Language) -> None:
     """Draw how the list was checked, licences and version."""
     ours = source.ours
     with st.expander(language.gettext("How this was checked")):

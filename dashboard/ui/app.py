@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
-from dashboard.lists.source import ListSource
+from dashboard.model.list_info import ListInfo
 from dashboard.model.problems import NotReadyError
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import Layout, View
@@ -38,7 +38,7 @@ def main() -> None:
     mine, name = sync(
         lambda key: opened.get(key, opened[default_list]).index, (*opened, *session().uploaded, lists.NEW)
     )
-    sources = {key: each.loaded.source for key, each in opened.items()}
+    sources = {key: each.loaded.info for key, each in opened.items()}
     language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
     if name == lists.NEW:
         configure(language.gettext("Bring your own list"))
@@ -56,7 +56,7 @@ def configure(title: str) -> None:
     session().title = title
 
 
-def draw(opened: lists.Opened, view: View, sources: dict[str, ListSource], language: Language) -> None:
+def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw a list: what stays as it is while a visitor looks at it, and between that what follows the view."""
     loaded = opened.loaded
     follows = partial(follow_view, opened, next(iter(sources)), language)
@@ -67,8 +67,8 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListSource], langu
             follows(part, drawn)
     with section("head"):
         summary.notices(language)
-        summary.heading(loaded.source, language)
-        uploaded.draw(loaded.source, sources, language)
+        summary.heading(loaded.info, language)
+        uploaded.draw(loaded.info, sources, language)
         summary.trouble(loaded, opened.broken, language)
         overview.draw(loaded, language)
     for part, drawn in BELOW.items():
@@ -77,7 +77,7 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListSource], langu
     with section("foot"):
         import_report.behind(loaded, language)
         choose_list.button("bring:foot", language)
-        about.draw(loaded.source, language)
+        about.draw(loaded.info, language)
     come_back()
 
 

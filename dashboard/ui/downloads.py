@@ -53,7 +53,7 @@ def _file(result: QueryResult, name: str, ending: str, mime: str, make: Callable
     st.download_button(
         f"{name}, {result.language.ngettext('{n} film', '{n} films', films)}",
         make,
-        file_name(result.source.slug, films, len(result.index), ending),
+        file_name(result.info.slug, films, len(result.index), ending),
         mime,
         key=ending,
         icon=":material/download:",

@@ -40,8 +40,8 @@ def draw(result: QueryResult, language: Language) -> None:
     def made() -> Programme:
         return Programme(
             title=view.programme or _title(result, language),
-            list_title=list_title(result.source, language),
-            spoken=result.source.language,
+            list_title=list_title(result.info, language),
+            spoken=result.info.language,
             total=total_in_words(result.index, view.shortlist, language),
             entries=entries(result.loaded, result.index, view, lambda film: here + relative(result.card(film))),
             link=address(view.shortlisted(), here),
@@ -60,7 +60,7 @@ def draw(result: QueryResult, language: Language) -> None:
 
 def _title(result: QueryResult, language: Language) -> str:
     """The title of a programme that has none of its own."""
-    return language.gettext("A programme from {list}", list=list_title(result.source, language))
+    return language.gettext("A programme from {list}", list=list_title(result.info, language))
 
 
 def _titled() -> None:

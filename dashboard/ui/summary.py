@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
 from dashboard.i18n.problem_text import sentence
-from dashboard.lists.source import ListSource
+from dashboard.model.list_info import ListInfo
 from dashboard.model.problems import Problem
 from dashboard.query.filters import Filter, filters, hiding, ways_out, without
 from dashboard.query.filters import run_query as films_of
@@ -34,7 +34,7 @@ from dashboard.ui.state import change, clear_all, session, widget_key
 MOST_PROBLEMS = 5
 
 
-def heading(source: ListSource, language: Language) -> None:
+def heading(source: ListInfo, language: Language) -> None:
     """Draw the title, what the list is, and its own introduction."""
     st.title(label(list_title(source, language)), anchor=False)
     st.html(f'<p class="line">{html(list_line(source, language))}</p>')

@@ -15,7 +15,7 @@ from dashboard.charts.theme import STATUS_SIGNS, ThemeName
 from dashboard.evidence.milestones import Milestone, labels, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
-from dashboard.lists.source import ListSource
+from dashboard.model.list_info import ListInfo
 from dashboard.query.bounds import within as within_list
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import named, timeline_sentence
@@ -94,9 +94,9 @@ def draw_history(result: QueryResult) -> None:
     """Draw the switch that puts history beside the films, and that history; nothing where the list has none."""
     if result.index.span is None or not result.loaded.milestones:
         return
-    language, default_list, history_track = result.language, result.source.history_track, result.has_history_track
+    language, default_list, history_track = result.language, result.info.history_track, result.has_history_track
     seed("lane", history_track, bool, history_track)
-    said = language.gettext("{history} beside the films", history=history_name(result.source, language))
+    said = language.gettext("{history} beside the films", history=history_name(result.info, language))
     st.toggle(said, key="lane", on_change=_lane_set, args=(default_list,))
     if not history_track:
         return
@@ -105,7 +105,7 @@ def draw_history(result: QueryResult) -> None:
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):
         marks = html(language.gettext("Marks by kind: {kinds}.", kinds=kinds))
-        listed = _moments(milestones, result.source, language)
+        listed = _moments(milestones, result.info, language)
         st.html(f'<p class="small">{marks}</p><ul class="moments">{listed}</ul>')
 
 
@@ -120,7 +120,7 @@ def _moments_head(number: int, outside: int, language: Language) -> str:
 
 
 @lru_cache(maxsize=32)
-def _moments(milestones: tuple[Milestone, ...], source: ListSource, language: Language) -> str:
+def _moments(milestones: tuple[Milestone, ...], source: ListInfo, language: Language) -> str:
     return "".join(f"<li>{film.moment(each, source, language)}</li>" for each in milestones)
 
 

@@ -64,7 +64,7 @@ class Ready(HTTPEndpoint):
             return _not_yet()
         except BadListError as error:
             return _said(sentence(error.problems[0], english()), 503)
-        return _said(f"{opened.loaded.source.title} is ready")
+        return _said(f"{opened.loaded.info.title} is ready")
 
 
 class Font(HTTPEndpoint):
@@ -107,7 +107,7 @@ class Films(HTTPEndpoint, ABC):
         if known(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
         now = run_query(opened.loaded, opened.index, view, names[0], languages().get(view.language, english()))
-        name = file_name(now.source.slug, len(now.rows), len(now.index), self.ending)
+        name = file_name(now.info.slug, len(now.rows), len(now.index), self.ending)
         headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
         if request.method == "HEAD":
             return _without_content(self.kind, headers)

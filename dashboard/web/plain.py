@@ -38,7 +38,7 @@ body { margin: 0; background: BACKGROUND; color: TEXT; font: 1.0625rem/1.6 FACE;
 
 def plain(result: QueryResult) -> str:
     """The plain page of a view, as what stands in `noscript`. The list must be one that everyone may see."""
-    source, view, language = result.source, result.view, result.language
+    source, view, language = result.info, result.view, result.language
     why = language.gettext(
         "Timeline and filters need JavaScript, and this browser does not run it. Here are the films without them."
     )

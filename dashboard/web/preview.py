@@ -55,7 +55,7 @@ def preview(result: QueryResult) -> Preview:
 
     The list must be one that everyone may see.
     """
-    source, view, language = result.source, result.view, result.language
+    source, view, language = result.info, result.view, result.language
     title = site = list_title(source, language)
     line = list_line(source, language)
     if view.film:

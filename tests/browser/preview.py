@@ -16,7 +16,7 @@ from dashboard.charts.marks import MOST_TITLED, data
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
-from dashboard.lists.source import FILMOGRAPHY, PUBLISHED
+from dashboard.model.list_info import FILMOGRAPHY, PUBLISHED
 from dashboard.query.index import Index
 from dashboard.web.preview import HEIGHT, WIDTH
 from tests.browser.chromium import FLAGS, installed
@@ -91,7 +91,7 @@ def draw(browser: Browser, address: str, folder: Path) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark")
         page.goto(address)
         page.locator("p.count").wait_for()
-        page.evaluate(PLACE, drawing(opened.loaded.source.title, opened.index))
+        page.evaluate(PLACE, drawing(opened.loaded.info.title, opened.index))
         page.wait_for_timeout(300)
         page.screenshot(path=folder / f"{name}.png")
         page.close()

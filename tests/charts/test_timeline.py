@@ -30,10 +30,9 @@ from dashboard.charts.timeline import AXIS, FILMS, NO_HISTORY_TRACK, axis_years,
 from dashboard.evidence.claims import STATUSES
 from dashboard.evidence.milestones import labels, within
 from dashboard.i18n.languages import english
-from dashboard.lists.loading import load
+from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 from tests.foreign import films, index_of
 
 ENGLISH = english()

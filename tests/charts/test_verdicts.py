@@ -9,8 +9,8 @@ from dashboard.charts.theme import PALETTES, STATUS_SIGNS, VERDICT_SIGNS
 from dashboard.charts.verdicts import ROW, chart, data, rows
 from dashboard.evidence.claims import VERDICTS, Claim, tally
 from dashboard.i18n.languages import english
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import published_source
-from dashboard.query.loaded_list import load_list
 from tests.charts.test_theme import contrast
 
 ENGLISH = english()

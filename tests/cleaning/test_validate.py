@@ -278,7 +278,7 @@ def test_years_of_a_wrong_century():
     assert found.frame["year"].tolist()[-5:] == [2015, 2016, LAST, LAST + 1, LAST + 20]
 
 
-@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.key)
+@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.info.key)
 def test_our_own_lists_are_right_throughout(source):
     assert load(source).problems == ()
     assert validate(read_rows(source.films.read_bytes(), source.films.name)).problems == ()

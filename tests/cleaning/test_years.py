@@ -119,7 +119,7 @@ def test_far_from_the_others(years, at):
     assert far_from_the_others(array(years)) == at
 
 
-@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.key)
+@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.info.key)
 def test_no_film_of_our_own_lists_stands_apart(source):
     years = load(source).frame["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     assert (out_of_range(years), far_from_the_others(years)) == ([], [])

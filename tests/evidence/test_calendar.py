@@ -8,11 +8,10 @@ from dashboard.cleaning.validate import validate
 from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.events import COLUMNS, Event, read_calendar
 from dashboard.formats.delimited import read_csv
-from dashboard.lists.loading import rows_of
+from dashboard.lists.loading import load_list, rows_of
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
-from dashboard.query.loaded_list import load_list
 from tests.evidence.calendar_cases import COUNTRIES, KNOWN_ALARMS, MENTIONS, MISS, ORIGINS, TITLES
 
 EVENTS, PROBLEMS = read_calendar(rows_of(DATA / "calendar.csv"))

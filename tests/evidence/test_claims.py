@@ -9,10 +9,9 @@ import pytest
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, as_date, read_claims, status, tally
 from dashboard.formats.delimited import read_csv
-from dashboard.lists.loading import load, rows_of
+from dashboard.lists.loading import load, load_list, rows_of
 from dashboard.lists.source import DATA, published_source
 from dashboard.model.problems import Problem
-from dashboard.query.loaded_list import load_list
 
 HEAD = "film_id,field,quote,claim,verdict,reason,source_title,source_url,source_note,checked_on\n"
 GOOD = {

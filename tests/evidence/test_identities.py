@@ -5,10 +5,9 @@ import pytest
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
 from dashboard.formats.delimited import read_csv
-from dashboard.lists.loading import load
+from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import filmography_source, published_source
 from dashboard.model.problems import Problem
-from dashboard.query.loaded_list import load_list
 
 FILMS = validate(read_csv(b"id,title\na,A\nb,B\n", "films.csv"))
 KNOWN = {"real-1970"}

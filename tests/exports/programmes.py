@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from dashboard.exports.programme_film import Programme, entries
 from dashboard.i18n.languages import Language, english
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import ListSource
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList, load_list
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.shortlist import total_in_words
 from dashboard.query.view import View
 
@@ -22,8 +23,8 @@ def programme_of(
     index = Index(loaded.films)
     return Programme(
         title=title,
-        list_title=loaded.source.title,
-        spoken=loaded.source.language,
+        list_title=loaded.info.title,
+        spoken=loaded.info.language,
         total=total_in_words(index, view.shortlist, language or english()),
         entries=entries(loaded, index, view, lambda film: f"{HERE}?film={film}"),
         link=HERE,

@@ -14,9 +14,9 @@ from dashboard.evidence.claims import read_claims
 from dashboard.exports.bundle import About, about_json, bundle, readme, sources
 from dashboard.exports.claim_review import of_film
 from dashboard.formats.read import read_rows
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 
 PUBLISHED, FILMOGRAPHY = load_list(published_source()), load_list(filmography_source())
 DAY = date(2026, 1, 2)
@@ -82,14 +82,14 @@ def test_unpacked_it_is_a_list_with_the_same_evidence(tmp_path, rows):
     assert back.identities == {film: PUBLISHED.identities[film] for film in ids}
     assert back.milestones == PUBLISHED.milestones
     assert set(back.notices_of) == set(PUBLISHED.notices_of) & set(ids)
-    assert back.source.history_track
+    assert back.info.history_track
 
 
 def test_the_zip_itself_is_such_a_list_too(tmp_path):
     (tmp_path / "my-evening.zip").write_bytes(made(PUBLISHED, 0, 2))
     back = load_list(own_source(tmp_path / "my-evening.zip"))
     pd.testing.assert_frame_equal(back.films.frame, PUBLISHED.films.frame.iloc[[0, 2]].reset_index(drop=True))
-    assert back.source.files == (DATA / "calendar.csv",)
+    assert own_source(tmp_path / "my-evening.zip").files == (DATA / "calendar.csv",)
 
 
 def test_a_calendar_of_the_list_s_own_comes_along(tmp_path):

@@ -12,9 +12,10 @@ from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import VERDICTS, Claim, read_claims
 from dashboard.exports.claim_review import claim_reviews, claims_csv, of_film
 from dashboard.formats.delimited import read_csv
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source, published_source
 from dashboard.model.rows import Rows
-from dashboard.query.loaded_list import LoadedList, load_list
+from dashboard.query.loaded_list import LoadedList
 
 DOSSIER = load_list(published_source())
 IDS = DOSSIER.films.frame["id"].tolist()
@@ -174,6 +175,6 @@ def test_reviews_of_some_films_in_their_order():
 def test_a_day_or_source_that_is_not_known_is_left_out():
     claim = Claim("a", "fact", "q", "c", "not established", "r", "", "", "", None)
     films = validate(read_csv(b"id,title,fact\na,A,q\n", "f.csv"))
-    loaded = LoadedList(own_source(Path("f.csv")), films, (claim,), {}, (), (), (), ())
+    loaded = LoadedList(own_source(Path("f.csv")).info, films, (claim,), {}, (), (), (), ())
     (review,) = claim_reviews(loaded, ["a"], address)["@graph"]
     assert review.keys() == REQUIRED | {"reviewBody"}

@@ -22,9 +22,10 @@ from dashboard.exports.report import report_csv, reported
 from dashboard.exports.tables import as_csv, as_json
 from dashboard.formats.delimited import read_csv
 from dashboard.i18n.languages import english
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList, load_list
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.view import MOST_PICKED, View
 from tests.exports.programmes import programme_of
 from tests.texts import every, plain, write

@@ -5,8 +5,8 @@ import pytest
 
 from dashboard.exports.programme_film import dates, facts, is_web, legible, named
 from dashboard.i18n.languages import english
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import filmography_source, own_source, published_source
-from dashboard.query.loaded_list import load_list
 from dashboard.query.view import View
 from tests.exports.programmes import HERE, all_of, programme_of
 

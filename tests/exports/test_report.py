@@ -12,8 +12,8 @@ from dashboard.cleaning.validate import validate
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source, published_source
-from dashboard.query.loaded_list import load_list
 
 ENGLISH = english()
 

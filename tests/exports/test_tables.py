@@ -13,11 +13,11 @@ from dashboard.cleaning.validate import validate
 from dashboard.exports.claim_review import of_film
 from dashboard.exports.tables import as_csv, as_json, file_name, records
 from dashboard.formats.read import read_rows
-from dashboard.lists.loading import load
+from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import own_source, published_source
 from dashboard.model.rows import Rows
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList, load_list
+from dashboard.query.loaded_list import LoadedList
 from tests.foreign import films, index_of
 
 PUBLISHED = Index(load(published_source()))
@@ -45,7 +45,7 @@ WITH_EVIDENCE = Index(PUBLISHED_DOSSIER.films)
 
 def bare(index):
     """A list as a dossier in which nothing is known of any film."""
-    return LoadedList(own_source(Path("small.csv")), index.films, (), {}, (), (), (), ())
+    return LoadedList(own_source(Path("small.csv")).info, index.films, (), {}, (), (), (), ())
 
 
 def cells_of(data):

@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.exports.bundle import About, bundle
+from dashboard.lists.loading import load_list
 from dashboard.lists.package import (
     FILES,
     VERSION,
@@ -31,7 +32,6 @@ from dashboard.lists.source import DATA, published_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import UNLIMITED, Limits
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 
 LIMITS = Limits(unpacked=1_000_000)
 CSV = b"title,year\nSolaris,1972\n"

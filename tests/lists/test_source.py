@@ -1,5 +1,6 @@
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dashboard.lists.source import (
     published_source,
     uploaded_source,
 )
+from dashboard.model.list_info import ListInfo
 
 PUBLISHED = (DATA / "soviet-space-films.txt").read_text(encoding="utf-8")
 FILM = re.compile(r"^(?P<title>.+) \((?P<year>\d{4})\)\nDescription: (?P<description>.+)\nFact: (?P<fact>.+)$", re.M)
@@ -31,7 +33,7 @@ def test_films_are_word_for_word_as_published():
 
 def test_text_holds_nothing_else():
     rest = FILM.sub("", PUBLISHED)
-    assert rest.strip() == published_introduction() == published_source().introduction
+    assert rest.strip() == published_introduction() == published_source().info.introduction
     assert rest.startswith("The Soviet Union's fascination with space exploration")
     assert rest.rstrip().endswith("the universal theme of human curiosity.")
 
@@ -49,12 +51,7 @@ def test_text_holds_nothing_else():
 def test_own_list(name, slug, title):
     films = Path("lists") / name
     assert own_source(films) == ListSource(
-        key="own",
-        name=title,
-        slug=slug,
-        title=title,
-        line="A list of films from {file}.",
-        file=name,
+        ListInfo("own", title, slug, title, "A list of films from {file}.", history_language="en", file=name),
         films=films,
         milestones=DATA / "milestones.csv",
         calendars=(DATA / "calendar.csv",),
@@ -74,19 +71,14 @@ def test_own_folder(tmp_path, brought):
         (folder / name).write_text("")
     own = {name.removesuffix(".csv"): folder / name for name in brought}
     calendars = (DATA / "calendar.csv", *([own["calendar"]] if "calendar" in own else []))
+    history = ("History", "") if "milestones" in own else ("Space history", "en")
+    info = ListInfo("own", "My films", "my-films", "My films", "A list of films from {file}.", file="my_films")
     assert own_source(folder) == ListSource(
-        key="own",
-        name="My films",
-        slug="my-films",
-        title="My films",
-        line="A list of films from {file}.",
-        file="my_films",
+        replace(info, history_track="milestones" in own, history=history[0], history_language=history[1]),
         films=folder / "films.csv",
         claims=own.get("claims"),
         identities=own.get("identities"),
         milestones=own.get("milestones", DATA / "milestones.csv"),
-        history_track="milestones" in own,
-        history="History" if "milestones" in own else "Space history",
         calendars=calendars,
     )
 
@@ -110,12 +102,12 @@ def test_a_bundle_has_a_title(tmp_path, file, members, title):
     with zipfile.ZipFile(tmp_path / file, "w") as bundle:
         for name, text in members.items():
             bundle.writestr(name, text)
-    found = own_source(tmp_path / file)
+    found = own_source(tmp_path / file).info
     assert (found.title, found.name, found.file) == (title, title, file)
 
 
 def test_a_visitors_list_without_a_name_has_a_title():
-    assert uploaded_source(ListPackage("", {"films.csv": b""}), "link.x", "").title == "Films"
+    assert uploaded_source(ListPackage("", {"films.csv": b""}), "link.x", "").info.title == "Films"
 
 
 def test_own_files_beside_a_single_file_are_left_alone(tmp_path):
@@ -124,9 +116,9 @@ def test_own_files_beside_a_single_file_are_left_alone(tmp_path):
     assert own_source(tmp_path / "films.csv").claims is None
 
 
-@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.key)
+@pytest.mark.parametrize("source", [published_source(), filmography_source()], ids=lambda source: source.info.key)
 def test_our_lists_are_ours_and_their_files_are_there(source):
-    assert (source.ours, source.history_track) == (True, True)
+    assert (source.info.ours, source.info.history_track) == (True, True)
     assert source.files[0] == source.films
     assert [path.name for path in source.files if not path.is_file()] == []
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.i18n.languages import english
-from dashboard.lists.loading import load
+from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import published_source
 from dashboard.query.filters import (
     SEARCH,
@@ -23,7 +23,6 @@ from dashboard.query.filters import (
 )
 from dashboard.query.in_words import filter_in_words
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 from dashboard.query.view import ALL_YEARS, View
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from dashboard.evidence.claims import STATUSES
-from dashboard.lists.loading import load
+from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import EVIDENCE, IDENTITY, load_list
+from dashboard.query.loaded_list import EVIDENCE, IDENTITY
 
 FILMS = "id,title,year,fact\na,A,1970,Shot in Omsk.\nb,B,1971,Shot in Perm.\n"
 CLAIMS = "film_id,field,quote,claim,verdict,source_title,source_url\n"

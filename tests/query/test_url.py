@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.lists.loading import load
+from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import published_source
 from dashboard.model.schema import SCHEMA
 from dashboard.query.bounds import orders, pages, within
 from dashboard.query.facets import DECADE
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 from dashboard.query.search.matching import LONGEST_READ, clean_search
 from dashboard.query.url import MOST_READ, RESERVED, Ignored, list_named, parameter, parameters_of, parse, to_link
 from dashboard.query.view import ALL_YEARS, NO_LIMITS, ORDERS, View

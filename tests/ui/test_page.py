@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import published_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 from dashboard.ui.sidebar.facets import values_of
 from dashboard.ui.state import widget_key
 from tests.foreign import NINE, crowded, films

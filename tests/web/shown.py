@@ -7,9 +7,9 @@ from pathlib import Path
 
 from dashboard.i18n.languages import Language, english
 from dashboard.lists import registry as lists
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.url import parse
 

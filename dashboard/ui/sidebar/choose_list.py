@@ -8,13 +8,13 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_name, list_title
 from dashboard.i18n.texts import shortened
 from dashboard.lists.registry import NEW
-from dashboard.lists.source import ListSource
+from dashboard.model.list_info import ListInfo
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.ui.state import change, seed, session
 
 
-def draw(view: View, sources: dict[str, ListSource], language: Language) -> None:
+def draw(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the choice of a list."""
     titles = {name: list_name(source, language) for name, source in sources.items()} | session().uploaded
     bring = language.gettext("Bring your own list")
@@ -38,7 +38,7 @@ def button(key: str, language: Language) -> None:
     st.button(name, key=key, icon=":material/upload_file:", on_click=show, args=(NEW,))
 
 
-def back(sources: dict[str, ListSource], language: Language) -> None:
+def back(sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the way to the list that the dashboard was started with."""
     title = label(shortened(list_title(next(iter(sources.values())), language), 40))
     name = language.gettext("Back to {title}", title=title)

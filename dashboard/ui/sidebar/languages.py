@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.i18n.languages import Language, languages
-from dashboard.lists.source import IN_SESSION
+from dashboard.model.list_info import IN_SESSION
 from dashboard.query.result import relative
 from dashboard.query.view import View
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
-from dashboard.lists.source import ListSource
 from dashboard.model.kinds import Control
+from dashboard.model.list_info import ListInfo
 from dashboard.query.bounds import orders, switched_on, within
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
@@ -32,7 +32,7 @@ CONTROLS: dict[Control, Callable[[QueryResult, str], None]] = {
 _typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
-def draw_list(view: View, sources: dict[str, ListSource], language: Language) -> None:
+def draw_list(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the choice of a list, which stands at the head of the sidebar."""
     with st.sidebar:
         chooser.draw(view, sources, language)

@@ -12,7 +12,7 @@ from dashboard.exports.report import Report, read_as, refused_csv, report_csv, r
 from dashboard.exports.report_rows import GRADES, ReportRow
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
-from dashboard.lists.source import UPLOADED
+from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import html, label
@@ -45,12 +45,12 @@ def grade_meanings(language: Language) -> dict[Grade, str]:
 
 def behind(loaded: LoadedList, language: Language) -> None:
     """Draw the report on a list that is not the project's own, closed until it is opened."""
-    if loaded.source.ours:
+    if loaded.info.ours:
         return
     card = st.expander(language.gettext("How this list was read"), key="read:report", on_change="rerun")
     if card.open:
         with card:
-            name, reports = loaded.source.key, session().reports
+            name, reports = loaded.info.key, session().reports
             if name.startswith(UPLOADED) and name not in reports:
                 said = language.gettext(
                     "This is what can be said of the list as it stands here. The report on the file it came from was "

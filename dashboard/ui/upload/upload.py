@@ -11,8 +11,8 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.package import name_of, pack
-from dashboard.lists.source import IN_SESSION, ListSource
 from dashboard.lists.upload_draft import UploadDraft, drafted, pasted
+from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
@@ -27,7 +27,7 @@ LONGEST_NAME = 80
 EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-дза! (1986)"
 
 
-def draw(sources: dict[str, ListSource], language: Language) -> None:
+def draw(sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the page."""
     back(sources, language)
     st.title(language.gettext("Bring your own list"), anchor=False)

@@ -6,13 +6,13 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.lists import registry as lists
-from dashboard.lists.source import IN_LINK, IN_SESSION, STORED, UPLOADED, ListSource
+from dashboard.model.list_info import IN_LINK, IN_SESSION, STORED, UPLOADED, ListInfo
 from dashboard.render.escape import html
 from dashboard.ui.sidebar.choose_list import back, show
 from dashboard.ui.state import session
 
 
-def draw(source: ListSource, sources: dict[str, ListSource], language: Language) -> None:
+def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw how long a visitor's list stays, the way to delete it, and the way back; nothing for others."""
     if not source.key.startswith(UPLOADED):
         return

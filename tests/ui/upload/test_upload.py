@@ -14,11 +14,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.exports.tables import as_csv
-from dashboard.lists import registry as lists
+from dashboard.lists.loading import load_list
 from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.lists.source import DATA, published_source
+from dashboard.model.list_info import IN_LINK
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 from tests.conftest import Choose
 from tests.foreign import films
 from tests.limits import largest_file
@@ -219,7 +219,7 @@ def test_the_published_text_is_read_as_the_ten_films(opened: Open) -> None:
 
 def test_lists_of_two_visitors_do_not_mix(opened: Open) -> None:
     one, other = uploaded(opened(list="new"), SMALL), uploaded(opened(list="new"), "title,year\nA,1970\n")
-    assert [lists.IN_LINK in parameters(page)["list"][0] for page in (one, other)] == [True, True]
+    assert [IN_LINK in parameters(page)["list"][0] for page in (one, other)] == [True, True]
     assert ("3 of 3 films" in count(checked(one.run())), "1 of 1 film" in count(checked(other.run()))) == (True, True)
     assert len(one.selectbox(key="list").options) == len(other.selectbox(key="list").options) == 4
 
