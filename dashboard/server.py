@@ -88,7 +88,7 @@ def _make_ahead(reading: Reading) -> None:
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)
         for theme in PALETTES:
-            timeline.drawing(opened.loaded, opened.index, theme, english(), opened.loaded.info.history_track)
+            timeline.drawing(opened.loaded, theme, english(), opened.loaded.info.history_track)
 
 
 def _freeze_after(reading: Reading) -> None:

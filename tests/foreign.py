@@ -8,7 +8,11 @@ import random
 
 from dashboard.cleaning.validate import validate
 from dashboard.formats.read import read_rows
+from dashboard.lists.loading import load_list
+from dashboard.lists.package import ListPackage
+from dashboard.lists.source import uploaded_source
 from dashboard.query.index import Index
+from dashboard.query.loaded_list import LoadedList
 
 HEADER = ("title", "year", "director", "kind", "themes", "description", "running_time_min", "Shelf mark")
 WORDS = (
@@ -78,3 +82,8 @@ def crowded() -> str:
 def index_of(csv_text: str) -> Index:
     """A CSV text as a list ready to be filtered."""
     return Index(validate(read_rows(csv_text.encode(), "foreign.csv")))
+
+
+def loaded_of(text: str) -> LoadedList:
+    """A list out of CSV text as somebody brought it."""
+    return load_list(uploaded_source(ListPackage("Films", {"films.csv": text.encode()}), "link.x", "A list."))

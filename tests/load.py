@@ -119,7 +119,7 @@ class Load:
 def expected(view: View) -> tuple[int, str, dict[str, list[str]]]:
     """How many films a view shows, the sentence that says so, and its link's parameters."""
     opened = lists.open_list(LIST)
-    rows = run_query(opened.loaded, opened.index, view, "published", english()).rows
+    rows = run_query(opened.loaded, view, "published", english()).rows
     return len(rows), shown_of(opened.index, len(rows), english()), to_link(view)
 
 

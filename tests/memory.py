@@ -1,4 +1,4 @@
-"""What visitors' lists leave in a dashboard's memory: ``python -m tests.memory`` prints it, for long lists and for many.
+"""What visitors' lists leave in a dashboard's memory: ``python -m tests.memory`` prints it, for long and for many.
 
 Each part starts a dashboard of its own and visits it over websockets. Nothing but this machine is asked.
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ import pandas as pd
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
+from dashboard.query.cache import cached
 from dashboard.query.in_words import titles
 from dashboard.query.index import Index, Mask
 
@@ -80,7 +80,7 @@ def bars(index: Index, mask: Mask) -> pd.DataFrame:
     return pd.DataFrame({"year": index.different_years, "films": index.films_by_year, "shown": index.by_year(mask)})
 
 
-@lru_cache(maxsize=32)
+@cached(4)
 def placed(index: Index, language: Language) -> pd.DataFrame:
     """The films with a year, by year, each in its lane; indexed by position in the list."""
     rows = np.flatnonzero(~np.isnan(index.years))

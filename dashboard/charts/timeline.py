@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -13,6 +12,7 @@ from dashboard.charts.marks import MOST_TITLED, STROKE, dot, has_dots, pitch, pl
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
 from dashboard.evidence.milestones import Milestone
 from dashboard.i18n.languages import Language
+from dashboard.query.cache import cached
 from dashboard.query.index import Index
 
 BARS_HEIGHT = 170
@@ -36,7 +36,7 @@ HistoryTrack = tuple[tuple[Milestone, ...], Names, Names]
 NO_HISTORY_TRACK: HistoryTrack = ((), (), ())
 
 
-@lru_cache(maxsize=64)
+@cached(16)
 def spec(
     index: Index, theme: ThemeName, language: Language, history_track: HistoryTrack = NO_HISTORY_TRACK
 ) -> dict[str, Any]:

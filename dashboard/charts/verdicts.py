@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -47,13 +46,11 @@ def data(claims: tuple[Claim, ...], language: Language) -> pd.DataFrame:
     return pd.DataFrame(table, columns=["of", "verdict", "name", "statements", "start", "end", "middle", "label"])
 
 
-@lru_cache(maxsize=32)
 @as_specification
 def chart(claims: tuple[Claim, ...], theme: ThemeName, language: Language) -> alt.TopLevelMixin:
-    """The chart's Vega-Lite specification, data included, made once per list, theme and language.
+    """The chart's Vega-Lite specification, data included.
 
-    To a screen reader it is one picture, under the name that the page gives it. The result is shared: do not change
-    it.
+    To a screen reader it is one picture, under the name that the page gives it.
     """
     palette = PALETTES[theme]
     table = data(claims, language)

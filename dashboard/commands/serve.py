@@ -80,7 +80,7 @@ def look() -> int:
 def _opened() -> int | None:
     """Say what the list is, and how well it could be read; the exit code, 0 if it can be served, None if not yet."""
     try:
-        (loaded, _), _ = lists.watched(lists.names()[0]).current()
+        loaded, _ = lists.watched(lists.names()[0]).current()
     except NotReadyError:
         return None
     except BadListError as error:

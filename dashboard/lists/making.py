@@ -18,18 +18,14 @@ from dashboard.lists.waiting import doing
 from dashboard.lists.watcher import PATIENCE
 from dashboard.log import draw, is_drawn
 from dashboard.model.progress import STEPS, Progress, Step, begin, heard_by
-from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 
 LOG = logging.getLogger("dashboard")
 BETWEEN_LINES = 10.0
 """Seconds between two lines of the log about the same step."""
 
-Made = tuple[LoadedList, Index]
-"""What is made of a list's files."""
 
-
-def made(source: ListSource) -> Made:
+def made(source: ListSource) -> LoadedList:
     """A list made ready, with a line about it in the log; how far it is, is told where it takes long.
 
     Raises:
@@ -38,34 +34,35 @@ def made(source: ListSource) -> Made:
     began = time.perf_counter()
     try:
         with heard_by(Teller(source.info.slug).hear):
-            loaded, index = _kept_or_made(source)
+            loaded = _kept_or_made(source)
     finally:
         draw("")
     pa.default_memory_pool().release_unused()
     films = english().ngettext("{n} film", "{n} films", len(loaded.films.frame))
     LOG.info("List %s: %s in %.2f s", source.info.slug, films, time.perf_counter() - began)
-    return loaded, index
+    return loaded
 
 
-def _kept_or_made(source: ListSource) -> Made:
+def _kept_or_made(source: ListSource) -> LoadedList:
     key = key_of(source.files, source) if isinstance(source.films, Path) else None
     folder = settings.current().prepared_in
-    if key and (kept := load(folder, key)):
-        loaded, index = kept
-        return loaded, index
+    kept: LoadedList | None = load(folder, key) if key else None
+    if kept:
+        return kept
     if not key:
         loaded = load_list(source)
-        return loaded, Index(loaded.films)
+        loaded.make_ready()
+        return loaded
     with without_collection():
         loaded = load_list(source)
         begin("search")
-        index = Index(loaded.films)
-        index.prepare()
+        loaded.make_ready()
+        loaded.index.prepare()
         kept = load(folder, key)
         if not kept:
-            store(folder, key, (loaded, index))
+            store(folder, key, loaded)
             kept = load(folder, key)
-    return kept or (loaded, index)
+    return kept or loaded
 
 
 class Teller:

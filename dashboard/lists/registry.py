@@ -17,7 +17,7 @@ from dashboard.i18n.languages import Language, english
 from dashboard.i18n.names import list_title
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists.loading import load_list
-from dashboard.lists.making import Made, made
+from dashboard.lists.making import made
 from dashboard.lists.package import ListPackage, from_text, to_text, unpack
 from dashboard.lists.source import (
     ListSource,
@@ -75,14 +75,17 @@ class Opened:
     """A list in its last good state.
 
     Attributes:
-        dossier: the list and its evidence.
-        index: the list, ready to be filtered.
+        loaded: the list.
         broken: what is wrong with its files now, if they cannot be used any more.
     """
 
     loaded: LoadedList
-    index: Index
     broken: tuple[Problem, ...] = ()
+
+    @property
+    def index(self) -> Index:
+        """The list's films, ready to be filtered."""
+        return self.loaded.index
 
 
 def names() -> tuple[str, ...]:
@@ -98,13 +101,13 @@ def open_list(name: str) -> Opened:
         BadListError: if it cannot be used to begin with.
     """
     try:
-        (loaded, index), broken = watched(name).current()
+        loaded, broken = watched(name).current()
     except BadListError as error:
         _warn(name, error)
         raise
     if broken:
         _warn(loaded.info.slug, broken)
-    return Opened(loaded, index, broken.problems if broken else ())
+    return Opened(loaded, broken.problems if broken else ())
 
 
 def waiting() -> Waiting | None:
@@ -126,7 +129,7 @@ def title(name: str, language: Language) -> str:
     return own_title(path) if name == OWN and path else list_title(_offered(name).info, language)
 
 
-def watched(name: str) -> Watched[Made]:
+def watched(name: str) -> Watched[LoadedList]:
     """A list on offer by its name, read when it is first asked for."""
     path = settings.current().list_path
     with _LOCK:
@@ -157,7 +160,7 @@ def all_open(mine: SessionLists, named: Sequence[str]) -> dict[str, Opened]:
 def is_as_it_was(opened: Opened, mine: SessionLists) -> bool:
     """Whether a list is still in the state in which it was opened; one that is not here any more is."""
     now = all_open(mine, ()).get(opened.loaded.info.key)
-    return now is None or (now.index is opened.index and now.broken == opened.broken)
+    return now is None or (now.loaded is opened.loaded and now.broken == opened.broken)
 
 
 def is_uploaded(name: str) -> bool:
@@ -232,16 +235,17 @@ def _held(packed: bytes, name: str) -> Opened:
 
 def _prepared(own: ListPackage, name: str) -> Opened:
     loaded = load_list(uploaded_source(own, name, UPLOADED_LINE))
-    return Opened(loaded, Index(loaded.films))
+    loaded.make_ready()
+    return Opened(loaded)
 
 
 @lru_cache(maxsize=8)
-def _own(path: Path) -> Watched[Made]:
+def _own(path: Path) -> Watched[LoadedList]:
     return Watched(own_files(path), lambda: made(own_source(path)))
 
 
 @lru_cache(maxsize=8)
-def _ours(name: str) -> Watched[Made]:
+def _ours(name: str) -> Watched[LoadedList]:
     source = _offered(name)
     return Watched(source.files, lambda: made(source))
 

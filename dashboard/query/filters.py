@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.query.cache import cached
 from dashboard.query.facets import Facet, Numbers
 from dashboard.query.index import Index, Mask
 from dashboard.query.search.folded import places_of
@@ -164,7 +165,7 @@ Ranks = Callable[[Index], npt.NDArray[np.int64]]
 """What tells each film's place by title."""
 
 
-@lru_cache(maxsize=4)
+@cached(1)
 def _given_ranks(index: Index) -> npt.NDArray[np.int64]:
     return places_of(index.frame["title"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.i18n.texts import apart, shortened
 from dashboard.model.schema import BY_NAME
+from dashboard.query.cache import cached
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import SEARCH, YEARS, Filter, filters
 from dashboard.query.index import Index, Mask, Whole
@@ -125,7 +125,7 @@ def titles(index: Index, language: Language) -> pd.Series[str]:
     return given.where(~originals.fillna("").map(language.writes), originals)
 
 
-@lru_cache(maxsize=4)
+@cached(4)
 def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
     """Each film's place among the titles in alphabetical order; films called the same share one."""
     return places_of(titles(index, language))

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import Column, Control
 from dashboard.model.progress import counted
+from dashboard.query.cache import Cache
 from dashboard.query.facets import DECADE, Facet, NumberRange, decades, extent_of, facet_of
 from dashboard.query.positions import Positions
 from dashboard.query.search.fold import fold
@@ -36,10 +37,12 @@ class Index:
         years: the films' years as float, NaN where not known; all NaN if the list has no years.
         facets: what can be chosen by values, by name: the decade, then columns in the list's order.
         ranges: what can be chosen by a range of numbers, by name, in the list's order.
+        cache: what else is worked out from the list.
     """
 
     def __init__(self, films: FilmList) -> None:
         self.films = films
+        self.cache = Cache()
         self.frame = films.frame
         self.columns = {column.name: column for column in films.columns}
         none = pd.Series(pd.NA, index=self.frame.index, dtype="Int64")

@@ -20,6 +20,8 @@ from dashboard.model.kinds import CHOICE, Column
 from dashboard.model.list_info import ListInfo
 from dashboard.model.problems import Problem
 from dashboard.model.schema import OWN_WORDS
+from dashboard.query.cache import Cache
+from dashboard.query.index import Index
 
 EVIDENCE = Column(
     "evidence", "Evidence", "what its statements come to", CHOICE, facet=True, values=STATUSES, derived=True
@@ -33,7 +35,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, eq=False)
 class LoadedList:
-    """A film list and what can be established about it.
+    """A film list, what can be established about it, and all that is worked out from both: their one owner.
 
     Attributes:
         info: what it is called, and whose it is.
@@ -59,6 +61,20 @@ class LoadedList:
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     digest: str = ""
+
+    @cached_property
+    def index(self) -> Index:
+        """The films, ready to be filtered."""
+        return Index(self.films)
+
+    def make_ready(self) -> None:
+        """Make now what every view needs, and not when it is first asked for."""
+        _ = self.index
+
+    @property
+    def cache(self) -> Cache:
+        """What else is worked out from the list."""
+        return self.index.cache
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from urllib.parse import urlencode
 
 import numpy as np
@@ -14,6 +14,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import FILMOGRAPHY, ListInfo
+from dashboard.query.cache import cached
 from dashboard.query.filters import combined, filters, masks, ordered
 from dashboard.query.in_words import film_name, title_ranks, view_in_words
 from dashboard.query.index import Index, Mask
@@ -31,7 +32,6 @@ class QueryResult:
 
     Attributes:
         loaded: the list and its evidence.
-        index: the list, ready to be filtered.
         view: what the visitor has chosen.
         passing: for each clause in force, which films pass it.
         mask: which films are shown.
@@ -41,13 +41,17 @@ class QueryResult:
     """
 
     loaded: LoadedList
-    index: Index
     view: View
     passing: dict[str, Mask]
     mask: Mask
     rows: npt.NDArray[np.int64]
     default_list: str
     language: Language
+
+    @property
+    def index(self) -> Index:
+        """The list, ready to be filtered."""
+        return self.loaded.index
 
     @property
     def info(self) -> ListInfo:
@@ -79,13 +83,14 @@ class QueryResult:
         return View("" if self.default_list == FILMOGRAPHY else FILMOGRAPHY, film=film, language=self.view.language)
 
 
-@lru_cache(maxsize=4)
-def run_query(loaded: LoadedList, index: Index, view: View, default_list: str, language: Language) -> QueryResult:
+@cached(4)
+def run_query(loaded: LoadedList, view: View, default_list: str, language: Language) -> QueryResult:
     """What a view of a list shows; the last few are kept, since a page asks again: do not change it."""
+    index = loaded.index
     passing = masks(index, view)
     mask = combined(index, passing)
     rows = ordered(index, mask, view, partial(title_ranks, language=language))
-    return QueryResult(loaded, index, view, passing, mask, rows, default_list, language)
+    return QueryResult(loaded, view, passing, mask, rows, default_list, language)
 
 
 def relative(view: View) -> str:

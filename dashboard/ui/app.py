@@ -60,7 +60,7 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
     """Draw a list: what stays as it is while a visitor looks at it, and between that what follows the view."""
     loaded = opened.loaded
     follows = partial(follow_view, opened, next(iter(sources)), language)
-    configure(run_query(loaded, opened.index, view, next(iter(sources)), language).title)
+    configure(run_query(loaded, view, next(iter(sources)), language).title)
     sidebar.draw_list(view, sources, language)
     with st.sidebar:
         for part, drawn in BESIDE.items():
@@ -93,7 +93,7 @@ def follow_view(
         mine = session()
         if mine.view_changed and not lists.is_as_it_was(opened, mine):
             st.rerun()
-        now = run_query(opened.loaded, opened.index, mine.view, default_list, language)
+        now = run_query(opened.loaded, mine.view, default_list, language)
         if mine.title != now.title:
             configure(now.title)
         follow(mine)

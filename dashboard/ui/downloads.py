@@ -20,7 +20,7 @@ def draw(result: QueryResult) -> None:
     A button is kept until the whole page is drawn anew, so it holds the view and not the films.
     """
     here = browser.here()
-    again = partial(worked_out, result.loaded, result.index, result.view, result.default_list, result.language)
+    again = partial(worked_out, result.loaded, result.view, result.default_list, result.language)
     said, language = about(result, address(result.view, here)), result.language
     st.subheader(language.gettext("Take it away"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):

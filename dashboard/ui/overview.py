@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.theme import ThemeName
 from dashboard.charts.verdicts import chart
 from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.i18n.languages import Language
+from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import html
 from dashboard.render.statements import number_of
@@ -20,8 +23,13 @@ def draw(loaded: LoadedList, language: Language) -> None:
     if not loaded.claims:
         return
     said = sentence(loaded, language)
-    st.vega_lite_chart(spec=chart(loaded.claims, theme(), language), theme=None, alt=said, key="verdicts")
+    st.vega_lite_chart(spec=_chart(loaded, theme(), language), theme=None, alt=said, key="verdicts")
     st.html(f'<p class="small">{html(said)}</p>')
+
+
+@cached(4)
+def _chart(loaded: LoadedList, theme: ThemeName, language: Language) -> dict[str, Any]:
+    return chart(loaded.claims, theme, language)
 
 
 def sentence(loaded: LoadedList, language: Language) -> str:

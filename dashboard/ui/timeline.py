@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -12,11 +11,11 @@ from dashboard.charts import timeline as chart
 from dashboard.charts.history import SHAPES, WIDE
 from dashboard.charts.marks import NARROWEST, data
 from dashboard.charts.theme import STATUS_SIGNS, ThemeName
-from dashboard.evidence.milestones import Milestone, labels, within
+from dashboard.evidence.milestones import labels, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
-from dashboard.model.list_info import ListInfo
 from dashboard.query.bounds import within as within_list
+from dashboard.query.cache import cached
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import named, timeline_sentence
 from dashboard.query.index import Index
@@ -42,7 +41,7 @@ def draw(result: QueryResult) -> None:
         key = f"timeline:{session().chart}"
         st.vega_lite_chart(
             data(index, result.mask, language, view.film),
-            drawing(result.loaded, index, theme(), language, result.has_history_track),
+            drawing(result.loaded, theme(), language, result.has_history_track),
             key=key,
             theme=None,
             on_select=lambda: _selected(index, key),
@@ -55,11 +54,9 @@ def draw(result: QueryResult) -> None:
             guide.reading(result)
 
 
-def drawing(
-    loaded: LoadedList, index: Index, theme: ThemeName, language: Language, has_history_track: bool
-) -> dict[str, Any]:
+def drawing(loaded: LoadedList, theme: ThemeName, language: Language, has_history_track: bool) -> dict[str, Any]:
     """The timeline's specification, made once; do not change it."""
-    return chart.spec(index, theme, language, _lane(loaded, index) if has_history_track else chart.NO_HISTORY_TRACK)
+    return chart.spec(loaded.index, theme, language, _lane(loaded) if has_history_track else chart.NO_HISTORY_TRACK)
 
 
 def draw_signs(result: QueryResult) -> None:
@@ -73,9 +70,9 @@ def _alt(language: Language) -> str:
     return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
 
 
-@lru_cache(maxsize=32)
-def _lane(loaded: LoadedList, index: Index) -> chart.HistoryTrack:
-    first, last = chart.axis_years(index)
+@cached(1)
+def _lane(loaded: LoadedList) -> chart.HistoryTrack:
+    first, last = chart.axis_years(loaded.index)
     milestones = within(loaded.milestones, first + 1, last - 1)
     names = {event.begins: event.name for event in loaded.events}
 
@@ -100,12 +97,12 @@ def draw_history(result: QueryResult) -> None:
     st.toggle(said, key="lane", on_change=_lane_set, args=(default_list,))
     if not history_track:
         return
-    milestones = _lane(result.loaded, result.index)[0]
+    milestones = _lane(result.loaded)[0]
     outside = len(result.loaded.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):
         marks = html(language.gettext("Marks by kind: {kinds}.", kinds=kinds))
-        listed = _moments(milestones, result.info, language)
+        listed = _moments(result.loaded, language)
         st.html(f'<p class="small">{marks}</p><ul class="moments">{listed}</ul>')
 
 
@@ -119,9 +116,9 @@ def _moments_head(number: int, outside: int, language: Language) -> str:
     return f"{head}; {more}"
 
 
-@lru_cache(maxsize=32)
-def _moments(milestones: tuple[Milestone, ...], source: ListInfo, language: Language) -> str:
-    return "".join(f"<li>{film.moment(each, source, language)}</li>" for each in milestones)
+@cached(4)
+def _moments(loaded: LoadedList, language: Language) -> str:
+    return "".join(f"<li>{film.moment(each, loaded.info, language)}</li>" for each in _lane(loaded)[0])
 
 
 def _lane_set(default_list: bool) -> None:

@@ -106,7 +106,7 @@ class Films(HTTPEndpoint, ABC):
         headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
         if known(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
-        now = run_query(opened.loaded, opened.index, view, names[0], languages().get(view.language, english()))
+        now = run_query(opened.loaded, view, names[0], languages().get(view.language, english()))
         name = file_name(now.info.slug, len(now.rows), len(now.index), self.ending)
         headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
         if request.method == "HEAD":

@@ -95,7 +95,7 @@ def _public(request: Request, language: Language) -> tuple[QueryResult, View] | 
         return None
     view, _ = parse(given, opened.index, names)
     told = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)
-    return run_query(opened.loaded, opened.index, told, names[0], language), view
+    return run_query(opened.loaded, told, names[0], language), view
 
 
 class Picture(HTTPEndpoint):

@@ -19,7 +19,7 @@ Parameters = Mapping[str, Sequence[str]]
 def ours(link: Parameters, name: str = "published", language: Language | None = None) -> QueryResult:
     opened = lists.open_list(name)
     view, _ = parse({"list": [name], **link}, opened.index, ("published", "filmography"))
-    return run_query(opened.loaded, opened.index, view, "published", language or english())
+    return run_query(opened.loaded, view, "published", language or english())
 
 
 def own(csv: str, folder: Path, link: Parameters, language: Language | None = None) -> QueryResult:
@@ -28,4 +28,4 @@ def own(csv: str, folder: Path, link: Parameters, language: Language | None = No
     loaded = load_list(own_source(path))
     index = Index(loaded.films)
     view, _ = parse(link, index)
-    return run_query(loaded, index, view, "own", language or english())
+    return run_query(loaded, view, "own", language or english())

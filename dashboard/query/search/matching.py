@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import groupby, islice
 
 import numpy as np
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from dashboard.cleaning.nfc import composed
 from dashboard.model.kinds import Column
+from dashboard.query.cache import cached
 from dashboard.query.index import Index, Mask
 from dashboard.query.search.fold import fold, fold_with_places
 from dashboard.query.search.folded import searched
@@ -55,15 +55,16 @@ def found(index: Index, search: str) -> Mask:
     return films
 
 
-@lru_cache(maxsize=16)
+@cached(1)
 def _finder(index: Index) -> Callable[[str], Mask]:
     """What tells which films hold a word: pandas, or for a long list Polars, which is ten times as fast."""
-    if len(index) < LONG:
-        return lambda word: index.folded.str.contains(word, regex=False).to_numpy(dtype=np.bool_)
+    folded = index.folded
+    if len(folded) < LONG:
+        return lambda word: folded.str.contains(word, regex=False).to_numpy(dtype=np.bool_)
     import polars
 
-    folded = polars.Series(pa.chunked_array(pa.array(index.folded)))
-    return lambda word: folded.str.contains(word, literal=True).to_numpy()
+    lines = polars.Series(pa.chunked_array(pa.array(folded)))
+    return lambda word: lines.str.contains(word, literal=True).to_numpy()
 
 
 def found_in(index: Index, row: int, search: str) -> tuple[Column, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
+from dashboard.query.cache import cached
 from dashboard.query.facets import DECADE, Facet
 from dashboard.query.filters import counts
 from dashboard.query.in_words import facet_name
@@ -54,7 +54,7 @@ def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda 
         _mode(result, facet)
 
 
-@lru_cache(maxsize=256)
+@cached(64)
 def names_of(index: Index, facet: Facet, language: Language) -> dict[str, str]:
     """What each value of a facet is called."""
     if facet.name == DECADE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -14,6 +14,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade
+from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import html, label
 from dashboard.ui.films.table import configured, drawn
@@ -60,7 +61,7 @@ def behind(loaded: LoadedList, language: Language) -> None:
             draw(reports.get(name) or _report(loaded, language), language)
 
 
-@lru_cache(maxsize=8)
+@cached(1)
 def _report(loaded: LoadedList, language: Language) -> Report:
     return reported(loaded, language)
 

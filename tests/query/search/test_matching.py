@@ -216,5 +216,5 @@ def test_long_lists_find_what_short_ones_do(titles, search):
     with pytest.MonkeyPatch.context() as patch:
         for long in (0, len(index) + 1):
             patch.setattr(search_module, "LONG", long)
-            search_module._finder.cache_clear()
+            index.cache.clear()
             assert found(index, search).tolist() == expected
