@@ -14,6 +14,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 from dashboard.charts.history import SHAPES
 from dashboard.evidence.claims import STATUSES, VERDICTS
@@ -39,6 +40,7 @@ msgstr ""
 "Plural-Forms: {plural_forms}\\n"
 
 """
+TEMPLATES = Environment()
 FORMS = ("CSV", *UNITS, "Markdown table", "plain list", "text")
 
 Message = tuple[str | None, tuple[str, ...]]
@@ -50,26 +52,46 @@ def catalogues() -> dict[str, Path]:
     return {path.stem: path for path in sorted(FOLDER.glob("*.po"))}
 
 
-def said_in(path: Path) -> Iterator[tuple[Message, int]]:
-    """The messages written out in a module, each with its line."""
-    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
-            continue
-        texts = [argument.value if isinstance(argument, ast.Constant) else None for argument in call.args[:2]]
-        match call.func.attr, texts:
+Call = tuple[str, list[object], int]
+"""A call in a module or a template: the function's name, the values of its arguments, None for one that is not written
+out, and its line."""
+
+
+def calls_in(path: Path) -> Iterator[Call]:
+    """The calls in a module or a template that may look up a message."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        for each in TEMPLATES.parse(text).find_all(nodes.Call):
+            yield getattr(each.node, "name", ""), [getattr(value, "value", None) for value in each.args], each.lineno
+        return
+    for call in ast.walk(ast.parse(text)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            yield call.func.attr, [getattr(value, "value", None) for value in call.args], call.lineno
+
+
+def said_in(path: Path) -> Iterator[Message]:
+    """The messages written out in a module or a template."""
+    for name, texts, _line in calls_in(path):
+        match name, texts:
             case "gettext", [str(text), *_]:
-                yield (None, (text,)), call.lineno
+                yield None, (text,)
             case "pgettext", [str(context), str(text)]:
-                yield (context, (text,)), call.lineno
-            case "ngettext", [str(one), str(many)]:
-                yield (None, (one, many)), call.lineno
+                yield context, (text,)
+            case "ngettext", [str(one), str(many), *_]:
+                yield None, (one, many)
+
+
+def files() -> list[Path]:
+    """The modules and templates of the dashboard."""
+    templates = (ROOT / "dashboard" / "render" / "templates").iterdir()
+    return sorted([*(ROOT / "dashboard").rglob("*.py"), *templates])
 
 
 def written_out() -> dict[Message, list[tuple[str, int]]]:
     """The messages written out in the code, each with the places where it stands."""
     found: dict[Message, list[tuple[str, int]]] = {}
-    for path in sorted((ROOT / "dashboard").rglob("*.py")):
-        for message, _line in said_in(path):
+    for path in files():
+        for message in said_in(path):
             found.setdefault(message, []).append((path.relative_to(ROOT).as_posix(), 0))
     return {message: sorted(set(places)) for message, places in found.items()}
 

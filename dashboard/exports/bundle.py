@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.evidence import claims, milestones
-from dashboard.exports.citation import view_citation
 from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
 from dashboard.exports.tables import as_csv, as_json
 from dashboard.i18n.names import list_line, list_title
@@ -22,6 +21,7 @@ from dashboard.query.in_words import view_in_words
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
+from dashboard.render.citation import view_citation
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""

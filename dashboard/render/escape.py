@@ -1,10 +1,11 @@
-"""Texts of a list as markup that shows them as they are: nothing in them is a tag, a link or a directive."""
+"""Texts of a list where they stand in other texts: nothing in them is a tag, a link or a directive."""
 
 from __future__ import annotations
 
 import re
 from html import escape
 from itertools import groupby
+from urllib.parse import unquote
 
 from dashboard.query.search.matching import marked
 
@@ -17,6 +18,7 @@ _JOINER = "\u2060"
 _RUSSIAN = re.compile("[А-ЯЁа-яё](?:[А-ЯЁа-яё\u0301 –—,.:«»…!?-]*[А-ЯЁа-яё\u0301])?")
 _OTHER_CYRILLIC = re.compile("[\u0400\u0402-\u040f\u0450\u0452-\u052f]")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^=&@!]|:(?=[^\s\d])|(?<=www)\.", re.IGNORECASE)
 
 
 def label(text: str) -> str:
@@ -27,6 +29,31 @@ def label(text: str) -> str:
 def unlinked(text: str) -> str:
     """A text in which nothing is read into its characters, such as an address, by joiners that cannot be seen."""
     return _READ_INTO.sub(rf"\g<0>{_JOINER}", text)
+
+
+def markdown(text: str) -> str:
+    r"""A text on one line that Markdown shows as it is.
+
+    >>> print(markdown("1. *a* [b](c) <i> www.d.org"))
+    1\. \*a\* \[b\](c) \<i\> www\.d.org
+    """
+    escaped = _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+    return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", re.sub(r"^([-+])", r"\\\1", escaped))
+
+
+def is_web(address: str) -> bool:
+    """Whether an address leads to the web and nowhere else, and can be written as a link in every format."""
+    return bool(re.fullmatch(r"https?://[^\s<>]+", address))
+
+
+def legible(address: str) -> str:
+    """An address as a person reads it: letters of other alphabets as such.
+
+    >>> legible("https://ru.wikipedia.org/wiki/%D0%90_%28%D0%91%29"), legible("https://example.org/%20%0A%FF")
+    ('https://ru.wikipedia.org/wiki/А_(Б)', 'https://example.org/%20%0A%FF')
+    """
+    read = unquote(address, errors="replace")
+    return read if read.isprintable() and not re.search(r"[\s\ufffd]", read) else address
 
 
 def html(text: str, words: tuple[str, ...] = ()) -> str:

@@ -21,8 +21,9 @@ from dashboard.query.in_words import named, timeline_sentence
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
-from dashboard.render import film
 from dashboard.render.escape import html
+from dashboard.render.film_card import elsewhere
+from dashboard.render.templates import render
 from dashboard.ui import guide
 from dashboard.ui.browser import theme
 from dashboard.ui.films import card, cards
@@ -101,9 +102,8 @@ def draw_history(result: QueryResult) -> None:
     outside = len(result.loaded.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):
-        marks = html(language.gettext("Marks by kind: {kinds}.", kinds=kinds))
-        listed = _moments(result.loaded, language)
-        st.html(f'<p class="small">{marks}</p><ul class="moments">{listed}</ul>')
+        known = elsewhere(result.info.history_language, language)
+        st.html(render("moments.html", language, kinds=kinds, milestones=milestones, history_language=known))
 
 
 def _moments_head(number: int, outside: int, language: Language) -> str:
@@ -114,11 +114,6 @@ def _moments_head(number: int, outside: int, language: Language) -> str:
         "{n} more lies outside the years of this list", "{n} more lie outside the years of this list", outside
     )
     return f"{head}; {more}"
-
-
-@cached(4)
-def _moments(loaded: LoadedList, language: Language) -> str:
-    return "".join(f"<li>{film.moment(each, loaded.info, language)}</li>" for each in _lane(loaded)[0])
 
 
 def _lane_set(default_list: bool) -> None:
@@ -154,10 +149,9 @@ def draw_selected(result: QueryResult) -> None:
     if not result.view.film:
         return
     name = result.view.film
-    claims = result.loaded.claims_of.get(name, ())
     with st.container(border=True, key="selected"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.subheader(cards.heading(result, name, claims), anchor=False, width="content")
+            st.subheader(cards.heading(result, name), anchor=False, width="content")
             st.button(result.language.gettext("Close"), key="close_selected", icon=":material/close:", on_click=_close)
         if not result.mask[result.index.position[name]]:
             by = hiding(result.index, result.view, name, result.passing)

@@ -13,7 +13,7 @@ from dashboard.i18n.names import list_line, list_title
 from dashboard.query.in_words import and_more, film_name, view_in_words
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.view import View
-from dashboard.render.film import in_language
+from dashboard.render.film_card import elsewhere
 from dashboard.render.statements import source, verdict_mark
 from dashboard.web.preview import Preview
 
@@ -77,7 +77,9 @@ def coloured(rules: str) -> str:
 
 def _film(result: QueryResult, film: str) -> str:
     """A film's title, the list's texts about it, and what holds of its statements, each with reason and source."""
-    index, language, said_in = result.index, result.language, in_language(result)
+    index, language = result.index, result.language
+    known = elsewhere(result.info.language, language)
+    said_in = f' lang="{known}"' if known else ""
     row = index.frame.iloc[index.position[film]]
     texts = [row[column.name] for column in index.films.columns if column.kind.look == "long text"]
     said = "".join(f"<p><bdi{said_in}>{escape(text)}</bdi></p>" for text in texts if not pd.isna(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import string
 from collections.abc import Iterator
 
@@ -10,8 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from dashboard.i18n.languages import languages
-from tests.serving import ROOT
-from tests.strings import Message, catalogues, messages, read, up_to_date
+from tests.strings import Message, calls_in, catalogues, files, messages, read, up_to_date
 
 CODES = sorted(catalogues())
 
@@ -54,13 +52,12 @@ def test_nothing_is_fuzzy_and_every_plural_form_is_there(code: str) -> None:
 
 
 def test_only_messages_with_a_context_are_looked_up_by_a_value() -> None:
-    for path in sorted((ROOT / "dashboard").rglob("*.py")):
+    for path in files():
         if path.parts[-2:] == ("i18n", "languages.py"):
             continue
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-                texts = {"gettext": call.args[:1], "ngettext": call.args[:2]}.get(call.func.attr, [])
-                assert all(isinstance(each, ast.Constant) for each in texts), f"{path}, line {call.lineno}"
+        for name, texts, line in calls_in(path):
+            written = {"gettext": texts[:1], "ngettext": texts[:2]}.get(name, [])
+            assert all(isinstance(each, str) for each in written), f"{path}, line {line}"
 
 
 def test_another_language_is_one_file() -> None:

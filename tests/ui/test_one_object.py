@@ -24,7 +24,13 @@ from dashboard.ui.films.table import drawn
 from tests.ui.conftest import Open
 
 BUDGET = Column("budget", "Budget", "what it cost to make", NUMBER, "USD", facet=True)
-FILMS = 'title,year,Budget\nCheap,1958,"1,000"\nDear,1959,2000000\nDearest,1961,$5e6\nDearer,1962,"$3,000,000"\nNo one knows,1963,\n'
+FILMS = """title,year,Budget
+Cheap,1958,"1,000"
+Dear,1959,2000000
+Dearest,1961,$5e6
+Dearer,1962,"$3,000,000"
+No one knows,1963,
+"""
 
 
 def read(text: str) -> FilmList:

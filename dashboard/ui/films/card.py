@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.exports.citation import film_citation
-from dashboard.query.result import QueryResult, address
-from dashboard.render.film import film_html
+from dashboard.query.result import QueryResult
+from dashboard.render.film_card import FilmCard, film_card
+from dashboard.render.templates import render
 from dashboard.ui.browser import here
 from dashboard.ui.films import star
 
@@ -19,17 +19,18 @@ def draw(result: QueryResult, name: str, place: str) -> None:
         name: the film's id.
         place: where on the page, so that a film can stand in two places.
     """
-    st.html(film_html(result, name, place))
+    card = film_card(result, name, here())
+    st.html(render("card.html", result.language, card=card, place=place))
     with st.container(horizontal=True, gap="small"):
         star.in_the_body(result, name, place)
-        _cited(result, name, place)
+        _cited(result, card, place)
 
 
-def _cited(result: QueryResult, name: str, place: str) -> None:
+def _cited(result: QueryResult, card: FilmCard, place: str) -> None:
     """Draw a card's own link and citation."""
-    language, link = result.language, address(result.card(name), here())
-    with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):
+    language = result.language
+    with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{card.film}"):
         st.caption(language.gettext("Link to this card"))
-        st.code(link, language=None, wrap_lines=True)
+        st.code(card.address, language=None, wrap_lines=True)
         st.caption(language.gettext("To cite it"))
-        st.code(film_citation(result, name, link), language=None, wrap_lines=True)
+        st.code(card.citation, language=None, wrap_lines=True)

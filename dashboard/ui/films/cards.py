@@ -6,14 +6,13 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.evidence.claims import Claim
 from dashboard.i18n.names import column_name
 from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import found_in, marked, words_of
 from dashboard.render.escape import html, label
-from dashboard.render.statements import in_the_head
+from dashboard.render.statements import head
 from dashboard.ui.films import card, paging, star
 from dashboard.ui.state import change, seed, session
 
@@ -38,8 +37,7 @@ def _card(result: QueryResult, name: str) -> None:
     key = f"card:{name}"
     is_open = name in result.view.open
     seed(key, is_open, bool, is_open)
-    head = heading(result, name, result.loaded.claims_of.get(name, ()))
-    expander = st.expander(head, key=key, on_change=_opened, args=(name,))
+    expander = st.expander(heading(result, name), key=key, on_change=_opened, args=(name,))
     star.in_the_head(result, name)
     if is_open:
         with expander:
@@ -48,11 +46,10 @@ def _card(result: QueryResult, name: str) -> None:
         st.html(_snippet(result, name))
 
 
-def heading(result: QueryResult, name: str, claims: tuple[Claim, ...]) -> str:
+def heading(result: QueryResult, name: str) -> str:
     """A card's head: title, year, and what its statements come to."""
-    alarmed = not claims and name in result.loaded.notices_of
-    alarm = f":red[! {result.language.gettext('calendar check')}]"
-    evidence = alarm if alarmed else in_the_head(claims, result.language)
+    marks = head(result.loaded.claims_of.get(name, ()), name in result.loaded.notices_of, result.language)
+    evidence = " · ".join(f":{mark.sign.markdown}[{mark.sign.symbol} {mark.text}]" for mark in marks)
     return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
 
 

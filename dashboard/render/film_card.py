@@ -1,0 +1,348 @@
+"""All that is known of one film, told in a language: the value from which every form of its card is made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dashboard.evidence.claims import Claim
+from dashboard.evidence.events import Event
+from dashboard.evidence.identities import Identity, IdentityStatus
+from dashboard.evidence.milestones import Milestone, around
+from dashboard.evidence.words import notice_in_words
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name, value_name
+from dashboard.model.kinds import Column
+from dashboard.query.in_words import film_name, related_in_words
+from dashboard.query.related import related
+from dashboard.query.result import QueryResult, address, relative
+from dashboard.query.search.matching import found_in, words_of
+from dashboard.query.shortlist import length_in_words, minutes
+from dashboard.render.citation import film_citation
+from dashboard.render.statements import HeadMark, Segment, as_read, cut, head
+
+IN_THE_HEAD = ("id", "title", "year")
+SITES = {
+    "imdb_id": (r"tt\d+", "https://www.imdb.com/title/{}/"),
+    "tmdb_id": (r"\d+", "https://www.themoviedb.org/movie/{}"),
+    "kinopoisk_id": (r"\d+", "https://www.kinopoisk.ru/film/{}/"),
+}
+"""For each column of a site's numbers, what a number looks like and where it leads."""
+
+
+class Link(NamedTuple):
+    """What leads somewhere, such as a source: its title, and its address; either may be empty."""
+
+    title: str
+    address: str
+
+
+class Value(NamedTuple):
+    """One value of a field, and where it leads; empty for nowhere."""
+
+    segments: tuple[Segment, ...]
+    address: str = ""
+
+
+class Field(NamedTuple):
+    """A column's label, and its values of a film."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+class Text(NamedTuple):
+    """A longer text of the list.
+
+    Attributes:
+        label: what it is called; empty where it needs no name.
+        text: all of it.
+        segments: the same, cut where statements begin and end.
+    """
+
+    label: str
+    text: str
+    segments: tuple[Segment, ...]
+
+
+class Remark(NamedTuple):
+    """What the calendar check says of a film, and from where it knows."""
+
+    text: str
+    source: Link
+
+
+class WhichFilm(NamedTuple):
+    """Which real film an entry is.
+
+    Attributes:
+        status: what was found.
+        note: in the list's words.
+        proof: what that proves; empty where there is nothing to say.
+        nearest: the way to the card of that film, or of the nearest one; None for none.
+    """
+
+    status: IdentityStatus
+    note: str
+    proof: str
+    nearest: Link | None
+
+
+class RelatedFilm(NamedTuple):
+    """A film that has something to do with another: the way to its card, and what they share."""
+
+    link: Link
+    why: str
+
+
+@dataclass(frozen=True)
+class FilmCard:
+    """All that is known of one film of a view.
+
+    Attributes:
+        film: its id.
+        name: title and year, the original title where that is in the letters of the language.
+        other_title: the title that does not lead; empty if there is but one.
+        facts: who directed it and how long it is, in a line; empty where nothing is known.
+        minutes: its running time; None where not known.
+        when: the day and time at which the view's shortlist shows it; None for none.
+        head: what stands beside the name: what its statements come to.
+        found_in: the columns in which the view's search is found, as part of a sentence; empty for none.
+        spoken: the language of the list's texts, where it is known and not the page's; empty otherwise.
+        fields: the short columns that are known, in the list's order.
+        title: the title as the list gives it, where statements stand in it; None otherwise.
+        texts: the longer texts, in the list's order.
+        claims: its statements, in the order in which a reader meets them; their numbers count from 1.
+        notices: what the calendar check found.
+        which_film: which real film it is; None where nobody looked.
+        moments: what happened in its year and the year before; empty where history is not shown.
+        history_language: the language of their texts, as `spoken`.
+        moments_head: the heading of these.
+        related: films of the list that have something to do with it.
+        sources: all that the film, its statements or its notices name, each once.
+        address: of its card, in full if the dashboard's own address is known.
+        citation: how to cite it.
+    """
+
+    film: str
+    name: str
+    other_title: str
+    facts: str
+    minutes: float | None
+    when: datetime | None
+    head: tuple[HeadMark, ...]
+    found_in: str
+    spoken: str
+    fields: tuple[Field, ...]
+    title: Text | None
+    texts: tuple[Text, ...]
+    claims: tuple[Claim, ...]
+    notices: tuple[Remark, ...]
+    which_film: WhichFilm | None
+    moments: tuple[Milestone, ...]
+    history_language: str
+    moments_head: str
+    related: tuple[RelatedFilm, ...]
+    sources: tuple[Link, ...]
+    address: str
+    citation: str
+
+    def source_number(self, claim: Claim) -> int:
+        """The number, from 1, of a statement's source among the film's; 0 for one without a source."""
+        source = _source(claim)
+        return self.sources.index(source) + 1 if source in self.sources else 0
+
+
+def film_card(result: QueryResult, film: str, here: str = "") -> FilmCard:
+    """All that is known of one film of a view; `here` is the dashboard's address."""
+    return _Film(result, film, here).card()
+
+
+def elsewhere(known: str, language: Language) -> str:
+    """The language of a text, where it is known and not the page's; empty otherwise."""
+    return known if known != language.code else ""
+
+
+def values_in_words(column: Column, cell: Any, language: Language) -> tuple[str, ...]:
+    """A known cell's values as a card tells them."""
+    if column.kind.look == "values":
+        return tuple(value_name(column, value, language) for value in cell)
+    if column.kind.look == "value":
+        return (value_name(column, cell, language),)
+    if column.kind.look == "number":
+        return (f"{language.number(cell)} {language.pgettext('unit', column.unit)}".rstrip(),)
+    return (str(cell),)
+
+
+class _Film:
+    """One film of a view while its card is made.
+
+    Attributes:
+        cells: what the list knows of it, by column, in the list's order.
+        claims: in the order in which a reader meets them.
+    """
+
+    def __init__(self, result: QueryResult, film: str, here: str) -> None:
+        self.result, self.film, self.language = result, film, result.language
+        self.row = result.index.position[film]
+        self.address = address(result.card(film), here)
+        self.words = words_of(result.view.search)
+        cells = result.index.frame.iloc[self.row]
+        self.cells: dict[str, Any] = {str(name): cell for name, cell in cells.items() if _is_known(cell)}
+        self.claims = as_read(result.loaded.claims_of.get(film, ()), self.cells)
+        self.notices = result.loaded.notices_of.get(film, ())
+        self.minutes = minutes(result.index, film)
+
+    def card(self) -> FilmCard:
+        result, language = self.result, self.language
+        moments = self.moments()
+        return FilmCard(
+            film=self.film,
+            name=film_name(result.index, self.film, language),
+            other_title=self.other_title(),
+            facts=self.facts(),
+            minutes=self.minutes,
+            when=result.view.showing(self.film),
+            head=head(self.claims, bool(self.notices), language),
+            found_in=self.found_in(),
+            spoken=elsewhere(result.info.language, language),
+            fields=self.fields(),
+            title=self.title(),
+            texts=tuple(self.text(column) for column in self.columns() if column.kind.look == "long text"),
+            claims=self.claims,
+            notices=tuple(Remark(notice_in_words(each, language), _source(each.event)) for each in self.notices),
+            which_film=self.which_film(),
+            moments=moments,
+            history_language=elsewhere(result.info.history_language, language),
+            moments_head=self.moments_head() if moments else "",
+            related=self.related(),
+            sources=self.sources(),
+            address=self.address,
+            citation=film_citation(result, self.film, self.address),
+        )
+
+    def columns(self) -> list[Column]:
+        """The columns that say something beside the head and the evidence."""
+        columns = self.result.index.films.columns
+        return [each for each in columns if not each.derived and each.name in self.cells.keys() - IN_THE_HEAD]
+
+    def has_claims(self, column: str) -> bool:
+        return any(claim.field == column for claim in self.claims)
+
+    def segments(self, column: Column, text: str) -> tuple[Segment, ...]:
+        return cut(text, self.claims, column.name, self.words if column.searchable else ())
+
+    def fields(self) -> tuple[Field, ...]:
+        columns = [column for column in self.columns() if column.kind.look != "long text"]
+        hidden = "source_url" if "source_title" in self.cells else ""
+        return tuple(self.field(column) for column in columns if column.name != hidden)
+
+    def field(self, column: Column) -> Field:
+        texts = values_in_words(column, self.cells[column.name], self.language)
+        values = tuple(Value(self.segments(column, text), self.leads_to(column, text)) for text in texts)
+        return Field(column_name(column, self.language), values)
+
+    def leads_to(self, column: Column, text: str) -> str:
+        """Where a field's value leads; empty for nowhere, as with one in which statements lead to their reasons."""
+        if self.has_claims(column.name):
+            return ""
+        if column.kind.look == "address":
+            return text
+        if column.name == "source_title":
+            return str(self.cells.get("source_url", ""))
+        pattern, site = SITES.get(column.name, ("", ""))
+        return site.format(text) if site and re.fullmatch(pattern, text) else ""
+
+    def title(self) -> Text | None:
+        return self.text(self.result.index.columns["title"]) if self.has_claims("title") else None
+
+    def text(self, column: Column) -> Text:
+        label = "" if column.name == "description" else column_name(column, self.language)
+        text = str(self.cells[column.name])
+        return Text(label, text, self.segments(column, text))
+
+    def other_title(self) -> str:
+        title, original = str(self.cells["title"]), str(self.cells.get("original_title", ""))
+        if original in ("", title):
+            return ""
+        return title if self.language.writes(original) else original
+
+    def facts(self) -> str:
+        people = self.cells.get("director", ())
+        by = self.language.gettext("directed by {people}", people=self.language.listing(people)) if people else ""
+        length = "" if self.minutes is None else length_in_words(self.minutes, self.language)
+        said = " · ".join(filter(None, (by, length)))
+        return said[:1].upper() + said[1:]
+
+    def found_in(self) -> str:
+        if not self.words:
+            return ""
+        columns = found_in(self.result.index, self.row, self.result.view.search)
+        names = [column_name(column, self.language).lower() for column in columns]
+        return self.language.listing(names) if names else ""
+
+    def which_film(self) -> WhichFilm | None:
+        identity = self.result.loaded.identities.get(self.film)
+        if identity is None:
+            return None
+        proof = ""
+        if identity.status == "not found" and self.result.info.ours:
+            proof = self.language.gettext(
+                "Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no "
+                "more."
+            )
+        return WhichFilm(identity.status, identity.note, proof, self.nearest(identity))
+
+    def nearest(self, identity: Identity) -> Link | None:
+        """The way to the card of the film that an entry is, or of the nearest one."""
+        other, result, language = identity.filmography_source, self.result, self.language
+        if not other:
+            return None
+        is_here = not result.info.ours and other in result.index.position
+        if identity.status == "identified":
+            here = language.gettext("Its card in this list")
+            there = language.gettext("Its card in the checked filmography")
+        else:
+            here = language.gettext("The nearest film’s card in this list")
+            there = language.gettext("The nearest film’s card in the checked filmography")
+        view = result.card(other) if is_here else result.in_filmography(other)
+        return Link(here if is_here else there, relative(view))
+
+    def moments(self) -> tuple[Milestone, ...]:
+        if not self.result.has_history_track or "year" not in self.cells:
+            return ()
+        return around(self.result.loaded.milestones, int(self.cells["year"]))
+
+    def moments_head(self) -> str:
+        year = int(self.cells["year"])
+        years = self.language.years(year - 1, year)
+        if self.result.info.history_language:
+            return self.language.gettext("That year and the year before in space history ({years})", years=years)
+        return self.language.gettext("That year and the year before in history ({years})", years=years)
+
+    def related(self) -> tuple[RelatedFilm, ...]:
+        result, language = self.result, self.language
+        return tuple(
+            RelatedFilm(
+                Link(film_name(result.index, each.film, language), relative(result.view.with_film(each.film))),
+                related_in_words(result.index, each, language),
+            )
+            for each in related(result.index, self.film)
+        )
+
+    def sources(self) -> tuple[Link, ...]:
+        own = Link(str(self.cells.get("source_title", "")), str(self.cells.get("source_url", "")))
+        named = [own, *map(_source, self.claims), *(_source(notice.event) for notice in self.notices)]
+        return tuple(dict.fromkeys(source for source in named if any(source)))
+
+
+def _is_known(cell: Any) -> bool:
+    return len(cell) > 0 if isinstance(cell, tuple) else not pd.isna(cell)
+
+
+def _source(named: Claim | Event) -> Link:
+    return Link(named.source_title, named.source_url)

@@ -1,0 +1,151 @@
+"""The value from which every form of a film's card is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.i18n.languages import languages
+from dashboard.render.film_card import FilmCard, Link, RelatedFilm, film_card
+from dashboard.render.statements import Segment
+from tests.web.shown import Parameters, ours, own
+
+HERE = "https://films.example.org/"
+
+
+def card_of(film: str, link: Parameters | None = None, name: str = "published", language: str = "en") -> FilmCard:
+    return film_card(ours(link or {}, name, languages()[language]), film, HERE)
+
+
+def first(csv: str, folder: Path, link: Parameters | None = None, language: str = "en") -> FilmCard:
+    result = own(csv, folder, link or {}, languages()[language])
+    return film_card(result, str(result.index.frame["id"].iloc[0]), HERE)
+
+
+def words(segments: tuple[Segment, ...]) -> str:
+    return "".join(run.text for segment in segments for piece in segment.pieces for run in piece.runs)
+
+
+def told(card: FilmCard) -> dict[str, list[tuple[str, str]]]:
+    return {field.label: [(words(value.segments), value.address) for value in field.values] for field in card.fields}
+
+
+def test_a_film_with_statements() -> None:
+    card = card_of("star-pilot-1967")
+    assert (card.name, card.other_title, card.facts, card.when, card.found_in) == (
+        "Star Pilot (1967)",
+        "",
+        "",
+        None,
+        "",
+    )
+    assert [mark.text for mark in card.head] == ["6 contradicted", "1 supported"]
+    assert told(card) == {
+        "Destination": [("Mars", "")],
+        "Themes": [("rescue", ""), ("international cooperation", ""), ("adventure", "")],
+    }
+    assert [(text.label, text.text == words(text.segments)) for text in card.texts] == [("", True), ("Fact", True)]
+    assert card.title is not None
+    said = [card.title, *card.texts]
+    assert [number for text in said for segment in text.segments for number in segment.ends] == [1, 2, 3, 4, 5, 6, 7]
+    assert [words((segment,)) for segment in card.texts[0].segments if segment.verdict == "supported"] == [
+        "sci-fi adventure"
+    ]
+    assert [card.source_number(claim) for claim in card.claims] == [1, 2, 2, 3, 2, 4, 5]
+    assert (card.address, card.address in card.citation) == (f"{HERE}?film=star-pilot-1967", True)
+    assert card.related[0] == RelatedFilm(
+        Link("The Star of the Cosmos (1984)", "?film=the-star-of-the-cosmos-1984"), "destination Mars"
+    )
+
+
+FILM = (
+    "title,year,original_title,director,source_title,source_url,running_time_min,description,fact,imdb_id,Shelf\n"
+    "Aelita,1924,{original},Yakov Protazanov,A page,https://a.org/,113,On Mars.,Made in 1923.,tt0014646,A\n"
+)
+
+
+def test_a_film_that_its_columns_tell(tmp_path: Path) -> None:
+    card = first(FILM.format(original="Аэлита"), tmp_path, {"q": ["mars"]})
+    assert told(card) == {
+        "Original title": [("Аэлита", "")],
+        "Director": [("Yakov Protazanov", "")],
+        "Running time": [("113 min", "")],
+        "IMDb": [("tt0014646", "https://www.imdb.com/title/tt0014646/")],
+        "Source": [("A page", "https://a.org/")],
+        "Shelf": [("A", "")],
+    }
+    assert (card.minutes, card.facts) == (113, "Directed by Yakov Protazanov · 1 h 53 min")
+    assert (card.found_in, card.title, card.claims, card.head) == ("description", None, (), ())
+    assert card.sources == (Link("A page", "https://a.org/"),)
+    assert [piece.is_match for segment in card.texts[0].segments for piece in segment.pieces] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("original", "language", "name", "other"),
+    [
+        ("Аэлита", "en", "Aelita (1924)", "Аэлита"),
+        ("Аэлита", "ru", "Аэлита (1924)", "Aelita"),
+        ("Aelita", "en", "Aelita (1924)", ""),
+        ("", "ru", "Aelita (1924)", ""),
+    ],
+)
+def test_the_title_that_leads(original: str, language: str, name: str, other: str, tmp_path: Path) -> None:
+    card = first(FILM.format(original=original), tmp_path, language=language)
+    assert (card.name, card.other_title) == (name, other)
+
+
+def test_a_film_of_which_nothing_else_is_known(tmp_path: Path) -> None:
+    card = first("title,source_title\nA,\nB,A book\n", tmp_path)
+    assert (card.name, card.facts, card.minutes) == ("A (no year)", "", None)
+    assert (card.fields, card.texts, card.sources, card.moments, card.which_film) == ((), (), (), (), None)
+    assert first("title,source_title\nB,A book\n", tmp_path).sources == (Link("A book", ""),)
+
+
+@pytest.mark.parametrize(
+    ("film", "status", "nearest"),
+    [
+        (
+            "solaris-1972",
+            "identified",
+            Link("Its card in the checked filmography", "?list=filmography&film=solaris-1972"),
+        ),
+        ("star-pilot-1967", "another film", None),
+    ],
+)
+def test_which_film_it_is(film: str, status: str, nearest: Link | None) -> None:
+    which = card_of(film).which_film
+    assert which is not None
+    assert (which.status, which.nearest) == (status, nearest)
+
+
+def test_a_search_that_was_in_vain_proves_no_more_than_it_says() -> None:
+    found = [card_of(film).which_film for film in ours({}).index.frame["id"]]
+    assert {bool(which.proof) for which in found if which and which.status == "not found"} == {True}
+    assert {bool(which.proof) for which in found if which and which.status != "not found"} == {False}
+
+
+@pytest.mark.parametrize(("link", "days"), [({}, 4), ({"lane": ["off"]}, 0)])
+def test_history_is_told_where_it_is_shown(link: Parameters, days: int) -> None:
+    card = card_of("solaris-1972", link)
+    assert (len(card.moments), bool(card.moments_head)) == (days, days > 0)
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("en", ""), ("ru", "en")])
+def test_the_language_of_the_lists_texts_is_told_where_it_is_not_the_pages(language: str, spoken: str) -> None:
+    card = card_of("solaris-1972", language=language)
+    assert (card.spoken, card.history_language) == (spoken, spoken)
+
+
+def test_the_calendar_check_is_told_with_its_source(tmp_path: Path) -> None:
+    card = first("title,year,description\nA,1950,Sputnik 1 flies.\n", tmp_path)
+    (notice,) = card.notices
+    assert notice.text.startswith("The film is of 1950; its description mentions Sputnik 1, which was launched on")
+    assert notice.source.address.startswith("http")
+    assert [(mark.sign.symbol, mark.text) for mark in card.head] == [("!", "calendar check")]
+    assert card.sources == (notice.source,)
+
+
+def test_the_time_of_a_showing() -> None:
+    card = card_of("solaris-1972", {"pick": ["solaris-1972"], "on": ["solaris-1972@2026-12-01T19:30"]})
+    assert f"{card.when:%Y-%m-%d %H:%M}" == "2026-12-01 19:30"
