@@ -8,11 +8,14 @@ import random
 
 from dashboard.cleaning.validate import validate
 from dashboard.formats.read import read_rows
+from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import ListPackage
 from dashboard.lists.source import uploaded_source
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult, run_query
+from dashboard.query.view import View
 
 HEADER = ("title", "year", "director", "kind", "themes", "description", "running_time_min", "Shelf mark")
 WORDS = (
@@ -31,6 +34,9 @@ DESCRIPTIONS = (
     "<b>Not bold</b> & _not slanted_ :rocket: $x$",
     "=SUM(A1:A9)",
 )
+
+
+EVERYTHING = View()
 
 
 def films(n: int, seed: int = 0) -> str:
@@ -87,3 +93,8 @@ def index_of(csv_text: str) -> Index:
 def loaded_of(text: str) -> LoadedList:
     """A list out of CSV text as somebody brought it."""
     return load_list(uploaded_source(ListPackage("Films", {"films.csv": text.encode()}), "link.x", "A list."))
+
+
+def result_of(text: str, view: View = EVERYTHING) -> QueryResult:
+    """What a view of such a list shows."""
+    return run_query(loaded_of(text), view, "link.x", english())

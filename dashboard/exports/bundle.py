@@ -6,58 +6,22 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Container
-from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from dashboard.evidence import claims, milestones
 from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
+from dashboard.exports.export import Export
 from dashboard.exports.tables import as_csv, as_json
-from dashboard.i18n.names import list_line, list_title
 from dashboard.lists.source import DATA
-from dashboard.query.in_words import view_in_words
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.result import QueryResult
-from dashboard.render.citation import view_citation
+from dashboard.query.result import QueryResult, address
+from dashboard.render.citation import About, about, about_json
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
-
-
-@dataclass(frozen=True)
-class About:
-    """What a file says about where it comes from.
-
-    Attributes:
-        title: the list's.
-        line: what the list is.
-        in_words: the view in words.
-        link: the view's address.
-        cite: how to cite it.
-        day: when it was taken.
-    """
-
-    title: str
-    line: str
-    in_words: str
-    link: str
-    cite: str
-    day: date
-
-
-def about(result: QueryResult, link: str) -> About:
-    """What a file of the films shown says of itself; `link` leads to them."""
-    return About(
-        title=list_title(result.info, result.language),
-        line=list_line(result.info, result.language),
-        in_words=view_in_words(result.index, result.view, len(result.rows), result.language),
-        link=link,
-        cite=view_citation(result, link),
-        day=date.today(),
-    )
 
 
 def bundle(
@@ -129,18 +93,6 @@ def sources(loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64]) -> li
     return sorted(pair for pair in found if pair[1])
 
 
-def about_json(about: About) -> dict[str, str]:
-    """What a JSON file says about where it comes from."""
-    return {
-        "list": about.title,
-        "about": about.line,
-        "shown": about.in_words,
-        "link": about.link,
-        "taken_on": about.day.isoformat(),
-        "cite": about.cite,
-    }
-
-
 CONTENTS = {
     "films.csv": "the films ({films}), UTF-8; cells that a spreadsheet would run begin with an apostrophe",
     "films.json": "the same with status, statements, identity and calendar check",
@@ -168,3 +120,11 @@ def readme(about: About, films: int, names: Container[str]) -> str:
         "`python -m dashboard check FOLDER` says, row by row, what cannot be used.\n\n"
         f"## To cite it\n\n{about.cite}\n"
     )
+
+
+def _bundle(result: QueryResult, here: str) -> bytes:
+    said = about(result, address(result.view, here))
+    return bundle(result.loaded, result.index, result.rows, said, lambda film: address(result.card(film), here))
+
+
+BUNDLE = Export(lambda language: language.gettext("Bundle"), "zip", "application/zip", _bundle, has_address=False)

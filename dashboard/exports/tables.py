@@ -14,20 +14,14 @@ import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.exports.claim_review import of_film
+from dashboard.exports.export import Export
 from dashboard.model.kinds import Column
 from dashboard.model.rows import escape_formula
 from dashboard.model.schema import BY_NAME
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
-
-
-def file_name(key: str, films: int, of: int, ending: str) -> str:
-    """A file name that says what is in it.
-
-    >>> file_name("soviet-space-films", 2, 10, "csv"), file_name("soviet-space-films", 10, 10, "csv")
-    ('soviet-space-films-2-of-10.csv', 'soviet-space-films.csv')
-    """
-    return f"{key}.{ending}" if films == of else f"{key}-{films}-of-{of}.{ending}"
+from dashboard.query.result import QueryResult, address
+from dashboard.render.citation import about, about_json
 
 
 def as_csv(index: Index, rows: npt.NDArray[np.int64]) -> bytes:
@@ -78,3 +72,12 @@ def records(index: Index, rows: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
         {column.name: column.kind.plain(value) for column, value in zip(columns, film, strict=True)}
         for film in zip(*cells, strict=True)
     ]
+
+
+def _films_json(result: QueryResult, here: str) -> bytes:
+    said = about(result, address(result.view, here))
+    return as_json(result.loaded, result.index, result.rows, about_json(said))
+
+
+CSV = Export(lambda _: "CSV", "csv", "text/csv; charset=utf-8", lambda result, _: as_csv(result.index, result.rows))
+JSON = Export(lambda _: "JSON", "json", "application/json", _films_json, is_dated=True)

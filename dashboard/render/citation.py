@@ -1,13 +1,14 @@
-"""How to cite the dashboard, a view of it, or one card."""
+"""What a file says about where it comes from, and how to cite a view or a card."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard import __version__
 from dashboard.i18n.languages import Language
-from dashboard.i18n.names import list_title
-from dashboard.query.in_words import film_name
+from dashboard.i18n.names import list_line, list_title
+from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.result import QueryResult
 
 
@@ -26,3 +27,48 @@ def view_citation(result: QueryResult, link: str) -> str:
 def _citation(what: str, where: str, language: Language) -> str:
     seen = language.gettext("seen on {day}", day=language.day(date.today()))
     return f"{what}. film-list-dashboard {__version__}. {where} ({seen})."
+
+
+@dataclass(frozen=True)
+class About:
+    """What a file says about where it comes from.
+
+    Attributes:
+        title: the list's.
+        line: what the list is.
+        in_words: the view in words.
+        link: the view's address.
+        cite: how to cite it.
+        day: when it was taken.
+    """
+
+    title: str
+    line: str
+    in_words: str
+    link: str
+    cite: str
+    day: date
+
+
+def about(result: QueryResult, link: str) -> About:
+    """What a file of the films shown says of itself; `link` leads to them."""
+    return About(
+        title=list_title(result.info, result.language),
+        line=list_line(result.info, result.language),
+        in_words=view_in_words(result.index, result.view, len(result.rows), result.language),
+        link=link,
+        cite=view_citation(result, link),
+        day=date.today(),
+    )
+
+
+def about_json(about: About) -> dict[str, str]:
+    """What a JSON file says about where it comes from."""
+    return {
+        "list": about.title,
+        "about": about.line,
+        "shown": about.in_words,
+        "link": about.link,
+        "taken_on": about.day.isoformat(),
+        "cite": about.cite,
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -15,15 +14,15 @@ from starlette.routing import BaseRoute, Route
 
 from dashboard import settings
 from dashboard.charts import fonts
-from dashboard.exports.bundle import about, about_json
-from dashboard.exports.tables import as_csv, as_json, file_name
+from dashboard.exports.export import Export
+from dashboard.exports.registry import EXPORTS
 from dashboard.i18n.languages import english, languages
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.disk_cache import program
 from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.result import QueryResult, address, base, run_query
+from dashboard.query.result import address, base, run_query
 from dashboard.query.url import Ignored, Parameters, list_named, parameters_of, parse
 
 IGNORED = "Link-Ignored"
@@ -39,8 +38,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/health", Health),
         Route("/ready", Ready),
-        Route("/data/films.csv", FilmsAsCsv),
-        Route("/data/films.json", FilmsAsJson),
+        *(Route(f"/data/films.{export.ending}", films_as(export)) for export in EXPORTS if export.has_address),
         Route("/fonts/{name}", Font),
     ]
 
@@ -78,16 +76,14 @@ class Font(HTTPEndpoint):
         return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
 
 
-class Films(HTTPEndpoint, ABC):
+class Films(HTTPEndpoint):
     """The films of the view that a link's parameters name, with the bytes of the page's download.
 
     What is ignored in the link is named in the header `Link-Ignored`, as a link would write it. Other sites may read
     the answer once the dashboard has a public address.
     """
 
-    ending: str
-    kind: str
-    is_dated = False
+    export: Export
 
     def get(self, request: Request) -> Response:
         """The films, or 304 if the asker has them already. They are only made if they are sent."""
@@ -100,18 +96,19 @@ class Films(HTTPEndpoint, ABC):
         except NotReadyError:
             return _not_yet()
         view, ignored = parse(given, opened.index, names)
-        link = address(view, base(str(request.base_url)))
-        day = date.today().isoformat() if self.is_dated else ""
-        made_of = (program(), opened.loaded.digest, self.ending, link, day)
+        here = base(str(request.base_url))
+        link = address(view, here)
+        day = date.today().isoformat() if self.export.is_dated else ""
+        made_of = (program(), opened.loaded.digest, self.export.ending, link, day)
         headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
         if known(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
         now = run_query(opened.loaded, view, names[0], languages().get(view.language, english()))
-        name = file_name(now.info.slug, len(now.rows), len(now.index), self.ending)
+        name = self.export.file_name(now)
         headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
         if request.method == "HEAD":
-            return _without_content(self.kind, headers)
-        return Response(self.content(now, link), media_type=self.kind, headers=headers)
+            return _without_content(self.export.media_type, headers)
+        return Response(self.export.write(now, here), media_type=self.export.media_type, headers=headers)
 
     def options(self, request: Request) -> Response:
         """What may be asked; a browser asks that before it lets another site's script send a header of its own."""
@@ -120,29 +117,10 @@ class Films(HTTPEndpoint, ABC):
             shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
         return Response(status_code=204, headers={**allowed, **shared})
 
-    @abstractmethod
-    def content(self, now: QueryResult, link: str) -> bytes:
-        """The file of what is shown, made of that, the `link` that leads to it, and the day if it `is_dated`."""
 
-
-class FilmsAsCsv(Films):
-    """The films as CSV."""
-
-    ending, kind = "csv", "text/csv; charset=utf-8"
-
-    def content(self, now: QueryResult, link: str) -> bytes:
-        """See `exports.tables.as_csv`."""
-        return as_csv(now.index, now.rows)
-
-
-class FilmsAsJson(Films):
-    """The films with statements, verdicts and sources as JSON."""
-
-    ending, kind, is_dated = "json", "application/json", True
-
-    def content(self, now: QueryResult, link: str) -> bytes:
-        """See `exports.tables.as_json`."""
-        return as_json(now.loaded, now.index, now.rows, about_json(about(now, link)))
+def films_as(export: Export) -> type[Films]:
+    """What answers with the films of a view as one kind of file."""
+    return type(f"Films.{export.ending}", (Films,), {"export": export})
 
 
 def _without_content(kind: str, headers: Mapping[str, str]) -> Response:

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from dashboard.exports.bundle import About, bundle
+from dashboard.exports.bundle import bundle
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import published_source
 from dashboard.query.index import Index
+from dashboard.render.citation import About
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.states import open_choices
 from tests.foreign import films

@@ -11,12 +11,13 @@ import pytest
 
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import read_claims
-from dashboard.exports.bundle import About, about_json, bundle, readme, sources
+from dashboard.exports.bundle import bundle, readme, sources
 from dashboard.exports.claim_review import of_film
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.query.index import Index
+from dashboard.render.citation import About, about_json
 
 PUBLISHED, FILMOGRAPHY = load_list(published_source()), load_list(filmography_source())
 DAY = date(2026, 1, 2)

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from markdown_it import MarkdownIt
 
-from dashboard.exports.bundle import About, bundle
+from dashboard.exports.bundle import bundle
 from dashboard.exports.markdown import as_markdown
 from dashboard.exports.printed import as_html
 from dashboard.exports.report import report_csv, reported
@@ -27,6 +27,7 @@ from dashboard.lists.source import own_source
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.view import MOST_PICKED, View
+from dashboard.render.citation import About
 from tests.exports.programmes import programme_of
 from tests.texts import every, plain, write
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
 from dashboard.exports.claim_review import of_film
-from dashboard.exports.tables import as_csv, as_json, file_name, records
+from dashboard.exports.tables import as_csv, as_json, records
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import own_source, published_source
@@ -168,11 +168,3 @@ def test_what_the_evidence_adds_is_no_column_of_a_file():
 
 def test_a_list_s_own_column_named_like_the_evidence_reads_back():
     assert_reads_back(index_of("title,evidence,Identity\nA,a photograph,\n"))
-
-
-@pytest.mark.parametrize(
-    ("shown", "of", "name"),
-    [(10, 10, "list.csv"), (2, 10, "list-2-of-10.csv"), (0, 10, "list-0-of-10.csv"), (1, 3201, "list-1-of-3201.csv")],
-)
-def test_file_name(shown, of, name):
-    assert file_name("list", shown, of, "csv") == name

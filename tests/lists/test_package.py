@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.exports.bundle import About, bundle
+from dashboard.exports.bundle import bundle
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import (
     FILES,
@@ -32,6 +32,7 @@ from dashboard.lists.source import DATA, published_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import UNLIMITED, Limits
 from dashboard.query.index import Index
+from dashboard.render.citation import About
 
 LIMITS = Limits(unpacked=1_000_000)
 CSV = b"title,year\nSolaris,1972\n"

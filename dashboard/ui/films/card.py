@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.exports.bibtex import film_bibtex
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import FilmCard, film_card
 from dashboard.render.templates import render
 from dashboard.ui.browser import here
+from dashboard.ui.downloads import cite
 from dashboard.ui.films import star
 
 
@@ -30,7 +32,5 @@ def _cited(result: QueryResult, card: FilmCard, place: str) -> None:
     """Draw a card's own link and citation."""
     language = result.language
     with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{card.film}"):
-        st.caption(language.gettext("Link to this card"))
-        st.code(card.address, language=None, wrap_lines=True)
-        st.caption(language.gettext("To cite it"))
-        st.code(card.citation, language=None, wrap_lines=True)
+        label, bibtex = language.gettext("Link to this card"), film_bibtex(result, card.film, here())
+        cite(result, label, card.address, card.citation, bibtex)

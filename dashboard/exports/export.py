@@ -1,0 +1,37 @@
+"""What a kind of file is that the films shown can be taken away as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.i18n.languages import Language
+from dashboard.query.result import QueryResult
+
+
+@dataclass(frozen=True)
+class Export:
+    """One kind of file that the films of a view can be taken away as.
+
+    Attributes:
+        label: what its button says, in a language.
+        ending: how the file's name ends, without a dot.
+        media_type: as HTTP names it, with the charset of a text.
+        write: makes the file of a result; the second argument is the dashboard's address. It depends on these two
+            and the day only.
+        has_address: whether the file is at `/data/films.<ending>` too.
+        is_dated: whether the file names the day on which it was made.
+    """
+
+    label: Callable[[Language], str]
+    ending: str
+    media_type: str
+    write: Callable[[QueryResult, str], bytes]
+    has_address: bool = True
+    is_dated: bool = False
+
+    def file_name(self, result: QueryResult) -> str:
+        """A name for the file that says what is in it, such as ``soviet-space-films-2-of-10.csv``."""
+        films, of = len(result.rows), len(result.index)
+        some = "" if films == of else f"-{films}-of-{of}"
+        return f"{result.info.slug}{some}.{self.ending}"

@@ -1,0 +1,10 @@
+"""The kinds of files that the films shown can be taken away as, in the order of their buttons."""
+
+from __future__ import annotations
+
+from dashboard.exports.bibtex import BIBTEX
+from dashboard.exports.bundle import BUNDLE
+from dashboard.exports.export import Export
+from dashboard.exports.tables import CSV, JSON
+
+EXPORTS: tuple[Export, ...] = (CSV, JSON, BIBTEX, BUNDLE)
