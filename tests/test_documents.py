@@ -16,6 +16,8 @@ from dashboard.query.url import BEFORE_COLUMNS, BEHIND_COLUMNS, CONTROLS, Parame
 from tests.serving import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DEVELOPMENT = (ROOT / "docs" / "development.md").read_text(encoding="utf-8")
+GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 DICTIONARY = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
@@ -63,11 +65,28 @@ def test_an_example_of_a_parameter_is_of_that_parameter() -> None:
         assert {name for example in each.examples for name in parse_qs(example)} == {each.name}
 
 
-def test_the_readme_names_every_make_target_and_option() -> None:
+def test_the_documents_name_every_make_target_and_option() -> None:
     targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)) - {"help"}
-    assert set(re.findall(r"\bmake ([a-z]+)\b", README)) == targets
+    assert set(re.findall(r"\bmake ([a-z]+)\b", README + DEVELOPMENT)) == targets
     options = {name for action in parser()._actions for name in action.option_strings if name.startswith("--")}
     assert options - {"--version"} == {name for name in options if name in README}
+
+
+def test_the_readme_draws_every_folder_and_module_at_the_top() -> None:
+    drawn = set(re.findall(r"^[├└]── (\S+?)/? ", README, re.MULTILINE))
+    inside = {path.stem if path.is_dir() else path.name for path in (ROOT / "dashboard").iterdir()}
+    assert drawn == inside - {"__init__.py", "__pycache__", "static", "icon.svg"}
+
+
+def test_the_glossary_is_in_order_and_has_each_term_once() -> None:
+    terms = re.findall(r"^\| ([^|]+?) \|", GLOSSARY, re.MULTILINE)[2:]
+    assert terms == sorted(set(terms))
+
+
+def test_every_link_between_the_documents_leads_somewhere() -> None:
+    for path in (ROOT / "README.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md"), ROOT / "data" / "README.md"):
+        for link in re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / link).exists(), f"{path.name}: {link}"
 
 
 def test_the_readmes_picture_is_there_and_as_wide_as_a_page() -> None:
