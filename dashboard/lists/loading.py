@@ -7,6 +7,8 @@ from contextlib import suppress
 from contextvars import Context
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
+from secrets import token_bytes
 from typing import TypeVar
 
 from dashboard.cleaning.mapping import named_by_hand, suggested, written
@@ -63,9 +65,15 @@ def bytes_of(data_file: DataFile) -> bytes:
 
 
 def digest(source: ListSource) -> str:
-    """Names what a list's files hold now, as far as they can be read, and what else reading them depends on."""
+    """Names what a list's files hold now, as far as they can be read, and what else reading them depends on.
+
+    A pipe can be read only once, so each reading of one has a name of its own.
+    """
     key = blake2b(f"{date.today().year} {source!r}".encode(), digest_size=24)
     for data_file in source.data_files:
+        if isinstance(data_file, Path) and data_file.exists() and not data_file.is_file():
+            key.update(token_bytes())
+            continue
         with suppress(BadListError):
             key.update(blake2b(bytes_of(data_file)).digest())
     return key.hexdigest()

@@ -1,11 +1,14 @@
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
-from dashboard.lists.loading import load
+from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import own_source
 from dashboard.model.problems import BadListError, Problem
 from tests.lists.changing import write
+from tests.start import let_come
 
 HALF = "title,year\nA,1972\nB,soon\n"
 NOT_A_YEAR = Problem("not a year", "films.csv", 3, "year", "soon")
@@ -43,3 +46,12 @@ def test_no_file(tmp_path, name, problem):
     with pytest.raises(BadListError) as raised:
         load(own_source(tmp_path / name))
     assert raised.value.problems == (problem,)
+
+
+def test_a_list_that_comes_through_a_pipe_is_read_once(tmp_path):
+    pipe = tmp_path / "films.csv"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        coming = pool.submit(lambda: load_list(own_source(pipe)))
+        let_come(pipe)
+        assert coming.result(timeout=60).films.frame["title"].tolist() == ["A journey to Mars", "Another"]
