@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from dashboard.environment import LIST_VARIABLE
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dashboard import settings
 from dashboard.lists import registry as lists
 from dashboard.query.search.matching import LONGEST_SEARCH
-from dashboard.web.data_routes import FilmsAsCsv, FilmsAsJson
-from dashboard.web.page_routes import Page
+from dashboard.web import data_routes, page_routes
 from dashboard.web.plain import LONGEST_REPEATED, MOST_LISTED
 from tests.work import Work
 
@@ -64,18 +64,18 @@ def request(query: str, method: str, headers: dict[str, str]) -> Request:
     return Request({"type": "http", "method": method, "query_string": query.encode(), "headers": named, **place})
 
 
-def route(endpoint: type[Page | FilmsAsCsv | FilmsAsJson], method: str = "GET") -> Route:
+def route(endpoint: Any, method: str = "GET") -> Route:
     def answer(query: str = "", **headers: str) -> Response:
         asked = request(query, method, headers)
-        return endpoint(asked.scope, None, None).get(asked)  # type: ignore[arg-type]
+        answered: Response = endpoint(asked.scope, None, None).get(asked)
+        return answered
 
     return answer
 
 
-ROUTES = {
-    "the page": route(Page),
-    "the films": route(FilmsAsCsv, "HEAD"),
-}
+ENDPOINTS = {each.path: each.endpoint for each in (*page_routes.routes(), *data_routes.routes())}
+DATA = [path for path in ENDPOINTS if path.startswith("/data/")]
+ROUTES = {"the page": route(ENDPOINTS["/"]), "the films": route(ENDPOINTS[DATA[0]], "HEAD")}
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def least(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Route, Cost
     )
     path.write_text("title,year,director,running_time_min\n" + "".join(rows), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(LIST_VARIABLE, str(path))
+        patch.setattr(settings, "_current", replace(settings.current(), list_path=path))
         for name in lists.names():
             lists.watched(name).reading().wait(None)
         for ask in ROUTES.values():
@@ -123,8 +123,9 @@ def test_a_link_costs_little_more_than_none(ask: Route, name: str, least: dict[R
     assert asked.head < 3_000
 
 
-@pytest.mark.parametrize("endpoint", [FilmsAsCsv, FilmsAsJson], ids=["csv", "json"])
-def test_what_is_not_sent_is_not_made(endpoint: type[FilmsAsCsv | FilmsAsJson]) -> None:
+@pytest.mark.parametrize("path", DATA)
+def test_what_is_not_sent_is_not_made(path: str) -> None:
+    endpoint = ENDPOINTS[path]
     with Work() as made:
         answer = route(endpoint)("years=1970")
     with Work() as told:

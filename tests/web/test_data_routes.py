@@ -14,7 +14,7 @@ from starlette.requests import Request
 from dashboard.charts import fonts
 from dashboard.web.data_routes import IGNORED, LONGEST_IGNORED, Ready
 from tests.conftest import Choose
-from tests.serving import ask, dashboard
+from tests.serving import LONGEST_START, ask, dashboard, until
 
 PUBLIC = "https://films.example.org/list"
 
@@ -109,6 +109,7 @@ def test_the_link_in_the_json_leads_to_the_view(private: str, public: str) -> No
 def test_an_own_list_and_its_name(public: str) -> None:
     answer = ask(public, "/data/films.csv")
     assert answer.headers["Content-Disposition"].endswith("''%D0%BC%D0%BE%D0%B8-films.csv")
+    until(lambda: ask(public, "/data/films.csv?list=published").status == 200, LONGEST_START)
     assert ask(public, "/data/films.csv?list=published").body.count(b"\r\n") == 11
 
 
