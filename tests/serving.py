@@ -19,6 +19,25 @@ from typing import IO
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_START = 60
 """Seconds; generous, since nothing here measures."""
+PUBLIC = "https://Films.example.org/list"
+EMBEDDING = ("https://school.example.org", "https://films.example.org:8443")
+"""Where a dashboard of the tests says that it is, and the sites that may show it in a frame."""
+
+
+TIED = """
+import ctypes, os, signal, sys
+ctypes.CDLL(None).prctl(1, signal.SIGTERM, 0, 0, 0)
+if os.getppid() == int(sys.argv[1]):
+    os.execvp(sys.argv[2], sys.argv[2:])
+"""
+"""Becomes a command that the system ends with the process that started it; 1 is Linux's PR_SET_PDEATHSIG."""
+
+
+def tied(command: list[str]) -> list[str]:
+    """A command that does not outlive this process, however this one ends; only Linux sees to that."""
+    if sys.platform != "linux":
+        return command
+    return [sys.executable, "-I", "-S", "-c", TIED, str(os.getpid()), *command]
 
 
 def free_port() -> int:
@@ -56,7 +75,7 @@ def served(
     """A command that serves on a port of this machine while the block runs, once an address of it answers with 200."""
     with tempfile.TemporaryFile("a+b") as output:
         process = subprocess.Popen(
-            command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+            tied(command), cwd=cwd, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **environment}
         )
         served = Served(f"http://localhost:{port}", process, output)
         try:
