@@ -1,19 +1,22 @@
-"""For every test: nothing is kept in the home of whoever runs them, and some run while no other does."""
+"""For every test: nothing is kept in the home of whoever runs them; one dashboard answers all that only ask."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from dashboard import settings
+from dashboard.lists import watcher
+from tests.serving import EMBEDDING, LONGEST_START, PUBLIC, Served, wait_for, watched
 
 Choose = Callable[..., None]
+OWN = "title,year\nA <b>film</b>,1970\nB,1980\n"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--motion", action="store_true", help="let things move in the browser, which takes twice as long")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,32 +39,44 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
 
 
 @pytest.fixture(scope="session")
-def locks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two files that all processes of this run have in common."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    return folder / "gate", folder / "turn"
+def private() -> Iterator[Served]:
+    """A dashboard of the published lists, as one starts it for oneself; the tests of a process share it."""
+    with watched() as running:
+        wait_for(running, "/data/films.csv?list=filmography")
+        yield running
+    assert " ERROR " not in running.said()
 
 
-@pytest.fixture(autouse=True)
-def turn(request: pytest.FixtureRequest, locks: tuple[Path, Path]) -> Iterator[None]:
-    """A test marked `alone` waits until no other runs, and no other begins meanwhile."""
-    gate, turn = locks
-    is_alone = request.node.get_closest_marker("alone") is not None
-    with ExitStack() as held:
-        with _locked(gate, is_alone):
-            held.enter_context(_locked(turn, is_alone))
-        yield
+@pytest.fixture(scope="session")
+def published(private: Served) -> str:
+    """Where the published lists are."""
+    return private.address
 
 
-@contextmanager
-def _locked(path: Path, is_alone: bool) -> Iterator[None]:
-    """Holds a file that others can hold too, unless it is held alone."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A dashboard of an own list, as one puts it on the web; the tests of a process share it."""
+    path = tmp_path_factory.mktemp("own") / "мои films.csv"
+    path.write_text(OWN, encoding="utf-8")
+    with watched(str(path), "--public-url", PUBLIC, "--allow-embedding", " ".join(EMBEDDING)) as running:
+        wait_for(running, "/data/films.csv?list=published")
+        yield running
+    assert " ERROR " not in running.said()
 
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX if is_alone else fcntl.LOCK_SH)
-        yield
+
+@pytest.fixture(scope="session")
+def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A dashboard whose list does not come; the tests of a process share it."""
+    from tests.start import starting
+
+    with starting(tmp_path_factory.mktemp("early")) as (running, _):
+        for name in ("published", "filmography"):
+            wait_for(running, f"/data/films.csv?list={name}")
+        yield running
+    assert " ERROR " not in running.said()
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here a list that is slowly read, as on a busy machine, is waited for."""
+    monkeypatch.setattr(watcher, "PATIENCE", LONGEST_START)

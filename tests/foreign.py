@@ -10,7 +10,7 @@ from dashboard.cleaning.validate import validate
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
-from dashboard.lists.package import ListPackage
+from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.lists.source import uploaded_source
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
@@ -98,3 +98,8 @@ def loaded_of(text: str) -> LoadedList:
 def result_of(text: str, view: View = EVERYTHING) -> QueryResult:
     """What a view of such a list shows."""
     return run_query(loaded_of(text), view, "link.x", english())
+
+
+def in_a_link(csv_text: str) -> str:
+    """The link that holds a CSV text as a visitor's list."""
+    return f"?list=link.{to_text(pack(ListPackage('', {'films.csv': csv_text.encode()})))}"

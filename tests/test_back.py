@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.serving import watched
 from tests.visits import Visit, websocket
 
 
@@ -17,8 +16,10 @@ from tests.visits import Visit, websocket
         pytest.param("layout", {"string_array_value": {"data": ["Table"]}}, id="another layout"),
     ],
 )
-def test_going_back_shows_the_link_though_a_widget_seems_changed(key: str, value: dict[str, object]) -> None:
-    with watched() as running, websocket(running.address, running.address) as opened:
+def test_going_back_shows_the_link_though_a_widget_seems_changed(
+    published: str, key: str, value: dict[str, object]
+) -> None:
+    with websocket(published, published) as opened:
         page = Visit(opened, "destination=Mars")
         page.run()
         page.run(key="search", string_value="pilot")

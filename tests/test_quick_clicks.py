@@ -6,22 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.serving import Served, watched
 from tests.visits import Visit, websocket
 
 BOTH = ("Mars (1)", ":gray[Venus (0)]")
 
 
-@pytest.fixture(scope="module")
-def running() -> Iterator[Served]:
-    with watched() as running:
-        yield running
-
-
 @pytest.fixture
-def nothing(running: Served) -> Iterator[Visit]:
+def nothing(published: str) -> Iterator[Visit]:
     """A visitor's page on which no film is shown, and two ways out are offered."""
-    with websocket(running.address, running.address) as opened:
+    with websocket(published, published) as opened:
         page = Visit(opened, "destination=Venus&themes=rescue")
         page.run()
         assert "way_out:1" in page.elements

@@ -8,7 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+"""The first one has no windows, tabs and bars, which take as long to draw as the page."""
+APT = ("apt-get", "-o", "DPkg::Lock::Timeout=300")
+"""Waits while another process installs something."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -48,12 +51,13 @@ def _quietly(*command: str) -> bool:
 
 
 def install() -> str | None:
-    """Installs Debian's chromium where that is allowed, else Playwright's own; its path, or None."""
+    """Installs one of Debian's where that is allowed, else Playwright's own; its path, or None."""
     print("No Chromium found; installing one:", file=sys.stderr)
     if shutil.which("apt-get"):
         as_root: tuple[str, ...] = () if os.geteuid() == 0 else ("sudo", "--non-interactive")
-        _quietly(*as_root, "apt-get", "update", "-qq")
-        _quietly(*as_root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        _quietly(*as_root, *APT, "update", "-qq")
+        install = (*as_root, *APT, "install", "-y", "-qq", "--no-install-recommends")
+        _quietly(*install, NAMES[0]) or _quietly(*install, NAMES[1])
     if not installed():
         _quietly(sys.executable, "-m", "playwright", "install", "chromium")
     return installed()

@@ -1,8 +1,9 @@
-"""A real browser and a real server, shared by the browser tests; a fresh browser context for each test."""
+"""A real browser, one for all browser tests of a process; each visitor looks like the first one who comes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, installed
-from tests.browser.states import Condition, gallery
-from tests.serving import dashboard
+from tests.browser.contexts import Contexts, Motion
+from tests.browser.states import LONGEST_WAIT, NAMED, Condition, Gallery, gallery
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=LONGEST_WAIT)
 
 
 FILMS = ".mark-symbol.films_marks path"
@@ -60,6 +61,10 @@ class Visitor:
         return self.page.locator(f".st-key-card-{film}")
 
 
+Visit = Callable[..., Visitor]
+Show = Callable[[Condition], Page]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = installed()
@@ -72,44 +77,64 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def published() -> Iterator[str]:
-    with dashboard() as address:
-        yield address
+def motion(pytestconfig: pytest.Config) -> Motion:
+    return "no-preference" if pytestconfig.getoption("--motion") else "reduce"
 
 
 @pytest.fixture(scope="session")
-def show(browser: Browser, published: str) -> Iterator[Show]:
+def contexts(browser: Browser, motion: Motion) -> Contexts:
+    return Contexts(browser, motion)
+
+
+@pytest.fixture(scope="session")
+def opened(browser: Browser, published: str, motion: Motion) -> Iterator[Gallery]:
+    """The lists that are served, and a page for each theme."""
+    with gallery(browser, published, motion) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def show(opened: Gallery) -> Show:
     """Shows a state under a condition; pages are kept from test to test, so look at them and leave them alone."""
-    with gallery(browser, published) as opened:
-        yield opened.show
+    return opened.show
 
 
-Visit = Callable[..., Visitor]
-Show = Callable[[Condition], Page]
+@pytest.fixture(scope="session")
+def long_list(opened: Gallery) -> str:
+    """The address of a list of so many films that its timeline has bars."""
+    return opened.address(NAMED["bars"].films)
 
 
 @pytest.fixture
-def visit(browser: Browser, published: str) -> Iterator[Visit]:
-    """Opens a page as a new visitor; after the test there must be no console error and no request elsewhere."""
+def visit(contexts: Contexts, published: str) -> Iterator[Visit]:
+    """Opens a page as a new visitor; after the test there must be no console error and no request elsewhere.
+
+    With `fresh` the visitor's browser has not fetched anything before either.
+    """
     visitors: list[Visitor] = []
+    with ExitStack() as stack:
 
-    def visit(
-        query: str = "", *, address: str = published, width: int = 1280, scheme: str = "light", **more: Any
-    ) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": 1000}, color_scheme=scheme, permissions=["clipboard-read"], **more
-        )
-        page = context.new_page()
-        visitor = Visitor(page, address)
-        page.on("console", lambda said: visitor.errors.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: visitor.errors.append(str(error)))
-        page.on("request", lambda sent: None if _here(sent.url) else visitor.elsewhere.append(sent.url))
-        visitors.append(visitor)
-        return visitor.open(query)
+        def visit(
+            query: str = "",
+            *,
+            address: str = published,
+            width: int = 1280,
+            scheme: str = "light",
+            fresh: bool = False,
+            **more: Any,
+        ) -> Visitor:
+            context = (contexts.new if fresh else contexts.lent)(color_scheme=scheme, **more)
+            page = stack.enter_context(context).new_page()
+            page.set_viewport_size({"width": width, "height": 1000})
+            visitor = Visitor(page, address)
+            page.on("console", lambda said: visitor.errors.append(said.text) if said.type == "error" else None)
+            page.on("pageerror", lambda error: visitor.errors.append(str(error)))
+            page.on("request", lambda sent: None if _here(sent.url) else visitor.elsewhere.append(sent.url))
+            visitors.append(visitor)
+            return visitor.open(query)
 
-    yield visit
+        yield visit
     for visitor in visitors:
-        visitor.page.context.close()
         assert visitor.errors == []
         assert visitor.elsewhere == []
 

@@ -21,7 +21,7 @@ WIDTHS = (1280, 390)
 LANGUAGES = ("en", "ru")
 """As in a link; the first is the one that a link need not name."""
 HEIGHT = 1000
-LONGEST_WAIT = 30_000
+LONGEST_WAIT = 60_000
 """Milliseconds; generous, since nothing here measures."""
 PASTED = "title,year,director,screening\nSolaris,1972,Andrei Tarkovsky,Monday\nStalker,179,,\n,1984,Nobody,Friday\n"
 
@@ -98,6 +98,7 @@ STATES = (
     State("dots", "?kind=feature", films=100),
     State("bars", "?kind=feature", films=3201),
 )
+NAMED = {state.name: state for state in STATES}
 
 
 @dataclass(frozen=True)
@@ -150,12 +151,13 @@ def stands(page: Page) -> None:
 
 @dataclass
 class Gallery:
-    """Pages that show conditions: a list is served once it is needed, a context is kept for each theme and width."""
+    """Pages that show conditions: a list is served once it is needed, a context is kept for each theme."""
 
     browser: Browser
+    motion: str
     stack: ExitStack
     addresses: dict[int, str] = field(default_factory=dict)
-    contexts: dict[tuple[str, int], BrowserContext] = field(default_factory=dict)
+    contexts: dict[str, BrowserContext] = field(default_factory=dict)
 
     def address(self, number: int) -> str:
         """Where the published lists are served, or a list of some made-up films."""
@@ -165,15 +167,7 @@ class Gallery:
 
     def show(self, condition: Condition) -> Page:
         """A page that stands in a condition, opened anew."""
-        way = (condition.theme, condition.width)
-        if way not in self.contexts:
-            self.contexts[way] = self.browser.new_context(
-                color_scheme=condition.theme,  # type: ignore[arg-type]
-                viewport={"width": condition.width, "height": HEIGHT},
-            )
-            self.contexts[way].add_init_script("localStorage.clear()")
-            self.contexts[way].new_page()
-        page = self.contexts[way].pages[0]
+        page = self._context(condition.theme).pages[0]
         page.set_viewport_size({"width": condition.width, "height": HEIGHT})
         address = self.address(condition.state.films)
         page.context.clear_cookies()
@@ -184,6 +178,18 @@ class Gallery:
         condition.state.act(page)
         stands(page)
         return page
+
+    def _context(self, theme: str) -> BrowserContext:
+        """A context with one page, whose visits begin with nothing in the browser's store."""
+        if theme not in self.contexts:
+            made = self.contexts[theme] = self.browser.new_context(
+                color_scheme=theme,  # type: ignore[arg-type]
+                reduced_motion=self.motion,  # type: ignore[arg-type]
+            )
+            made.set_default_timeout(LONGEST_WAIT)
+            made.add_init_script("localStorage.clear()")
+            made.new_page()
+        return self.contexts[theme]
 
 
 @contextmanager
@@ -196,10 +202,10 @@ def _served(number: int) -> Iterator[str]:
 
 
 @contextmanager
-def gallery(browser: Browser, published: str | None = None) -> Iterator[Gallery]:
+def gallery(browser: Browser, published: str | None = None, motion: str = "no-preference") -> Iterator[Gallery]:
     """Shows conditions while the block runs; `published` is where the published lists are served already."""
     with ExitStack() as stack:
-        opened = Gallery(browser, stack, {0: published} if published else {})
+        opened = Gallery(browser, motion, stack, {0: published} if published else {})
         yield opened
         for context in opened.contexts.values():
             context.close()

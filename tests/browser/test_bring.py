@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import numpy as np
-import pytest
 from playwright.sync_api import FilePayload, expect
 
 from dashboard.exports.bundle import bundle
@@ -19,22 +17,12 @@ from dashboard.render.citation import About
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.states import open_choices
 from tests.foreign import films
-from tests.serving import dashboard
 
 CLUB = "Film;Gezeigt;Ort\nСолярис;1972;Kino 1\nStalker;1979;Kino 2\nSolo für Sanya;1980;Kino 1\n"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("kept")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FILM_LIST_KEEP_IN", str(folder))
-        with dashboard() as address:
-            yield address
-
-
-def on_the_page(visit: Visit, server: str, **options: int) -> Visitor:
-    visitor = visit(address=server, **options)
+def on_the_page(visit: Visit, **options: int) -> Visitor:
+    visitor = visit(**options)
     visitor.page.get_by_role("button", name="Bring your own list").last.click()
     expect(visitor.page.get_by_role("heading", name="Bring your own list")).to_be_visible()
     visitor.settled()
@@ -47,8 +35,8 @@ def show(visitor: Visitor) -> None:
     visitor.settled()
 
 
-def test_paste_map_browse_and_share(visit: Visit, server: str) -> None:
-    visitor = on_the_page(visit, server)
+def test_paste_map_browse_and_share(visit: Visit) -> None:
+    visitor = on_the_page(visit)
     page = visitor.page
     page.get_by_label("Or paste it").fill(CLUB)
     page.get_by_role("button", name="Read the pasted text").click()
@@ -65,7 +53,7 @@ def test_paste_map_browse_and_share(visit: Visit, server: str) -> None:
     visitor.shows("3 of 3 films")
     page.get_by_role("button", name="1980s (1)").click()
     visitor.shows("1 of 3 films")
-    fresh = visit(page.url.removeprefix(f"{server}/"), address=server)
+    fresh = visit(page.url.removeprefix(f"{visitor.address}/"))
     fresh.shows("1 of 3 films")
     expect(fresh.page.get_by_role("heading", name="Filmklub")).to_be_visible()
     expect(fresh.page.get_by_text("Solo für Sanya (1980)", exact=True)).to_be_visible()
@@ -75,8 +63,8 @@ def test_paste_map_browse_and_share(visit: Visit, server: str) -> None:
     visitor.shows("3 of 3 films")
 
 
-def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit, server: str) -> None:
-    visitor = on_the_page(visit, server, width=390)
+def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit) -> None:
+    visitor = on_the_page(visit, width=390)
     upload: FilePayload = {
         "name": "our_films-2024.csv",
         "mimeType": "text/csv",
@@ -87,7 +75,7 @@ def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit, server: str)
     visitor.settled()
     show(visitor)
     visitor.shows("400 of 400 films")
-    fresh = visit(visitor.page.url.removeprefix(f"{server}/"), address=server)
+    fresh = visit(visitor.page.url.removeprefix(f"{visitor.address}/"))
     fresh.shows("400 of 400 films")
     expect(fresh.page.get_by_role("heading", name="Our films 2024")).to_be_visible()
     expect(fresh.page.get_by_role("button", name="Delete it now")).to_have_count(0)
@@ -97,11 +85,11 @@ def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit, server: str)
     expect(fresh.page.get_by_text("is not here any more")).to_be_visible()
 
 
-def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit, server: str) -> None:
+def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit) -> None:
     loaded = load_list(published_source())
     about = About("Soviet Space Films", "Ten films.", "", "https://x.org/?list=old&q=mars&view=table", "", date.today())
     data = bundle(loaded, Index(loaded.films), np.arange(10), about, lambda film: film)
-    visitor = on_the_page(visit, server)
+    visitor = on_the_page(visit)
     upload: FilePayload = {"name": "bundle.zip", "mimeType": "application/zip", "buffer": data}
     visitor.page.locator("input[type=file]").set_input_files(upload)
     expect(visitor.page.get_by_role("heading", name="What was noticed")).to_be_visible()
@@ -112,8 +100,8 @@ def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit, server: st
     expect(visitor.page.get_by_text("The list makes 63 statements")).to_be_visible()
 
 
-def test_a_hostile_list_runs_and_fetches_nothing(visit: Visit, server: str, tmp_path: Path) -> None:
-    visitor = on_the_page(visit, server)
+def test_a_hostile_list_runs_and_fetches_nothing(visit: Visit, tmp_path: Path) -> None:
+    visitor = on_the_page(visit)
     page = visitor.page
     nasty = "<img src=x onerror=\"document.title='hacked'\">,![p](http://example.com/x.png) :red[x],[l](javascript:x)"
     page.get_by_label("Or paste it").fill(

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Show
-from tests.browser.states import STATES, Condition
+from tests.browser.states import NAMED, Condition
 
 MEASURE = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
-NAMED = {state.name: state for state in STATES}
 
 
 @pytest.mark.parametrize(

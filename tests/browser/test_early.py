@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.i18n.languages import english
 from dashboard.lists.waiting import Waiting
@@ -14,49 +14,51 @@ from dashboard.model.progress import Progress
 from dashboard.web.preparing_page import progress_page
 from tests.browser.axe import violations
 from tests.browser.conftest import Visitor
-from tests.serving import free_port, watched
+from tests.browser.contexts import Contexts
+from tests.serving import Served, free_port, watched
 from tests.start import LIST, let_come, starting
 
-SLOW = 20_000
-"""Milliseconds within which the page must follow; it asks every second, without scripts every few."""
 
-
-def opened(browser: Browser, query: str, address: str, **more: str) -> Page:
-    page = browser.new_context(viewport={"width": 1280, "height": 1000}, **more).new_page()
+def waiting(context: BrowserContext, address: str, query: str = "") -> Page:
+    """A page that says that its list is being prepared."""
+    page = context.new_page()
     answer = page.goto(f"{address}/{query}")
     assert answer
     assert answer.status == 503
     return page
 
 
-@pytest.mark.parametrize(
-    ("query", "heading", "step", "count"),
-    [
-        ("?q=mars", "World cinema", "Step 1 of 4: reading the file", "1 of 2 films"),
-        ("?lang=ru&years=1971-1971", "World cinema", "Шаг 1 из 4: чтение файла", "1 из 2 фильмов"),
-    ],
-    ids=["en", "ru"],
-)
-def test_the_view_of_the_link_opens_by_itself(
-    browser: Browser, tmp_path: Path, query: str, heading: str, step: str, count: str
-) -> None:
-    with starting(tmp_path) as (running, pipe):
-        page = opened(browser, query, running.address)
-        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
-        expect(page.get_by_role("progressbar", name=step)).to_be_visible()
-        expect(page).to_have_title(re.compile(f"^0[\\s\xa0]?% · {heading}$"))
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+VISITORS = [
+    ("?q=mars", "Step 1 of 4: reading the file", "1 of 2 films"),
+    ("?lang=ru&years=1971-1971", "Шаг 1 из 4: чтение файла", "1 из 2 фильмов"),
+]
+
+
+def test_the_view_of_the_link_opens_by_itself_with_scripts_or_without(contexts: Contexts, tmp_path: Path) -> None:
+    with (
+        starting(tmp_path) as (running, pipe),
+        contexts.lent(color_scheme="light") as context,
+        contexts.new(java_script_enabled=False) as without_scripts,
+    ):
+        pages = [waiting(context, running.address, query) for query, _, _ in VISITORS]
+        plain = waiting(without_scripts, running.address, "?q=mars")
+        for page, (_, step, _) in zip(pages, VISITORS, strict=True):
+            expect(page.get_by_role("heading", level=1)).to_have_text("World cinema")
+            expect(page.get_by_role("progressbar", name=step)).to_be_visible()
+            expect(page).to_have_title(re.compile("^0[\\s\xa0]?% · World cinema$"))
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        expect(plain.get_by_role("progressbar")).to_be_visible()
         let_come(pipe)
-        expect(page.locator("p.count")).to_have_text(count, timeout=SLOW)
-        expect(page).to_have_url(f"{running.address}/{query}")
-        page.context.close()
+        for page, (query, _, count) in zip(pages, VISITORS, strict=True):
+            expect(page.locator("p.count")).to_have_text(count)
+            expect(page).to_have_url(f"{running.address}/{query}")
+        expect(plain.locator(".plain h2")).to_contain_text("1 of 2 films")
 
 
-def test_it_follows_the_list_in_place_also_when_nobody_answers_for_a_while(browser: Browser, tmp_path: Path) -> None:
+def test_it_follows_the_list_in_place_also_when_nobody_answers_for_a_while(contexts: Contexts, early: Served) -> None:
     later = progress_page("World cinema", Waiting("own", Progress("check", 0.43), 20), english())
-    with starting(tmp_path) as (running, _), browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{running.address}/?q=mars")
+    with contexts.new() as context:
+        page = waiting(context, early.address, "?q=mars")
         page.evaluate("window.loadedOnce = true")
         context.set_offline(True)
         with page.expect_event("requestfailed"):
@@ -70,36 +72,25 @@ def test_it_follows_the_list_in_place_also_when_nobody_answers_for_a_while(brows
         assert page.evaluate("window.loadedOnce")
 
 
-def test_without_scripts_it_is_loaded_anew(browser: Browser, tmp_path: Path) -> None:
-    with starting(tmp_path) as (running, pipe), browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{running.address}/?q=mars")
-        expect(page.get_by_role("progressbar")).to_be_visible()
-        let_come(pipe)
-        expect(page.locator(".plain h2")).to_contain_text("1 of 2 films", timeout=SLOW)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, tmp_path: Path, scheme: str) -> None:
-    with starting(tmp_path) as (running, _):
-        page = opened(browser, "", running.address, color_scheme=scheme)
-        assert violations(page) == []
-        page.context.close()
+def test_axe_finds_nothing(contexts: Contexts, early: Served, scheme: str) -> None:
+    with contexts.lent(color_scheme=scheme) as context:
+        assert violations(waiting(context, early.address)) == []
 
 
-def test_a_tab_that_was_open_says_how_far_it_is_and_gets_its_view_back(browser: Browser, tmp_path: Path) -> None:
+def test_a_tab_that_was_open_says_how_far_it_is_and_gets_its_view_back(contexts: Contexts, tmp_path: Path) -> None:
     port, path = free_port(), tmp_path / "before.csv"
     path.write_text(LIST, encoding="utf-8")
-    with browser.new_context(viewport={"width": 1280, "height": 1000}) as context:
+    with contexts.lent(color_scheme="light") as context:
         with watched(str(path), port=port) as before:
             me = Visitor(context.new_page(), before.address).open("?q=mars")
             me.shows("1 of 2 films")
         with starting(tmp_path, port) as (running, pipe):
-            expect(me.page.get_by_text("Step 1 of 4: reading the file")).to_be_visible(timeout=SLOW)
+            expect(me.page.get_by_text("Step 1 of 4: reading the file")).to_be_visible()
             expect(me.page.get_by_role("heading", level=1)).to_have_text("World cinema")
             expect(me.count).to_have_count(0)
             let_come(pipe)
-            expect(me.count).to_have_text("1 of 2 films", timeout=SLOW)
+            expect(me.count).to_have_text("1 of 2 films")
             me.settled()
             me.link_is("?q=mars")
             expect(me.page.get_by_text("Step 1 of 4")).to_have_count(0)

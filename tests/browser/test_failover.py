@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.contexts import Contexts
 from tests.deploy.nginx import web
 from tests.serving import watched
 
@@ -17,12 +18,13 @@ BACK = 5_000
 """Milliseconds within which a visitor has the view again."""
 
 
+@pytest.mark.audit
 @pytest.mark.alone
-def test_the_view_comes_back_on_another_dashboard(browser: Browser, tmp_path: Path) -> None:
+def test_the_view_comes_back_on_another_dashboard(contexts: Contexts, tmp_path: Path) -> None:
     with ExitStack() as stack:
         dashboards = [stack.enter_context(watched("--address", "127.0.0.1")) for _ in range(3)]
         shared = stack.enter_context(web(tmp_path, dashboards))
-        me = Visitor(stack.enter_context(browser.new_context()).new_page(), shared.address).open("?destination=Mars")
+        me = Visitor(stack.enter_context(contexts.new()).new_page(), shared.address).open("?destination=Mars")
         me.shows("2 of 10 films")
         me.page.get_by_label("Search").fill("rescue")
         me.shows("1 of 10 films")

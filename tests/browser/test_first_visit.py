@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import FILMS, Visit
+from tests.browser.contexts import Contexts
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -79,24 +80,23 @@ def test_the_keys_do_what_the_help_says(visit: Visit) -> None:
     me.shows("10 of 10 films")
 
 
-def test_without_javascript_there_is_a_plain_page(browser: Browser, published: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    page.goto(f"{published}/?destination=Mars")
-    expect(page).to_have_title("2 of 10 films · Destination: Mars – Soviet Space Films")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Soviet Space Films")
-    expect(page.locator(".why")).to_contain_text("need JavaScript")
-    expect(page.locator("ol li")).to_have_text(["Star Pilot (1967)", "The Star of the Cosmos (1984)"])
-    page.get_by_role("link", name="Star Pilot").click()
-    expect(page).to_have_title("Star Pilot (1967) – Soviet Space Films")
-    expect(page.get_by_role("heading", level=3)).to_have_text("Statement by statement")
-    files = page.locator("p").last.get_by_role("link")
-    hrefs = [files.nth(at).get_attribute("href") for at in range(2)]
-    assert [page.request.get(f"{published}/{href}").status for href in hrefs] == [200, 200]
-    assert errors == []
-    context.close()
+def test_without_javascript_there_is_a_plain_page(contexts: Contexts, published: str) -> None:
+    with contexts.new(java_script_enabled=False, viewport={"width": 390, "height": 900}) as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.goto(f"{published}/?destination=Mars")
+        expect(page).to_have_title("2 of 10 films · Destination: Mars – Soviet Space Films")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Soviet Space Films")
+        expect(page.locator(".why")).to_contain_text("need JavaScript")
+        expect(page.locator("ol li")).to_have_text(["Star Pilot (1967)", "The Star of the Cosmos (1984)"])
+        page.get_by_role("link", name="Star Pilot").click()
+        expect(page).to_have_title("Star Pilot (1967) – Soviet Space Films")
+        expect(page.get_by_role("heading", level=3)).to_have_text("Statement by statement")
+        files = page.locator("p").last.get_by_role("link")
+        hrefs = [files.nth(at).get_attribute("href") for at in range(2)]
+        assert [page.request.get(f"{published}/{href}").status for href in hrefs] == [200, 200]
+        assert errors == []
 
 
 @pytest.mark.parametrize("query", ["", "?q=mars", "?film=solaris-1972"])

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.browser.contexts import Contexts
 from tests.serving import free_port, watched
 
 
@@ -34,9 +35,9 @@ def another_site(port: int, framed: str) -> Iterator[str]:
         server.shutdown()
 
 
-def test_only_a_site_that_is_named_shows_it_in_a_frame(browser: Browser) -> None:
+def test_only_a_site_that_is_named_shows_it_in_a_frame(contexts: Contexts) -> None:
     named, other = free_port(), free_port()
-    with watched("--allow-embedding", f"http://127.0.0.1:{named}") as running, browser.new_context() as context:
+    with watched("--allow-embedding", f"http://127.0.0.1:{named}") as running, contexts.new() as context:
         page = context.new_page()
         with another_site(named, f"{running.address}/?embed=true&q=mars") as address:
             page.goto(address)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import csv
-import os
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.query.bounds import PAGE_SIZE
 from tests.browser import hostile
 from tests.browser.conftest import Visit
-from tests.serving import Served, dashboard, watched
+from tests.browser.contexts import Contexts
+from tests.foreign import in_a_link
+from tests.serving import Served, watched
 from tests.texts import TEXTS, every, sample, write
 
-ALL = os.environ.get("HOSTILE") == "all"
-"""Whether every text is tried, as `make audit` does, and not some of each kind."""
-CHOSEN = every() if ALL else sample(PAGE_SIZE)
-BATCHES = [CHOSEN[at : at + PAGE_SIZE] for at in range(0, len(CHOSEN) - PAGE_SIZE, PAGE_SIZE)] + [CHOSEN[-PAGE_SIZE:]]
+ALL = every()
+BATCHES = [ALL[at : at + PAGE_SIZE] for at in range(0, len(ALL) - PAGE_SIZE, PAGE_SIZE)] + [ALL[-PAGE_SIZE:]]
 """As many films as a page has cards; a list of two would have no filters."""
-SOME = PAGE_SIZE if ALL else 4
-"""How many texts of a batch are tried one by one, where that takes time."""
+SOME = sample(PAGE_SIZE)
+"""Some texts of each kind."""
+CASES = [
+    pytest.param(SOME, 4, id="some of each kind"),
+    *(pytest.param(texts, PAGE_SIZE, id=f"{at}", marks=pytest.mark.audit) for at, texts in enumerate(BATCHES)),
+]
+"""Texts, and how many of them are tried one by one where that takes time."""
 ODD = [
     "\u202eright to left",
     "עברית (1972) العربية",
@@ -40,20 +45,20 @@ def mine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Serve
     """A folder, and a dashboard that serves the list in it."""
     folder = tmp_path_factory.mktemp("hostile") / "mine"
     folder.mkdir()
-    write(folder, BATCHES[0])
+    write(folder, SOME)
     with watched(str(folder)) as running:
         yield folder, running
 
 
 @pytest.fixture
-def without_scripts(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(java_script_enabled=False) as context:
+def without_scripts(contexts: Contexts) -> Iterator[Page]:
+    with contexts.lent(java_script_enabled=False) as context:
         yield context.new_page()
 
 
-@pytest.mark.parametrize("texts", BATCHES, ids=range(len(BATCHES)))
+@pytest.mark.parametrize(("texts", "most"), CASES)
 def test_every_text_is_shown_as_it_was_written_and_runs_nothing(
-    visit: Visit, without_scripts: Page, mine: tuple[Path, Served], texts: list[str]
+    visit: Visit, without_scripts: Page, mine: tuple[Path, Served], texts: list[str], most: int
 ) -> None:
     folder, running = mine
     read = write(folder, texts)
@@ -62,13 +67,13 @@ def test_every_text_is_shown_as_it_was_written_and_runs_nothing(
     me.page.on("dialog", lambda dialog: dialogs.append(dialog.message) or dialog.dismiss())
     wrong = [
         *hostile.cards(me, read),
-        *hostile.timeline(me, read, SOME),
+        *hostile.timeline(me, read, most),
         *hostile.chips(me, read),
         *hostile.table(me, read),
         *hostile.report(me, read),
-        *hostile.searches(me, read, SOME),
-        *hostile.shortlist(me, read, SOME),
-        *hostile.own_names(me, read, SOME // 2),
+        *hostile.searches(me, read, most),
+        *hostile.shortlist(me, read, most),
+        *hostile.own_names(me, read, most // 2),
         *hostile.without_scripts(without_scripts, running.address, read),
     ]
     assert wrong == []
@@ -83,21 +88,18 @@ def test_there_are_enough_texts_of_every_kind() -> None:
     assert all(set(sample(20)) & set(texts) for texts in TEXTS.values())
 
 
-@pytest.fixture(scope="module")
-def odd_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("odd") / "odd.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["title", "year", "description", "destination", "themes"])
-        for at, text in enumerate(ODD):
-            writer.writerow([text, 1960 + at, text, text[:60], f"{text}; theme"])
-    with dashboard(str(path)) as address:
-        yield address
+def odd_list() -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(["title", "year", "description", "destination", "themes"])
+    for at, odd in enumerate(ODD):
+        writer.writerow([odd, 1960 + at, odd, odd[:60], f"{odd}; theme"])
+    return text.getvalue()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_odd_texts_break_nothing(visit: Visit, odd_list: str, width: int) -> None:
-    me = visit("?decade=1960s", address=odd_list, width=width)
+def test_odd_texts_break_nothing(visit: Visit, width: int) -> None:
+    me = visit(f"{in_a_link(odd_list())}&decade=1960s", width=width)
     expect(me.page.locator("summary", has_text=re.compile(r"\(19\d\d\)"))).to_have_count(len(ODD))
     assert me.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     right_to_left = me.page.locator("summary", has_text="right to left").inner_text()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Show, Visit
-from tests.browser.states import STATES, Condition, stands
+from tests.browser.contexts import Contexts
+from tests.browser.states import NAMED, Condition, stands
 
 TARGETS = Path(__file__).with_name("targets.js").read_text(encoding="utf-8")
-NAMED = {state.name: state for state in STATES}
-LONGEST_FIT = 5_000
-"""Milliseconds until the table has taken over a window's new width."""
 FITS = """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
     .every(each => each.scrollWidth <= each.clientWidth)"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
@@ -46,11 +44,11 @@ def test_nothing_scrolls_sideways(show: Show, name: str, zoom: int) -> None:
     page = show(Condition(NAMED[name]))
     page.set_viewport_size({"width": 1280 // zoom, "height": 1000 // zoom})
     stands(page)
-    page.wait_for_function(FITS, timeout=LONGEST_FIT)
+    page.wait_for_function(FITS)
 
 
-def test_nothing_moves_for_who_wants_no_motion(browser: Browser, published: str) -> None:
-    with browser.new_context(reduced_motion="reduce") as context:
+def test_nothing_moves_for_who_wants_no_motion(contexts: Contexts, published: str) -> None:
+    with contexts.new(reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(f"{published}/?film=solaris-1972")
         stands(page)

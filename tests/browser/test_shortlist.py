@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from dashboard.exports.printed import as_html
@@ -18,6 +19,7 @@ from dashboard.exports.programme_film import Programme
 from dashboard.i18n.languages import english, languages
 from dashboard.lists.source import filmography_source, published_source
 from tests.browser.conftest import Visit, Visitor
+from tests.browser.contexts import Contexts
 from tests.exports.programmes import all_of
 from tests.texts import TEXTS
 
@@ -121,8 +123,9 @@ def printed(page: Page, programme: Programme, size: str, code: str = "en") -> li
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:
-    return browser.new_context().new_page()
+def page(contexts: Contexts) -> Iterator[Page]:
+    with contexts.lent() as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

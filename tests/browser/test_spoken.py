@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Show, Visit
-from tests.browser.states import STATES, Condition, State
+from tests.browser.states import NAMED, Condition, State
 
-NAMED = {state.name: state for state in STATES}
 WATCH = """() => {
     const count = document.querySelector('p.count');
     window.changes = [];

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import FILMS, Visit, Visitor
 from tests.browser.states import open_choices
-from tests.foreign import films
-from tests.serving import dashboard
 
 
 def test_it_opens_with_the_whole_list(visit: Visit) -> None:
@@ -254,14 +251,6 @@ def test_a_row_ticked_opens_its_card_below_the_table(visit: Visit) -> None:
     expect(me.page.locator("details[open]", has_text="Solaris (1972)")).to_be_visible()
     me.page.get_by_text("Cards", exact=True).click()
     me.link_is("?open=solaris-1972")
-
-
-@pytest.fixture(scope="module")
-def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("long") / "long list.csv"
-    path.write_text(films(3201), encoding="utf-8")
-    with dashboard(str(path)) as address:
-        yield address
 
 
 def test_a_long_list_is_bars_that_filter_by_click_and_by_drag(visit: Visit, long_list: str) -> None:

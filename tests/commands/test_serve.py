@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import signal
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,6 @@ from tests.start import let_come, starting
 from tests.visits import run_page, websocket
 
 STEP = "World cinema is being prepared. Step 1 of 4: reading the file\n"
-
-
-@pytest.fixture(scope="module")
-def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with starting(tmp_path_factory.mktemp("early")) as (running, _):
-        yield running
 
 
 @pytest.mark.parametrize(
@@ -112,6 +105,7 @@ def test_it_ends_in_time_while_the_list_is_being_prepared(tmp_path: Path, told: 
     assert "Traceback" not in running.said()
 
 
+@pytest.mark.audit
 def test_a_long_list_is_made_once_and_tells_how_far_it_is(tmp_path: Path) -> None:
     """However many ask for it at the same time, and also when it is put in the place of another later."""
     path, other = tmp_path / "films.csv", films.files(100_000, folder=tmp_path)["csv"]

@@ -15,7 +15,7 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def opened(tmp_path: Path, choose: Choose) -> Open:
+def opened(tmp_path: Path, choose: Choose, patient: None) -> Open:
     """Opens the page with a link's parameters, on a list's CSV text or a list's folder if one is given."""
 
     def opened(csv: str | None = None, folder: Path | None = None, **parameters: str | list[str]) -> AppTest:

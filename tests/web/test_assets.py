@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 
 import pytest
 
 from dashboard.web import assets
-from tests.serving import ask, dashboard
+from tests.serving import ask
 
 NAMES = sorted(assets.names())
 SCRIPT = next(name for name in NAMES if name.startswith("js/Html."))
 STYLE = next(name for name in NAMES if name.endswith(".css"))
 FONT = next(name for name in NAMES if name.endswith(".woff2"))
-
-
-@pytest.fixture(scope="module")
-def here() -> Iterator[str]:
-    with dashboard() as address:
-        yield address
 
 
 @pytest.mark.parametrize(
@@ -32,8 +25,10 @@ def here() -> Iterator[str]:
     ids=["script", "style", "font"],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_a_file_is_sent_packed_and_kept_for_good(here: str, name: str, kind: str, is_packed: bool, method: str) -> None:
-    answer = ask(here, f"/static/{name}", method, **{"Accept-Encoding": "gzip, deflate, br"})
+def test_a_file_is_sent_packed_and_kept_for_good(
+    published: str, name: str, kind: str, is_packed: bool, method: str
+) -> None:
+    answer = ask(published, f"/static/{name}", method, **{"Accept-Encoding": "gzip, deflate, br"})
     content = assets.FOLDER.joinpath("static", name).read_bytes()
     assert (answer.status, answer.headers["Content-Type"]) == (200, kind)
     assert answer.headers.get("Content-Encoding", "") == ("gzip" if is_packed else "")
@@ -44,8 +39,8 @@ def test_a_file_is_sent_packed_and_kept_for_good(here: str, name: str, kind: str
         assert (gzip.decompress(answer.body) if is_packed else answer.body) == content
 
 
-def test_who_does_not_unpack_gets_it_as_it_is(here: str) -> None:
-    answer = ask(here, f"/static/{SCRIPT}")
+def test_who_does_not_unpack_gets_it_as_it_is(published: str) -> None:
+    answer = ask(published, f"/static/{SCRIPT}")
     assert answer.body == assets.FOLDER.joinpath("static", SCRIPT).read_bytes()
     assert "Content-Encoding" not in answer.headers
 
@@ -63,9 +58,9 @@ def test_who_does_not_unpack_gets_it_as_it_is(here: str) -> None:
         "/etc/passwd",
     ],
 )
-def test_no_other_file_is_sent(here: str, path: str) -> None:
-    packed = ask(here, f"/static/{path}", **{"Accept-Encoding": "gzip"})
-    default_list = ask(here, f"/static/{path}")
+def test_no_other_file_is_sent(published: str, path: str) -> None:
+    packed = ask(published, f"/static/{path}", **{"Accept-Encoding": "gzip"})
+    default_list = ask(published, f"/static/{path}")
     assert packed.status == default_list.status
     assert packed.headers.get("Content-Encoding", "") in ("", "gzip")
     assert b"root:" not in packed.body
@@ -82,6 +77,6 @@ def test_each_script_is_named_once_and_is_a_file() -> None:
     assert {f"js/{name}" for name in needed} <= assets.names()
 
 
-def test_what_the_first_visitor_asks_for_is_packed_before(here: str) -> None:
+def test_what_the_first_visitor_asks_for_is_packed_before(published: str) -> None:
     assets.pack().join()
     assert {f"js/{name}" for name in assets.needed()} <= set(assets.packed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import struct
-from collections.abc import Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
 
@@ -20,23 +19,7 @@ from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
 from tests.foreign import films
-from tests.serving import ask, dashboard, until, watched
-
-PUBLIC = "https://films.example.org/list"
-
-
-@pytest.fixture(scope="module")
-def here() -> Iterator[str]:
-    with dashboard() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def on_the_web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("own") / "club.csv"
-    path.write_text("title,year\nA <b>film</b>,1970\nB,1980\n", encoding="utf-8")
-    with watched(str(path), "--public-url", PUBLIC) as running:
-        yield running.address
+from tests.serving import PUBLIC, Served, ask, until
 
 
 def found(page: str, pattern: str) -> str:
@@ -61,8 +44,8 @@ def found(page: str, pattern: str) -> str:
         ("?film=solaris-1972&lang=ru", "", "ru"),
     ],
 )
-def test_the_pages_language(here: str, query: str, accepted: str, language: str) -> None:
-    answer = ask(here, f"/{query}", accept_language=accepted)
+def test_the_pages_language(published: str, query: str, accepted: str, language: str) -> None:
+    answer = ask(published, f"/{query}", accept_language=accepted)
     assert answer.status == 200
     assert found(answer.body.decode(), '<html lang="([^"]*)"') == language
     assert answer.headers["Vary"] == "Accept-Language"
@@ -84,35 +67,37 @@ def test_the_pages_language(here: str, query: str, accepted: str, language: str)
         ("?list=held.&film=secret", "A list of films", ""),
     ],
 )
-def test_the_preview_of_a_link(here: str, query: str, title: str, link: str) -> None:
-    page = ask(here, f"/{query}").body.decode()
+def test_the_preview_of_a_link(published: str, query: str, title: str, link: str) -> None:
+    page = ask(published, f"/{query}").body.decode()
     assert found(page, 'property="og:title" content="([^"]*)"') == title
-    assert found(page, 'property="og:url" content="([^"]*)"') == link.format(here=here)
+    assert found(page, 'property="og:url" content="([^"]*)"') == link.format(here=published)
     assert "secret" not in page
 
 
-def test_addresses_are_public_ones_and_an_own_list_has_no_picture_of_ours(on_the_web: str) -> None:
-    own, published = (ask(on_the_web, query).body.decode() for query in ("/", "/?list=published"))
+def test_addresses_are_public_ones_and_an_own_list_has_no_picture_of_ours(public: Served) -> None:
+    own, ours = (ask(public.address, query).body.decode() for query in ("/", "/?list=published"))
     assert found(own, 'property="og:url" content="([^"]*)"') == f"{PUBLIC}/"
     assert "og:image" not in own
     assert "A &lt;b&gt;film&lt;/b&gt; (1970)" in own
-    assert found(published, 'property="og:image" content="([^"]*)"') == f"{PUBLIC}/previews/published.png"
+    assert found(ours, 'property="og:image" content="([^"]*)"') == f"{PUBLIC}/previews/published.png"
 
 
-def test_head_tells_what_get_would_and_who_has_it_is_not_sent_it_again(here: str) -> None:
-    head, got = (ask(here, "/?q=mars", method, accept_encoding="gzip, br") for method in ("HEAD", "GET"))
+def test_head_tells_what_get_would_and_who_has_it_is_not_sent_it_again(published: str) -> None:
+    head, got = (ask(published, "/?q=mars", method, accept_encoding="gzip, br") for method in ("HEAD", "GET"))
     assert (head.status, head.body) == (200, b"")
     assert int(head.headers["Content-Length"]) == int(got.headers["Content-Length"]) == len(got.body)
     assert "Content-Encoding" not in got.headers
-    again = ask(here, "/?q=mars", accept_encoding="gzip, br", if_none_match=got.headers["ETag"])
+    again = ask(published, "/?q=mars", accept_encoding="gzip, br", if_none_match=got.headers["ETag"])
     assert (again.status, again.body, again.headers["Vary"]) == (304, b"", "Accept-Language")
-    other = ask(here, "/?q=mars", accept_encoding="gzip, br", accept_language="ru", if_none_match=got.headers["ETag"])
+    other = ask(
+        published, "/?q=mars", accept_encoding="gzip, br", accept_language="ru", if_none_match=got.headers["ETag"]
+    )
     assert other.status == 200
-    assert ask(here, "/", "POST").status == 405
+    assert ask(published, "/", "POST").status == 405
 
 
-def test_only_the_scripts_that_are_in_the_page_may_run(here: str) -> None:
-    answer = ask(here, "/?film=solaris-1972")
+def test_only_the_scripts_that_are_in_the_page_may_run(published: str) -> None:
+    answer = ask(published, "/?film=solaris-1972")
     hashes = re.findall("'sha256-[^']+'", answer.headers["Content-Security-Policy"])
     ours = [*inline_scripts(answer.body.decode()), *inline_scripts(script("progress.js"))]
     assert hashes == ours
@@ -160,26 +145,26 @@ def test_whatever_fails_costs_the_preview_only(
 
 
 @pytest.mark.parametrize("name", ["published", "filmography"])
-def test_the_picture_of_a_list(here: str, name: str) -> None:
-    answer = ask(here, f"/previews/{name}.png")
+def test_the_picture_of_a_list(published: str, name: str) -> None:
+    answer = ask(published, f"/previews/{name}.png")
     assert (answer.status, answer.headers["Content-Type"]) == (200, "image/png")
     assert struct.unpack(">II", answer.body[16:24]) == (WIDTH, HEIGHT)
     assert answer.headers["Cache-Control"] == "public, max-age=86400"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
-    again = ask(here, f"/previews/{name}.png", if_none_match=answer.headers["ETag"])
+    again = ask(published, f"/previews/{name}.png", if_none_match=answer.headers["ETag"])
     assert (again.status, again.body) == (304, b"")
     assert len(answer.body) < 300_000
 
 
 @pytest.mark.parametrize("name", ["none", "..%2fpublished", "published.png", ""])
-def test_there_is_no_other_picture(here: str, name: str) -> None:
-    answer = ask(here, f"/previews/{name}.png")
+def test_there_is_no_other_picture(published: str, name: str) -> None:
+    answer = ask(published, f"/previews/{name}.png")
     assert answer.headers["Content-Type"] != "image/png"
     assert set(pictures()) == {"published", "filmography"}
 
 
-def test_the_hints_are_put_away_by_a_cookie_for_this_dashboard_only(here: str, on_the_web: str) -> None:
-    for address, path, secure in ((here, "/", ""), (on_the_web, "/list/", True)):
+def test_the_hints_are_put_away_by_a_cookie_for_this_dashboard_only(published: str, public: Served) -> None:
+    for address, path, secure in ((published, "/", ""), (public.address, "/list/", True)):
         answer = ask(address, "/hints/away")
         assert (answer.status, answer.body, answer.headers["Cache-Control"]) == (204, b"", "no-store")
         cookie = SimpleCookie(answer.headers["Set-Cookie"])["hints"]

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.serving import Served, ask, watched
+from tests.serving import EMBEDDING, Served, ask
 from tests.visits import run_page, websocket
-
-EMBEDDING = ("https://school.example.org", "https://films.example.org:8443")
-
-
-@pytest.fixture(scope="module")
-def default_list() -> Iterator[Served]:
-    with watched() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def on_the_web() -> Iterator[Served]:
-    with watched("--public-url", "https://Films.example.org/list", "--allow-embedding", " ".join(EMBEDDING)) as running:
-        yield running
 
 
 @pytest.mark.parametrize(
@@ -41,8 +25,8 @@ def on_the_web() -> Iterator[Served]:
         ("/..%2f..%2fetc/passwd", 400),
     ],
 )
-def test_every_answer_has_the_headers(default_list: Served, path: str, status: int) -> None:
-    answer = ask(default_list.address, path)
+def test_every_answer_has_the_headers(private: Served, path: str, status: int) -> None:
+    answer = ask(private.address, path)
     assert answer.status == status
     said = {name.lower(): value for name, value in answer.headers.items()}
     assert said["x-content-type-options"] == "nosniff"
@@ -60,7 +44,7 @@ def test_every_answer_has_the_headers(default_list: Served, path: str, status: i
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        "connect-src": f"'self' ws://localhost:{default_list.port} wss://localhost:{default_list.port}",
+        "connect-src": f"'self' ws://localhost:{private.port} wss://localhost:{private.port}",
         "manifest-src": "'self'",
         "base-uri": "'self'",
         "form-action": "'none'",
@@ -68,8 +52,8 @@ def test_every_answer_has_the_headers(default_list: Served, path: str, status: i
     }
 
 
-def test_the_sites_that_are_named_may_show_it_in_a_frame(on_the_web: Served) -> None:
-    answer = ask(on_the_web.address, "/")
+def test_the_sites_that_are_named_may_show_it_in_a_frame(public: Served) -> None:
+    answer = ask(public.address, "/")
     assert answer.headers["Content-Security-Policy"].endswith("; frame-ancestors " + " ".join(EMBEDDING))
     assert "X-Frame-Options" not in answer.headers
 
@@ -89,9 +73,9 @@ def test_the_sites_that_are_named_may_show_it_in_a_frame(on_the_web: Served) -> 
     ],
 )
 def test_it_answers_under_its_own_names_only(
-    default_list: Served, on_the_web: Served, host: str, status: int, there: int
+    private: Served, public: Served, host: str, status: int, there: int
 ) -> None:
-    answers = [ask(running.address, "/data/films.csv", host=host) for running in (default_list, on_the_web)]
+    answers = [ask(running.address, "/data/films.csv", host=host) for running in (private, public)]
     assert [answer.status for answer in answers] == [status, there]
     assert all("script-src *" not in answer.headers["Content-Security-Policy"] for answer in answers)
 
@@ -114,18 +98,16 @@ def test_it_answers_under_its_own_names_only(
         ("not an origin", "", False),
     ],
 )
-def test_a_websocket_is_opened_by_our_own_page_only(
-    on_the_web: Served, origin: str | None, host: str, opens: bool
-) -> None:
-    given = origin and origin.format(port=on_the_web.port)
-    before = len(on_the_web.said())
+def test_a_websocket_is_opened_by_our_own_page_only(public: Served, origin: str | None, host: str, opens: bool) -> None:
+    given = origin and origin.format(port=public.port)
+    before = len(public.said())
     if opens:
-        with websocket(on_the_web.address, given, host) as opened:
-            run_page(opened, "q=mars", "2 of 10 films")
+        with websocket(public.address, given, host) as opened:
+            run_page(opened, "q=film", "1 of 2 films")
         return
-    with pytest.raises(InvalidStatus) as refused, websocket(on_the_web.address, given, host):
+    with pytest.raises(InvalidStatus) as refused, websocket(public.address, given, host):
         pass
     assert refused.value.response.status_code in (400, 403)
-    said = on_the_web.said()[before:]
+    said = public.said()[before:]
     assert host == "evil.example" or f"Refused a websocket of another site: {given!r}" in said
     assert "external IP" not in said
