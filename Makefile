@@ -1,13 +1,14 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
-AT_ONCE ?= 0
+AT_ONCE ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest -q
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test audit load versions vulnerabilities check bench screenshots strings config licences constraints clean
+.PHONY: help run setup test audit load versions vulnerabilities check bench screenshots strings config licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -15,16 +16,20 @@ help: ## say what can be made
 run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list.csv")
 	@exec $(BIN)/python -m dashboard --port $(PORT) $(ARGS)
 
-test: .venv/.installed-for-tests check ## set up, browser included, and run everything that must pass (AT_ONCE=2: two files at once)
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q --numprocesses $(AT_ONCE) --dist loadfile $(ARGS)
+setup: .venv/.installed-for-tests ## set up all that the tests need, a browser and nginx included
+	@$(BIN)/python -m tests.browser.chromium > /dev/null
+	@$(BIN)/python -m tests.deploy.nginx > /dev/null
 
-audit: .venv/.installed-for-tests ## run the long tables: files made to hurt, hostile texts, every state of the page under axe
+test: setup check ## run everything that must pass, in minutes (AT_ONCE=4: four tests at once)
+	@$(PYTEST) -m "not audit" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
+
+audit: setup ## run what takes long: files made to hurt, hostile texts, every state under axe, the wheel, load, failover
 	@$(BIN)/python -m tests.formats.hostile
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
-	  HOSTILE=all $(BIN)/python -m pytest -q --numprocesses 2 tests/browser/test_hostile.py tests/exports/test_hostile.py && \
-	  $(BIN)/python -m tests.browser.axe
+	@$(PYTEST) -m "audit and not alone" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
+	@$(PYTEST) -m "audit and alone" $(ARGS)
+	@$(PYTEST) -m "not audit" --motion --numprocesses $(AT_ONCE) --dist worksteal tests/browser
 
-load: .venv/.installed-for-tests ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
+load: setup ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
 	@$(BIN)/python -m tests.load $(ARGS)
 
 versions: .venv/bin/python ## run the tests that need no browser under every other supported Python that is here
@@ -41,11 +46,11 @@ check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
 
-bench: .venv/.installed-for-tests ## measure time, bytes and memory beside a plain page (ARGS=--help)
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m bench $(ARGS)
+bench: setup ## measure time, bytes and memory beside a plain page (ARGS=--help)
+	@$(BIN)/python -m bench $(ARGS)
 
-screenshots: .venv/.installed-for-tests ## renew docs/*.png, previews, and all states in screenshots/ (ARGS=--help)
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots $(ARGS)
+screenshots: setup ## renew docs/*.png, previews, and all states in screenshots/ (ARGS=--help)
+	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 strings: .venv/.installed-for-tests ## bring the translations in dashboard/i18n/ up to date with the code (ARGS=de begins another)
 	@$(BIN)/python -m tests.strings $(ARGS)

@@ -168,6 +168,7 @@ def test_wrong_options_are_refused(wrong: list[str], capsys: pytest.CaptureFixtu
     assert wrong[0] in capsys.readouterr().err
 
 
+@pytest.mark.audit
 def test_a_small_run(tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     arguments = ["--sizes", "10", "--actions", "search,open-card,start", "--repetitions", "1", "--starts", "1"]

@@ -1,4 +1,4 @@
-"""Visitors at once, in short: no error, no lost view, no growing memory. `make load` does it for ten minutes."""
+"""Visitors at once, in short: no error, no lost view, no growing memory. `make load` does it for longer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tests.serving import watched
 VISITORS = 8
 
 
+@pytest.mark.audit
 def test_nobody_loses_a_view_to_another() -> None:
     with watched() as running:
         load = drive(running, VISITORS, seconds=8, pause=0.5, least=5 * VISITORS)

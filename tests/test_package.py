@@ -14,6 +14,7 @@ import pytest
 
 from tests.serving import ROOT, dashboard
 
+pytestmark = pytest.mark.audit
 PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
 
 

@@ -1,4 +1,4 @@
-"""Starts the shipped nginx before dashboards of this machine; finds an nginx, or unpacks Debian's."""
+"""Starts the shipped nginx before dashboards of this machine; ``python -m tests.deploy.nginx`` finds or unpacks one."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import APT
 from tests.serving import ROOT, Served, free_port, served, until
 
 DEPLOY = ROOT / "deploy"
 UNPACKED = Path(sys.prefix) / "nginx"
 """Nothing is installed on the machine, and no service is started."""
+MISSING = "No nginx found or unpacked. Install one (on Debian: apt install nginx) or name it with NGINX=/path/to/it."
 
 
 def installed() -> str | None:
@@ -34,7 +36,7 @@ def unpack() -> str | None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         got = _quietly("apt-get", "download", "nginx", cwd=folder)
-        if not got and os.geteuid() == 0 and _quietly("apt-get", "update", cwd=folder):
+        if not got and os.geteuid() == 0 and _quietly(*APT, "update", cwd=folder):
             _quietly("apt-get", "download", "nginx", cwd=folder)
         for package in Path(folder).glob("nginx_*.deb"):
             _quietly("dpkg-deb", "--extract", str(package), str(UNPACKED), cwd=folder)
@@ -45,11 +47,10 @@ def _quietly(*command: str, cwd: str) -> bool:
     return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode == 0
 
 
-def nginx() -> str:
+def nginx() -> str | None:
+    """The path of an nginx that starts, or None."""
     path = installed() or unpack()
-    if path is None or not _quietly(path, "-v", cwd="."):
-        pytest.fail("No nginx found or unpacked. Install one (on Debian: apt install nginx) or name it with NGINX=...")
-    return path
+    return path if path and _quietly(path, "-v", cwd=".") else None
 
 
 def configured(folder: Path, listens: str, replicas: str) -> list[str]:
@@ -58,7 +59,8 @@ def configured(folder: Path, listens: str, replicas: str) -> list[str]:
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copy(DEPLOY / "nginx.conf", folder)
     as_root = ["-g", "user root;"] if os.geteuid() == 0 else []
-    return [nginx(), "-e", "stderr", "-p", f"{folder}/", "-c", str(folder / "nginx.conf"), *as_root]
+    path = nginx() or pytest.fail(MISSING)
+    return [path, "-e", "stderr", "-p", f"{folder}/", "-c", str(folder / "nginx.conf"), *as_root]
 
 
 @contextmanager
@@ -82,3 +84,7 @@ def dashboard_of(web: Served, dashboards: Sequence[Served], source: str) -> Serv
     until(lambda: web.said().count("\n") > before, 10)
     (port,) = re.findall(r" from 127\.0\.0\.1:(\d+)$", web.said().splitlines()[-1])
     return next(each for each in dashboards if each.port == int(port))
+
+
+if __name__ == "__main__":
+    sys.exit(0 if nginx() else MISSING)

@@ -36,6 +36,7 @@ def test_the_shipped_configuration_is_one(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.audit
 def test_it_hands_on_what_the_dashboard_says(running: tuple[Served, list[Served]]) -> None:
     web, _ = running
     page = ask(web.address, "/", accept_encoding="gzip")
@@ -52,6 +53,7 @@ def test_it_hands_on_what_the_dashboard_says(running: tuple[Served, list[Served]
     assert too_much.status == 413
 
 
+@pytest.mark.audit
 def test_one_visitor_stays_with_one_dashboard_and_no_link_is_logged(running: tuple[Served, list[Served]]) -> None:
     web, _ = running
     for number in range(20):
@@ -66,12 +68,14 @@ def asked(web: Served) -> set[int]:
     return {int(port) for port in re.findall(r" from 127\.0\.0\.1:(\d+)$", web.said(), re.MULTILINE)}
 
 
+@pytest.mark.audit
 def test_more_than_a_script_needs_is_refused(running: tuple[Served, list[Served]]) -> None:
     web, _ = running
     statuses = {ask(web.address, "/data/films.csv").status for _ in range(200)}
     assert statuses == {200, 429}
 
 
+@pytest.mark.audit
 def test_every_view_comes_back_when_a_dashboard_dies_under_load(running: tuple[Served, list[Served]]) -> None:
     web, dashboards = running
     victim = dashboard_of(web, dashboards, source(0))
