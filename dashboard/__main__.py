@@ -20,13 +20,25 @@ COMMANDS = ("check", "convert")
 """The modules of `dashboard.commands` beside serving."""
 
 
+class Parser(argparse.ArgumentParser):
+    """The options, and a help that names what can be read; what knows that is imported for the help only."""
+
+    def format_help(self) -> str:
+        """The help."""
+        from dashboard.formats.registry import readable
+
+        *forms, last = readable()
+        self.description = str(self.description).format(forms=f"{', '.join(forms)} and {last}")
+        return super().format_help()
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line's options."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="python -m dashboard",
-        description="Serve a dashboard over a list of films; without LIST, the published Soviet space films. "
-        "Two further commands, check FILE and convert FILE OUT.csv, say how well a list can be read and write it as "
-        "CSV; check --help and convert --help tell more.",
+        description="Serve a dashboard over a list of films; without LIST, the published Soviet space films. A list "
+        "can be in these forms: {forms}. Two further commands, check FILE and convert FILE OUT.csv, say how well a "
+        "list can be read and write it as CSV; check --help and convert --help tell more.",
         epilog="What stands in brackets is the environment variable that an option can come from instead. Ends with 2 "
         "if the list or an option cannot be used or the port is taken.",
     )

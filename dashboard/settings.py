@@ -151,8 +151,7 @@ OPTIONS = (
         "list_path",
         "FILM_LIST",
         "LIST",
-        "a list in any form (CSV, Excel, JSON, Parquet, HTML, Markdown, plain text), a bundle, or a folder with "
-        "films.csv and what evidence it brings",
+        "a list in any of the forms named above, a bundle, or a folder with films.csv and what evidence it brings",
         _path,
     ),
     Option("--port", "port", "FILM_LIST_PORT", "N", f"the port to serve on (default: {Settings.port})", _port),

@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -19,12 +20,14 @@ from jinja2 import Environment, nodes
 from dashboard.charts.history import SHAPES
 from dashboard.evidence.claims import STATUSES, VERDICTS
 from dashboard.evidence.identities import IDENTITY_STATUSES
+from dashboard.formats.registry import FORMATS
 from dashboard.i18n.languages import SOURCE
-from dashboard.i18n.problem_text import UNITS, WORDS
+from dashboard.i18n.problem_text import WORDS
 from dashboard.lists.loading import load_list
 from dashboard.lists.registry import UPLOADED_LINE
 from dashboard.lists.source import filmography_source, own_source, published_source
 from dashboard.model.list_info import ListInfo
+from dashboard.model.rows import Unit
 from dashboard.model.schema import OWN_WORDS, SCHEMA
 from dashboard.query.in_words import IGNORED
 from dashboard.query.loaded_list import EVIDENCE, IDENTITY
@@ -41,7 +44,6 @@ msgstr ""
 
 """
 TEMPLATES = Environment()
-FORMS = ("CSV", *UNITS, "Markdown table", "plain list", "text")
 
 Message = tuple[str | None, tuple[str, ...]]
 """A message's context and its text; two texts where it agrees with a count."""
@@ -111,10 +113,10 @@ def named() -> Iterator[Message]:
                 values += [each for cell in cells for each in (cell if isinstance(cell, tuple) else (cell,))]
     yield from _in("column", (column.label for column in columns))
     yield from _in("value", values)
-    yield from _in("unit", (*UNITS.values(), "line", *(column.unit for column in SCHEMA)))
+    yield from _in("unit", (*get_args(Unit), *(column.unit for column in SCHEMA)))
     yield from _in("kind of event", SHAPES)
     yield from _in("event", events)
-    yield from _in("form", FORMS)
+    yield from _in("form", (text for each in FORMATS for text in (each.name, each.plural)))
     yield from _in("link", IGNORED.values())
     yield from _in("problem", (text for words in WORDS.values() for text in words))
     yield from _in("list", [UPLOADED_LINE, *(text for source in sources for text in _texts(source.info))])

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 from dashboard import __version__
 from dashboard.__main__ import parser
+from dashboard.formats.registry import readable
 from dashboard.model import kinds
 from dashboard.model.kinds import Column
 from dashboard.model.schema import SCHEMA
@@ -63,6 +64,12 @@ def test_the_readmes_table_of_parameters_is_what_a_link_is_read_by() -> None:
 def test_an_example_of_a_parameter_is_of_that_parameter() -> None:
     for each in (*BEFORE_COLUMNS, *BEHIND_COLUMNS):
         assert {name for example in each.examples for name in parse_qs(example)} == {each.name}
+
+
+def test_the_readme_names_everything_that_can_be_read() -> None:
+    named = re.search(r"\*\*What can be read\*\*: (.+?)\.\s", README.replace("\n", " "))
+    assert named
+    assert [each for each in readable() if each not in named[1]] == []
 
 
 def test_the_documents_name_every_make_target_and_option() -> None:

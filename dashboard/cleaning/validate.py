@@ -18,7 +18,7 @@ from dashboard.model.kinds import Column
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
-from dashboard.model.rows import Rows
+from dashboard.model.rows import Rows, Unit
 from dashboard.model.schema import BY_NAME
 
 
@@ -38,7 +38,8 @@ class FilmList:
         refused: for each row that is not in `frame` its line and its cells, as `header` names them.
         header: the file's columns as it names them.
         names: the name that each of those has in `frame`, where it is there at all.
-        form: what form the file has.
+        form: the name of the form the file has.
+        unit: what `lines` counts in it.
     """
 
     frame: pd.DataFrame
@@ -50,6 +51,7 @@ class FilmList:
     header: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     form: str = "CSV"
+    unit: Unit = "line"
 
 
 def validate(rows: Rows, mapping: Mapped | None = None) -> FilmList:
@@ -89,6 +91,7 @@ def validate(rows: Rows, mapping: Mapped | None = None) -> FilmList:
         header=rows.header,
         names=raw.names,
         form=rows.form,
+        unit=rows.unit,
     )
 
 

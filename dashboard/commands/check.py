@@ -12,6 +12,7 @@ from pathlib import Path
 from dashboard.cleaning.validate import FilmList
 from dashboard.commands.output import Output, OutputError
 from dashboard.exports.report import Report, read_as, report_csv, reported, summary
+from dashboard.formats.registry import readable
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
 from dashboard.lists.loading import load_list
@@ -46,7 +47,12 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
         epilog="Ends with 0 if everything is fine, 1 if rows were repaired or are doubtful, 2 if rows or the whole "
         "file were refused, or if a file cannot be written. What is read is never written to.",
     )
-    made.add_argument("file", metavar="FILE", type=Path, help="a list, a bundle, or a folder with films.csv")
+    made.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=f"a list ({', '.join(readable())}), a bundle, or a folder with films.csv",
+    )
     made.add_argument("--force", action="store_true", help="overwrite files that exist")
     made.add_argument(
         "--column",
@@ -103,7 +109,7 @@ def print_report(name: str, found: Report) -> None:
             where = (
                 f"{found.unit(english())} {row.line} ({row.title})"
                 if row.line
-                else place(problem, english(), films.form)
+                else place(problem, english(), films.unit)
             )
             column = f", {problem.column}" if problem.column and row.line else ""
             print(f"{problem.grade}: {where}{column}: {found.said(problem, english())}")

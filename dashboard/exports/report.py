@@ -13,7 +13,7 @@ from dashboard.evidence.calendar import Notice
 from dashboard.evidence.words import notice_in_words
 from dashboard.exports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
-from dashboard.i18n.problem_text import said, unit_of
+from dashboard.i18n.problem_text import message, unit_name
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Grade, Problem
 from dashboard.model.rows import escape_formula
@@ -38,11 +38,11 @@ class Report:
 
     def unit(self, language: Language) -> str:
         """What the numbers of rows count: "line", "row" or "item"."""
-        return unit_of(self.films.form, language)
+        return unit_name(self.films.unit, language)
 
     def said(self, problem: Problem, language: Language) -> str:
         """A problem without its place."""
-        return said(problem, language, self.films.form)
+        return message(problem, language, self.films.unit)
 
     def count(self, grade: Grade) -> int:
         """How many rows have a grade."""

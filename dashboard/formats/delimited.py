@@ -8,11 +8,21 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import partial
 from itertools import dropwhile, islice
 
-from dashboard.formats.encoding import decoded
-from dashboard.formats.find_table import HEADER_WITHIN, Line, first_row, known_names, place_of, table_of, without_blanks
+from dashboard.formats.encoding import decode
+from dashboard.formats.find_table import (
+    HEADER_WITHIN,
+    Line,
+    document_of,
+    first_row,
+    known_names,
+    place_of,
+    table_of,
+    without_blanks,
+)
+from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula
@@ -25,6 +35,26 @@ csv.field_size_limit(sys.maxsize)  # the limit is the whole process's; `table_of
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 
 
+class Csv(TextFormat):
+    """Cells separated by commas, semicolons, tabs or bars."""
+
+    name = "CSV"
+    plural = "CSV"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether a separator can be told."""
+        return separator_of(given.text) is not None
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The tables that stand anywhere in the text."""
+        text = given.text
+        lines = _lines(text, separator_of(text) or SEPARATORS[0], given.name, limits)
+        return document_of(lines, self.no_rows(given), limits, partial(lines_in, text))
+
+
+CSV = Csv()
+
+
 def read_csv(data: bytes, file: str, limits: Limits = UNLIMITED) -> Rows:
     """The rows of what is known to be CSV, with the header in the first line that is not blank.
 
@@ -33,21 +63,15 @@ def read_csv(data: bytes, file: str, limits: Limits = UNLIMITED) -> Rows:
     Raises:
         BadListError: if the bytes are no text, hold no row, or the table breaks off.
     """
-    text, encoding = decoded(data, file)
+    decoded = decode(data)
+    if decoded is None:
+        raise BadListError((Problem("not text", file, expected=CSV.plural),))
+    text, encoding = decoded
     first = re.split(r"[\r\n]", _without_name(text)[0].lstrip(), maxsplit=1)[0]
     header = {each: [(1, row) for row in csv.reader([first], delimiter=each)] for each in SEPARATORS}
     separator = _named(text) or max(SEPARATORS, key=lambda each: _worth(header[each]))
     lines = _lines(text, separator, file, limits)
     return table_of(lines, Rows(file, (), (), (), encoding), limits, first_row(lines), at_least=limits.columns)
-
-
-def read_delimited(text: str, separator: str, blank: Rows, limits: Limits) -> Rows:
-    """The rows of a text whose cells are separated so, wherever in it the table stands.
-
-    Raises:
-        BadListError: if there is no row, too much, or the table breaks off.
-    """
-    return table_of(_lines(text, separator, blank.file, limits), replace(blank, form="CSV"), limits)
 
 
 def separator_of(text: str) -> str | None:

@@ -6,8 +6,6 @@ import codecs
 import re
 from itertools import islice
 
-from dashboard.model.problems import BadListError, Problem
-
 SINGLE_BYTE = {"cp1251": 1.0, "cp1252": 1.0, "koi8-r": 0.5, "cp866": 0.0, "mac-cyrillic": -0.3}
 """The encodings of one byte a character that are tried, and what each has in advance for being common."""
 WORDS_LOOKED_AT = 3_000
@@ -22,18 +20,13 @@ _WORD = re.compile(rb"[A-Za-z]{0,20}[\x80-\xff][A-Za-z\x80-\xff]{0,40}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
-def decoded(data: bytes, file: str) -> tuple[str, str]:
-    """Bytes as text, and the encoding's name in Python; UTF-8 is called ``utf-8-sig``, with a mark or without.
+def decode(data: bytes) -> tuple[str, str] | None:
+    """Bytes as text, and the encoding's name in Python; None if they are no text.
 
-    A few broken bytes in what is UTF-8 otherwise become U+FFFD.
-
-    Raises:
-        BadListError: if they are no text.
+    UTF-8 is called ``utf-8-sig``, with a mark or without. A few broken bytes in what is UTF-8 otherwise become U+FFFD.
     """
     found = _unicode(data) or _single_byte(data)
-    if not found or "\0" in found[0]:
-        raise BadListError((Problem("not text", file),))
-    return found
+    return found if found and "\0" not in found[0] else None
 
 
 def _unicode(data: bytes) -> tuple[str, str] | None:
@@ -65,8 +58,8 @@ def _unmarked_utf_16(data: bytes) -> tuple[str, str] | None:
         return None
     encoding = "utf-16-be" if first else "utf-16-le"
     text = _strictly(data, encoding) or ""
-    default_list = sum(letter < "\u0530" or "\u2000" <= letter < "\u2200" for letter in text[: 1 << 15])
-    return (text, encoding) if default_list * 4 > 3 * len(text[: 1 << 15]) else None
+    common = sum(letter < "\u0530" or "\u2000" <= letter < "\u2200" for letter in text[: 1 << 15])
+    return (text, encoding) if common * 4 > 3 * len(text[: 1 << 15]) else None
 
 
 def _single_byte(data: bytes) -> tuple[str, str] | None:

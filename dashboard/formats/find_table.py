@@ -1,13 +1,15 @@
-"""A grid of cells, as a CSV text, a sheet or a page holds it, into rows under the header they stand below."""
+"""Where a table stands in a grid of cells, as a CSV text, a sheet or a page holds it, and its rows."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from functools import partial
+from itertools import chain, islice, pairwise
 
+from dashboard.formats.format import Document, Fate, Table
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
@@ -45,15 +47,22 @@ class Place:
     ends: int
     titled: bool
 
+    @property
+    def first(self) -> int:
+        """The position of the table's first line: of its header, or of its first row where it has none."""
+        return self.begins if self.header is None else self.header
 
-def table_of(lines: Sequence[Line], blank: Rows, limits: Limits, place: Place | None = None, at_least: int = 1) -> Rows:
+
+def table_of(
+    lines: Sequence[Line], no_rows: Rows, limits: Limits, place: Place | None = None, at_least: int = 1
+) -> Rows:
     """The table that a grid holds.
 
     A row with too many cells is not among the cells, one with too few is filled up; both are named.
 
     Args:
         lines: the grid.
-        blank: has the table's file, form and encoding.
+        no_rows: has the table's file, form and encoding.
         limits: what is read of it at most.
         place: where the table stands, if that is known.
         at_least: a row with fewer cells than this, and than the header, is not among the cells either.
@@ -65,34 +74,66 @@ def table_of(lines: Sequence[Line], blank: Rows, limits: Limits, place: Place | 
     header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
     body = [line for line in lines[place.begins : place.ends] if line[1] and not _same(line[1], header)]
     if not body:
-        raise BadListError((Problem("empty file", blank.file),))
+        raise BadListError((Problem("empty file", no_rows.file),))
     width = _width(header, [row for _, row in body])
     header = (*header, *[""] * width)[:width] if header else tuple(f"Column {at + 1}" for at in range(width))
-    refuse_too_many(len(body), width, blank.file, limits)
-    rows = replace(blank, header=header, header_line=None if place.header is None else lines[place.header][0])
-    rows = _fitted(body, replace(rows, problems=(*blank.problems, *_beside(lines, place, blank.file))), at_least)
+    refuse_too_many(len(body), width, no_rows.file, limits)
+    rows = replace(no_rows, header=header, header_line=None if place.header is None else lines[place.header][0])
+    rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *_notes(lines, place, no_rows.file))), at_least)
     refuse_long_cells(rows, limits)
     return rows
 
 
-def place_of(lines: Sequence[Line]) -> Place:
-    """Where the table stands: below the header that names titles and has most rows, else below the first row.
+def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
+    """Where the tables of a grid stand: below each header that names titles, else one below the first row.
 
     A header stands at the top, below single cells such as a heading, below a blank line or below another header.
     A first row that has a year or a number where the others have one is no header, nor is a single cell.
     """
-    found = _headers(lines)
-    ends = [*found[1:], len(lines)] if found else []
-    tables = [Place(at, at + 1, end, titled=True) for at, end in zip(found, ends, strict=True)]
-    if tables:
-        return max(
-            tables, key=lambda table: (_rows_in(lines, table), "year" in known_names(lines[table.begins - 1][1]))
-        )
+    if found := _headers(lines):
+        return tuple(Place(at, at + 1, end, True) for at, end in pairwise([*found, len(lines)]))
     wide = (at for at, (_, cells) in enumerate(lines[:HEADER_WITHIN]) if _filled(cells) > 1)
     first = next(wide, next((at for at, (_, cells) in enumerate(lines) if cells), 0))
     if _is_no_header(lines[first:]):
-        return Place(None, first, len(lines), titled=False)
-    return Place(first, first + 1, len(lines), titled="title" in known_names(lines[first][1]))
+        return (Place(None, first, len(lines), titled=False),)
+    return (Place(first, first + 1, len(lines), titled="title" in known_names(lines[first][1])),)
+
+
+def place_of(lines: Sequence[Line]) -> Place:
+    """Where the table stands: of several the one with most rows."""
+    places = places_of(lines)
+    return places[_largest(lines, places)]
+
+
+def _largest(lines: Sequence[Line], places: Sequence[Place]) -> int:
+    def worth(at: int) -> tuple[int, bool]:
+        place = places[at]
+        rows = sum(1 for _, cells in lines[place.begins : place.ends] if cells)
+        return rows, place.header is not None and "year" in known_names(lines[place.header][1])
+
+    return max(range(len(places)), key=worth) if len(places) > 1 else 0
+
+
+def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Callable[[], int]) -> Document:
+    """The tables of a grid, of which the largest is taken; `length` gives how many lines there are."""
+    places = places_of(lines)
+    names = [f"line {lines[place.first][0]}" for place in places] if len(places) > 1 else [""]
+    tables = (
+        Table(partial(table_of, lines, no_rows, limits, place), name, partial(fates_around, lines, place), length)
+        for place, name in zip(places, names, strict=True)
+    )
+    return Document(tuple(tables), _largest(lines, places))
+
+
+def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
+    """What becomes of the lines of a grid, unless they are rows of the table at a place."""
+    return {line: _fate(at, cells, place) for at, (line, cells) in enumerate(lines)}
+
+
+def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:
+    if not cells:
+        return "blank"
+    return "comment" if at < place.first else "heading" if at < place.ends else "other table"
 
 
 def first_row(lines: Sequence[Line]) -> Place:
@@ -170,10 +211,6 @@ def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
     )
 
 
-def _rows_in(lines: Sequence[Line], table: Place) -> int:
-    return sum(1 for _, cells in lines[table.begins : table.ends] if cells)
-
-
 def _extent(cells: Sequence[str]) -> int:
     """How many cells there are up to the last that is not blank."""
     return next((at for at in range(len(cells), 0, -1) if cells[at - 1] and not cells[at - 1].isspace()), 0)
@@ -202,12 +239,12 @@ def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
     return replace(rows, cells=tuple(cells), lines=tuple(lines), problems=tuple(problems), unread=tuple(unread))
 
 
-def _beside(lines: Sequence[Line], place: Place, file: str) -> Iterator[Problem]:
-    begins = place.begins if place.header is None else place.header
-    if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in lines[:begins] if cells]:
+def _notes(lines: Sequence[Line], place: Place, file: str) -> Iterator[Problem]:
+    if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in lines[: place.first] if cells]:
         yield above_it(above, file)
     if place.ends < len(lines):
-        yield Problem("other tables", file, value=f"line {lines[begins][0]}", expected=f"line {lines[place.ends][0]}")
+        this, other = lines[place.first][0], lines[place.ends][0]
+        yield Problem("other tables", file, value=f"line {this}", expected=f"line {other}")
 
 
 def above_it(lines: Sequence[str], file: str) -> Problem:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.formats.find_table import first_row, place_of, table_of, without_blanks
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat
 from dashboard.formats.records import rows_of_records, text_of
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
@@ -27,30 +28,40 @@ Item = tuple[int, Any]
 """A value and its line, or its number in its list, counted from 1."""
 
 
-def is_json(text: str) -> bool:
-    """Whether a text begins as an object or a list in JSON does."""
-    return _BEGINS.match(text) is not None
+class Json(TextFormat):
+    """Objects and lists."""
+
+    name = "JSON"
+    plural = "JSON"
+    unit = "item"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether the text begins as an object or a list does."""
+        return _BEGINS.match(given.text) is not None
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The table that the text holds, in whatever way.
+
+        Of several lists in an object the one whose objects have titles is taken, then the longest.
+        """
+        rows = _read(given.text, self.no_rows(given), limits)
+        return Document((Table(lambda: rows),))
 
 
-def read_json(text: str, blank: Rows, limits: Limits) -> Rows:
-    """The rows of a JSON text, whatever way it holds a table.
+JSON = Json()
 
-    Of several lists in an object the one whose objects have titles is taken, then the longest.
 
-    Raises:
-        BadListError: if it is broken, nested too deep, holds no list or no row, or more than the limits allow.
-    """
-    blank = replace(blank, form="JSON")
+def _read(text: str, no_rows: Rows, limits: Limits) -> Rows:
     try:
         values = list(_values(text))
         items = values if len(values) > 1 else _items(values[0][1])
         if items is None:
-            raise BadListError((Problem("no films found", blank.file),))
-        return _rows(items, blank, limits)
+            raise BadListError((Problem("no films found", no_rows.file),))
+        return _rows(items, no_rows, limits)
     except json.JSONDecodeError as error:
-        raise BadListError((Problem("broken JSON", blank.file, error.lineno, expected=error.msg),)) from error
+        raise BadListError((Problem("broken JSON", no_rows.file, error.lineno, expected=error.msg),)) from error
     except RecursionError as error:
-        raise BadListError((Problem("nested too deep", blank.file),)) from error
+        raise BadListError((Problem("nested too deep", no_rows.file),)) from error
 
 
 def _values(text: str) -> Iterator[Item]:
@@ -137,28 +148,28 @@ def _without_evidence(item: Any) -> Any:
     return item
 
 
-def _rows(items: Sequence[Item], blank: Rows, limits: Limits) -> Rows:
-    given = [(line, item) for line, item in items if item is not None]
-    if not given:
-        raise BadListError((Problem("empty file", blank.file),))
-    objects = [(line, item) for line, item in given if isinstance(item, dict)]
-    lists = [item for _, item in given if isinstance(item, list)]
-    if len(lists) * 2 > len(given):
-        return _rows_of_lists(given, blank, limits)
-    if len(objects) * 2 < len(given):
-        return rows_of_records(((line, {"title": text_of(item)}) for line, item in given), blank, limits)
-    rows = rows_of_records(objects, blank, limits)
-    unread = tuple((line, (text_of(item),)) for line, item in given if not isinstance(item, dict))
+def _rows(items: Sequence[Item], no_rows: Rows, limits: Limits) -> Rows:
+    filled = [(line, item) for line, item in items if item is not None]
+    if not filled:
+        raise BadListError((Problem("empty file", no_rows.file),))
+    objects = [(line, item) for line, item in filled if isinstance(item, dict)]
+    lists = [item for _, item in filled if isinstance(item, list)]
+    if len(lists) * 2 > len(filled):
+        return _rows_of_lists(filled, no_rows, limits)
+    if len(objects) * 2 < len(filled):
+        return rows_of_records(((line, {"title": text_of(item)}) for line, item in filled), no_rows, limits)
+    rows = rows_of_records(objects, no_rows, limits)
+    unread = tuple((line, (text_of(item),)) for line, item in filled if not isinstance(item, dict))
     width = str(len(rows.header))
-    problems = (Problem("wrong number of cells", blank.file, line, value="1", expected=width) for line, _ in unread)
+    problems = (Problem("wrong number of cells", no_rows.file, line, value="1", expected=width) for line, _ in unread)
     return replace(rows, unread=unread, problems=(*rows.problems, *problems))
 
 
-def _rows_of_lists(items: Sequence[Item], blank: Rows, limits: Limits) -> Rows:
+def _rows_of_lists(items: Sequence[Item], no_rows: Rows, limits: Limits) -> Rows:
     grid = [
         (line, [text_of(cell) for cell in item] if isinstance(item, list) else [text_of(item)]) for line, item in items
     ]
     lines = list(without_blanks(grid))
     named = items[0][0] == 0
-    rows = table_of(lines, blank, limits, first_row(lines) if named else None)
+    rows = table_of(lines, no_rows, limits, first_row(lines) if named else None)
     return replace(rows, header_line=None) if named else rows

@@ -12,35 +12,56 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow.parquet import FileMetaData, ParquetFile  # type: ignore[import-untyped]
 
 from dashboard.formats.find_table import refuse_long_cells, refuse_too_many
+from dashboard.formats.format import Document, Format, GivenFile, Table
 from dashboard.formats.records import clean, rows_of_records, text_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import UNLIMITED, Limits, Rows
 
-PARQUET = b"PAR1"
+BEGINNING = b"PAR1"
 """How such a file begins."""
 ROWS_AT_ONCE = 16_384
 
 
-def read_parquet(data: bytes, blank: Rows, limits: Limits) -> Rows:
-    """The rows of a Parquet file, counted from 1; nested values as from JSON.
+class ParquetFormat(Format):
+    """Columns as Arrow packs them."""
+
+    name = "Parquet"
+    plural = "Parquet"
+    unit = "row"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it begins as such a file does."""
+        return given.data.startswith(BEGINNING)
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """Its rows, counted from 1; nested values as from JSON."""
+        rows = read_parquet(given.data, self.no_rows(given), limits)
+        return Document((Table(lambda: rows),))
+
+
+PARQUET = ParquetFormat()
+
+
+def read_parquet(data: bytes, no_rows: Rows, limits: Limits) -> Rows:
+    """The rows of a Parquet file.
 
     Raises:
         BadListError: if it is broken, or holds no row or more than the limits allow.
     """
     try:
         with ParquetFile(pa.BufferReader(data)) as parquet:
-            _refuse_bombs(parquet.metadata, blank.file, limits)
+            _refuse_bombs(parquet.metadata, no_rows.file, limits)
             texts = _guarded(parquet.schema_arrow, limits)
         with ParquetFile(pa.BufferReader(data), read_dictionary=texts) as parquet:
-            blank = replace(blank, form="Parquet")
             if _is_flat(parquet.schema_arrow):
-                return _rows_of_columns(_batches(parquet, blank.file, limits), parquet.schema_arrow, blank, limits)
-            return rows_of_records(_records(parquet, blank.file, limits), blank, limits)
+                batches = _batches(parquet, no_rows.file, limits)
+                return _rows_of_columns(batches, parquet.schema_arrow, no_rows, limits)
+            return rows_of_records(_records(parquet, no_rows.file, limits), no_rows, limits)
     except (BadListError, MemoryError):
         raise
     except Exception as error:  # Arrow raises most kinds that there are for broken bytes
-        raise BadListError((Problem("broken Parquet", blank.file, expected=str(error)[:200]),)) from error
+        raise BadListError((Problem("broken Parquet", no_rows.file, expected=str(error)[:200]),)) from error
 
 
 def _refuse_bombs(metadata: FileMetaData, file: str, limits: Limits) -> None:
@@ -66,7 +87,7 @@ def _is_flat(schema: pa.Schema) -> bool:
     return len(set(schema.names)) == len(schema.names) and not any(pa.types.is_nested(field.type) for field in schema)
 
 
-def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, blank: Rows, limits: Limits) -> Rows:
+def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, no_rows: Rows, limits: Limits) -> Rows:
     """What `rows_of_records` gives, column by column: each different value of a batch is made a text once."""
     cells: list[tuple[str, ...]] = []
     lines: list[int] = []
@@ -78,9 +99,9 @@ def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, blank
                 cells.append(row)
         above += batch.num_rows
     if not cells:
-        raise BadListError((Problem("empty file", blank.file),))
+        raise BadListError((Problem("empty file", no_rows.file),))
     header = tuple(clean(name.strip()) for name in schema.names)
-    rows = replace(blank, header=header, cells=tuple(cells), lines=tuple(lines), header_line=None)
+    rows = replace(no_rows, header=header, cells=tuple(cells), lines=tuple(lines), header_line=None)
     refuse_long_cells(rows, limits)
     return rows
 

@@ -1,19 +1,12 @@
-"""Bytes of any file into rows as given, each with its line in the file."""
+"""Bytes of any file into its tables, and the rows of the one that is the list."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from dashboard.formats.delimited import read_delimited, separator_of
-from dashboard.formats.encoding import decoded
-from dashboard.formats.excel import ZIP, read_archive
-from dashboard.formats.excel_xls import OLE, read_xls
-from dashboard.formats.html import is_html, read_html, read_markdown
-from dashboard.formats.json import is_json, read_json
-from dashboard.formats.parquet import PARQUET, read_parquet
-from dashboard.formats.plain_text.plain import read_plain
-from dashboard.model.problems import BadListError, Problem
+from dashboard.formats.format import Document, GivenFile
+from dashboard.formats.registry import format_of, readable
+from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Limits, Rows
 
 NOT_LISTS = (b"%PDF-", b"{\\rtf")
@@ -23,7 +16,12 @@ _DEFAULT = Limits()
 
 
 def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT) -> Rows:
-    """The rows of a file, whose form is found out by what is in it and never by its name.
+    """The rows of the list that a file holds. Arguments and errors are those of `read_document`."""
+    return read_document(data, file, limits).table.rows
+
+
+def read_document(data: bytes, file: str, limits: Limits = _DEFAULT) -> Document:
+    """The tables of a file, whose form is found out by what is in it and never by its name.
 
     Args:
         data: the file's bytes.
@@ -31,31 +29,24 @@ def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT) -> Rows:
         limits: what is read of it at most.
 
     Raises:
-        BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow.
+        BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow. A table
+            may raise it later, when its rows are asked for.
     """
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
-    blank = Rows(file, (), (), ())
-    if data.startswith(ZIP):
-        return read_archive(data, blank, limits)
-    if data.startswith(OLE):
-        return read_xls(data, blank, limits)
-    if data.startswith(PARQUET):
-        return read_parquet(data, blank, limits)
-    if data.startswith(NOT_LISTS):
-        raise BadListError((Problem("not text", file),))
-    text, encoding = decoded(data, file)
-    return _read_text(text, replace(blank, encoding=encoding), limits)
+    given = GivenFile(data, file)
+    found = None if data.startswith(NOT_LISTS) else format_of(given)
+    if not found:
+        kind: ProblemKind = "empty file" if given.decoded and not given.text else "not text"
+        raise BadListError((_with_way_out(Problem(kind, file)),))
+    try:
+        return found.read(given, limits)
+    except BadListError as error:
+        raise BadListError(tuple(map(_with_way_out, error.problems))) from error
 
 
-def _read_text(text: str, blank: Rows, limits: Limits) -> Rows:
-    if not re.search(r"\w", text):
-        raise BadListError((Problem("empty file", blank.file),))
-    if is_json(text):
-        return read_json(text, blank, limits)
-    if is_html(text):
-        return read_html(text, blank, limits)
-    separator = separator_of(text)
-    if separator in (None, "|") and (rows := read_markdown(text, blank, limits)):
-        return rows
-    return read_delimited(text, separator, blank, limits) if separator else read_plain(text, blank, limits)
+def _with_way_out(problem: Problem) -> Problem:
+    """A problem that says what can be read, where nothing could be."""
+    return (
+        replace(problem, expected=", ".join(readable())) if problem.kind in ("not text", "no films found") else problem
+    )

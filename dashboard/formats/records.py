@@ -17,7 +17,7 @@ DEEPEST = 3
 """Objects in objects become columns of their own so far down; what is deeper stays JSON."""
 
 
-def rows_of_records(records: Iterable[tuple[int, Mapping[str, Any]]], blank: Rows, limits: Limits) -> Rows:
+def rows_of_records(records: Iterable[tuple[int, Mapping[str, Any]]], no_rows: Rows, limits: Limits) -> Rows:
     """Records, each with its line, as rows: one column a name, in the order in which the names first appear.
 
     Raises:
@@ -33,13 +33,13 @@ def rows_of_records(records: Iterable[tuple[int, Mapping[str, Any]]], blank: Row
         if any(row.values()):
             lines.append(line)
             found.append(row)
-            refuse_too_many(len(found), len(columns), blank.file, limits)
+            refuse_too_many(len(found), len(columns), no_rows.file, limits)
     if not found:
-        raise BadListError((Problem("empty file", blank.file),))
+        raise BadListError((Problem("empty file", no_rows.file),))
     names = [name for name in columns if not _is_husk(name, columns, found)]
     cells = tuple(tuple([row.get(name, "") for name in names]) for row in found)
     header = tuple(clean(name.strip()) for name in names)
-    rows = replace(blank, header=header, cells=cells, lines=tuple(lines), header_line=None)
+    rows = replace(no_rows, header=header, cells=cells, lines=tuple(lines), header_line=None)
     refuse_long_cells(rows, limits)
     return rows
 

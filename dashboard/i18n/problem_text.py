@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart, shortened
 from dashboard.model.problems import Problem, ProblemKind
+from dashboard.model.rows import Unit
 
-READABLE = (
-    "What can be read: CSV, Excel, JSON, Parquet, tables in HTML or Markdown, and plain lists of titles with years."
-)
+READABLE = "What can be read: {expected}."
 
 WORDS: dict[ProblemKind, tuple[str, str]] = {
     "unreadable file": ("the file cannot be read ({expected})", "Check that it exists and may be read."),
@@ -99,50 +100,61 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
 }
 
 
-UNITS = {"JSON": "item", "Excel": "row", "OpenDocument": "row", "Parquet": "row", "HTML table": "row"}
-"""What the number of a problem counts in files of a form; lines in every other."""
 LONGEST_EXPECTED = 300
 _SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
 """How a message begins that goes on where a cell's value ends; before any other stands a colon."""
 
 
-def unit_of(form: str, language: Language) -> str:
-    """What the numbers of rows count in a file: "line", "row" or "item"."""
-    return language.pgettext("unit", UNITS.get(form, "line"))
+def unit_name(unit: Unit, language: Language) -> str:
+    """What the numbers of rows count in a file."""
+    return language.pgettext("unit", unit)
 
 
-def place(problem: Problem, language: Language, form: str = "CSV") -> str:
+def place(problem: Problem, language: Language, unit: Unit = "line") -> str:
     """Where a problem is: ``films.csv, line 3, column “year”``."""
     parts = [problem.file]
     if problem.line is not None:
-        parts.append(f"{unit_of(form, language)} {problem.line}")
+        parts.append(f"{unit_name(unit, language)} {problem.line}")
     if problem.column:
         parts.append(language.gettext("column {name}", name=language.quoted(problem.column)))
     return ", ".join(parts)
 
 
-def said(problem: Problem, language: Language, form: str = "CSV") -> str:
+def message(problem: Problem, language: Language, unit: Unit = "line") -> str:
     """A problem without its place: value, what is wrong and what to do, as sentences."""
-    words = _words(problem, language, form)
-    return words[:1].upper() + words[1:]
+    text = _message(problem, language, unit)
+    return text[:1].upper() + text[1:]
 
 
-def _words(problem: Problem, language: Language, form: str) -> str:
+def _message(problem: Problem, language: Language, unit: Unit) -> str:
     wrong, remedy = WORDS[problem.kind]
-    expected = apart(shortened(problem.expected, LONGEST_EXPECTED))
-    words = language.pgettext("problem", wrong, value=problem.value, expected=expected, unit=unit_of(form, language))
+    expected = _expected(problem, language)
+    values = {"value": problem.value, "expected": expected, "unit": unit_name(unit, language)}
+    text = language.pgettext("problem", wrong, **values)
     if problem.value and "{value}" not in wrong and not wrong.startswith("it "):
-        between = " " if words.startswith(_SAY_IT_OF_THE_CELL) else ": "
-        words = f"{language.quoted(problem.value)}{between}{words}"
-    return f"{words}. {language.pgettext('problem', remedy)}".strip()
+        between = " " if text.startswith(_SAY_IT_OF_THE_CELL) else ": "
+        text = f"{language.quoted(problem.value)}{between}{text}"
+    return f"{text}. {language.pgettext('problem', remedy, **values)}".strip()
 
 
-def sentence(problem: Problem, language: Language, form: str = "CSV") -> str:
+def _expected(problem: Problem, language: Language) -> str:
+    """What a sentence needs beside the cell; the forms that can be read are listed as the language has it."""
+    if WORDS[problem.kind][1] is READABLE:
+        return forms_in_words(problem.expected.split(", "), language)
+    return apart(shortened(problem.expected, LONGEST_EXPECTED))
+
+
+def forms_in_words(forms: Sequence[str], language: Language, *others: str) -> str:
+    """Forms of files as part of a sentence, and other things behind them."""
+    return language.listing([*(language.pgettext("form", form) for form in forms), *others], most=99)
+
+
+def sentence(problem: Problem, language: Language, unit: Unit = "line") -> str:
     """A problem in full: place, value, what is wrong and what to do.
 
     Args:
         problem: the problem.
         language: the language to say it in.
-        form: the form of its file, which says what its line counts.
+        unit: what its line counts in its file.
     """
-    return f"{place(problem, language, form)}: {_words(problem, language, form)}"
+    return f"{place(problem, language, unit)}: {_message(problem, language, unit)}"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from dashboard.model.problems import Problem
 
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 
-LISTS_IN = ("CSV", "JSON", "Excel", "OpenDocument", "Parquet", "Markdown table", "HTML table", "plain list")
-"""The forms that a list may have."""
+Unit = Literal["line", "row", "item"]
+"""What the numbers of rows count in a file."""
 
 
 @dataclass(frozen=True)
@@ -39,20 +40,21 @@ UNLIMITED = Limits(size=1 << 62, unpacked=1 << 62, rows=1 << 40, columns=100_000
 
 @dataclass(frozen=True)
 class Rows:
-    """A table as given: nothing parsed, nothing dropped.
+    """A table as given: its cells are texts, and none is left out.
 
     Attributes:
         file: the file's name, without folders.
         header: the column names as they stand in the file, stripped of blanks at both ends; may be empty or repeated.
         cells: one tuple a row, as long as the header; an empty text where there is nothing. Several values in one
             cell that the file itself keeps apart (a JSON array, say) are a JSON array of texts.
-        lines: for each row the line it begins on, counted from 1; in a workbook, Parquet or a JSON array
-            the row or item instead, so that a user finds it.
+        lines: for each row the line it begins on, counted from 1; where a file has no lines, the number of its row
+            or item.
         encoding: the encoding the bytes were read in; empty where the form has none to choose.
         problems: what was noticed on the way: rows that are not in `cells`, notes on the file.
         header_line: the line of the header; None if the file has no header line.
-        form: one of `LISTS_IN`.
+        form: the name of the form the file has.
         unread: for rows that are not in `cells`, their line and their cells.
+        unit: what `lines` counts.
     """
 
     file: str
@@ -64,6 +66,7 @@ class Rows:
     header_line: int | None = 1
     form: str = "CSV"
     unread: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    unit: Unit = "line"
 
 
 def escape_formula(cell: str) -> str:

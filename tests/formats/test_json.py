@@ -3,16 +3,17 @@ import json
 import pytest
 
 from dashboard.formats.read import read_rows
+from dashboard.formats.registry import readable
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
 A_AND_B = [{"title": "A", "year": 1972}, {"title": "B"}]
-TWO = Rows("f.json", ("title", "year"), (("A", "1972"), ("B", "")), (1, 2), "utf-8-sig", (), None, "JSON")
+TWO = Rows("f.json", ("title", "year"), (("A", "1972"), ("B", "")), (1, 2), "utf-8-sig", (), None, "JSON", unit="item")
 
 
 def rows(header, *cells, lines=None, problems=(), header_line=None, unread=()):
     lines = lines or tuple(range(1, len(cells) + 1))
-    return Rows("f.json", header, cells, lines, "utf-8-sig", problems, header_line, "JSON", unread)
+    return Rows("f.json", header, cells, lines, "utf-8-sig", problems, header_line, "JSON", unread, "item")
 
 
 def read(value):
@@ -106,7 +107,7 @@ def test_items_that_are_no_films_are_named():
         (b'[{"title": "A"', Problem("broken JSON", "f.json", 1, expected="Expecting ',' delimiter")),
         (b"[" * 100_000 + b"1", Problem("nested too deep", "f.json")),
         (b'{"a":' * 100_000, Problem("nested too deep", "f.json")),
-        (b'{"status": 7, "message": "no key"}', Problem("no films found", "f.json")),
+        (b'{"status": 7, "message": "no key"}', Problem("no films found", "f.json", expected=", ".join(readable()))),
         (b"[]", Problem("empty file", "f.json")),
         (b'[{"title": ""}, null]', Problem("empty file", "f.json")),
     ],

@@ -28,7 +28,7 @@ GOOD = parquet(pa.table({"title": ["A", "B"], "year": pa.array([1972, None], pa.
 
 def test_table():
     cells = (("A", "1972"), ("B", ""))
-    assert read_rows(GOOD, "f") == Rows("f", ("title", "year"), cells, (1, 2), "", (), None, "Parquet")
+    assert read_rows(GOOD, "f") == Rows("f", ("title", "year"), cells, (1, 2), "", (), None, "Parquet", unit="row")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_by_column_is_what_by_record_is() -> None:
         }
     )
     data = parquet(table)
-    blank = Rows("a.parquet", (), (), (), form="Parquet")
+    blank = Rows("a.parquet", (), (), (), form="Parquet", unit="row")
     with pq.ParquetFile(io.BytesIO(data), read_dictionary=[" title "]) as file:
         by_record = rows_of_records(_records(file, blank.file, UNLIMITED), blank, UNLIMITED)
     assert read_parquet(data, blank, UNLIMITED) == by_record

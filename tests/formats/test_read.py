@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.formats.read import read_rows
+from dashboard.formats.registry import FORMATS, readable
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import LISTS_IN, Limits
+from dashboard.model.rows import Limits
 
 FILES = Path(__file__).parent / "files"
 NAMES = sorted(path.name for path in FILES.iterdir())
@@ -98,7 +99,7 @@ def test_files_as_they_come(name, form, encoding, header_line, count, line, kind
 
 def test_every_file_and_every_form_is_tried():
     assert sorted(file[0] for file in AS_THEY_COME) == NAMES
-    assert {file[1] for file in AS_THEY_COME} == set(LISTS_IN)
+    assert {file[1] for file in AS_THEY_COME} == {each.name for each in FORMATS}
 
 
 def test_the_name_says_nothing():
@@ -141,7 +142,8 @@ def test_what_was_left_out_of_files_is_named():
 def test_no_list(data, kind):
     with pytest.raises(BadListError) as raised:
         read_rows(data, "f")
-    assert raised.value.problems == (Problem(kind, "f"),)
+    expected = ", ".join(readable()) if kind == "not text" else ""
+    assert raised.value.problems == (Problem(kind, "f", expected=expected),)
 
 
 LONG = b"B" * 11_000_000

@@ -8,17 +8,14 @@ from dashboard.evidence.claims import read_claims
 from dashboard.evidence.milestones import read_milestones
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
-from dashboard.i18n.problem_text import WORDS, place, said, sentence
+from dashboard.i18n.problem_text import READABLE, WORDS, message, place, sentence
 from dashboard.model.problems import GRADES, BadListError, Problem, ProblemKind
-from dashboard.model.rows import LISTS_IN, Rows
+from dashboard.model.rows import Rows
 from dashboard.model.schema import year_limits
 
 ENGLISH = english()
 
 LAST = year_limits()[1]
-READABLE = (
-    "What can be read: CSV, Excel, JSON, Parquet, tables in HTML or Markdown, and plain lists of titles with years."
-)
 
 # for every kind that is no cell's: what is told of a file "f.csv", and what is told of it in words
 OF_A_FILE = {
@@ -30,14 +27,21 @@ OF_A_FILE = {
         {"expected": "Permission denied"},
         "f.csv: the file cannot be read (Permission denied). Check that it exists and may be read.",
     ),
-    "not text": ({}, f"f.csv: this is neither text nor another kind of file that can be read. {READABLE}"),
+    "not text": (
+        {"expected": "CSV, tables in HTML, plain lists of titles with years"},
+        "f.csv: this is neither text nor another kind of file that can be read. "
+        "What can be read: CSV, tables in HTML and plain lists of titles with years.",
+    ),
     "broken table": (
         {"line": 3, "expected": "unexpected end of data"},
         "f.csv, line 3: the table breaks off here (unexpected end of data). "
         "Look for a quotation mark that is not closed.",
     ),
     "empty file": ({}, "f.csv: there is no row in it. Put a header line first, then one row a line."),
-    "no films found": ({}, f"f.csv: no list of films was found in it. {READABLE}"),
+    "no films found": (
+        {"expected": "CSV"},
+        "f.csv: no list of films was found in it. What can be read: CSV.",
+    ),
     "no usable row": ({}, "f.csv: no row can be used. Correct the rows named here."),
     "no such header": (
         {"line": 1, "value": "Name", "expected": "Shelf, Year"},
@@ -320,8 +324,8 @@ def test_words_are_sentences_that_say_what_they_need(kind):
     assert set(re.findall(r"{(\w*)}", wrong)) <= {"value", "expected", "unit"}
     assert not wrong.endswith(".")
     assert wrong[0] == "{" or wrong[0].islower()
-    assert remedy == "" or re.fullmatch(r"[A-Z][^{}]*\.", remedy)
-    told = said(Problem(kind, "f.csv", 3, "x", "y", "z"), ENGLISH)
+    assert remedy in ("", READABLE) or re.fullmatch(r"[A-Z][^{}]*\.", remedy)
+    told = message(Problem(kind, "f.csv", 3, "x", "y", "z"), ENGLISH)
     assert re.fullmatch(r"[A-Z“z].*\.", told)
     assert ".." not in told
 
@@ -361,25 +365,12 @@ def test_what_has_no_other_grade_is_refused():
     assert {"missing title", "wrong number of cells", "no title column", "not text", "no such film"} <= refused
 
 
-@pytest.mark.parametrize(
-    ("form", "unit"),
-    [
-        ("CSV", "line"),
-        ("JSON", "item"),
-        ("Excel", "row"),
-        ("OpenDocument", "row"),
-        ("Parquet", "row"),
-        ("Markdown table", "line"),
-        ("HTML table", "row"),
-        ("plain list", "line"),
-    ],
-)
-def test_what_is_counted_in_a_form(form, unit):
+@pytest.mark.parametrize("unit", ["line", "row", "item"])
+def test_what_is_counted_in_a_file(unit):
     problem = Problem("id twice", "f", 3, "id", "a", "2")
-    assert form in LISTS_IN
-    assert place(problem, ENGLISH, form) == f"f, {unit} 3, column “id”"
-    assert said(problem, ENGLISH, form) == f"“a” is the id of {unit} 2 already, so this film got another."
-    assert sentence(problem, ENGLISH, form) == f"{place(problem, ENGLISH, form)}: {said(problem, ENGLISH, form)}"
+    assert place(problem, ENGLISH, unit) == f"f, {unit} 3, column “id”"
+    assert message(problem, ENGLISH, unit) == f"“a” is the id of {unit} 2 already, so this film got another."
+    assert sentence(problem, ENGLISH, unit) == f"{place(problem, ENGLISH, unit)}: {message(problem, ENGLISH, unit)}"
 
 
 @pytest.mark.parametrize(
@@ -398,10 +389,12 @@ def test_place(problem, told):
 
 
 def test_by_itself_a_problem_begins_with_a_capital():
-    assert said(Problem("missing title", "f", 3, "title"), ENGLISH) == (
+    assert message(Problem("missing title", "f", 3, "title"), ENGLISH) == (
         "A film needs a title. Fill in the title, or remove the row."
     )
-    assert said(Problem("nothing said", "f", 3, "text"), ENGLISH) == "The cell is empty. Fill it in, or remove the row."
+    assert (
+        message(Problem("nothing said", "f", 3, "text"), ENGLISH) == "The cell is empty. Fill it in, or remove the row."
+    )
 
 
 def test_a_long_cell_is_cut_and_its_braces_are_left_alone():
@@ -410,7 +403,7 @@ def test_a_long_cell_is_cut_and_its_braces_are_left_alone():
 
 
 def test_what_a_sentence_needs_is_cut_put_on_one_line_and_left_alone():
-    told = said(Problem("no title column", "f.csv", 1, expected="{value}\nb, " + "x" * 400), ENGLISH)
+    told = message(Problem("no title column", "f.csv", 1, expected="{value}\nb, " + "x" * 400), ENGLISH)
     assert told.startswith("No column could be taken for the titles; the columns are {value} b, xxx")
     assert told.endswith("xxx…. Rename the column that holds the titles to “title”.")
-    assert "\u2068سنة\u2069" in said(Problem("no title column", "f.csv", 1, expected="سنة"), ENGLISH)
+    assert "\u2068سنة\u2069" in message(Problem("no title column", "f.csv", 1, expected="سنة"), ENGLISH)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from dashboard.__main__ import main, parser
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.exports.tables import list_csv, records
+from dashboard.formats import registry
+from dashboard.formats.format import Document, Format, GivenFile, Table
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.model import kinds
 from dashboard.model.kinds import NUMBER, Column, Kind, ReadCells
+from dashboard.model.rows import Limits
 from dashboard.model.schema import BY_NAME
 from dashboard.query import filters
 from dashboard.query.facets import DECADE
@@ -106,3 +112,42 @@ def test_a_made_up_kind_is_told_read_and_filters(monkeypatch: pytest.MonkeyPatch
     view, ignored = parse({"Mine": ["2.."]}, Index(films))
     assert (films.frame["title"][filters.run_query(Index(films), view)].tolist(), ignored) == (["A"], ())
     assert [each.value for each in opened(text, Mine="2..").slider if each.label == "Mine"] == [(2, 3)]
+
+
+class Cards(Format):
+    """A box of index cards: a title on the first line of each, its year on the second."""
+
+    name = "card index"
+    plural = "card indexes"
+    unit = "item"
+
+    def recognises(self, given: GivenFile) -> bool:
+        return given.data.startswith(b"CARDS")
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        cards = [tuple(card.strip().split("\n")) for card in given.text.split("--")[1:]]
+        rows = replace(
+            self.no_rows(given), header=("title", "year"), cells=tuple(cards), lines=(1, 2), header_line=None
+        )
+        return Document((Table(lambda: rows),))
+
+
+def test_a_made_up_format_is_read_and_named_everywhere(
+    monkeypatch: pytest.MonkeyPatch, opened: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(registry, "FORMATS", (Cards(), *registry.FORMATS))
+    path = tmp_path / "box.dat"
+    path.write_bytes(b"CARDS\n--\nSolaris\n1972\n--\nStalker\nsoon\n")
+    assert main(["check", str(path)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "box.dat: card index.",
+        "Columns: title → Title, year → Year.",
+        "doubtful: item 2 (Stalker), year: “soon” is not a year, so the year is left open. "
+        "Write four digits, such as 1972.",
+        "2 rows: 1 fine and 1 doubtful.",
+    ]
+    path.write_bytes(b"%PDF-1.7")
+    assert main(["check", str(path)]) == 2
+    assert "What can be read: card indexes, " in capsys.readouterr().err
+    assert "card indexes" in " ".join(parser().format_help().split())
+    assert any("What can be read: card indexes, " in each.value for each in opened(list="new").caption)

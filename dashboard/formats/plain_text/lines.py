@@ -11,7 +11,7 @@ from itertools import pairwise
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, loose_forms, number_of, plain, with_year, without_mark
 from dashboard.model.column_names import column_of
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<said>.*)|$)")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
 
 
 @dataclass
@@ -26,8 +26,8 @@ class Line:
         heading: whether it is one, by its marks or a colon at its end.
         text: what it says beside all that.
         entry: the film it names with a year.
-        label: what stands before a colon, if it says what stands behind it.
-        said: what stands behind it.
+        label: what stands before a colon, if it names what stands behind it.
+        labelled: what stands behind it.
     """
 
     number: int
@@ -38,7 +38,7 @@ class Line:
     text: str
     entry: ParsedLine | None = None
     label: str = ""
-    said: str = ""
+    labelled: str = ""
 
 
 def lines_of(text: str) -> list[Line]:
@@ -68,10 +68,10 @@ def _split(text: str) -> Iterator[Line]:
         block += bool(line.strip()) and not above
         above = bool(line.strip())
         if above:
-            said = line.strip()
-            title = re.sub(r"^#{1,6}\s+", "", said)
+            text = line.strip()
+            title = re.sub(r"^#{1,6}\s+", "", text)
             words, marked = without_mark(title)
-            heading = title != said or (said.endswith(":") and not marked)
+            heading = title != text or (text.endswith(":") and not marked)
             yield Line(number, block, len(line) - len(line.lstrip()), marked, heading, words.strip())
 
 
@@ -92,4 +92,4 @@ def _find_labels(lines: Sequence[Line]) -> None:
         target = column_of(name)
         known = target is not None if target != "title" else names[name] > 1
         if known or (below[name] == names[name] > 1 and not with_year(line.text)):
-            line.label, line.said = label["label"], (label["said"] or "").strip()
+            line.label, line.labelled = label["label"], (label["labelled"] or "").strip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dashboard.formats.find_table import above_it, refuse_long_cells, refuse_too_many
+from dashboard.formats.format import Document, Fate, GivenFile, Table, TextFormat, lines_in
 from dashboard.formats.plain_text.lines import Line, lines_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, could_be_title, plain, untitled, with_year
 from dashboard.model.column_names import column_of
@@ -31,32 +32,61 @@ class _Film:
         self.cells[column] = " ".join(filter(None, (self.cells.get(column), text)))
 
 
-def read_plain(text: str, blank: Rows, limits: Limits) -> Rows:
-    """The films of a list without columns: their titles, years, and what stands beside and below them.
+class PlainText(TextFormat):
+    """A text in which each film has a line or a paragraph. It takes every text that no other form knows."""
 
-    The columns are title, year, description and fact, then the labels of other lines such as "Director: …", each
-    only if it holds something. Headings between the films are in a column "Section".
+    name = "plain list"
+    plural = "plain lists of titles with years"
 
-    Raises:
-        BadListError: if it is prose rather than a list, or holds more than the limits allow.
-    """
-    lines = lines_of(text)
-    begins = _beginnings(lines)
-    if not begins or _prose(lines, begins) > PROSE_A_FILM * len(begins):
-        raise BadListError((Problem("no films found", blank.file),))
-    refuse_too_many(len(begins), 1, blank.file, limits)
-    films, before = _films(lines, begins)
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it is a text that says something."""
+        return bool(given.text)
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The films of a list without columns: their titles, years, and what stands beside and below them.
+
+        The columns are title, year, description and fact, then the labels of other lines such as "Director: …", each
+        only if it holds something. Headings between the films are in a column "Section".
+        """
+        lines = lines_of(given.text)
+        begins = _beginnings(lines)
+        if not begins or _prose(lines, begins) > PROSE_A_FILM * len(begins):
+            raise BadListError((Problem("no films found", given.name),))
+        refuse_too_many(len(begins), 1, given.name, limits)
+        fates = _fates(lines, begins)
+        rows = _rows(lines, fates, self.no_rows(given), limits)
+        blank: dict[int, Fate] = dict.fromkeys(range(1, lines_in(given.text) + 1), "blank")
+        numbers = [line.number for line in lines]
+        return Document((Table(lambda: rows, beside=lambda: blank | dict(zip(numbers, fates, strict=True))),))
+
+
+PLAIN_TEXT = PlainText()
+
+
+def _fates(lines: Sequence[Line], begins: Set[int]) -> list[Fate]:
+    """What becomes of each line: headings count as such only if one stands between the films."""
+    headings = {at for at, line in enumerate(lines) if line.heading and at not in begins}
+    first = min(begins)
+    sections = headings if headings and max(headings) > first else set()
+    return [
+        "film" if at in begins else "heading" if at in sections else "comment" if at < first else "field"
+        for at in range(len(lines))
+    ]
+
+
+def _rows(lines: Sequence[Line], fates: Sequence[Fate], no_rows: Rows, limits: Limits) -> Rows:
+    films = _films(lines, fates)
+    before = [line.text for line, fate in zip(lines, fates, strict=True) if fate == "comment"]
     found = dict.fromkeys(column for film in films for column, cell in film.cells.items() if cell)
     header = tuple(sorted(found, key=lambda name: FIRST_COLUMNS.index(name) if name in FIRST_COLUMNS else 99))
-    refuse_too_many(len(films), len(header), blank.file, limits)
+    refuse_too_many(len(films), len(header), no_rows.file, limits)
     rows = replace(
-        blank,
-        form="plain list",
+        no_rows,
         header=header,
         cells=tuple(tuple(film.cells.get(name, "") for name in header) for film in films),
         lines=tuple(film.line for film in films),
         header_line=None,
-        problems=(above_it(before, blank.file),) if before else (),
+        problems=(above_it(before, no_rows.file),) if before else (),
     )
     refuse_long_cells(rows, limits)
     return rows
@@ -118,30 +148,27 @@ def _prose(lines: Sequence[Line], begins: Set[int]) -> int:
     return lines[-1].block - len(listed)
 
 
-def _films(lines: Sequence[Line], begins: Set[int]) -> tuple[list[_Film], list[str]]:
-    """The films, and the lines that stand before the first."""
+def _films(lines: Sequence[Line], fates: Sequence[Fate]) -> list[_Film]:
     films: list[_Film] = []
     section = ""
-    before: list[str] = []
-    headings = {at for at, line in enumerate(lines) if line.heading and at not in begins}
-    sections = headings if headings and max(headings) > min(begins) else set()
     names = _column_names(lines)
-    for at, line in enumerate(lines):
-        if at in begins:
+    for line, fate in zip(lines, fates, strict=True):
+        if fate == "film":
             films.append(_begun(line, section, names))
-        elif at in sections:
+        elif fate == "heading":
             section = line.text.rstrip(": ")
-        elif not films:
-            before.append(line.text)
-        elif line.label:
-            films[-1].add(names[line.label.casefold()], line.said)
-        else:
-            films[-1].add(films[-1].last, plain(line.text)[0])
-    return films, before
+        elif fate == "field":
+            films[-1].add(*_field(line, names, films[-1].last))
+    return films
+
+
+def _field(line: Line, names: dict[str, str], last: str) -> tuple[str, str]:
+    """Which column of a film a line fills, and its text; one without a label goes on with the last column."""
+    return (names[line.label.casefold()], line.labelled) if line.label else (last, plain(line.text)[0])
 
 
 def _begun(line: Line, section: str, names: dict[str, str]) -> _Film:
-    title = line.said if line.label else line.text
+    title = line.labelled if line.label else line.text
     link = plain(title)
     entry = line.entry or with_year(title) or ParsedLine(untitled(link[0]), link=link[1])
     cells = {"title": entry.title, "year": entry.year, "description": entry.text, SECTION: section}

@@ -7,8 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import settings
+from dashboard.formats.registry import readable
 from dashboard.i18n.languages import Language
-from dashboard.i18n.problem_text import sentence
+from dashboard.i18n.problem_text import forms_in_words, sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.package import name_of, pack
 from dashboard.lists.upload_draft import UploadDraft, drafted, pasted
@@ -51,7 +52,7 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     columns.draw(draft, _map, language)
     if draft.report is None:
         for problem in draft.problems:
-            st.warning(label(sentence(problem, language, draft.rows.form)), icon=":material/report:")
+            st.warning(label(sentence(problem, language, draft.rows.unit)), icon=":material/report:")
         return
     noticed.look(draft.report, language)
     st.subheader(language.gettext("What was noticed"), anchor=False)
@@ -83,10 +84,10 @@ def _ways_in(language: Language) -> None:
 
 def _what_is_read(language: Language) -> str:
     chosen = settings.current()
+    forms = forms_in_words(readable(), language, language.gettext("bundles from this page"))
     reads = language.gettext(
-        "CSV, Excel, OpenDocument, JSON, Parquet, tables in HTML or Markdown, a bundle from this page, or a plain list "
-        "with a title and a year on each line. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they "
-        "are."
+        "What can be read: {forms}. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they are.",
+        forms=forms,
     )
     rows = language.ngettext(
         "Up to {size} MB and {n} row.", "Up to {size} MB and {n} rows.", chosen.upload_rows, size=chosen.upload_mb

@@ -6,6 +6,7 @@ import pytest
 from dashboard.formats.find_table import LONGEST_TOLD
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, with_year
 from dashboard.formats.read import read_rows
+from dashboard.formats.registry import readable
 from dashboard.lists.source import published_introduction
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
@@ -217,4 +218,4 @@ def test_lists(text, expected):
 def test_prose_is_no_list(text):
     with pytest.raises(BadListError) as raised:
         read_rows(text.encode(), "f")
-    assert raised.value.problems == (Problem("no films found", "f"),)
+    assert raised.value.problems == (Problem("no films found", "f", expected=", ".join(readable())),)

@@ -64,7 +64,7 @@ def ods_cell(text="", times=1):
 
 
 def rows(header, cells, lines, *problems, form="Excel", header_line=1):
-    return Rows("f", header, cells, lines, "", problems, header_line, form)
+    return Rows("f", header, cells, lines, "", problems, header_line, form, unit="row")
 
 
 @pytest.mark.parametrize(

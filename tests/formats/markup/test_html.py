@@ -1,6 +1,7 @@
 import pytest
 
 from dashboard.formats.read import read_rows
+from dashboard.formats.registry import readable
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -8,7 +9,8 @@ CELLS = (("A", "1972"), ("B", ""))
 
 
 def rows(form, header, cells, lines, *problems, header_line=1, unread=()):
-    return Rows("f", header, cells, lines, "utf-8-sig", problems, header_line, form, unread)
+    unit = "row" if form == "HTML table" else "line"
+    return Rows("f", header, cells, lines, "utf-8-sig", problems, header_line, form, unread, unit)
 
 
 def markdown(header, cells, lines, *problems, **more):
@@ -150,7 +152,7 @@ def test_html(text, expected):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("<p>No table</p>", Problem("no films found", "f")),
+        ("<p>No table</p>", Problem("no films found", "f", expected=", ".join(readable()))),
         ("<table></table>", Problem("empty file", "f")),
         ("<table><tr><th>title</table>", Problem("empty file", "f")),
         ("|title|year|\n|-|-|\n", Problem("empty file", "f")),
@@ -159,7 +161,7 @@ def test_html(text, expected):
             Problem("too many columns", "f", expected="1000"),
         ),
         ("<table><tr><th>title<tr><td>" + "x" * 1_000_001, Problem("cell too long", "f", 2, expected="1000000")),
-        ("<div>" * 10_000 + "<table>" * 1000, Problem("no films found", "f")),
+        ("<div>" * 10_000 + "<table>" * 1000, Problem("no films found", "f", expected=", ".join(readable()))),
     ],
     ids=["no table", "no row", "header only", "header only in Markdown", "a wide span", "a long cell", "nested deep"],
 )

@@ -1,0 +1,145 @@
+"""A form of file: what it is called, how it is told by its bytes, and the tables that reading it gives."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import ClassVar, Literal
+
+from dashboard.formats.encoding import decode
+from dashboard.model.rows import Limits, Rows, Unit
+
+Fate = Literal["film", "field", "heading", "comment", "refused", "blank", "other table"]
+"""What became of a line of a file.
+
+A film begins on it; it belongs to the film above; it is a header or a heading; it stands beside the list; it is a row
+that cannot be used; nothing stands on it; it belongs to a table that was not taken.
+"""
+
+
+class GivenFile:
+    """A file as it was given.
+
+    Attributes:
+        data: its bytes.
+        name: its name, without folders.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.data = data
+        self.name = name
+
+    @cached_property
+    def decoded(self) -> tuple[str, str] | None:
+        """Its text, and the name of its encoding; None if it is no text."""
+        return decode(self.data)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text; empty if it is none, or holds no word."""
+        text = self.decoded[0] if self.decoded else ""
+        return text if re.search(r"\w", text) else ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a file.
+
+    Attributes:
+        read: gives its rows, or raises BadListError.
+        name: what tells it from the file's other tables; empty where there is no other.
+        beside: gives the lines on which something else than a row begins, and what.
+        length: gives the number of lines (or rows, or items) that there are in all.
+    """
+
+    read: Callable[[], Rows]
+    name: str = ""
+    beside: Callable[[], Mapping[int, Fate]] = dict
+    length: Callable[[], int] = lambda: 0
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Its rows; they are read when they are first asked for."""
+        return self.read()
+
+    def fates(self) -> Iterator[tuple[int, Fate]]:
+        """Every line of the file from the first to the last, each once, with what became of it."""
+        rows = self.rows
+        begins: dict[int, Fate] = {1: "comment" if rows.unit == "line" else "blank", **self.beside()}
+        begins |= {rows.header_line: "heading"} if rows.header_line else {}
+        begins |= dict.fromkeys(rows.lines, "film")
+        begins |= {line: "refused" for line, _ in rows.unread}
+        for line, following in pairwise([*sorted(begins), max(self.length(), *begins) + 1]):
+            yield line, begins[line]
+            yield from ((each, _goes_on(begins[line], rows.unit)) for each in range(line + 1, following))
+
+
+def _goes_on(fate: Fate, unit: Unit) -> Fate:
+    """What became of a line on which nothing new begins, by the one above; only lines of text go on."""
+    return "blank" if unit != "line" else "field" if fate == "film" else fate
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file holds.
+
+    Attributes:
+        tables: its tables, in their order; at least one.
+        taken: which of them is the list.
+    """
+
+    tables: tuple[Table, ...]
+    taken: int = 0
+
+    @property
+    def table(self) -> Table:
+        """The table that is the list."""
+        return self.tables[self.taken]
+
+
+class Format(ABC):
+    """A form that a list may have.
+
+    Attributes:
+        name: what one file is: it is read as an "HTML table".
+        plural: what such files are: one can bring "tables in HTML".
+        unit: what the numbers of its rows count.
+    """
+
+    name: ClassVar[str]
+    plural: ClassVar[str]
+    unit: ClassVar[Unit] = "line"
+
+    @abstractmethod
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether a file has this form, by what is in it and never by its name."""
+
+    @abstractmethod
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The tables of a file that has this form.
+
+        Raises:
+            BadListError: if it is broken, or holds no list or more than the limits allow.
+        """
+
+    def no_rows(self, given: GivenFile) -> Rows:
+        """A table without rows, which says from which file they will come."""
+        return Rows(given.name, (), (), (), form=self.name, unit=self.unit)
+
+
+class TextFormat(Format):
+    """A form that is text, whatever its encoding."""
+
+    def no_rows(self, given: GivenFile) -> Rows:
+        """A table without rows, which says from which file they will come, and how its text was written."""
+        return replace(super().no_rows(given), encoding=given.decoded[1] if given.decoded else "")
+
+
+def lines_in(text: str) -> int:
+    """How many lines a text has, however they end."""
+    ends = text.count("\n") + text.count("\r") - text.count("\r\n")
+    return ends + (text[-1:] not in ("", "\r", "\n"))

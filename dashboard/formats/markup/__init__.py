@@ -1,0 +1,1 @@
+"""Tables that are marked up in a text."""

@@ -1,0 +1,136 @@
+"""Tables on web pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree, html
+
+from dashboard.formats.find_table import refuse_too_many
+from dashboard.formats.format import Document, GivenFile, TextFormat
+from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids, json_or_one
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Limits
+
+MOST_ROWS_SPANNED = 65_534
+"""As in HTML itself."""
+
+_BREAKS = frozenset({"br", "p", "div", "li", "tr"})
+_ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
+
+
+class Html(TextFormat):
+    """A web page, or a part of one."""
+
+    name = "HTML table"
+    plural = "tables in HTML"
+    unit = "row"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it begins as a page, or a part of one, does."""
+        return re.match(r"\s*<(!doctype|!--|\?xml|[a-z])", given.text, re.IGNORECASE) is not None
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """Its tables, chosen and with links as in `document_of_grids`; a cell that spans several is repeated.
+
+        Nothing is fetched and nothing is run; scripts, hidden parts and the marks of footnotes are left out.
+        """
+        page = _parsed(given)
+        grids = [_grid(table, given.name, limits) for table in page.iter("table")]
+        return document_of_grids(grids, self.no_rows(given), limits)
+
+
+HTML = Html()
+
+
+def _parsed(given: GivenFile) -> html.HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return html.document_fromstring(given.text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise BadListError((Problem("no films found", given.name),)) from error
+
+
+def _grid(table: html.HtmlElement, file: str, limits: Limits) -> Grid:
+    above: dict[int, tuple[int, Cell]] = {}
+    found: Grid = []
+    widest = 0
+    for at, row in enumerate(table.xpath(_ROWS)):
+        cells = _spread(list(row.iterchildren("td", "th")), above, at, limits.columns + 1)
+        if any(text for text, _ in cells):
+            found.append((at + 1, cells))
+            widest = max(widest, len(cells))
+            refuse_too_many(len(found), widest, file, limits)
+    return found
+
+
+def _spread(
+    elements: Sequence[html.HtmlElement], above: dict[int, tuple[int, Cell]], row: int, most: int
+) -> list[Cell]:
+    """The cells of a row with those that reach down into it; one alone is a heading, however wide it is.
+
+    Args:
+        elements: the row's own cells.
+        above: by position the cells that reach down, each with the last row it reaches; this row's are added.
+        row: which row this is.
+        most: how many cells a row can have.
+    """
+    if len(elements) == 1 and all(last < row for last, _ in above.values()):
+        return [_cell(elements[0])]
+    found: list[Cell] = []
+    for element in elements:
+        found += _from_above(above, len(found), row)
+        cell, down = _cell(element), _span(element, "rowspan")
+        for _ in range(min(_span(element, "colspan"), most - len(found))):
+            if down > 1:
+                above[len(found)] = (row + down - 1, cell)
+            found.append(cell)
+    reaching = (at for at, (last, _) in above.items() if last >= row)
+    for at in range(len(found), max(reaching, default=-1) + 1):
+        last, cell = above.get(at, (-1, ("", ())))
+        found.append(cell if last >= row else ("", ()))
+    return found
+
+
+def _from_above(above: dict[int, tuple[int, Cell]], at: int, row: int) -> Iterator[Cell]:
+    while at in above and above[at][0] >= row:
+        yield above[at][1]
+        at += 1
+
+
+def _span(element: html.HtmlElement, name: str) -> int:
+    value = element.get(name, "1").strip()
+    if not value.isdecimal() or len(value) > 9:
+        return 1
+    return min(int(value), MOST_ROWS_SPANNED) or (MOST_ROWS_SPANNED if name == "rowspan" else 1)
+
+
+def _cell(element: html.HtmlElement) -> Cell:
+    """A cell's text, of a list in it the items, and the addresses that it links to."""
+    text = _words(element)
+    items = [_words(item) for item in element.iterfind(".//li")]
+    links = (link.get("href", "").strip() for link in element.iterfind(".//a"))
+    text = json_or_one(items) if len(items) > 1 and " ".join(items) == text else text
+    return text, tuple(dict.fromkeys(link for link in links if WEB.match(link)))
+
+
+def _words(element: html.HtmlElement) -> str:
+    """What an element says where it is seen, its breaks as blanks."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and _is_unseen(node):
+            walk.skip_subtree()
+        elif event == "start":
+            parts.append(node.text or "")
+        else:
+            parts += [" " if node.tag in _BREAKS else "", (node.tail or "") if node is not element else ""]
+    return " ".join("".join(parts).split())
+
+
+def _is_unseen(node: Any) -> bool:
+    footnote = node.tag == "sup" and "reference" in node.get("class", "")
+    hidden = "display:none" in node.get("style", "").replace(" ", "").lower()
+    return footnote or hidden or node.tag in ("script", "style")

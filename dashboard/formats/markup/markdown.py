@@ -1,0 +1,78 @@
+"""Tables in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from markdown_it import MarkdownIt
+
+from dashboard.formats.delimited import separator_of
+from dashboard.formats.format import Document, Fate, GivenFile, TextFormat, lines_in
+from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids
+from dashboard.model.rows import Limits
+
+_BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
+_INLINE = MarkdownIt("commonmark")
+_DASHES = re.compile(r"^[ \t]*[|:-][ \t|:-]*\r?$", re.MULTILINE)
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+class Markdown(TextFormat):
+    """A text in Markdown that has tables."""
+
+    name = "Markdown table"
+    plural = "tables in Markdown"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it has a table, and is not separated by anything but the bars of one."""
+        if not any("-" in found[0] and "|" in found[0] for found in _DASHES.finditer(given.text)):
+            return False
+        return separator_of(given.text) in (None, "|") and bool(_places(given.text))
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """Its tables, chosen and with links as in `document_of_grids`."""
+        lines = re.split(r"\r\n?|\n", given.text)[: lines_in(given.text)]
+        places = _places(given.text)
+        grids = [_grid(lines, *place) for place in places]
+        return document_of_grids(grids, self.no_rows(given), limits, partial(_around, lines, places))
+
+
+MARKDOWN = Markdown()
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    """The lines on which tables begin, and behind which they end, counted from 0."""
+    tokens = _BLOCKS.parse(text)
+    return [(token.map[0], token.map[1]) for token in tokens if token.type == "table_open" and token.map]
+
+
+def _around(lines: Sequence[str], places: Sequence[tuple[int, int]]) -> dict[int, Fate]:
+    """What becomes of the lines of a text that hold no row of a table; those below a header are only dashes."""
+    fates: dict[int, Fate] = {number: "comment" if line.strip() else "blank" for number, line in enumerate(lines, 1)}
+    for begins, ends in places:
+        fates |= dict.fromkeys(range(begins + 1, ends + 1), "other table")
+        fates[begins + 2] = "heading"
+    return fates
+
+
+def _grid(lines: Sequence[str], begins: int, ends: int) -> Grid:
+    """A table that stands on some lines, counted from 0; the second, of dashes, is left out."""
+    rows = [(at + 1, lines[at].lstrip(" \t>").rstrip()) for at in range(begins, ends) if at != begins + 1]
+    cells = [
+        (line, _BAR.split(row.removeprefix("|").removesuffix("|") if row[:1] == "|" else row)) for line, row in rows
+    ]
+    table = [(line, [_inline(cell.strip().replace("\\|", "|")) for cell in row]) for line, row in cells]
+    return [(line, row) for line, row in table if any(text for text, _ in row)]
+
+
+def _inline(text: str) -> Cell:
+    """A cell's text without what only changes its looks, and the addresses it links to."""
+    words, links = [], []
+    for token in _INLINE.parseInline(text)[0].children or ():
+        breaks = token.type in ("softbreak", "hardbreak") or token.content.lower().startswith("<br")
+        words.append(" " if breaks else token.content if token.type != "html_inline" else "")
+        if token.type == "link_open" and WEB.match(address := str(token.attrs["href"])):
+            links.append(address)
+    return " ".join("".join(words).split()), tuple(dict.fromkeys(links))

@@ -1,0 +1,37 @@
+"""The forms that a list may have."""
+
+from __future__ import annotations
+
+from dashboard.formats.delimited import CSV
+from dashboard.formats.format import Format, GivenFile
+from dashboard.formats.json import JSON
+from dashboard.formats.markup.html import HTML
+from dashboard.formats.markup.markdown import MARKDOWN
+from dashboard.formats.parquet import PARQUET
+from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.formats.workbooks.excel import EXCEL
+from dashboard.formats.workbooks.old_excel import OLD_EXCEL
+from dashboard.formats.workbooks.opendocument import OPEN_DOCUMENT
+
+FORMATS: tuple[Format, ...] = (
+    OPEN_DOCUMENT,
+    EXCEL,
+    OLD_EXCEL,
+    PARQUET,
+    JSON,
+    HTML,
+    MARKDOWN,
+    CSV,
+    PLAIN_TEXT,
+)
+"""In the order in which they are tried: the first that recognises a file reads it."""
+
+
+def format_of(given: GivenFile) -> Format | None:
+    """The form of a file; None if it is none that can be read."""
+    return next((each for each in FORMATS if each.recognises(given)), None)
+
+
+def readable() -> tuple[str, ...]:
+    """What can be read, in the plural, such as "tables in HTML"; each once."""
+    return tuple(dict.fromkeys(each.plural for each in FORMATS))

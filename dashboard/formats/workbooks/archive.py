@@ -1,0 +1,104 @@
+"""Workbooks that are zip archives of XML: what is refused of them unread, and their sheets."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any, Protocol
+from zipfile import ZipFile
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from dashboard.formats.find_table import Line, without_blanks
+from dashboard.formats.format import Document, GivenFile
+from dashboard.formats.records import text_of
+from dashboard.formats.workbooks.sheets import broken_as, document_of_sheets
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Limits, Rows
+
+BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
+"""How archives begin."""
+MOST_CELLS = 50_000_000
+"""Of a sheet from its first cell to its last, the empty ones included, since they all take memory."""
+
+_CHUNK = 1 << 20
+
+
+class Spread(Protocol):
+    """How far the cells of a sheet reach, as its XML comes in."""
+
+    rows: int
+    columns: int
+
+    def feed(self, chunk: bytes) -> None:
+        """Take the next bytes."""
+
+
+def is_archive(given: GivenFile) -> bool:
+    """Whether a file begins as a zip archive does."""
+    return given.data.startswith(BEGINNINGS)
+
+
+def opened(given: GivenFile) -> ZipFile:
+    """The archive that a file is; raises whatever its broken bytes lead to."""
+    return ZipFile(io.BytesIO(given.data))
+
+
+def refuse_bombs(archive: ZipFile, file: str, limits: Limits, spread_of: Callable[[str], Spread | None]) -> None:
+    """Refuse what unpacks too large, as counted while it really comes out, or spreads its cells too far.
+
+    Args:
+        archive: the workbook.
+        file: its name.
+        limits: what is read of it at most.
+        spread_of: for the name of a member what counts its cells; None where it can have none.
+    """
+    left = limits.unpacked
+    for member in archive.infolist():
+        if member.flag_bits & 1:
+            raise BadListError((Problem("protected workbook", file),))
+        cells = spread_of(member.filename)
+        with archive.open(member) as stream:
+            while chunk := stream.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    raise BadListError((Problem("unpacks too large", file, expected=f"{limits.unpacked / 1e6:g}"),))
+                if cells:
+                    cells.feed(chunk)
+        if cells and cells.rows * cells.columns > MOST_CELLS:
+            raise BadListError((Problem("too many columns", file, expected=str(limits.columns)),))
+
+
+def read_sheets(given: GivenFile, no_rows: Rows, limits: Limits) -> Document:
+    """The sheets of a workbook that were found to be harmless."""
+    with (
+        broken_as("broken workbook", given.name),
+        CalamineWorkbook.from_filelike(io.BytesIO(given.data)) as workbook,
+    ):
+        sheets = {name: sheet for name in _names(workbook) if (sheet := workbook.get_sheet_by_name(name)).height}
+    lines = {name: partial(_lines, sheet, given.name) for name, sheet in sheets.items()}
+    return document_of_sheets(lines, no_rows, limits)
+
+
+def _names(workbook: CalamineWorkbook) -> list[str]:
+    """The sheets that can hold a table, those that are shown first."""
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    return [sheet.name for sheet in sorted(sheets, key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)]
+
+
+def _lines(sheet: CalamineSheet, file: str, most: int | None) -> list[Line]:
+    with broken_as("broken workbook", file):
+        begins = (sheet.start or (0, 0))[0] + 1
+        rows = sheet.to_python(nrows=most)
+        return list(without_blanks((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, begins)))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    return text_of(value)
