@@ -89,6 +89,7 @@ blockquote { padding-left: 1rem; border-left: 3px solid currentColor; }
 .report td:first-child { font-variant-numeric: tabular-nums; }
 .report td.contradicted { color: var(--contradicted); font-weight: 600; }
 .report td.not-established { color: var(--open); font-weight: 600; }
+[class*="st-key-counts-"] { display: none; }
 .hints p { margin: 0 0 .25rem; max-width: 48rem; font-size: .9rem; }
 .hints p:last-child { margin: 0; }
 .stHtml .guide { margin: 0; padding: 0 0 0 1.1rem; max-width: 26rem; font-size: .9rem; line-height: 1.5; }

@@ -17,11 +17,12 @@ from dashboard.model.problems import NotReadyError
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import Layout, View
 from dashboard.ui import about, downloads, guide, overview, preparing, shortlist, summary, timeline, timeline_list
+from dashboard.ui.controls import PAGE
 from dashboard.ui.films import cards, table
 from dashboard.ui.sections import Part
 from dashboard.ui.sidebar import choose_list, sidebar
 from dashboard.ui.sidebar import languages as switcher
-from dashboard.ui.state import change, drawing, follow, seed, session, sync
+from dashboard.ui.state import act, drawing, follow, place, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
 
 ICON = str(Path(__file__).parent.parent.joinpath("icon.svg"))
@@ -40,14 +41,20 @@ def main() -> None:
     )
     sources = {key: each.loaded.info for key, each in opened.items()}
     language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
-    if name == lists.NEW:
-        configure(language.gettext("Bring your own list"))
-        sidebar.draw_list(mine.view, sources, language)
-        with st.sidebar:
-            switcher.draw(mine.view, language)
-        upload.draw(sources, language)
-    else:
-        draw(opened[name], mine.view, sources, language)
+    with mine.controls.drawn_in(PAGE):
+        if name == lists.NEW:
+            draw_upload(mine.view, sources, language)
+        else:
+            draw(opened[name], mine.view, sources, language)
+
+
+def draw_upload(view: View, sources: dict[str, ListSource], language: Language) -> None:
+    """Draw the page on which a visitor brings a list."""
+    configure(language.gettext("Bring your own list"))
+    sidebar.draw_list(view, sources, language)
+    with st.sidebar:
+        switcher.draw(view, language)
+    upload.draw(sources, language)
 
 
 def configure(title: str) -> None:
@@ -145,14 +152,16 @@ def section(name: str) -> DeltaGenerator:
 def choose_layout(layout: Layout, language: Language) -> None:
     """Draw the switch between cards and table."""
     names: dict[Layout, str] = {"cards": language.gettext("Cards"), "table": language.gettext("Table")}
-    seed("layout", layout, str, layout)
+    control = place("layout", layout, lambda held: held == layout)
     st.segmented_control(
         language.gettext("View"),
         tuple(names),
-        key="layout",
+        default=control.begins,
+        key=control.key,
         required=True,
         format_func=names.__getitem__,
-        on_change=lambda: change(session().view.with_layout(st.session_state["layout"])),
+        on_change=act,
+        args=(control.key, lambda view, _, chosen: view.with_layout(chosen)),
     )
 
 

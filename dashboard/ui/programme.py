@@ -17,9 +17,9 @@ from dashboard.i18n.names import list_title
 from dashboard.query.result import QueryResult, address, relative
 from dashboard.query.search.matching import clean_search
 from dashboard.query.shortlist import total_in_words
-from dashboard.query.view import LONGEST_PROGRAMME
+from dashboard.query.view import LONGEST_PROGRAMME, View
 from dashboard.ui import browser
-from dashboard.ui.state import change, seed, session
+from dashboard.ui.state import act, change, place
 
 _typed = partial(clean_search, most=LONGEST_PROGRAMME)
 
@@ -27,13 +27,15 @@ _typed = partial(clean_search, most=LONGEST_PROGRAMME)
 def draw(result: QueryResult, language: Language) -> None:
     """Draw the programme's title, the buttons that give it as files, and the one that clears the shortlist."""
     view = result.view
-    seed("programme", view.programme, _typed, view.programme)
+    control = place("programme", view.programme, lambda held: _typed(held) == view.programme)
     st.text_input(
         language.gettext("Title of the programme"),
-        key="programme",
+        control.begins,
+        key=control.key,
         max_chars=LONGEST_PROGRAMME,
         placeholder=_title(result, language),
-        on_change=_titled,
+        on_change=act,
+        args=(control.key, lambda view, _, title: view.with_programme(_typed(title))),
     )
     here = browser.here()
 
@@ -53,7 +55,8 @@ def draw(result: QueryResult, language: Language) -> None:
         _file(language.gettext("Programme as Markdown"), "md", "text/markdown", lambda: as_markdown(made(), language))
         if view.showings:
             _file(language.gettext("Calendar"), "ics", "text/calendar", lambda: as_calendar(made(), language))
-        st.button(language.gettext("Clear the shortlist"), key="clear_shortlist", type="tertiary", on_click=_clear)
+        clear = language.gettext("Clear the shortlist")
+        st.button(clear, key="clear_shortlist", type="tertiary", on_click=change, args=(View.without_shortlist,))
     if not view.showings:
         st.caption(language.gettext("With a day and time for a film there is a calendar file too."))
 
@@ -61,14 +64,6 @@ def draw(result: QueryResult, language: Language) -> None:
 def _title(result: QueryResult, language: Language) -> str:
     """The title of a programme that has none of its own."""
     return language.gettext("A programme from {list}", list=list_title(result.info, language))
-
-
-def _titled() -> None:
-    change(session().view.with_programme(_typed(st.session_state["programme"])))
-
-
-def _clear() -> None:
-    change(session().view.without_shortlist())
 
 
 def _file(named: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:

@@ -31,15 +31,13 @@ Seen = dict[Part, object]
 """By part, all that it shows of a view; a part that shows the same is not drawn anew."""
 
 
-def seen(view: View, chart: object, table: object, said: object, lists_marks: bool) -> Seen:
+def seen(view: View, said: object, lists_marks: bool) -> Seen:
     """What each part shows of a view of a list; another list is another page.
 
     A part whose links lead on from the view shows all of it.
 
     Args:
         view: what the visitor has chosen.
-        chart: what tells one timeline from another drawn instead of it.
-        table: the same for the table.
         said: what stands beside the number of films.
         lists_marks: whether the timeline stands there as a list of links too.
     """
@@ -47,8 +45,8 @@ def seen(view: View, chart: object, table: object, said: object, lists_marks: bo
     is_filtered = bool(view.search or view.chosen or view.ranges) or view.years != ALL_YEARS
     return {
         "shown": (films, view.film, view.open, view.shortlist, said),
-        "timeline": (films, view.history_track, view.film, chart),
-        "films": (view, table),
+        "timeline": (films, view.history_track, view.film),
+        "films": view,
         "selected": view if view.film else None,
         "evidence": films,
         "filters": (films, view.more),

@@ -16,7 +16,7 @@ from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import MOST_PICKED, View
 from dashboard.render.escape import html, label
 from dashboard.ui import programme
-from dashboard.ui.state import change, seed, session
+from dashboard.ui.state import act, change, goes_by_history, place
 
 PLACE = "your-shortlist"
 """The name in the page of the line that says what is on the shortlist."""
@@ -60,7 +60,7 @@ def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
             key=f"show:{film}",
             type="tertiary",
             help=language.gettext("Opens its card under the timeline"),
-            on_click=_do,
+            on_click=change,
             args=(partial(View.with_film, film=film),),
         )
         st.html(f'<p class="small quiet">{html(known)}</p>', width="stretch")
@@ -73,27 +73,26 @@ def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
 
 
 def _time(result: QueryResult, film: str, called: str) -> None:
-    key, when = f"when:{film}", result.view.showing(film)
-    seed(key, when, lambda in_session: in_session, when)
+    when = result.view.showing(film)
+    control = place(f"when:{film}", when, lambda held: held == when and not goes_by_history())
+    st.session_state.setdefault(control.key, when)
     st.datetime_input(
         label(called),
         value=None,
-        key=key,
+        key=control.key,
         min_value=FIRST_SHOWING,
         max_value=LAST_SHOWING,
         format="YYYY-MM-DD",
         label_visibility="collapsed",
         width=210,
-        on_change=_timed,
-        args=(film,),
+        on_change=act,
+        args=(control.key, partial(_with_showing, film)),
     )
 
 
-def _timed(film: str) -> None:
-    when: datetime | None = st.session_state[f"when:{film}"]
+def _with_showing(film: str, view: View, _: object, when: datetime | None) -> View:
     known = when is None or FIRST_SHOWING <= when <= LAST_SHOWING
-    if known:
-        change(session().view.with_showing(film, when))
+    return view.with_showing(film, when) if known else view
 
 
 def _tool(key: str, icon: str, does: str, means: Callable[[View], View]) -> None:
@@ -103,10 +102,6 @@ def _tool(key: str, icon: str, does: str, means: Callable[[View], View]) -> None
         key=f"tool:{key}",
         icon=f":material/{icon}:",
         type="tertiary",
-        on_click=_do,
+        on_click=change,
         args=(means,),
     )
-
-
-def _do(means: Callable[[View], View]) -> None:
-    change(means(session().view))

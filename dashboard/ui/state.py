@@ -1,7 +1,7 @@
 """A session's view: from the link, changed by widgets, written back to the link once per action.
 
-The view is the truth. A widget is given a value only where the one it holds does not already mean the view's,
-so that typing is never overwritten; the link is read whenever it is not the one last written or read.
+The view is the truth. What a visitor does is an edit of it. The link is read where a visitor went to one, which is
+where it is none of those that the browser may still show.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dashboard.exports.report import Report
 from dashboard.query.index import Index
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import View
+from dashboard.ui.controls import Control, Controls
 from dashboard.ui.sections import RESULTS, Part, Seen, outdated, seen
 
 TIMELINE_LIST = "twin"
@@ -27,6 +28,11 @@ MOMENT = 0.025
 """Seconds in which a browser shows what it has got; what comes within them it would show together with that."""
 SOON = 0.25
 """Seconds within which a run that follows another may hide from the browser that the other one came to its end."""
+MOST_LINKS = 20
+"""Links that a browser may still show are kept, the last ones."""
+
+Edit = Callable[[View], View]
+"""What a visitor does to a view, whichever it is by the time it is done."""
 
 
 @dataclass
@@ -35,15 +41,14 @@ class Session:
 
     Attributes:
         view: what the visitor has chosen.
-        link: the link's parameters as last read or written.
+        url_view: the view that the last of `links` stands for.
+        links: the links that the browser may show: the one it told last, then those written since; empty at first.
+        edits: what was done before it is known which view the link names.
         ignored: what the link named in vain.
         notice: a sentence for the top of the page in the next run; empty for none.
         view_changed: whether a widget has changed the view since the last run.
-        url_view: the view that `link` stands for.
         index: the list's index in the last run; None before the first.
-        chart: counts the timelines drawn anew, since a chart's selection is cleared only by another key.
-        table: counts the tables drawn anew, since what is ticked in one follows the open cards only by another key.
-        selects: whether the timeline holds a selection of this visitor's.
+        controls: what the browser holds.
         has_banner: whether the head of the page says something that it must not say after the next action.
         drawn: by part of the page, what it showed when it was last drawn.
         lately: the parts drawn by themselves since a widget last changed the view.
@@ -57,15 +62,14 @@ class Session:
     """
 
     view: View = field(default_factory=View)
-    link: Parameters | None = None
+    url_view: View = field(default_factory=View)
+    links: list[Parameters] = field(default_factory=list[Parameters])
+    edits: list[Edit] = field(default_factory=list[Edit])
     ignored: tuple[Ignored, ...] = ()
     notice: str = ""
     view_changed: bool = False
-    url_view: View = field(default_factory=View)
     index: Index | None = None
-    chart: int = 0
-    table: int = 0
-    selects: bool = False
+    controls: Controls = field(default_factory=Controls)
     has_banner: bool = False
     title: str = ""
     has_results: bool = False
@@ -84,29 +88,46 @@ def session() -> Session:
     return kept
 
 
-def change(view: View, selects: bool | None = None) -> None:
-    """Take over a new view and draw what shows of it; for callbacks, which it ends where a part of the page runs.
+def place(name: str, value: Any, fits: Callable[[Any], object]) -> Control:
+    """The control of a name, to be drawn: one that holds what fits, or another that begins with `value`."""
+    return session().controls.place(name, value, fits)
 
-    Nothing happens where a visitor goes back or forth: a widget that seems changed then holds what it held before.
+
+def act(key: str, edit: Callable[[View, Any, Any], View], read: Callable[[Any], Any] = lambda held: held) -> None:
+    """Take over what a visitor did with a control; for its callback.
 
     Args:
-        view: the new view.
-        selects: whether the timeline holds a selection now; None if it is not the timeline that says so.
+        key: the control's.
+        edit: makes of a view, of what the control held before and of what it holds now the view that is meant.
+        read: makes of what Streamlit gives what the control began with, or might have.
+    """
+    taken = session().controls.taken(key, read(st.session_state[key]))
+    if taken:
+        before, after = taken
+        change(lambda view: edit(view, before, after))
+
+
+def change(edit: Edit) -> None:
+    """Change the view and draw what shows of it; for callbacks, which it ends where a part of the page runs.
+
+    Nothing happens where a visitor goes back or forth: what was done before is undone by that.
     """
     mine = session()
-    if _goes_by_link():
+    if goes_by_history():
         return
-    if selects is not None:
-        mine.selects = selects
-    elif mine.selects and not _still_says(mine.view, view):
-        mine.chart, mine.selects = mine.chart + 1, False
-    is_other_list = mine.view.list != view.list
-    if view != mine.view:
+    if _runs_whole() and _link() not in mine.links:
+        mine.edits.append(edit)
+        return
+    _hear(mine, _link())
+    before, mine.view, mine.view_changed = mine.view, edit(mine.view), True
+    if mine.view != before:
         mine.ignored = ()
-    mine.view, mine.view_changed = view, True
     _forget_hidden(mine)
-    if _runs_whole():
-        return
+    if not _runs_whole():
+        _draw_again(mine, is_other_list=mine.view.list != before.list)
+
+
+def _draw_again(mine: Session, is_other_list: bool) -> None:
     if is_other_list or mine.has_banner:
         st.rerun()
     if parts := outdated(mine.drawn, seen_now(mine)):
@@ -131,16 +152,20 @@ def _runs_whole() -> bool:
     return context is None or not context.fragment_ids_this_run
 
 
-def _goes_by_link() -> bool:
+def goes_by_history() -> bool:
     """Whether the visitor goes to a link by Back or Forward."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
 
 
+def _link() -> Parameters:
+    """The link as the browser showed it when it asked for this run."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def seen_now(mine: Session) -> Seen:
     """What each part of the page shows now."""
-    timeline_list = bool(st.session_state.get(TIMELINE_LIST))
-    return seen(mine.view, mine.chart, mine.table, mine.ignored, timeline_list)
+    return seen(mine.view, mine.ignored, bool(st.session_state.get(TIMELINE_LIST)))
 
 
 @contextmanager
@@ -154,16 +179,12 @@ def drawing(part: Part, mine: Session) -> Iterator[None]:
     mine.has_results = part in RESULTS and not _runs_whole()
     now = seen_now(mine)[part]
     mine.drawn.pop(part, None)
-    yield
+    with mine.controls.drawn_in(part):
+        yield
     mine.drawn[part] = now
     if not _runs_whole():
         mine.lately.add(part)
         mine.ended = time.monotonic()
-
-
-def _still_says(before: View, after: View) -> bool:
-    """Whether the selection drawn in the timeline is still true of a view."""
-    return (before.list, before.years, before.film) == (after.list, after.years, after.film)
 
 
 def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Session, str]:
@@ -175,53 +196,62 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
         index_of: gives the index of a list by its name in a link.
         lists: the names of the lists on offer, the usual one first.
     """
-    mine = session()
-    link = {name: st.query_params.get_all(name) for name in st.query_params}
-    before = mine.view
-    if link != mine.link and not mine.view_changed:
-        mine.view, mine.ignored = parse(link, index_of(list_named(link, lists)), lists)
-        mine.link, mine.url_view = link, mine.view
-    else:
-        _follow_list(mine, index_of(before.list or lists[0]), lists)
-    if mine.selects and not _still_says(before, mine.view):
-        mine.chart, mine.selects = mine.chart + 1, False
-    if before.open != mine.view.open:
-        mine.table += 1
+    mine, link = session(), _link()
+    is_late, before = len(mine.links) > 1, mine.index
+    if goes_by_history() or link not in mine.links or (link != mine.links[-1] and not mine.view_changed):
+        mine.index = index_of(list_named(link, lists))
+        mine.view, mine.ignored = parse(link, mine.index, lists)
+        mine.links, mine.url_view = [link], mine.view
+        _catch_up(mine)
+    _follow_list(mine, index_of(mine.view.list or lists[0]), lists)
+    if is_late or mine.view != mine.url_view:
+        _write_link(mine)
     name = mine.view.list or lists[0]
     mine.view_changed, mine.index = False, index_of(name)
+    if mine.index is not before:
+        mine.controls.renew()
     return mine, name
 
 
+def _catch_up(mine: Session) -> None:
+    """Do what was done after the visitor had gone to this link; but another list would have other controls."""
+    edits, mine.edits = mine.edits, []
+    if goes_by_history():
+        return
+    for edit in edits:
+        edited = edit(mine.view)
+        mine.view = edited if edited.list == mine.view.list else mine.view
+
+
 def _follow_list(mine: Session, index: Index, lists: tuple[str, ...]) -> None:
-    """Bring the view into step with its list as it is now, and write the link if the view is another one."""
-    ignored: tuple[Ignored, ...] = ()
+    """Bring the view into step with its list as it is now."""
     if index is not mine.index or mine.view.list not in ("", *lists):
         mine.view, ignored = parse(to_link(mine.view), index, lists)
         mine.ignored = ignored or mine.ignored
-    _write_link(mine, ignored)
 
 
 def follow(mine: Session) -> None:
     """Write the link, if the view is another one since it was written; for a run that draws what follows the view."""
-    _write_link(mine, ())
+    if mine.view != mine.url_view:
+        _write_link(mine)
     mine.view_changed = False
 
 
-def _write_link(mine: Session, ignored: tuple[Ignored, ...]) -> None:
-    if mine.view != mine.url_view:
-        mine.link, mine.url_view, mine.ignored = to_link(mine.view), mine.view, ignored
-        st.query_params.from_dict(mine.link)
+def _hear(mine: Session, link: Parameters) -> None:
+    """Forget the links that the browser showed before the one that it tells now."""
+    if link in mine.links:
+        del mine.links[: mine.links.index(link)]
 
 
-def seed(key: str, shown: object, means: Callable[[Any], object], part: object) -> None:
-    """Give the widget `key` the value `shown`, unless what it holds already means `part` of the view.
+def _write_link(mine: Session) -> None:
+    """Have the browser show the view's link.
 
-    A widget drawn for the first time holds nothing, and is not given nothing: that would be another message than the
-    next one, and so all its choices would be sent twice.
+    It is written again, though it stands there, where the browser may show one written before after all: it may have
+    gone back or forth while that was on its way, or never have got it since the run that wrote it was stopped.
     """
-    holds_it = means(st.session_state[key]) == part if key in st.session_state else shown in ("", [])
-    if not holds_it:
-        st.session_state[key] = shown
+    link = mine.links[-1] if mine.view == mine.url_view else to_link(mine.view)
+    st.query_params.from_dict(link)
+    mine.links, mine.url_view = [*mine.links, link][-MOST_LINKS:], mine.view
 
 
 def widget_key(*parts: str) -> str:
@@ -235,4 +265,4 @@ def widget_key(*parts: str) -> str:
 
 def clear_all() -> None:
     """Drop every filter and the film under the timeline."""
-    change(session().view.unfiltered())
+    change(View.unfiltered)

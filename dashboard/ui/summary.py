@@ -29,7 +29,7 @@ from dashboard.query.search.matching import nearest
 from dashboard.query.view import View
 from dashboard.render.escape import html, label
 from dashboard.ui import shortlist, surprise
-from dashboard.ui.state import change, clear_all, session, widget_key
+from dashboard.ui.state import Edit, change, clear_all, session, widget_key
 
 MOST_PROBLEMS = 5
 
@@ -143,7 +143,7 @@ def _removable(index: Index, each: Filter, language: Language) -> None:
 
 def drop(dropped: tuple[Filter, ...]) -> None:
     """Remove filters from the view; for callbacks."""
-    change(without(session().view, *dropped))
+    change(lambda view: without(view, *dropped))
 
 
 def _hidden_open(result: QueryResult) -> None:
@@ -168,14 +168,18 @@ def _offer_search(index: Index, view: View, search: str, language: Language) -> 
     """Draw a button for another search: within the other filters if that gives a film, else in the whole list."""
     here = language.gettext("Search for {search}: {films}")
     everywhere = language.gettext("Search the whole list for {search}: {films}")
-    for said, other in ((here, view.with_search(search)), (everywhere, view.unfiltered().with_search(search))):
-        if number := int(films_of(index, other).sum()):
+    ways: tuple[tuple[str, Edit], ...] = (
+        (here, lambda view: view.with_search(search)),
+        (everywhere, lambda view: view.unfiltered().with_search(search)),
+    )
+    for said, edit in ways:
+        if number := int(films_of(index, edit(view)).sum()):
             films = language.ngettext("{n} film", "{n} films", number)
             st.button(
                 said.format(search=label(language.quoted(search)), films=films),
                 key="search_nearest",
                 on_click=change,
-                args=(other,),
+                args=(edit,),
             )
             return
 

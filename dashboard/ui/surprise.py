@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.query.chance import surprise
 from dashboard.query.result import QueryResult
-from dashboard.ui.state import change, session
+from dashboard.ui.state import change
 
 CHANCE = SystemRandom()
 
@@ -27,5 +27,5 @@ def draw(result: QueryResult) -> None:
 
 
 def _open(result: QueryResult) -> None:
-    view = session().view
-    change(view.with_film(surprise(result.index.frame["id"].iloc[result.rows].tolist(), view.film, CHANCE)))
+    films = result.index.frame["id"].iloc[result.rows].tolist()
+    change(lambda view: view.with_film(surprise(films, view.film, CHANCE)))

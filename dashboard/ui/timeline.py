@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -21,14 +22,15 @@ from dashboard.query.in_words import named, timeline_sentence
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
+from dashboard.query.view import View
 from dashboard.render.escape import html
 from dashboard.render.film_card import elsewhere
 from dashboard.render.templates import render
 from dashboard.ui import guide
 from dashboard.ui.browser import theme
 from dashboard.ui.films import card, cards
-from dashboard.ui.sidebar import facets
-from dashboard.ui.state import change, seed, session
+from dashboard.ui.sidebar import counts, facets
+from dashboard.ui.state import act, change, place
 from dashboard.ui.summary import drop
 
 LABEL = 76
@@ -39,13 +41,13 @@ def draw(result: QueryResult) -> None:
     """Draw the timeline and what it says in words."""
     index, view, language = result.index, result.view, result.language
     if index.span is not None:
-        key = f"timeline:{session().chart}"
+        control = place("timeline", {}, partial(_still_says, index, view))
         st.vega_lite_chart(
             data(index, result.mask, language, view.film),
             drawing(result.loaded, theme(), language, result.has_history_track),
-            key=key,
+            key=control.key,
             theme=None,
-            on_select=lambda: _selected(index, key),
+            on_select=lambda: act(control.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
             alt=_alt(result.language),
         )
     said = timeline_sentence(index, result.mask, language)
@@ -63,7 +65,7 @@ def drawing(loaded: LoadedList, theme: ThemeName, language: Language, has_histor
 def draw_signs(result: QueryResult) -> None:
     """Draw what the marks' shapes and colours say, which is a filter."""
     if "evidence" in result.index.facets:
-        facets.draw(result, result.index.facets["evidence"], sign=_sign)
+        counts.draw("evidence", [facets.draw(result, result.index.facets["evidence"], sign=_sign)])
 
 
 def _alt(language: Language) -> str:
@@ -92,10 +94,15 @@ def draw_history(result: QueryResult) -> None:
     """Draw the switch that puts history beside the films, and that history; nothing where the list has none."""
     if result.index.span is None or not result.loaded.milestones:
         return
-    language, default_list, history_track = result.language, result.info.history_track, result.has_history_track
-    seed("lane", history_track, bool, history_track)
-    said = language.gettext("{history} beside the films", history=history_name(result.info, language))
-    st.toggle(said, key="lane", on_change=_lane_set, args=(default_list,))
+    language, usual, history_track = result.language, result.info.history_track, result.has_history_track
+    control = place("lane", history_track, lambda held: held == history_track)
+    st.toggle(
+        language.gettext("{history} beside the films", history=history_name(result.info, language)),
+        control.begins,
+        key=control.key,
+        on_change=act,
+        args=(control.key, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
+    )
     if not history_track:
         return
     milestones = _lane(result.loaded)[0]
@@ -116,22 +123,21 @@ def _moments_head(number: int, outside: int, language: Language) -> str:
     return f"{head}; {more}"
 
 
-def _lane_set(default_list: bool) -> None:
-    wanted = bool(st.session_state["lane"])
-    change(session().view.with_history_track(None if wanted == default_list else wanted))
-
-
-def _selected(index: Index, key: str) -> None:
-    """Take over what was clicked or dragged over; what a click elsewhere clears stays until it is cleared here."""
-    selection: dict[str, Any] = st.session_state[key]["selection"]
-    view = session().view
-    years = _years(index, selection)
-    selected = next((point.get("id") for point in selection.get(chart.FILM, [])), None)
+def _with_selection(index: Index, view: View, _: object, selection: dict[str, Any]) -> View:
+    """A view with what was clicked or dragged over; what a click elsewhere clears stays until it is cleared here."""
+    years, film = _years(index, selection), _film(selection)
     if years is not None and years != view.years:
-        view = view.with_years(years)
-    elif selected in index.position and selected != view.film:
-        view = view.with_film(selected)
-    change(view, selects=bool(years or selected))
+        return view.with_years(years)
+    return view.with_film(film) if film in index.position else view
+
+
+def _still_says(index: Index, view: View, selection: dict[str, Any]) -> bool:
+    """Whether what is selected in the timeline is true of a view: its years, its film."""
+    return _years(index, selection) in (None, view.years) and _film(selection) in (None, view.film)
+
+
+def _film(selection: dict[str, Any]) -> str | None:
+    return next((point.get("id") for point in selection.get(chart.FILM, [])), None)
 
 
 def _years(index: Index, selection: dict[str, Any]) -> tuple[int | None, int | None] | None:
@@ -152,7 +158,13 @@ def draw_selected(result: QueryResult) -> None:
     with st.container(border=True, key="selected"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(cards.heading(result, name), anchor=False, width="content")
-            st.button(result.language.gettext("Close"), key="close_selected", icon=":material/close:", on_click=_close)
+            st.button(
+                result.language.gettext("Close"),
+                key="close_selected",
+                icon=":material/close:",
+                on_click=change,
+                args=(lambda view: view.with_film(None),),
+            )
         if not result.mask[result.index.position[name]]:
             by = hiding(result.index, result.view, name, result.passing)
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -166,7 +178,3 @@ def draw_selected(result: QueryResult) -> None:
                     args=(by,),
                 )
         card.draw(result, name, "selected")
-
-
-def _close() -> None:
-    change(session().view.with_film(None))

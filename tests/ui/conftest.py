@@ -32,6 +32,12 @@ def opened(tmp_path: Path, choose: Choose, patient: None) -> Open:
     return opened
 
 
+def key_of(page: AppTest, name: str) -> str:
+    """The key of the control of that name which stands on the page now; another has another."""
+    key: str = page.session_state["session"].controls.present[name].key
+    return key
+
+
 def checked(page: AppTest) -> AppTest:
     """The page, if it shows no traceback."""
     assert not page.exception, page.exception[0].value

@@ -63,15 +63,13 @@ def test_what_was_not_drawn_to_its_end_is_drawn_anew() -> None:
 @pytest.mark.parametrize(
     ("beside", "expected"),
     [
-        ({"chart": 1}, ["timeline"]),
-        ({"table": 1}, ["films"]),
         ({"said": "ignored"}, ["shown"]),
         ({"lists_marks": True}, ["twin"]),
     ],
     ids=str,
 )
 def test_what_stands_beside_the_view_is_seen_too(beside: dict[str, object], expected: list[str]) -> None:
-    default_list: dict[str, object] = {"chart": 0, "table": 0, "said": "", "lists_marks": False}
+    default_list: dict[str, object] = {"said": "", "lists_marks": False}
     assert outdated(seen(View(), **default_list), seen(View(), **(default_list | beside))) == expected  # type: ignore[arg-type]
 
 
@@ -80,4 +78,4 @@ def test_a_part_drawn_first_is_what_one_looks_at_first() -> None:
 
 
 def _seen(view: View) -> dict[str, object]:
-    return dict(seen(view, chart=0, table=0, said="", lists_marks=False))
+    return dict(seen(view, said="", lists_marks=False))

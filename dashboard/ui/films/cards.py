@@ -14,7 +14,7 @@ from dashboard.query.search.matching import found_in, marked, words_of
 from dashboard.render.escape import html, label
 from dashboard.render.statements import head
 from dashboard.ui.films import card, paging, star
-from dashboard.ui.state import change, seed, session
+from dashboard.ui.state import act, place
 
 AROUND_A_MATCH = 45
 """Characters of text shown on either side of a match under a closed card."""
@@ -34,10 +34,15 @@ def draw_some(result: QueryResult, names: list[str]) -> None:
 
 
 def _card(result: QueryResult, name: str) -> None:
-    key = f"card:{name}"
     is_open = name in result.view.open
-    seed(key, is_open, bool, is_open)
-    expander = st.expander(heading(result, name), key=key, on_change=_opened, args=(name,))
+    control = place(f"card:{name}", is_open, lambda held: held == is_open)
+    expander = st.expander(
+        heading(result, name),
+        control.begins,
+        key=control.key,
+        on_change=act,
+        args=(control.key, lambda view, _, opened: view.with_open(name, opened), bool),
+    )
     star.in_the_head(result, name)
     if is_open:
         with expander:
@@ -51,11 +56,6 @@ def heading(result: QueryResult, name: str) -> str:
     marks = head(result.loaded.claims_of.get(name, ()), name in result.loaded.notices_of, result.language)
     evidence = " · ".join(f":{mark.sign.markdown}[{mark.sign.symbol} {mark.text}]" for mark in marks)
     return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
-
-
-def _opened(name: str) -> None:
-    session().table += 1
-    change(session().view.with_open(name, bool(st.session_state[f"card:{name}"])))
 
 
 def _snippet(result: QueryResult, name: str) -> str:

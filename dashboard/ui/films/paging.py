@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.query.bounds import pages
 from dashboard.query.result import QueryResult
-from dashboard.ui.state import change, seed, session
+from dashboard.ui.state import act, place
 
 
 def page_of(result: QueryResult, size: int) -> npt.NDArray[np.int64]:
@@ -21,13 +21,15 @@ def choose(result: QueryResult, size: int) -> None:
     """Draw the choice of a page; nothing if there is only one."""
     number, page = pages(len(result.rows), size), _page(result, size)
     if number > 1:
-        seed("page", page, int, page)
-        st.pagination(number, key="page", on_change=_chosen)
+        control = place("page", page, lambda held: held == page)
+        st.pagination(
+            number,
+            default=control.begins,
+            key=control.key,
+            on_change=act,
+            args=(control.key, lambda view, _, chosen: view.with_page(chosen)),
+        )
 
 
 def _page(result: QueryResult, size: int) -> int:
     return min(result.view.page, pages(len(result.rows), size))
-
-
-def _chosen() -> None:
-    change(session().view.with_page(st.session_state["page"]))

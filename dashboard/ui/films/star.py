@@ -8,7 +8,7 @@ from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_PICKED
 from dashboard.render.escape import label
-from dashboard.ui.state import change, session
+from dashboard.ui.state import change
 
 FILLED, EMPTY = "★", "☆"
 
@@ -54,5 +54,4 @@ def _does(result: QueryResult, film: str) -> str:
 
 def toggle(film: str) -> None:
     """Put a film on the shortlist, or take it off; for callbacks."""
-    view = session().view
-    change(view.with_shortlisted(film, film not in view.shortlist))
+    change(lambda view: view.with_shortlisted(film, film not in view.shortlist))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from hashlib import sha1
 from typing import Any
 
@@ -14,9 +15,10 @@ from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
 from dashboard.query.in_words import shown_of
 from dashboard.query.result import QueryResult
-from dashboard.query.view import MOST_OPEN
+from dashboard.query.view import MOST_OPEN, View
+from dashboard.ui.controls import toggled
 from dashboard.ui.films import cards, paging, star
-from dashboard.ui.state import change, session, widget_key
+from dashboard.ui.state import act, place, widget_key
 
 HIDDEN = ("id",)
 STAR = " star"
@@ -32,21 +34,23 @@ def draw(result: QueryResult) -> None:
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
     table = index.frame.iloc[rows][[column.name for column in columns]]
     ids = index.frame["id"].iloc[rows].tolist()
-    place = {film: at for at, film in enumerate(ids)}
-    key = f"table:{sha1(widget_key(*ids).encode(), usedforsecurity=False).hexdigest()}:{session().table}"
+    row_of = {film: at for at, film in enumerate(ids)}
+    ticked = tuple(sorted(row_of[film] for film in result.view.open if film in row_of))
+    listed = sha1(widget_key(*ids).encode(), usedforsecurity=False).hexdigest()
+    control = place(f"table:{listed}", ticked, lambda held: held == ticked)
     st.dataframe(
         starred(result, ids, drawn(table, columns, language)),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
         column_config={
-            STAR: _stars(f"star:{key}", ids, language),
+            STAR: _stars(f"star:{control.key}", ids, language),
             **{column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
         },
         alt=language.gettext("Table: {films}", films=shown_of(index, len(result.rows), language)),
-        key=key,
+        key=control.key,
         selection_mode="multi-row",
-        selection_default={"selection": {"rows": [place[film] for film in result.view.open if film in place]}},
-        on_select=lambda: _chosen(key, ids),
+        selection_default={"selection": {"rows": list(control.begins)}},
+        on_select=lambda: act(control.key, partial(_with_rows, ids), lambda state: _rows(state, len(ids))),
     )
     paging.choose(result, MOST_FILMS)
     if ids:
@@ -54,7 +58,7 @@ def draw(result: QueryResult) -> None:
             "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
         )
         st.caption(tick)
-    cards.draw_some(result, [film for film in result.view.open if film in place])
+    cards.draw_some(result, [film for film in result.view.open if film in row_of])
 
 
 def drawn(table: pd.DataFrame, columns: Sequence[Column], language: Language) -> pd.DataFrame:
@@ -96,15 +100,14 @@ def _addresses(cells: pd.Series[Any]) -> bool:
     return bool(cells.dropna().astype("str").str.match(r"https?://").all())
 
 
-def _chosen(key: str, ids: list[str]) -> None:
-    """Open the cards of the rows ticked, close those of the rows not ticked; cards of other films stay."""
-    ticked = {ids[row]: None for row in st.session_state[key]["selection"]["rows"] if row < len(ids)}
-    view, listed = session().view, set(ids)
-    kept = {film: None for film in view.open if film in ticked or film not in listed}
-    wanted = tuple(kept | ticked)
-    if len(wanted) > MOST_OPEN:
-        session().table += 1
-    change(view.with_all_open(wanted))
+def _rows(state: Any, number: int) -> tuple[int, ...]:
+    return tuple(sorted(row for row in state["selection"]["rows"] if row < number))
+
+
+def _with_rows(ids: list[str], view: View, before: tuple[int, ...], after: tuple[int, ...]) -> View:
+    """A view with the cards open of the rows ticked since, and closed of the rows not ticked any more."""
+    films_before, films_after = (tuple(ids[row] for row in rows) for rows in (before, after))
+    return view.with_all_open(toggled(view.open, films_before, films_after))
 
 
 def configured(column: Column, only_addresses: bool, language: Language) -> Any:

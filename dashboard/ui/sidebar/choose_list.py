@@ -11,7 +11,7 @@ from dashboard.lists.registry import NEW
 from dashboard.model.list_info import ListInfo
 from dashboard.query.view import View
 from dashboard.render.escape import label
-from dashboard.ui.state import change, seed, session
+from dashboard.ui.state import act, change, place, session
 
 
 def draw(view: View, sources: dict[str, ListInfo], language: Language) -> None:
@@ -20,13 +20,16 @@ def draw(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     bring = language.gettext("Bring your own list")
     default_list = next(iter(sources))
     shown = view.list or default_list
-    seed("list", shown, str, shown)
+    names = (*titles, NEW)
+    control = place("list", shown, lambda held: held == shown)
     st.selectbox(
         language.gettext("List"),
-        (*titles, NEW),
-        key="list",
+        names,
+        names.index(shown),
+        key=control.key,
         format_func=lambda name: f"{bring} …" if name == NEW else shortened(titles[name], 60),
-        on_change=lambda: show("" if st.session_state["list"] == default_list else st.session_state["list"]),
+        on_change=act,
+        args=(control.key, lambda view, _, name: view.with_list("" if name == default_list else name)),
     )
     if shown != NEW:
         button("bring:sidebar", language)
@@ -47,4 +50,4 @@ def back(sources: dict[str, ListInfo], language: Language) -> None:
 
 def show(name: str) -> None:
     """Show another list; for callbacks."""
-    change(session().view.with_list(name))
+    change(lambda view: view.with_list(name))

@@ -20,15 +20,16 @@ from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
 from dashboard.query.view import Order, View
 from dashboard.ui import guide
+from dashboard.ui.controls import toggled
 from dashboard.ui.sidebar import choose_list as chooser
-from dashboard.ui.sidebar import facets, ranges
-from dashboard.ui.state import change, clear_all, seed, session
+from dashboard.ui.sidebar import counts, facets, ranges
+from dashboard.ui.state import act, clear_all, place
 
-CONTROLS: dict[Control, Callable[[QueryResult, str], None]] = {
+CONTROLS: dict[Control, Callable[[QueryResult, str], str]] = {
     "values": lambda result, name: facets.draw(result, result.index.facets[name]),
     "range": lambda result, name: ranges.draw(result, result.index.ranges[name]),
 }
-"""What draws a filter."""
+"""What draws a filter, and gives the rules for `counts`."""
 _typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
@@ -46,57 +47,65 @@ def draw_search(result: QueryResult) -> None:
 
 
 def _search(view: View, language: Language) -> None:
-    seed("search", view.search, _typed, view.search)
+    control = place("search", view.search, lambda held: _typed(held) == view.search)
     st.text_input(
         language.gettext("Search"),
-        key="search",
+        control.begins,
+        key=control.key,
         type="search",
         live="200ms",
         max_chars=LONGEST_SEARCH,
         placeholder=language.gettext("Title, theme, person …"),
-        on_change=_searched,
+        on_change=act,
+        args=(control.key, lambda view, _, search: view.with_search(_typed(search))),
     )
-
-
-def _searched() -> None:
-    change(session().view.with_search(_typed(st.session_state["search"])))
 
 
 def _years(index: Index, view: View, language: Language) -> None:
     if index.span is None or index.span[0] == index.span[1]:
         return
-    first, last = index.span
-    result = (view.years[0] or first, view.years[1] or last)
-    seed("years", result, partial(within, span=index.span), view.years)
-    name = language.gettext("Years")
-    st.slider(name, first, last, key="years", format="%d", on_change=_years_set, args=(index.span,))
+    first, last = span = index.span
+    chosen = (view.years[0] or first, view.years[1] or last)
+    control = place("years", chosen, lambda held: within(held, span) == view.years)
+    st.slider(
+        language.gettext("Years"),
+        first,
+        last,
+        control.begins,
+        key=control.key,
+        format="%d",
+        on_change=act,
+        args=(control.key, partial(_with_years, span)),
+    )
 
 
-def _years_set(span: tuple[int, int]) -> None:
-    years = within(st.session_state["years"], span)
-    if years is not None:
-        change(session().view.with_years(years))
+def _with_years(span: tuple[int, int], view: View, _: object, held: tuple[int, int]) -> View:
+    years = within(held, span)
+    return view if years is None else view.with_years(years)
 
 
 def draw_filters(result: QueryResult) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
     index, language = result.index, result.language
     more = switched_on(index, result.view)
+    rules = []
     for name in (DECADE, *index.offered, *more):
         if name in index.filters:
-            CONTROLS[index.control(name)](result, name)
+            rules.append(CONTROLS[index.control(name)](result, name))
+    counts.draw("filters", rules)
     if not index.further:
         return
-    seed("more", list(more), frozenset, frozenset(more))
+    control = place("more", more, lambda held: set(held) == set(more))
     st.multiselect(
         language.gettext("More filters"),
         index.further,
-        key="more",
+        list(control.begins),
+        key=control.key,
         format_func=lambda name: _called(index, name, language),
         placeholder=language.gettext("Choose from {number}", number=language.number(len(index.further))),
         select_all=False,
-        on_change=_more_chosen,
-        args=(index, more),
+        on_change=act,
+        args=(control.key, partial(_with_more, index), tuple),
     )
 
 
@@ -108,19 +117,27 @@ def _called(index: Index, name: str, language: Language) -> str:
     return called if alone else f"{called} ({apart(name)})"
 
 
-def _more_chosen(index: Index, before: tuple[str, ...]) -> None:
-    """Show just the further filters chosen; one that was shown before and is not chosen filters no more."""
-    wanted = tuple(name for name in st.session_state["more"] if name in index.further)
-    change(session().view.with_more(before).with_more(wanted))
+def _with_more(index: Index, view: View, before: tuple[str, ...], after: tuple[str, ...]) -> View:
+    """A view that shows the further filters chosen; one that was shown before and is not chosen filters no more."""
+    shown = switched_on(index, view)
+    wanted = [name for name in toggled(shown, before, after) if name in index.further]
+    return view.with_more(shown).with_more(tuple(wanted))
 
 
 def draw_order(result: QueryResult) -> None:
     """Draw the order of the films, and the way back to all of them."""
     index, view, language = result.index, result.view, result.language
-    seed("order", view.order, str, view.order)
-    labels = order_labels(language)
-    name = language.gettext("Sort by")
-    st.selectbox(name, orders(index), key="order", format_func=labels.__getitem__, on_change=_ordered)
+    control = place("order", view.order, lambda held: held == view.order)
+    labels, known = order_labels(language), orders(index)
+    st.selectbox(
+        language.gettext("Sort by"),
+        known,
+        known.index(control.begins),
+        key=control.key,
+        format_func=labels.__getitem__,
+        on_change=act,
+        args=(control.key, lambda view, _, order: view.with_order(order)),
+    )
     st.button(
         language.gettext("Clear all"),
         key="clear_all",
@@ -142,7 +159,3 @@ def order_labels(language: Language) -> dict[Order, str]:
         "evidence": language.gettext("Evidence, contradicted first"),
         "evidence-desc": language.gettext("Evidence, contradicted last"),
     }
-
-
-def _ordered() -> None:
-    change(session().view.with_order(st.session_state["order"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from dashboard.i18n.texts import shortened
 from dashboard.lists.upload_draft import UploadDraft
 from dashboard.model.schema import BY_NAME
 from dashboard.render.escape import html, label
-from dashboard.ui.state import seed
+from dashboard.ui.state import place, session
 
 ITS_OWN = ""
 SAMPLES, LONGEST_SAMPLE, ACROSS = 3, 40, 3
@@ -39,22 +40,29 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
     said.append(language.gettext("Change what is wrong."))
     st.html(f'<p class="small">{html(" ".join(said))}</p>')
     for first in range(0, len(rows.header), ACROSS):
-        for place, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(rows.header))), strict=False):
-            with place:
+        for column, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(rows.header))), strict=False):
+            with column:
                 _choice(draft, at, choose, language)
 
 
 def _choice(draft: UploadDraft, at: int, choose: Callable[[int, str], None], language: Language) -> None:
-    key, chosen = f"bring:column:{at}", draft.mapping[at]
+    names, chosen = (ITS_OWN, *BY_NAME), draft.mapping[at]
     header = draft.rows.header[at] or language.gettext("Column {number}", number=at + 1)
-    seed(key, chosen, str, chosen)
+    control = place(f"bring:column:{at}", chosen, lambda held: held == chosen)
     st.selectbox(
         label(shortened(header, 60)),
-        (ITS_OWN, *BY_NAME),
-        key=key,
+        names,
+        names.index(control.begins),
+        key=control.key,
         format_func=lambda name: column_name(BY_NAME[name], language) if name else language.gettext("Keep as it is"),
-        on_change=lambda: choose(at, st.session_state[key]),
+        on_change=_chosen,
+        args=(control.key, partial(choose, at)),
     )
     cells = dict.fromkeys(cell for row in draft.rows.cells[:LOOKED_AT] if (cell := row[at].strip()))
     samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in list(cells)[:SAMPLES])
     st.html(f'<p class="sample">{html(samples or language.gettext("empty in the first rows"))}</p>')
+
+
+def _chosen(key: str, choose: Callable[[str], None]) -> None:
+    if taken := session().controls.taken(key, st.session_state[key]):
+        choose(taken[1])

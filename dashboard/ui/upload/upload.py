@@ -176,4 +176,4 @@ def _shown(draft: UploadDraft) -> None:
         given = {name: values for name, values in parameters_of(draft.link).items() if name not in ("list", "lang")}
         view, mine.ignored = parse(given, opened.index)
     st.session_state[DRAFT] = replace(draft, name=name)
-    change(replace(view, list=key, language=mine.view.language))
+    change(lambda now: replace(view, list=key, language=now.language))

@@ -1,0 +1,53 @@
+"""The numbers beside the values of a facet, which the browser's style puts there: they change, and labels must not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+
+
+def draw(place: str, rules: Iterable[str]) -> None:
+    """Put numbers where the rules say; `place` tells one part of the page with such rules from another."""
+    with st.container(key=f"counts:{place}"):
+        st.markdown(f"<style>{' '.join(rules)}</style>", unsafe_allow_html=True)
+
+
+def beside_pills(key: str, numbers: Sequence[int], language: Language) -> str:
+    """The rules for pills, by the key of their control; a value that no film has is pale."""
+    pills = f"{_selector(key)} [role=toolbar] > :nth-child"
+    counted = [f"{pills}({at}) p::after {{ {_content(number, language)} }}" for at, number in enumerate(numbers, 1)]
+    pale = [f"{pills}({at}) p {{ color: var(--quiet) }}" for at, number in enumerate(numbers, 1) if not number]
+    return " ".join((*counted, *pale))
+
+
+def in_a_list(key: str, numbers: Sequence[int], chosen: Sequence[int], language: Language) -> str:
+    """The rules for a list that opens, by the key of its control: for its options, and for those chosen."""
+    options = [f"[data-key='{at}'] > *::after {{ {_content(number, language)} }}" for at, number in enumerate(numbers)]
+    tags = [
+        f"[data-tag-index='{at}'] > :first-child::after {{ {_content(number, language)} }}"
+        for at, number in enumerate(chosen)
+    ]
+    opened = f"body:has({_selector(key)} [aria-expanded=true])"
+    return f"{opened} {{ {' '.join(options)} }} {_selector(key)} {{ {' '.join(tags)} }}"
+
+
+def _content(number: int, language: Language) -> str:
+    return f'content: "\\a0({language.number(number)})"'
+
+
+def _selector(key: str) -> str:
+    """What finds a control's element by its key."""
+    return f".st-key-{re.sub('[^a-zA-Z0-9_-]', '-', key)}"
+
+
+def plain(name: str) -> str:
+    """A column's name in letters, digits, _ and - alone, so that no two controls are found by one selector.
+
+    >>> plain("running_time_min"), plain("A:B"), plain("A-B")
+    ('running_time_min', 'A-3a-B', 'A-2d-B')
+    """
+    return re.sub("[^a-zA-Z0-9_]", lambda found: f"-{ord(found[0]):x}-", name)

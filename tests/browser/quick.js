@@ -1,0 +1,46 @@
+// Does one step after another, each so many milliseconds after the one before, whatever the page is doing meanwhile.
+// Gives back the pills clicked since something that may have undone others. What is not there cannot be clicked.
+async (steps) => {
+  const pass = (ms) => new Promise((done) => setTimeout(done, ms));
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const bare = (element) => element.textContent.replace(/ \([^)]*\)$/, "").trim();
+  const nth = (elements, at) => elements[at % elements.length];
+  const find = {
+    pill: (facet, value) => all(`[class*="st-key-facet-${facet}"] button`).find((each) => bare(each) === value),
+    chip: (at) => nth(all('.stElementContainer[class*="st-key-drop-"]'), at)?.querySelector("button"),
+    card: (at) => nth(all('[class*="st-key-card-"] summary'), at),
+    star: (at) => nth(all('[class*="st-key-star-head-"] button'), at),
+    clear: () => all('[class*="st-key-clear_all"] button:enabled')[0],
+    history: () => all('[class*="st-key-lane"] input')[0],
+    layout: (name) => all('[class*="st-key-layout"] [data-variant]').find((each) => bare(each) === name),
+  };
+  const first = navigation.currentEntry.index;
+  const go = {
+    back: () => navigation.currentEntry.index > first && history.back(),
+    forward: () => navigation.canGoForward && history.forward(),
+  };
+  const type = async (text) => {
+    all('[class*="st-key-search"] input')[0]?.focus();
+    for (const letter of text) {
+      document.execCommand("insertText", false, letter);
+      await pass(15);
+    }
+  };
+  let clicked = [];
+  const undone = () => { clicked = []; };
+  window.addEventListener("popstate", undone);
+  for (const [ms, act, ...what] of steps) {
+    await pass(ms);
+    if (act in go) go[act]();
+    else if (act === "type") await type(...what);
+    else {
+      const target = find[act](...what);
+      target?.click();
+      if (act === "pill" && target) clicked.push(what[1]);
+      if (act === "chip" || act === "clear") undone();
+    }
+  }
+  await pass(300);
+  window.removeEventListener("popstate", undone);
+  return clicked;
+}
