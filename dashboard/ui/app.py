@@ -48,7 +48,7 @@ def main() -> None:
             draw(opened[name], mine.view, sources, language)
 
 
-def draw_upload(view: View, sources: dict[str, ListSource], language: Language) -> None:
+def draw_upload(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the page on which a visitor brings a list."""
     configure(language.gettext("Bring your own list"))
     sidebar.draw_list(view, sources, language)

@@ -13,6 +13,9 @@ from dashboard.charts import fonts
 from dashboard.charts.theme import PALETTES, Palette, ThemeName
 from dashboard.settings import Settings
 
+MOST_RUNS = 100
+"""Runs for which a browser keeps a large message. A page breaks if it drops one that the server takes for kept, as it
+does after two runs, Streamlit's own number, where someone goes back quickly."""
 FLAG = "command-line argument or environment variable"
 """Where Streamlit says that an option was defined if a flag or a variable of Streamlit's own sets it."""
 
@@ -36,6 +39,7 @@ def options(chosen: Settings) -> dict[str, Any]:
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
         "global.disableWidgetStateDuplicationWarning": True,
+        "global.maxCachedMessageAge": MOST_RUNS,
         "runner.magicEnabled": False,
         "runner.postScriptGC": False,
         "logger.hideWelcomeMessage": True,

@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from dashboard.query.link import to_link
+from dashboard.query.parse import parse
 from playwright.sync_api import Page, expect
 
 from dashboard.i18n.languages import english
@@ -21,8 +23,6 @@ from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name, film_name, shown_of
 from dashboard.query.index import Index
-from dashboard.query.link import to_link
-from dashboard.query.parse import parse
 from dashboard.query.result import run_query
 from dashboard.query.search.matching import clean_search
 from dashboard.query.view import View

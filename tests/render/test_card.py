@@ -8,9 +8,9 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from dashboard.i18n.languages import english
+from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import load_list
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import View
 from dashboard.render.film_card import film_card
