@@ -131,19 +131,6 @@ def _called(beginning: str) -> Iterator[str]:
     return (name.removeprefix("js/") for name in sorted(names()) if pattern.fullmatch(name.removeprefix("js/")))
 
 
-def preloads() -> str:
-    """The elements by which a browser fetches all `needed` scripts beside those it starts with.
-
-    The `FIRST` ones it also reads before they are asked for; were that all of them, the start would wait for it.
-    """
-    read = set(needed(FIRST))
-    return "".join(
-        f'<link rel="{"modulepreload" if name in read else "preload"}" as="script" fetchpriority="low" crossorigin '
-        f'href="./static/js/{name}">'
-        for name in needed()
-    )
-
-
 def pack() -> Thread:
     """Pack, beside everything else, what the first visitor will ask for."""
     thread = Thread(target=_pack, daemon=True)

@@ -6,10 +6,13 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from markupsafe import Markup
+
 from dashboard.charts.fonts import preloaded
-from dashboard.i18n.languages import Language
-from dashboard.render.style import style
-from dashboard.web.assets import preloads, streamlits
+from dashboard.i18n.languages import Language, english
+from dashboard.render.style import themed_style
+from dashboard.render.templates import render
+from dashboard.web.assets import FIRST, needed, streamlits
 
 STREAMLITS = re.compile(
     r'(?P<start>.*<html lang=")en(?P<lang>".*)'
@@ -24,11 +27,15 @@ STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/Sou
 def prepared() -> str:
     """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
 
-    The dashboard's rules are there at the first paint, and behind those that Streamlit adds later.
+    A browser fetches all `needed` scripts beside those it starts with; the `FIRST` ones it also reads before they are
+    asked for, and were that all of them, the start would wait for it. The dashboard's rules are there at the first
+    paint, and behind those that Streamlit adds later.
     """
-    early = "".join((*font_links(), preloads()))
-    page = STREAMLITS_FONT.sub("", streamlits()).replace("</head>", f"{early}</head>", 1)
-    return page.replace("</body>", f"{style()}{script('focus.js')}</body>", 1)
+    early = render("early.html", english(), fonts=preloaded(), scripts=needed(), read=needed(FIRST))
+    late = themed_style("scale", "page") + script("focus.js")
+    start, head_end, rest = STREAMLITS_FONT.sub("", streamlits()).partition("</head>")
+    body, body_end, end = rest.partition("</body>")
+    return "".join((start, early, head_end, body, late, body_end, end))
 
 
 def rewritten(page: str, language: Language, head: str, plain: str) -> str:
@@ -42,11 +49,7 @@ def rewritten(page: str, language: Language, head: str, plain: str) -> str:
 
 
 @cache
-def script(name: str) -> str:
+def script(name: str) -> Markup:
     """A script of this folder as an element of a page, by the name of its file."""
-    return f"<script>{files('dashboard').joinpath('web', name).read_text(encoding='utf-8')}</script>"
-
-
-def font_links() -> list[str]:
-    """The elements by which a browser fetches the fonts' files that every page needs."""
-    return [f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>' for font in preloaded()]
+    text = files("dashboard").joinpath("web", name).read_text(encoding="utf-8")
+    return render("script.html", english(), script=Markup(text))  # noqa: S704

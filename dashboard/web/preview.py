@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 from babel.core import get_global
@@ -15,6 +14,7 @@ from dashboard.i18n.texts import shortened
 from dashboard.query.filters import filters
 from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.result import QueryResult
+from dashboard.render.templates import render
 
 LONGEST_TITLE = 110
 LONGEST_LINE = 300
@@ -107,48 +107,18 @@ def head(preview: Preview, language: Language, here: str, link: str, title: str 
         link: the view's address; empty where it is not to be told on, such as for a visitor's list.
         title: the page's; the preview's where it is empty.
     """
-    told = {
-        "og:type": "website",
-        "og:title": preview.title,
-        "og:description": preview.line,
-        "og:site_name": preview.site,
-        "og:url": link,
-        "og:locale": locale(language),
-    }
-    others = [locale(other) for other in languages().values() if other is not language]
-    named = {"description": preview.line, "robots": "" if link else "noindex", "twitter:card": _card(preview)}
-    lines = [
-        f"<title>{escape(title or preview.title)}</title>",
-        *(_meta("name", name, text) for name, text in named.items() if text),
-        *(_meta("property", name, text) for name, text in told.items() if text),
-        *(_meta("property", "og:locale:alternate", other) for other in others),
-        *_picture(preview, language, here),
-    ]
-    if link:
-        lines.append(f'<link rel="canonical" href="{escape(link)}">')
-    return "\n    ".join(lines)
-
-
-def _meta(kind: str, name: str, text: str) -> str:
-    return f'<meta {kind}="{name}" content="{escape(text)}">'
-
-
-def _card(preview: Preview) -> str:
-    return "summary_large_image" if preview.picture else "summary"
-
-
-def _picture(preview: Preview, language: Language, here: str) -> list[str]:
-    if not preview.picture:
-        return []
-    said = language.gettext("The films of the list “{title}” as marks on an axis of years", title=preview.site)
-    told = {
-        "og:image": f"{here}previews/{preview.picture}.png",
-        "og:image:type": "image/png",
-        "og:image:width": str(WIDTH),
-        "og:image:height": str(HEIGHT),
-        "og:image:alt": said,
-    }
-    return [_meta("property", name, text) for name, text in told.items()]
+    others = [each for each in languages().values() if each is not language]
+    return render(
+        "head.html",
+        language,
+        preview=preview,
+        title=title or preview.title,
+        here=here,
+        link=link,
+        locales=[locale(each) for each in (language, *others)],
+        width=WIDTH,
+        height=HEIGHT,
+    )
 
 
 def locale(language: Language) -> str:

@@ -12,7 +12,7 @@ import pytest
 from starlette.requests import Request
 
 from dashboard.lists import registry as lists
-from dashboard.render.style import style
+from dashboard.render.style import themed_style
 from dashboard.web.index_page import script
 from dashboard.web.page_routes import MOST_FILTERED, Page, pictures
 from dashboard.web.preview import HEIGHT, WIDTH
@@ -140,7 +140,7 @@ def test_whatever_fails_costs_the_preview_only(
     with caplog.at_level(logging.ERROR, "dashboard"):
         page = answered("q=mars")
     assert "<title>Streamlit</title>" in page
-    assert style() in page
+    assert themed_style("scale", "page") in page
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 

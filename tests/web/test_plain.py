@@ -43,7 +43,7 @@ def test_the_films_of_a_view(link: Parameters, head: str, films: list[str]) -> N
 def test_a_film_is_shown_with_what_holds_of_it() -> None:
     root = read(plain(ours({"film": ["star-pilot-1967"]})))
     assert [each.text_content() for each in root.xpath(".//h2")] == ["Star Pilot (1967)", "10 of 10 films"]
-    statements = [each.text_content() for each in root.xpath(".//ul/li")]
+    statements = [" ".join(each.text_content().split()) for each in root.xpath(".//ul/li")]
     assert statements[0].startswith("✗ contradicted A Soviet film named Star Pilot came out in 1967.")
     assert all(each.startswith("http") for each in root.xpath(".//ul/li//a/@href"))
 
