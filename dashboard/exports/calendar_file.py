@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from hashlib import sha256
 
-from dashboard.exports.programme_film import Programme, ProgrammeFilm, facts, named, other_title
-from dashboard.i18n.languages import Language
+from dashboard.exports.programme import Programme
+from dashboard.render.film_card import FilmCard
 
 PRODUCT = "-//film-list-dashboard//programme//EN"
 
 
-def as_calendar(programme: Programme, language: Language) -> bytes:
+def as_calendar(programme: Programme) -> bytes:
     """An event for each film that has a time, in the order in which they are shown.
 
     Times are local ones without a zone ("floating"): a film begins when the clock of its hall says so, and nobody
@@ -24,32 +24,27 @@ def as_calendar(programme: Programme, language: Language) -> bytes:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _line(programme.title))
-    for entry in programme.showings:
+    for card in programme.showings:
         event = Event()
-        event.add("uid", _uid(programme, entry))
+        event.add("uid", _uid(programme, card))
         event.add("dtstamp", programme.made)
-        event.add("dtstart", entry.when)
-        if entry.minutes:
-            event.add("duration", timedelta(minutes=max(1, round(entry.minutes))))
-        event.add("summary", _line(named(entry, language)))
-        event.add("description", _described(entry, language))
-        event.add("url", entry.address)
+        event.add("dtstart", card.when)
+        if card.minutes:
+            event.add("duration", timedelta(minutes=max(1, round(card.minutes))))
+        event.add("summary", _line(card.name))
+        event.add("description", _described(card))
+        event.add("url", card.address)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _uid(programme: Programme, entry: ProgrammeFilm) -> str:
-    named = "\n".join((programme.list_title, entry.film, str(entry.when)))
+def _uid(programme: Programme, card: FilmCard) -> str:
+    named = "\n".join((programme.list_title, card.film, str(card.when)))
     return f"{sha256(named.encode()).hexdigest()[:32]}@film-list-dashboard"
 
 
-def _described(entry: ProgrammeFilm, language: Language) -> str:
-    lines = (
-        other_title(entry, language),
-        facts(entry, language),
-        *(text for _, text in entry.texts[:1]),
-        entry.address,
-    )
+def _described(card: FilmCard) -> str:
+    lines = (card.other_title, card.facts, *(text.text for text in card.texts[:1]), card.address)
     return "\n".join(line for line in map(_line, lines) if line)
 
 

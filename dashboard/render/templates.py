@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ def render(name: str, language: Language, **values: Any) -> Markup:
 
 
 def render_markdown(name: str, language: Language, **values: Any) -> str:
-    """A template of Markdown with its values, in which every text is on one line."""
-    return _markdown(language).get_template(name).render(values)
+    """A template of Markdown with its values; each is on one line, and one blank line parts what blank lines part."""
+    lines = (line.rstrip() for line in _markdown(language).get_template(name).render(values).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
 def note(text: str, look: str = "small", **attributes: str) -> Markup:

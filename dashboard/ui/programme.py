@@ -11,12 +11,10 @@ import streamlit as st
 from dashboard.exports.calendar_file import as_calendar
 from dashboard.exports.markdown import as_markdown
 from dashboard.exports.printed import as_html
-from dashboard.exports.programme_film import Programme, entries
+from dashboard.exports.programme import Programme, default_title, programme
 from dashboard.i18n.languages import Language
-from dashboard.i18n.names import list_title
-from dashboard.query.result import QueryResult, address, relative
+from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import clean_search
-from dashboard.query.shortlist import total_in_words
 from dashboard.query.view import LONGEST_PROGRAMME, View
 from dashboard.ui import browser
 from dashboard.ui.state import act, change, place
@@ -33,37 +31,24 @@ def draw(result: QueryResult, language: Language) -> None:
         control.begins,
         key=control.key,
         max_chars=LONGEST_PROGRAMME,
-        placeholder=_title(result, language),
+        placeholder=default_title(result),
         on_change=act,
         args=(control.key, lambda view, _, title: view.with_programme(_typed(title))),
     )
     here = browser.here()
 
     def made() -> Programme:
-        return Programme(
-            title=view.programme or _title(result, language),
-            list_title=list_title(result.info, language),
-            spoken=result.info.language,
-            total=total_in_words(result.index, view.shortlist, language),
-            entries=entries(result.loaded, result.index, view, lambda film: here + relative(result.card(film))),
-            link=address(view.shortlisted(), here),
-            made=datetime.now(UTC),
-        )
+        return programme(result, here, datetime.now(UTC))
 
     with st.container(horizontal=True, vertical_alignment="center"):
-        _file(language.gettext("Programme to print"), "html", "text/html", lambda: as_html(made(), language))
-        _file(language.gettext("Programme as Markdown"), "md", "text/markdown", lambda: as_markdown(made(), language))
+        _file(language.gettext("Programme to print"), "html", "text/html", lambda: as_html(made()))
+        _file(language.gettext("Programme as Markdown"), "md", "text/markdown", lambda: as_markdown(made()))
         if view.showings:
-            _file(language.gettext("Calendar"), "ics", "text/calendar", lambda: as_calendar(made(), language))
+            _file(language.gettext("Calendar"), "ics", "text/calendar", lambda: as_calendar(made()))
         clear = language.gettext("Clear the shortlist")
         st.button(clear, key="clear_shortlist", type="tertiary", on_click=change, args=(View.without_shortlist,))
     if not view.showings:
         st.caption(language.gettext("With a day and time for a film there is a calendar file too."))
-
-
-def _title(result: QueryResult, language: Language) -> str:
-    """The title of a programme that has none of its own."""
-    return language.gettext("A programme from {list}", list=list_title(result.info, language))
 
 
 def _file(named: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:

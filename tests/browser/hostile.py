@@ -10,7 +10,6 @@ from urllib.parse import quote
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.exports.printed import as_html
-from dashboard.i18n.languages import english
 from dashboard.i18n.texts import shortened
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import LONGEST_NAME, ListPackage, pack, to_text
@@ -198,7 +197,7 @@ def printed(page: Page, folder: Path, read: dict[str, str]) -> Wrong:
     loaded = load_list(own_source(folder))
     title = next(iter(read.values()))
     programme = programme_of(loaded, View().with_shortlist(tuple(read)), title)
-    page.set_content(as_html(programme, english()).decode())
+    page.set_content(as_html(programme).decode())
     wrong = [*differing("programme", title, page.locator("h1").text_content())]
     for at, (block, text) in enumerate(zip(page.locator("article").all(), read.values(), strict=True)):
         wrong += differing("printed head", f"{at + 1}. {text} ({1901 + at})", block.locator("h2").text_content())

@@ -15,8 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from dashboard.exports.printed import as_html
-from dashboard.exports.programme_film import Programme
-from dashboard.i18n.languages import english, languages
+from dashboard.exports.programme import Programme
 from dashboard.lists.source import filmography_source, published_source
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.contexts import Contexts
@@ -115,9 +114,9 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def printed(page: Page, programme: Programme, size: str, code: str = "en") -> list[str]:
+def printed(page: Page, programme: Programme, size: str) -> list[str]:
     """The text of each page of a programme on paper, without blanks."""
-    page.set_content(as_html(programme, languages()[code]).decode())
+    page.set_content(as_html(programme).decode())
     pages = PdfReader(io.BytesIO(page.pdf(format=size))).pages
     return [bare(unicodedata.normalize("NFKC", each.extract_text())) for each in pages]
 
@@ -135,19 +134,17 @@ def test_no_film_stands_on_two_pages(page: Page, name: str, size: str) -> None:
     cover, *pages = printed(page, programme, size)
     assert cover.startswith("Spacenights")
     everything = "".join(pages)
-    starts = [
-        everything.rindex(bare(f"{at + 1}. {each.title} ({each.year})")) for at, each in enumerate(programme.entries)
-    ]
+    starts = [everything.rindex(bare(f"{at + 1}. {card.name}")) for at, card in enumerate(programme.films)]
     ends = [*starts[1:], len(everything)]
     edges = [sum(map(len, pages[:at])) for at in range(1, len(pages))]
     number = len(str(len(pages) + 1))
     split = [
-        entry.film
-        for entry, start, end in zip(programme.entries, starts, ends, strict=True)
+        card.film
+        for card, start, end in zip(programme.films, starts, ends, strict=True)
         if any(start < edge < end - number for edge in edges)
     ]
     assert split == []
-    assert len(pages) <= len(programme.entries)
+    assert len(pages) <= len(programme.films)
 
 
 @pytest.mark.parametrize("text", TEXTS["files"], ids=lambda text: text[:12])
@@ -155,10 +152,8 @@ def test_a_programme_of_hostile_texts_runs_and_fetches_nothing(page: Page, text:
     said: list[str] = []
     page.on("dialog", lambda dialog: (said.append("dialog"), dialog.dismiss()))
     page.on("request", lambda request: said.append(request.url))
-    entry = replace(
-        PROGRAMMES["published"].entries[1], title=text, original=text, directors=(text,), when=datetime(2026, 1, 1)
-    )
-    programme = replace(PROGRAMMES["published"], entries=(entry,), title=text, link=text)
-    page.set_content(as_html(programme, english()).decode())
+    card = replace(PROGRAMMES["published"].films[1], name=text, other_title=text, facts=text, when=datetime(2026, 1, 1))
+    programme = replace(PROGRAMMES["published"], films=(card,), title=text, link=text)
+    page.set_content(as_html(programme).decode())
     expect(page.locator("h1")).to_have_text(" ".join(text.split()), use_inner_text=False)
     assert said == []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from dashboard.exports.programme_film import Programme, entries
+from dashboard.exports.programme import Programme, programme
 from dashboard.i18n.languages import Language, english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import ListSource
-from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.shortlist import total_in_words
+from dashboard.query.result import run_query
 from dashboard.query.view import View
 
 MADE = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -20,18 +20,11 @@ HERE = "https://films.example.org/"
 def programme_of(
     loaded: LoadedList, view: View, title: str = "Space nights", language: Language | None = None
 ) -> Programme:
-    index = Index(loaded.films)
-    return Programme(
-        title=title,
-        list_title=loaded.info.title,
-        spoken=loaded.info.language,
-        total=total_in_words(index, view.shortlist, language or english()),
-        entries=entries(loaded, index, view, lambda film: f"{HERE}?film={film}"),
-        link=HERE,
-        made=MADE,
-    )
+    result = run_query(loaded, view, loaded.info.key, language or english())
+    return replace(programme(result, HERE, MADE), title=title, list_title=loaded.info.title, link=HERE)
 
 
-def all_of(source: ListSource, most: int = 50) -> Programme:
+def all_of(source: ListSource, most: int = 50, language: Language | None = None) -> Programme:
     loaded = load_list(source)
-    return programme_of(loaded, View().with_shortlist(tuple(loaded.films.frame["id"])[:most]))
+    view = View().with_shortlist(tuple(loaded.films.frame["id"])[:most])
+    return programme_of(loaded, view, language=language)

@@ -113,14 +113,14 @@ def test_in_a_programme(opened: Opened, first: int) -> None:
     loaded, _, read = opened
     selected = list(read.items())[first : first + MOST_PICKED]
     programme = programme_of(loaded, View().with_shortlist(tuple(film for film, _ in selected)))
-    page = lxml.html.document_fromstring(as_html(programme, english()).decode())
+    page = lxml.html.document_fromstring(as_html(programme).decode())
     names = [f"{at + 1}. {text} ({1901 + (first + at) % 80})" for at, (_, text) in enumerate(selected)]
     assert list(map(plain, (each.text_content() for each in page.xpath("//h2")))) == list(map(plain, names))
     assert {each.tag for each in page.xpath("//article//*")} <= {
         *("p", "h2", "h3", "bdi", "span", "blockquote", "strong", "ol", "ul", "li", "a"),
     }
     assert {each.get("href") for each in page.xpath("//article//a")} == {"https://192.0.2.1/"}
-    tokens = MarkdownIt("commonmark").parse(as_markdown(programme, english()).decode())
+    tokens = MarkdownIt("commonmark").parse(as_markdown(programme).decode())
     heads = [tokens[at + 1] for at, each in enumerate(tokens) if (each.type, each.tag) == ("heading_open", "h2")]
     assert [plain("".join(part.content for part in each.children or ())) for each in heads] == list(map(plain, names))
     kinds = {part.type for each in tokens for part in each.children or () if part.type not in ("text", "text_special")}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.render.escape import html, label, link
+from dashboard.render.escape import html, is_web, label, legible, link
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,35 @@ def test_an_address_stays_inside_its_attribute():
         '<a href="https://a/&quot;onclick=&quot;x&amp;&lt;b&gt;" target="_blank" rel="noreferrer">'
         "https://a/&quot;onclick=&quot;x&amp;&lt;b&gt;</a>"
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "web"),
+    [
+        ("https://example.org/a?b=c#d", True),
+        ("http://example.org", True),
+        ('https://example.org/"Heroes"', True),
+        ("javascript:alert(1)", False),
+        ("https://a b", False),
+        ("https://a\n", False),
+        ("https://a<b>", False),
+        ("data:text/html,x", False),
+        ("", False),
+    ],
+)
+def test_only_addresses_of_the_web_are_links(address, web):
+    assert is_web(address) == web
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://e.org/%D0%90", "https://e.org/А"),
+        ("https://e.org/%E2%80%AEa", "https://e.org/%E2%80%AEa"),
+        ("https://e.org/%0Aa", "https://e.org/%0Aa"),
+        ("https://e.org/%FF", "https://e.org/%FF"),
+    ],
+    ids=["letters", "direction", "line", "no letters"],
+)
+def test_an_address_is_read_as_letters_where_that_is_safe(address, shown):
+    assert legible(address) == shown

@@ -17,6 +17,7 @@ Parameters = Mapping[str, Sequence[str]]
 
 
 def ours(link: Parameters, name: str = "published", language: Language | None = None) -> QueryResult:
+    lists.watched(name).reading().over.wait(60)
     opened = lists.open_list(name)
     view, _ = parse({"list": [name], **link}, opened.index, ("published", "filmography"))
     return run_query(opened.loaded, view, "published", language or english())

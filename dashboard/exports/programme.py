@@ -1,0 +1,70 @@
+"""A programme of films: the shortlist with all that a title page and a block for each film say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import list_title
+from dashboard.query.result import QueryResult, address
+from dashboard.query.shortlist import total_in_words
+from dashboard.render.film_card import FilmCard, film_card
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme, ready to be written.
+
+    Attributes:
+        title: as its maker called it.
+        list_title: the title of the list it is taken from.
+        total: how many films there are and how long they take, in words.
+        films: in their order.
+        link: the address of the page with this shortlist.
+        made: when it was made.
+        language: in which it is told.
+    """
+
+    title: str
+    list_title: str
+    total: str
+    films: tuple[FilmCard, ...]
+    link: str
+    made: datetime
+    language: Language
+
+    @property
+    def showings(self) -> tuple[FilmCard, ...]:
+        """The films that have a time, in the order in which they are shown."""
+        timed = [(card.when, at, card) for at, card in enumerate(self.films) if card.when]
+        return tuple(card for _, _, card in sorted(timed, key=lambda each: each[:2]))
+
+    @property
+    def dates(self) -> str:
+        """From which day to which the films are shown; empty where no film has a time."""
+        days = [card.when.date() for card in self.showings if card.when]
+        if not days:
+            return ""
+        first, last = self.language.day(days[0]), self.language.day(days[-1])
+        return first if first == last else self.language.gettext("{first} to {last}", first=first, last=last)
+
+
+def programme(result: QueryResult, here: str, made: datetime) -> Programme:
+    """The programme of a view's shortlist; `here` is the dashboard's address."""
+    view, language = result.view, result.language
+    return Programme(
+        title=view.programme or default_title(result),
+        list_title=list_title(result.info, language),
+        total=total_in_words(result.index, view.shortlist, language),
+        films=tuple(film_card(result, film, here) for film in view.shortlist),
+        link=address(view.shortlisted(), here),
+        made=made,
+        language=language,
+    )
+
+
+def default_title(result: QueryResult) -> str:
+    """The title of a programme that has none of its own."""
+    title = list_title(result.info, result.language)
+    return result.language.gettext("A programme from {list}", list=title)
