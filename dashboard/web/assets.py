@@ -115,7 +115,7 @@ def needed(beginnings: tuple[str, ...] = NEEDED) -> tuple[str, ...]:
     """The scripts of some names and all that they import, which the page itself does not name; in the order found."""
     known = set(_IN_PAGE.findall(streamlits()))
     found: dict[str, None] = {}
-    waiting = [name for each in beginnings for name in _called(each)]
+    waiting = [name for each in beginnings for name in _scripts_of(each)]
     while waiting:
         name = waiting.pop(0)
         if name not in known and name not in found:
@@ -125,7 +125,7 @@ def needed(beginnings: tuple[str, ...] = NEEDED) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _called(beginning: str) -> Iterator[str]:
+def _scripts_of(beginning: str) -> Iterator[str]:
     """The scripts whose names are this beginning and a hash."""
     pattern = re.compile(rf"{re.escape(beginning)}\.[\w-]{{8}}\.js")
     return (name.removeprefix("js/") for name in sorted(names()) if pattern.fullmatch(name.removeprefix("js/")))

@@ -52,18 +52,18 @@ class Page(HTTPEndpoint):
         """
         if waiting := lists.waiting():
             language = _language(request)
-            said = progress_page(lists.title(waiting.name, language), waiting, language)
-            return not_ready(said, waiting, "text/html", {"Vary": "Accept-Language"})
+            content = progress_page(lists.title(waiting.name, language), waiting, language)
+            return not_ready(content, waiting, "text/html", {"Vary": "Accept-Language"})
         page = prepared()
         try:
-            page = written(page, request)
+            page = page_of_link(page, request)
         except Exception as error:
             LOG.error("No preview of a link", exc_info=error)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return _kept(page.encode(), "text/html; charset=utf-8", request, headers)
 
 
-def written(page: str, request: Request) -> str:
+def page_of_link(page: str, request: Request) -> str:
     """Streamlit's page with what a request's link and language make of it."""
     language = _language(request)
     here = base(str(request.base_url))
@@ -94,8 +94,8 @@ def _public(request: Request, language: Language) -> tuple[QueryResult, View] | 
     except (BadListError, NotReadyError):
         return None
     view, _ = parse(given, opened.index, names)
-    told = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)
-    return run_query(opened.loaded, told, names[0], language), view
+    shown = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)
+    return run_query(opened.loaded, shown, names[0], language), view
 
 
 class Picture(HTTPEndpoint):
