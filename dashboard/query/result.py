@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from random import Random
 from urllib.parse import urlencode
 
 import numpy as np
@@ -73,6 +74,12 @@ class QueryResult:
     def has_history_track(self) -> bool:
         """Whether history is shown beside the films."""
         return self.info.history_track if self.view.history_track is None else self.view.history_track
+
+    def by_chance(self, chance: Random) -> str | None:
+        """One of the films shown, and not the one under the timeline if there is another; None of none."""
+        films = self.index.frame["id"].iloc[self.rows].tolist()
+        others = [film for film in films if film != self.view.film] or films
+        return chance.choice(others) if others else None
 
     def card(self, film: str) -> View:
         """The view with one film's card under the timeline and nothing else chosen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import SystemRandom
 
 import streamlit as st
 
@@ -28,10 +29,11 @@ from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import nearest
 from dashboard.query.view import View
 from dashboard.render.escape import html, label
-from dashboard.ui import shortlist, surprise
+from dashboard.ui import shortlist
 from dashboard.ui.state import Edit, change, clear_all, session, widget_key
 
 MOST_PROBLEMS = 5
+CHANCE = SystemRandom()
 
 
 def heading(source: ListInfo, language: Language) -> None:
@@ -114,12 +116,24 @@ def draw(result: QueryResult) -> None:
             st.markdown(more, width="content")
         if in_force:
             st.button(language.gettext("Clear all"), key="clear_all_here", type="tertiary", on_click=clear_all)
-        surprise.draw(result)
+        _by_chance(result)
     if ignored := [each for each in session().ignored if each.kind != "list not here"]:
         st.info(label(ignored_sentence(ignored, language)), icon=":material/link_off:")
     _hidden_open(result)
     if not mask.any():
         _nothing(index, view, language)
+
+
+def _by_chance(result: QueryResult) -> None:
+    """Draw a button that opens a film by chance; with no film shown it is disabled."""
+    st.button(
+        result.language.gettext("Surprise me"),
+        key="surprise",
+        icon=":material/casino:",
+        help=result.language.gettext("Opens a film by chance, of those that the filters leave"),
+        on_click=lambda: change(lambda view: view.with_film(result.by_chance(CHANCE))),
+        disabled=not len(result.rows),
+    )
 
 
 def _count(said: str, starred: str) -> None:
