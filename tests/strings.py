@@ -24,8 +24,7 @@ from dashboard.formats.registry import FORMATS
 from dashboard.i18n.languages import SOURCE
 from dashboard.i18n.problem_text import WORDS
 from dashboard.lists.loading import load_list
-from dashboard.lists.registry import UPLOADED_LINE
-from dashboard.lists.source import filmography_source, own_source, published_source
+from dashboard.lists.source import UPLOADED_LINE, filmography_source, own_source, published_source
 from dashboard.model.list_info import ListInfo
 from dashboard.model.rows import Unit
 from dashboard.model.schema import OWN_WORDS, SCHEMA

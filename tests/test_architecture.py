@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -36,10 +37,7 @@ LAYER = {name: depth for depth, names in enumerate(LAYERS) for name in names}
 IMPORTED_ONLY_BY = {"streamlit": {"ui", "server"}, "starlette": {"web", "server"}, "altair": {"charts"}}
 MOST_MODULES = 16
 """Modules of one folder; more than about a dozen want subfolders."""
-UPWARD = {
-    ("dashboard.lists.upload_draft", "dashboard.exports.report"),
-    ("dashboard.lists.upload_draft", "dashboard.exports.tables"),
-}
+UPWARD: set[tuple[str, str]] = set()
 """Imports that still point up, as pairs of modules. This list only gets shorter."""
 
 
@@ -113,3 +111,22 @@ def test_everything_but_the_page_does_without_streamlit() -> None:
         [sys.executable, "-c", WITHOUT_STREAMLIT, *names], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+PLAIN = {"str", "int", "bool", "date", "Path", "Language", "ThemeName", "Settings", "Problem", "tuple[str, ...]"}
+"""What a value that is kept for the whole process may be worked out from: nothing that a list could hang on."""
+
+
+def kept_for_good(path: Path) -> Iterator[tuple[str, set[str]]]:
+    """The functions of a module whose values Python's own caches keep, each with what its arguments are said to be."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            by = {name.id for each in node.decorator_list for name in ast.walk(each) if isinstance(name, ast.Name)}
+            if by & {"cache", "lru_cache", "cache_data", "cache_resource"}:
+                given = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+                yield node.name, {ast.unparse(each.annotation) for each in given if each.annotation}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_what_is_kept_for_good_is_keyed_by_no_list(path: Path) -> None:
+    assert {name: by - PLAIN for name, by in kept_for_good(path) if by - PLAIN} == {}

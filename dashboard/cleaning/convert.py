@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
-from dashboard.model.kinds import Column, ReadCells, come_again, kind_of
+from dashboard.model.kinds import Column, Kind, ReadCells, come_again, kind_of
 from dashboard.model.schema import BY_NAME
 
 
@@ -19,7 +19,7 @@ def converted(raw: RawColumns, name: str) -> ConvertedColumn:
     """
     cells = raw.cells[name]
     if name in raw.own_columns:
-        column, found = own_column(name, cells, raw.own_form)
+        column, found = own_column(name, cells, raw.own_form, raw.kinds.get(name))
         lossy = sorted({*found.lossy, *found.unknown})
     else:
         column = BY_NAME[name]
@@ -29,9 +29,12 @@ def converted(raw: RawColumns, name: str) -> ConvertedColumn:
     return ConvertedColumn(columns, raw.problems_of(name, found.wrong))
 
 
-def own_column(header: str, cells: Sequence[str], own_form: bool = False) -> tuple[Column, ReadCells]:
-    """What a list's own column means, by its cells, and those as values."""
-    kind, separator = kind_of(header, cells, own_form)
+def own_column(
+    header: str, cells: Sequence[str], own_form: bool = False, decided: Kind | None = None
+) -> tuple[Column, ReadCells]:
+    """What a list's own column means, by its cells unless that has been decided, and those as values."""
+    suggested, separator = kind_of(header, cells, own_form)
+    kind = decided or suggested
     column = Column(header, header or "(no name)", kind=kind, searchable=kind.searched)
     found = kind.read(cells, column, separator)
     return replace(column, facet=_is_filter(column, found)), found

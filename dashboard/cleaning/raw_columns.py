@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
 from dashboard.cleaning.mapping import TITLE_AND_YEAR, Mapped, is_own_form, names_of
-from dashboard.model.kinds import Column, Wrong, texts
+from dashboard.model.kinds import Column, Kind, Wrong, texts
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
+NO_KINDS: Mapping[str, Kind] = {}
 AS_GIVEN = "{} (as given)"
 """The column for cells of another column that could not be read whole."""
 
@@ -31,6 +32,7 @@ class RawColumns:
         in_title: the year that each title ends with in brackets; None without one.
         own_form: whether the table is in the form that the dashboard writes.
         notes: what was noticed on the way.
+        kinds: by name, the kinds of columns of the list's own for which that has been decided.
     """
 
     file: str
@@ -42,6 +44,7 @@ class RawColumns:
     in_title: Sequence[int | None]
     own_form: bool
     notes: tuple[Problem, ...]
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     def problems_of(self, name: str, wrong: Iterable[Wrong]) -> tuple[Problem, ...]:
         """Problems of a column's cells, with their places in the file."""
@@ -59,7 +62,9 @@ class ConvertedColumn:
     problems: tuple[Problem, ...] = ()
 
 
-def raw_columns_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> RawColumns:
+def raw_columns_of(
+    rows: Rows, mapping: Mapped, usable: Sequence[int], kinds: Mapping[str, Kind] = NO_KINDS
+) -> RawColumns:
     """The cells of the rows at `usable`. A column without a header and without a cell is left out.
 
     Where the list has no other place for years and most titles are like "Solaris (1972)", the years are taken
@@ -78,7 +83,7 @@ def raw_columns_of(rows: Rows, mapping: Mapped, usable: Sequence[int]) -> RawCol
         headers["year"] = headers["title"]
     lines = [rows.lines[row] for row in usable]
     notes = tuple(note for note in notes if note.column or note.expected in cells)
-    return RawColumns(rows.file, names, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes)
+    return RawColumns(rows.file, names, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes, kinds)
 
 
 def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] | None]) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,9 +12,9 @@ import pandas as pd
 from dashboard.cleaning.convert import converted
 from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
-from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, raw_columns_of
+from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
 from dashboard.cleaning.years import convert_years
-from dashboard.model.kinds import Column
+from dashboard.model.kinds import Column, Kind
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
@@ -53,13 +53,19 @@ class FilmList:
     form: str = "CSV"
     unit: Unit = "line"
 
+    @property
+    def own_columns(self) -> tuple[Column, ...]:
+        """The columns that stand in a file of the list, and not in its evidence."""
+        return tuple(column for column in self.columns if not column.derived)
 
-def validate(rows: Rows, mapping: Mapped | None = None) -> FilmList:
+
+def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind] = NO_KINDS) -> FilmList:
     """The film list that rows hold. A row without a title is refused; every other one is a film.
 
     Args:
         rows: the table as given.
         mapping: which column is which; what headers and cells suggest if it is not given.
+        kinds: by name, the kinds of columns that the schema does not know; what their cells suggest if it is not given.
 
     Raises:
         BadListError: if no column is the title, two are the same column of the schema, or no row can be used.
@@ -73,7 +79,7 @@ def validate(rows: Rows, mapping: Mapped | None = None) -> FilmList:
     usable = sorted(set(range(len(rows.cells))) - set(untitled))
     if not usable:
         raise BadListError((*_by_line(problems), Problem("no usable row", rows.file)))
-    raw = raw_columns_of(rows, mapping, usable)
+    raw = raw_columns_of(rows, mapping, usable, kinds)
     years = convert_years(raw)
     known = _known(raw, years)
     converted_columns = _parts(raw, years, known)

@@ -27,6 +27,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "broken archive": ("this archive cannot be read ({expected})", "Unpack it, and bring the list itself."),
     "unpacks too large": ("it unpacks to more than {expected} MB", "Bring a smaller file."),
     "took too long": ("reading it took more than {expected} seconds", "Save it as CSV, or cut it into several."),
+    "server busy": ("its turn to be read did not come within {expected} seconds", "Try again in a minute."),
     "took too much memory": (
         "reading it took more than {expected} GB of memory",
         "Save it as CSV, or cut it into several.",

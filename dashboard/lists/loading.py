@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from contextvars import Context
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -12,6 +13,7 @@ from secrets import token_bytes
 from typing import TypeVar
 
 from dashboard.cleaning.mapping import named_by_hand, suggested, written
+from dashboard.cleaning.own_form import kinds_named
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.claims import read_claims
@@ -20,6 +22,7 @@ from dashboard.evidence.identities import read_identities
 from dashboard.evidence.milestones import read_milestones
 from dashboard.formats.delimited import read_csv
 from dashboard.formats.read import read_rows
+from dashboard.lists.package import read_columns
 from dashboard.lists.source import DATA, Content, DataFile, ListSource, filmography_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
@@ -39,7 +42,7 @@ def rows_of(data_file: DataFile) -> Rows:
 
 
 def _rows_of_list(source: ListSource) -> Rows:
-    """The rows of an offer's films: of a visitor's own file in whatever form it has, else of CSV.
+    """The rows of a list's films: of a file on disk that is not the project's in whatever form it has, else of CSV.
 
     Raises:
         BadListError: if they cannot be read.
@@ -89,7 +92,8 @@ def load(source: ListSource) -> FilmList:
     rows = _rows_of_list(source)
     begin("check")
     mapping = (written(rows) if isinstance(source.films, Content) else None) or suggested(rows)
-    films = validate(rows, named_by_hand(rows, mapping, source.named))
+    kinds = kinds_named(read_columns(source.columns))
+    films = validate(rows, named_by_hand(rows, mapping, source.named), kinds)
     if source.info.ours and films.problems:
         raise BadListError(tuple(films.problems))
     return films
@@ -102,7 +106,11 @@ def load_list(source: ListSource) -> LoadedList:
         BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
     """
     read_from = digest(source)
-    films = load(source)
+    return replace(join_evidence(source, load(source)), digest=read_from)
+
+
+def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
+    """A list whose films have been read, with all its evidence; see `load_list`."""
     begin("evidence")
     problems: list[Problem] = []
     claims = _read(source.claims, lambda rows: read_claims(rows, films), problems) or ()
@@ -114,9 +122,8 @@ def load_list(source: ListSource) -> LoadedList:
         raise BadListError(tuple(problems))
     notices = check_calendar(films, events)
     joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
-    files = _brought(source)
-    wrong = tuple(problems)
-    return LoadedList(source.info, joined, claims, identities, events, notices, milestones, wrong, files, read_from)
+    files, wrong = _brought(source), tuple(problems)
+    return LoadedList(source.info, joined, claims, identities, events, notices, milestones, wrong, files)
 
 
 def _brought(source: ListSource) -> dict[str, bytes]:

@@ -19,7 +19,9 @@ from dashboard.model.problems import BadListError, DashboardError, Problem
 from dashboard.model.rows import Limits
 
 FILMS = "films.csv"
-FILES = (FILMS, "claims.csv", "identities.csv", "milestones.csv", "calendar.csv", "report.csv")
+COLUMNS = "columns.json"
+"""What was decided about the columns of films.csv that nobody but the list knows."""
+FILES = (FILMS, "claims.csv", "identities.csv", "milestones.csv", "calendar.csv", COLUMNS)
 """What a list may be made of. A packed list knows them by their position, so that new ones come last."""
 
 LONGEST_NAME = 80
@@ -62,6 +64,22 @@ class ListPackage:
             raise ValueError("a name has at most 80 characters and no control characters")
         if FILMS not in self.files or not set(self.files) <= set(FILES):
             raise ValueError("a list is made of films.csv and what belongs to it")
+
+
+def written_columns(kinds: Mapping[str, str]) -> bytes:
+    """What was decided about columns, the names of their kinds by their own, as a file of a list; empty for nothing."""
+    return (
+        json.dumps({"version": 1, "kinds": kinds}, ensure_ascii=False, separators=(",", ":")).encode() if kinds else b""
+    )
+
+
+def read_columns(data: bytes) -> dict[str, object]:
+    """What `written_columns` was given; nothing for what it did not write, or what a later version did."""
+    try:
+        found = json.loads(data)
+        return dict(found["kinds"]) if found["version"] == 1 else {}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return {}
 
 
 def name_of(text: str) -> str:

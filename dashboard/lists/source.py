@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from dashboard.lists.package import ListPackage, from_bundle
+from dashboard.lists.package import COLUMNS, FILMS, ListPackage, from_bundle
 from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, ListInfo
 from dashboard.model.rows import UNLIMITED
 
@@ -17,6 +17,7 @@ _PACKAGED = Path(__file__).resolve().parent.parent / "data"
 DATA = _PACKAGED if _PACKAGED.is_dir() else _PACKAGED.parent.parent / "data"
 """The project's data: inside the installed package, or beside it in a clone."""
 
+UPLOADED_LINE = "A list that a visitor brought."
 UNNAMED = "Films"
 """The title of a list that nothing names."""
 OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
@@ -46,6 +47,7 @@ class ListSource:
         milestones: dated events to show beside the films.
         calendars: files of dated things for the calendar check.
         named: columns that are named by hand, each the schema's name and the header in `films`.
+        columns: what was decided about the columns of `films`, as a list that was packed brings it; empty for nothing.
     """
 
     info: ListInfo
@@ -55,6 +57,7 @@ class ListSource:
     milestones: DataFile | None = None
     calendars: tuple[DataFile, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
+    columns: bytes = field(default=b"", repr=False)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -175,12 +178,22 @@ def uploaded_source(own: ListPackage, key: str, line: str, title: str = UNNAMED,
     """
     files = {name: Content(name, data) for name, data in own.files.items()}
     there: dict[str, DataFile] = {name: files[name] for name in OPTIONAL if name in files}
-    return _with_evidence(_info(key, own.name or title, line, file), files["films.csv"], there)
+    source = _with_evidence(_info(key, own.name or title, line, file), files[FILMS], there)
+    return replace(source, columns=own.files.get(COLUMNS, b""))
+
+
+def named_info(info: ListInfo, name: str) -> ListInfo:
+    """What is known of a list, under another name."""
+    title = name or UNNAMED
+    return replace(info, name=title, title=title, slug=_slug(title))
+
+
+def _slug(title: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", title.casefold())) or "films"
 
 
 def _info(key: str, title: str, line: str, file: str) -> ListInfo:
-    slug = "-".join(re.findall(r"[^\W_]+", title.casefold())) or "films"
-    return ListInfo(key, title, slug, title, line, history_language="en", file=file)
+    return ListInfo(key, title, _slug(title), title, line, history_language="en", file=file)
 
 
 def _with_evidence(info: ListInfo, films: DataFile, there: Mapping[str, DataFile]) -> ListSource:

@@ -2,28 +2,88 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from dashboard.cleaning.mapping import Mapped, suggested
-from dashboard.cleaning.validate import validate
-from dashboard.evidence.calendar import check_calendar
-from dashboard.exports.report import Report, report
-from dashboard.exports.tables import list_csv
+from dashboard.cleaning.mapping import LOOKED_AT, Mapped, suggested
+from dashboard.cleaning.own_form import kind_names, kinds_named, list_csv
+from dashboard.cleaning.validate import FilmList, validate
+from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import Language
-from dashboard.lists import package as own
-from dashboard.lists.loading import events_of
-from dashboard.lists.package import ListPackage, from_bundle, pack
-from dashboard.lists.registry import fits_in_link
-from dashboard.lists.sandbox import read_sandboxed
-from dashboard.lists.source import DATA, Content, DataFile
+from dashboard.lists import package as packages
+from dashboard.lists.loading import join_evidence
+from dashboard.lists.package import (
+    COLUMNS,
+    FILMS,
+    ListPackage,
+    from_bundle,
+    pack,
+    read_columns,
+    unpack,
+    written_columns,
+)
+from dashboard.lists.sandbox import run
+from dashboard.lists.source import OPTIONAL, UPLOADED_LINE, named_info, uploaded_source
+from dashboard.lists.uploads import MOST_LINES_IN_LINK, fits_in_link
+from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import Limits, Rows, Unit
+from dashboard.query.loaded_list import LoadedList
 from dashboard.settings import Settings
 
-MOST_FILMS_IN_A_LINK = 1_000
-"""A longer list is not tried; it would take less than five bytes a film."""
+SAMPLES = 3
+"""Cells of a column that are shown."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file, or a pasted text, as it came.
+
+    Attributes:
+        data: its bytes.
+        file: its name, without folders.
+        limits: what is read of it at most.
+    """
+
+    data: bytes
+    file: str
+    limits: Limits
+
+
+@dataclass(frozen=True, eq=False)
+class UploadedTable:
+    """What an upload holds, with some columns named.
+
+    Attributes:
+        name: what it calls the list; empty if it does not.
+        link: the link of the view it brings; empty for none.
+        header: the columns' names in the file.
+        rows: how many it has.
+        samples: of each column the first different cells.
+        form: what form the file has.
+        encoding: the encoding it was read in; empty where its form has none to choose.
+        unit: what the numbers of its rows count.
+        mapping: which column is which.
+        evidence: the files of evidence that it brings.
+        loaded: the list; None if it cannot be used with this mapping.
+        problems: why it cannot be used.
+        in_link: the list packed without a name, if it can travel in a link; empty if it cannot.
+    """
+
+    name: str
+    link: str
+    header: tuple[str, ...]
+    rows: int
+    samples: tuple[tuple[str, ...], ...]
+    form: str
+    encoding: str
+    unit: Unit
+    mapping: Mapped
+    evidence: Mapping[str, bytes]
+    loaded: LoadedList | None = None
+    problems: tuple[Problem, ...] = ()
+    in_link: bytes = b""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,68 +92,138 @@ class UploadDraft:
 
     Attributes:
         name: what it will be called.
-        language: the language of what is said of it.
-        rows: the table as given.
-        mapping: which column is which.
-        beside: the files of evidence it brings.
-        link: the link of the view it brings; empty for none.
-        report: how well it could be read; None if it cannot be used with this mapping.
-        problems: why it cannot be used.
+        upload: the file it comes from, from which it is read again where its columns are named otherwise.
+        table: what that holds.
     """
 
     name: str
-    language: Language
-    rows: Rows
-    mapping: Mapped
-    beside: Mapping[str, bytes] = field(default_factory=dict)
-    link: str = ""
-    report: Report | None = None
-    problems: tuple[Problem, ...] = ()
+    upload: Upload
+    table: UploadedTable
 
     def mapped(self, mapping: Mapped) -> UploadDraft:
-        """This list with other columns."""
-        try:
-            films = validate(self.rows, mapping)
-        except BadListError as error:
-            return replace(self, mapping=mapping, report=None, problems=error.problems)
-        calendars: list[DataFile] = [DATA / "calendar.csv"]
-        if "calendar.csv" in self.beside:
-            calendars.append(Content("calendar.csv", self.beside["calendar.csv"]))
-        found = report(films, self.language, check_calendar(films, events_of(calendars, [])))
-        return replace(self, mapping=mapping, report=found, problems=())
+        """This list with other columns.
 
-    def finished(self, name: str) -> ListPackage:
-        """The list as it will be shown; there must be a report."""
-        if self.report is None:
-            raise ValueError("the list cannot be used yet")
-        return ListPackage(name, {"films.csv": list_csv(self.report.films), **self.beside})
-
-    @cached_property
-    def is_small(self) -> bool:
-        """Whether the list can travel in a link."""
-        if self.report is None or len(self.report.films.frame) > MOST_FILMS_IN_A_LINK:
-            return False
-        own = self.finished(self.name)
-        return fits_in_link(own, pack(own))
+        Raises:
+            BadListError: if it cannot be read any more.
+        """
+        return replace(self, table=run(read_upload, self.upload, mapping, file=self.upload.file))
 
 
 def drafted(data: bytes, file: str, chosen: Settings, language: Language) -> UploadDraft:
-    """A file or a pasted text as a draft. Reads it in a process of its own.
+    """A file or a pasted text as a draft.
 
     Raises:
         BadListError: if it cannot be read.
     """
-    limits = Limits(size=chosen.largest_upload, rows=chosen.upload_rows)
+    limits = Limits(size=chosen.largest_upload, unpacked=2 * chosen.largest_upload, rows=chosen.upload_rows)
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=str(chosen.upload_mb)),))
-    if bundled := from_bundle(data, replace(limits, unpacked=2 * limits.size), file):
-        brought, link = bundled
-        beside = {name: content for name, content in brought.files.items() if name not in ("films.csv", "report.csv")}
-        rows = read_sandboxed(brought.files["films.csv"], "films.csv", limits)
-        name = brought.name or name_of(file, language)
-        return UploadDraft(name, language, rows, (), beside, link).mapped(suggested(rows))
-    rows = read_sandboxed(data, file, limits)
-    return UploadDraft(name_of(file, language), language, rows, ()).mapped(suggested(rows))
+    upload = Upload(data, file, limits)
+    table = run(read_upload, upload, None, file=file)
+    return UploadDraft(table.name or name_of(file, language), upload, table)
+
+
+def read_upload(upload: Upload, mapping: Mapped | None) -> UploadedTable:
+    """What an upload holds; a job for the sandbox.
+
+    Args:
+        upload: a list in any form, or a bundle.
+        mapping: which column is which; what headers and cells suggest if it is not given.
+
+    Raises:
+        BadListError: if its rows cannot be read.
+    """
+    brought, link = from_bundle(upload.data, upload.limits, upload.file) or (None, "")
+    files = brought.files if brought else {FILMS: upload.data}
+    rows = read_rows(files[FILMS], FILMS if brought else upload.file, upload.limits)
+    table = UploadedTable(
+        name=brought.name if brought else "",
+        link=link,
+        header=rows.header,
+        rows=len(rows.cells),
+        samples=_samples(rows),
+        form=rows.form,
+        encoding=rows.encoding,
+        unit=rows.unit,
+        mapping=suggested(rows) if mapping is None else mapping,
+        evidence={name: data for name, data in files.items() if name in OPTIONAL},
+    )
+    try:
+        films = validate(rows, table.mapping, kinds_named(read_columns(files.get(COLUMNS, b""))))
+    except BadListError as error:
+        return replace(table, problems=error.problems)
+    source = uploaded_source(ListPackage(table.name, files), "", UPLOADED_LINE)
+    return replace(table, loaded=join_evidence(source, films), in_link=_for_link(films, table.evidence))
+
+
+def _samples(rows: Rows) -> tuple[tuple[str, ...], ...]:
+    columns = ([cell for row in rows.cells[:LOOKED_AT] if (cell := row[at].strip())] for at in range(len(rows.header)))
+    return tuple(tuple(dict.fromkeys(cells))[:SAMPLES] for cells in columns)
+
+
+def _for_link(films: FilmList, evidence: Mapping[str, bytes]) -> bytes:
+    """A list packed without a name, if it can travel in a link; empty if it cannot."""
+    if len(films.frame) > MOST_LINES_IN_LINK:
+        return b""
+    own = packaged("", films, evidence)
+    packed = pack(own)
+    return packed if fits_in_link(own, packed) else b""
+
+
+def packaged(name: str, films: FilmList, evidence: Mapping[str, bytes]) -> ListPackage:
+    """A list as it is stored: its films, what was decided about their columns, and the evidence that it brings."""
+    decided = written_columns(kind_names(films))
+    return ListPackage(name, {FILMS: list_csv(films), **evidence, **({COLUMNS: decided} if decided else {})})
+
+
+def pack_films(name: str, films: FilmList, evidence: Mapping[str, bytes]) -> bytes:
+    """A list as it is stored, packed; a job for the sandbox."""
+    return pack(packaged(name, films, evidence))
+
+
+def finished(draft: UploadDraft, name: str) -> tuple[bytes, LoadedList]:
+    """A list that can be used, packed under a name, and as it will be shown: what was read is not read again.
+
+    Raises:
+        BadListError: if it cannot be packed.
+    """
+    table = draft.table
+    if table.loaded is None:
+        raise ValueError("the list cannot be used yet")
+    films = table.loaded.films
+    if table.in_link:
+        packed = pack(ListPackage(name, unpack(table.in_link).files))
+    else:
+        packed = run(pack_films, name, films, table.evidence, file=draft.upload.file)
+    info = named_info(table.loaded.info, name)
+    return packed, replace(table.loaded, info=info, films=as_stored(films), uploaded=films)
+
+
+def as_stored(films: FilmList) -> FilmList:
+    """A list as its stored form has it, from the file it came from: without what was refused and what was put right.
+
+    Its lines are those of films.csv, as far as no cell has several.
+    """
+    lines = array("q", range(2, len(films.frame) + 2))
+    line_of = dict(zip(films.lines, lines, strict=True))
+    name_of_header = dict(zip(films.header, films.names, strict=True))
+    problems = (
+        replace(each, file=FILMS, line=line_of[each.line], column=name_of_header.get(each.column, each.column))
+        for each in films.problems.graded("doubtful")
+        if each.line in line_of
+    )
+    names = tuple(column.name for column in films.own_columns)
+    return replace(
+        films,
+        problems=Problems(problems),
+        encoding="utf-8-sig",
+        lines=lines,
+        refused=(),
+        header=names,
+        names=names,
+        form="CSV",
+        unit="line",
+    )
 
 
 def pasted(language: Language) -> str:
@@ -104,5 +234,5 @@ def pasted(language: Language) -> str:
 def name_of(file: str, language: Language) -> str:
     """What a list in a file is called, from the file's name: "My films 2024" for ``my_films-2024.csv``."""
     stem = "" if file == pasted(language) else file.rpartition(".")[0] or file
-    title = own.name_of(stem.replace("_", " ").replace("-", " ")) or language.gettext("My films")
+    title = packages.name_of(stem.replace("_", " ").replace("-", " ")) or language.gettext("My films")
     return title[0].upper() + title[1:]

@@ -16,6 +16,8 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from dashboard.model.problems import BadListError, Problem
+
 BLOCK = 16_384
 """Every file is counted in whole blocks of so many bytes, so that there cannot be very many small ones."""
 
@@ -99,13 +101,20 @@ class UploadStore:
         return kept
 
     def get(self, token: str) -> bytes | None:
-        """The list; None if there is none, it has expired, or its file was damaged."""
+        """The list; None if there is none, it has expired, or its file was damaged.
+
+        Raises:
+            BadListError: if it is there, but the disk does not give it.
+        """
         if self._expires(token) is None:
             return None
         try:
             return _unsealed(self._path(token).read_bytes())
-        except OSError:
+        except FileNotFoundError:
             return None
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise BadListError((Problem("unreadable file", "films.csv", expected=reason),)) from error
 
     def until(self, token: str) -> datetime | None:
         """When a list expires, in UTC; None if there is none."""

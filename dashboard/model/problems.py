@@ -30,6 +30,7 @@ ProblemKind = Literal[
     "broken archive",
     "unpacks too large",
     "took too long",
+    "server busy",
     "took too much memory",
     "reader ended",
     # a file as a whole, which was used all the same

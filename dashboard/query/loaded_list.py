@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
@@ -30,6 +31,11 @@ IDENTITY = Column(
     "identity", "Identity", "which real film it is", CHOICE, facet=True, values=IDENTITY_STATUSES, derived=True
 )
 
+TIMES = 4
+"""So many times the room of its columns a list takes with its index, its texts for the search, and the last views."""
+EACH = 64
+"""Bytes of a small object, about."""
+
 Found = TypeVar("Found")
 
 
@@ -49,6 +55,9 @@ class LoadedList:
         problems: what is wrong in the files of the evidence; what is wrong in the list's own is in `films`.
         files: files of evidence that it brings itself, as they came, by name: what a bundle takes along unchanged.
         digest: names what all of this was read from; another content has another name.
+        uploaded: the films as the file had them that a visitor uploaded, with all that was noticed in it; None for any
+            other list.
+        cache: what else is worked out from the list.
     """
 
     info: ListInfo
@@ -61,6 +70,8 @@ class LoadedList:
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     digest: str = ""
+    uploaded: FilmList | None = None
+    cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property
     def index(self) -> Index:
@@ -71,10 +82,16 @@ class LoadedList:
         """Make now what every view needs, and not when it is first asked for."""
         _ = self.index
 
+    def forget(self) -> None:
+        """Forget all that was worked out from the list, beside its index."""
+        self.cache.clear()
+        if "index" in vars(self):
+            self.index.cache.clear()
+
     @property
-    def cache(self) -> Cache:
-        """What else is worked out from the list."""
-        return self.index.cache
+    def size(self) -> int:
+        """About how many bytes it takes in memory, with what views work out from it."""
+        return TIMES * sum(_size(cells) for _, cells in self.films.frame.items())
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:
@@ -89,6 +106,13 @@ class LoadedList:
     def status(self, film: str) -> Status:
         """A film's status."""
         return status(self.claims_of.get(film, ()))
+
+
+def _size(cells: pd.Series[Any]) -> int:
+    """Bytes of a column; a cell that holds several values is an object for each."""
+    if cells.dtype == np.object_:
+        return sum(EACH * (1 + len(cell)) for cell in cells)
+    return int(cells.array.nbytes)
 
 
 def _grouped(items: Sequence[Found], key: Callable[[Found], str]) -> dict[str, tuple[Found, ...]]:

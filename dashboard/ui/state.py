@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import ref
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.exports.report import Report
+from dashboard.cleaning.validate import FilmList
 from dashboard.query.index import Index
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import View
@@ -35,7 +36,7 @@ Edit = Callable[[View], View]
 """What a visitor does to a view, whichever it is by the time it is done."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Session:
     """What is kept of one visitor between two runs.
 
@@ -56,7 +57,8 @@ class Session:
         title: what the page was last called.
         has_results: whether this run has drawn results that the browser may not have shown yet.
         uploaded: the lists that this visitor brought or came to, by name in a link, with their titles.
-        reports: how well the files could be read that this visitor brought, by name in a link.
+        brought: by name in a link, the films of those that this visitor brought, as the file had them, while they are
+            in memory.
         owner_tokens: the owner's tokens of those that the server keeps for this visitor, by name in a link.
         in_session: those that nothing but this session holds, packed, by name in a link.
     """
@@ -77,7 +79,7 @@ class Session:
     lately: set[Part] = field(default_factory=set[Part])
     ended: float = 0
     uploaded: dict[str, str] = field(default_factory=dict)
-    reports: dict[str, Report] = field(default_factory=dict)
+    brought: dict[str, ref[FilmList]] = field(default_factory=dict)
     owner_tokens: dict[str, str] = field(default_factory=dict)
     in_session: dict[str, bytes] = field(default_factory=dict)
 

@@ -16,9 +16,10 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import sentence
-from dashboard.lists.sandbox import read_sandboxed
+from dashboard.lists.sandbox import run
 from dashboard.model.problems import BadListError
 
 ENGLISH = english()
@@ -106,7 +107,7 @@ FILES: dict[str, Callable[[], bytes]] = {
 def told(data: bytes) -> str:
     """What a file gets: a sentence, or how many rows."""
     try:
-        rows = read_sandboxed(data, "hostile")
+        rows = run(read_rows, data, "hostile", file="hostile")
     except BadListError as error:
         return sentence(error.problems[0], english())
     return f"read as {rows.form}: {len(rows.cells)} rows"

@@ -178,8 +178,8 @@ def test_the_disk_is_full_where_lists_are_kept(tmp_path: Path, room: int) -> Non
 KEEPS_ON = """
 import sys
 from pathlib import Path
-from dashboard.lists.upload_store import Keep
-keep = Keep(Path(sys.argv[1]), 10**12)
+from dashboard.lists.upload_store import UploadStore
+keep = UploadStore(Path(sys.argv[1]), 10**12)
 for number in range(10**9):
     kept = keep.put(b"title\\nSolaris\\n" * 20_000)
     print(kept.token, flush=True)

@@ -280,9 +280,9 @@ def test_another_process_sweeps_at_the_same_time(keep, folder, clock):
 KILLED = """
 import os, sys
 from pathlib import Path
-from dashboard.lists.upload_store import Keep
+from dashboard.lists.upload_store import UploadStore
 os.{step} = lambda *_: os._exit(9)
-Keep(Path(sys.argv[1])).put(b"title\\nSolaris\\n" * 1000)
+UploadStore(Path(sys.argv[1])).put(b"title\\nSolaris\\n" * 1000)
 """
 
 

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from dashboard.__main__ import main, parser
+from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList, validate
-from dashboard.exports.tables import list_csv, records
+from dashboard.exports.tables import records
 from dashboard.formats import registry
 from dashboard.formats.format import Document, Format, GivenFile, Table
 from dashboard.formats.read import read_rows

@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from dashboard.exports.report import Report, read_as, refused_csv, report_csv, reported, summary
+from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, reported, summary
 from dashboard.exports.report_rows import GRADES, ReportRow
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
@@ -51,19 +51,31 @@ def behind(loaded: LoadedList, language: Language) -> None:
     card = st.expander(language.gettext("How this list was read"), key="read:report", on_change="rerun")
     if card.open:
         with card:
-            name, reports = loaded.info.key, session().reports
-            if name.startswith(UPLOADED) and name not in reports:
+            is_mine = _is_mine(loaded)
+            if loaded.info.key.startswith(UPLOADED) and not is_mine:
                 said = language.gettext(
                     "This is what can be said of the list as it stands here. The report on the file it came from was "
                     "for whoever brought it."
                 )
                 st.html(f'<p class="small">{html(said)}</p>')
-            draw(reports.get(name) or _report(loaded, language), language)
+            draw((import_report if is_mine else _report)(loaded, language), language)
+
+
+def _is_mine(loaded: LoadedList) -> bool:
+    """Whether it is this visitor who brought the file that a list came from; others are not told of its rows."""
+    brought = session().brought.get(loaded.info.key)
+    return loaded.uploaded is not None and brought is not None and brought() is loaded.uploaded
 
 
 @cached(1)
 def _report(loaded: LoadedList, language: Language) -> Report:
     return reported(loaded, language)
+
+
+@cached(1)
+def import_report(loaded: LoadedList, language: Language) -> Report:
+    """The report on the file that a list came from, if it is still there; else on the list as it stands."""
+    return report(loaded.uploaded or loaded.films, language, loaded.notices, loaded.problems)
 
 
 def look(found: Report, language: Language) -> None:

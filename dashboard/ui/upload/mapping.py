@@ -7,47 +7,46 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.cleaning.mapping import LOOKED_AT
 from dashboard.exports.report import read_as
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.texts import shortened
-from dashboard.lists.upload_draft import UploadDraft
+from dashboard.lists.upload_draft import UploadDraft, UploadedTable
 from dashboard.model.schema import BY_NAME
 from dashboard.render.escape import html, label
 from dashboard.ui.state import place, session
 
 ITS_OWN = ""
-SAMPLES, LONGEST_SAMPLE, ACROSS = 3, 40, 3
+LONGEST_SAMPLE, ACROSS = 40, 3
 
 
 def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Language) -> None:
     """Draw a choice for each column; `choose` takes the place of one and what it is to be."""
-    rows = draft.rows
+    table = draft.table
     st.subheader(language.gettext("Its columns"), anchor=False)
-    known = sum(map(bool, draft.mapping))
+    known = sum(map(bool, table.mapping))
     said = [
         language.gettext(
             "Read as {form}: {rows}, {columns}, {known} of them understood.",
-            form=read_as(rows.form, rows.encoding, language),
-            rows=language.ngettext("{n} row", "{n} rows", len(rows.cells)),
-            columns=language.ngettext("{n} column", "{n} columns", len(rows.header)),
+            form=read_as(table.form, table.encoding, language),
+            rows=language.ngettext("{n} row", "{n} rows", table.rows),
+            columns=language.ngettext("{n} column", "{n} columns", len(table.header)),
             known=known,
         )
     ]
-    if known < len(rows.header):
+    if known < len(table.header):
         said.append(language.gettext("The others stay as they are, on the cards and, where they suit, as filters."))
     said.append(language.gettext("Change what is wrong."))
     st.html(f'<p class="small">{html(" ".join(said))}</p>')
-    for first in range(0, len(rows.header), ACROSS):
-        for column, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(rows.header))), strict=False):
+    for first in range(0, len(table.header), ACROSS):
+        for column, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(table.header))), strict=False):
             with column:
-                _choice(draft, at, choose, language)
+                _choice(table, at, choose, language)
 
 
-def _choice(draft: UploadDraft, at: int, choose: Callable[[int, str], None], language: Language) -> None:
-    names, chosen = (ITS_OWN, *BY_NAME), draft.mapping[at]
-    header = draft.rows.header[at] or language.gettext("Column {number}", number=at + 1)
+def _choice(table: UploadedTable, at: int, choose: Callable[[int, str], None], language: Language) -> None:
+    names, chosen = (ITS_OWN, *BY_NAME), table.mapping[at]
+    header = table.header[at] or language.gettext("Column {number}", number=at + 1)
     control = place(f"bring:column:{at}", chosen, lambda held: held == chosen)
     st.selectbox(
         label(shortened(header, 60)),
@@ -58,8 +57,7 @@ def _choice(draft: UploadDraft, at: int, choose: Callable[[int, str], None], lan
         on_change=_chosen,
         args=(control.key, partial(choose, at)),
     )
-    cells = dict.fromkeys(cell for row in draft.rows.cells[:LOOKED_AT] if (cell := row[at].strip()))
-    samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in list(cells)[:SAMPLES])
+    samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in table.samples[at])
     st.html(f'<p class="sample">{html(samples or language.gettext("empty in the first rows"))}</p>')
 
 

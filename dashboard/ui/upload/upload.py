@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from weakref import ref
 
 import streamlit as st
 
@@ -10,9 +11,9 @@ from dashboard import settings
 from dashboard.formats.registry import readable
 from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import forms_in_words, sentence
-from dashboard.lists import registry as lists
-from dashboard.lists.package import name_of, pack
-from dashboard.lists.upload_draft import UploadDraft, drafted, pasted
+from dashboard.lists.package import name_of
+from dashboard.lists.upload_draft import UploadDraft, drafted, finished, pasted
+from dashboard.lists.uploads import Place, place_of, uploads
 from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.url import parameters_of, parse
@@ -49,14 +50,16 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
         with st.spinner(language.gettext("Checking the list …"), show_time=True):
             draft = draft.mapped(mapping)
         st.session_state[DRAFT] = draft
+    table = draft.table
     columns.draw(draft, _map, language)
-    if draft.report is None:
-        for problem in draft.problems:
-            st.warning(label(sentence(problem, language, draft.rows.unit)), icon=":material/report:")
+    if table.loaded is None:
+        for problem in table.problems:
+            st.warning(label(sentence(problem, language, table.unit)), icon=":material/report:")
         return
-    noticed.look(draft.report, language)
+    found = noticed.import_report(table.loaded, language)
+    noticed.look(found, language)
     st.subheader(language.gettext("What was noticed"), anchor=False)
-    noticed.draw(draft.report, language)
+    noticed.draw(found, language)
     _show(draft, language)
 
 
@@ -111,36 +114,36 @@ def _read(data: bytes, file: str, language: Language) -> None:
 def _map(at: int, name: str) -> None:
     """Make the column at a place another one in the next run; whichever was that one becomes one of the list's own."""
     draft: UploadDraft = st.session_state[DRAFT]
-    mapping = ["" if known == name else known for known in draft.mapping]
+    mapping = ["" if known == name else known for known in draft.table.mapping]
     mapping[at] = name
     st.session_state[MAPPING] = tuple(mapping)
 
 
 def _show(draft: UploadDraft, language: Language) -> None:
+    place = place_of(bool(draft.table.in_link), settings.current())
     st.subheader(language.gettext("Show the list"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
         st.text_input(language.gettext("What it is called"), key="bring:name", max_chars=LONGEST_NAME, width=320)
         asked = st.button(language.gettext("Show this list"), type="primary", key="bring:show")
-    st.html(f'<p class="small">{html(_where_it_stays(draft, language))}</p>')
+    st.html(f'<p class="small">{html(_where_it_stays(place, language))}</p>')
     if asked:
         with st.spinner(language.gettext("Preparing the list …"), show_time=True):
-            _shown(draft)
+            _shown(draft, place)
         st.rerun()
 
 
-def _where_it_stays(draft: UploadDraft, language: Language) -> str:
-    if draft.is_small:
+def _where_it_stays(place: Place, language: Language) -> str:
+    if place == "link":
         return language.gettext(
             "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
             "nothing is kept on the server. Who has the link has the list."
         )
-    chosen = settings.current()
-    if chosen.keep_mb:
+    if place == "server":
         return language.gettext(
             "The list is too large for a link, so the server keeps it for {time} under a random "
             "name. Who has the link can read it; you can delete it until you reload or close this tab.",
-            time=_hours(chosen.keep_hours, language),
+            time=_hours(settings.current().keep_hours, language),
         )
     return language.gettext(
         "The list is too large for a link, and this dashboard keeps nothing: it stays in this tab until you close or "
@@ -155,25 +158,26 @@ def _hours(hours: int, language: Language) -> str:
     return language.ngettext("a day", "{n} days", days)
 
 
-def _shown(draft: UploadDraft) -> None:
-    """Show the list, with the view it brings."""
-    name = name_of(str(st.session_state["bring:name"])) or draft.name
-    own = draft.finished(name)
-    packed, mine = pack(own), session()
-    key, owner = lists.placed(own, packed)
-    if key == IN_SESSION:
-        key = f"{IN_SESSION}{len(mine.in_session) + 1}"
+def _shown(draft: UploadDraft, place: Place) -> None:
+    """Show the list, with the view it brings; the draft ends."""
+    name, mine = name_of(str(st.session_state["bring:name"])) or draft.name, session()
+    try:
+        packed, loaded = finished(draft, name)
+    except BadListError as error:
+        st.session_state[WRONG] = error.problems
+        return
+    key, owner, loaded = uploads().add(place, packed, loaded, mine)
+    if key.startswith(IN_SESSION):
         mine.in_session[key] = packed
     if owner:
         mine.owner_tokens[key] = owner
-    opened = lists.open_uploaded(key, mine.in_session)
-    if opened is None or draft.report is None:
-        st.session_state[WRONG] = (Problem("no films found", draft.rows.file),)
-        return
-    mine.uploaded[key], mine.reports[key] = name, draft.report
+    if loaded.uploaded:
+        mine.brought[key] = ref(loaded.uploaded)
+    mine.uploaded[key] = name
     view = View(list=key, language=mine.view.language)
-    if draft.link:
-        given = {name: values for name, values in parameters_of(draft.link).items() if name not in ("list", "lang")}
-        view, mine.ignored = parse(given, opened.index)
-    st.session_state[DRAFT] = replace(draft, name=name)
+    if link := draft.table.link:
+        given = {name: values for name, values in parameters_of(link).items() if name not in ("list", "lang")}
+        view, mine.ignored = parse(given, loaded.index)
+    for ended in (DRAFT, WRONG):
+        st.session_state.pop(ended, None)
     change(lambda now: replace(view, list=key, language=now.language))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.i18n.languages import Language
-from dashboard.lists import registry as lists
-from dashboard.model.list_info import IN_LINK, IN_SESSION, STORED, UPLOADED, ListInfo
+from dashboard.lists.uploads import uploads
+from dashboard.model.list_info import IN_LINK, IN_SESSION, UPLOADED, ListInfo
 from dashboard.render.escape import html
 from dashboard.ui.sidebar.choose_list import back, show
 from dashboard.ui.state import session
@@ -32,7 +32,7 @@ def _where_it_is(name: str, language: Language) -> str:
         )
     if name.startswith(IN_SESSION):
         return language.gettext("It stays in this tab until you close or reload it; the bundle below takes it home.")
-    until = lists.keep().until(name.removeprefix(STORED))
+    until = uploads().expires(name)
     if until is None:
         return language.gettext("It is kept on this server; who has the link can read it.")
     return language.gettext(
@@ -45,7 +45,8 @@ def _where_it_is(name: str, language: Language) -> str:
 def delete(name: str, language: Language) -> None:
     """Delete a kept list that this session brought; for a callback."""
     mine = session()
-    lists.keep().delete(name.removeprefix(STORED), mine.owner_tokens.pop(name))
+    uploads().delete(name, mine.owner_tokens.pop(name))
     mine.uploaded.pop(name, None)
+    mine.brought.pop(name, None)
     show("")
     mine.notice = language.gettext("The list is deleted; its link leads nowhere now.")

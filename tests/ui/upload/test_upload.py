@@ -147,7 +147,7 @@ def test_where_nothing_is_kept_it_stays_in_the_tab(opened: Open, kept_here: Path
     checked(page.button(key="bring:show").click().run())
     assert "400 of 400 films" in count(page)
     name = parameters(page)["list"][0]
-    assert (name, kept_here.exists() and list(kept_here.iterdir())) in (("held.1", False), ("held.1", []))
+    assert (name[:5], kept_here.exists() and list(kept_here.iterdir())) in (("held.", False), ("held.", []))
     checked(page.text_input(key="search").set_value("orbit").run())
     assert "of 400 films" in count(page)
     other = opened(list=name)
@@ -160,7 +160,7 @@ def test_where_the_disk_is_full_it_stays_in_the_tab(opened: Open, kept_here: Pat
     page = pasted(opened(list="new"), films(400))
     with largest_file(1_000):
         checked(page.button(key="bring:show").click().run())
-    assert ("400 of 400 films" in count(page), parameters(page)["list"]) == (True, ["held.1"])
+    assert ("400 of 400 films" in count(page), parameters(page)["list"][0][:5]) == (True, "held.")
     assert "It stays in this tab" in text_of(page)
     assert list(kept_here.iterdir()) == []
     checked(page.text_input(key="search").set_value("orbit").run())
@@ -251,13 +251,16 @@ def test_a_column_corrected_by_hand_stays_as_it_is(opened: Open) -> None:
     assert "cast" not in page.dataframe[0].value
 
 
-def test_the_report_on_the_file_stays_for_whoever_brought_it(opened: Open) -> None:
+def test_the_report_on_the_file_stays_with_the_list_and_is_for_whoever_brought_it(opened: Open) -> None:
     page = uploaded(opened(list="new"), SMALL)
     session = page.session_state["session"]
-    assert [report.count("refused") for report in session.reports.values()] == [1]
+    name = parameters(page)["list"][0]
+    assert list(session.brought) == [name]
+    assert session.brought[name]().refused == ((5, ("", "1980", "B")),)
     checked(page.selectbox(key="list").set_value("new").run())
-    assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text_of(page)
-    assert page.text_input(key="bring:name").value == "My films"
+    assert "4 rows" not in text_of(page)
+    assert "draft" not in page.session_state
+    assert opened(list=name).session_state["session"].brought == {}
 
 
 def uploaded_file(page: AppTest, file: str, data: bytes) -> AppTest:

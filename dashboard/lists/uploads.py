@@ -1,0 +1,280 @@
+"""The lists that visitors brought: where each stays, and each in memory once, while somebody looks at it."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import secrets
+import sys
+from collections import OrderedDict
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+from threading import Lock
+from typing import Literal, NamedTuple
+from weakref import WeakSet, WeakValueDictionary
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from dashboard import settings
+from dashboard.lists.loading import load_list
+from dashboard.lists.package import FILMS, BadPackError, ListPackage, from_text, to_text, unpack
+from dashboard.lists.sandbox import BOUNDS, run
+from dashboard.lists.source import UPLOADED_LINE, uploaded_source
+from dashboard.lists.upload_store import UploadStore, is_token
+from dashboard.model.list_info import IN_LINK, IN_SESSION, STORED
+from dashboard.model.problems import BadListError, ProblemKind
+from dashboard.query.loaded_list import LoadedList
+from dashboard.settings import MEGABYTE, Settings
+
+LONGEST_LINK = 6_000
+"""Characters of a list that travels in a link, without its name."""
+LARGEST_IN_LINK = 300_000
+"""Bytes that a list in a link may unpack to."""
+MOST_LINES_IN_LINK = 20_000
+"""Lines that it may have then."""
+MOST_BYTES = 1_000_000_000
+"""Memory that visitors' lists take together, about; the one that is asked for has room in any case."""
+HINDERED: tuple[ProblemKind, ...] = (
+    *("server busy", "took too long", "took too much memory", "reader ended"),
+    "unreadable file",
+)
+"""What keeps a list from being read though it is there."""
+
+Place = Literal["link", "server", "session"]
+"""Where a list stays: in its link, on the server's disk, or with the session that brought it."""
+
+
+def fits_in_link(own: ListPackage, packed: bytes) -> bool:
+    """Whether a list can travel in a link, whatever its name: it is small, packed and unpacked."""
+    size = sum(map(len, own.files.values()))
+    return size <= LARGEST_IN_LINK and _lines(own) <= MOST_LINES_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
+
+
+def _lines(own: ListPackage) -> int:
+    return sum(content.count(b"\n") for content in own.files.values())
+
+
+def place_of(is_small: bool, chosen: Settings) -> Place:
+    """Where a list is to stay, by what its visitor is told before it is shown."""
+    return "link" if is_small else "server" if chosen.keep_mb else "session"
+
+
+class Added(NamedTuple):
+    """A list that has its place.
+
+    Attributes:
+        name: its name in a link.
+        owner: the token by which its owner deletes it from the server; empty elsewhere.
+        loaded: the list under that name.
+    """
+
+    name: str
+    owner: str
+    loaded: LoadedList
+
+
+@dataclass(eq=False)
+class Entry:
+    """A list in memory.
+
+    Attributes:
+        loaded: the list.
+        size: about how many bytes it takes.
+        viewers: the sessions that look at it, as long as they are there.
+    """
+
+    loaded: LoadedList
+    size: int
+    viewers: WeakSet[object] = field(default_factory=WeakSet)
+
+
+class Uploads:
+    """The one store of visitors' lists.
+
+    What is in memory is bounded by bytes: the list that was not asked for for longest makes room. It is read again
+    when somebody asks for it. A list that nobody looks at any more goes with the next `tidy`.
+    """
+
+    def __init__(self, disk: UploadStore, most_bytes: int = MOST_BYTES) -> None:
+        self._disk = disk
+        self._most = most_bytes
+        self._lock = Lock()
+        self._entries: OrderedDict[str, Entry] = OrderedDict()
+        self._let_go: WeakValueDictionary[str, LoadedList] = WeakValueDictionary()
+        self._reading: dict[str, Lock] = {}
+        self._is_tidy = True
+
+    def add(self, place: Place, packed: bytes, loaded: LoadedList, viewer: object) -> Added:
+        """Put a list where it is to stay, and into memory as it is.
+
+        Args:
+            place: where; on the server only if that has room, else it stays with the session.
+            packed: the list.
+            loaded: the same list, of any name in a link.
+            viewer: the session that brings it.
+
+        A list that stays with the session has to be given to `open` by it.
+        """
+        kept = self._disk.put(packed) if place == "server" else None
+        if place == "link":
+            name = IN_LINK + to_text(packed)
+        else:
+            name = STORED + kept.token if kept else IN_SESSION + secrets.token_urlsafe(9)
+        loaded = replace(loaded, info=replace(loaded.info, key=name))
+        loaded.make_ready()
+        self._keep(name, loaded, viewer)
+        return Added(name, kept.owner if kept else "", loaded)
+
+    def open(self, name: str, viewer: object, in_session: MutableMapping[str, bytes]) -> LoadedList | None:
+        """A list by its name in a link; None if it is not here (any more), or damaged.
+
+        Args:
+            name: as `add` gave it, or as a visitor made it up.
+            viewer: the session that asks; the list stays in memory as long as one that asked is there.
+            in_session: the packed lists that this session holds, by name.
+
+        Raises:
+            BadListError: if it is here, but cannot be read now.
+        """
+        if not self._is_here(name, in_session):
+            if name.startswith(STORED):
+                self._drop(name)
+            return None
+        with self._one_reader(name):
+            loaded = self._in_memory(name) or self._read(name, in_session)
+            if loaded:
+                self._keep(name, loaded, viewer)
+        return loaded
+
+    def delete(self, name: str, owner: str) -> bool:
+        """Delete a list from the server and from memory, for its owner; whether it was there and is theirs."""
+        is_deleted = self._disk.delete(name.removeprefix(STORED), owner)
+        if is_deleted:
+            self._drop(name)
+        return is_deleted
+
+    def expires(self, name: str) -> datetime | None:
+        """When the server deletes a list, in UTC; None if it does not keep it."""
+        return self._disk.until(name.removeprefix(STORED))
+
+    def tidy(self) -> None:
+        """Let go of the lists that nobody looks at any more, and give memory back to the system if any has gone."""
+        if self._entries:
+            gc.collect()  # A session that has ended may be part of a circle.
+        with self._lock:
+            for name in [name for name, entry in self._entries.items() if not entry.viewers]:
+                self._let_go_of(name)
+        if not self._is_tidy:
+            self._is_tidy = True
+            give_back()
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the lists in memory take."""
+        with self._lock:
+            return sum(entry.size for entry in self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def _is_here(self, name: str, in_session: MutableMapping[str, bytes]) -> bool:
+        if name.startswith(IN_SESSION):
+            return name in in_session
+        if name.startswith(STORED):
+            token = name.removeprefix(STORED)
+            return is_token(token) and self._disk.until(token) is not None
+        return name.startswith(IN_LINK)
+
+    def _in_memory(self, name: str) -> LoadedList | None:
+        with self._lock:
+            entry = self._entries.get(name)
+            return entry.loaded if entry else self._let_go.get(name)
+
+    def _read(self, name: str, in_session: MutableMapping[str, bytes]) -> LoadedList | None:
+        """A list that is not in memory. One in a link is short, and read here; any other in the sandbox."""
+        loaded: LoadedList | None = None
+        try:
+            if name.startswith(IN_LINK):
+                own = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
+                if _lines(own) > MOST_LINES_IN_LINK:
+                    return None
+                loaded = load_list(uploaded_source(own, name, UPLOADED_LINE))
+            else:
+                packed = in_session[name] if name in in_session else self._disk.get(name.removeprefix(STORED))
+                loaded = run(load_packed, packed, name, file=FILMS, bounds=BOUNDS) if packed else None
+        except BadPackError:
+            return None
+        except BadListError as error:
+            if error.problems[0].kind in HINDERED:
+                raise
+            return None
+        if loaded:
+            loaded.make_ready()
+        return loaded
+
+    def _keep(self, name: str, loaded: LoadedList, viewer: object) -> None:
+        with self._lock:
+            entry = self._entries.setdefault(name, Entry(loaded, loaded.size))
+            entry.viewers.add(viewer)
+            self._entries.move_to_end(name)
+            left = self._most - entry.size
+            for each in [*reversed(self._entries)][1:]:
+                left -= self._entries[each].size
+                if left < 0:
+                    self._let_go_of(each)
+
+    def _drop(self, name: str) -> None:
+        with self._lock:
+            if name in self._entries:
+                self._let_go_of(name)
+
+    def _let_go_of(self, name: str) -> None:
+        """Forget a list, but that whoever still uses it uses the only one there is."""
+        loaded = self._entries.pop(name).loaded
+        loaded.forget()
+        self._let_go[name] = loaded
+        self._is_tidy = False
+
+    @contextmanager
+    def _one_reader(self, name: str) -> Iterator[None]:
+        """While one session reads a list, others that ask for it wait for that."""
+        with self._lock:
+            reading = self._reading.setdefault(name, Lock())
+        try:
+            with reading:
+                yield
+        finally:
+            with self._lock:
+                self._reading.pop(name, None)
+
+
+def give_back() -> None:
+    """Give the memory of what was let go back to the system, as far as that can be."""
+    gc.collect()
+    pa.default_memory_pool().release_unused()
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def load_packed(packed: bytes, name: str) -> LoadedList:
+    """A list that was packed, under a name in a link; a job for the sandbox.
+
+    Raises:
+        BadPackError: if it was not.
+        BadListError: if it cannot be used.
+    """
+    return load_list(uploaded_source(unpack(packed), name, UPLOADED_LINE))
+
+
+def uploads() -> Uploads:
+    """The store of this process."""
+    return _uploads(settings.current())
+
+
+@lru_cache(maxsize=1)
+def _uploads(chosen: Settings) -> Uploads:
+    return Uploads(UploadStore(chosen.keep_in, chosen.keep_mb * MEGABYTE, timedelta(hours=chosen.keep_hours)))
