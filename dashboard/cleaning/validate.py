@@ -82,11 +82,11 @@ def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind
     raw = raw_columns_of(rows, mapping, usable, kinds)
     years = convert_years(raw)
     known = _known(raw, years)
-    converted_columns = _parts(raw, years, known)
+    converted_columns = _all_converted(raw, years, known)
     problems += raw.notes
     problems += (problem for part in converted_columns for problem in part.problems)
     problems += _twice(raw, known)
-    read = _told_apart(column for part in converted_columns for column in part.columns)
+    read = _under_different_names(column for part in converted_columns for column in part.columns)
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
@@ -101,8 +101,8 @@ def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind
     )
 
 
-def _told_apart(columns: Iterable[tuple[Column, Any]]) -> dict[Column, Any]:
-    """Columns with their cells, no two of one name: what two columns keep as given may be called the same."""
+def _under_different_names(columns: Iterable[tuple[Column, Any]]) -> dict[Column, Any]:
+    """Columns with their cells. A name that an earlier column has gets a number behind it."""
     read: dict[Column, Any] = {}
     for column, cells in columns:
         names, name, number = {each.name for each in read}, column.name, 1
@@ -117,8 +117,11 @@ def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def _parts(raw: RawColumns, years: ConvertedColumn, known: Sequence[int | None]) -> list[ConvertedColumn]:
-    """What each column comes to, in the file's order; ids stand first and years behind the title without their own."""
+def _all_converted(raw: RawColumns, years: ConvertedColumn, known: Sequence[int | None]) -> list[ConvertedColumn]:
+    """The columns of the list, in the file's order.
+
+    Where the file has no column of ids they stand first; where it has none of years they stand behind the title.
+    """
     ids = convert_ids(raw, known)
     converted_columns = [] if "id" in raw.cells else [ids]
     for name in counted(raw.cells, len(raw.cells), first=0.3, last=0.95):

@@ -117,9 +117,9 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
     if "year" not in frame:
         return ()
     events = tuple(events)
-    telling = _telling(events)
+    by_word = _events_by_word(events)
     fields = [name for name in READ if name in frame]
-    frame = frame[telling.possible(frame)]
+    frame = frame[by_word.possible(frame)]
     none = [()] * len(frame)
     texts_of = (frame[name].fillna("").str.slice(0, LONGEST_READ) for name in fields)
     all_texts = zip(*(texts.to_numpy(object) for texts in texts_of), strict=True)
@@ -127,7 +127,7 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
     columns = (ids, film_years, all_texts, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
     for film, year, given, countries, others in counted(zip(*columns, strict=True), len(frame)):
-        if pd.isna(year) or not (near := telling.near(given, countries)):
+        if pd.isna(year) or not (near := by_word.near(given, countries)):
             continue
         texts = {name: text for name, text in zip(fields, given, strict=True) if text}
         years = (int(year), *(int(other) for other in others if re.fullmatch(r"[0-9]{4}", other)))
@@ -137,10 +137,13 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
 
 
 @dataclass(frozen=True)
-class _Telling:
-    """What tells quickly that a film may name some event: by word or country, the places of the events in a list.
+class _EventsByWord:
+    """An index of events. It leaves out quickly the films that can name none.
 
-    A word is the longest one of an alias, folded; whatever names the event holds it in a form in which it is `written`.
+    Attributes:
+        words: for the longest word of each alias, folded, the positions of the events that have the alias.
+        countries: for each country the positions of the events that it stands for.
+        written: the forms in which those words may stand in a text.
     """
 
     words: dict[str, list[int]]
@@ -161,23 +164,23 @@ class _Telling:
         return any(country in self.countries for country in countries)
 
     def near(self, texts: Iterable[str], countries: Iterable[str]) -> list[int]:
-        """The places of the events that a film may name; none is missed."""
+        """The positions of the events that a film may name; none is missed."""
         folded = "\n".join(texts).casefold()
         found = [at for word, places in self.words.items() if word in folded for at in places]
         found += [at for country in countries for at in self.countries.get(country, ())]
         return sorted(set(found)) if found else found
 
 
-def _telling(events: Iterable[Event]) -> _Telling:
-    told = _Telling({}, {}, set())
+def _events_by_word(events: Iterable[Event]) -> _EventsByWord:
+    found = _EventsByWord({}, {}, set())
     for at, event in enumerate(events):
         for alias in event.aliases:
             word = max(re.split(_GAP, alias), key=len)
-            told.words.setdefault(word.casefold(), []).append(at)
-            told.written.update((word, word[:1].upper() + word[1:], word.upper()))
+            found.words.setdefault(word.casefold(), []).append(at)
+            found.written.update((word, word[:1].upper() + word[1:], word.upper()))
         for country in event.countries:
-            told.countries.setdefault(country, []).append(at)
-    return told
+            found.countries.setdefault(country, []).append(at)
+    return found
 
 
 def notices(

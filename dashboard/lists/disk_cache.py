@@ -88,9 +88,10 @@ def is_long(files: Iterable[Path]) -> bool:
 
 
 def look_ahead(folder: Path, files: Iterable[Path], said: object) -> None:
-    """Read now, maybe in another thread, what `key_of` and `load` will read of some files and of what is kept of them.
+    """Read some files, and what is kept of them, before `key_of` and `load` ask for them.
 
-    They wait for that, and read only what has changed since. Nothing else happens, whatever is wrong with the files.
+    It may run in a thread of its own. `key_of` and `load` wait until it is done and then read only what has changed
+    since. It raises nothing: what is wrong with a file is said by `key_of` and `load`.
     """
     with suppress(OSError):
         if key := key_of(files, said):
@@ -226,7 +227,7 @@ def without_collection() -> Iterator[None]:
 
 
 def _sum(file: IO[bytes]) -> int:
-    """What tells a file that was damaged, from where it stands to its end."""
+    """A checksum of a file, from its current position to its end."""
     found = 0
     for block in _blocks(file):
         found = zlib.crc32(block, found)
@@ -234,7 +235,7 @@ def _sum(file: IO[bytes]) -> int:
 
 
 def _blocks(file: IO[bytes]) -> Iterator[memoryview]:
-    """What a file holds from where it stands to its end, block by block; each is gone with the next."""
+    """A file from its current position to its end, block by block; a block is overwritten by the next one."""
     block = memoryview(bytearray(BLOCK))
     while size := file.readinto(block):  # type: ignore[attr-defined]
         yield block[:size]
