@@ -47,6 +47,8 @@ def test_the_wheel_holds_code_and_data_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"dashboard/data/{path.name}" for path in (ROOT / "data").iterdir()} | {"dashboard/icon.svg"} <= names
     assert {f"dashboard/static/previews/{name}.png" for name in ("published", "filmography")} <= names
+    rendered = [path for name in ("templates", "css") for path in (ROOT / "dashboard" / "render" / name).iterdir()]
+    assert {path.relative_to(ROOT).as_posix() for path in rendered} <= names
     fonts = {f"dashboard/static/fonts/{path.name}" for path in (ROOT / "dashboard" / "static" / "fonts").iterdir()}
     assert {name for name in names if name.startswith("dashboard/static/fonts/")} == fonts
     assert {name.split("/")[0].split("-")[0] for name in names} == {"dashboard", "film_list_dashboard"}

@@ -11,7 +11,6 @@ from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.evidence.segments import places, segments
 from dashboard.i18n.languages import Language
 from dashboard.query.search.matching import hits
-from dashboard.render.escape import html, link
 from dashboard.render.pieces import Piece, part, pieces
 
 IN_THE_HEAD: tuple[Verdict, ...] = ("contradicted", "supported", "not established")
@@ -106,24 +105,3 @@ def cut(text: str, claims: Sequence[Claim], field: str, words: tuple[str, ...]) 
         )
         for each in segments(text, [composed(claim.quote) for _, claim in said])
     )
-
-
-def verdict_mark(verdict: Verdict, language: Language) -> str:
-    """A verdict by symbol, colour and word, as HTML."""
-    return f'<span class="verdict {_css(verdict)}">{VERDICT_SIGNS[verdict].symbol} {_named(verdict, language)}</span>'
-
-
-def _named(verdict: Verdict, language: Language) -> str:
-    return html(language.pgettext("value", verdict))
-
-
-def _css(verdict: Verdict) -> str:
-    return verdict.replace(" ", "-")
-
-
-def source(claim: Claim, language: Language) -> str:
-    """A claim's source as a link with how it was read; empty if it has none."""
-    if not claim.source_url:
-        return ""
-    note = f" ({html(claim.source_note)})" if claim.source_note else ""
-    return f"{html(language.gettext('Source:'))} {link(claim.source_url, claim.source_title)}{note}."

@@ -21,22 +21,23 @@ MEASURE = "62ch"
 @cache
 def style(*sheets: str) -> Markup:
     """Some files of CSS, by their names, as an element of a page."""
-    return _element(*map(_sheet, sheets))
+    return as_style(*map(_sheet, sheets))
 
 
 @cache
 def themed_style(*sheets: str) -> Markup:
     """The same with both themes' colours and the faces as variables; a change of theme needs no run of the page."""
-    return _element(_variables(), *map(_sheet, sheets))
+    return as_style(_variables(), *map(_sheet, sheets))
 
 
 @cache
 def font_style() -> Markup:
     """The fonts' files as an element of a page that is not Streamlit's; a browser asks for those that it needs."""
-    return _element(*(_font_face(**face) for face in faces()))
+    return as_style(*(_font_face(**face) for face in faces()))
 
 
-def _element(*rules: str) -> Markup:
+def as_style(*rules: str) -> Markup:
+    """Rules of the dashboard's own as an element of a page; nothing of a list may stand in them."""
     return render("style.html", english(), rules=Markup("\n".join(rules)))  # noqa: S704
 
 

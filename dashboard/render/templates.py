@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ def render_markdown(name: str, language: Language, **values: Any) -> str:
 def note(text: str, look: str = "small", **attributes: str) -> Markup:
     """A paragraph in one of the style's looks; `attributes` are the element's own."""
     return render("note.html", english(), text=text, look=look, attributes=attributes)
+
+
+def bullets(texts: Iterable[str], look: str) -> Markup:
+    """Sentences one below the other, in one of the style's looks."""
+    return render("bullets.html", english(), texts=texts, look=look)
 
 
 def spoken(text: str) -> Markup:

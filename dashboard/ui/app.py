@@ -16,7 +16,7 @@ from dashboard.model.list_info import ListInfo
 from dashboard.model.problems import NotReadyError
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import Layout, View
-from dashboard.ui import about, downloads, guide, overview, preparing, shortlist, summary, timeline, timeline_list
+from dashboard.ui import about, downloads, guide, overview, preparing, shortlist, summary, timeline
 from dashboard.ui.controls import PAGE
 from dashboard.ui.films import cards, table
 from dashboard.ui.sections import Part
@@ -127,7 +127,7 @@ BELOW: dict[Part, Callable[[QueryResult], None]] = {
     "shown": summary.draw,
     "timeline": timeline.draw,
     "evidence": timeline.draw_signs,
-    "twin": timeline_list.draw,
+    "twin": timeline.draw_list,
     "history": timeline.draw_history,
     "selected": timeline.draw_selected,
     "films": draw_films,

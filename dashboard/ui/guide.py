@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
-
 import streamlit as st
 
 from dashboard.charts.marks import has_dots
@@ -14,7 +11,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
-from dashboard.render.escape import html
+from dashboard.render.templates import bullets, render
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 
 FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
@@ -29,12 +26,10 @@ def hints(result: QueryResult) -> None:
     state, language = st.session_state, result.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
         with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
-            items = "".join(f"<p>{html(said)}</p>" for said in sentences(result))
-            name = escape(language.gettext("On your first visit"))
-            st.html(f'<div class="hints" role="note" aria-label="{name}">{items}</div>')
+            st.html(render("hints.html", language, texts=sentences(result)))
             st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
     elif state.get(PUT_AWAY):
-        st.html(f'<img src="{HINTS_AWAY}" alt="" hidden>')
+        st.html(render("fetched.html", language, address=HINTS_AWAY))
 
 
 def _first_visit() -> bool:
@@ -80,7 +75,7 @@ def reading(result: QueryResult) -> None:
     language = result.language
     with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
         said = [*_dots(language), *_signs(result)] if has_dots(result.index) else _bars(language)
-        st.html(_list([*said, *_history(result), _twin(language)]))
+        st.html(bullets([*said, *_history(result), _without_a_mouse(language)], "guide"))
 
 
 def _dots(language: Language) -> list[str]:
@@ -119,7 +114,7 @@ def _history(result: QueryResult) -> list[str]:
     return [result.language.gettext("Below the films, on the same axis, is what happened in those years.")]
 
 
-def _twin(language: Language) -> str:
+def _without_a_mouse(language: Language) -> str:
     return language.gettext(
         "Without a mouse: the sentence below the chart says what it shows, the cards and the table hold the same films "
         "in the same order, and the two ends of Years do what dragging does."
@@ -129,7 +124,7 @@ def _twin(language: Language) -> str:
 def help_with(language: Language) -> None:
     """Draw the way to an explanation of the filters and the keys."""
     with st.popover(language.gettext("Help"), type="tertiary", icon=":material/help:", key="guide:filters"):
-        st.html(_list(_filtering(language)) + _keys(language))
+        st.html(bullets(_filtering(language), "guide") + render("keys.html", language))
 
 
 def _filtering(language: Language) -> list[str]:
@@ -139,24 +134,3 @@ def _filtering(language: Language) -> list[str]:
         language.gettext("Choices of one filter add to each other, filters of different kinds narrow each other."),
         language.gettext("Every filter in force stands above the timeline; × removes it."),
     ]
-
-
-def _keys(language: Language) -> str:
-    """Which keys do what here, as a table."""
-    keys = [
-        (language.gettext("Tab, Shift + Tab"), language.gettext("to the next control, and back")),
-        (language.gettext("Enter or Space"), language.gettext("presses a button, opens a card, switches a choice")),
-        (
-            language.gettext("Arrow keys"),
-            language.gettext("go through the choices of a filter, a list or the table; move an end of a range"),
-        ),
-        (language.gettext("Home, End"), language.gettext("take an end of a range to its limit")),
-        (language.gettext("Enter in a list"), language.gettext("chooses; Backspace removes the last choice")),
-        (language.gettext("Escape"), language.gettext("closes what has opened")),
-    ]
-    rows = "".join(f'<tr><th scope="row">{html(key)}</th><td>{html(does)}</td></tr>' for key, does in keys)
-    return f'<table class="keys"><caption>{html(language.gettext("By keyboard"))}</caption>{rows}</table>'
-
-
-def _list(sentences: Sequence[str]) -> str:
-    return f'<ul class="guide">{"".join(f"<li>{html(said)}</li>" for said in sentences)}</ul>'

@@ -13,8 +13,8 @@ from dashboard.evidence.claims import Claim, Verdict, tally
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
-from dashboard.render.escape import html
 from dashboard.render.statements import number_of
+from dashboard.render.templates import note
 from dashboard.ui.browser import theme
 
 
@@ -24,7 +24,7 @@ def draw(loaded: LoadedList, language: Language) -> None:
         return
     said = sentence(loaded, language)
     st.vega_lite_chart(spec=_chart(loaded, theme(), language), theme=None, alt=said, key="verdicts")
-    st.html(f'<p class="small">{html(said)}</p>')
+    st.html(note(said))
 
 
 @cached(4)

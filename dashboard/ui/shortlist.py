@@ -14,7 +14,8 @@ from dashboard.query.result import QueryResult
 from dashboard.query.shortlist import length_in_words, minutes, missing_in_words, total_in_words
 from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import MOST_PICKED, View
-from dashboard.render.escape import html, label
+from dashboard.render.escape import label
+from dashboard.render.templates import note
 from dashboard.ui import programme
 from dashboard.ui.state import act, change, goes_by_history, place
 
@@ -23,10 +24,9 @@ PLACE = "your-shortlist"
 
 
 def count(result: QueryResult) -> str:
-    """How many films are on the shortlist, as HTML that leads there; empty for none."""
+    """How many films are on the shortlist, in words; empty for none."""
     films = len(result.view.shortlist)
-    said = result.language.ngettext("{n} on your shortlist", "{n} on your shortlist", films)
-    return f'<a href="#{PLACE}">★ {html(said)}</a>' if films else ""
+    return result.language.ngettext("{n} on your shortlist", "{n} on your shortlist", films) if films else ""
 
 
 def draw(result: QueryResult) -> None:
@@ -35,7 +35,7 @@ def draw(result: QueryResult) -> None:
     if not films:
         return
     st.subheader(language.gettext("Shortlist"), anchor=False)
-    st.html(f'<p class="plain" id="{PLACE}" tabindex="-1">{html(" ".join(_said(result, language)))}</p>')
+    st.html(note(" ".join(_said(result, language)), "plain", id=PLACE, tabindex="-1"))
     with st.container(gap="xsmall"):
         for at, film in enumerate(films):
             _row(result, at, film, language)
@@ -63,7 +63,7 @@ def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
             on_click=change,
             args=(partial(View.with_film, film=film),),
         )
-        st.html(f'<p class="small quiet">{html(known)}</p>', width="stretch")
+        st.html(note(known, "small quiet"), width="stretch")
         _time(result, film, language.gettext("Day and time of {film}", film=name))
         up, down = language.gettext("Move {film} up", film=name), language.gettext("Move {film} down", film=name)
         _tool(f"up:{film}", "arrow_upward", up, partial(View.with_moved, film=film, places=-1))

@@ -28,7 +28,9 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import nearest
 from dashboard.query.view import View
-from dashboard.render.escape import html, label
+from dashboard.render.escape import label
+from dashboard.render.film_card import elsewhere
+from dashboard.render.templates import bullets, note, render
 from dashboard.ui import shortlist
 from dashboard.ui.state import Edit, change, clear_all, session, widget_key
 
@@ -39,12 +41,11 @@ CHANCE = SystemRandom()
 def heading(source: ListInfo, language: Language) -> None:
     """Draw the title, what the list is, and its own introduction."""
     st.title(label(list_title(source, language)), anchor=False)
-    st.html(f'<p class="line">{html(list_line(source, language))}</p>')
+    st.html(note(list_line(source, language), "line"))
     if source.introduction or source.origin:
         with st.expander(language.gettext("About this list")):
-            said_in = f' lang="{source.language}"' if source.language else ""
-            quote = f"<blockquote{said_in}>{html(source.introduction)}</blockquote>" if source.introduction else ""
-            st.html(f'{quote}<p class="small">{html(language.pgettext("list", source.origin))}</p>')
+            known, origin = elsewhere(source.language, language), language.pgettext("list", source.origin)
+            st.html(render("quote.html", language, introduction=source.introduction, known=known, origin=origin))
 
 
 def notices(language: Language) -> None:
@@ -92,16 +93,16 @@ def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language)
 
 
 def _problems(said: str, problems: Sequence[Problem], language: Language) -> None:
-    lines = [f"<li>{html(sentence(problem, language))}</li>" for problem in problems[:MOST_PROBLEMS]]
+    lines = [sentence(problem, language) for problem in problems[:MOST_PROBLEMS]]
     if len(problems) > MOST_PROBLEMS:
         more = language.ngettext(
             "and {n} more problem; the terminal that serves this page names them all",
             "and {n} more problems; the terminal that serves this page names them all",
             len(problems) - MOST_PROBLEMS,
         )
-        lines.append(f"<li>{html(more)}</li>")
+        lines.append(more)
     st.warning(label(said), icon=":material/report:")
-    st.html(f'<ul class="problems">{"".join(lines)}</ul>')
+    st.html(bullets(lines, "problems"))
 
 
 def draw(result: QueryResult) -> None:
@@ -109,7 +110,7 @@ def draw(result: QueryResult) -> None:
     index, view, mask, language = result.index, result.view, result.mask, result.language
     in_force = filters(index, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _count(shown_of(index, int(mask.sum()), language), shortlist.count(result))
+        _counts(result)
         for each in in_force[:MOST_NAMED]:
             _removable(index, each, language)
         for more in and_more(len(in_force) - MOST_NAMED, language):
@@ -136,11 +137,12 @@ def _by_chance(result: QueryResult) -> None:
     )
 
 
-def _count(said: str, starred: str) -> None:
+def _counts(result: QueryResult) -> None:
     """Draw the counts as Markdown, whose elements stay when their texts change: only such a change is read out."""
-    films = f'<p class="count" role="status">{html(said)}</p>'
-    shortlisted = f'<p class="starred" role="status">{starred}</p>'
-    st.markdown(films + shortlisted, unsafe_allow_html=True, width="content")
+    shown = shown_of(result.index, int(result.mask.sum()), result.language)
+    shortlisted = shortlist.count(result)
+    counts = render("counts.html", result.language, shown=shown, shortlisted=shortlisted, shortlist=shortlist.PLACE)
+    st.markdown(counts, unsafe_allow_html=True, width="content")
 
 
 def _removable(index: Index, each: Filter, language: Language) -> None:
@@ -174,7 +176,7 @@ def _hidden_open(result: QueryResult) -> None:
         films=language.listing([film_name(index, film, language) for film in hidden]),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="plain">{html(said)}</p>', width="content")
+        st.html(note(said, "plain"), width="content")
         st.button(language.ngettext("Show it", "Show them", len(hidden)), key="show_open", on_click=drop, args=(by,))
 
 
@@ -200,8 +202,7 @@ def _offer_search(index: Index, view: View, search: str, language: Language) -> 
 
 def _nothing(index: Index, view: View, language: Language) -> None:
     with st.container(border=True, key="nothing"):
-        nothing = html(language.gettext("No film matches all of this."))
-        st.html(f'<p class="plain"><strong>{nothing}</strong></p>')
+        st.html(note(language.gettext("No film matches all of this."), "nothing"))
         if suggested := nearest(index, view.search):
             _offer_search(index, view, suggested, language)
         ways = ways_out(index, view)
@@ -216,6 +217,6 @@ def _nothing(index: Index, view: View, language: Language) -> None:
             )
         if not ways:
             said = language.gettext("No single filter is to blame; dropping any one of them still shows nothing.")
-            st.html(f'<p class="plain">{html(said) if len(filters(index, view)) > 1 else ""}</p>')
+            st.html(note(said if len(filters(index, view)) > 1 else "", "plain"))
             films = language.ngettext("{n} film", "{n} films", len(index))
             st.button(language.gettext("Clear all: {films}", films=films), key="clear_all_nothing", on_click=clear_all)

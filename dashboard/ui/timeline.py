@@ -23,14 +23,14 @@ from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
-from dashboard.render.escape import html
 from dashboard.render.film_card import elsewhere
-from dashboard.render.templates import render
+from dashboard.render.templates import note, render
+from dashboard.render.timeline_list import timeline_list
 from dashboard.ui import guide
 from dashboard.ui.browser import theme
 from dashboard.ui.films import card, cards
 from dashboard.ui.sidebar import counts, facets
-from dashboard.ui.state import act, change, place
+from dashboard.ui.state import TIMELINE_LIST, act, change, place
 from dashboard.ui.summary import drop
 
 LABEL = 76
@@ -52,9 +52,22 @@ def draw(result: QueryResult) -> None:
         )
     said = timeline_sentence(index, result.mask, language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.html(f'<p class="said">{html(said)}</p>', width="content")
+        st.html(note(said, "said"), width="content")
         if index.span is not None:
             guide.reading(result)
+
+
+def draw_list(result: QueryResult) -> None:
+    """Draw the timeline as a list behind a line that opens it, sent once it is open; nothing for a list without years.
+
+    What the marks say and do is there for who cannot see or click them.
+    """
+    if result.index.span is None:
+        return
+    behind = st.expander(result.language.gettext("The timeline as a list"), key=TIMELINE_LIST, on_change="rerun")
+    if behind.open:
+        with behind:
+            st.html(timeline_list(result))
 
 
 def drawing(loaded: LoadedList, theme: ThemeName, language: Language, has_history_track: bool) -> dict[str, Any]:
@@ -170,7 +183,7 @@ def draw_selected(result: QueryResult) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 filters = named(result.index, by, result.language)
                 said = result.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
-                st.html(f'<p class="plain">{html(said)}</p>', width="content")
+                st.html(note(said, "plain"), width="content")
                 st.button(
                     result.language.ngettext("Remove that filter", "Remove those filters", len(by)),
                     key="show_selected",

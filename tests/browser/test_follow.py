@@ -78,7 +78,7 @@ def in_another_order(visitor: Visitor) -> None:
 
 def list_and_choose(visitor: Visitor) -> None:
     visitor.page.get_by_text("The timeline as a list").click()
-    expect(visitor.page.locator(".twin a").first).to_be_visible()
+    expect(visitor.page.locator(".timeline-list a").first).to_be_visible()
     open_a_card(visitor)
 
 

@@ -61,10 +61,10 @@ def test_russian_is_marked_as_russian(show: Show) -> None:
     assert page.evaluate(NOT_RUSSIAN) == []
 
 
-def opened_twin(page: Page) -> list[str]:
+def opened_list(page: Page) -> list[str]:
     page.get_by_text("The timeline as a list").click()
-    expect(page.locator(".twin li").first).to_be_visible()
-    return page.locator(".twin li").all_inner_texts()
+    expect(page.locator(".timeline-list li").first).to_be_visible()
+    return page.locator(".timeline-list li").all_inner_texts()
 
 
 def drawn(page: Page) -> list[tuple[int, str]]:
@@ -77,7 +77,7 @@ def drawn(page: Page) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("name", ["picked-ghost", "dots"])
 def test_the_list_says_what_the_dots_say_in_their_order(show: Show, name: str) -> None:
     page = show(Condition(NAMED[name]))
-    listed, marks = opened_twin(page), drawn(page)
+    listed, marks = opened_list(page), drawn(page)
     place = {said: x for x, said in marks}
     assert sorted(listed) == sorted(said for _, said in marks)
     assert [place[said] for said in listed] == sorted(place[said] for said in listed)
@@ -86,7 +86,7 @@ def test_the_list_says_what_the_dots_say_in_their_order(show: Show, name: str) -
 
 def test_the_list_says_what_the_bars_say_in_their_order(show: Show) -> None:
     page = show(Condition(NAMED["bars"]))
-    listed = [tuple(map(int, re.findall(r"\d+", said))) for said in opened_twin(page)]
+    listed = [tuple(map(int, re.findall(r"\d+", said))) for said in opened_list(page)]
     numbers = [dict(re.findall(r"(\w+): (\d+)", said)) for _, said in sorted(drawn(page))]
     assert listed == [(int(each["year"]), int(each["shown"]), int(each["of"])) for each in numbers]
 

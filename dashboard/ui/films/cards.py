@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from dashboard.i18n.names import column_name
 from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
-from dashboard.query.search.matching import found_in, marked, words_of
-from dashboard.render.escape import html, label
+from dashboard.query.search.matching import found_in, words_of
+from dashboard.render.escape import label
+from dashboard.render.pieces import Piece, around
 from dashboard.render.statements import head
+from dashboard.render.templates import render
 from dashboard.ui.films import card, paging, star
 from dashboard.ui.state import act, place
-
-AROUND_A_MATCH = 45
-"""Characters of text shown on either side of a match under a closed card."""
 
 
 def draw(result: QueryResult) -> None:
@@ -47,8 +44,8 @@ def _card(result: QueryResult, name: str) -> None:
     if is_open:
         with expander:
             card.draw(result, name, "list")
-    elif result.view.search:
-        st.html(_snippet(result, name))
+    elif result.view.search and (found := _found(result, name)):
+        st.html(render("snippet.html", result.language, found=found))
 
 
 def heading(result: QueryResult, name: str) -> str:
@@ -58,25 +55,11 @@ def heading(result: QueryResult, name: str) -> str:
     return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
 
 
-def _snippet(result: QueryResult, name: str) -> str:
-    """Where a search is found in a closed card, with the words around the first match in each column."""
+def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]]:
+    """Where a search is found in a closed card: the columns, each with the words around its first match."""
     index, search = result.index, result.view.search
     row, words = index.position[name], words_of(search)
-    lines = []
-    for column in found_in(index, row, search):
-        name = escape(column_name(column, result.language))
-        lines.append(f"<strong>{name}:</strong> <bdi>{around(index.text(column, row), words)}</bdi>")
-    return f'<p class="snippet">{" · ".join(lines)}</p>' if lines else ""
-
-
-def around(text: str, words: tuple[str, ...]) -> str:
-    """The first match in a text, marked, with some of the text before and after it, as HTML."""
-    pieces = marked(" ".join(text.split()), words)
-    at = next((at for at, (_, hit) in enumerate(pieces) if hit), None)
-    if at is None:
-        return html(text)
-    before = "".join(piece for piece, _ in pieces[:at])
-    after = "".join(piece for piece, _ in pieces[at + 1 :])
-    head = before if len(before) <= AROUND_A_MATCH else "…" + before[-AROUND_A_MATCH:].partition(" ")[2]
-    tail = after if len(after) <= AROUND_A_MATCH else after[:AROUND_A_MATCH].rpartition(" ")[0] + " …"
-    return f"{html(head)}<mark>{html(pieces[at][0])}</mark>{html(tail, words)}"
+    return [
+        (column_name(column, result.language), around(index.text(column, row), words))
+        for column in found_in(index, row, search)
+    ]

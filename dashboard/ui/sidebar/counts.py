@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from dashboard.i18n.languages import Language
+from dashboard.render.style import as_style
 
 
 def draw(place: str, rules: Iterable[str]) -> None:
     """Put numbers where the rules say; `place` tells one part of the page with such rules from another."""
     with st.container(key=f"counts:{place}"):
-        st.markdown(f"<style>{' '.join(rules)}</style>", unsafe_allow_html=True)
+        st.markdown(as_style(" ".join(rules)), unsafe_allow_html=True)
 
 
 def beside_pills(key: str, numbers: Sequence[int], language: Language) -> str:

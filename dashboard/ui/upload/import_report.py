@@ -9,14 +9,14 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, reported, summary
-from dashboard.exports.report_rows import GRADES, ReportRow
+from dashboard.exports.report_rows import GRADES
 from dashboard.i18n.languages import Language
-from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade
 from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
-from dashboard.render.escape import html, label
+from dashboard.render.escape import label
+from dashboard.render.templates import note, render
 from dashboard.ui.films.table import configured, drawn
 from dashboard.ui.state import session
 
@@ -57,7 +57,7 @@ def behind(loaded: LoadedList, language: Language) -> None:
                     "This is what can be said of the list as it stands here. The report on the file it came from was "
                     "for whoever brought it."
                 )
-                st.html(f'<p class="small">{html(said)}</p>')
+                st.html(note(said))
             draw((import_report if is_mine else _report)(loaded, language), language)
 
 
@@ -97,9 +97,9 @@ def draw(found: Report, language: Language) -> None:
     """Draw the report."""
     read = read_as(found.films.form, found.films.encoding, language)
     said = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
-    st.html(f'<p class="plain" role="status">{html(said)}</p>')
+    st.html(note(said, "plain", role="status"))
     for problem in found.entries.of_the_whole():
-        st.html(f'<p class="small">{html(found.said(problem, language))}</p>')
+        st.html(note(found.said(problem, language)))
     present = [grade for grade in GRADES if found.count(grade)]
     if not present:
         return
@@ -132,33 +132,15 @@ def _grade(found: Report, present: list[Grade], language: Language) -> Grade | L
 
 def _table(found: Report, grades: Sequence[Grade], language: Language) -> str:
     """The first rows of some grades as an HTML table."""
-    names = grade_names(language)
-    rows = "".join(
-        f"<tr><td>{entry.line}</td><td><bdi>{html(shortened(entry.title, 80))}</bdi></td>"
-        f'<td class="{CSS[entry.grade]}">{names[entry.grade]}</td><td>{_remarks(found, entry, language)}</td></tr>'
-        for entry in found.entries.first(MOST_ROWS, grades)
-    )
-    rest = sum(map(found.count, grades)) - MOST_ROWS
-    said = language.ngettext(
-        "and {n} more row; the report as CSV has them all.",
-        "and {n} more rows; the report as CSV has them all.",
-        rest,
-    )
-    more = f'<p class="small">{html(said)}</p>' if rest > 0 else ""
-    heads = (
-        found.unit(language).capitalize(),
-        language.gettext("Film"),
-        language.gettext("Status"),
-        language.gettext("What was noticed"),
-    )
-    head = "".join(f'<th scope="col">{html(name)}</th>' for name in heads)
-    return f'<table class="report"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}'
-
-
-def _remarks(found: Report, entry: ReportRow, language: Language) -> str:
-    return "<br>".join(
-        (f"<strong>{html(problem.column)}:</strong> " if problem.column else "") + html(found.said(problem, language))
-        for problem in entry.problems
+    return render(
+        "report.html",
+        language,
+        report=found,
+        unit=found.unit(language),
+        rows=found.entries.first(MOST_ROWS, grades),
+        rest=sum(map(found.count, grades)) - MOST_ROWS,
+        looks=CSS,
+        names=grade_names(language),
     )
 
 

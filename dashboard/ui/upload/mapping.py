@@ -13,7 +13,8 @@ from dashboard.i18n.names import column_name
 from dashboard.i18n.texts import shortened
 from dashboard.lists.upload_draft import UploadDraft, UploadedTable
 from dashboard.model.schema import BY_NAME
-from dashboard.render.escape import html, label
+from dashboard.render.escape import label
+from dashboard.render.templates import note
 from dashboard.ui.state import place, session
 
 ITS_OWN = ""
@@ -37,7 +38,7 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
     if known < len(table.header):
         said.append(language.gettext("The others stay as they are, on the cards and, where they suit, as filters."))
     said.append(language.gettext("Change what is wrong."))
-    st.html(f'<p class="small">{html(" ".join(said))}</p>')
+    st.html(note(" ".join(said)))
     for first in range(0, len(table.header), ACROSS):
         for column, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(table.header))), strict=False):
             with column:
@@ -58,7 +59,7 @@ def _choice(table: UploadedTable, at: int, choose: Callable[[int, str], None], l
         args=(control.key, partial(choose, at)),
     )
     samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in table.samples[at])
-    st.html(f'<p class="sample">{html(samples or language.gettext("empty in the first rows"))}</p>')
+    st.html(note(samples or language.gettext("empty in the first rows"), "sample"))
 
 
 def _chosen(key: str, choose: Callable[[str], None]) -> None:

@@ -18,7 +18,8 @@ from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
-from dashboard.render.escape import html, label
+from dashboard.render.escape import label
+from dashboard.render.templates import note
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
 from dashboard.ui.upload import import_report as noticed
@@ -37,7 +38,7 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
         "Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets "
         "the same filters, timeline, cards and calendar check. Nothing is looked up elsewhere."
     )
-    st.html(f'<p class="line">{html(said)}</p>')
+    st.html(note(said, "line"))
     _ways_in(language)
     wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
     if wrong:
@@ -126,7 +127,7 @@ def _show(draft: UploadDraft, language: Language) -> None:
         st.session_state.setdefault("bring:name", draft.name)
         st.text_input(language.gettext("What it is called"), key="bring:name", max_chars=LONGEST_NAME, width=320)
         asked = st.button(language.gettext("Show this list"), type="primary", key="bring:show")
-    st.html(f'<p class="small">{html(_where_it_stays(place, language))}</p>')
+    st.html(note(_where_it_stays(place, language)))
     if asked:
         with st.spinner(language.gettext("Preparing the list …"), show_time=True):
             _shown(draft, place)

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.lists.uploads import uploads
 from dashboard.model.list_info import IN_LINK, IN_SESSION, UPLOADED, ListInfo
-from dashboard.render.escape import html
+from dashboard.render.templates import note
 from dashboard.ui.sidebar.choose_list import back, show
 from dashboard.ui.state import session
 
@@ -17,7 +17,7 @@ def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> 
     if not source.key.startswith(UPLOADED):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="small">{html(_where_it_is(source.key, language))}</p>', width="content")
+        st.html(note(_where_it_is(source.key, language)), width="content")
         if source.key in session().owner_tokens:
             called = language.gettext("Delete it now")
             arguments = (source.key, language)
