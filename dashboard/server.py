@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import inspect
 import os
@@ -25,15 +26,19 @@ from dashboard.charts.theme import PALETTES
 from dashboard.i18n.languages import english, languages
 from dashboard.lists import registry as lists
 from dashboard.lists.disk_cache import sweep
+from dashboard.lists.uploads import uploads
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
 from dashboard.ui import streamlit_config, timeline
+from dashboard.ui.sessions import end_old_sessions
 from dashboard.web import assets
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
 from dashboard.web.security import Guard, allowed_hosts, read_long_heads
 
 PAGE = Path(__file__).parent / "ui" / "app.py"
+BETWEEN_TIDYINGS = 10
+"""Seconds."""
 LONGEST_END = 3
 """Seconds that connections get to close when the process is told to end."""
 
@@ -72,7 +77,17 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
         gc.freeze()
     else:
         threading.Thread(target=_freeze_after, args=(reading,), daemon=True).start()
+    tidying = asyncio.create_task(_tidy())
     yield
+    tidying.cancel()
+
+
+async def _tidy() -> None:
+    """Every now and then, forget the sessions that have ended, and the lists that only they looked at."""
+    while True:
+        await asyncio.sleep(BETWEEN_TIDYINGS)
+        end_old_sessions()
+        await to_thread.run_sync(uploads().tidy)
 
 
 def _make_ahead(reading: Reading) -> None:

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
 from dashboard.model.list_info import ListInfo
-from dashboard.model.problems import NotReadyError
+from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import Layout, View
 from dashboard.ui import about, downloads, guide, overview, preparing, shortlist, summary, timeline
@@ -34,6 +34,10 @@ def main() -> None:
         opened = lists.all_open(session(), st.query_params.get_all("list"))
     except NotReadyError:
         preparing.draw(language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language")))
+        return
+    except BadListError as error:
+        language = language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language"))
+        preparing.draw_unreadable(error.problems, language)
         return
     default_list = next(iter(opened))
     mine, name = sync(
