@@ -86,8 +86,7 @@ async def _tidy() -> None:
     """Every now and then, forget the sessions that have ended, and the lists that only they looked at."""
     while True:
         await asyncio.sleep(BETWEEN_TIDYINGS)
-        end_old_sessions()
-        await to_thread.run_sync(uploads().tidy)
+        await to_thread.run_sync(uploads().tidy, end_old_sessions())
 
 
 def _make_ahead(reading: Reading) -> None:

@@ -160,14 +160,18 @@ class Uploads:
         """When the server deletes a list, in UTC; None if it does not keep it."""
         return self._disk.until(name.removeprefix(STORED))
 
-    def tidy(self) -> None:
-        """Let go of the lists that nobody looks at any more, and give memory back to the system if any has gone."""
-        if self._entries:
+    def tidy(self, has_ended: bool = False) -> None:
+        """Let go of the lists that nobody looks at any more, and give memory back to the system if any has gone.
+
+        Args:
+            has_ended: whether a session has ended, with what else it held.
+        """
+        if has_ended or self._entries:
             gc.collect()  # A session that has ended may be part of a circle.
         with self._lock:
             for name in [name for name, entry in self._entries.items() if not entry.viewers]:
                 self._let_go_of(name)
-        if not self._is_tidy:
+        if has_ended or not self._is_tidy:
             self._is_tidy = True
             give_back()
 

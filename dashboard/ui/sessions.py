@@ -5,10 +5,12 @@ from __future__ import annotations
 from streamlit import runtime
 
 
-def end_old_sessions() -> None:
-    """Have Streamlit forget the sessions that nobody has come back to in time; for the thread of its event loop.
+def end_old_sessions() -> bool:
+    """Have Streamlit forget the sessions that nobody has come back to in time; whether there were any.
 
-    It has no public way to do that without another session; a test holds this one.
+    For the thread of its event loop. Streamlit has no public way to do that without another session.
     """
-    if runtime.exists():
-        runtime.get_instance()._session_mgr._session_storage._cache.expire()  # type: ignore[attr-defined]
+    if not runtime.exists():
+        return False
+    stored = runtime.get_instance()._session_mgr._session_storage  # type: ignore[attr-defined]
+    return bool(stored._cache.expire())
