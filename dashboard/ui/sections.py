@@ -1,66 +1,47 @@
-"""The parts of the page that follow the view: each is drawn anew only when something that it shows has changed."""
+"""The registry of the page's sections, from top to bottom; what stands between them stays while a list is looked at."""
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from dashboard.ui import downloads, guide, shortlist, summary, timeline
+from dashboard.ui.films import films
+from dashboard.ui.section import LAST, RESULT, Section
+from dashboard.ui.sidebar import languages, sidebar
 
-from dashboard.query.view import ALL_YEARS, View
-
-Part = Literal[
-    "shown",
-    "timeline",
-    "films",
-    "selected",
-    "evidence",
-    "filters",
-    "order",
-    "search",
-    "history",
-    "twin",
-    "shortlist",
-    "files",
-    "languages",
-    "hints",
-]
-"""In the order in which they are drawn anew: what a visitor looks at first, what they rarely look at last."""
-RESULTS = frozenset(("shown", "timeline", "films"))
-"""What a visitor waits for; a browser gets a moment to show it before it gets the rest."""
-PARTS: tuple[Part, ...] = get_args(Part)
-
-Seen = dict[Part, object]
-"""By part, all that it shows of a view; a part that shows the same is not drawn anew."""
-
-
-def seen(view: View, said: object, lists_marks: bool) -> Seen:
-    """What each part shows of a view of a list; another list is another page.
-
-    A part whose links lead on from the view shows all of it.
-
-    Args:
-        view: what the visitor has chosen.
-        said: what stands beside the number of films.
-        lists_marks: whether the timeline stands there as a list of links too.
-    """
-    films = (view.search, view.years, view.chosen, view.modes, view.ranges)
-    is_filtered = bool(view.search or view.chosen or view.ranges) or view.years != ALL_YEARS
-    return {
-        "shown": (films, view.film, view.open, view.shortlist, said),
-        "timeline": (films, view.history_track, view.film),
-        "films": view,
-        "selected": view if view.film else None,
-        "evidence": films,
-        "filters": (films, view.more),
-        "order": (view.order, is_filtered, view.film is None),
-        "search": (view.search, view.years),
-        "history": view.history_track,
-        "twin": view if lists_marks else None,
-        "shortlist": (view.shortlist, view.showings, view.programme),
-        "files": view,
-        "languages": view,
-        "hints": None,
-    }
-
-
-def outdated(drawn: Seen, now: Seen) -> list[Part]:
-    """The parts that show something else now than when they were drawn, or were not drawn to their end."""
-    return [part for part in PARTS if part not in drawn or drawn[part] != now[part]]
+SECTIONS: tuple[Section, ...] = (
+    Section("hints", "page", guide.hints, lambda state: None, LAST),
+    Section(
+        "shown",
+        "page",
+        summary.draw,
+        lambda state: (state.filters, state.view.film, state.view.open, state.view.shortlist, state.ignored),
+        RESULT,
+    ),
+    Section(
+        "timeline",
+        "page",
+        timeline.draw,
+        lambda state: (state.filters, state.view.history_track, state.view.film),
+        RESULT,
+    ),
+    Section("evidence", "page", timeline.draw_signs, lambda state: state.filters),
+    Section("twin", "page", timeline.draw_list, lambda state: state.view if state.has_timeline_list else None),
+    Section("history", "page", timeline.draw_history, lambda state: state.view.history_track),
+    Section("selected", "page", timeline.draw_selected, lambda state: state.view if state.view.film else None),
+    Section("films", "page", films.draw, lambda state: state.view, RESULT),
+    Section(
+        "shortlist",
+        "page",
+        shortlist.draw,
+        lambda state: (state.view.shortlist, state.view.showings, state.view.programme),
+    ),
+    Section("files", "page", downloads.draw, lambda state: state.view, LAST),
+    Section("search", "sidebar", sidebar.draw_search, lambda state: (state.view.search, state.view.years)),
+    Section("filters", "sidebar", sidebar.draw_filters, lambda state: (state.filters, state.view.more)),
+    Section(
+        "order",
+        "sidebar",
+        sidebar.draw_order,
+        lambda state: (state.view.order, state.is_filtered, state.view.film is None),
+    ),
+    Section("languages", "sidebar", languages.follow, lambda state: state.view, LAST),
+)

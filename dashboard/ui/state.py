@@ -21,7 +21,7 @@ from dashboard.query.index import Index
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import View
 from dashboard.ui.controls import Control, Controls
-from dashboard.ui.sections import RESULTS, Part, Seen, outdated, seen
+from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
 
 TIMELINE_LIST = "twin"
 """Where a session holds whether the timeline stands there as a list too."""
@@ -51,8 +51,9 @@ class Session:
         index: the list's index in the last run; None before the first.
         controls: what the browser holds.
         has_banner: whether the head of the page says something that it must not say after the next action.
-        drawn: by part of the page, what it showed when it was last drawn.
-        lately: the parts drawn by themselves since a widget last changed the view.
+        sections: those of the page.
+        drawn: what each of them showed when it was last drawn.
+        lately: the names of those drawn by themselves since a widget last changed the view.
         ended: when the last of them was done, on the monotonic clock.
         title: what the page was last called.
         has_results: whether this run has drawn results that the browser may not have shown yet.
@@ -75,8 +76,9 @@ class Session:
     has_banner: bool = False
     title: str = ""
     has_results: bool = False
-    drawn: Seen = field(default_factory=dict[Part, object])
-    lately: set[Part] = field(default_factory=set[Part])
+    sections: tuple[Section, ...] = ()
+    drawn: Dependencies = field(default_factory=dict[str, object])
+    lately: set[str] = field(default_factory=set[str])
     ended: float = 0
     uploaded: dict[str, str] = field(default_factory=dict)
     brought: dict[str, ref[FilmList]] = field(default_factory=dict)
@@ -132,19 +134,19 @@ def change(edit: Edit) -> None:
 def _draw_again(mine: Session, is_other_list: bool) -> None:
     if is_other_list or mine.has_banner:
         st.rerun()
-    if parts := outdated(mine.drawn, seen_now(mine)):
-        st.rerun(parts)
+    if names := outdated(mine.sections, mine.drawn, dependencies(mine.sections, _page_state(mine))):
+        st.rerun(names)
 
 
 def _forget_hidden(mine: Session) -> None:
-    """Have the parts of the last run drawn again if its end may have been hidden from the browser.
+    """Have the sections of the last run drawn again if its end may have been hidden from the browser.
 
-    A browser takes away what is no more in a part only when it hears of the end of the run that drew it, and Streamlit
-    says that the run was broken off if the next one starts before that is sent.
+    A browser takes away what a section has no more only when it hears of the end of the run that drew it, and
+    Streamlit says that the run was broken off if the next one starts before that is sent.
     """
     if time.monotonic() - mine.ended < SOON:
-        for part in mine.lately:
-            mine.drawn.pop(part, None)
+        for name in mine.lately:
+            mine.drawn.pop(name, None)
     mine.lately.clear()
 
 
@@ -165,27 +167,26 @@ def _link() -> Parameters:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def seen_now(mine: Session) -> Seen:
-    """What each part of the page shows now."""
-    return seen(mine.view, mine.ignored, bool(st.session_state.get(TIMELINE_LIST)))
+def _page_state(mine: Session) -> PageState:
+    return PageState(mine.view, mine.ignored, bool(st.session_state.get(TIMELINE_LIST)))
 
 
 @contextmanager
-def drawing(part: Part, mine: Session) -> Iterator[None]:
-    """Note what a part shows once it is drawn; one broken off half-way shows nothing that is known.
+def drawing(section: Section, mine: Session) -> Iterator[None]:
+    """Note what a section shows once it is drawn; one broken off half-way shows nothing that is known.
 
-    Where parts run by themselves, the browser has a moment between the results and the others.
+    Where sections run by themselves, the browser has a moment between the results and the others.
     """
-    if mine.has_results and part not in RESULTS:
+    if mine.has_results and section.turn != RESULT:
         time.sleep(MOMENT)
-    mine.has_results = part in RESULTS and not _runs_whole()
-    now = seen_now(mine)[part]
-    mine.drawn.pop(part, None)
-    with mine.controls.drawn_in(part):
+    mine.has_results = section.turn == RESULT and not _runs_whole()
+    now = section.dependencies(_page_state(mine))
+    mine.drawn.pop(section.name, None)
+    with mine.controls.drawn_in(section.name):
         yield
-    mine.drawn[part] = now
+    mine.drawn[section.name] = now
     if not _runs_whole():
-        mine.lately.add(part)
+        mine.lately.add(section.name)
         mine.ended = time.monotonic()
 
 

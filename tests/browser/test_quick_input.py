@@ -10,11 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
-from dashboard.query.link import to_link
-from dashboard.query.parse import parse
 from playwright.sync_api import Page, expect
 
 from dashboard.i18n.languages import english
@@ -25,6 +22,7 @@ from dashboard.query.in_words import facet_name, film_name, shown_of
 from dashboard.query.index import Index
 from dashboard.query.result import run_query
 from dashboard.query.search.matching import clean_search
+from dashboard.query.url import parameters_of, parse, to_link
 from dashboard.query.view import View
 from dashboard.ui.sidebar.facets import MOST_PILLS, names_of
 from tests.browser.conftest import Visit, Visitor
@@ -95,10 +93,10 @@ def wanted(link: str) -> dict[str, Any]:
     """What the page shows for a link, by the query layer alone."""
     found = opened()
     index, language = found.index, english()
-    parameters = parse_qs(link, keep_blank_values=True)
+    parameters = parameters_of(f"?{link}")
     view, ignored = parse(parameters, index, lists.names())
     assert (ignored, to_link(view)) == ((), parameters)
-    now = run_query(found.loaded, index, view, lists.names()[0], language)
+    now = run_query(found.loaded, view, lists.names()[0], language)
     return {
         "link": link,
         "count": shown_of(index, len(now.rows), language),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import streamlit as st
 
 from dashboard.__main__ import main, parser
 from dashboard.cleaning.own_form import list_csv
@@ -27,7 +28,10 @@ from dashboard.query.facets import DECADE
 from dashboard.query.in_words import view_in_words
 from dashboard.query.index import Index
 from dashboard.query.url import parse, to_link
+from dashboard.query.view import View
+from dashboard.ui import sections
 from dashboard.ui.films.table import drawn
+from dashboard.ui.section import PageState, Section, dependencies, outdated
 from tests.ui.conftest import Open
 
 BUDGET = Column("budget", "Budget", "what it cost to make", NUMBER, "USD", facet=True)
@@ -152,3 +156,22 @@ def test_a_made_up_format_is_read_and_named_everywhere(
     assert "What can be read: card indexes, " in capsys.readouterr().err
     assert "card indexes" in " ".join(parser().format_help().split())
     assert any("What can be read: card indexes, " in each.value for each in opened(list="new").caption)
+
+
+def test_a_made_up_section_is_drawn_and_drawn_anew_only_for_what_it_shows(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_up = Section(
+        "made-up",
+        "page",
+        lambda result: st.text(f"{len(result.rows)} by {result.view.search or 'nothing'}"),
+        lambda state: state.view.search,
+    )
+    monkeypatch.setattr(sections, "SECTIONS", (*sections.SECTIONS, made_up))
+    assert [each.value for each in opened(q="mars").text] == ["2 by mars"]
+    drawn = dependencies(sections.SECTIONS, PageState(View()))
+    by_search, by_order = (
+        outdated(sections.SECTIONS, drawn, dependencies(sections.SECTIONS, PageState(view)))
+        for view in (View(search="mars"), View(order="year"))
+    )
+    assert ("made-up" in by_search, "made-up" in by_order) == (True, False)

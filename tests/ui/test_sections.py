@@ -1,15 +1,18 @@
-"""Which parts of the page are drawn anew when a view changes, and that what is not drawn anew is still true."""
+"""Which sections of the page are drawn anew when a view changes, and that what is not drawn anew is still true."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
+from dashboard.query.url import Ignored
 from dashboard.query.view import View
-from dashboard.ui.sections import PARTS, outdated, seen
+from dashboard.ui.section import Dependencies, PageState, dependencies, outdated
+from dashboard.ui.sections import SECTIONS
 
 FILTERED = {"shown", "timeline", "films", "evidence", "filters", "files", "languages"}
 LINKS = {"films", "files", "languages"}
@@ -43,39 +46,44 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
 
 @pytest.mark.parametrize(("before", "change", "expected"), CHANGES.values(), ids=CHANGES)
 def test_what_is_drawn_anew(before: View, change: Callable[[View], View], expected: set[str]) -> None:
-    assert set(outdated(_seen(before), _seen(change(before)))) == expected
+    assert set(outdated(SECTIONS, _shown(before), _shown(change(before)))) == expected
 
 
-def test_each_field_of_a_view_is_seen_by_some_part() -> None:
-    another = {"list": "b", "search": "b", "page": 2, "film": "b", "lane": True, "programme": "b", "language": "ru"}
-    another |= {"order": "year", "layout": "table", "years": (1, 2)}
+def test_each_field_of_a_view_is_shown_by_some_section() -> None:
+    another = {"list": "b", "search": "b", "page": 2, "film": "b", "history_track": True, "programme": "b"}
+    another |= {"language": "ru", "order": "year", "layout": "table", "years": (1, 2)}
     for field in fields(View):
         changed = replace(View(), **{field.name: another.get(field.name, ("b",))})
-        assert outdated(_seen(View()), _seen(changed)), field.name
+        assert outdated(SECTIONS, _shown(View()), _shown(changed)), field.name
 
 
 def test_what_was_not_drawn_to_its_end_is_drawn_anew() -> None:
-    drawn = _seen(View())
+    drawn = _shown(View())
     del drawn["files"], drawn["timeline"]
-    assert outdated(drawn, _seen(View())) == ["timeline", "files"]
+    assert outdated(SECTIONS, drawn, _shown(View())) == ["timeline", "files"]
 
 
 @pytest.mark.parametrize(
     ("beside", "expected"),
     [
-        ({"said": "ignored"}, ["shown"]),
-        ({"lists_marks": True}, ["twin"]),
+        ({"ignored": (Ignored("unknown film", "film", "b"),)}, ["shown"]),
+        ({"has_timeline_list": True}, ["twin"]),
     ],
     ids=str,
 )
-def test_what_stands_beside_the_view_is_seen_too(beside: dict[str, object], expected: list[str]) -> None:
-    default_list: dict[str, object] = {"said": "", "lists_marks": False}
-    assert outdated(seen(View(), **default_list), seen(View(), **(default_list | beside))) == expected  # type: ignore[arg-type]
+def test_what_stands_beside_the_view_is_shown_too(beside: dict[str, Any], expected: list[str]) -> None:
+    changed = dependencies(SECTIONS, PageState(View(), **beside))
+    assert outdated(SECTIONS, _shown(View()), changed) == expected
 
 
-def test_a_part_drawn_first_is_what_one_looks_at_first() -> None:
-    assert PARTS[:3] == ("shown", "timeline", "films")
+def test_a_section_drawn_first_is_what_one_looks_at_first() -> None:
+    anew = outdated(SECTIONS, {}, _shown(View()))
+    assert (anew[:3], anew[-3:]) == (["shown", "timeline", "films"], ["hints", "files", "languages"])
 
 
-def _seen(view: View) -> dict[str, object]:
-    return dict(seen(view, said="", lists_marks=False))
+def test_no_two_sections_share_a_name() -> None:
+    assert len({each.name for each in SECTIONS}) == len(SECTIONS)
+
+
+def _shown(view: View) -> Dependencies:
+    return dependencies(SECTIONS, PageState(view))

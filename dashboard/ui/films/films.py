@@ -1,0 +1,32 @@
+"""The films shown, in the layout chosen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.query.result import QueryResult
+from dashboard.query.view import Layout
+from dashboard.ui.films import cards, table
+from dashboard.ui.state import act, place
+
+
+def draw(result: QueryResult) -> None:
+    """Draw the films shown, as cards or as a table."""
+    _choose_layout(result.view.layout, result.language)
+    (cards if result.view.layout == "cards" else table).draw(result)
+
+
+def _choose_layout(layout: Layout, language: Language) -> None:
+    names: dict[Layout, str] = {"cards": language.gettext("Cards"), "table": language.gettext("Table")}
+    control = place("layout", layout, lambda held: held == layout)
+    st.segmented_control(
+        language.gettext("View"),
+        tuple(names),
+        default=control.begins,
+        key=control.key,
+        required=True,
+        format_func=names.__getitem__,
+        on_change=act,
+        args=(control.key, lambda view, _, chosen: view.with_layout(chosen)),
+    )
