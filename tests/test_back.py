@@ -26,5 +26,5 @@ def test_going_back_shows_the_link_though_a_widget_seems_changed(
         assert (page.count, page.query) == ("1 of 10 films", "q=pilot&destination=Mars")
         page.run(key=key, back_to="destination=Mars", **value)
         assert (page.count, page.query) == ("2 of 10 films", "destination=Mars")
-        page.run(key="search", string_value="pilot")
+        page.run(key=page.key("search"), string_value="pilot")
         assert (page.count, page.query) == ("1 of 10 films", "q=pilot&destination=Mars")

@@ -63,6 +63,7 @@ class Visit:
         query: the page's link, as the browser would have it.
         elements: the widgets on the page, by the key that the dashboard gives each.
         parts: by the same keys, the part of the page (Streamlit's fragment) in which each stands; empty for none.
+        runs: how many runs have begun.
         count: the sentence that says how many films are shown.
     """
 
@@ -72,7 +73,9 @@ class Visit:
         self.elements: dict[str, Any] = {}
         self.parts: dict[str, str] = {}
         self.count = ""
+        self.runs = 0
         self._came: set[str] = set()
+        self._ever: dict[str, tuple[str, str]] = {}
 
     def run(self, seconds: float = 60, key: str = "", *, back_to: str | None = None, **values: Any) -> None:
         """Runs the page, after a widget's value has changed if one is named; `values` as in Streamlit's WidgetState.
@@ -95,15 +98,27 @@ class Visit:
         while not holds():
             self._is_whole(self._received(seconds))
 
-    def ask(self, key: str = "", *, back_to: str | None = None, **values: Any) -> None:
-        """Asks for what `run` asks for, without taking in the answer."""
+    def key(self, name: str) -> str:
+        """The key of the widget of that name that is on the page; each that takes its place has another."""
+        return next(key for key in self.elements if key.split("__")[0] == name)
+
+    def ask(
+        self, key: str = "", *, back_to: str | None = None, also: dict[str, Any] | None = None, **values: Any
+    ) -> None:
+        """Asks for what `run` asks for, without taking in the answer.
+
+        The widget may be one that is not on the page any more, which a browser may not have heard yet. `also` is what
+        others hold, by their keys.
+        """
         message = BackMsg()
         if back_to is not None:
             self.query, message.rerun_script.is_history_navigation = back_to, True
         message.rerun_script.query_string = self.query
         if key:
-            message.rerun_script.widget_states.widgets.add(id=self.elements[key].id, **values)
-            message.rerun_script.fragment_id = "" if back_to is not None else self.parts[key]
+            message.rerun_script.fragment_id = "" if back_to is not None else self._ever[key][1]
+        for each, held in {key: values, **(also or {})}.items():
+            if each:
+                message.rerun_script.widget_states.widgets.add(id=self._ever[each][0], **held)
         self.opened.send(message.SerializeToString())
 
     def file_urls(self, seconds: float = 60) -> FileURLs:
@@ -128,6 +143,7 @@ class Visit:
             self.query = received.page_info_changed.query_string
         elif kind == "new_session":
             self._came = set()
+            self.runs += 1
         elif kind == "delta":
             self._take(received.delta)
         elif kind == "script_finished":
@@ -155,4 +171,5 @@ class Visit:
             self.count = found[1]
         if named := re.fullmatch(r"\$\$ID-[0-9a-f]{32}-(.+)", getattr(element, "id", "")):
             self.elements[named[1]], self.parts[named[1]] = element, delta.fragment_id
+            self._ever[named[1]] = element.id, delta.fragment_id
             self._came.add(named[1])

@@ -15,12 +15,12 @@ from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import run_query
 from dashboard.query.view import View
 from dashboard.ui import about, overview, preparing, sections, summary
-from dashboard.ui.controls import PAGE
 from dashboard.ui.section import Section
 from dashboard.ui.sidebar import choose_list, sidebar
 from dashboard.ui.sidebar import languages as switcher
 from dashboard.ui.state import drawing, follow, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
+from dashboard.ui.widgets import PAGE
 
 ICON = str(Path(__file__).parent.parent.joinpath("icon.svg"))
 
@@ -42,7 +42,7 @@ def main() -> None:
     )
     sources = {key: each.loaded.info for key, each in opened.items()}
     language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
-    with mine.controls.drawn_in(PAGE):
+    with mine.widgets.drawn_in(PAGE):
         if name == lists.NEW:
             draw_upload(mine.view, sources, language)
         else:

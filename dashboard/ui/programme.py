@@ -17,7 +17,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import clean_search
 from dashboard.query.view import LONGEST_PROGRAMME, View
 from dashboard.ui import browser
-from dashboard.ui.state import act, change, place
+from dashboard.ui.state import act, change, widget_for
 
 _typed = partial(clean_search, most=LONGEST_PROGRAMME)
 
@@ -25,15 +25,15 @@ _typed = partial(clean_search, most=LONGEST_PROGRAMME)
 def draw(result: QueryResult, language: Language) -> None:
     """Draw the programme's title, the buttons that give it as files, and the one that clears the shortlist."""
     view = result.view
-    control = place("programme", view.programme, lambda held: _typed(held) == view.programme)
+    widget = widget_for("programme", view.programme, lambda held: _typed(held) == view.programme)
     st.text_input(
         language.gettext("Title of the programme"),
-        control.begins,
-        key=control.key,
+        widget.begins,
+        key=widget.key,
         max_chars=LONGEST_PROGRAMME,
         placeholder=default_title(result),
         on_change=act,
-        args=(control.key, lambda view, _, title: view.with_programme(_typed(title))),
+        args=(widget.key, lambda view, _, title: view.with_programme(_typed(title))),
     )
     here = browser.here()
 

@@ -17,7 +17,7 @@ from dashboard.query.view import MOST_PICKED, View
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui import programme
-from dashboard.ui.state import act, change, goes_by_history, place
+from dashboard.ui.state import act, change, goes_by_history, widget_for
 
 PLACE = "your-shortlist"
 """The name in the page of the line that says what is on the shortlist."""
@@ -74,19 +74,19 @@ def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
 
 def _time(result: QueryResult, film: str, called: str) -> None:
     when = result.view.showing(film)
-    control = place(f"when:{film}", when, lambda held: held == when and not goes_by_history())
-    st.session_state.setdefault(control.key, when)
+    widget = widget_for(f"when:{film}", when, lambda held: held == when and not goes_by_history())
+    st.session_state.setdefault(widget.key, when)
     st.datetime_input(
         label(called),
         value=None,
-        key=control.key,
+        key=widget.key,
         min_value=FIRST_SHOWING,
         max_value=LAST_SHOWING,
         format="YYYY-MM-DD",
         label_visibility="collapsed",
         width=210,
         on_change=act,
-        args=(control.key, partial(_with_showing, film)),
+        args=(widget.key, partial(_with_showing, film)),
     )
 
 

@@ -20,8 +20,8 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.query.index import Index
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import View
-from dashboard.ui.controls import Control, Controls
 from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
+from dashboard.ui.widgets import Widget, Widgets
 
 TIMELINE_LIST = "twin"
 """Where a session holds whether the timeline stands there as a list too."""
@@ -49,7 +49,7 @@ class Session:
         notice: a sentence for the top of the page in the next run; empty for none.
         view_changed: whether a widget has changed the view since the last run.
         index: the list's index in the last run; None before the first.
-        controls: what the browser holds.
+        widgets: what those of the page hold in the browser.
         has_banner: whether the head of the page says something that it must not say after the next action.
         sections: those of the page.
         drawn: what each of them showed when it was last drawn.
@@ -72,7 +72,7 @@ class Session:
     notice: str = ""
     view_changed: bool = False
     index: Index | None = None
-    controls: Controls = field(default_factory=Controls)
+    widgets: Widgets = field(default_factory=Widgets)
     has_banner: bool = False
     title: str = ""
     has_results: bool = False
@@ -92,20 +92,20 @@ def session() -> Session:
     return kept
 
 
-def place(name: str, value: Any, fits: Callable[[Any], object]) -> Control:
-    """The control of a name, to be drawn: one that holds what fits, or another that begins with `value`."""
-    return session().controls.place(name, value, fits)
+def widget_for(name: str, value: Any, fits: Callable[[Any], object]) -> Widget:
+    """The widget of a name, to be drawn: one that holds what fits, or another that begins with `value`."""
+    return session().widgets.place(name, value, fits)
 
 
 def act(key: str, edit: Callable[[View, Any, Any], View], read: Callable[[Any], Any] = lambda held: held) -> None:
-    """Take over what a visitor did with a control; for its callback.
+    """Take over what a visitor did with a widget; for its callback.
 
     Args:
-        key: the control's.
-        edit: makes of a view, of what the control held before and of what it holds now the view that is meant.
-        read: makes of what Streamlit gives what the control began with, or might have.
+        key: the widget's.
+        edit: makes of a view, of what the widget held before and of what it holds now the view that is meant.
+        read: makes of what Streamlit gives what the widget began with, or might have.
     """
-    taken = session().controls.taken(key, read(st.session_state[key]))
+    taken = session().widgets.reported(key, read(st.session_state[key]))
     if taken:
         before, after = taken
         change(lambda view: edit(view, before, after))
@@ -182,7 +182,7 @@ def drawing(section: Section, mine: Session) -> Iterator[None]:
     mine.has_results = section.turn == RESULT and not _runs_whole()
     now = section.dependencies(_page_state(mine))
     mine.drawn.pop(section.name, None)
-    with mine.controls.drawn_in(section.name):
+    with mine.widgets.drawn_in(section.name):
         yield
     mine.drawn[section.name] = now
     if not _runs_whole():
@@ -212,12 +212,12 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
     name = mine.view.list or lists[0]
     mine.view_changed, mine.index = False, index_of(name)
     if mine.index is not before:
-        mine.controls.renew()
+        mine.widgets.renew()
     return mine, name
 
 
 def _catch_up(mine: Session) -> None:
-    """Do what was done after the visitor had gone to this link; but another list would have other controls."""
+    """Do what was done after the visitor had gone to this link; but another list would have other widgets."""
     edits, mine.edits = mine.edits, []
     if goes_by_history():
         return

@@ -30,7 +30,7 @@ from dashboard.ui import guide
 from dashboard.ui.browser import theme
 from dashboard.ui.films import card, cards
 from dashboard.ui.sidebar import counts, facets
-from dashboard.ui.state import TIMELINE_LIST, act, change, place
+from dashboard.ui.state import TIMELINE_LIST, act, change, widget_for
 from dashboard.ui.summary import drop
 
 LABEL = 76
@@ -41,13 +41,13 @@ def draw(result: QueryResult) -> None:
     """Draw the timeline and what it says in words."""
     index, view, language = result.index, result.view, result.language
     if index.span is not None:
-        control = place("timeline", {}, partial(_still_says, index, view))
+        widget = widget_for("timeline", {}, partial(_still_says, index, view))
         st.vega_lite_chart(
             data(index, result.mask, language, view.film),
             drawing(result.loaded, theme(), language, result.has_history_track),
-            key=control.key,
+            key=widget.key,
             theme=None,
-            on_select=lambda: act(control.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
+            on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
             alt=_alt(result.language),
         )
     said = timeline_sentence(index, result.mask, language)
@@ -108,13 +108,13 @@ def draw_history(result: QueryResult) -> None:
     if result.index.span is None or not result.loaded.milestones:
         return
     language, usual, history_track = result.language, result.info.history_track, result.has_history_track
-    control = place("lane", history_track, lambda held: held == history_track)
+    widget = widget_for("lane", history_track, lambda held: held == history_track)
     st.toggle(
         language.gettext("{history} beside the films", history=history_name(result.info, language)),
-        control.begins,
-        key=control.key,
+        widget.begins,
+        key=widget.key,
         on_change=act,
-        args=(control.key, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
+        args=(widget.key, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
     )
     if not history_track:
         return

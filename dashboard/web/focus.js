@@ -1,5 +1,6 @@
 // While Streamlit draws a page in pieces it may take the control that has the focus away and put it back, and the
-// focus is then lost. This gives it back to the control of the same key.
+// focus is then lost. This gives it back to the control of the same key, or of one that differs by its number alone:
+// that is the widget that has taken its place.
 (() => {
   const KEYED = '.stElementContainer[class*="st-key-"]';
   let held = null;
@@ -8,7 +9,8 @@
     const place = control.closest?.(KEYED);
     if (!place) return null;
     const key = [...place.classList].find((name) => name.startsWith("st-key-"));
-    const same = `.${CSS.escape(key)} ${control.localName}`;
+    const name = CSS.escape(key.replace(/__\d+$/, ""));
+    const same = `:is(.${name}, [class*="${name}__"]) ${control.localName}`;
     return { control, same, at: [...place.querySelectorAll(control.localName)].indexOf(control) };
   };
   const isLost = () => held && !held.control.isConnected && document.activeElement === document.body;

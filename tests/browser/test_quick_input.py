@@ -139,7 +139,7 @@ def found(page: Page) -> dict[str, Any]:
 
 
 def ready(me: Visitor) -> None:
-    me.open(f"?list={LIST}")
+    """Puts the hints away, and waits."""
     me.page.get_by_role("button", name="Got it").click()
     expect(me.page.locator(".hints")).to_have_count(0)
     settle(me)
@@ -154,7 +154,7 @@ def settle(me: Visitor) -> None:
 
 def look(visit: Visit, seed: int) -> None:
     """Does a sequence, and compares what the page then shows with what its link stands for."""
-    me = visit()
+    me = visit(f"?list={LIST}")
     ready(me)
     done = steps(seed, opened().index)
     clicked = set(me.page.evaluate(QUICK, done))
@@ -170,6 +170,19 @@ SHORT = range(6)
 @pytest.mark.parametrize("seed", SHORT)
 def test_link_controls_count_and_films_say_the_same(visit: Visit, seed: int) -> None:
     look(visit, seed)
+
+
+def test_a_click_counts_though_the_number_beside_it_changes_meanwhile(visit: Visit) -> None:
+    me = visit()
+    settle(me)
+    mars = me.page.get_by_role("button", name="Mars")
+    mars.hover()
+    me.page.mouse.down()
+    me.page.get_by_role("button", name="1980s").evaluate("pill => pill.click()")
+    expect(me.page.get_by_role("button", name="Mars (1)")).to_be_visible()
+    me.page.mouse.up()
+    me.link_is("?decade=1980s&destination=Mars")
+    me.shows("1 of 10 films")
 
 
 @contextmanager

@@ -34,7 +34,7 @@ def opened(tmp_path: Path, choose: Choose, patient: None) -> Open:
 
 def key_of(page: AppTest, name: str) -> str:
     """The key of the control of that name which stands on the page now; another has another."""
-    key: str = page.session_state["session"].controls.present[name].key
+    key: str = page.session_state["session"].widgets.present[name].key
     return key
 
 

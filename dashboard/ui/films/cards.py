@@ -14,7 +14,7 @@ from dashboard.render.pieces import Piece, around
 from dashboard.render.statements import head
 from dashboard.render.templates import render
 from dashboard.ui.films import card, paging, star
-from dashboard.ui.state import act, place
+from dashboard.ui.state import act, widget_for
 
 
 def draw(result: QueryResult) -> None:
@@ -32,13 +32,13 @@ def draw_some(result: QueryResult, names: list[str]) -> None:
 
 def _card(result: QueryResult, name: str) -> None:
     is_open = name in result.view.open
-    control = place(f"card:{name}", is_open, lambda held: held == is_open)
+    widget = widget_for(f"card:{name}", is_open, lambda held: held == is_open)
     expander = st.expander(
         heading(result, name),
-        control.begins,
-        key=control.key,
+        widget.begins,
+        key=widget.key,
         on_change=act,
-        args=(control.key, lambda view, _, opened: view.with_open(name, opened), bool),
+        args=(widget.key, lambda view, _, opened: view.with_open(name, opened), bool),
     )
     star.in_the_head(result, name)
     if is_open:

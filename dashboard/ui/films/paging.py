@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.query.bounds import pages
 from dashboard.query.result import QueryResult
-from dashboard.ui.state import act, place
+from dashboard.ui.state import act, widget_for
 
 
 def page_of(result: QueryResult, size: int) -> npt.NDArray[np.int64]:
@@ -21,13 +21,13 @@ def choose(result: QueryResult, size: int) -> None:
     """Draw the choice of a page; nothing if there is only one."""
     number, page = pages(len(result.rows), size), _page(result, size)
     if number > 1:
-        control = place("page", page, lambda held: held == page)
+        widget = widget_for("page", page, lambda held: held == page)
         st.pagination(
             number,
-            default=control.begins,
-            key=control.key,
+            default=widget.begins,
+            key=widget.key,
             on_change=act,
-            args=(control.key, lambda view, _, chosen: view.with_page(chosen)),
+            args=(widget.key, lambda view, _, chosen: view.with_page(chosen)),
         )
 
 

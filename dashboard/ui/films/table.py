@@ -16,9 +16,9 @@ from dashboard.model.kinds import Column
 from dashboard.query.in_words import shown_of
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_OPEN, View
-from dashboard.ui.controls import toggled
 from dashboard.ui.films import cards, paging, star
-from dashboard.ui.state import act, place, widget_key
+from dashboard.ui.state import act, widget_for, widget_key
+from dashboard.ui.widgets import toggled
 
 HIDDEN = ("id",)
 STAR = " star"
@@ -37,20 +37,20 @@ def draw(result: QueryResult) -> None:
     row_of = {film: at for at, film in enumerate(ids)}
     ticked = tuple(sorted(row_of[film] for film in result.view.open if film in row_of))
     listed = sha1(widget_key(*ids).encode(), usedforsecurity=False).hexdigest()
-    control = place(f"table:{listed}", ticked, lambda held: held == ticked)
+    widget = widget_for(f"table:{listed}", ticked, lambda held: held == ticked)
     st.dataframe(
         starred(result, ids, drawn(table, columns, language)),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
         column_config={
-            STAR: _stars(f"star:{control.key}", ids, language),
+            STAR: _stars(f"star:{widget.key}", ids, language),
             **{column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
         },
         alt=language.gettext("Table: {films}", films=shown_of(index, len(result.rows), language)),
-        key=control.key,
+        key=widget.key,
         selection_mode="multi-row",
-        selection_default={"selection": {"rows": list(control.begins)}},
-        on_select=lambda: act(control.key, partial(_with_rows, ids), lambda state: _rows(state, len(ids))),
+        selection_default={"selection": {"rows": list(widget.begins)}},
+        on_select=lambda: act(widget.key, partial(_with_rows, ids), lambda state: _rows(state, len(ids))),
     )
     paging.choose(result, MOST_FILMS)
     if ids:

@@ -18,7 +18,7 @@ def draw(place: str, rules: Iterable[str]) -> None:
 
 
 def beside_pills(key: str, numbers: Sequence[int], language: Language) -> str:
-    """The rules for pills, by the key of their control; a value that no film has is pale."""
+    """The rules for pills, by the key of their widget; a value that no film has is pale."""
     pills = f"{_selector(key)} [role=toolbar] > :nth-child"
     counted = [f"{pills}({at}) p::after {{ {_content(number, language)} }}" for at, number in enumerate(numbers, 1)]
     pale = [f"{pills}({at}) p {{ color: var(--quiet) }}" for at, number in enumerate(numbers, 1) if not number]
@@ -26,7 +26,7 @@ def beside_pills(key: str, numbers: Sequence[int], language: Language) -> str:
 
 
 def in_a_list(key: str, numbers: Sequence[int], chosen: Sequence[int], language: Language) -> str:
-    """The rules for a list that opens, by the key of its control: for its options, and for those chosen."""
+    """The rules for a list that opens, by the key of its widget: for its options, and for those chosen."""
     options = [f"[data-key='{at}'] > *::after {{ {_content(number, language)} }}" for at, number in enumerate(numbers)]
     tags = [
         f"[data-tag-index='{at}'] > :first-child::after {{ {_content(number, language)} }}"
@@ -41,7 +41,7 @@ def _content(number: int, language: Language) -> str:
 
 
 def _selector(key: str) -> str:
-    """What finds a control's element by its key."""
+    """What finds a widget's element by its key."""
     return f".st-key-{re.sub('[^a-zA-Z0-9_-]', '-', key)}"
 
 

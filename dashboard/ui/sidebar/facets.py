@@ -21,9 +21,9 @@ from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MODES, Mode, View
 from dashboard.render.escape import label
-from dashboard.ui.controls import Control, toggled
 from dashboard.ui.sidebar import counts
-from dashboard.ui.state import act, place
+from dashboard.ui.state import act, widget_for
+from dashboard.ui.widgets import Widget, toggled
 
 MOST_PILLS = 12
 """A facet with more values is a list that opens, and not all of it at once."""
@@ -34,26 +34,26 @@ MOST_COUNTED = 200
 def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda _: "") -> str:
     """Draw a facet's control, and give the rules for `counts`; `sign` puts Markdown before a value."""
     chosen = result.view.values(facet.name)
-    control = place(f"facet:{counts.plain(facet.name)}", chosen, lambda held: held == chosen)
-    rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, control, sign)
+    widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen, lambda held: held == chosen)
+    rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, widget, sign)
     if facet.several:
         _mode(result, facet)
     return rules
 
 
-def _pills(result: QueryResult, facet: Facet, control: Control, sign: Callable[[str], str]) -> str:
+def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Callable[[str], str]) -> str:
     names = names_of(result.index, facet, result.language)
     st.pills(
         label(facet_name(result.index, facet.name, result.language)),
         facet.values,
         selection_mode="multi",
         format_func=lambda value: sign(value) + label(names[value]),
-        **_arguments(facet, control),
+        **_arguments(facet, widget),
     )
-    return counts.beside_pills(control.key, [*_numbers(result, facet).values()], result.language)
+    return counts.beside_pills(widget.key, [*_numbers(result, facet).values()], result.language)
 
 
-def _select(result: QueryResult, facet: Facet, control: Control, _: Callable[[str], str]) -> str:
+def _select(result: QueryResult, facet: Facet, widget: Widget, _: Callable[[str], str]) -> str:
     """Draw a list that opens; values that no film has come last."""
     language, numbers = result.language, {}
     if len(facet.values) <= MOST_COUNTED:
@@ -65,20 +65,20 @@ def _select(result: QueryResult, facet: Facet, control: Control, _: Callable[[st
         format_func=names_of(result.index, facet, language).__getitem__,
         placeholder=language.gettext("Choose from {number}", number=language.number(len(values))),
         select_all=False,
-        **_arguments(facet, control),
+        **_arguments(facet, widget),
     )
     listed, chosen = (
         [numbers[value] for value in each if numbers] for each in (values, result.view.values(facet.name))
     )
-    return counts.in_a_list(control.key, listed, chosen, language)
+    return counts.in_a_list(widget.key, listed, chosen, language)
 
 
-def _arguments(facet: Facet, control: Control) -> dict[str, Any]:
+def _arguments(facet: Facet, widget: Widget) -> dict[str, Any]:
     return {
-        "default": list(control.begins),
-        "key": control.key,
+        "default": list(widget.begins),
+        "key": widget.key,
         "on_change": act,
-        "args": (control.key, partial(_with_values, facet), tuple),
+        "args": (widget.key, partial(_with_values, facet), tuple),
     }
 
 
@@ -105,15 +105,15 @@ def _mode(result: QueryResult, facet: Facet) -> None:
     language = result.language
     mode = result.view.mode(facet.name)
     names: dict[Mode, str] = {"any": language.gettext("any of"), "all": language.gettext("all of")}
-    control = place(f"mode:{counts.plain(facet.name)}", mode, lambda held: held == mode)
+    widget = widget_for(f"mode:{counts.plain(facet.name)}", mode, lambda held: held == mode)
     st.segmented_control(
         language.gettext("{filter}: any of or all of", filter=label(facet_name(result.index, facet.name, language))),
         MODES,
-        default=control.begins,
-        key=control.key,
+        default=widget.begins,
+        key=widget.key,
         required=True,
         format_func=names.__getitem__,
         label_visibility="collapsed",
         on_change=act,
-        args=(control.key, lambda view, _, mode: view.with_mode(facet.name, mode)),
+        args=(widget.key, lambda view, _, mode: view.with_mode(facet.name, mode)),
     )

@@ -14,7 +14,7 @@ from dashboard.query.in_words import facet_name
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
 from dashboard.render.escape import label
-from dashboard.ui.state import act, place
+from dashboard.ui.state import act, widget_for
 
 
 def draw(result: QueryResult, number_range: NumberRange) -> str:
@@ -22,17 +22,17 @@ def draw(result: QueryResult, number_range: NumberRange) -> str:
     language = result.language
     limits = result.view.limits(number_range.name)
     ends = tuple(end if limit is None else limit for limit, end in zip(limits, number_range.ends, strict=True))
-    control = place(f"range:{number_range.name}", ends, lambda held: within(held, number_range.ends) == limits)
+    widget = widget_for(f"range:{number_range.name}", ends, lambda held: within(held, number_range.ends) == limits)
     name = facet_name(result.index, number_range.name, language)
     st.slider(
         label(f"{name} ({language.pgettext('unit', number_range.unit)})" if number_range.unit else name),
         *number_range.ends,
-        control.begins,
+        widget.begins,
         number_range.step,
         format="localized",
-        key=control.key,
+        key=widget.key,
         on_change=act,
-        args=(control.key, partial(_with_range, number_range)),
+        args=(widget.key, partial(_with_range, number_range)),
     )
     if number_range.name in result.passing and (hidden := _without_a_number(result, number_range)):
         st.caption(language.ngettext("{n} film without it is hidden", "{n} films without it are hidden", hidden))

@@ -20,10 +20,10 @@ from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
 from dashboard.query.view import Order, View
 from dashboard.ui import guide
-from dashboard.ui.controls import toggled
 from dashboard.ui.sidebar import choose_list as chooser
 from dashboard.ui.sidebar import counts, facets, ranges
-from dashboard.ui.state import act, clear_all, place
+from dashboard.ui.state import act, clear_all, widget_for
+from dashboard.ui.widgets import toggled
 
 CONTROLS: dict[Control, Callable[[QueryResult, str], str]] = {
     "values": lambda result, name: facets.draw(result, result.index.facets[name]),
@@ -47,17 +47,17 @@ def draw_search(result: QueryResult) -> None:
 
 
 def _search(view: View, language: Language) -> None:
-    control = place("search", view.search, lambda held: _typed(held) == view.search)
+    widget = widget_for("search", view.search, lambda held: _typed(held) == view.search)
     st.text_input(
         language.gettext("Search"),
-        control.begins,
-        key=control.key,
+        widget.begins,
+        key=widget.key,
         type="search",
         live="200ms",
         max_chars=LONGEST_SEARCH,
         placeholder=language.gettext("Title, theme, person …"),
         on_change=act,
-        args=(control.key, lambda view, _, search: view.with_search(_typed(search))),
+        args=(widget.key, lambda view, _, search: view.with_search(_typed(search))),
     )
 
 
@@ -66,16 +66,16 @@ def _years(index: Index, view: View, language: Language) -> None:
         return
     first, last = span = index.span
     chosen = (view.years[0] or first, view.years[1] or last)
-    control = place("years", chosen, lambda held: within(held, span) == view.years)
+    widget = widget_for("years", chosen, lambda held: within(held, span) == view.years)
     st.slider(
         language.gettext("Years"),
         first,
         last,
-        control.begins,
-        key=control.key,
+        widget.begins,
+        key=widget.key,
         format="%d",
         on_change=act,
-        args=(control.key, partial(_with_years, span)),
+        args=(widget.key, partial(_with_years, span)),
     )
 
 
@@ -95,17 +95,17 @@ def draw_filters(result: QueryResult) -> None:
     counts.draw("filters", rules)
     if not index.further:
         return
-    control = place("more", more, lambda held: set(held) == set(more))
+    widget = widget_for("more", more, lambda held: set(held) == set(more))
     st.multiselect(
         language.gettext("More filters"),
         index.further,
-        list(control.begins),
-        key=control.key,
+        list(widget.begins),
+        key=widget.key,
         format_func=lambda name: _called(index, name, language),
         placeholder=language.gettext("Choose from {number}", number=language.number(len(index.further))),
         select_all=False,
         on_change=act,
-        args=(control.key, partial(_with_more, index), tuple),
+        args=(widget.key, partial(_with_more, index), tuple),
     )
 
 
@@ -127,16 +127,16 @@ def _with_more(index: Index, view: View, before: tuple[str, ...], after: tuple[s
 def draw_order(result: QueryResult) -> None:
     """Draw the order of the films, and the way back to all of them."""
     index, view, language = result.index, result.view, result.language
-    control = place("order", view.order, lambda held: held == view.order)
+    widget = widget_for("order", view.order, lambda held: held == view.order)
     labels, known = order_labels(language), orders(index)
     st.selectbox(
         language.gettext("Sort by"),
         known,
-        known.index(control.begins),
-        key=control.key,
+        known.index(widget.begins),
+        key=widget.key,
         format_func=labels.__getitem__,
         on_change=act,
-        args=(control.key, lambda view, _, order: view.with_order(order)),
+        args=(widget.key, lambda view, _, order: view.with_order(order)),
     )
     st.button(
         language.gettext("Clear all"),

@@ -15,7 +15,7 @@ from dashboard.lists.upload_draft import UploadDraft, UploadedTable
 from dashboard.model.schema import BY_NAME
 from dashboard.render.escape import label
 from dashboard.render.templates import note
-from dashboard.ui.state import place, session
+from dashboard.ui.state import session, widget_for
 
 ITS_OWN = ""
 LONGEST_SAMPLE, ACROSS = 40, 3
@@ -48,20 +48,20 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
 def _choice(table: UploadedTable, at: int, choose: Callable[[int, str], None], language: Language) -> None:
     names, chosen = (ITS_OWN, *BY_NAME), table.mapping[at]
     header = table.header[at] or language.gettext("Column {number}", number=at + 1)
-    control = place(f"bring:column:{at}", chosen, lambda held: held == chosen)
+    widget = widget_for(f"bring:column:{at}", chosen, lambda held: held == chosen)
     st.selectbox(
         label(shortened(header, 60)),
         names,
-        names.index(control.begins),
-        key=control.key,
+        names.index(widget.begins),
+        key=widget.key,
         format_func=lambda name: column_name(BY_NAME[name], language) if name else language.gettext("Keep as it is"),
         on_change=_chosen,
-        args=(control.key, partial(choose, at)),
+        args=(widget.key, partial(choose, at)),
     )
     samples = " · ".join(shortened(cell, LONGEST_SAMPLE) for cell in table.samples[at])
     st.html(note(samples or language.gettext("empty in the first rows"), "sample"))
 
 
 def _chosen(key: str, choose: Callable[[str], None]) -> None:
-    if taken := session().controls.taken(key, st.session_state[key]):
+    if taken := session().widgets.reported(key, st.session_state[key]):
         choose(taken[1])

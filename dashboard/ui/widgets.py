@@ -1,9 +1,9 @@
-"""What the controls of a page hold in the browser of its visitor.
+"""What the widgets of a page hold in the browser of its visitor.
 
-A browser changes a control at once and says so afterwards; the server hears it late, and the browser hears late what
-the server says. So a control on the page is never given another value: where it does not hold what the view says,
-another takes its place, under another key. And a visitor has done only what differs from what that very control held
-before: a browser sends what all its controls hold, also those that the server has taken away meanwhile.
+A browser changes a widget at once and says so afterwards; the server hears it late, and the browser hears late what
+the server says. So a widget on the page is never given another value: where it does not hold what the view says,
+another takes its place, under another key. And a visitor has done only what differs from what that very widget held
+before: a browser sends what all its widgets hold, also those that the server has taken away meanwhile.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 PAGE = "page"
-"""The page as a whole, as one of its parts; its controls are those that stand in no other part."""
+"""The page as a whole, as one of its parts; its widgets are those that stand in no other part."""
 LATE = 10
-"""So many of a control's keys are known, the present one among them; what comes for another is of no use any more."""
+"""So many of a widget's keys are known, the present one among them; what comes for another is of no use any more."""
 _DRAWN: ContextVar[set[str]] = ContextVar("drawn")
-"""The names of the controls drawn so far in a part of the page."""
+"""The names of the widgets drawn so far in a part of the page."""
 
 
 @dataclass(frozen=True)
-class Control:
-    """One control as it stands on the page.
+class Widget:
+    """One widget as it stands on the page.
 
     Attributes:
         key: what Streamlit knows it by.
@@ -37,27 +37,27 @@ class Control:
 
 
 @dataclass
-class Controls:
-    """The controls of one visitor's page.
+class Widgets:
+    """The widgets of one visitor's page.
 
     Attributes:
-        present: by its name, the control that stands on the page.
-        held: by its key, what a control holds, as the browser last said.
-        numbers: by a name, how many controls have had it.
-        names: by a part of the page, the names of its controls.
+        present: by its name, the widget that stands on the page.
+        held: by its key, what a widget holds, as the browser last said.
+        numbers: by a name, how many widgets have had it.
+        names: by a part of the page, the names of its widgets.
     """
 
-    present: dict[str, Control] = field(default_factory=dict[str, Control])
+    present: dict[str, Widget] = field(default_factory=dict[str, Widget])
     held: dict[str, Any] = field(default_factory=dict[str, Any])
     numbers: dict[str, int] = field(default_factory=dict[str, int])
     names: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
-    def place(self, name: str, value: Any, fits: Callable[[Any], object]) -> Control:
-        """The control of a name: the one on the page if what it holds fits, else another that begins with `value`."""
+    def place(self, name: str, value: Any, fits: Callable[[Any], object]) -> Widget:
+        """The widget of a name: the one on the page if what it holds fits, else another that begins with `value`."""
         _DRAWN.get(set()).add(name)
         known = self.present.get(name)
         if known is None or not fits(self.held[known.key]):
-            known = self.present[name] = Control(self._next_key(name), value)
+            known = self.present[name] = Widget(self._next_key(name), value)
             self.held[known.key] = value
         return known
 
@@ -66,8 +66,8 @@ class Controls:
         self.held.pop(_key(name, number - LATE), None)
         return _key(name, number)
 
-    def taken(self, key: str, value: Any) -> tuple[Any, Any] | None:
-        """What a control held before and holds now, where a browser says that it holds `value`; None for the same."""
+    def reported(self, key: str, value: Any) -> tuple[Any, Any] | None:
+        """What a widget held before and holds now, where a browser says that it holds `value`; None for the same."""
         before = self.held.get(key, value)
         if key not in self.held or before == value:
             return None
@@ -75,13 +75,13 @@ class Controls:
         return before, value
 
     def renew(self) -> None:
-        """Have every control begin anew but those of the page as a whole: a list has other values than another."""
+        """Have every widget begin anew but those of the page as a whole: a list has other values than another."""
         kept = self.names.get(PAGE, set())
-        self.present = {name: control for name, control in self.present.items() if name in kept}
+        self.present = {name: widget for name, widget in self.present.items() if name in kept}
 
     @contextmanager
     def drawn_in(self, part: str) -> Iterator[None]:
-        """Draw a part of the page: a control that it had and has no more begins anew if it ever comes back."""
+        """Draw a part of the page: a widget that it had and has no more begins anew if it ever comes back."""
         drawn: set[str] = set()
         before = self.names.get(part, set())
         token = _DRAWN.set(drawn)
@@ -98,7 +98,7 @@ class Controls:
 
 
 def _key(name: str, number: int) -> str:
-    """The key of a name's first control, or of a later one; no two are the same.
+    """The key of a name's first widget, or of a later one; no two are the same.
 
     >>> _key("search", 1), _key("search", 3), _key("search__3", 1)
     ('search', 'search__3', 'search_~_3')
@@ -108,7 +108,7 @@ def _key(name: str, number: int) -> str:
 
 
 def toggled(now: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    """Some values, after what a visitor took from them and added to them in a control that held others, maybe.
+    """Some values, after what a visitor took from them and added to them in a widget that held others, maybe.
 
     >>> toggled(("a", "b"), ("a", "b"), ("b", "c")), toggled((), ("a",), ("a", "b"))
     (('b', 'c'), ('b',))
