@@ -47,9 +47,9 @@ def test_a_start_and_what_visitors_do(tmp_path: Path) -> None:
 
 BROKEN = """
 import sys
-import dashboard.web.data_routes, dashboard.ui.about
+import dashboard.exports.tables, dashboard.ui.about
 def fail(*given): raise ValueError(repr(given) + " secret")
-dashboard.web.data_routes.as_csv = dashboard.ui.about.draw = fail
+dashboard.exports.tables.as_csv = dashboard.ui.about.draw = fail
 from dashboard.__main__ import main
 sys.exit(main(["--port", sys.argv[1]]))
 """

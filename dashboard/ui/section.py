@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from dashboard.query.result import QueryResult
 from dashboard.query.url import Ignored
@@ -12,7 +12,9 @@ from dashboard.query.view import ALL_YEARS, View
 
 Place = Literal["page", "sidebar"]
 Turn = Literal[0, 1, 2]
-RESULT, SOON, LAST = 0, 1, 2
+RESULT: Final = 0
+SOON: Final = 1
+LAST: Final = 2
 """When a section is drawn anew: with what a visitor waits for, after that, or with what they rarely look at."""
 
 

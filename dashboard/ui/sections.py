@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.ui import downloads, guide, shortlist, summary, timeline
+from dashboard.ui import downloads, guide, summary, timeline
 from dashboard.ui.films import films
 from dashboard.ui.section import LAST, RESULT, Section
+from dashboard.ui.shortlist import shortlist
 from dashboard.ui.sidebar import languages, sidebar
 
 SECTIONS: tuple[Section, ...] = (

@@ -31,7 +31,7 @@ from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.film_card import elsewhere
 from dashboard.render.templates import bullets, note, render
-from dashboard.ui import shortlist
+from dashboard.ui.shortlist import shortlist
 from dashboard.ui.state import Edit, change, clear_all, session, widget_key
 
 MOST_PROBLEMS = 5

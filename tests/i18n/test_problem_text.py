@@ -37,6 +37,10 @@ OF_A_FILE = {
         "f.csv, line 3: the table breaks off here (unexpected end of data). "
         "Look for a quotation mark that is not closed.",
     ),
+    "server busy": (
+        {"expected": "60"},
+        "f.csv: its turn to be read did not come within 60 seconds. Try again in a minute.",
+    ),
     "empty file": ({}, "f.csv: there is no row in it. Put a header line first, then one row a line."),
     "no films found": (
         {"expected": "CSV"},

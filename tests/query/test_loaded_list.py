@@ -76,7 +76,7 @@ def test_a_folder_with_everything(folder):
     ("name", "text", "problem"),
     [
         ("claims", "", Problem("empty file", "claims.csv")),
-        ("claims", "\0", Problem("not text", "claims.csv")),
+        ("claims", "\0", Problem("not text", "claims.csv", expected="CSV")),
         ("claims", CLAIMS + OMSK.replace("a,", "c,", 1), Problem("no such film", "claims.csv", 2, "film_id", "c")),
         ("identities", '"\n', Problem("broken table", "identities.csv", 1, expected="unexpected end of data")),
         (

@@ -16,7 +16,7 @@ from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import MOST_PICKED, View
 from dashboard.render.escape import label
 from dashboard.render.templates import note
-from dashboard.ui import programme
+from dashboard.ui.shortlist import programme
 from dashboard.ui.state import act, change, goes_by_history, widget_for
 
 PLACE = "your-shortlist"
