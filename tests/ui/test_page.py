@@ -561,7 +561,7 @@ def test_a_card_marks_each_statement_and_explains_it(opened: Open) -> None:
 
 def test_the_published_words_stay_word_for_word(opened: Open) -> None:
     page = opened(film="the-sky-beckons-1959")
-    without_tags = re.sub(r'<a class="tag.*?</a>', "", markup(page))
+    without_tags = re.sub(r'(?s)<a class="tag.*?</a>', "", markup(page))
     assert (
         "The film was one of the first to be shot in space, with scenes filmed aboard the Salyut 6 space station."
     ) in re.sub(r"<[^>]+>", "", without_tags)
@@ -649,7 +649,7 @@ def test_the_lane_is_off_for_a_list_of_ones_own(opened: Open) -> None:
     assert not page.toggle("lane").value
     assert "That year and the year before" not in text(opened(THREE, film="contact-1978"))
     assert "That year and the year before in space history (1977–1978)" in text(
-        opened(THREE, film="contact-1978", history_track="on")
+        opened(THREE, film="contact-1978", lane="on")
     )
 
 

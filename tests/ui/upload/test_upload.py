@@ -22,7 +22,7 @@ from dashboard.query.index import Index
 from tests.conftest import Choose
 from tests.foreign import films
 from tests.limits import largest_file
-from tests.ui.conftest import Open, checked
+from tests.ui.conftest import Open, checked, key_of
 
 SMALL = "Name;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nSolo;soon;B\n;1980;B\n"
 
@@ -58,7 +58,7 @@ def test_the_way_to_it_and_back(opened: Open) -> None:
     page = opened()
     checked(page.button(key="bring:sidebar").click().run())
     assert (page.title[0].value, parameters(page)) == ("Bring your own list", {"list": ["new"]})
-    checked(page.selectbox(key="list").set_value("published").run())
+    checked(page.selectbox(key=key_of(page, "list")).set_value("published").run())
     assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
     checked(page.button(key="bring:foot").click().run())
     checked(page.button(key="back").click().run())
@@ -70,7 +70,7 @@ def test_the_way_to_it_and_back(opened: Open) -> None:
 
 def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
     page = pasted(opened(list="new"), SMALL)
-    assert [page.selectbox(key=f"bring:column:{at}").value for at in range(3)] == ["title", "year", ""]
+    assert [page.selectbox(key=key_of(page, f"bring:column:{at}")).value for at in range(3)] == ["title", "year", ""]
     text = text_of(page)
     assert "Read as CSV in UTF-8: 4 rows, 3 columns, 2 of them understood." in text
     assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text
@@ -92,11 +92,11 @@ def test_the_report_is_filtered(opened: Open) -> None:
 def test_columns_are_changed_by_hand(opened: Open) -> None:
     page = pasted(opened(list="new"), "Working title,Film,When\nA,B,1970\nC,D,1971\n")
     assert page.dataframe[0].value["title"].tolist() == ["B", "D"]
-    checked(page.selectbox(key="bring:column:0").set_value("title").run())
-    checked(page.selectbox(key="bring:column:2").set_value("year").run())
-    assert [page.selectbox(key=f"bring:column:{at}").value for at in range(3)] == ["title", "", "year"]
+    checked(page.selectbox(key=key_of(page, "bring:column:0")).set_value("title").run())
+    checked(page.selectbox(key=key_of(page, "bring:column:2")).set_value("year").run())
+    assert [page.selectbox(key=key_of(page, f"bring:column:{at}")).value for at in range(3)] == ["title", "", "year"]
     assert page.dataframe[0].value[["title", "year", "Film"]].values.tolist() == [["A", 1970, "B"], ["C", 1971, "D"]]
-    checked(page.selectbox(key="bring:column:0").set_value("").run())
+    checked(page.selectbox(key=key_of(page, "bring:column:0")).set_value("").run())
     assert "no column could be taken for the titles" in page.warning[0].value
     assert not page.dataframe
 
@@ -109,9 +109,9 @@ def test_it_is_shown_and_travels_in_the_link(opened: Open) -> None:
     assert name.startswith("link.")
     again = opened(list=name, q="stalker")
     assert "1 of 3 films" in count(again)
-    checked(again.selectbox(key="list").set_value("published").run())
+    checked(again.selectbox(key=key_of(again, "list")).set_value("published").run())
     assert "10 of 10 films" in count(again)
-    checked(again.selectbox(key="list").set_value(name).run())
+    checked(again.selectbox(key=key_of(again, "list")).set_value(name).run())
     assert "3 of 3 films" in count(again)
 
 
@@ -221,16 +221,20 @@ def test_lists_of_two_visitors_do_not_mix(opened: Open) -> None:
     one, other = uploaded(opened(list="new"), SMALL), uploaded(opened(list="new"), "title,year\nA,1970\n")
     assert [IN_LINK in parameters(page)["list"][0] for page in (one, other)] == [True, True]
     assert ("3 of 3 films" in count(checked(one.run())), "1 of 1 film" in count(checked(other.run()))) == (True, True)
-    assert len(one.selectbox(key="list").options) == len(other.selectbox(key="list").options) == 4
+    assert (
+        len(one.selectbox(key=key_of(one, "list")).options)
+        == len(other.selectbox(key=key_of(other, "list")).options)
+        == 4
+    )
 
 
 def test_a_list_that_went_while_another_was_shown_is_said(opened: Open, kept_here: Path) -> None:
     page = uploaded(opened(list="new"), films(400))
     name = parameters(page)["list"][0]
-    checked(page.selectbox(key="list").set_value("published").run())
+    checked(page.selectbox(key=key_of(page, "list")).set_value("published").run())
     for kept in kept_here.iterdir():
         kept.unlink()
-    checked(page.selectbox(key="list").set_value(name).run())
+    checked(page.selectbox(key=key_of(page, "list")).set_value(name).run())
     assert "10 of 10 films" in count(page)
     assert "is not here any more" in page.warning[0].value
 
@@ -244,9 +248,9 @@ def test_a_list_that_packs_well_but_is_large_is_kept_and_not_in_the_link(opened:
 
 def test_a_column_corrected_by_hand_stays_as_it_is(opened: Open) -> None:
     page = pasted(opened(list="new"), "Film,Year,Stars\nA,1970,5 of 5\nB,1971,4 of 5\n")
-    checked(page.selectbox(key="bring:column:2").set_value("").run())
+    checked(page.selectbox(key=key_of(page, "bring:column:2")).set_value("").run())
     checked(page.button(key="bring:show").click().run())
-    checked(page.segmented_control(key="layout").set_value("table").run())
+    checked(page.segmented_control(key=key_of(page, "layout")).set_value("table").run())
     assert page.dataframe[0].value["Stars"].tolist() == ["5 of 5", "4 of 5"]
     assert "cast" not in page.dataframe[0].value
 
@@ -257,7 +261,7 @@ def test_the_report_on_the_file_stays_with_the_list_and_is_for_whoever_brought_i
     name = parameters(page)["list"][0]
     assert list(session.brought) == [name]
     assert session.brought[name]().refused == ((5, ("", "1980", "B")),)
-    checked(page.selectbox(key="list").set_value("new").run())
+    checked(page.selectbox(key=key_of(page, "list")).set_value("new").run())
     assert "4 rows" not in text_of(page)
     assert "draft" not in page.session_state
     assert opened(list=name).session_state["session"].brought == {}
