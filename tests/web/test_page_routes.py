@@ -32,7 +32,7 @@ def found(page: str, pattern: str) -> str:
     [
         ("", "", "en"),
         ("", "ru-RU,ru;q=0.9,en;q=0.8", "ru"),
-        ("", "de,en;q=0.5,ru;q=0.7", "ru"),
+        ("", "zu,en;q=0.5,ru;q=0.7", "ru"),
         ("", ";;;q=x,*", "en"),
         ("?lang=ru", "en", "ru"),
         ("?lang=en", "ru", "en"),
