@@ -63,6 +63,22 @@ def test_paste_map_browse_and_share(visit: Visit) -> None:
     visitor.shows("3 of 3 films")
 
 
+def test_what_was_begun_is_done_though_the_next_click_breaks_it_off(visit: Visit) -> None:
+    visitor = on_the_page(visit)
+    page = visitor.page
+    page.get_by_label("Or paste it").fill(CLUB)
+    page.get_by_role("button", name="Read the pasted text").click()
+    expect(page.get_by_text("3 rows, 3 columns, 1 of them understood")).to_be_visible()
+    visitor.settled()
+    open_choices(page.get_by_role("combobox", name="Gezeigt"))
+    page.get_by_role("option", name="Year", exact=True).click()
+    page.get_by_label("What it is called").fill("Filmklub")
+    page.get_by_role("button", name="Show this list").click()
+    page.get_by_label("What it is called").focus()
+    expect(page.get_by_role("button", name="1980s (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Filmklub")).to_be_visible()
+
+
 def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit) -> None:
     visitor = on_the_page(visit, width=390)
     upload: FilePayload = {

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from weakref import ref
 
 import streamlit as st
 
 from dashboard import settings
+from dashboard.cleaning.mapping import Mapped
 from dashboard.formats.registry import readable
 from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import forms_in_words, sentence
@@ -25,7 +28,9 @@ from dashboard.ui.state import change, session
 from dashboard.ui.upload import import_report as noticed
 from dashboard.ui.upload import mapping as columns
 
-DRAFT, WRONG, LAST_UPLOAD, MAPPING = "draft", "draft:wrong", "draft:upload", "draft:mapping"
+DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
+PASTED, MAPPING, ASKED = "draft:pasted", "draft:mapping", "draft:asked"
+"""What a visitor asked for. It is taken away once it is done: the next click may break off the run that does it."""
 LONGEST_NAME = 80
 EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-дза! (1986)"
 
@@ -47,13 +52,13 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     draft: UploadDraft | None = st.session_state.get(DRAFT)
     if draft is None:
         return
-    if mapping := st.session_state.pop(MAPPING, None):
+    if mapping := st.session_state.get(MAPPING):
         with st.spinner(language.gettext("Checking the list …"), show_time=True):
-            draft = draft.mapped(mapping)
-        st.session_state[DRAFT] = draft
+            draft = _mapped(draft, mapping)
     table = draft.table
     columns.draw(draft, _map, language)
     if table.loaded is None:
+        st.session_state.pop(ASKED, None)
         for problem in table.problems:
             st.warning(label(sentence(problem, language, table.unit)), icon=":material/report:")
         return
@@ -76,14 +81,20 @@ def _ways_in(language: Language) -> None:
         st.caption(_what_is_read(language))
     with paste, st.form("bring:form", border=False):
         text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)
-        asked = st.form_submit_button(language.gettext("Read the pasted text"), key="bring:paste")
+        name = language.gettext("Read the pasted text")
+        asked = st.form_submit_button(name, key="bring:paste", on_click=_paste)
     if asked and not text.strip():
         st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
-    elif asked:
-        _read(text.encode(), pasted(language), language)
+    elif (waiting := st.session_state.get(PASTED)) is not None:
+        _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
     elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
-        st.session_state[LAST_UPLOAD] = file.file_id
-        _read(file.getvalue(), file.name, language)
+        _read(file.getvalue(), file.name, language, partial(st.session_state.update, {LAST_UPLOAD: file.file_id}))
+
+
+def _paste() -> None:
+    """Have the pasted text read in the next run."""
+    if (text := st.session_state["bring:text"]).strip():
+        st.session_state[PASTED] = text
 
 
 def _what_is_read(language: Language) -> str:
@@ -99,9 +110,9 @@ def _what_is_read(language: Language) -> str:
     return f"{reads} {rows}"
 
 
-def _read(data: bytes, file: str, language: Language) -> None:
-    st.session_state.pop(DRAFT, None)
-    st.session_state.pop(WRONG, None)
+def _read(data: bytes, file: str, language: Language, done: Callable[[], object]) -> None:
+    for ended in (DRAFT, WRONG, MAPPING, ASKED):
+        st.session_state.pop(ended, None)
     with st.spinner(language.gettext("Reading {file} …", file=label(file)), show_time=True):
         try:
             draft = drafted(data, file, settings.current(), language)
@@ -110,14 +121,25 @@ def _read(data: bytes, file: str, language: Language) -> None:
         else:
             st.session_state[DRAFT] = draft
             st.session_state["bring:name"] = draft.name
+        done()
 
 
 def _map(at: int, name: str) -> None:
     """Make the column at a place another one in the next run; whichever was that one becomes one of the list's own."""
     draft: UploadDraft = st.session_state[DRAFT]
-    mapping = ["" if known == name else known for known in draft.table.mapping]
+    waiting: Mapped = st.session_state.get(MAPPING) or draft.table.mapping
+    mapping = ["" if known == name else known for known in waiting]
     mapping[at] = name
     st.session_state[MAPPING] = tuple(mapping)
+
+
+def _mapped(draft: UploadDraft, mapping: Mapped) -> UploadDraft:
+    try:
+        draft = st.session_state[DRAFT] = draft.mapped(mapping)
+    except BadListError as error:
+        st.session_state[WRONG] = error.problems
+    del st.session_state[MAPPING]
+    return draft
 
 
 def _show(draft: UploadDraft, language: Language) -> None:
@@ -126,9 +148,10 @@ def _show(draft: UploadDraft, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
         st.text_input(language.gettext("What it is called"), key="bring:name", max_chars=LONGEST_NAME, width=320)
-        asked = st.button(language.gettext("Show this list"), type="primary", key="bring:show")
+        ask = partial(st.session_state.update, {ASKED: True})
+        st.button(language.gettext("Show this list"), type="primary", key="bring:show", on_click=ask)
     st.html(note(_where_it_stays(place, language)))
-    if asked:
+    if st.session_state.get(ASKED):
         with st.spinner(language.gettext("Preparing the list …"), show_time=True):
             _shown(draft, place)
         st.rerun()
@@ -166,6 +189,7 @@ def _shown(draft: UploadDraft, place: Place) -> None:
         packed, loaded = finished(draft, name)
     except BadListError as error:
         st.session_state[WRONG] = error.problems
+        del st.session_state[ASKED]
         return
     key, owner, loaded = uploads().add(place, packed, loaded, mine)
     if key.startswith(IN_SESSION):
@@ -179,6 +203,6 @@ def _shown(draft: UploadDraft, place: Place) -> None:
     if link := draft.table.link:
         given = {name: values for name, values in parameters_of(link).items() if name not in ("list", "lang")}
         view, mine.ignored = parse(given, loaded.index)
-    for ended in (DRAFT, WRONG):
+    for ended in (DRAFT, WRONG, ASKED):
         st.session_state.pop(ended, None)
     change(lambda now: replace(view, list=key, language=now.language))
