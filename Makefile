@@ -20,10 +20,10 @@ setup: .venv/.installed-for-tests ## set up all that the tests need, a browser a
 	@$(BIN)/python -m tests.browser.chromium > /dev/null
 	@$(BIN)/python -m tests.deploy.nginx > /dev/null
 
-test: setup check ## run everything that must pass, in minutes (AT_ONCE=4: four tests at once)
+test: setup check ## run what tells quickly whether a change broke something (AT_ONCE=4: four tests at once)
 	@$(PYTEST) -m "not audit" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 
-audit: setup ## run what takes long: files made to hurt, hostile texts, every state under axe, the wheel, load, failover
+audit: setup ## run what takes long: all else in a browser, every state under axe, files made to hurt, the wheel, load, failover
 	@$(BIN)/python -m tests.formats.hostile
 	@$(PYTEST) -m "audit and not alone" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 	@$(PYTEST) -m "audit and alone" $(ARGS)

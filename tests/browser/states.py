@@ -126,18 +126,6 @@ def matrix() -> list[Condition]:
     return [Condition(*each) for each in product(STATES, THEMES, WIDTHS, LANGUAGES)]
 
 
-LIKE_ANOTHER = ("filtered", "selected", "ignored", "gone", "dots")
-"""States made of the same parts as another one."""
-
-
-def sample() -> list[Condition]:
-    """Every kind of state once; neighbours differ in theme, width and language, so that each is met with many."""
-    ways = list(product(LANGUAGES, WIDTHS, THEMES))
-    kinds = [state for state in STATES if state.name not in LIKE_ANOTHER]
-    turned = [(state, *ways[at % len(ways)]) for at, state in enumerate(kinds)]
-    return [Condition(state, theme, width, language) for state, language, width, theme in turned]
-
-
 def stands(page: Page) -> None:
     """Waits until nothing on the page is still to come: the script has run, charts and fonts are there."""
     ended = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.contexts import Contexts
+
+pytestmark = pytest.mark.audit
 
 LEAVE = """() => {
     localStorage.theirs = sessionStorage.theirs = "1";

@@ -9,6 +9,8 @@ import pytest
 from tests.browser.conftest import Show
 from tests.browser.states import NAMED, Condition
 
+pytestmark = pytest.mark.audit
+
 MEASURE = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 
 

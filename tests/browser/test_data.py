@@ -10,6 +10,8 @@ import pytest
 from tests.browser.conftest import Visit
 from tests.serving import ask
 
+pytestmark = pytest.mark.audit
+
 
 @pytest.mark.parametrize("query", ["?list=filmography&q=mars&view=table", "?destination=Mars&film=solaris-1972"])
 def test_a_download_and_its_address(visit: Visit, query: str) -> None:

@@ -18,6 +18,8 @@ from tests.browser.contexts import Contexts
 from tests.serving import Served, free_port, watched
 from tests.start import LIST, let_come, starting
 
+pytestmark = pytest.mark.audit
+
 
 def waiting(context: BrowserContext, address: str, query: str = "") -> Page:
     """A page that says that its list is being prepared."""

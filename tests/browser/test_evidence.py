@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import FILMS, Visit
 from tests.browser.states import open_choices
 
+pytestmark = pytest.mark.audit
+
 
 def test_from_a_statement_to_its_reason_to_the_source_and_back_by_keyboard(visit: Visit) -> None:
     me = visit("?film=star-pilot-1967")

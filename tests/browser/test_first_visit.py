@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import FILMS, Visit
 from tests.browser.contexts import Contexts
 
+pytestmark = pytest.mark.audit
+
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_hints_that_are_put_away_stay_away(visit: Visit, width: int) -> None:

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 
+pytestmark = pytest.mark.audit
+
 DRAWN_ANEW = """async (button, key) => {
     const place = button.closest(".stElementContainer"), {parentElement, nextSibling} = place;
     place.remove();

@@ -10,6 +10,8 @@ from tests.browser.conftest import FILMS, Visit, Visitor
 from tests.browser.states import open_choices
 from tests.serving import until
 
+pytestmark = pytest.mark.audit
+
 LONGEST_LOAD = 60
 """Seconds; generous, since nothing here measures."""
 

@@ -14,6 +14,8 @@ from tests.browser.conftest import Visit
 from tests.browser.contexts import Contexts
 from tests.serving import free_port, watched
 
+pytestmark = pytest.mark.audit
+
 
 @contextmanager
 def another_site(port: int, framed: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from tests.foreign import in_a_link
 from tests.serving import Served, watched
 from tests.texts import TEXTS, every, sample, write
 
+pytestmark = pytest.mark.audit
+
 ALL = every()
 BATCHES = [ALL[at : at + PAGE_SIZE] for at in range(0, len(ALL) - PAGE_SIZE, PAGE_SIZE)] + [ALL[-PAGE_SIZE:]]
 """As many films as a page has cards; a list of two would have no filters."""
@@ -26,7 +28,7 @@ SOME = sample(PAGE_SIZE)
 """Some texts of each kind."""
 CASES = [
     pytest.param(SOME, 4, id="some of each kind"),
-    *(pytest.param(texts, PAGE_SIZE, id=f"{at}", marks=pytest.mark.audit) for at, texts in enumerate(BATCHES)),
+    *(pytest.param(texts, PAGE_SIZE, id=f"{at}") for at, texts in enumerate(BATCHES)),
 ]
 """Texts, and how many of them are tried one by one where that takes time."""
 ODD = [

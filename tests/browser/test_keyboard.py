@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, Visitor
 
+pytestmark = pytest.mark.audit
+
 FOCUS = Path(__file__).with_name("focus.js").read_text(encoding="utf-8")
 MOST_STOPS = 200
 

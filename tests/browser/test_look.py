@@ -13,6 +13,8 @@ from dashboard.charts.theme import PALETTES
 from tests.browser.conftest import FILMS, Visit
 from tests.foreign import in_a_link
 
+pytestmark = pytest.mark.audit
+
 FETCHED = "name => performance.getEntriesByType('resource').some(each => each.name.includes(`/fonts/${name}.`))"
 
 

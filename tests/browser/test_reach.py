@@ -11,6 +11,8 @@ from tests.browser.conftest import Show, Visit
 from tests.browser.contexts import Contexts
 from tests.browser.states import NAMED, Condition, stands
 
+pytestmark = pytest.mark.audit
+
 TARGETS = Path(__file__).with_name("targets.js").read_text(encoding="utf-8")
 FITS = """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
     .every(each => each.scrollWidth <= each.clientWidth)"""

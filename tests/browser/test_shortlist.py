@@ -22,6 +22,8 @@ from tests.browser.contexts import Contexts
 from tests.exports.programmes import all_of
 from tests.texts import TEXTS
 
+pytestmark = pytest.mark.audit
+
 PICKED = "?pick=solaris-1972&pick=star-pilot-1967&pick=the-last-flight-1993"
 PROGRAMMES = {"published": all_of(published_source()), "filmography": all_of(filmography_source())}
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Show, Visit
 from tests.browser.states import NAMED, Condition, State
 
+pytestmark = pytest.mark.audit
+
 WATCH = """() => {
     const count = document.querySelector('p.count');
     window.changes = [];

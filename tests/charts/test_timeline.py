@@ -240,8 +240,11 @@ def test_spec_draws_columns_of_the_data(index, theme):
 
 @EVERY_LIST
 def test_spec_is_one_that_vega_lite_knows(index):
-    made = deepcopy(spec(index, "light", ENGLISH, lane_of(index)))
-    assert alt.Chart.from_dict(made).to_dict()["layer"]
+    assert alt.Chart.from_dict(spec(index, "light", ENGLISH, lane_of(index))).to_dict()["layer"]
+
+
+def test_spec_that_vega_lite_does_not_know_is_refused():
+    made = deepcopy(spec(LISTS["published"], "light", ENGLISH))
     made["layer"][0]["mark"] = {"type": "nonsense"}
     with pytest.raises(ValidationError):
         alt.Chart.from_dict(made)

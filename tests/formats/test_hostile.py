@@ -1,4 +1,4 @@
-"""Files made to hurt end in a sentence, the slow ones in ``make audit``."""
+"""Files made to hurt end in a sentence."""
 
 import time
 
@@ -8,17 +8,13 @@ from dashboard.formats.read import read_rows
 from dashboard.lists.sandbox import run
 from tests.formats.hostile import FILES, ROW, told
 
-SLOW = {
-    *("zip bomb", "zip of a zip bomb", "workbook bomb", "a million columns", "ten million rows"),
-    *(name for name in FILES if name.startswith("50 MB")),
-}
+pytestmark = pytest.mark.audit
+
 LONGEST = 20
 """Seconds: a turn and the reading, on a machine that does other things too."""
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.audit) if name in SLOW else name for name in FILES]
-)
+@pytest.mark.parametrize("name", FILES)
 def test_it_ends_in_a_sentence_and_reading_goes_on(name: str) -> None:
     data = FILES[name]()
     began = time.monotonic()

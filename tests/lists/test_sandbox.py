@@ -69,7 +69,7 @@ def python(code):
         (DATA / "filmography.csv").read_bytes(),
         "название;год\nСолярис;1972\n".encode("cp1251"),
         b"title,year\nSolaris,1972\nStalker\n,,,\nMirror,1975,x\n",
-        LONG,
+        pytest.param(LONG, marks=pytest.mark.audit),
     ],
     ids=["two films", "ten films", "filmography", "another encoding", "rows of other lengths", "very many"],
 )
