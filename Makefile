@@ -33,13 +33,13 @@ load: setup ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minut
 	@$(BIN)/python -m tests.load $(ARGS)
 
 versions: .venv/bin/python ## run the tests that need no browser under every other supported Python that is here
-	@$(BIN)/python tests/versions.py $(ARGS)
+	@$(BIN)/python tools/versions.py $(ARGS)
 
 vulnerabilities: ## ask the package index for known weaknesses of what constraints.txt names
 	@test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && \
 	  .venv-audit/bin/python -m pip --disable-pip-version-check install --quiet --only-binary :all: pip-audit; }
 	@.venv-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --format json --progress-spinner off \
-	  2> .venv-audit/said | $(PYTHON) tests/vulnerabilities.py
+	  2> .venv-audit/said | $(PYTHON) tools/vulnerabilities.py
 
 check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/ruff check --quiet .
@@ -47,19 +47,19 @@ check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/mypy
 
 bench: setup ## measure time, bytes and memory beside a plain page (ARGS=--help)
-	@$(BIN)/python -m bench $(ARGS)
+	@$(BIN)/python -m tools.bench $(ARGS)
 
 screenshots: setup ## renew docs/*.png, previews, and all states in screenshots/ (ARGS=--help)
-	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
+	@$(BIN)/python -m tools.screenshots $(ARGS)
 
 strings: .venv/.installed-for-tests ## bring the translations in dashboard/i18n/ up to date with the code (ARGS=de begins another)
-	@$(BIN)/python -m tests.strings $(ARGS)
+	@$(BIN)/python -m tools.strings $(ARGS)
 
 config: .venv/.installed ## renew .streamlit/config.toml, which `streamlit run` reads, after a change of colours, fonts or settings
 	@$(BIN)/python -m tools.config
 
 licences: .venv/.installed-for-tests ## list the licences of everything the dashboard runs with
-	@$(BIN)/python -m tests.licences
+	@$(BIN)/python -m tools.licences
 
 constraints: ## renew constraints.txt: the newest versions that pyproject.toml allows
 	rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
@@ -68,7 +68,7 @@ constraints: ## renew constraints.txt: the newest versions that pyproject.toml a
 	rm -rf .venv-constraints
 
 clean: ## remove everything the commands above made
-	rm -rf .venv .venv-audit .venv-python* .pytest_cache .mypy_cache .ruff_cache .hypothesis dist bench/results screenshots
+	rm -rf .venv .venv-audit .venv-python* .pytest_cache .mypy_cache .ruff_cache .hypothesis dist tools/bench/results screenshots
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -11,15 +11,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bench.__main__ import parser
-from bench.actions import Turn
-from bench.figures import Figure, Goal, Sample, Spread, figures, goal, spread
-from bench.films import DIRECTORS, GENRES, WORD_SHARE, WORDS, YEARS, files, table
-from bench.rounds import ORDER
-from bench.sites import OURS, TELLS_MEMORY
-from bench.table import differing
-from bench.table import table as table_of
 from tests.serving import ROOT
+from tools.bench.__main__ import parser
+from tools.bench.actions import Turn
+from tools.bench.figures import Figure, Goal, Sample, Spread, figures, goal, spread
+from tools.bench.films import DIRECTORS, GENRES, WORD_SHARE, WORDS, YEARS, files, table
+from tools.bench.rounds import ORDER
+from tools.bench.sites import OURS, TELLS_MEMORY
+from tools.bench.table import differing
+from tools.bench.table import table as table_of
 
 LONGEST_RUN = 300
 """Seconds; generous, since nothing here measures."""
@@ -174,7 +174,7 @@ def test_a_small_run(tmp_path: Path) -> None:
     arguments = ["--sizes", "10", "--actions", "search,open-card,start", "--repetitions", "1", "--starts", "1"]
     arguments += ["--formats", "csv"]
     done = subprocess.run(
-        [sys.executable, "-m", "bench", *arguments, "--visitors", "2", "--json", str(file)],
+        [sys.executable, "-m", "tools.bench", *arguments, "--visitors", "2", "--json", str(file)],
         cwd=ROOT,
         env=os.environ,
         capture_output=True,

@@ -1,6 +1,6 @@
 """Everything the dashboard runs with may be passed on."""
 
-from tests.licences import needed, refused
+from tools.licences import needed, refused
 
 
 def test_every_licence_is_known_and_allowed() -> None:

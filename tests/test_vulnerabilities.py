@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.serving import ROOT
-from tests.vulnerabilities import FINE, NOT_ASKED, UNKNOWN, WEAK, told
+from tools.vulnerabilities import FINE, NOT_ASKED, UNKNOWN, WEAK, told
 
 FINE_ONE = {"name": "good", "version": "1.0", "vulns": []}
 WEAK_ONE = {
@@ -46,7 +46,7 @@ def test_no_answer_is_not_a_good_one(report: str) -> None:
     assert told(report) == (UNKNOWN, NOT_ASKED)
 
 
-@pytest.mark.parametrize("file", ["Makefile", "deploy/Containerfile", "tests/versions.py"])
+@pytest.mark.parametrize("file", ["Makefile", "deploy/Containerfile", "tools/versions.py"])
 def test_only_wheels_are_installed(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8").replace("\\\n", " ")
     commands = re.findall(r"^.*\bpip\b.*\binstall\b.*$|^.*\$\(PIP\).*$", text, re.MULTILINE)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bench import films
 from dashboard.web.security import inline_scripts
 from tests.serving import Served, ask, until, watched
 from tests.start import let_come, starting
 from tests.visits import run_page, websocket
+from tools.bench import films
 
 STEP = "World cinema is being prepared. Step 1 of 4: reading the file\n"
 

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from dashboard.i18n.languages import languages
-from tests.strings import Message, calls_in, catalogues, files, messages, read, up_to_date
+from tools.strings import Message, calls_in, catalogues, files, messages, read, up_to_date
 
 CODES = sorted(catalogues())
 

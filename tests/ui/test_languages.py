@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.i18n.languages import languages
-from tests.strings import messages
 from tests.ui.conftest import Open
+from tools.strings import messages
 
 
 def everything_on(page: AppTest) -> str:

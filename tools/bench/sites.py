@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.timed import NUMBER, RUNS, SENT
 from tests.serving import ROOT, free_port
+from tools.bench.timed import NUMBER, RUNS, SENT
 
 LONGEST_START = 600
 """Seconds until a process must answer."""
@@ -91,7 +91,7 @@ class Server:
         address: where it is served.
         process: the process's id.
         began: when the process was started, in seconds since the epoch.
-        folder: where `bench.timed` writes; its files say nothing unless the process was started to be timed.
+        folder: where `tools.bench.timed` writes; its files say nothing unless the process was started to be timed.
     """
 
     site: Site
@@ -138,7 +138,7 @@ def serving(site: Site, path: Path, timed: bool, cache: str = "") -> Iterator[Se
         said = folder / "said"
         folder.joinpath(RUNS).touch()
         folder.joinpath(SENT).write_bytes(NUMBER.pack(0))
-        before = ["bench.timed", made] if timed else []
+        before = ["tools.bench.timed", made] if timed else []
         command = [sys.executable, "-m", *before, *site.command(path, port)]
         with said.open("wb") as output:
             began = time.time()

@@ -1,4 +1,4 @@
-"""Serves pages and writes down what that costs: ``python -m bench.timed FOLDER MODULE ARGUMENT …``.
+"""Serves pages and writes down what that costs: ``python -m tools.bench.timed FOLDER MODULE ARGUMENT …``.
 
 In the folder, a line of the file `RUNS` is one run of a page in milliseconds: all that Streamlit executes for it, which
 is the callbacks of the widgets and the page's script, with the calls to Streamlit that they make. The file `SENT` has

@@ -1,4 +1,4 @@
-"""Every message of the interface, and the catalogues: ``python -m tests.strings [CODE]`` brings them up to date.
+"""Every message of the interface, and the catalogues: ``python -m tools.strings [CODE]`` brings them up to date.
 
 Each ``dashboard/i18n/CODE.po`` gets what the code says now: new messages stand in it untranslated, those that are
 not said any more are dropped, translations stay. With a CODE that has no catalogue yet, one is begun.

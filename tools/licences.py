@@ -1,4 +1,4 @@
-"""The licences of everything the dashboard runs with: ``python -m tests.licences`` lists them."""
+"""The licences of everything the dashboard runs with: ``python -m tools.licences`` lists them."""
 
 from __future__ import annotations
 

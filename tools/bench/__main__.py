@@ -1,4 +1,4 @@
-"""Measures the dashboard beside a plain page of the usual kind: ``python -m bench``.
+"""Measures the dashboard beside a plain page of the usual kind: ``python -m tools.bench``.
 
 Both pages serve the same made-up lists and are visited in turn in a real Chromium. The time of an action is taken
 inside the page, from the key or click to the last frame in which the count of films, the first card or a chart
@@ -25,12 +25,12 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from bench.figures import Log, figures
-from bench.films import FORMATS
-from bench.rounds import CHOICES, ORDER, Plan, Rounds
-from bench.table import differing, table
 from tests.browser.chromium import FLAGS, installed
 from tests.serving import ROOT
+from tools.bench.figures import Log, figures
+from tools.bench.films import FORMATS
+from tools.bench.rounds import CHOICES, ORDER, Plan, Rounds
+from tools.bench.table import differing, table
 
 SIZES = (10, 3_200, 100_000, 1_000_000)
 PACKAGES = ("streamlit", "altair", "pandas", "numpy", "pyarrow", "playwright")
@@ -39,7 +39,7 @@ NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
-        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m tools.bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     made.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of films (default: 10,3200,100000,1000000)")
     made.add_argument("--actions", type=_actions, default=CHOICES, help=f"of {','.join(CHOICES)} (default: all)")
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def report(plan: Plan, log: Log, facts: dict[str, Any]) -> dict[str, Any]:
     """Everything, for a file: the figures with their goals, and each sample behind them."""
     return {
-        "command": ["python", "-m", "bench", *sys.argv[1:]],
+        "command": ["python", "-m", "tools.bench", *sys.argv[1:]],
         "machine": facts,
         "plan": asdict(plan),
         "figures": [

@@ -1,4 +1,7 @@
-"""The page that a list usually gets: ``streamlit run bench/plain_page.py -- films.csv``. What ours is compared with."""
+"""The page that a list usually gets, and what ours is compared with.
+
+``streamlit run tools/bench/plain_page.py -- films.csv`` serves it.
+"""
 
 import re
 import sys

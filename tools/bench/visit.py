@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench.actions import Action, Deed, Turn
-from bench.sites import Server, Site
+from tools.bench.actions import Action, Deed, Turn
+from tools.bench.sites import Server, Site
 
 QUIET = 400
 """Milliseconds without a change, on an idle page, after which an action counts as finished."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
 
-from bench.films import GENRES, WORDS
-from bench.sites import Site
+from tools.bench.films import GENRES, WORDS
+from tools.bench.sites import Site
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
-from bench import films
-from bench.actions import ACTIONS, Turn
-from bench.figures import WARMING, Log
-from bench.sites import SITES, TELLS_MEMORY, NotServedError, Server, Site, serving
-from bench.visit import Visit
-from bench.visitors import visitors
+from tools.bench import films
+from tools.bench.actions import ACTIONS, Turn
+from tools.bench.figures import WARMING, Log
+from tools.bench.sites import SITES, TELLS_MEMORY, NotServedError, Server, Site, serving
+from tools.bench.visit import Visit
+from tools.bench.visitors import visitors
 
 START, FIRST_START, PAGE_LOAD = "start", "first-start", "page-load"
 CHOICES = (START, PAGE_LOAD, *ACTIONS)

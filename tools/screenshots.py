@@ -1,4 +1,4 @@
-"""Renews the pictures: ``python -m tests.browser.screenshots [FOLDER] [--states NAME ...] [--languages CODE ...]``.
+"""Renews the pictures: ``python -m tools.screenshots [FOLDER] [--states NAME ...] [--languages CODE ...]``.
 
 The README's docs/screenshot.png, the pictures of previews, and each state at both widths and in both themes in FOLDER
 (by default screenshots/, which git ignores).
@@ -13,10 +13,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import preview
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.states import HEIGHT, LANGUAGES, STATES, Condition, State, gallery, matrix, stands
 from tests.serving import ROOT
+from tools import preview
 
 README_PICTURE = Condition(State("README", "?film=the-sky-beckons-1959&lane=off"))
 TALLEST = 4000

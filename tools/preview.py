@@ -1,4 +1,4 @@
-"""Draws the pictures that messengers show beside a link: ``python -m tests.browser.preview [FOLDER]``.
+"""Draws the pictures that messengers show beside a link: ``python -m tools.preview [FOLDER]``.
 
 One for each list of the project's own, in the dashboard's palette and faces; by default where the package holds them.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bench.figures import Figure, Spread
+from tools.bench.figures import Figure, Spread
 
 UNITS = {
     "time": ("ms", 1),

@@ -1,4 +1,4 @@
-"""What visitors' lists leave in a dashboard's memory: ``python -m tests.memory`` prints it, for long and for many.
+"""What visitors' lists leave in a dashboard's memory: ``python -m tools.memory`` prints it, for long and for many.
 
 Each part starts a dashboard of its own and visits it over websockets. Nothing but this machine is asked.
 """
@@ -168,7 +168,7 @@ def warm_up(running: Served) -> None:
 
 def main(given: Sequence[str] | None = None) -> int:
     """Print what long lists and many lists leave in memory."""
-    parser = argparse.ArgumentParser(prog="python -m tests.memory", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tools.memory", description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=int, default=300_000, help="of the long list")
     parser.add_argument("--lists", type=int, default=41)
     parser.add_argument("--in-use", type=int, default=10)
