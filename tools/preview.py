@@ -57,28 +57,28 @@ def drawing(title: str, index: Index) -> str:
     parts = [f'<text class="title" x="{LEFT}" y="118" font-size="76" fill="{PALETTE.text}">{escape(title)}</text>']
     for year in range(-(-first // 10) * 10, last + 1, 10):
         parts.append(f'<path d="M{x(year):.1f} {TOP - 20}V{AXIS}" stroke="{PALETTE.grid}" stroke-width="2"/>')
-        parts.append(_text(x(year), AXIS + 44, "middle", 28, PALETTE.quiet, str(year)))
+        parts.append(_text((x(year), AXIS + 44), "middle", 28, PALETTE.quiet, str(year)))
     parts.append(f'<path d="M{LEFT} {AXIS}H{RIGHT}" stroke="{PALETTE.ring}" stroke-width="2"/>')
-    for film in films.itertuples():
-        at = (x(film.year), AXIS - 20 - row * (film.history_track + 0.5))
-        sign = STATUS_SIGNS.get(film.evidence)
+    for film in films.to_dict("records"):
+        at = (x(film["year"]), AXIS - 20 - row * (film["lane"] + 0.5))
+        sign = STATUS_SIGNS.get(film["evidence"])
         colour = getattr(PALETTE, sign.colour) if sign else PALETTE.accent
         shape = SHAPES[sign.shape if sign else "circle"]
         parts.append(
             f'<path d="{shape}" transform="translate({at[0]:.1f} {at[1]:.1f}) scale({size})" fill="{colour}"/>'
         )
         if titled:
-            side = 1 if film.side == "right" else -1
-            parts.append(
-                _text(at[0] + 22 * side, at[1] + 8, "start" if side > 0 else "end", 24, PALETTE.text, film.title)
-            )
+            side = 1 if film["side"] == "right" else -1
+            beside = (at[0] + 22 * side, at[1] + 8)
+            parts.append(_text(beside, "start" if side > 0 else "end", 24, PALETTE.text, film["title"]))
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
         f'style="position:fixed;inset:0;background:{PALETTE.background}">{"".join(parts)}</svg>'
     )
 
 
-def _text(x: float, y: float, anchor: str, size: int, colour: str, said: str) -> str:
+def _text(at: tuple[float, float], anchor: str, size: int, colour: str, said: str) -> str:
+    x, y = at
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{colour}">{escape(said)}</text>'
     )
