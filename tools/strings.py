@@ -6,16 +6,14 @@ not said any more are dropped, translations stay. With a CODE that has no catalo
 
 from __future__ import annotations
 
-import ast
-import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
-from jinja2 import Environment, nodes
 
 from dashboard.charts.history import SHAPES
 from dashboard.evidence.claims import STATUSES, VERDICTS
@@ -32,7 +30,8 @@ from dashboard.query.in_words import IGNORED
 from dashboard.query.loaded_list import EVIDENCE, IDENTITY
 from tests.serving import ROOT
 
-FOLDER = ROOT / "dashboard" / "i18n"
+CODE = ROOT / "dashboard"
+FOLDER = CODE / "i18n"
 HEADER = """msgid ""
 msgstr ""
 "Language: {code}\\n"
@@ -42,10 +41,12 @@ msgstr ""
 "Plural-Forms: {plural_forms}\\n"
 
 """
-TEMPLATES = Environment()
+EXTRACTORS = (("**.py", "python"), ("render/templates/**", "jinja2"))
+OPTIONS = {"render/templates/**": {"silent": "false"}}
+KEYWORDS = {name: DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext")}
 
-Message = tuple[str | None, tuple[str, ...]]
-"""A message's context and its text; two texts where it agrees with a count."""
+Found = tuple[str | None, str | tuple[str, ...], list[tuple[str, int]]]
+"""A message's context, its text (two where it agrees with a count), and the module or template where it stands."""
 
 
 def catalogues() -> dict[str, Path]:
@@ -53,51 +54,13 @@ def catalogues() -> dict[str, Path]:
     return {path.stem: path for path in sorted(FOLDER.glob("*.po"))}
 
 
-Call = tuple[str, list[object], int]
-"""A call in a module or a template: the function's name, the values of its arguments, None for one that is not written
-out, and its line."""
+def written_out(code: Path = CODE) -> Iterator[Found]:
+    """The messages written out in the modules and templates of a folder."""
+    for file, _, text, _, context in extract_from_dir(code, EXTRACTORS, OPTIONS, KEYWORDS):
+        yield context, text, [(f"{CODE.name}/{file}", 0)]
 
 
-def calls_in(path: Path) -> Iterator[Call]:
-    """The calls in a module or a template that may look up a message."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix != ".py":
-        for each in TEMPLATES.parse(text).find_all(nodes.Call):
-            yield getattr(each.node, "name", ""), [getattr(value, "value", None) for value in each.args], each.lineno
-        return
-    for call in ast.walk(ast.parse(text)):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-            yield call.func.attr, [getattr(value, "value", None) for value in call.args], call.lineno
-
-
-def said_in(path: Path) -> Iterator[Message]:
-    """The messages written out in a module or a template."""
-    for name, texts, _line in calls_in(path):
-        match name, texts:
-            case "gettext", [str(text), *_]:
-                yield None, (text,)
-            case "pgettext", [str(context), str(text)]:
-                yield context, (text,)
-            case "ngettext", [str(one), str(many), *_]:
-                yield None, (one, many)
-
-
-def files() -> list[Path]:
-    """The modules and templates of the dashboard."""
-    templates = (ROOT / "dashboard" / "render" / "templates").iterdir()
-    return sorted([*(ROOT / "dashboard").rglob("*.py"), *templates])
-
-
-def written_out() -> dict[Message, list[tuple[str, int]]]:
-    """The messages written out in the code, each with the places where it stands."""
-    found: dict[Message, list[tuple[str, int]]] = {}
-    for path in files():
-        for message in said_in(path):
-            found.setdefault(message, []).append((path.relative_to(ROOT).as_posix(), 0))
-    return {message: sorted(set(places)) for message, places in found.items()}
-
-
-def named() -> Iterator[Message]:
+def named() -> Iterator[Found]:
     """The messages that the code looks up by a value: what columns, values, lists and problems are called."""
     columns = [*SCHEMA, EVIDENCE, IDENTITY]
     values = [*STATUSES, *VERDICTS, *IDENTITY_STATUSES]
@@ -126,36 +89,38 @@ def _texts(info: ListInfo) -> tuple[str, ...]:
     return (*own, info.name, info.title, info.origin) if info.ours else own
 
 
-def _in(context: str, texts: Iterable[str]) -> Iterator[Message]:
-    yield from ((context, (text,)) for text in dict.fromkeys(texts) if text)
+def _in(context: str, texts: Iterable[str]) -> Iterator[Found]:
+    yield from ((context, text, []) for text in texts if text)
 
 
-def messages() -> dict[Message, list[tuple[str, int]]]:
-    """Every message of the interface, each with the places where it is written out."""
-    return {message: [] for message in named()} | written_out()
+def template() -> Catalog:
+    """Every message of the interface, in the order of contexts, places and texts."""
+    found, made = Catalog(), Catalog()
+    for context, text, places in sorted([*written_out(), *named()], key=lambda each: each[2]):
+        found.add(text, locations=places, context=context)
+    for each in sorted(filter(lambda message: message.id, found), key=_order):
+        made.add(each.id, locations=each.locations, context=each.context)
+    return made
 
 
-def up_to_date(code: str, before: Catalog | None) -> Catalog:
-    """The catalogue of a language with every message, as far as it was translated before."""
-    made = Catalog(locale=code, fuzzy=False, charset="utf-8")
-    for (context, texts), places in sorted(
-        messages().items(), key=lambda each: (each[0][0] or "", each[1], each[0][1])
-    ):
-        known = before.get(texts[0], context) if before else None
-        many = len(texts) > 1
-        translation = known.string if known and known.pluralizable == many else ("",) * made.num_plurals if many else ""
-        made.add(texts if many else texts[0], translation, places, context=context)
+def _order(message: Message) -> tuple[str, list[tuple[str, int]], tuple[str, ...]]:
+    texts = message.id if isinstance(message.id, tuple) else (message.id,)
+    return message.context or "", message.locations, texts
+
+
+def up_to_date(code: str) -> Catalog:
+    """The catalogue of a language with every message, as far as it is translated on disk."""
+    made = read(FOLDER / f"{code}.po") if code in catalogues() else Catalog(code)
+    made.update(template(), no_fuzzy_matching=True)
     return made
 
 
 def write(code: str) -> None:
     """Bring one catalogue up to date on disk, or begin it."""
-    path = FOLDER / f"{code}.po"
-    made = up_to_date(code, read(path) if path.exists() else None)
-    text = io.BytesIO(HEADER.format(code=code, plural_forms=made.plural_forms).encode())
-    text.seek(0, io.SEEK_END)
-    write_po(text, made, width=0, omit_header=True, include_lineno=False)
-    path.write_bytes(text.getvalue())
+    made = up_to_date(code)
+    with (FOLDER / f"{code}.po").open("wb") as file:
+        file.write(HEADER.format(code=code, plural_forms=made.plural_forms).encode())
+        write_po(file, made, width=0, omit_header=True, ignore_obsolete=True)
 
 
 def read(path: Path) -> Catalog:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from jinja2 import TemplateSyntaxError
+from jinja2.ext import babel_extract
 
 from dashboard.i18n.languages import languages
-from tools.strings import Message, calls_in, catalogues, files, messages, read, up_to_date
+from tools.strings import CODE, catalogues, read, template, up_to_date, written_out
 
 CODES = sorted(catalogues())
+LOOK_UPS = {"gettext": 1, "ngettext": 2}
+"""The functions that look up a message without a context, with the number of its texts."""
+
+Message = tuple[str | None, tuple[str, ...]]
+"""A message's context and its text; two texts where it agrees with a count."""
 
 
 def entries(catalogue: Catalog) -> Iterator[tuple[Message, tuple[str, ...]]]:
@@ -20,6 +29,10 @@ def entries(catalogue: Catalog) -> Iterator[tuple[Message, tuple[str, ...]]]:
             texts = each.id if isinstance(each.id, tuple) else (each.id,)
             said = each.string if isinstance(each.string, tuple) else (each.string,)
             yield (each.context, texts), said
+
+
+def messages() -> list[Message]:
+    return [message for message, _ in entries(template())]
 
 
 def holes(text: str) -> set[str]:
@@ -51,19 +64,62 @@ def test_nothing_is_fuzzy_and_every_plural_form_is_there(code: str) -> None:
         assert len(said) == (catalogue.num_plurals if len(texts) > 1 else 1), texts
 
 
+def looked_up(path: Path) -> Iterator[tuple[int, list[object]]]:
+    """The messages without a context in a module or a template: their lines, and None for a text not written out."""
+    if path.suffix != ".py":
+        with path.open("rb") as file:
+            for line, name, texts, _ in babel_extract(file, tuple(LOOK_UPS), (), {"silent": "false"}):
+                yield line, [*texts[: LOOK_UPS[name]]] if isinstance(texts, tuple) else [texts]
+        return
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in LOOK_UPS:
+            yield call.lineno, [getattr(each, "value", None) for each in call.args[: LOOK_UPS[call.func.attr]]]
+
+
 def test_only_messages_with_a_context_are_looked_up_by_a_value() -> None:
-    for path in files():
-        if path.parts[-2:] == ("i18n", "languages.py"):
-            continue
-        for name, texts, line in calls_in(path):
-            written = {"gettext": texts[:1], "ngettext": texts[:2]}.get(name, [])
-            assert all(isinstance(each, str) for each in written), f"{path}, line {line}"
+    files = {*CODE.rglob("*.py"), *(CODE / "render" / "templates").iterdir()} - {CODE / "i18n" / "languages.py"}
+    found = {path: looked_up(path) for path in files}
+    for path, calls in found.items():
+        assert [line for line, texts in calls if not all(isinstance(each, str) for each in texts)] == [], path
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "found"),
+    [
+        ("a.py", 'print(language.gettext("a film"))', [(None, "a film")]),
+        ("a.py", 'language.gettext(\n    "a film "\n    "of Mars"\n).title()', [(None, "a film of Mars")]),
+        ("a.py", 'ngettext("{n} film", "{n} films", len(films)).format(n=1)', [(None, ("{n} film", "{n} films"))]),
+        ("a.py", 'language.pgettext("part", "view")', [("part", "view")]),
+        ("a.py", 'language.pgettext("column", column.label)', []),
+        ("a.py", 'def gettext(self, message="a film"): ...', []),
+        ("a.py", 'get("a film") + _("another")', []),
+        ("deep/inside/a.py", 'gettext("a film").format(of=gettext("Mars"))', [(None, "a film"), (None, "Mars")]),
+        ("render/templates/a.html", "<p title=\"{{ gettext('a film') }}\">", [(None, "a film")]),
+        ("render/templates/a.md", '# {{ ngettext("{n} film", "{n} films", n) }}', [(None, ("{n} film", "{n} films"))]),
+        ("render/templates/a.html", "{% if x %}{{ pgettext('part', 'view')|e }}{% endif %}", [("part", "view")]),
+        ("render/templates/a.html", "{{ pgettext('value', each) }}", []),
+        ("render/a.html", "{{ gettext('a film') }}", []),
+    ],
+)
+def test_a_message_is_found_where_it_is_written_out(tmp_path: Path, file: str, text: str, found: list[object]) -> None:
+    path = tmp_path / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    wanted = [(context, message, [(f"dashboard/{file}", 0)]) for context, message in found]
+    assert list(written_out(tmp_path)) == wanted
+
+
+def test_a_template_that_cannot_be_read_is_no_template_without_messages(tmp_path: Path) -> None:
+    (tmp_path / "render" / "templates").mkdir(parents=True)
+    (tmp_path / "render" / "templates" / "a.html").write_text("{{ gettext('a film' }}", encoding="utf-8")
+    with pytest.raises(TemplateSyntaxError):
+        list(written_out(tmp_path))
 
 
 def test_another_language_is_one_file() -> None:
-    begun = up_to_date("de", None)
+    begun = up_to_date("de")
     assert begun.num_plurals == 2
-    assert {message for message, _ in entries(begun)} == set(messages())
+    assert [message for message, _ in entries(begun)] == messages()
 
 
 @pytest.mark.parametrize(

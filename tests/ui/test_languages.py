@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.i18n.languages import languages
 from tests.ui.conftest import Open
-from tools.strings import messages
+from tools.strings import template
 
 
 def everything_on(page: AppTest) -> str:
@@ -37,8 +37,8 @@ def everything_on(page: AppTest) -> str:
 
 ENGLISH_ONLY = sorted(
     text
-    for (_, texts) in messages()
-    for text in texts
+    for message in template()
+    for text in (message.id if isinstance(message.id, tuple) else (message.id,))
     if "{" not in text and len(text) > 14 and languages()["ru"].gettext(text) != text
 )
 
