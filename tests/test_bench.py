@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from tests.serving import ROOT
+from tests.serving import ROOT, until
 from tools.bench.__main__ import parser
 from tools.bench.actions import Turn
 from tools.bench.figures import Figure, Goal, Sample, Spread, figures, goal, spread
 from tools.bench.films import DIRECTORS, GENRES, WORD_SHARE, WORDS, YEARS, files, table
-from tools.bench.rounds import ORDER
-from tools.bench.sites import OURS, TELLS_MEMORY
+from tools.bench.rounds import ORDER, in_turn
+from tools.bench.sites import OURS, TELLS_MEMORY, NotServedError, serving
+from tools.bench.states import commit, state
 from tools.bench.table import differing
 from tools.bench.table import table as table_of
 
@@ -113,14 +117,43 @@ def test_goals(action: str, measure: str, size: int, expected: Goal | None) -> N
 def test_figures_leave_out_the_warming_and_keep_the_order_given() -> None:
     samples = [
         Sample(10, "search", "time", site, repetition, value)
-        for site, values in (("plain", (900, 200, 400)), ("ours", (800, 60, 90)))
+        for site, values in (("plain", (900, 200, 400)), ("ours", (800, 50, 200)))
         for repetition, value in enumerate(values)
     ]
     first = Sample(10, "page-load", "time", "ours", 1, 5)
     assert figures([*samples, first], ORDER) == [
-        Figure(10, "page-load", "time", Spread(5, 5), None),
-        Figure(10, "search", "time", Spread(75, 90), Spread(300, 400)),
+        Figure(10, "page-load", "time", Spread(5, 5), None, None, Goal(0.75)),
+        Figure(10, "search", "time", Spread(125, 200), Spread(300, 400), (0.3125, 0.4375), Goal(0.45)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "ours", "other", "expected"),
+    [
+        pytest.param("time", [9, 2, 3], [9, 1, 2], (1.625, 1.875), id="each beside its own round"),
+        pytest.param("time", [9, 2], [9, 1], (2, 2), id="one"),
+        pytest.param("time", [9, 2, 3], [9, 1], (2, 2), id="one failed"),
+        pytest.param("visitor", [9, -2, 1], [9, 1, 1], (0.25, 0.75), id="less than nothing"),
+        pytest.param("sent", [9, 2, 4], [9, 0, 2], (2, 2), id="nothing to compare with"),
+        pytest.param("sent", [9, 2], [9, 0], None, id="nothing at all"),
+        pytest.param("time", [9, 2], [], None, id="not measured"),
+    ],
+)
+def test_beside_another_state_the_ratios_of_the_rounds_are_told_and_no_goal(
+    measure: str, ours: list[float], other: list[float], expected: tuple[float, float] | None
+) -> None:
+    samples = [
+        Sample(10, "search", measure, site, repetition, value)
+        for site, values in (("ours", ours), ("74c923a", other))
+        for repetition, value in enumerate(values)
+    ]
+    (figure,) = figures(samples, ORDER, "74c923a")
+    assert (figure.ratios, figure.goal, figure.met) == (expected, None, None)
+
+
+@pytest.mark.parametrize(("repetition", "expected"), [(0, "ba"), (1, "ab"), (2, "ba"), (3, "ab")])
+def test_the_pages_are_measured_in_turn_and_the_other_way_round_next_time(repetition: int, expected: str) -> None:
+    assert "".join(in_turn(["a", "b"], repetition)) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,33 +172,167 @@ def test_ratio_and_verdict(
     measure: str, ours: float | None, plain: float | None, ratio: float | None, met: bool | None
 ) -> None:
     sides = (None if value is None else Spread(value, value) for value in (ours, plain))
-    figure = Figure(10, "search", measure, *sides)
+    figure = Figure(10, "search", measure, *sides, None, goal("search", measure, 10))
     assert (figure.ratio, figure.met) == (ratio, met)
 
 
 def test_the_table_says_the_figures() -> None:
     found = [
-        Figure(1_000_000, "search", "time", Spread(120.4, 130), Spread(1000, 2000)),
-        Figure(1_000_000, "search", "sent", Spread(24_000, 24_000), None),
+        Figure(1_000_000, "search", "time", Spread(120.4, 130), Spread(1000, 2000), (0.1, 0.154), Goal(0.2)),
+        Figure(1_000_000, "search", "sent", Spread(24_000, 24_000), None, None, Goal(1.0)),
         Figure(1_000_000, "search", "films", Spread(30_000, 30_000), Spread(29_000, 29_000)),
-        Figure(1_000_000, "start-csv", "visitor", Spread(4_200_000, 5e6), Spread(9e6, 9e6)),
+        Figure(
+            *(1_000_000, "start-csv", "visitor", Spread(4_200_000, 5e6), Spread(9e6, 9e6)),
+            *((0.4, 0.5), Goal(3e6, of_plain=False)),
+        ),
     ]
     assert [line.split() for line in table_of(found).splitlines()] == [
-        ["1,000,000", "films", "ours", "p95", "plain", "p95", "ratio", "goal"],
-        ["search", "ms", "120", "130", "1,000", "2,000", "0.12", "≤", "0.20", "met"],
+        ["1,000,000", "films", "ours", "p95", "plain", "p95", "ratio", "middle", "half", "goal"],
+        ["search", "ms", "120", "130", "1,000", "2,000", "0.12", "0.10–0.15", "≤", "0.20", "met"],
         ["sent", "kB", "24", "24", "–", "–", "≤", "1.00", "not", "known"],
-        ["each", "further", "visitor", "MB", "4.2", "5.0", "9.0", "9.0", "0.47", "≤", "3", "MB", "MISSED"],
+        ["each", "further", "visitor", "MB", "4.2", "5.0", "9.0", "9.0", "0.47", "0.40–0.50", "≤", "3", "MB", "MISSED"],
     ]
     assert differing(found) == ["1,000,000 films, search: ours shows 30,000, plain 29,000."]
 
 
+def test_the_table_names_another_state_and_no_goal() -> None:
+    found = [
+        Figure(10, "search", "time", Spread(90, 130), Spread(100, 200), (0.8, 0.954)),
+        Figure(10, "search", "films", Spread(3, 3), Spread(4, 4)),
+    ]
+    assert [line.split() for line in table_of(found, "74c923a").splitlines()] == [
+        ["10", "films", "ours", "p95", "74c923a", "p95", "ratio", "middle", "half"],
+        ["search", "ms", "90", "130", "100", "200", "0.90", "0.80–0.95"],
+    ]
+    assert differing(found, "74c923a") == ["10 films, search: ours shows 3, 74c923a 4."]
+
+
+STARTS = """
+import argparse, pathlib, socket
+parser = argparse.ArgumentParser()
+parser.add_argument("file")
+parser.add_argument("--port", type=int)
+given = parser.parse_args()
+pathlib.Path("started").write_text(f"{__file__} serves {given.file}")
+with socket.create_server(("localhost", given.port)) as server:
+    while True:
+        server.accept()[0].close()
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with four states: the tags "before" and "old", the branches "broken" and "newest"."""
+    root = tmp_path_factory.mktemp("project")
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+    def write(text: str, message: str) -> None:
+        (root / "dashboard" / "__main__.py").write_text(text, encoding="utf-8")
+        git("add", ".")
+        git("commit", "-m", message)
+
+    git("init", "--initial-branch", "broken")
+    (root / "dashboard").mkdir()
+    write("", "No package yet")
+    git("tag", "before")
+    (root / "dashboard" / "__init__.py").touch()
+    write(STARTS, "One that starts")
+    git("tag", "old")
+    write("import a_package_that_is_not_here", "One that does not")
+    git("checkout", "-b", "newest")
+    write("", "Another")
+    return root
+
+
 @pytest.mark.parametrize(
-    "wrong", [["--sizes", "10,x"], ["--actions", "sing"], ["--formats", "xml"], ["--repetitions", "0"]]
+    ("ref", "same"),
+    [("old", "HEAD~2"), ("broken", "newest~1"), ("newest", "HEAD"), ("HEAD^^", "old")],
+)
+def test_a_state_goes_by_the_name_of_its_commit(project: Path, ref: str, same: str) -> None:
+    assert re.fullmatch("[0-9a-f]{7,}", commit(ref, project))
+    assert commit(ref, project) == commit(same, project)
+
+
+@pytest.mark.parametrize(
+    "ref", ["", " ", "older", "before", "HEAD~4", "old broken", "deadbeef", "old:dashboard", "^old"]
+)
+def test_what_names_no_commit_is_refused(project: Path, ref: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="names no commit with the dashboard in it"):
+        commit(ref, project)
+
+
+@pytest.mark.parametrize("timed", [True, False], ids=["timed", "untimed"])
+def test_another_state_is_served_out_of_a_folder_of_its_own(project: Path, tmp_path: Path, timed: bool) -> None:
+    with state(commit("old", project), project) as site:
+        with serving(site, tmp_path / "films.csv", timed=timed):
+            started = (site.root / "started").read_text(encoding="utf-8")
+        assert started == f"{site.root / 'dashboard' / '__main__.py'} serves {tmp_path / 'films.csv'}"
+        assert (site.count, site.card, site.command) == (OURS.count, OURS.card, OURS.command)
+    assert not site.root.exists()
+    assert (project / "dashboard" / "__main__.py").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize("timed", [True, False], ids=["timed", "untimed"])
+def test_a_state_that_does_not_start_says_why(project: Path, tmp_path: Path, timed: bool) -> None:
+    with (
+        state(commit("broken", project), project) as site,
+        pytest.raises(NotServedError, match="No module named 'a_package_that_is_not_here'"),
+        serving(site, tmp_path / "films.csv", timed=timed),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, NotServedError, OSError])
+def test_a_state_is_gone_however_the_measuring_ends(project: Path, error: type[BaseException]) -> None:
+    opened = state(commit("old", project), project)
+    root = opened.__enter__().root
+    assert root.exists()
+    assert not opened.__exit__(error, error(), None)
+    assert not root.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--sizes", "10,x"],
+        ["--actions", "sing"],
+        ["--formats", "xml"],
+        ["--repetitions", "0"],
+        ["--against", "no such state"],
+    ],
 )
 def test_wrong_options_are_refused(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parser().parse_args(wrong)
     assert wrong[0] in capsys.readouterr().err
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
+def test_a_run_that_is_broken_off_leaves_nothing_behind(tmp_path: Path, ended_by: signal.Signals) -> None:
+    command = [sys.executable, "-m", "tools.bench", "--sizes", "10", "--actions", "page-load", "--against", "HEAD"]
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    with (tmp_path / "said").open("w+b") as said:
+        run = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | {"TMPDIR": str(folder)},
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+        try:
+            until(lambda: b"round 1 " in (tmp_path / "said").read_bytes(), LONGEST_RUN)
+            os.killpg(run.pid, ended_by)
+            assert run.wait(timeout=LONGEST_RUN) == 130
+        finally:
+            run.kill()
+    assert "page-load" in (tmp_path / "said").read_text(encoding="utf-8")
+    assert [path.name for path in folder.iterdir()] == []
 
 
 @pytest.mark.audit

@@ -1,5 +1,8 @@
 """Measures the dashboard beside a plain page of the usual kind: ``python -m tools.bench``.
 
+With ``--against REF`` the dashboard is measured beside itself as it was at that commit, with the packages that are
+installed here.
+
 Both pages serve the same made-up lists and are visited in turn in a real Chromium. The time of an action is taken
 inside the page, from the key or click to the last frame in which the count of films, the first card or a chart
 changes; the time of a page load is that to the first of all three, and that of a start goes from the start of the
@@ -14,10 +17,12 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -28,8 +33,10 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import FLAGS, installed
 from tests.serving import ROOT
 from tools.bench.figures import Log, figures
-from tools.bench.films import FORMATS
-from tools.bench.rounds import CHOICES, ORDER, Plan, Rounds
+from tools.bench.films import FORMATS, files
+from tools.bench.rounds import CHOICES, ORDER, Plan, Rounds, say
+from tools.bench.sites import OURS, PLAIN, NotServedError, Site, serving
+from tools.bench.states import commit, state
 from tools.bench.table import differing, table
 
 SIZES = (10, 3_200, 100_000, 1_000_000)
@@ -49,42 +56,75 @@ def parser() -> argparse.ArgumentParser:
         "--starts", type=_positive, default=3, help="of each page from each format, after the first (default: 3)"
     )
     made.add_argument("--visitors", type=_positive, default=20, help="at once, for the memory each needs (default: 20)")
+    made.add_argument(
+        "--against", type=commit, metavar="REF", help="a commit, beside which ours is measured (default: a plain page)"
+    )
     made.add_argument("--json", type=Path, help="write every single value to this file")
     return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the figures, also those of a run that is broken off; 2 if a state of the project cannot be started."""
     given = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     plan = Plan(given.sizes, given.actions, given.formats, given.repetitions, given.starts, given.visitors)
-    log, facts = Log(), machine()
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, NOWHERE_ELSE])
-            facts["chromium"] = browser.version
-            Rounds(browser, plan, log).run()
-            browser.close()
-    finally:
-        if given.json:
-            given.json.write_text(json.dumps(report(plan, log, facts), indent=1), encoding="utf-8")
-    found = figures(log.samples, ORDER)
-    print(", ".join(f"{name} {value}" for name, value in facts.items()))
-    print(f"{plan.repetitions} repetitions, {plan.starts} starts\n\n{table(found)}")
-    print(*(f"\nNot the same films: {line}" for line in differing(found)), sep="")
-    print(
-        *(f"Skipped: {each.size:,} films, {each.action}, {each.site}: {each.reason}\n" for each in log.skipped), sep=""
-    )
-    return 0
+    log, facts, status = Log(), machine(), 0
+    with state(given.against) if given.against else nullcontext(PLAIN) as other:
+        try:
+            if given.against:
+                check_start(other, plan)
+            measure(other, plan, log, facts)
+        except NotServedError as error:
+            print(f"{other.name} does not start with the packages that are installed here: {error}", file=sys.stderr)
+            return 2
+        except KeyboardInterrupt:
+            say("Broken off.")
+            status = 130
+        finally:
+            if given.json:
+                given.json.write_text(json.dumps(report(plan, log, facts, other.name), indent=1), encoding="utf-8")
+    print(summary(plan, log, facts, other.name))
+    return status
 
 
-def report(plan: Plan, log: Log, facts: dict[str, Any]) -> dict[str, Any]:
+def check_start(site: Site, plan: Plan) -> None:
+    """Start a page once.
+
+    Raises:
+        NotServedError: if it does not start.
+    """
+    with serving(site, files(min(plan.sizes))["csv"], timed=False):
+        pass
+
+
+def measure(other: Site, plan: Plan, log: Log, facts: dict[str, Any]) -> None:
+    """Measure our page and the other, with a browser whose version becomes one of the facts."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, NOWHERE_ELSE])
+        facts["chromium"] = browser.version
+        Rounds(browser, (OURS, other), plan, log).run()
+        browser.close()
+
+
+def summary(plan: Plan, log: Log, facts: dict[str, Any], other: str) -> str:
+    """What was measured, where, and what could not be, for a terminal."""
+    found = figures(log.samples, ORDER, other)
+    lines = [", ".join(f"{name} {value}" for name, value in facts.items())]
+    lines += [f"{plan.repetitions} repetitions, {plan.starts} starts", "", table(found, other), ""]
+    lines += [f"Not the same films: {line}" for line in differing(found, other)]
+    lines += [f"Skipped: {each.size:,} films, {each.action}, {each.site}: {each.reason}" for each in log.skipped]
+    return "\n".join(lines)
+
+
+def report(plan: Plan, log: Log, facts: dict[str, Any], other: str) -> dict[str, Any]:
     """Everything, for a file: the figures with their goals, and each sample behind them."""
     return {
         "command": ["python", "-m", "tools.bench", *sys.argv[1:]],
         "machine": facts,
         "plan": asdict(plan),
+        "pages": [OURS.name, other],
         "figures": [
-            asdict(each) | {"ratio": each.ratio, "goal": each.goal and asdict(each.goal), "met": each.met}
-            for each in figures(log.samples, ORDER)
+            asdict(each) | {"ratio": each.ratio, "met": each.met} for each in figures(log.samples, ORDER, other)
         ],
         "skipped": [asdict(each) for each in log.skipped],
         "samples": [asdict(each) for each in log.samples],
@@ -93,12 +133,12 @@ def report(plan: Plan, log: Log, facts: dict[str, Any]) -> dict[str, Any]:
 
 def machine() -> dict[str, Any]:
     """Where and with what this runs."""
-    commit = subprocess.run(
+    described = subprocess.run(
         ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     return {
         "date": time.strftime("%Y-%m-%d %H:%M"),
-        "commit": commit.stdout.strip() or "unknown",
+        "commit": described.stdout.strip() or "unknown",
         "system": platform.platform(),
         "cores": os.cpu_count(),
         "load": round(os.getloadavg()[0], 2),

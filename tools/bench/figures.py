@@ -6,6 +6,8 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+OURS, PLAIN = "ours", "plain"
+"""The names of the pages. A state of the project that ours is measured beside is named by its commit."""
 MILLION = 1_000_000
 WARMING = 0
 """The repetition that is recorded but not summed up: the first visit to a process finds nothing ready."""
@@ -21,7 +23,7 @@ class Sample:
             first start, which finds nothing kept by another, "first-start-csv" or "first-start-parquet".
         measure: "time" and "python" in milliseconds; "share" of the second in the first, in percent; "runs" of the
             page; "sent", "memory" (with one visitor) and "visitor" (each further one) in bytes; "films" shown.
-        site: "ours" or "plain".
+        site: the page's name.
         repetition: counted from 1; 0 is the warming.
         value: in the measure's unit.
     """
@@ -105,41 +107,73 @@ def goal(action: str, measure: str, size: int) -> Goal | None:
 
 @dataclass(frozen=True)
 class Figure:
-    """What the samples of one measure come to; None for a page that was not measured."""
+    """What the samples of one measure come to; None for a page that was not measured.
+
+    Attributes:
+        ours: our page.
+        other: the page beside it.
+        ratios: the ends of the middle half of the ratios of ours to the other, one for each repetition; None if there
+            is none.
+        goal: what it should be, if anything.
+    """
 
     size: int
     action: str
     measure: str
     ours: Spread | None
-    plain: Spread | None
+    other: Spread | None
+    ratios: tuple[float, float] | None = None
+    goal: Goal | None = None
 
     @property
     def ratio(self) -> float | None:
-        """Our median to the plain page's; None if one was not measured, or if there is nothing to compare with."""
-        if not self.ours or not self.plain or self.plain.median <= 0:
+        """Our median to the other page's; None if one was not measured, or if there is nothing to compare with."""
+        if not self.ours or not self.other or self.other.median <= 0:
             return None
-        return max(0.0, self.ours.median / self.plain.median)
-
-    @property
-    def goal(self) -> Goal | None:
-        return goal(self.action, self.measure, self.size)
+        return max(0.0, self.ours.median / self.other.median)
 
     @property
     def met(self) -> bool | None:
         """Whether the goal is met; None if there is none or it cannot be said."""
         if not self.goal or not self.ours:
             return None
-        return self.goal.met(self.ours.median, self.plain.median if self.plain else None)
+        return self.goal.met(self.ours.median, self.other.median if self.other else None)
 
 
-def figures(samples: Iterable[Sample], order: Sequence[str]) -> list[Figure]:
-    """One figure for each size, action and measure: sizes and measures as measured, actions in the order given."""
-    values: dict[tuple[int, str, str], dict[str, list[float]]] = {}
+def figures(samples: Iterable[Sample], order: Sequence[str], other: str = PLAIN) -> list[Figure]:
+    """One figure for each size, action and measure: sizes and measures as measured, actions in the order given.
+
+    Args:
+        samples: what was measured of our page and of the other.
+        order: of actions.
+        other: the name of the other page; a figure has a goal only beside the plain one.
+    """
+    values: dict[tuple[int, str, str], dict[str, dict[int, float]]] = {}
     for each in samples:
         if each.repetition != WARMING:
-            values.setdefault((each.size, each.action, each.measure), {}).setdefault(each.site, []).append(each.value)
+            sites = values.setdefault((each.size, each.action, each.measure), {OURS: {}, other: {}})
+            sites[each.site][each.repetition] = each.value
     sizes = list(dict.fromkeys(size for size, _, _ in values))
     return [
-        Figure(*what, *(spread(sites[name]) if name in sites else None for name in ("ours", "plain")))
+        _figure(what, sites[OURS], sites[other], has_goal=other == PLAIN)
         for what, sites in sorted(values.items(), key=lambda each: (sizes.index(each[0][0]), order.index(each[0][1])))
     ]
+
+
+def _figure(what: tuple[int, str, str], ours: dict[int, float], other: dict[int, float], has_goal: bool) -> Figure:
+    size, action, measure = what
+    spreads = (spread([*values.values()]) if values else None for values in (ours, other))
+    ratios = [max(0.0, value / other[repetition]) for repetition, value in ours.items() if other.get(repetition, 0) > 0]
+    return Figure(*what, *spreads, middle_half(ratios), goal(action, measure, size) if has_goal else None)
+
+
+def middle_half(values: Sequence[float]) -> tuple[float, float] | None:
+    """The lower and the upper quartile, each a value or between two; None of no value.
+
+    >>> middle_half([4, 1, 2, 3, 100]), middle_half([7]), middle_half([])
+    ((2.0, 4.0), (7, 7), None)
+    """
+    if len(values) < 2:
+        return (values[0], values[0]) if values else None
+    lower, _, upper = statistics.quantiles(values, n=4, method="inclusive")
+    return lower, upper

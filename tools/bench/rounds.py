@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
@@ -16,7 +17,7 @@ from playwright.sync_api import Error as BrowserError
 from tools.bench import films
 from tools.bench.actions import ACTIONS, Turn
 from tools.bench.figures import WARMING, Log
-from tools.bench.sites import SITES, TELLS_MEMORY, NotServedError, Server, Site, serving
+from tools.bench.sites import TELLS_MEMORY, NotServedError, Server, Site, serving
 from tools.bench.visit import Visit
 from tools.bench.visitors import visitors
 
@@ -24,6 +25,7 @@ START, FIRST_START, PAGE_LOAD = "start", "first-start", "page-load"
 CHOICES = (START, PAGE_LOAD, *ACTIONS)
 ORDER = (*(f"{start}-{name}" for name in films.FORMATS for start in (FIRST_START, START)), PAGE_LOAD, *ACTIONS)
 """Of actions, in figures."""
+Each = TypeVar("Each")
 REST = 1
 """Seconds for a process to come to rest before its memory is read."""
 
@@ -51,9 +53,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Rounds:
-    """The measuring of everything in a plan, with one browser, into one log."""
+    """The measuring of everything in a plan, of two pages, with one browser, into one log."""
 
     browser: Browser
+    sites: tuple[Site, Site]
     plan: Plan
     log: Log
 
@@ -75,14 +78,14 @@ class Rounds:
             with ExitStack() as running:
                 servers = []
                 try:
-                    for site in SITES:
+                    for site in self.sites:
                         servers.append(running.enter_context(serving(site, files[name], timed=True)))
                 except NotServedError as error:
-                    self.log.skip(size, f"all but starts, from {name}", SITES[len(servers)].name, reason(error))
+                    self.log.skip(size, f"all but starts, from {name}", self.sites[len(servers)].name, reason(error))
                     continue
                 for repetition in range(WARMING, self.plan.repetitions + 1):
                     say(f"{size:,} films from {name}: round {repetition} of {self.plan.repetitions}")
-                    for server in servers:
+                    for server in in_turn(servers, repetition):
                         self._visit(size, server, repetition, self.plan.actions)
                 return
 
@@ -109,7 +112,7 @@ class Rounds:
     def _starts(self, size: int, action: str, path: Path, times: int, cache: str) -> None:
         """Starts of both pages in turn; what they keep for the next one is kept in a folder of its own."""
         for repetition in range(1, times + 1):
-            for site in SITES:
+            for site in in_turn(self.sites, repetition):
                 if self.log.has_skipped(size, action, site.name):
                     continue
                 say(f"{size:,} films, {action}, {site.name}: {repetition} of {times}")
@@ -135,6 +138,11 @@ class Rounds:
         with visitors(server.address, more):
             time.sleep(REST)
             return {"memory": one, "visitor": (server.memory() - one) / more}
+
+
+def in_turn(both: Sequence[Each], repetition: int) -> Sequence[Each]:
+    """Two things as they are, and in every other repetition the second first."""
+    return both if repetition % 2 else both[::-1]
 
 
 def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The two pages that are measured – the dashboard and the plain one – and the process that serves one of them."""
+"""The pages that are measured – the dashboard, the plain one, the dashboard of another state – and their processes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.serving import ROOT, free_port
+from tools.bench import figures
 from tools.bench.timed import NUMBER, RUNS, SENT
 
+TIMED = Path(__file__).with_name("timed.py")
 LONGEST_START = 600
 """Seconds until a process must answer."""
 TELLS_MEMORY = Path("/proc/self/smaps_rollup").exists()
@@ -27,7 +29,8 @@ class Site:
     """A page, how it is started, and where in it is what all pages have.
 
     Attributes:
-        name: "ours" or "plain".
+        name: what the figures call it.
+        root: the folder in which it is started.
         command: the module, and its arguments, that serve a list's file on a port.
         count: the CSS selector of the number of films shown.
         card: the CSS selector of a film's card.
@@ -37,6 +40,7 @@ class Site:
     """
 
     name: str
+    root: Path
     command: Callable[[Path, int], list[str]]
     count: str
     card: str
@@ -46,7 +50,6 @@ class Site:
 
 
 def _plainly(path: Path, port: int) -> list[str]:
-    page = Path(__file__).with_name("plain_page.py")
     settings = {
         "server.address": "localhost",
         "server.port": port,
@@ -54,11 +57,12 @@ def _plainly(path: Path, port: int) -> list[str]:
         "browser.gatherUsageStats": "false",
     }
     flags = [word for name, value in settings.items() for word in (f"--{name}", str(value))]
-    return ["streamlit", "run", str(page), *flags, "--", str(path)]
+    return ["streamlit", "run", "plain_page.py", *flags, "--", str(path)]
 
 
 OURS = Site(
-    "ours",
+    figures.OURS,
+    ROOT,
     lambda path, port: ["dashboard", str(path), "--port", str(port)],
     count="p.count",
     card='[class*="st-key-card-"]',
@@ -67,7 +71,8 @@ OURS = Site(
     live=True,
 )
 PLAIN = Site(
-    "plain",
+    figures.PLAIN,
+    Path(__file__).parent,
     _plainly,
     count="h3",
     card='[data-testid="stExpander"]',
@@ -75,7 +80,6 @@ PLAIN = Site(
     back="Decrement",
     live=False,
 )
-SITES = (OURS, PLAIN)
 
 
 class NotServedError(Exception):
@@ -91,7 +95,7 @@ class Server:
         address: where it is served.
         process: the process's id.
         began: when the process was started, in seconds since the epoch.
-        folder: where `tools.bench.timed` writes; its files say nothing unless the process was started to be timed.
+        folder: where `timed` writes; its files say nothing unless the process was started to be timed.
     """
 
     site: Site
@@ -138,12 +142,12 @@ def serving(site: Site, path: Path, timed: bool, cache: str = "") -> Iterator[Se
         said = folder / "said"
         folder.joinpath(RUNS).touch()
         folder.joinpath(SENT).write_bytes(NUMBER.pack(0))
-        before = ["tools.bench.timed", made] if timed else []
-        command = [sys.executable, "-m", *before, *site.command(path, port)]
+        before = [str(TIMED), made] if timed else ["-m"]
+        command = [sys.executable, *before, *site.command(path, port)]
         with said.open("wb") as output:
             began = time.time()
             environment = os.environ | ({"XDG_CACHE_HOME": cache} if cache else {})
-            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+            process = subprocess.Popen(command, cwd=site.root, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait(process, port, said)
             yield Server(site, f"http://localhost:{port}", process.pid, began, folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from tools.bench.figures import Figure, Spread
+from tools.bench.figures import OURS, PLAIN, Figure, Spread
 
 UNITS = {
     "time": ("ms", 1),
@@ -23,24 +23,27 @@ LABELS = {
     "memory": "  memory with 1 visitor",
     "visitor": "  each further visitor",
 }
-HEADER = ("", "", "ours", "p95", "plain", "p95", "ratio", "goal", "")
 
 
-def table(found: Iterable[Figure]) -> str:
-    """The figures, one a line, under the number of films; times are those of the visitor, from key or click."""
+def table(found: Iterable[Figure], other: str = PLAIN) -> str:
+    """The figures, one a line, under the number of films; times are those of the visitor, from key or click.
+
+    Behind the ratio of the medians stands the middle half of the ratios of the repetitions.
+    """
+    header = ("", OURS, "p95", other, "p95", "ratio", "middle half", *(("goal", "") if other == PLAIN else ("", "")))
     lines: list[tuple[str, ...]] = []
     for size, each in groupby(found, lambda figure: figure.size):
-        lines += [(), (f"{size:,} films", *HEADER[1:])]
+        lines += [(), (f"{size:,} films", *header)]
         lines += [_line(figure) for figure in each if figure.measure in UNITS]
     return aligned(lines).strip("\n")
 
 
-def differing(found: Iterable[Figure]) -> list[str]:
+def differing(found: Iterable[Figure], other: str = PLAIN) -> list[str]:
     """The actions after which the two pages did not show as many films, each in a sentence."""
     return [
-        f"{each.size:,} films, {each.action}: ours shows {each.ours.median:,.0f}, plain {each.plain.median:,.0f}."
+        f"{each.size:,} films, {each.action}: ours shows {each.ours.median:,.0f}, {other} {each.other.median:,.0f}."
         for each in found
-        if each.measure == "films" and each.ours and each.plain and each.ours != each.plain
+        if each.measure == "films" and each.ours and each.other and each.ours != each.other
     ]
 
 
@@ -63,8 +66,9 @@ def _line(figure: Figure) -> tuple[str, ...]:
         LABELS[figure.measure].format(action=figure.action),
         unit,
         *_cells(figure.ours, one),
-        *_cells(figure.plain, one),
+        *_cells(figure.other, one),
         "" if figure.ratio is None else f"{figure.ratio:.2f}",
+        "{:.2f}–{:.2f}".format(*figure.ratios) if figure.ratios else "",
         _goal(figure, one),
         verdict,
     )

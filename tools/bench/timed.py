@@ -1,13 +1,16 @@
-"""Serves pages and writes down what that costs: ``python -m tools.bench.timed FOLDER MODULE ARGUMENT …``.
+"""Serves pages and writes down what that costs: ``python tools/bench/timed.py FOLDER MODULE ARGUMENT …``.
 
-In the folder, a line of the file `RUNS` is one run of a page in milliseconds: all that Streamlit executes for it, which
-is the callbacks of the widgets and the page's script, with the calls to Streamlit that they make. The file `SENT` has
-the bytes that all sockets of the process have sent, as a 64-bit number: packed ones where they are sent packed.
+The module is that of the folder in which this is started, which may hold another state of the project. In `FOLDER`, a
+line of the file `RUNS` is one run of a page in milliseconds: all that Streamlit executes for it, which is the callbacks
+of the widgets and the page's script, with the calls to Streamlit that they make. The file `SENT` has the bytes that all
+sockets of the process have sent, as a 64-bit number: packed ones where they are sent packed.
 """
 
 from __future__ import annotations
 
+import importlib
 import mmap
+import os
 import runpy
 import socket
 import struct
@@ -17,15 +20,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from streamlit.runtime.scriptrunner import script_runner
-
 RUNS, SENT = "runs", "sent"
 NUMBER = struct.Struct("<q")
 
 
 def time_runs(runs: Path) -> None:
     """Write down how long each run takes."""
-    runner: Any = script_runner
+    runner: Any = importlib.import_module("streamlit.runtime.scriptrunner.script_runner")
     execute = runner.exec_func_with_error_handling
 
     def timed(*arguments: Any) -> Any:
@@ -62,6 +63,7 @@ def count_bytes(sent: Path) -> None:
 
 
 if __name__ == "__main__":
+    sys.path[0] = os.getcwd()
     folder = Path(sys.argv[1])
     time_runs(folder / RUNS)
     count_bytes(folder / SENT)
