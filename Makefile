@@ -46,7 +46,7 @@ check: .venv/.installed-for-tests ## lint, format and types only
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
 
-bench: setup ## measure time, bytes and memory beside a plain page (ARGS=--help)
+bench: setup ## measure time, bytes and memory beside a plain page or another state of the project (ARGS=--help)
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 screenshots: setup ## renew docs/*.png, previews, and all states in screenshots/ (ARGS=--help)

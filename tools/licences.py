@@ -42,7 +42,8 @@ def licence(name: str) -> str:
     """A package's licence as its metadata says it; empty if they do not."""
     said = distribution(name).metadata
     kinds = [line.rsplit(" :: ", 1)[-1] for line in said.get_all("Classifier", []) if line.startswith("License ::")]
-    short = [said.get("License-Expression"), *(text for text in [said.get("License")] if text and "\n" not in text)]
+    texts = [text for name in ("License-Expression", "License") for text in said.get_all(name, [])]
+    short = [text for text in texts if "\n" not in text]
     given = next((text for text in (*short, *kinds) if text), "")
     return SAID_OTHERWISE.get(given, given)
 

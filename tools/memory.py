@@ -57,8 +57,8 @@ class Memory:
 @contextmanager
 def serving(folder: Path) -> Iterator[Served]:
     """A dashboard that keeps visitors' lists in a folder and forgets a visitor soon."""
-    forgets = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(SESSIONS_STAY)}
-    with watched("--keep-in", str(folder), "--keep", "2000", **forgets) as running:
+    options = ("--keep-in", str(folder), "--keep", "2000")
+    with watched(*options, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL=str(SESSIONS_STAY)) as running:
         yield running
 
 

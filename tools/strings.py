@@ -104,8 +104,7 @@ def template() -> Catalog:
 
 
 def _order(message: Message) -> tuple[str, list[tuple[str, int]], tuple[str, ...]]:
-    texts = message.id if isinstance(message.id, tuple) else (message.id,)
-    return message.context or "", message.locations, texts
+    return message.context or "", message.locations, (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
 def up_to_date(code: str) -> Catalog:

@@ -116,6 +116,11 @@ def test_a_template_that_cannot_be_read_is_no_template_without_messages(tmp_path
         list(written_out(tmp_path))
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_bringing_a_catalogue_up_to_date_keeps_its_translations(code: str) -> None:
+    assert dict(entries(up_to_date(code))) == dict(entries(read(catalogues()[code])))
+
+
 def test_another_language_is_one_file() -> None:
     begun = up_to_date("de")
     assert begun.num_plurals == 2

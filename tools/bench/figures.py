@@ -162,9 +162,14 @@ def figures(samples: Iterable[Sample], order: Sequence[str], other: str = PLAIN)
 
 def _figure(what: tuple[int, str, str], ours: dict[int, float], other: dict[int, float], has_goal: bool) -> Figure:
     size, action, measure = what
-    spreads = (spread([*values.values()]) if values else None for values in (ours, other))
     ratios = [max(0.0, value / other[repetition]) for repetition, value in ours.items() if other.get(repetition, 0) > 0]
-    return Figure(*what, *spreads, middle_half(ratios), goal(action, measure, size) if has_goal else None)
+    return Figure(
+        *what,
+        ours=spread([*ours.values()]) if ours else None,
+        other=spread([*other.values()]) if other else None,
+        ratios=middle_half(ratios),
+        goal=goal(action, measure, size) if has_goal else None,
+    )
 
 
 def middle_half(values: Sequence[float]) -> tuple[float, float] | None:
