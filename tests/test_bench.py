@@ -326,7 +326,7 @@ def test_a_run_that_is_broken_off_leaves_nothing_behind(tmp_path: Path, ended_by
             start_new_session=True,
         )
         try:
-            until(lambda: b"round 1 " in (tmp_path / "said").read_bytes(), LONGEST_RUN)
+            until(lambda: b"round 2 " in (tmp_path / "said").read_bytes(), LONGEST_RUN)
             os.killpg(run.pid, ended_by)
             assert run.wait(timeout=LONGEST_RUN) == 130
         finally:
