@@ -110,3 +110,17 @@ def test_a_page_names_each_script_that_it_needs(visit: Visit, query: str) -> Non
     loaded = visitor.page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
     late = [url for url in loaded if url.endswith(".js") and url.rpartition("/")[2] not in named]
     assert late == []
+
+
+def test_a_click_on_a_filter_fetches_no_further_file(visit: Visit) -> None:
+    visitor = visit(fresh=True)
+    visitor.settled()
+    fetched: list[str] = []
+    visitor.page.on("request", lambda request: fetched.append(request.url))
+    box = visitor.page.locator('[class*="st-key-facet-themes"]').get_by_role("combobox")
+    box.fill("rescue")
+    visitor.page.get_by_role("option", name="rescue").click()
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.get_by_role("button", name="Mars (1)")).to_be_visible()
+    visitor.settled()
+    assert fetched == []

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from dashboard.i18n.languages import Language
+from dashboard.i18n.languages import Language, english
 from dashboard.render.style import as_style
+from dashboard.render.templates import render
 
 
 def draw(place: str, rules: Iterable[str]) -> None:
     """Put numbers where the rules say; `place` tells one part of the page with such rules from another."""
     with st.container(key=f"counts:{place}"):
-        st.markdown(as_style(" ".join(rules)), unsafe_allow_html=True)
+        st.html(render("style_in_place.html", english(), rules=as_style(" ".join(rules))))
 
 
 def beside_pills(key: str, numbers: Sequence[int], language: Language) -> str:
