@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, ClassVar, Literal
 from urllib.parse import parse_qs
 
@@ -15,10 +16,8 @@ import numpy as np
 from dashboard.i18n.languages import languages
 from dashboard.model.kinds import Control
 from dashboard.model.list_info import UPLOADED
-from dashboard.query.bounds import between, orders, pages, switched_on, within
 from dashboard.query.index import Index
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
-from dashboard.query.showings import showing_of, showing_text
 from dashboard.query.view import (
     LAYOUTS,
     LONGEST_PROGRAMME,
@@ -26,8 +25,40 @@ from dashboard.query.view import (
     MOST_PICKED,
     ORDERS,
     Mode,
+    Number,
     View,
+    pages,
+    within,
 )
+
+FIRST_SHOWING, LAST_SHOWING = datetime(2000, 1, 1), datetime(2099, 12, 31, 23, 59)
+"""Between which a film of a shortlist can be shown."""
+
+
+def showing_text(film: str, when: datetime) -> str:
+    """When a film is shown, as a link has it.
+
+    >>> showing_text("solaris-1972", datetime(2026, 12, 1, 19, 30))
+    'solaris-1972@2026-12-01T19:30'
+    """
+    return f"{film}@{when.isoformat(timespec='minutes')}"
+
+
+def showing_of(text: str) -> tuple[str, datetime] | None:
+    """The film and the time that a link gives it; None if it is none between the first and the last showing.
+
+    >>> showing_of("a@b@2026-12-01T19:30"), showing_of("solaris-1972@2026-12-01"), showing_of("a@2026-13-01T19:30")
+    (('a@b', datetime.datetime(2026, 12, 1, 19, 30)), None, None)
+    """
+    film, _, when = text.rpartition("@")
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}", when):
+        return None
+    try:
+        showing = datetime.fromisoformat(when)
+    except ValueError:
+        return None
+    return (film, showing) if film and FIRST_SHOWING <= showing <= LAST_SHOWING else None
+
 
 Parameters = dict[str, list[str]]
 """A link's parameters as a browser gives them: every value of every name, in order."""
@@ -162,7 +193,7 @@ def parse(
             known[name].read(reading, values)
         else:
             reading.ignore("unknown parameter", name, values[:1])
-    view = reading.view.with_more(switched_on(index, reading.view))
+    view = reading.view.with_more(index.switched_on(reading.view))
     return view, tuple(dict.fromkeys(reading.ignored))
 
 
@@ -195,6 +226,27 @@ def parameter(column: str) -> str:
     return f"c.{column}" if column in RESERVED or column.startswith("c.") else column
 
 
+def _ends(
+    text: str, number: str, sign: str, value_of: Callable[[str], Number]
+) -> tuple[Number | None, Number | None] | None:
+    """The ends that a text names: of ``60..120``, ``60..``, ``..120`` and ``60``, say, if `sign` matches two dots.
+
+    None if it names none; ends the wrong way round are put right.
+
+    Args:
+        text: what a link gives.
+        number: a pattern for one end.
+        sign: a pattern for what stands between them.
+        value_of: makes a number of an end.
+    """
+    match = re.fullmatch(f"({number})?(?:({sign})({number})?)?", text.strip())
+    if not match or not (match[1] or match[3]):
+        return None
+    first = value_of(match[1]) if match[1] else None
+    last = first if not match[2] else value_of(match[3]) if match[3] else None
+    return (last, first) if first is not None and last is not None and first > last else (first, last)
+
+
 class _Values(Parameter):
     """The values chosen in a column."""
 
@@ -223,7 +275,7 @@ class _Range(Parameter):
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
         text = link.only(self.column, given)
-        limits = between(text, NUMBER, "[.]{2}|…", float)
+        limits = _ends(text, NUMBER, "[.]{2}|…", float)
         if limits is None:
             link.ignore("not a range", self.column, [text])
         elif (here := within(limits, link.index.ranges[self.column].ends)) is None:
@@ -297,7 +349,7 @@ class _Word(_Field):
 class _Years(Parameter):
     def read(self, link: Reading, given: Sequence[str]) -> None:
         text = link.only(self.name, given)
-        years = between(text, YEAR, "[-–]", int)
+        years = _ends(text, YEAR, "[-–]", int)
         if years is None:
             link.ignore("not years", self.name, [text])
         elif (here := within(years, link.index.span)) is None:
@@ -424,7 +476,14 @@ BEFORE_COLUMNS: tuple[Parameter, ...] = (
 BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Mode("all", "the columns in which a film must have all chosen values", "all=themes"),
     _More("more", 'the filters switched on under "More filters"; one that filters is shown anyway', "more=studio"),
-    _Word("sort", "order", orders, "unknown value", ", ".join(f"`{order}`" for order in ORDERS[1:]), "sort=year"),
+    _Word(
+        "sort",
+        "order",
+        lambda index: index.orders,
+        "unknown value",
+        ", ".join(f"`{order}`" for order in ORDERS[1:]),
+        "sort=year",
+    ),
     _Word("view", "layout", lambda _: LAYOUTS, "unknown value", "`table` instead of cards", "view=table"),
     _Page("page", "a page, where there are more than 20 films as cards or 500 in the table", "page=2"),
     _Film("film", "the film whose card stands under the timeline", "film=solaris-1972"),

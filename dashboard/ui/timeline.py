@@ -15,7 +15,6 @@ from dashboard.charts.theme import STATUS_SIGNS, ThemeName
 from dashboard.evidence.milestones import labels, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
-from dashboard.query.bounds import within as within_list
 from dashboard.query.cache import cached
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import named, timeline_sentence
@@ -23,6 +22,7 @@ from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
+from dashboard.query.view import within as within_list
 from dashboard.render.film_card import elsewhere
 from dashboard.render.templates import note, render
 from dashboard.render.timeline_list import timeline_list

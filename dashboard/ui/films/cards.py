@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.i18n.names import column_name
-from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import found_in, words_of
+from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
 from dashboard.render.pieces import Piece, around
 from dashboard.render.statements import head

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from dashboard.query.bounds import pages
 from dashboard.query.result import QueryResult
+from dashboard.query.view import pages
 from dashboard.ui.state import act, widget_for
 
 

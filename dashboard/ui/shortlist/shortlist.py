@@ -12,7 +12,7 @@ from dashboard.i18n.languages import Language
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.query.shortlist import length_in_words, minutes, missing_in_words, total_in_words
-from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
+from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import MOST_PICKED, View
 from dashboard.render.escape import label
 from dashboard.render.templates import note

@@ -7,12 +7,11 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from dashboard.query.bounds import within
 from dashboard.query.facets import NumberRange
 from dashboard.query.filters import combined
 from dashboard.query.in_words import facet_name
 from dashboard.query.result import QueryResult
-from dashboard.query.view import View
+from dashboard.query.view import View, within
 from dashboard.render.escape import label
 from dashboard.ui.state import act, widget_for
 

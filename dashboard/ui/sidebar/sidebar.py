@@ -11,14 +11,13 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
 from dashboard.model.kinds import Control
 from dashboard.model.list_info import ListInfo
-from dashboard.query.bounds import orders, switched_on, within
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
-from dashboard.query.view import Order, View
+from dashboard.query.view import Order, View, within
 from dashboard.ui import guide
 from dashboard.ui.sidebar import choose_list as chooser
 from dashboard.ui.sidebar import counts, facets, ranges
@@ -87,7 +86,7 @@ def _with_years(span: tuple[int, int], view: View, _: object, held: tuple[int, i
 def draw_filters(result: QueryResult) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
     index, language = result.index, result.language
-    more = switched_on(index, result.view)
+    more = index.switched_on(result.view)
     rules = []
     for name in (DECADE, *index.offered, *more):
         if name in index.filters:
@@ -119,7 +118,7 @@ def _called(index: Index, name: str, language: Language) -> str:
 
 def _with_more(index: Index, view: View, before: tuple[str, ...], after: tuple[str, ...]) -> View:
     """A view that shows the further filters chosen; one that was shown before and is not chosen filters no more."""
-    shown = switched_on(index, view)
+    shown = index.switched_on(view)
     wanted = [name for name in toggled(shown, before, after) if name in index.further]
     return view.with_more(shown).with_more(tuple(wanted))
 
@@ -128,7 +127,7 @@ def draw_order(result: QueryResult) -> None:
     """Draw the order of the films, and the way back to all of them."""
     index, view, language = result.index, result.view, result.language
     widget = widget_for("order", view.order, lambda held: held == view.order)
-    labels, known = order_labels(language), orders(index)
+    labels, known = order_labels(language), index.orders
     st.selectbox(
         language.gettext("Sort by"),
         known,
