@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.calendar import Notice
-from dashboard.evidence.words import notice_in_words
+from dashboard.evidence.calendar import Notice, notice_in_words
 from dashboard.exports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.problem_text import message, unit_name

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from dashboard.evidence.calendar import notice_in_words
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import Identity, IdentityStatus
 from dashboard.evidence.milestones import Milestone, around
-from dashboard.evidence.words import notice_in_words
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column

@@ -1,14 +1,16 @@
-"""What explains the page: the hints of a first visit, and how to read the chart, to filter, and to use the keyboard."""
+"""What explains the page: a first visit's hints, how to read the chart, to filter, to use the keyboard, the foot."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import __version__
 from dashboard.charts.marks import has_dots
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.evidence.claims import STATUSES, tally
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
+from dashboard.model.list_info import ListInfo
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.templates import bullets, render
@@ -134,3 +136,12 @@ def _filtering(language: Language) -> list[str]:
         language.gettext("Choices of one filter add to each other, filters of different kinds narrow each other."),
         language.gettext("Every filter in force stands above the timeline; × removes it."),
     ]
+
+
+def foot(source: ListInfo, language: Language) -> None:
+    """Draw the foot of the page: how the list was checked, what that does not prove, licences and version."""
+    with st.expander(language.gettext("How this was checked")):
+        st.html(render("about.html", language, is_ours=source.ours))
+    version = language.gettext("film-list-dashboard {version} · code under the MIT licence.", version=__version__)
+    quoted = language.gettext("The published list is quoted from its publisher.") if source.introduction else ""
+    st.caption(f"{version} {quoted}")

@@ -1,17 +1,12 @@
-"""The top of the page: what the list is, what is shown, what was ignored, and a way out when nothing matches."""
+"""What is shown: how many films, each filter, what the link named in vain, and a way out when nothing matches."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from random import SystemRandom
 
 import streamlit as st
 
 from dashboard.i18n.languages import Language
-from dashboard.i18n.names import list_line, list_title
-from dashboard.i18n.problem_text import sentence
-from dashboard.model.list_info import ListInfo
-from dashboard.model.problems import Problem
 from dashboard.query.filters import Filter, filters, hiding, ways_out, without
 from dashboard.query.filters import run_query as films_of
 from dashboard.query.in_words import (
@@ -24,85 +19,15 @@ from dashboard.query.in_words import (
     shown_of,
 )
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import nearest
 from dashboard.query.view import View
 from dashboard.render.escape import label
-from dashboard.render.film_card import elsewhere
-from dashboard.render.templates import bullets, note, render
-from dashboard.ui.shortlist import shortlist
+from dashboard.render.templates import note, render
+from dashboard.ui import shortlist
 from dashboard.ui.state import Edit, change, clear_all, session, widget_key
 
-MOST_PROBLEMS = 5
 CHANCE = SystemRandom()
-
-
-def heading(source: ListInfo, language: Language) -> None:
-    """Draw the title, what the list is, and its own introduction."""
-    st.title(label(list_title(source, language)), anchor=False)
-    st.html(note(list_line(source, language), "line"))
-    if source.introduction or source.origin:
-        with st.expander(language.gettext("About this list")):
-            known, origin = elsewhere(source.language, language), language.pgettext("list", source.origin)
-            st.html(render("quote.html", language, introduction=source.introduction, known=known, origin=origin))
-
-
-def notices(language: Language) -> None:
-    """Draw what a visitor must know before anything else: what became of the list they asked for."""
-    mine = session()
-    gone = any(each.kind == "list not here" for each in mine.ignored)
-    mine.has_banner = gone or bool(mine.notice)
-    if gone:
-        not_here = language.gettext(
-            "The list that this link names is not here any more: its time was up, it was deleted, or the link is "
-            "damaged. Below is another list."
-        )
-        st.warning(label(not_here), icon=":material/link_off:")
-    elif mine.notice:
-        st.success(label(mine.notice), icon=":material/check:")
-    mine.notice = ""
-
-
-def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language) -> None:
-    """Draw what is wrong with the list's files, if anything."""
-    if broken:
-        changed = language.gettext("The list’s files have changed and cannot be used now; this is the last good state.")
-        _problems(changed, broken, language)
-    if refused := loaded.films.problems.graded("refused"):
-        _problems(
-            language.ngettext(
-                "{n} row of the list’s file could not be used and is left out here.",
-                "{n} rows of the list’s file could not be used and are left out here.",
-                len({problem.line for problem in refused}),
-            ),
-            refused,
-            language,
-        )
-    if loaded.problems:
-        rows = len({(each.file, each.line) for each in loaded.problems})
-        _problems(
-            language.ngettext(
-                "{n} row of the list’s evidence could not be used and is left out here.",
-                "{n} rows of the list’s evidence could not be used and are left out here.",
-                rows,
-            ),
-            loaded.problems,
-            language,
-        )
-
-
-def _problems(said: str, problems: Sequence[Problem], language: Language) -> None:
-    lines = [sentence(problem, language) for problem in problems[:MOST_PROBLEMS]]
-    if len(problems) > MOST_PROBLEMS:
-        more = language.ngettext(
-            "and {n} more problem; the terminal that serves this page names them all",
-            "and {n} more problems; the terminal that serves this page names them all",
-            len(problems) - MOST_PROBLEMS,
-        )
-        lines.append(more)
-    st.warning(label(said), icon=":material/report:")
-    st.html(bullets(lines, "problems"))
 
 
 def draw(result: QueryResult) -> None:

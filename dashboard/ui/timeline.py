@@ -28,9 +28,9 @@ from dashboard.render.templates import note, render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.ui import guide
 from dashboard.ui.browser import theme
-from dashboard.ui.films import card, cards
+from dashboard.ui.films import cards
 from dashboard.ui.sidebar import counts, facets
-from dashboard.ui.state import TIMELINE_LIST, act, change, widget_for
+from dashboard.ui.state import TIMELINE_LIST, act, acting, change, widget_for
 from dashboard.ui.summary import drop
 
 LABEL = 76
@@ -108,13 +108,11 @@ def draw_history(result: QueryResult) -> None:
     if result.index.span is None or not result.loaded.milestones:
         return
     language, usual, history_track = result.language, result.info.history_track, result.has_history_track
-    widget = widget_for("lane", history_track, lambda held: held == history_track)
+    widget = widget_for("lane", history_track)
     st.toggle(
         language.gettext("{history} beside the films", history=history_name(result.info, language)),
         widget.begins,
-        key=widget.key,
-        on_change=act,
-        args=(widget.key, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
+        **acting(widget, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
     )
     if not history_track:
         return
@@ -190,4 +188,4 @@ def draw_selected(result: QueryResult) -> None:
                     on_click=drop,
                     args=(by,),
                 )
-        card.draw(result, name, "selected")
+        cards.draw_card(result, name, "selected")

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.exports.printed import as_html
+from dashboard.exports.programme import as_html
 from dashboard.i18n.texts import shortened
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import LONGEST_NAME, ListPackage, pack, to_text

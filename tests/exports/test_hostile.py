@@ -16,8 +16,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from dashboard.exports.bundle import bundle
-from dashboard.exports.markdown import as_markdown
-from dashboard.exports.printed import as_html
+from dashboard.exports.programme import as_html, as_markdown
 from dashboard.exports.report import report_csv, reported
 from dashboard.exports.tables import as_csv, as_json
 from dashboard.formats.delimited import read_csv

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from dashboard.exports.printed import as_html
-from dashboard.exports.programme import programme
+from dashboard.exports.programme import as_html, programme
 from dashboard.i18n.languages import languages
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import film_card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
@@ -15,8 +15,8 @@ from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade
 from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
-from dashboard.render.escape import label
 from dashboard.render.templates import note, render
+from dashboard.ui.downloads import file_button
 from dashboard.ui.films.table import configured, drawn
 from dashboard.ui.state import session
 
@@ -106,9 +106,11 @@ def draw(found: Report, language: Language) -> None:
     shown = _grade(found, present, language)
     st.html(_table(found, GRADES if shown == "all" else (shown,), language))
     with st.container(horizontal=True):
-        _download(language.gettext("Report as CSV"), "report.csv", partial(report_csv, found, language))
+        as_csv = partial(report_csv, found, language)
+        file_button(language.gettext("Report as CSV"), as_csv, "report.csv", "text/csv")
         if found.films.refused:
-            _download(language.gettext("Refused rows as CSV"), "refused.csv", partial(refused_csv, found, language))
+            refused = partial(refused_csv, found, language)
+            file_button(language.gettext("Refused rows as CSV"), refused, "refused.csv", "text/csv")
 
 
 def _grade(found: Report, present: list[Grade], language: Language) -> Grade | Literal["all"]:
@@ -142,7 +144,3 @@ def _table(found: Report, grades: Sequence[Grade], language: Language) -> str:
         looks=CSS,
         names=grade_names(language),
     )
-
-
-def _download(name: str, file: str, make: Callable[[], bytes]) -> None:
-    st.download_button(label(name), make, file, "text/csv", icon=":material/download:", on_click="ignore")

@@ -48,7 +48,7 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
 def _choice(table: UploadedTable, at: int, choose: Callable[[int, str], None], language: Language) -> None:
     names, chosen = (ITS_OWN, *BY_NAME), table.mapping[at]
     header = table.header[at] or language.gettext("Column {number}", number=at + 1)
-    widget = widget_for(f"bring:column:{at}", chosen, lambda held: held == chosen)
+    widget = widget_for(f"bring:column:{at}", chosen)
     st.selectbox(
         label(shortened(header, 60)),
         names,
