@@ -1,4 +1,4 @@
-"""A programme of films: the shortlist with all that a title page and a block for each film say; printed or as Markdown."""
+"""A programme of films: the shortlist with all that a title page and a block for each film say, as HTML or Markdown."""
 
 from __future__ import annotations
 
