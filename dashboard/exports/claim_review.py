@@ -26,7 +26,7 @@ def of_film(loaded: LoadedList, film: str) -> dict[str, Any]:
         "status": loaded.status(film),
         "statements": [_plain(claim) for claim in loaded.claims_of.get(film, ())],
         "identity": identity
-        and {"status": identity.status, "filmography_id": identity.filmography_source or None, "note": identity.note},
+        and {"status": identity.status, "filmography_id": identity.filmography_id or None, "note": identity.note},
         "calendar_check": [_notice(notice) for notice in loaded.notices_of.get(film, ())],
     }
 
@@ -67,7 +67,7 @@ def identities_csv(identities: Iterable[Identity]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for each in identities:
-        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography_source, each.note)))
+        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography_id, each.note)))
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -299,7 +299,7 @@ class _Film:
 
     def nearest(self, identity: Identity) -> Link | None:
         """The way to the card of the film that an entry is, or of the nearest one."""
-        other, result, language = identity.filmography_source, self.result, self.language
+        other, result, language = identity.filmography_id, self.result, self.language
         if not other:
             return None
         is_here = not result.info.ours and other in result.index.position
