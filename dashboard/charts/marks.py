@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +12,7 @@ import pandas as pd
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.query.cache import cached
-from dashboard.query.in_words import titles
+from dashboard.query.filters import titles
 from dashboard.query.index import Index, Mask
 
 MOST_DOTS = 150
@@ -98,7 +97,7 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
             "id": films["id"],
             "title": short,
             "year": years,
-            "stack": stacks(years.tolist()),
+            "stack": pd.Series(years, index=rows).groupby(years).cumcount(),
             "lane": lanes(years.tolist(), first, last, pitch(index), titled=len(index) <= MOST_TITLED),
             "line": [shortened(line, 140) for line in _first_lines(index, rows)],
             "evidence": pd.Series(statuses, index=rows, dtype="str"),
@@ -115,20 +114,6 @@ def _first_lines(index: Index, rows: npt.NDArray[np.int64]) -> list[str]:
         if name in index.frame:
             return [text.split(". ")[0] for text in index.frame[name].iloc[rows].fillna("")]
     return [""] * len(rows)
-
-
-def stacks(years: list[int]) -> list[int]:
-    """How many films of its year stand before each film.
-
-    >>> stacks([1959, 1959, 1960])
-    [0, 1, 0]
-    """
-    before: Counter[int] = Counter()
-    result = []
-    for year in years:
-        result.append(before[year])
-        before[year] += 1
-    return result
 
 
 def lanes(years: list[int], first: int, last: int, pitch: int = PITCHES[-1], titled: bool = False) -> list[int]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import astuple, fields
 from typing import Any
 
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.identities import COLUMNS, Identity
-from dashboard.model.rows import escape_formula
+from dashboard.exports.export import csv_file
 from dashboard.query.loaded_list import LoadedList
 
 PROJECT = "film-list-dashboard"
@@ -51,24 +49,15 @@ def _notice(notice: Notice) -> dict[str, Any]:
 
 
 def claims_csv(claims: Iterable[Claim]) -> bytes:
-    """Claims in the columns in which they are read, as UTF-8 with a mark at its start."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    names = [field.name for field in fields(Claim)]
-    writer.writerow(["film_id", *names[1:]])
-    for claim in claims:
-        writer.writerow(escape_formula(str(getattr(claim, name) or "")) for name in names)
-    return text.getvalue().encode("utf-8-sig")
+    """Claims in the columns in which they are read."""
+    _, *names = (field.name for field in fields(Claim))
+    rows = ([claim.film, *(str(getattr(claim, name) or "") for name in names)] for claim in claims)
+    return csv_file(("film_id", *names), rows)
 
 
 def identities_csv(identities: Iterable[Identity]) -> bytes:
-    """Identities in the columns in which they are read, as UTF-8 with a mark at its start."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for each in identities:
-        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography_id, each.note)))
-    return text.getvalue().encode("utf-8-sig")
+    """Identities in the columns in which they are read."""
+    return csv_file(COLUMNS, map(astuple, identities))
 
 
 def claim_reviews(loaded: LoadedList, films: Iterable[str], address: Callable[[str], str]) -> dict[str, Any]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.calendar import Notice, notice_in_words
+from dashboard.exports.export import csv_file
 from dashboard.exports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.problem_text import message, unit_name
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Grade, Problem
-from dashboard.model.rows import escape_formula
 from dashboard.query.loaded_list import LoadedList
 
 
@@ -120,7 +118,7 @@ def report_csv(found: Report, language: Language) -> bytes:
         for entry in found.entries
         for problem in entry.problems
     )
-    return _csv((found.unit(english()), "status", "title", "column", "cell", "remark"), rows)
+    return csv_file((found.unit(english()), "status", "title", "column", "cell", "remark"), rows)
 
 
 def refused_csv(found: Report, language: Language) -> bytes:
@@ -129,12 +127,4 @@ def refused_csv(found: Report, language: Language) -> bytes:
     of = {entry.line: entry.problems for entry in found.entries if entry.line in refused}
     why = {line: " ".join(found.said(each, language) for each in problems) for line, problems in of.items()}
     rows = ((str(line), why.get(line, ""), *cells) for line, cells in found.films.refused)
-    return _csv((found.unit(english()), "why refused", *found.films.header), rows)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(map(escape_formula, header))
-    writer.writerows(map(escape_formula, row) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return csv_file((found.unit(english()), "why refused", *found.films.header), rows)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.i18n.texts import apart, shortened
 from dashboard.model.schema import BY_NAME
-from dashboard.query.cache import cached
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import SEARCH, YEARS, Filter, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
-from dashboard.query.search.folded import places_of
 from dashboard.query.url import Ignored, IgnoredKind
 from dashboard.query.view import View
 
@@ -114,21 +110,6 @@ def _called(name: str, language: Language) -> str:
     if name == DECADE:
         return language.gettext("Decade")
     return column_name(BY_NAME[name], language) if name in BY_NAME else shortened(name, 40)
-
-
-def titles(index: Index, language: Language) -> pd.Series[str]:
-    """What each film is called: by its original title where that is in the letters of the language."""
-    given = index.frame["title"]
-    if "original_title" not in index.frame:
-        return given
-    originals = index.frame["original_title"]
-    return given.where(~originals.fillna("").map(language.writes), originals)
-
-
-@cached(4)
-def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
-    """Each film's place among the titles in alphabetical order; films called the same share one."""
-    return places_of(titles(index, language))
 
 
 def film_name(index: Index, film: str, language: Language) -> str:

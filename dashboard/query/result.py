@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from random import Random
 from urllib.parse import urlencode
 
@@ -17,7 +16,7 @@ from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import FILMOGRAPHY, ListInfo
 from dashboard.query.cache import cached
 from dashboard.query.filters import combined, filters, masks, ordered
-from dashboard.query.in_words import film_name, title_ranks, view_in_words
+from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.index import Index, Mask
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.url import to_link
@@ -96,7 +95,7 @@ def run_query(loaded: LoadedList, view: View, default_list: str, language: Langu
     index = loaded.index
     passing = masks(index, view)
     mask = combined(index, passing)
-    rows = ordered(index, mask, view, partial(title_ranks, language=language))
+    rows = ordered(index, mask, view, language)
     return QueryResult(loaded, view, passing, mask, rows, default_list, language)
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from dashboard.evidence.calendar import notice_in_words
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.events import Event
@@ -192,7 +190,8 @@ class _Film:
         self.address = address(result.card(film), here)
         self.words = words_of(result.view.search)
         cells = result.index.frame.iloc[self.row]
-        self.cells: dict[str, Any] = {str(name): cell for name, cell in cells.items() if _is_known(cell)}
+        columns = result.index.films.columns
+        self.cells = {each.name: cells[each.name] for each in columns if each.kind.is_known(cells[each.name])}
         self.claims = as_read(result.loaded.claims_of.get(film, ()), self.cells)
         self.notices = result.loaded.notices_of.get(film, ())
         self.minutes = minutes(result.index, film)
@@ -338,10 +337,6 @@ class _Film:
         own = Link(str(self.cells.get("source_title", "")), str(self.cells.get("source_url", "")))
         named = [own, *map(_source, self.claims), *(_source(notice.event) for notice in self.notices)]
         return tuple(dict.fromkeys(source for source in named if any(source)))
-
-
-def _is_known(cell: Any) -> bool:
-    return len(cell) > 0 if isinstance(cell, tuple) else not pd.isna(cell)
 
 
 def _source(named: Claim | Event) -> Link:

@@ -7,8 +7,7 @@ from random import SystemRandom
 import streamlit as st
 
 from dashboard.i18n.languages import Language
-from dashboard.query.filters import Filter, filters, hiding, ways_out, without
-from dashboard.query.filters import run_query as films_of
+from dashboard.query.filters import Filter, combined, filters, hiding, masks, ways_out, without
 from dashboard.query.in_words import (
     MOST_NAMED,
     and_more,
@@ -114,7 +113,7 @@ def _offer_search(index: Index, view: View, search: str, language: Language) -> 
         (everywhere, lambda view: view.unfiltered().with_search(search)),
     )
     for said, edit in ways:
-        if number := int(films_of(index, edit(view)).sum()):
+        if number := int(combined(index, masks(index, edit(view))).sum()):
             films = language.ngettext("{n} film", "{n} films", number)
             st.button(
                 said.format(search=label(language.quoted(search)), films=films),

@@ -115,7 +115,10 @@ def test_a_made_up_kind_is_told_read_and_filters(monkeypatch: pytest.MonkeyPatch
         Column("Mine", "Mine", kind=Stars(), facet=True)
     ]
     view, ignored = parse({"Mine": ["2.."]}, Index(films))
-    assert (films.frame["title"][filters.run_query(Index(films), view)].tolist(), ignored) == (["A"], ())
+    assert (
+        films.frame["title"][filters.combined(Index(films), filters.masks(Index(films), view))].tolist(),
+        ignored,
+    ) == (["A"], ())
     assert [each.value for each in opened(text, Mine="2..").slider if each.label == "Mine"] == [(2, 3)]
 
 
