@@ -20,22 +20,22 @@ from dashboard.query.view import View
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
 IGNORED: dict[IgnoredKind, str] = {
-    "unknown parameter": "{value_of_name} is nothing this page knows",
+    "unknown parameter": "this page does not know {value_of_name}",
     "unknown value": "{name} has no {value} here",
-    "list not here": "the list it names is not here any more (its time was up, it was deleted, or the link is damaged)",
+    "list not here": "its list is not here any more (it expired, it was deleted, or the link is damaged)",
     "unknown film": "no film here has the id {value}",
     "too long": "a search has at most 200 characters, {value} is longer",
-    "not years": "{value} is no range of years (such as 1960-1984)",
+    "not years": "{value} is not a range of years (such as 1960-1984)",
     "years elsewhere": "no film here is from {value}",
-    "not a range": "{value} is no range of {name} (such as 60..120)",
-    "range elsewhere": "{name} is nowhere within {value} here",
+    "not a range": "{value} is not a range of {name} (such as 60..120)",
+    "range elsewhere": "no film here has {name} within {value}",
     "too many cards": "at most 20 cards are open at once, {value} is not",
     "too many picks": "a shortlist has at most 50 films, {value} is not on it",
-    "not a showing": "{value} is no film with day and time (such as solaris-1972@2026-12-01T19:30)",
+    "not a showing": "{value} is not a film with day and time (such as solaris-1972@2026-12-01T19:30)",
     "not picked": "{value} is given a time but is not on the shortlist",
     "title too long": "the title of a programme has at most 120 characters, {value} is longer",
-    "given twice": "{name} stands twice, {value} was left out",
-    "unknown language": "this page does not speak {value}",
+    "given twice": "{name} is given twice, {value} was left out",
+    "unknown language": "this page has no language {value}",
 }
 
 
@@ -92,7 +92,7 @@ def facet_name(index: Index, name: str, language: Language) -> str:
 def ignored_sentence(ignored: Sequence[Ignored], language: Language) -> str:
     """One sentence on all that a link names and this list lacks."""
     parts = language.listing(ignored, lambda each: _ignored(each, language))
-    return language.gettext("The link names what this list does not have, so it was left out: {parts}.", parts=parts)
+    return language.gettext("Parts of the link do not fit this list and were left out: {parts}.", parts=parts)
 
 
 def _ignored(each: Ignored, language: Language) -> str:

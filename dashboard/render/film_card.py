@@ -291,8 +291,8 @@ class _Film:
         proof = ""
         if identity.status == "not found" and self.result.info.ours:
             proof = self.language.gettext(
-                "Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no "
-                "more."
+                "English and Russian sources were searched by title, by its Russian equivalents and by plot. This"
+                " does not prove that there is no such film."
             )
         return WhichFilm(identity.status, identity.note, proof, self.nearest(identity))
 

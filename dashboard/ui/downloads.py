@@ -19,7 +19,7 @@ from dashboard.ui import browser
 def draw(result: QueryResult) -> None:
     """Draw the buttons that give the films shown as files, and how to cite them."""
     language, here = result.language, browser.here()
-    st.subheader(language.gettext("Take it away"), anchor=False)
+    st.subheader(language.gettext("Download"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         for export in EXPORTS:
             _export(export, result, here)
@@ -38,7 +38,7 @@ def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str)
     """Draw a link under its label, and how to cite it, in words and as BibTeX."""
     st.caption(label)
     st.code(link, language=None, wrap_lines=True)
-    st.caption(result.language.gettext("To cite it"))
+    st.caption(result.language.gettext("How to cite it"))
     st.code(citation, language=None, wrap_lines=True)
     st.code(bibtex, language=None, wrap_lines=True)
 

@@ -51,25 +51,27 @@ def sentences(result: QueryResult) -> tuple[str, str, str]:
             "Each mark on the timeline is a film; shape and colour say whether its statements hold."
         )
     else:
-        marks = language.gettext("What you filter out stays on the timeline, pale, so that gaps stay visible.")
+        marks = language.gettext(
+            "Films that you filter out stay on the timeline as pale marks, so that gaps stay visible."
+        )
     use = language.gettext(
-        "Search and filter as you like; share what you see as a link, take it away as a file, "
-        "or bring a list of your own."
+        "Search and filter as you like. Share what you see as a link, download it as a file, or bring a "
+        "list of your own."
     )
     return _what_it_is(result.loaded, language), marks, use
 
 
 def _what_it_is(loaded: LoadedList, language: Language) -> str:
     if not loaded.claims:
-        return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
+        return language.gettext("The timeline shows the films of this list by year. Each film has a card below it.")
     if wrong := tally(loaded.claims)["contradicted"]:
         return language.ngettext(
-            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
-            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
+            ("This list is shown as it was written, although sources contradict {n} of its {all} statements."),
+            ("This list is shown as it was written, although sources contradict {n} of its {all} statements."),
             wrong,
             all=language.number(len(loaded.claims)),
         )
-    return language.gettext("Beside every statement of this list stands what holds of it, and from which source.")
+    return language.gettext("Every statement of this list has its verdict and its source beside it.")
 
 
 def reading(result: QueryResult) -> None:
@@ -84,7 +86,7 @@ def _dots(language: Language) -> list[str]:
     return [
         language.gettext("Each mark is a film above its year; films that would touch stand one above another."),
         language.gettext("A pale ring is a film that the filters hide, so that gaps stay visible."),
-        language.gettext("Click a mark to open its film below. Drag over years to see only those; × takes it back."),
+        language.gettext("Click a mark to open its film below. Drag over years to see only those. × undoes it."),
     ]
 
 
@@ -99,21 +101,21 @@ def _signs(result: QueryResult) -> list[str]:
         for status in STATUSES
         if status in facet.code_of
     )
-    said = language.gettext("Shape and colour say what its statements come to: {signs}.", signs=", ".join(signs))
+    said = language.gettext("Shape and colour sum up the film’s statements: {signs}.", signs=", ".join(signs))
     return [said]
 
 
 def _bars(language: Language) -> list[str]:
     return [
-        language.gettext("Each bar is a year, as high as the number of its films; the filled part is what you see."),
-        language.gettext("Click a bar to see only its year, or drag over several; × takes it back."),
+        language.gettext("Each bar is a year, as high as its number of films. The filled part is the films shown."),
+        language.gettext("Click a bar to see only its year, or drag over several. × undoes it."),
     ]
 
 
 def _history(result: QueryResult) -> list[str]:
     if not result.has_history_track:
         return []
-    return [result.language.gettext("Below the films, on the same axis, is what happened in those years.")]
+    return [result.language.gettext("Below the films, the same axis shows what happened in those years.")]
 
 
 def _without_a_mouse(language: Language) -> str:
@@ -133,8 +135,8 @@ def _filtering(language: Language) -> list[str]:
     return [
         language.gettext("Search finds films in which every word occurs, in titles, people, texts and themes."),
         language.gettext("The number beside a choice is how many films you see when you choose it."),
-        language.gettext("Choices of one filter add to each other, filters of different kinds narrow each other."),
-        language.gettext("Every filter in force stands above the timeline; × removes it."),
+        language.gettext("Several choices of one filter show more films; several filters show fewer."),
+        language.gettext("Every filter in force is shown above the timeline. × removes it."),
     ]
 
 

@@ -44,8 +44,8 @@ def notices(language: Language) -> None:
     mine.has_banner = gone or bool(mine.notice)
     if gone:
         not_here = language.gettext(
-            "The list that this link names is not here any more: its time was up, it was deleted, or the link is "
-            "damaged. Below is another list."
+            "The list of this link is not here any more: it expired, it was deleted, or the link is damaged. "
+            "Another list is shown below."
         )
         st.warning(label(not_here), icon=":material/link_off:")
     elif mine.notice:
@@ -56,7 +56,9 @@ def notices(language: Language) -> None:
 def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language) -> None:
     """Draw what is wrong with the list's files, if anything."""
     if broken:
-        changed = language.gettext("The list’s files have changed and cannot be used now; this is the last good state.")
+        changed = language.gettext(
+            "The list’s files have changed and cannot be used now. This is the last version that could be read."
+        )
         _problems(changed, broken, language)
     if refused := loaded.films.problems.graded("refused"):
         _problems(
@@ -135,8 +137,8 @@ def _whole(facts: Sequence[Claim], language: Language) -> str:
     holding = [film for film in films if {c.verdict for c in facts if c.film == film} <= {"supported", "judgement"}]
     lines = language.ngettext("{n} fact line", "{n} fact lines", len(films))
     if not holding:
-        return language.gettext("none of {lines} holds whole", lines=lines)
-    return language.ngettext("{n} of {lines} holds whole", "{n} of {lines} hold whole", len(holding), lines=lines)
+        return language.gettext("none of {lines} holds in full", lines=lines)
+    return language.ngettext("{n} of {lines} holds in full", "{n} of {lines} hold in full", len(holding), lines=lines)
 
 
 def _numbers(numbers: Mapping[Verdict, int], language: Language) -> str:

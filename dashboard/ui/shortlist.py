@@ -51,7 +51,9 @@ def _sentences(result: QueryResult, language: Language) -> list[str]:
     films = result.view.shortlist
     sentences = [total_in_words(result.index, films, language) + ".", *missing_in_words(result.index, films, language)]
     if len(films) == MOST_PICKED:
-        sentences.append(language.gettext("It is full: {n} films are the most.", n=language.number(MOST_PICKED)))
+        sentences.append(
+            language.gettext("It is full: a shortlist has at most {n} films.", n=language.number(MOST_PICKED))
+        )
     return sentences
 
 
@@ -129,7 +131,7 @@ def _draw_programme(result: QueryResult, language: Language) -> None:
         clear = language.gettext("Clear the shortlist")
         st.button(clear, key="clear_shortlist", type="tertiary", on_click=change, args=(View.without_shortlist,))
     if not view.showings:
-        st.caption(language.gettext("With a day and time for a film there is a calendar file too."))
+        st.caption(language.gettext("Give a film a day and time to get a calendar file too."))
 
 
 def _file(result: QueryResult, name: str, write: Callable[[Programme], bytes], ending: str, media_type: str) -> None:

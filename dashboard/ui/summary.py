@@ -55,7 +55,7 @@ def _by_chance(result: QueryResult) -> None:
         result.language.gettext("Surprise me"),
         key="surprise",
         icon=":material/casino:",
-        help=result.language.gettext("Opens a film by chance, of those that the filters leave"),
+        help=result.language.gettext("Opens one of the films shown, by chance"),
         on_click=lambda: change(lambda view: view.with_film(result.by_chance(CHANCE))),
         disabled=not len(result.rows),
     )
@@ -134,13 +134,13 @@ def _nothing(index: Index, view: View, language: Language) -> None:
             words = label(named(index, dropped, language))
             films = language.ngettext("{n} film", "{n} films", number)
             st.button(
-                language.gettext("Drop {filters}: {films}", filters=words, films=films),
+                language.gettext("Remove {filters}: {films}", filters=words, films=films),
                 key=f"way_out:{at}",
                 on_click=drop,
                 args=(dropped,),
             )
         if not ways:
-            said = language.gettext("No single filter is to blame; dropping any one of them still shows nothing.")
+            said = language.gettext("Removing any one of the filters still shows nothing.")
             st.html(note(said if len(filters(index, view)) > 1 else "", "plain"))
             films = language.ngettext("{n} film", "{n} films", len(index))
             st.button(language.gettext("Clear all: {films}", films=films), key="clear_all_nothing", on_click=clear_all)

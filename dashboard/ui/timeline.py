@@ -83,7 +83,7 @@ def draw_signs(result: QueryResult) -> None:
 
 def _alt(language: Language) -> str:
     """The same for every view: with another text Streamlit would draw the whole chart anew, not just other data."""
-    return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
+    return language.gettext("The timeline shows the films of this list by year. Each film has a card below it.")
 
 
 @cached(1)

@@ -78,31 +78,31 @@ def test_heading_of_a_long_title():
     assert heading("w\n" * 400, np.nan, ENGLISH) == "w " * 199 + "w… (no year)"
 
 
-LEFT_OUT = "The link names what this list does not have, so it was left out: "
+LEFT_OUT = "Parts of the link do not fit this list and were left out: "
 
 
 @pytest.mark.parametrize(
     ("ignored", "said"),
     [
-        ([Ignored("unknown parameter", "planet", "Mars")], "“planet=Mars” is nothing this page knows."),
-        ([Ignored("unknown parameter", "planet", "")], "“planet” is nothing this page knows."),
+        ([Ignored("unknown parameter", "planet", "Mars")], "this page does not know “planet=Mars”."),
+        ([Ignored("unknown parameter", "planet", "")], "this page does not know “planet”."),
         ([Ignored("unknown value", "destination", "Pluto")], "Destination has no “Pluto” here."),
         (
             [Ignored("list not here", "list", "k-1")],
-            "the list it names is not here any more (its time was up, it was deleted, or the link is damaged).",
+            "its list is not here any more (it expired, it was deleted, or the link is damaged).",
         ),
         ([Ignored("unknown film", "film", "stalker-1979")], "no film here has the id “stalker-1979”."),
         (
             [Ignored("too long", "q", "x" * 201)],
             f"a search has at most 200 characters, “{'x' * 39}…” is longer.",
         ),
-        ([Ignored("not years", "years", "soon")], "“soon” is no range of years (such as 1960-1984)."),
+        ([Ignored("not years", "years", "soon")], "“soon” is not a range of years (such as 1960-1984)."),
         ([Ignored("years elsewhere", "years", "2001")], "no film here is from “2001”."),
-        ([Ignored("not a range", "rating", "good")], "“good” is no range of Rating (such as 60..120)."),
+        ([Ignored("not a range", "rating", "good")], "“good” is not a range of Rating (such as 60..120)."),
         ([Ignored("range elsewhere", "rating", "11..")], "Rating is nowhere within “11..” here."),
-        ([Ignored("given twice", "q", "b")], "q stands twice, “b” was left out."),
+        ([Ignored("given twice", "q", "b")], "q is given twice, “b” was left out."),
         ([Ignored("too many cards", "open", "a")], "at most 20 cards are open at once, “a” is not."),
-        ([Ignored("unknown language", "lang", "xx")], "this page does not speak “xx”."),
+        ([Ignored("unknown language", "lang", "xx")], "this page has no language “xx”."),
         ([Ignored("too many picks", "pick", "a")], "a shortlist has at most 50 films, “a” is not on it."),
         (
             [Ignored("not a showing", "on", "a@soon")],

@@ -8,8 +8,8 @@ from dashboard.evidence.claims import COLUMNS
 from tests.foreign import films
 from tests.ui.conftest import Open
 
-BY_YEAR = "The timeline shows the films of this list by year; below it each has a card."
-PALE = "What you filter out stays on the timeline, pale, so that gaps stay visible."
+BY_YEAR = "The timeline shows the films of this list by year. Each film has a card below it."
+PALE = "Films that you filter out stay on the timeline as pale marks, so that gaps stay visible."
 SIGNS = "Each mark on the timeline is a film; shape and colour say whether its statements hold."
 
 

@@ -157,4 +157,4 @@ def draw_languages(view: View, language: Language) -> None:
     choices = [(each, relative(view.with_language(each.code))) for each in languages().values()]
     st.html(render("languages.html", language, choices=choices))
     if view.list.startswith(IN_SESSION):
-        st.caption(language.gettext("Another language loads the page anew; take your list home as a bundle first."))
+        st.caption(language.gettext("Another language reloads the page. Download your list as a bundle first."))

@@ -38,9 +38,9 @@ def grade_names(language: Language) -> dict[Grade, str]:
 def grade_meanings(language: Language) -> dict[Grade, str]:
     """What each grade that is drawn means for its rows."""
     return {
-        "refused": language.gettext("Refused rows are not in the list; take them along below."),
+        "refused": language.gettext("Refused rows are not in the list. You can download them below."),
         "doubtful": language.gettext("Doubtful rows are in the list as they are."),
-        "repaired": language.gettext("Repaired rows are in the list as it is said here."),
+        "repaired": language.gettext("Repaired rows are in the list with the changes named here."),
     }
 
 
@@ -54,8 +54,8 @@ def behind(loaded: LoadedList, language: Language) -> None:
             is_mine = _is_mine(loaded)
             if loaded.info.key.startswith(UPLOADED) and not is_mine:
                 said = language.gettext(
-                    "This is what can be said of the list as it stands here. The report on the file it came from was "
-                    "for whoever brought it."
+                    "This report is about the list as it is shown here. Only the person who uploaded the file sees "
+                    "the report on the file."
                 )
                 st.html(note(said))
             draw((import_report if is_mine else _report)(loaded, language), language)

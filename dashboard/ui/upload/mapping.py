@@ -24,11 +24,11 @@ LONGEST_SAMPLE, ACROSS = 40, 3
 def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Language) -> None:
     """Draw a choice for each column; `choose` takes the place of one and what it is to be."""
     table = draft.table
-    st.subheader(language.gettext("Its columns"), anchor=False)
+    st.subheader(language.gettext("Columns"), anchor=False)
     known = sum(map(bool, table.mapping))
     said = [
         language.gettext(
-            "Read as {form}: {rows}, {columns}, {known} of them understood.",
+            "Read as {form}: {rows}, {columns}, {known} of them recognised.",
             form=read_as(table.form, table.encoding, language),
             rows=language.ngettext("{n} row", "{n} rows", table.rows),
             columns=language.ngettext("{n} column", "{n} columns", len(table.header)),
@@ -36,7 +36,7 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
         )
     ]
     if known < len(table.header):
-        said.append(language.gettext("The others stay as they are, on the cards and, where they suit, as filters."))
+        said.append(language.gettext("The others are kept as they are: on the cards and, where possible, as filters."))
     said.append(language.gettext("Change what is wrong."))
     st.html(note(" ".join(said)))
     for first in range(0, len(table.header), ACROSS):

@@ -40,8 +40,8 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     back(sources, language)
     st.title(language.gettext("Bring your own list"), anchor=False)
     said = language.gettext(
-        "Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets "
-        "the same filters, timeline, cards and calendar check. Nothing is looked up elsewhere."
+        "Bring a spreadsheet, an export of a film site or a list copied from a page. It gets the same "
+        "filters, timeline, cards and calendar check. Nothing is looked up on the web."
     )
     st.html(note(said, "line"))
     _ways_in(language)
@@ -101,7 +101,7 @@ def _what_is_read(language: Language) -> str:
     chosen = settings.current()
     forms = forms_in_words(readable(), language, language.gettext("bundles from this page"))
     reads = language.gettext(
-        "What can be read: {forms}. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they are.",
+        ("What can be read: {forms}. Exports of Letterboxd, IMDb, TMDb and MovieLens can be used as they are."),
         forms=forms,
     )
     rows = language.ngettext(
@@ -147,7 +147,7 @@ def _show(draft: UploadDraft, language: Language) -> None:
     st.subheader(language.gettext("Show the list"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
-        st.text_input(language.gettext("What it is called"), key="bring:name", max_chars=LONGEST_NAME, width=320)
+        st.text_input(language.gettext("Name of the list"), key="bring:name", max_chars=LONGEST_NAME, width=320)
         ask = partial(st.session_state.update, {ASKED: True})
         st.button(language.gettext("Show this list"), type="primary", key="bring:show", on_click=ask)
     st.html(note(_where_it_stays(place, language)))
@@ -160,18 +160,20 @@ def _show(draft: UploadDraft, language: Language) -> None:
 def _where_it_stays(place: Place, language: Language) -> str:
     if place == "link":
         return language.gettext(
-            "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
-            "nothing is kept on the server. Who has the link has the list."
+            "The list is small enough to be part of the page’s link. You can reload, go back and send the "
+            "link, and nothing is stored on the server. Anyone who has the link can see the list."
         )
     if place == "server":
         return language.gettext(
-            "The list is too large for a link, so the server keeps it for {time} under a random "
-            "name. Who has the link can read it; you can delete it until you reload or close this tab.",
+            (
+                "The list is too large for a link, so the server stores it for {time} under a random name. Anyone"
+                " who has the link can see it. You can delete it until you reload or close this tab."
+            ),
             time=_hours(settings.current().keep_hours, language),
         )
     return language.gettext(
-        "The list is too large for a link, and this dashboard keeps nothing: it stays in this tab until you close or "
-        "reload it. Take it home as a bundle to come back to it."
+        "The list is too large for a link, and this dashboard stores no lists. It stays in this tab until"
+        " you close or reload it. Download it as a bundle to come back to it."
     )
 
 

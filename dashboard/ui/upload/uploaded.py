@@ -28,15 +28,17 @@ def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> 
 def _where_it_is(name: str, language: Language) -> str:
     if name.startswith(IN_LINK):
         return language.gettext(
-            "It travels in this page’s link and is kept nowhere else: who has the link has the list."
+            "This list is part of the page’s link and is stored nowhere else. Anyone who has the link can see it."
         )
     if name.startswith(IN_SESSION):
-        return language.gettext("It stays in this tab until you close or reload it; the bundle below takes it home.")
+        return language.gettext(
+            "This list stays in this tab until you close or reload it. Download the bundle below to come back to it."
+        )
     until = uploads().expires(name)
     if until is None:
-        return language.gettext("It is kept on this server; who has the link can read it.")
+        return language.gettext("This list is stored on the server. Anyone who has the link can see it.")
     return language.gettext(
-        "It is kept on this server until {day}, {time} UTC; who has the link can read it.",
+        ("This list is stored on the server until {day}, {time} UTC. Anyone who has the link can see it."),
         day=language.day(until),
         time=f"{until:%H:%M}",
     )
@@ -49,4 +51,4 @@ def delete(name: str, language: Language) -> None:
     mine.uploaded.pop(name, None)
     mine.brought.pop(name, None)
     show("")
-    mine.notice = language.gettext("The list is deleted; its link leads nowhere now.")
+    mine.notice = language.gettext("The list was deleted. Its link does not work any more.")

@@ -72,14 +72,14 @@ def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
     page = pasted(opened(list="new"), SMALL)
     assert [page.selectbox(key=key_of(page, f"bring:column:{at}")).value for at in range(3)] == ["title", "year", ""]
     text = text_of(page)
-    assert "Read as CSV in UTF-8: 4 rows, 3 columns, 2 of them understood." in text
+    assert "Read as CSV in UTF-8: 4 rows, 3 columns, 2 of them recognised." in text
     assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text
     assert "<td>4</td>" in text
     assert "“soon” is not a year" in text
     assert "<td>5</td>" in text
     assert "A film needs a title" in text
     assert page.dataframe[0].value["title"].tolist() == ["Solaris", "Stalker", "Solo"]
-    assert "travel in the page’s link" in text
+    assert "part of the page’s link" in text
 
 
 def test_the_report_is_filtered(opened: Open) -> None:
