@@ -20,9 +20,7 @@ from dashboard.query.url import list_named, parse
 from dashboard.query.view import View
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 from dashboard.web.data_routes import known, not_ready, parameters, tag
-from dashboard.web.index_page import prepared, rewritten, script
-from dashboard.web.plain import plain, untold_plain
-from dashboard.web.preparing_page import progress_page
+from dashboard.web.pages import plain, prepared, progress_page, rewritten, script, untold_plain
 from dashboard.web.preview import head, preview, untold
 
 LOG = logging.getLogger("dashboard")

@@ -14,7 +14,7 @@ from dashboard.i18n.languages import languages
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import film_card
 from dashboard.render.templates import render
-from dashboard.web.plain import plain
+from dashboard.web.pages import plain
 from tests.web.shown import ours, own
 
 FORMS: dict[str, Callable[[QueryResult, str], str]] = {

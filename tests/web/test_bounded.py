@@ -16,7 +16,7 @@ from dashboard import settings
 from dashboard.lists import registry as lists
 from dashboard.query.search.matching import LONGEST_SEARCH
 from dashboard.web import data_routes, page_routes
-from dashboard.web.plain import LONGEST_REPEATED, MOST_LISTED
+from dashboard.web.pages import LONGEST_REPEATED, MOST_LISTED
 from tests.work import Work
 
 MOST = 300

@@ -13,8 +13,8 @@ from starlette.requests import Request
 
 from dashboard.lists import registry as lists
 from dashboard.render.style import themed_style
-from dashboard.web.index_page import script
 from dashboard.web.page_routes import MOST_FILTERED, Page, pictures
+from dashboard.web.pages import script
 from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
