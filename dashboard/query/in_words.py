@@ -14,29 +14,11 @@ from dashboard.query.facets import DECADE
 from dashboard.query.filters import SEARCH, YEARS, Filter, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
-from dashboard.query.url import Ignored, IgnoredKind
+from dashboard.query.url import IGNORED, Ignored
 from dashboard.query.view import View
 
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
-IGNORED: dict[IgnoredKind, str] = {
-    "unknown parameter": "this page does not know {value_of_name}",
-    "unknown value": "{name} has no {value} here",
-    "list not here": "its list is not here any more (it expired, it was deleted, or the link is damaged)",
-    "unknown film": "no film here has the id {value}",
-    "too long": "a search has at most 200 characters, {value} is longer",
-    "not years": "{value} is not a range of years (such as 1960-1984)",
-    "years elsewhere": "no film here is from {value}",
-    "not a range": "{value} is not a range of {name} (such as 60..120)",
-    "range elsewhere": "no film here has {name} within {value}",
-    "too many cards": "at most 20 cards are open at once, {value} is not",
-    "too many picks": "a shortlist has at most 50 films, {value} is not on it",
-    "not a showing": "{value} is not a film with day and time (such as solaris-1972@2026-12-01T19:30)",
-    "not picked": "{value} is given a time but is not on the shortlist",
-    "title too long": "the title of a programme has at most 120 characters, {value} is longer",
-    "given twice": "{name} is given twice, {value} was left out",
-    "unknown language": "this page has no language {value}",
-}
 
 
 def shown_of(index: Index, number_shown: int, language: Language) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 from urllib.parse import parse_qs
 
 import numpy as np
@@ -70,24 +70,25 @@ YEAR, NUMBER = "[0-9]{1,4}", "-?[0-9]{1,30}(?:[.][0-9]{1,400})?"
 STREAMLITS = ("embed", "embed_options")
 """Parameters that Streamlit reads itself."""
 
-IgnoredKind = Literal[
-    "unknown parameter",
-    "unknown value",
-    "list not here",
-    "unknown film",
-    "too long",
-    "not years",
-    "years elsewhere",
-    "not a range",
-    "range elsewhere",
-    "given twice",
-    "too many cards",
-    "unknown language",
-    "too many picks",
-    "not a showing",
-    "not picked",
-    "title too long",
-]
+IGNORED: dict[str, str] = {
+    "unknown parameter": "this page does not know {value_of_name}",
+    "unknown value": "{name} has no {value} here",
+    "list not here": "its list is not here any more (it expired, it was deleted, or the link is damaged)",
+    "unknown film": "no film here has the id {value}",
+    "too long": "a search has at most 200 characters, {value} is longer",
+    "not years": "{value} is not a range of years (such as 1960-1984)",
+    "years elsewhere": "no film here is from {value}",
+    "not a range": "{value} is not a range of {name} (such as 60..120)",
+    "range elsewhere": "no film here has {name} within {value}",
+    "too many cards": "at most 20 cards are open at once, {value} is not",
+    "too many picks": "a shortlist has at most 50 films, {value} is not on it",
+    "not a showing": "{value} is not a film with day and time (such as solaris-1972@2026-12-01T19:30)",
+    "not picked": "{value} is given a time but is not on the shortlist",
+    "title too long": "the title of a programme has at most 120 characters, {value} is longer",
+    "given twice": "{name} is given twice, {value} was left out",
+    "unknown language": "this page has no language {value}",
+}
+"""Why a part of a link is ignored, by a short name: as part of a sentence in English."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,12 @@ class Ignored:
     """A part of a link that has no meaning for this list.
 
     Attributes:
-        kind: why it was ignored.
+        kind: why it was ignored, as in `IGNORED`.
         name: the parameter, or what it is called on the page.
         value: the value as the link gives it.
     """
 
-    kind: IgnoredKind
+    kind: str
     name: str
     value: str
 
@@ -121,7 +122,7 @@ class Reading:
         self.view = View()
         self.ignored: list[Ignored] = []
 
-    def ignore(self, kind: IgnoredKind, name: str, values: Iterable[str]) -> None:
+    def ignore(self, kind: str, name: str, values: Iterable[str]) -> None:
         """Note values of a parameter that cannot be used."""
         self.ignored += [Ignored(kind, name, value) for value in values]
 
@@ -317,7 +318,7 @@ class _Field(Parameter):
 class _Line(_Field):
     """A line of text, so many characters at most."""
 
-    def __init__(self, name: str, field: str, longest: int, too_long: IgnoredKind, *said: str) -> None:
+    def __init__(self, name: str, field: str, longest: int, too_long: str, *said: str) -> None:
         super().__init__(name, *said)
         self.field, self.longest, self.too_long = field, longest, too_long
 
@@ -333,7 +334,7 @@ class _Word(_Field):
     """One of a few words."""
 
     def __init__(
-        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: IgnoredKind, *said: str
+        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: str, *said: str
     ) -> None:
         super().__init__(name, *said)
         self.field, self.words, self.unknown = field, words, unknown
