@@ -36,44 +36,38 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 def routes() -> list[BaseRoute]:
     """The addresses answered beside the page; each answers GET and HEAD, and 405 to what it does not know."""
     return [
-        Route("/health", Health),
-        Route("/ready", Ready),
+        Route("/health", health),
+        Route("/ready", ready),
         *(Route(f"/data/films.{export.ending}", films_as(export)) for export in EXPORTS if export.has_address),
-        Route("/fonts/{name}", Font),
+        Route("/fonts/{name}", font),
     ]
 
 
-class Health(HTTPEndpoint):
-    """Whether the process serves."""
-
-    async def get(self, request: Request) -> Response:
-        """200 and "ok", without looking at anything."""
-        return _said("ok")
+async def health(request: Request) -> Response:
+    """Whether the process serves: 200 and "ok", without looking at anything."""
+    return _plain("ok")
 
 
-class Ready(HTTPEndpoint):
-    """Whether the list that the process was started for has been read."""
+def ready(request: Request) -> Response:
+    """Whether the list that the process was started for has been read: 200 if it has, else 503 and why not.
 
-    def get(self, request: Request) -> Response:
-        """200 if it has, else 503 and why not, or how far it is. Has the list read if nobody has yet."""
-        try:
-            opened = lists.open_list(lists.names()[0])
-        except NotReadyError:
-            return _not_yet()
-        except BadListError as error:
-            return _said(sentence(error.problems[0], english()), 503)
-        return _said(f"{opened.loaded.info.title} is ready")
+    Has the list read if nobody has yet.
+    """
+    try:
+        opened = lists.open_list(lists.names()[0])
+    except NotReadyError:
+        return _not_yet()
+    except BadListError as error:
+        return _plain(sentence(error.problems[0], english()), 503)
+    return _plain(f"{opened.loaded.info.title} is ready")
 
 
-class Font(HTTPEndpoint):
-    """A font file of the page's, to be kept for good: its name changes with it."""
-
-    async def get(self, request: Request) -> Response:
-        """The file, or 404."""
-        path = fonts.files().get(request.path_params["name"])
-        if path is None:
-            return _said("There is no such font here.", 404)
-        return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
+async def font(request: Request) -> Response:
+    """A font file of the page's, to be stored for good since its name changes with it; or 404."""
+    path = fonts.files().get(request.path_params["name"])
+    if path is None:
+        return _plain("There is no such font here.", 404)
+    return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
 
 
 class Films(HTTPEndpoint):
@@ -90,7 +84,7 @@ class Films(HTTPEndpoint):
         given = parameters(request)
         names = lists.names()
         if lists.is_uploaded((given.get("list") or [""])[0]):
-            return _said("A visitor's list is not given out here; take it away from its page.", 404)
+            return _plain("A visitor's list is not given out here; take it away from its page.", 404)
         try:
             opened = lists.open_list(list_named(given, names))
         except NotReadyError:
@@ -135,7 +129,7 @@ def parameters(request: Request) -> Parameters:
     return parameters_of(f"?{request.scope['query_string'].decode('latin-1')}")
 
 
-def _said(text: str, status: int = 200) -> Response:
+def _plain(text: str, status: int = 200) -> Response:
     return PlainTextResponse(f"{text}\n", status, {"Cache-Control": "no-store"})
 
 
@@ -143,15 +137,17 @@ def _not_yet() -> Response:
     """How far the list is that was asked for, in a sentence."""
     waiting = lists.waiting()
     if waiting is None:
-        return _said("The list is ready now; ask again.", 503)
+        return _plain("The list is ready now; ask again.", 503)
     title = lists.title(waiting.name, english())
     return not_ready(f"{title} is being prepared. {step_in_words(waiting.progress, english())}\n", waiting)
 
 
-def not_ready(said: str, waiting: Waiting, kind: str = "text/plain", more: Mapping[str, str] | None = None) -> Response:
+def not_ready(
+    content: str, waiting: Waiting, kind: str = "text/plain", more: Mapping[str, str] | None = None
+) -> Response:
     """An answer for while a list is being prepared, not to be kept, with the time after which to ask again."""
     headers = {"Cache-Control": "no-store", "Retry-After": str(waiting.again), **(more or {})}
-    return Response(said, 503, headers, f"{kind}; charset=utf-8")
+    return Response(content, 503, headers, f"{kind}; charset=utf-8")
 
 
 def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:

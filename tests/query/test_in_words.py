@@ -123,7 +123,7 @@ LEFT_OUT = "Parts of the link do not fit this list and were left out: "
             "Kind has no “e” here and 2 more.",
         ),
     ],
-    ids=[[*IGNORED][0], "no value", *[*IGNORED][1:], "long and odd", "many"],
+    ids=[next(iter(IGNORED)), "no value", *[*IGNORED][1:], "long and odd", "many"],
 )
 def test_ignored_sentence(ignored, said):
     assert ignored_sentence(ignored, ENGLISH) == LEFT_OUT + said
