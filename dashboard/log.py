@@ -29,8 +29,8 @@ def _record(*given: Any, **named: Any) -> logging.LogRecord:
     """A record in which an error is told by its place, whichever library reports it."""
     record = logging.LogRecord(*given, **named)
     if record.exc_info and record.exc_info[1]:
-        said = " ".join(record.getMessage().split())
-        record.msg, record.args = f"{said}: {place(record.exc_info[1])}", None
+        message = " ".join(record.getMessage().split())
+        record.msg, record.args = f"{message}: {place(record.exc_info[1])}", None
         record.exc_info = None
     return record
 

@@ -60,7 +60,7 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None) 
         `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
         language; empty for a list without evidence), `shown`
         (bool: passes the filters), `selected` (bool: its card stands under the timeline), `side` ("left" or
-        "right", where the title has room), `said` (what a screen reader says of the dot).
+        "right", where the title has room), `description` (what a screen reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
     return _dots(index, mask, language, film) if has_dots(index) else bars(index, mask)
@@ -70,7 +70,7 @@ def _dots(index: Index, mask: Mask, language: Language, film: str | None) -> pd.
     table = placed(index, language).copy()
     table["shown"] = mask[table.index.to_numpy(dtype=np.int64)]
     table["selected"] = table["id"] == (film or "")
-    table["said"] = table["said"] + np.where(table["shown"], "", ", " + language.gettext("filtered out"))
+    table["description"] += np.where(table["shown"], "", ", " + language.gettext("filtered out"))
     return table.reset_index(drop=True)
 
 
@@ -87,11 +87,11 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
     films = index.frame.iloc[rows]
     years = index.years[rows].astype(int)
     first, last = index.span or (0, 0)
-    called = titles(index, language).iloc[rows]
-    short = pd.Series([shortened(title, 80) for title in called], index=rows, dtype="str")
+    names = titles(index, language).iloc[rows]
+    short = pd.Series([shortened(title, 80) for title in names], index=rows, dtype="str")
     statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
     named = [language.pgettext("value", status) for status in statuses]
-    said = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]
+    descriptions = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]
     return pd.DataFrame(
         {
             "id": films["id"],
@@ -103,7 +103,7 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
             "evidence": pd.Series(statuses, index=rows, dtype="str"),
             "status": pd.Series(named, index=rows, dtype="str"),
             "side": np.where(years > (first + last) / 2, "left", "right"),
-            "said": pd.Series(said, index=rows, dtype="str"),
+            "description": pd.Series(descriptions, index=rows, dtype="str"),
         },
         index=rows,
     )

@@ -139,7 +139,7 @@ def _dots(base: alt.Chart, size: str, palette: Palette, language: Language) -> a
         strokeWidth=alt.when(alt.datum.selected).then(alt.value(3)).otherwise(alt.value(STROKE)),
         order=alt.Order("shown:Q"),
         tooltip=_tooltip(language),
-        description=alt.Description("said:N"),
+        description=alt.Description("description:N"),
     )
     return dots.properties(name=FILMS).add_params(
         alt.selection_point(name=FILM, fields=["id"]), alt.selection_interval(name=YEARS, encodings=["x"])

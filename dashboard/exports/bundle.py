@@ -56,9 +56,9 @@ def bundle(
 def _evidence(loaded: LoadedList, ids: list[str], address: Callable[[str], str]) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
     files = {}
-    if said := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
+    if statements := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
         reviews = claim_reviews(loaded, ids, address)
-        files["claims.csv"] = claims_csv(said)
+        files["claims.csv"] = claims_csv(statements)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)
@@ -123,8 +123,8 @@ def readme(about: About, films: int, names: Container[str]) -> str:
 
 
 def _bundle(result: QueryResult, here: str) -> bytes:
-    said = about(result, address(result.view, here))
-    return bundle(result.loaded, result.index, result.rows, said, lambda film: address(result.card(film), here))
+    origin = about(result, address(result.view, here))
+    return bundle(result.loaded, result.index, result.rows, origin, lambda film: address(result.card(film), here))
 
 
 BUNDLE = Export(lambda language: language.gettext("Bundle"), "zip", "application/zip", _bundle, has_address=False)

@@ -37,7 +37,7 @@ class Report:
         """What the numbers of rows count: "line", "row" or "item"."""
         return unit_name(self.films.unit, language)
 
-    def said(self, problem: Problem, language: Language) -> str:
+    def message(self, problem: Problem, language: Language) -> str:
         """A problem without its place."""
         return message(problem, language, self.films.unit)
 
@@ -113,7 +113,7 @@ def report_csv(found: Report, language: Language) -> bytes:
             entry.title,
             problem.column,
             problem.value,
-            found.said(problem, language),
+            found.message(problem, language),
         )
         for entry in found.entries
         for problem in entry.problems
@@ -125,6 +125,6 @@ def refused_csv(found: Report, language: Language) -> bytes:
     """The rows that are not in the list, as they stand in the file, with line and reason. UTF-8 with a mark."""
     refused = {line for line, _ in found.films.refused}
     of = {entry.line: entry.problems for entry in found.entries if entry.line in refused}
-    why = {line: " ".join(found.said(each, language) for each in problems) for line, problems in of.items()}
+    why = {line: " ".join(found.message(each, language) for each in problems) for line, problems in of.items()}
     rows = ((str(line), why.get(line, ""), *cells) for line, cells in found.films.refused)
     return csv_file((found.unit(english()), "why refused", *found.films.header), rows)

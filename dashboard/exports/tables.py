@@ -43,8 +43,8 @@ def records(index: Index, rows: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
 
 
 def _films_json(result: QueryResult, here: str) -> bytes:
-    said = about(result, address(result.view, here))
-    return as_json(result.loaded, result.index, result.rows, about_json(said))
+    origin = about(result, address(result.view, here))
+    return as_json(result.loaded, result.index, result.rows, about_json(origin))
 
 
 CSV = Export(lambda _: "CSV", "csv", "text/csv; charset=utf-8", lambda result, _: as_csv(result.index, result.rows))

@@ -117,8 +117,8 @@ def related_in_words(index: Index, each: Related, language: Language) -> str:
     reasons = []
     for name, values in each.shared:
         common = [value_name(index.columns[name], value, language) for value in values]
-        called = facet_name(index, name, language).lower()
-        reasons.append(language.gettext("{column} {values}", column=called, values=language.listing(common)))
+        shown = facet_name(index, name, language).lower()
+        reasons.append(language.gettext("{column} {values}", column=shown, values=language.listing(common)))
     return "; ".join([*reasons, *([language.gettext("about the same year")] if each.near else [])])
 
 

@@ -66,8 +66,8 @@ class QueryResult:
             return f"{shortened(film_name(self.index, view.film, self.language), MOST_OF_A_TITLE)} – {title}"
         if not filters(self.index, view):
             return title
-        said = view_in_words(self.index, view, len(self.rows), self.language)
-        return f"{shortened(said, MOST_OF_A_TITLE)} – {title}"
+        shown = view_in_words(self.index, view, len(self.rows), self.language)
+        return f"{shortened(shown, MOST_OF_A_TITLE)} – {title}"
 
     @property
     def has_history_track(self) -> bool:
@@ -104,9 +104,9 @@ def relative(view: View) -> str:
     return "?" + urlencode(to_link(view), doseq=True)
 
 
-def base(asked: str) -> str:
+def base(requested: str) -> str:
     """The address of this dashboard without anything chosen: the public one, else the one that was asked."""
-    return (settings.current().public_url or asked).rstrip("/") + "/"
+    return (settings.current().public_url or requested).rstrip("/") + "/"
 
 
 def address(view: View, here: str) -> str:

@@ -318,8 +318,8 @@ class _Field(Parameter):
 class _Line(_Field):
     """A line of text, so many characters at most."""
 
-    def __init__(self, name: str, field: str, longest: int, too_long: str, *said: str) -> None:
-        super().__init__(name, *said)
+    def __init__(self, name: str, field: str, longest: int, too_long: str, *documentation: str) -> None:
+        super().__init__(name, *documentation)
         self.field, self.longest, self.too_long = field, longest, too_long
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
@@ -334,9 +334,9 @@ class _Word(_Field):
     """One of a few words."""
 
     def __init__(
-        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: str, *said: str
+        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: str, *documentation: str
     ) -> None:
-        super().__init__(name, *said)
+        super().__init__(name, *documentation)
         self.field, self.words, self.unknown = field, words, unknown
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
@@ -366,8 +366,8 @@ class _Years(Parameter):
 class _Mode(Parameter):
     """The columns that ask for their chosen values in a way of their own, by which the parameter is called."""
 
-    def __init__(self, mode: Mode, *said: str) -> None:
-        super().__init__(mode, *said)
+    def __init__(self, mode: Mode, *documentation: str) -> None:
+        super().__init__(mode, *documentation)
         self.mode = mode
 
     def read(self, link: Reading, given: Sequence[str]) -> None:

@@ -274,8 +274,8 @@ class _Film:
         people = self.cells.get("director", ())
         by = self.language.gettext("directed by {people}", people=self.language.listing(people)) if people else ""
         length = "" if self.minutes is None else length_in_words(self.minutes, self.language)
-        said = " · ".join(filter(None, (by, length)))
-        return said[:1].upper() + said[1:]
+        line = " · ".join(filter(None, (by, length)))
+        return line[:1].upper() + line[1:]
 
     def found_in(self) -> str:
         if not self.words:

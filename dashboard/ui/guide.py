@@ -78,8 +78,8 @@ def reading(result: QueryResult) -> None:
     """Draw the way to an explanation of the timeline."""
     language = result.language
     with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
-        said = [*_dots(language), *_signs(result)] if has_dots(result.index) else _bars(language)
-        st.html(bullets([*said, *_history(result), _without_a_mouse(language)], "guide"))
+        texts = [*_dots(language), *_signs(result)] if has_dots(result.index) else _bars(language)
+        st.html(bullets([*texts, *_history(result), _without_a_mouse(language)], "guide"))
 
 
 def _dots(language: Language) -> list[str]:
@@ -101,8 +101,7 @@ def _signs(result: QueryResult) -> list[str]:
         for status in STATUSES
         if status in facet.code_of
     )
-    said = language.gettext("Shape and colour sum up the film’s statements: {signs}.", signs=", ".join(signs))
-    return [said]
+    return [language.gettext("Shape and colour sum up the film’s statements: {signs}.", signs=", ".join(signs))]
 
 
 def _bars(language: Language) -> list[str]:

@@ -83,7 +83,7 @@ def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language)
         )
 
 
-def _problems(said: str, problems: Sequence[Problem], language: Language) -> None:
+def _problems(text: str, problems: Sequence[Problem], language: Language) -> None:
     lines = [sentence(problem, language) for problem in problems[:MOST_PROBLEMS]]
     if len(problems) > MOST_PROBLEMS:
         more = language.ngettext(
@@ -92,7 +92,7 @@ def _problems(said: str, problems: Sequence[Problem], language: Language) -> Non
             len(problems) - MOST_PROBLEMS,
         )
         lines.append(more)
-    st.warning(label(said), icon=":material/report:")
+    st.warning(label(text), icon=":material/report:")
     st.html(bullets(lines, "problems"))
 
 
@@ -100,9 +100,9 @@ def verdicts(loaded: LoadedList, language: Language) -> None:
     """Draw how many statements of a list have each verdict; nothing for a list without claims."""
     if not loaded.claims:
         return
-    said = verdict_sentence(loaded, language)
-    st.vega_lite_chart(spec=_verdict_chart(loaded, theme(), language), theme=None, alt=said, key="verdicts")
-    st.html(note(said))
+    text = verdict_sentence(loaded, language)
+    st.vega_lite_chart(spec=_verdict_chart(loaded, theme(), language), theme=None, alt=text, key="verdicts")
+    st.html(note(text))
 
 
 @cached(4)
@@ -113,7 +113,7 @@ def _verdict_chart(loaded: LoadedList, theme: ThemeName, language: Language) -> 
 def verdict_sentence(loaded: LoadedList, language: Language) -> str:
     """How many statements a list makes, how many of each verdict, and the same for its fact lines."""
     claims = loaded.claims
-    said = language.ngettext(
+    text = language.ngettext(
         "The list makes {n} statement: {verdicts}.",
         "The list makes {n} statements: {verdicts}.",
         len(claims),
@@ -121,7 +121,7 @@ def verdict_sentence(loaded: LoadedList, language: Language) -> str:
     )
     facts = [claim for claim in claims if claim.field == "fact"]
     if not facts:
-        return said
+        return text
     of_facts = language.ngettext(
         "The fact lines make {n} of them: {verdicts}; {whole}.",
         "The fact lines make {n} of them: {verdicts}; {whole}.",
@@ -129,7 +129,7 @@ def verdict_sentence(loaded: LoadedList, language: Language) -> str:
         verdicts=_numbers(tally(facts), language),
         whole=_whole(facts, language),
     )
-    return f"{said} {of_facts}"
+    return f"{text} {of_facts}"
 
 
 def _whole(facts: Sequence[Claim], language: Language) -> str:

@@ -92,7 +92,7 @@ def _hidden_open(result: QueryResult) -> None:
     if not hidden:
         return
     by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film, result.passing)))
-    said = language.ngettext(
+    text = language.ngettext(
         "An open card is hidden by {filters}: {films}.",
         "Open cards are hidden by {filters}: {films}.",
         len(hidden),
@@ -100,7 +100,7 @@ def _hidden_open(result: QueryResult) -> None:
         films=language.listing([film_name(index, film, language) for film in hidden]),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(note(said, "plain"), width="content")
+        st.html(note(text, "plain"), width="content")
         st.button(language.ngettext("Show it", "Show them", len(hidden)), key="show_open", on_click=drop, args=(by,))
 
 
@@ -112,11 +112,11 @@ def _offer_search(index: Index, view: View, search: str, language: Language) -> 
         (here, lambda view: view.with_search(search)),
         (everywhere, lambda view: view.unfiltered().with_search(search)),
     )
-    for said, edit in ways:
+    for text, edit in ways:
         if number := int(combined(index, masks(index, edit(view))).sum()):
             films = language.ngettext("{n} film", "{n} films", number)
             st.button(
-                said.format(search=label(language.quoted(search)), films=films),
+                text.format(search=label(language.quoted(search)), films=films),
                 key="search_nearest",
                 on_click=change,
                 args=(edit,),
@@ -140,7 +140,7 @@ def _nothing(index: Index, view: View, language: Language) -> None:
                 args=(dropped,),
             )
         if not ways:
-            said = language.gettext("Removing any one of the filters still shows nothing.")
-            st.html(note(said if len(filters(index, view)) > 1 else "", "plain"))
+            text = language.gettext("Removing any one of the filters still shows nothing.")
+            st.html(note(text if len(filters(index, view)) > 1 else "", "plain"))
             films = language.ngettext("{n} film", "{n} films", len(index))
             st.button(language.gettext("Clear all: {films}", films=films), key="clear_all_nothing", on_click=clear_all)

@@ -50,9 +50,9 @@ def draw(result: QueryResult) -> None:
             on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
             alt=_alt(result.language),
         )
-    said = timeline_sentence(index, result.mask, language)
+    text = timeline_sentence(index, result.mask, language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.html(note(said, "said"), width="content")
+        st.html(note(text, "said"), width="content")
         if index.span is not None:
             guide.reading(result)
 
@@ -180,8 +180,8 @@ def draw_selected(result: QueryResult) -> None:
             by = hiding(result.index, result.view, name, result.passing)
             with st.container(horizontal=True, vertical_alignment="center"):
                 filters = named(result.index, by, result.language)
-                said = result.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
-                st.html(note(said, "plain"), width="content")
+                text = result.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
+                st.html(note(text, "plain"), width="content")
                 st.button(
                     result.language.ngettext("Remove that filter", "Remove those filters", len(by)),
                     key="show_selected",

@@ -173,7 +173,7 @@ def tag(content: bytes, request: Request) -> str:
     return f'"{sha256(content).hexdigest()[:32]}{coding}"'
 
 
-def known(own: str, request: Request) -> bool:
+def known(etag: str, request: Request) -> bool:
     """Whether who asks has the answer with an ETag already."""
     named = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
-    return own in named or "*" in named
+    return etag in named or "*" in named

@@ -79,8 +79,8 @@ def _film_line(result: QueryResult, film: str) -> str:
         status = value_name(evidence, result.loaded.status(film), language)
         parts.append(f"{column_name(evidence, language)}: {status}.")
     if "description" in index.columns:
-        said = index.frame["description"].iloc[index.position[film]]
-        parts.append("" if pd.isna(said) else first_sentence(str(said)))
+        description = index.frame["description"].iloc[index.position[film]]
+        parts.append("" if pd.isna(description) else first_sentence(str(description)))
     return " ".join(filter(None, parts))
 
 

@@ -53,12 +53,12 @@ def behind(loaded: LoadedList, language: Language) -> None:
         with card:
             is_mine = _is_mine(loaded)
             if loaded.info.key.startswith(UPLOADED) and not is_mine:
-                said = language.gettext(
+                text = language.gettext(
                     "This report is about the list as it is shown here. Only the person who uploaded the file sees "
                     "the report on the file."
                 )
-                st.html(note(said))
-            draw((import_report if is_mine else _report)(loaded, language), language)
+                st.html(note(text))
+            draw((of_file if is_mine else _report)(loaded, language), language)
 
 
 def _is_mine(loaded: LoadedList) -> bool:
@@ -73,7 +73,7 @@ def _report(loaded: LoadedList, language: Language) -> Report:
 
 
 @cached(1)
-def import_report(loaded: LoadedList, language: Language) -> Report:
+def of_file(loaded: LoadedList, language: Language) -> Report:
     """The report on the file that a list came from, if it is still there; else on the list as it stands."""
     return report(loaded.uploaded or loaded.films, language, loaded.notices, loaded.problems)
 
@@ -96,10 +96,10 @@ def look(found: Report, language: Language) -> None:
 def draw(found: Report, language: Language) -> None:
     """Draw the report."""
     read = read_as(found.films.form, found.films.encoding, language)
-    said = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
-    st.html(note(said, "plain", role="status"))
+    text = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
+    st.html(note(text, "plain", role="status"))
     for problem in found.entries.of_the_whole():
-        st.html(note(found.said(problem, language)))
+        st.html(note(found.message(problem, language)))
     present = [grade for grade in GRADES if found.count(grade)]
     if not present:
         return

@@ -26,7 +26,7 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
     table = draft.table
     st.subheader(language.gettext("Columns"), anchor=False)
     known = sum(map(bool, table.mapping))
-    said = [
+    sentences = [
         language.gettext(
             "Read as {form}: {rows}, {columns}, {known} of them recognised.",
             form=read_as(table.form, table.encoding, language),
@@ -36,9 +36,11 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
         )
     ]
     if known < len(table.header):
-        said.append(language.gettext("The others are kept as they are: on the cards and, where possible, as filters."))
-    said.append(language.gettext("Change what is wrong."))
-    st.html(note(" ".join(said)))
+        sentences.append(
+            language.gettext("The others are kept as they are: on the cards and, where possible, as filters.")
+        )
+    sentences.append(language.gettext("Change what is wrong."))
+    st.html(note(" ".join(sentences)))
     for first in range(0, len(table.header), ACROSS):
         for column, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(table.header))), strict=False):
             with column:

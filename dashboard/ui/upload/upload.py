@@ -25,8 +25,7 @@ from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
-from dashboard.ui.upload import import_report as noticed
-from dashboard.ui.upload import mapping as columns
+from dashboard.ui.upload import import_report, mapping
 
 DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
 PASTED, MAPPING, ASKED = "draft:pasted", "draft:mapping", "draft:asked"
@@ -39,11 +38,11 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the page."""
     back(sources, language)
     st.title(language.gettext("Bring your own list"), anchor=False)
-    said = language.gettext(
+    line = language.gettext(
         "Bring a spreadsheet, an export of a film site or a list copied from a page. It gets the same "
         "filters, timeline, cards and calendar check. Nothing is looked up on the web."
     )
-    st.html(note(said, "line"))
+    st.html(note(line, "line"))
     _ways_in(language)
     wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
     if wrong:
@@ -52,20 +51,20 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     draft: UploadDraft | None = st.session_state.get(DRAFT)
     if draft is None:
         return
-    if mapping := st.session_state.get(MAPPING):
+    if chosen := st.session_state.get(MAPPING):
         with st.spinner(language.gettext("Checking the list …"), show_time=True):
-            draft = _mapped(draft, mapping)
+            draft = _mapped(draft, chosen)
     table = draft.table
-    columns.draw(draft, _map, language)
+    mapping.draw(draft, _map, language)
     if table.loaded is None:
         st.session_state.pop(ASKED, None)
         for problem in table.problems:
             st.warning(label(sentence(problem, language, table.unit)), icon=":material/report:")
         return
-    found = noticed.import_report(table.loaded, language)
-    noticed.look(found, language)
+    found = import_report.of_file(table.loaded, language)
+    import_report.look(found, language)
     st.subheader(language.gettext("What was noticed"), anchor=False)
-    noticed.draw(found, language)
+    import_report.draw(found, language)
     _show(draft, language)
 
 
@@ -82,8 +81,8 @@ def _ways_in(language: Language) -> None:
     with paste, st.form("bring:form", border=False):
         text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)
         name = language.gettext("Read the pasted text")
-        asked = st.form_submit_button(name, key="bring:paste", on_click=_paste)
-    if asked and not text.strip():
+        is_pasted = st.form_submit_button(name, key="bring:paste", on_click=_paste)
+    if is_pasted and not text.strip():
         st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
     elif (waiting := st.session_state.get(PASTED)) is not None:
         _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
@@ -128,14 +127,14 @@ def _map(at: int, name: str) -> None:
     """Make the column at a place another one in the next run; whichever was that one becomes one of the list's own."""
     draft: UploadDraft = st.session_state[DRAFT]
     waiting: Mapped = st.session_state.get(MAPPING) or draft.table.mapping
-    mapping = ["" if known == name else known for known in waiting]
-    mapping[at] = name
-    st.session_state[MAPPING] = tuple(mapping)
+    names = ["" if known == name else known for known in waiting]
+    names[at] = name
+    st.session_state[MAPPING] = tuple(names)
 
 
-def _mapped(draft: UploadDraft, mapping: Mapped) -> UploadDraft:
+def _mapped(draft: UploadDraft, chosen: Mapped) -> UploadDraft:
     try:
-        draft = st.session_state[DRAFT] = draft.mapped(mapping)
+        draft = st.session_state[DRAFT] = draft.mapped(chosen)
     except BadListError as error:
         st.session_state[WRONG] = error.problems
     del st.session_state[MAPPING]

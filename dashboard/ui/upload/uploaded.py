@@ -19,9 +19,9 @@ def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(note(_where_it_is(source.key, language)), width="content")
         if source.key in session().owner_tokens:
-            called = language.gettext("Delete it now")
+            name = language.gettext("Delete it now")
             arguments = (source.key, language)
-            st.button(called, key="brought:delete", icon=":material/delete:", on_click=delete, args=arguments)
+            st.button(name, key="brought:delete", icon=":material/delete:", on_click=delete, args=arguments)
         back(sources, language)
 
 
