@@ -11,9 +11,8 @@ from dashboard.evidence.claims import STATUSES, tally
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
 from dashboard.model.list_info import ListInfo
-from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
-from dashboard.render.templates import bullets, render
+from dashboard.render.templates import render
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 
 FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
@@ -28,7 +27,9 @@ def hints(result: QueryResult) -> None:
     state, language = st.session_state, result.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
         with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
-            st.html(render("hints.html", language, texts=sentences(result)))
+            claims = result.loaded.claims
+            contradicted, dots = tally(claims)["contradicted"], has_dots(result.index)
+            st.html(render("hints.html", language, statements=len(claims), contradicted=contradicted, has_dots=dots))
             st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
     elif state.get(PUT_AWAY):
         st.html(render("fetched.html", language, address=HINTS_AWAY))
@@ -43,100 +44,24 @@ def _put_away() -> None:
     st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
 
 
-def sentences(result: QueryResult) -> tuple[str, str, str]:
-    """What the list is, how its timeline is read, and what can be done with it."""
-    language = result.language
-    if result.loaded.claims and has_dots(result.index):
-        marks = language.gettext(
-            "Each mark on the timeline is a film; shape and colour say whether its statements hold."
-        )
-    else:
-        marks = language.gettext(
-            "Films that you filter out stay on the timeline as pale marks, so that gaps stay visible."
-        )
-    use = language.gettext(
-        "Search and filter as you like. Share what you see as a link, download it as a file, or bring a "
-        "list of your own."
-    )
-    return _what_it_is(result.loaded, language), marks, use
-
-
-def _what_it_is(loaded: LoadedList, language: Language) -> str:
-    if not loaded.claims:
-        return language.gettext("The timeline shows the films of this list by year. Each film has a card below it.")
-    if wrong := tally(loaded.claims)["contradicted"]:
-        return language.ngettext(
-            ("This list is shown as it was written, although sources contradict {n} of its {all} statements."),
-            ("This list is shown as it was written, although sources contradict {n} of its {all} statements."),
-            wrong,
-            all=language.number(len(loaded.claims)),
-        )
-    return language.gettext("Every statement of this list has its verdict and its source beside it.")
-
-
 def reading(result: QueryResult) -> None:
     """Draw the way to an explanation of the timeline."""
-    language = result.language
-    with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
-        texts = [*_dots(language), *_signs(result)] if has_dots(result.index) else _bars(language)
-        st.html(bullets([*texts, *_history(result), _without_a_mouse(language)], "guide"))
-
-
-def _dots(language: Language) -> list[str]:
-    return [
-        language.gettext("Each mark is a film above its year; films that would touch stand one above another."),
-        language.gettext("A pale ring is a film that the filters hide, so that gaps stay visible."),
-        language.gettext("Click a mark to open its film below. Drag over years to see only those. × undoes it."),
-    ]
-
-
-def _signs(result: QueryResult) -> list[str]:
-    """What the marks' shapes and colours mean, if anything."""
-    language = result.language
-    if "evidence" not in result.index.facets:
-        return []
-    facet = result.index.facets["evidence"]
-    signs = (
-        f"{STATUS_SIGNS[status].symbol} {value_name(result.index.columns['evidence'], status, language)}"
+    index, language = result.index, result.language
+    facet, column = index.facets.get("evidence"), index.columns.get("evidence")
+    shapes = [
+        f"{STATUS_SIGNS[status].symbol} {value_name(column, status, language)}"
         for status in STATUSES
-        if status in facet.code_of
-    )
-    return [language.gettext("Shape and colour sum up the film’s statements: {signs}.", signs=", ".join(signs))]
-
-
-def _bars(language: Language) -> list[str]:
-    return [
-        language.gettext("Each bar is a year, as high as its number of films. The filled part is the films shown."),
-        language.gettext("Click a bar to see only its year, or drag over several. × undoes it."),
+        if facet and column and status in facet.code_of
     ]
-
-
-def _history(result: QueryResult) -> list[str]:
-    if not result.has_history_track:
-        return []
-    return [result.language.gettext("Below the films, the same axis shows what happened in those years.")]
-
-
-def _without_a_mouse(language: Language) -> str:
-    return language.gettext(
-        "Without a mouse: the sentence below the chart says what it shows, the cards and the table hold the same films "
-        "in the same order, and the two ends of Years do what dragging does."
-    )
+    with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
+        track = result.has_history_track
+        st.html(render("reading.html", language, has_dots=has_dots(index), shapes=shapes, has_history_track=track))
 
 
 def help_with(language: Language) -> None:
     """Draw the way to an explanation of the filters and the keys."""
     with st.popover(language.gettext("Help"), type="tertiary", icon=":material/help:", key="guide:filters"):
-        st.html(bullets(_filtering(language), "guide") + render("keys.html", language))
-
-
-def _filtering(language: Language) -> list[str]:
-    return [
-        language.gettext("Search finds films in which every word occurs, in titles, people, texts and themes."),
-        language.gettext("The number beside a choice is how many films you see when you choose it."),
-        language.gettext("Several choices of one filter show more films; several filters show fewer."),
-        language.gettext("Every filter in force is shown above the timeline. × removes it."),
-    ]
+        st.html(render("help.html", language))
 
 
 def foot(source: ListInfo, language: Language) -> None:
