@@ -22,7 +22,7 @@ from dashboard.model.problems import BadListError, Problem
 from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
 from dashboard.render.escape import label
-from dashboard.render.templates import note
+from dashboard.render.templates import note, render
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
 from dashboard.ui.upload import import_report, mapping
@@ -149,38 +149,12 @@ def _show(draft: UploadDraft, language: Language) -> None:
         st.text_input(language.gettext("Name of the list"), key="bring:name", max_chars=LONGEST_NAME, width=320)
         ask = partial(st.session_state.update, {ASKED: True})
         st.button(language.gettext("Show this list"), type="primary", key="bring:show", on_click=ask)
-    st.html(note(_where_it_stays(place, language)))
+    hours = settings.current().keep_hours
+    st.html(render("where.html", language, place=place, hours=hours, until=None))
     if st.session_state.get(ASKED):
         with st.spinner(language.gettext("Preparing the list …"), show_time=True):
             _shown(draft, place)
         st.rerun()
-
-
-def _where_it_stays(place: Place, language: Language) -> str:
-    if place == "link":
-        return language.gettext(
-            "The list is small enough to be part of the page’s link. You can reload, go back and send the "
-            "link, and nothing is stored on the server. Anyone who has the link can see the list."
-        )
-    if place == "server":
-        return language.gettext(
-            (
-                "The list is too large for a link, so the server stores it for {time} under a random name. Anyone"
-                " who has the link can see it. You can delete it until you reload or close this tab."
-            ),
-            time=_hours(settings.current().keep_hours, language),
-        )
-    return language.gettext(
-        "The list is too large for a link, and this dashboard stores no lists. It stays in this tab until"
-        " you close or reload it. Download it as a bundle to come back to it."
-    )
-
-
-def _hours(hours: int, language: Language) -> str:
-    days, rest = divmod(hours, 24)
-    if rest or not days:
-        return language.ngettext("{n} hour", "{n} hours", hours)
-    return language.ngettext("a day", "{n} days", days)
 
 
 def _shown(draft: UploadDraft, place: Place) -> None:

@@ -7,9 +7,12 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.lists.uploads import uploads
 from dashboard.model.list_info import IN_LINK, IN_SESSION, UPLOADED, ListInfo
-from dashboard.render.templates import note
+from dashboard.render.templates import render
 from dashboard.ui.sidebar.choose_list import back, show
 from dashboard.ui.state import session
+
+IN_NO_STORE = {"link": IN_LINK, "session": IN_SESSION}
+"""The places that are not the server, each with the beginning of the names of the lists there."""
 
 
 def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> None:
@@ -17,31 +20,14 @@ def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> 
     if not source.key.startswith(UPLOADED):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(note(_where_it_is(source.key, language)), width="content")
+        place = next((name for name, begins in IN_NO_STORE.items() if source.key.startswith(begins)), "server")
+        until = uploads().expires(source.key) if place == "server" else None
+        st.html(render("where.html", language, place=place, hours=0, until=until), width="content")
         if source.key in session().owner_tokens:
             name = language.gettext("Delete it now")
             arguments = (source.key, language)
             st.button(name, key="brought:delete", icon=":material/delete:", on_click=delete, args=arguments)
         back(sources, language)
-
-
-def _where_it_is(name: str, language: Language) -> str:
-    if name.startswith(IN_LINK):
-        return language.gettext(
-            "This list is part of the page’s link and is stored nowhere else. Anyone who has the link can see it."
-        )
-    if name.startswith(IN_SESSION):
-        return language.gettext(
-            "This list stays in this tab until you close or reload it. Download the bundle below to come back to it."
-        )
-    until = uploads().expires(name)
-    if until is None:
-        return language.gettext("This list is stored on the server. Anyone who has the link can see it.")
-    return language.gettext(
-        ("This list is stored on the server until {day}, {time} UTC. Anyone who has the link can see it."),
-        day=language.day(until),
-        time=f"{until:%H:%M}",
-    )
 
 
 def delete(name: str, language: Language) -> None:

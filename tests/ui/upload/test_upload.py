@@ -161,7 +161,7 @@ def test_where_the_disk_is_full_it_stays_in_the_tab(opened: Open, kept_here: Pat
     with largest_file(1_000):
         checked(page.button(key="bring:show").click().run())
     assert ("400 of 400 films" in count(page), parameters(page)["list"][0][:5]) == (True, "held.")
-    assert "This list stays in this tab" in text_of(page)
+    assert "It stays in this tab" in text_of(page)
     assert list(kept_here.iterdir()) == []
     checked(page.text_input(key="search").set_value("orbit").run())
     assert "of 400 films" in count(page)
