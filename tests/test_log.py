@@ -49,7 +49,7 @@ BROKEN = """
 import sys
 import dashboard.exports.tables, dashboard.ui.guide
 def fail(*given): raise ValueError(repr(given) + " secret")
-dashboard.exports.tables.as_csv = dashboard.ui.guide.foot = fail
+dashboard.exports.tables.list_csv = dashboard.ui.guide.foot = fail
 from dashboard.__main__ import main
 sys.exit(main(["--port", sys.argv[1]]))
 """

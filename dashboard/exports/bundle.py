@@ -10,12 +10,13 @@ from collections.abc import Callable, Container
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.cleaning.own_form import list_csv
+from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
 from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export
-from dashboard.exports.tables import as_csv, as_json
+from dashboard.exports.tables import as_json
 from dashboard.lists.source import DATA
-from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import About, about, about_json
@@ -24,24 +25,22 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
 
 
-def bundle(
-    loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]
-) -> bytes:
+def bundle(loaded: LoadedList, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]) -> bytes:
     """A zip of the films at `rows` and what belongs to them.
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
     and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv and calendar.csv where the list
     brings them. Unpacked it is a folder that the dashboard serves.
     """
-    ids = list(index.frame["id"].iloc[rows])
+    ids = list(loaded.films.frame["id"].iloc[rows])
     evidence = _evidence(loaded, ids, address)
     files = {
-        "films.csv": as_csv(index, rows),
-        "films.json": as_json(loaded, index, rows, about_json(about)),
-        "DATA.md": (DATA / "README.md").read_bytes() if loaded.info.ours else dictionary(index).encode(),
+        "films.csv": list_csv(loaded.films, rows),
+        "films.json": as_json(loaded, rows, about_json(about)),
+        "DATA.md": (DATA / "README.md").read_bytes() if loaded.info.ours else dictionary(loaded.films).encode(),
         **evidence,
     }
-    if found := sources(loaded, index, rows):
+    if found := sources(loaded, rows):
         files["SOURCES.md"] = ("# Sources\n\n" + "".join(f"- {title}: {url}\n" for title, url in found)).encode()
     files = {"README.md": readme(about, len(rows), files).encode(), **files}
     made = io.BytesIO()
@@ -65,12 +64,12 @@ def _evidence(loaded: LoadedList, ids: list[str], address: Callable[[str], str])
     return {**files, **loaded.files}
 
 
-def dictionary(index: Index) -> str:
+def dictionary(films: FilmList) -> str:
     """What each column of a list means, in Markdown; of a column nobody knows, that it is kept as it came."""
     rows = "".join(
         f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.name} "
         f"| {column.meaning or 'a column of the list itself, kept as it came'} |\n"
-        for column in index.films.columns
+        for column in films.columns
         if not column.derived
     )
     head = "# The columns\n\nAn empty cell means: not known. Several values are separated by `; `.\n\n"
@@ -81,13 +80,13 @@ def _cell(text: str) -> str:
     return " ".join(text.replace("|", "\\|").split())
 
 
-def sources(loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:
+def sources(loaded: LoadedList, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:
     """Title and address of every source that the films at `rows` or their evidence name, each once, by title."""
-    found = set()
-    if {"source_title", "source_url"} <= set(index.frame.columns):
-        pairs = index.frame.iloc[rows][["source_title", "source_url"]].fillna("")
+    found, frame = set(), loaded.films.frame
+    if {"source_title", "source_url"} <= set(frame.columns):
+        pairs = frame.iloc[rows][["source_title", "source_url"]].fillna("")
         found |= set(pairs.itertuples(index=False, name=None))
-    for film in index.frame["id"].iloc[rows]:
+    for film in frame["id"].iloc[rows]:
         found |= {(claim.source_title, claim.source_url) for claim in loaded.claims_of.get(film, ())}
         found |= {(each.event.source_title, each.event.source_url) for each in loaded.notices_of.get(film, ())}
     return sorted(pair for pair in found if pair[1])
@@ -124,7 +123,7 @@ def readme(about: About, films: int, names: Container[str]) -> str:
 
 def _bundle(result: QueryResult, here: str) -> bytes:
     origin = about(result, address(result.view, here))
-    return bundle(result.loaded, result.index, result.rows, origin, lambda film: address(result.card(film), here))
+    return bundle(result.loaded, result.rows, origin, lambda film: address(result.card(film), here))
 
 
 BUNDLE = Export(lambda language: language.gettext("Bundle"), "zip", "application/zip", _bundle, has_address=False)

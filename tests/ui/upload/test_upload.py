@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.exports.tables import as_csv
+from dashboard.cleaning.own_form import list_csv
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.lists.source import DATA, published_source
@@ -201,7 +201,7 @@ def test_the_operator_s_limits_are_told_and_hold(opened: Open, choose: Choose) -
 
 def test_the_dashboard_s_own_csv_comes_back_as_the_list_it_was(opened: Open) -> None:
     index = Index(load_list(published_source()).films)
-    page = pasted(opened(list="new"), as_csv(index, np.arange(10)).decode("utf-8-sig"))
+    page = pasted(opened(list="new"), list_csv(index.films, np.arange(10)).decode("utf-8-sig"))
     assert "10 rows: 7 fine and 3 doubtful." in text_of(page)
     assert "Salyut 6" in text_of(page)
     checked(page.button(key="bring:show").click().run())
