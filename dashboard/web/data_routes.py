@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
-from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -38,7 +38,11 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/health", health),
         Route("/ready", ready),
-        *(Route(f"/data/films.{export.ending}", films_as(export)) for export in EXPORTS if export.has_address),
+        *(
+            Route(f"/data/films.{export.ending}", partial(films, export), methods=["GET", "OPTIONS"])
+            for export in EXPORTS
+            if export.has_address
+        ),
         Route("/fonts/{name}", font),
     ]
 
@@ -70,51 +74,42 @@ async def font(request: Request) -> Response:
     return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
 
 
-class Films(HTTPEndpoint):
-    """The films of the view that a link's parameters name, with the bytes of the page's download.
+def films(export: Export, request: Request) -> Response:
+    """The films of the view that a link's parameters name, as one kind of file, with the bytes of the page's download.
 
-    What is ignored in the link is named in the header `Link-Ignored`, as a link would write it. Other sites may read
-    the answer once the dashboard has a public address.
+    304 if the asker has them already; they are only made if they are sent. What is ignored in the link is named in the
+    header `Link-Ignored`, as a link would write it. Other sites may read the answer once the dashboard has a public
+    address; a browser asks for that with OPTIONS before it lets another site's script send a header of its own.
     """
-
-    export: Export
-
-    def get(self, request: Request) -> Response:
-        """The films, or 304 if the asker has them already. They are only made if they are sent."""
-        given = parameters(request)
-        names = lists.names()
-        if lists.is_uploaded((given.get("list") or [""])[0]):
-            return _plain("A visitor's list is not given out here; take it away from its page.", 404)
-        try:
-            opened = lists.open_list(list_named(given, names))
-        except NotReadyError:
-            return _not_yet()
-        view, ignored = parse(given, opened.index, names)
-        here = base(str(request.base_url))
-        link = address(view, here)
-        day = date.today().isoformat() if self.export.is_dated else ""
-        made_of = (program(), opened.loaded.digest, self.export.ending, link, day)
-        headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
-        if known(headers["ETag"], request):
-            return Response(status_code=304, headers=headers)
-        now = run_query(opened.loaded, view, names[0], languages().get(view.language, english()))
-        name = self.export.file_name(now)
-        headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
-        if request.method == "HEAD":
-            return _without_content(self.export.media_type, headers)
-        return Response(self.export.write(now, here), media_type=self.export.media_type, headers=headers)
-
-    def options(self, request: Request) -> Response:
-        """What may be asked; a browser asks that before it lets another site's script send a header of its own."""
-        allowed = {"Allow": "GET, HEAD, OPTIONS"}
-        if shared := _shared():
-            shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
-        return Response(status_code=204, headers={**allowed, **shared})
+    if request.method == "OPTIONS":
+        return _allowed()
+    given = parameters(request)
+    names = lists.names()
+    if lists.is_uploaded((given.get("list") or [""])[0]):
+        return _plain("A visitor's list is not given out here; take it away from its page.", 404)
+    try:
+        opened = lists.open_list(list_named(given, names))
+    except NotReadyError:
+        return _not_yet()
+    view, ignored = parse(given, opened.index, names)
+    here = base(str(request.base_url))
+    day = date.today().isoformat() if export.is_dated else ""
+    made_of = (program(), opened.loaded.digest, export.ending, address(view, here), day)
+    headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
+    if known(headers["ETag"], request):
+        return Response(status_code=304, headers=headers)
+    result = run_query(opened.loaded, view, names[0], languages().get(view.language, english()))
+    headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(export.file_name(result))}"
+    if request.method == "HEAD":
+        return _without_content(export.media_type, headers)
+    return Response(export.write(result, here), media_type=export.media_type, headers=headers)
 
 
-def films_as(export: Export) -> type[Films]:
-    """What answers with the films of a view as one kind of file."""
-    return type(f"Films.{export.ending}", (Films,), {"export": export})
+def _allowed() -> Response:
+    allowed = {"Allow": "GET, HEAD, OPTIONS"}
+    if shared := _shared():
+        shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
+    return Response(status_code=204, headers={**allowed, **shared})
 
 
 def _without_content(kind: str, headers: Mapping[str, str]) -> Response:

@@ -66,8 +66,7 @@ def request(query: str, method: str, headers: dict[str, str]) -> Request:
 
 def route(endpoint: Any, method: str = "GET") -> Route:
     def answer(query: str = "", **headers: str) -> Response:
-        asked = request(query, method, headers)
-        answered: Response = endpoint(asked.scope, None, None).get(asked)
+        answered: Response = endpoint(request(query, method, headers))
         return answered
 
     return answer
