@@ -1,4 +1,4 @@
-"""The lane of history under the timeline's films, on the same axis."""
+"""The history track under the timeline's films, on the same axis."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def place(day: date) -> float:
 
 
 def frame(milestones: tuple[Milestone, ...], names: Names, language: Language) -> pd.DataFrame:
-    """The lane's marks.
+    """The marks of the history track.
 
     Returns:
         `year` (float, see `place`), `day`, `kind`, `text`, `shape`, `name` and `wide` (the label on a narrow plot and
@@ -73,14 +73,9 @@ def band(
     palette: Palette,
     language: Language,
 ) -> list[alt.Chart]:
-    """The lane's layers: a line that sets it apart, marks by kind, and a few names.
+    """The layers of the history track: a line that sets it apart, marks by kind, and a few names.
 
-    Args:
-        axis: the films' axis; only milestones on it should be given.
-        milestones: what is marked.
-        names: the ones labelled, far enough apart to be read.
-        palette: the theme's colours.
-        language: the language of what a mark says.
+    The milestones must lie on the axis, and those with names far enough apart to be read.
     """
     table = frame(milestones, names, language)
     base = alt.Chart(table).encode(x=axis)

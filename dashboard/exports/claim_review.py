@@ -63,12 +63,7 @@ def identities_csv(identities: Iterable[Identity]) -> bytes:
 def claim_reviews(loaded: LoadedList, films: Iterable[str], address: Callable[[str], str]) -> dict[str, Any]:
     """The statements of films as schema.org ClaimReview, in one JSON-LD graph. Judgements are left out.
 
-    Args:
-        loaded: the list.
-        films: the ids of the films.
-        address: gives the address of a film's card.
-
-    Source: schema.org/ClaimReview.
+    `address` gives the address of a film's card. Source: schema.org/ClaimReview.
     """
     claims = [claim for film in films for claim in loaded.claims_of.get(film, ())]
     reviews = [_review(loaded, claim, address(claim.film)) for claim in claims if claim.verdict != "judgement"]

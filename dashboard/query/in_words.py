@@ -40,7 +40,7 @@ def view_in_words(index: Index, view: View, number_shown: int, language: Languag
 
 
 def and_more(left: int, language: Language) -> tuple[str, ...]:
-    """What ends a list of which so many are left out; nothing where none is."""
+    """The end of a list that was cut: how many are left out; nothing where none is."""
     return (language.ngettext("and {n} more", "and {n} more", left),) if left > 0 else ()
 
 

@@ -1,4 +1,4 @@
-"""A view as the parameters of a link, and back: a row for each. What a list lacks is told, never an error."""
+"""A view as the parameters of a link, and back: a row for each. What a list lacks is named, never an error."""
 
 from __future__ import annotations
 
@@ -291,7 +291,7 @@ class _Range(Parameter):
 
 
 CONTROLS: dict[Control, Callable[[str], Parameter]] = {"values": _Values, "range": _Range}
-"""What makes the parameter of a column, by the control that filters it."""
+"""The class of a column's parameter, by the control that filters it."""
 
 
 class _List(Parameter):

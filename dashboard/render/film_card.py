@@ -33,7 +33,7 @@ SITES = {
 
 
 class Link(NamedTuple):
-    """What leads somewhere, such as a source: its title, and its address; either may be empty."""
+    """A link, such as to a source: its title and its address; either may be empty."""
 
     title: str
     address: str

@@ -1,4 +1,4 @@
-"""The timeline as a list: what its marks say and do, in their order, for who cannot see or click them."""
+"""The timeline as a list: what its marks say and do, in their order, for people who cannot see or click them."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def follow_view(opened: lists.Opened, default_list: str, language: Language, sec
 
 @st.fragment(run_every=timedelta(days=1))
 def come_back() -> None:
-    """Draw nothing, so that a page whose connection broke is run anew when it has another, maybe to another process.
+    """Draw nothing, so that a page whose connection broke is run again when it has another, maybe to another process.
 
     Streamlit's browser side asks for that only where a part of the page runs by itself.
     """
@@ -126,7 +126,7 @@ def container(name: str) -> DeltaGenerator:
 
 @st.fragment(run_every=timedelta(seconds=1))
 def draw_waiting(language: Language) -> None:
-    """Draw how far a list that is being prepared is, and run the page anew once it is ready."""
+    """Draw how far a list that is being prepared is, and run the page again once it is ready."""
     waiting = lists.waiting()
     if waiting is None:
         st.rerun()

@@ -44,7 +44,7 @@ def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str)
 
 
 def _export(export: Export, result: QueryResult, here: str) -> None:
-    """Draw a button. It is kept until the whole page is drawn anew, so it holds the view and not the films."""
+    """Draw a button. It is kept until the whole page is drawn again, so it holds the view and not the films."""
     again = partial(run_query, result.loaded, result.view, result.default_list, result.language)
     films = result.language.ngettext("{n} film", "{n} films", len(result.rows))
     file_button(

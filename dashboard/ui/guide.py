@@ -22,7 +22,8 @@ FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
 def hints(result: QueryResult) -> None:
     """Draw three sentences for a first visit, until they are put away.
 
-    Who follows a link to a film, or sees the page in another site's frame, came for something else and sees them later.
+    Visitors who follow a link to a film, or see the page in another site's frame, came for something else. They see
+    the hints later.
     """
     state, language = st.session_state, result.language
     if state.setdefault(FIRST_VISIT, _first_visit()):

@@ -201,7 +201,7 @@ def drawing(section: Section, mine: Session) -> Iterator[None]:
 def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Session, str]:
     """The session with its view and the link in step, and the list it shows; called once, at the top of a run.
 
-    A view is read anew when its list is another one than before, so that it names nothing that is not there.
+    A view is read again when its list is another one than before, so that it names nothing that is not there.
 
     Args:
         index_of: gives the index of a list by its name in a link.

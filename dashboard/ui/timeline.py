@@ -60,7 +60,7 @@ def draw(result: QueryResult) -> None:
 def draw_list(result: QueryResult) -> None:
     """Draw the timeline as a list behind a line that opens it, sent once it is open; nothing for a list without years.
 
-    What the marks say and do is there for who cannot see or click them.
+    It says what the marks say, and does what they do, for people who cannot see or click them.
     """
     if result.index.span is None:
         return
@@ -72,7 +72,9 @@ def draw_list(result: QueryResult) -> None:
 
 def drawing(loaded: LoadedList, theme: ThemeName, language: Language, has_history_track: bool) -> dict[str, Any]:
     """The timeline's specification, made once; do not change it."""
-    return chart.spec(loaded.index, theme, language, _lane(loaded) if has_history_track else chart.NO_HISTORY_TRACK)
+    return chart.spec(
+        loaded.index, theme, language, _history_track(loaded) if has_history_track else chart.NO_HISTORY_TRACK
+    )
 
 
 def draw_signs(result: QueryResult) -> None:
@@ -82,12 +84,12 @@ def draw_signs(result: QueryResult) -> None:
 
 
 def _alt(language: Language) -> str:
-    """The same for every view: with another text Streamlit would draw the whole chart anew, not just other data."""
+    """The same for every view: with another text Streamlit would draw the whole chart again, not just other data."""
     return language.gettext("The timeline shows the films of this list by year. Each film has a card below it.")
 
 
 @cached(1)
-def _lane(loaded: LoadedList) -> chart.HistoryTrack:
+def _history_track(loaded: LoadedList) -> chart.HistoryTrack:
     first, last = chart.axis_years(loaded.index)
     milestones = within(loaded.milestones, first + 1, last - 1)
     names = {event.begins: event.name for event in loaded.events}
@@ -116,7 +118,7 @@ def draw_history(result: QueryResult) -> None:
     )
     if not history_track:
         return
-    milestones = _lane(result.loaded)[0]
+    milestones = _history_track(result.loaded)[0]
     outside = len(result.loaded.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):

@@ -152,7 +152,7 @@ def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
 
 
 def _shared() -> dict[str, str]:
-    """What lets other sites' scripts read an answer: nothing where the list may be meant for its owner only."""
+    """The headers that let other sites' scripts read an answer; none where the list may be meant for its owner only."""
     if not settings.current().public_url:
         return {}
     return {
@@ -169,6 +169,6 @@ def tag(content: bytes, request: Request) -> str:
 
 
 def known(etag: str, request: Request) -> bool:
-    """Whether who asks has the answer with an ETag already."""
+    """Whether the client has the answer with an ETag already."""
     named = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
     return etag in named or "*" in named

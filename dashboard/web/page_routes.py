@@ -112,7 +112,7 @@ async def hints_away(request: Request) -> Response:
 
 
 def _unless_known(content: bytes, kind: str, request: Request, headers: dict[str, str]) -> Response:
-    """An answer that is not sent again to who has it already."""
+    """An answer; only 304 where the client has it already."""
     headers = {"ETag": tag(content, request), **headers}
     if known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)

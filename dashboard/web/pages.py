@@ -1,4 +1,4 @@
-"""The pages that are sent: Streamlit's with all that is ours in it, and one for who comes while a list is prepared."""
+"""The pages that are sent: Streamlit's with all that is ours in it, and one for the time while a list is prepared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps others out: the headers of every answer, and who may open a websocket."""
+"""Security: the headers of every answer, and who may open a websocket."""
 
 from __future__ import annotations
 

@@ -67,10 +67,7 @@ def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]
 def draw_card(result: QueryResult, name: str, place: str) -> None:
     """Draw all that is known of a film, its star, and its card's own link and citation.
 
-    Args:
-        result: what this run of the page shows.
-        name: the film's id.
-        place: where on the page, so that a film can stand in two places.
+    `name` is the film's id. A film can stand in two places of the page; `place` tells them apart.
     """
     language, here = result.language, browser.here()
     card = film_card(result, name, here)

@@ -28,7 +28,7 @@ CONTROLS: dict[Control, Callable[[QueryResult, str], str]] = {
     "values": lambda result, name: facets.draw(result, result.index.facets[name]),
     "range": lambda result, name: facets.draw_range(result, result.index.ranges[name]),
 }
-"""What draws a filter, and gives the rules for `counts`."""
+"""For each kind of filter, the function that draws one and returns the rules for `counts`."""
 _typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
@@ -153,7 +153,7 @@ def order_labels(language: Language) -> dict[Order, str]:
 
 
 def draw_languages(view: View, language: Language) -> None:
-    """Draw the languages there are as links, the page's own marked: each loads the page anew, so it has its `lang`."""
+    """Draw the languages there are as links, the page's own marked: each loads the page again, so it has its `lang`."""
     choices = [(each, relative(view.with_language(each.code))) for each in languages().values()]
     st.html(render("languages.html", language, choices=choices))
     if view.list.startswith(IN_SESSION):
