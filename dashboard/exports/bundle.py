@@ -16,10 +16,12 @@ from dashboard.evidence import claims, milestones
 from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export
 from dashboard.exports.tables import as_json
+from dashboard.i18n.languages import english
 from dashboard.lists.source import DATA
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import About, about, about_json
+from dashboard.render.templates import render_markdown
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
@@ -92,33 +94,10 @@ def sources(loaded: LoadedList, rows: npt.NDArray[np.int64]) -> list[tuple[str, 
     return sorted(pair for pair in found if pair[1])
 
 
-CONTENTS = {
-    "films.csv": "the films ({films}), UTF-8; cells that a spreadsheet would run begin with an apostrophe",
-    "films.json": "the same with status, statements, identity and calendar check",
-    "claims.csv": "the statements of these films, each with verdict, reason and source",
-    "claim-reviews.jsonld": "the same as schema.org ClaimReview; judgements are left out",
-    "identities.csv": "which real film each of them is",
-    "milestones.csv": "the history beside the films",
-    "calendar.csv": "the list's own dated things for the calendar check",
-    "SOURCES.md": "every source named",
-    "DATA.md": "what each column means",
-}
-"""What each file of a bundle is."""
-
-
 def readme(about: About, films: int, names: Container[str]) -> str:
     """The bundle's own README, in Markdown; `names` are the files beside it."""
-    files = "".join(f"- `{name}`: {what.format(films=films)}\n" for name, what in CONTENTS.items() if name in names)
-    return (
-        f"# {about.title}\n\n{about.line}\n\nTaken on {about.day.isoformat()}: {about.in_words}.\n"
-        f"The same view: {about.link}\n\n## Files\n\n{files}\n"
-        "## To publish it\n\nUnpacked, this folder is a list that the dashboard serves: `python -m dashboard FOLDER`. "
-        "Films may be added to or changed in `films.csv`. Statements with verdict, reason and source may be put into "
-        f"`claims.csv` ({', '.join(claims.COLUMNS)}), dated events into `milestones.csv` "
-        f"({', '.join(milestones.COLUMNS)}). "
-        "`python -m dashboard check FOLDER` says, row by row, what cannot be used.\n\n"
-        f"## To cite it\n\n{about.cite}\n"
-    )
+    columns = {"claims": claims.COLUMNS, "milestones": milestones.COLUMNS}
+    return render_markdown("bundle.md", english(), about=about, films=films, names=names, **columns)
 
 
 def _bundle(result: QueryResult, here: str) -> bytes:
