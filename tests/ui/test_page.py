@@ -286,7 +286,7 @@ def test_films_without_a_number_are_said_under_a_slider_that_hides_them(
     ("value", "words"),
     [
         ("good", "“good” is not a range of Rating (such as 60..120)"),
-        ("9.5..", "Rating is nowhere within “9.5..” here"),
+        ("9.5..", "no film here has Rating within “9.5..”"),
     ],
 )
 def test_a_range_that_says_nothing_here_is_named(opened: Open, value: str, words: str) -> None:
@@ -497,7 +497,7 @@ def test_a_file_that_breaks_while_it_is_shown_leaves_the_last_good_list(opened: 
     (tmp_path / "films.csv").write_text('title,year\n"A,1970\n', encoding="utf-8")
     checked(page.run())
     assert count(page) == "3 of 3 films"
-    assert "last good state" in page.warning[0].value
+    assert "last version that could be read" in page.warning[0].value
     (tmp_path / "films.csv").write_text("title,year\nNew,1970\n", encoding="utf-8")
     checked(page.run())
     assert (count(page), len(page.warning)) == ("1 of 1 film", 0)
@@ -707,7 +707,7 @@ def test_a_folder_that_goes_away_leaves_the_last_good_list(opened: Open, tmp_pat
     page = opened(folder=folder)
     folder.rename(tmp_path / "elsewhere")
     checked(page.run())
-    assert (count(page), "last good state" in page.warning[0].value) == ("1 of 1 film", True)
+    assert (count(page), "last version that could be read" in page.warning[0].value) == ("1 of 1 film", True)
     (tmp_path / "elsewhere").rename(folder)
     (folder / "claims.csv").write_text("film_id,field,quote,claim,verdict\na-1970,title,A,It is A.,judgement\n")
     checked(page.run())
@@ -737,7 +737,7 @@ def test_what_is_said_of_a_list_of_ones_own_is_not_said_to_be_looked_up_by_us(op
     page = opened(folder=folder, film="a")
     said = text(page)
     assert "sources were searched" not in said
-    assert "this program has looked up none of it" in said
+    assert "this program has checked none of them" in said
     assert "The nearest film’s card in this list" in said
     assert 'href="?film=b"' in markup(page)
     assert "That year and the year before in history (1958–1959)" in said

@@ -133,7 +133,7 @@ def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here:
     assert not [button for button in again.button if button.key == "brought:delete"]
     checked(page.button(key="brought:delete").click().run())
     assert "10 of 10 films" in count(page)
-    assert "The list is deleted" in page.success[0].value
+    assert "The list was deleted" in page.success[0].value
     assert list(kept_here.iterdir()) == []
     checked(again.run())
     assert "10 of 10 films" in count(again)
@@ -143,7 +143,7 @@ def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here:
 def test_where_nothing_is_kept_it_stays_in_the_tab(opened: Open, kept_here: Path, choose: Choose) -> None:
     choose(keep_mb=0)
     page = pasted(opened(list="new"), films(400))
-    assert "this dashboard keeps nothing" in text_of(page)
+    assert "this dashboard stores no lists" in text_of(page)
     checked(page.button(key="bring:show").click().run())
     assert "400 of 400 films" in count(page)
     name = parameters(page)["list"][0]
@@ -171,7 +171,7 @@ def test_where_the_disk_is_full_it_stays_in_the_tab(opened: Open, kept_here: Pat
 def test_a_link_s_list_that_is_not_there_is_said(opened: Open, name: str) -> None:
     page = opened(list=name, q="mars")
     assert "of 10 films" in count(page)
-    assert "The list that this link names is not here any more" in page.warning[0].value
+    assert "The list of this link is not here any more" in page.warning[0].value
     assert not page.info
 
 
