@@ -53,11 +53,6 @@ def _milestone(cells: Cells) -> Milestone | Wrong:
     return Milestone(day, *(cells[column] for column in COLUMNS[1:]))
 
 
-def around(milestones: Iterable[Milestone], year: int) -> tuple[Milestone, ...]:
-    """What happened in a film's year and the year before, by day."""
-    return within(milestones, year - 1, year)
-
-
 def within(milestones: Iterable[Milestone], first: int, last: int) -> tuple[Milestone, ...]:
     """The milestones of some years, both inclusive."""
     return tuple(each for each in milestones if first <= each.day.year <= last)

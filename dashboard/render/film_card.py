@@ -11,7 +11,7 @@ from dashboard.evidence.calendar import notice_in_words
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import Identity, IdentityStatus
-from dashboard.evidence.milestones import Milestone, around
+from dashboard.evidence.milestones import Milestone, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
@@ -314,7 +314,7 @@ class _Film:
     def moments(self) -> tuple[Milestone, ...]:
         if not self.result.has_history_track or "year" not in self.cells:
             return ()
-        return around(self.result.loaded.milestones, int(self.cells["year"]))
+        return within(self.result.loaded.milestones, int(self.cells["year"]) - 1, int(self.cells["year"]))
 
     def moments_head(self) -> str:
         year = int(self.cells["year"])

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import timeline as chart
-from dashboard.charts.history import SHAPES, WIDE
+from dashboard.charts.history import SHAPES, WIDE, HistoryTrack, Names
 from dashboard.charts.marks import NARROWEST, data
 from dashboard.charts.theme import STATUS_SIGNS, ThemeName
 from dashboard.evidence.milestones import labels, within
@@ -48,7 +48,9 @@ def draw(result: QueryResult) -> None:
             key=widget.key,
             theme=None,
             on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
-            alt=_alt(result.language),
+            alt=language.gettext(  # Another text for each view would make Streamlit draw the whole chart again.
+                "The timeline shows the films of this list by year. Each film has a card below it."
+            ),
         )
     text = timeline_sentence(index, result.mask, language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -83,21 +85,16 @@ def draw_signs(result: QueryResult) -> None:
         counts.draw("evidence", [facets.draw(result, result.index.facets["evidence"], sign=_sign)])
 
 
-def _alt(language: Language) -> str:
-    """The same for every view: with another text Streamlit would draw the whole chart again, not just other data."""
-    return language.gettext("The timeline shows the films of this list by year. Each film has a card below it.")
-
-
 @cached(1)
-def _history_track(loaded: LoadedList) -> chart.HistoryTrack:
+def _history_track(loaded: LoadedList) -> HistoryTrack:
     first, last = chart.axis_years(loaded.index)
     milestones = within(loaded.milestones, first + 1, last - 1)
     names = {event.begins: event.name for event in loaded.events}
 
-    def labelled(width: int) -> chart.Names:
+    def labelled(width: int) -> Names:
         return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())
 
-    return milestones, labelled(NARROWEST), labelled(WIDE)
+    return HistoryTrack(milestones, labelled(NARROWEST), labelled(WIDE))
 
 
 def _sign(status: str) -> str:
@@ -118,7 +115,7 @@ def draw_history(result: QueryResult) -> None:
     )
     if not history_track:
         return
-    milestones = _history_track(result.loaded)[0]
+    milestones = _history_track(result.loaded).milestones
     outside = len(result.loaded.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):
