@@ -29,14 +29,14 @@ def _record(*given: Any, **named: Any) -> logging.LogRecord:
     """A record in which an error is told by its place, whichever library reports it."""
     record = logging.LogRecord(*given, **named)
     if record.exc_info and record.exc_info[1]:
-        said = " ".join(record.getMessage().split())
-        record.msg, record.args = f"{said}: {place(record.exc_info[1])}", None
+        message = " ".join(record.getMessage().split())
+        record.msg, record.args = f"{message}: {place(record.exc_info[1])}", None
         record.exc_info = None
     return record
 
 
 class _Handler(logging.StreamHandler[Any]):
-    """Writes a record where the line that is drawn anew stands."""
+    """Writes a record where the line that is drawn again stands."""
 
     def emit(self, record: logging.LogRecord) -> None:
         draw("")
@@ -44,12 +44,12 @@ class _Handler(logging.StreamHandler[Any]):
 
 
 def is_drawn() -> bool:
-    """Whether somebody watches the log on a terminal, where a line can be drawn anew."""
+    """Whether somebody watches the log on a terminal, where a line can be drawn again."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
 def draw(text: str) -> None:
-    """Draw a terminal's last line anew; an empty text takes it away. Nothing happens where there is no terminal."""
+    """Draw a terminal's last line again; an empty text takes it away. Nothing happens where there is no terminal."""
     if is_drawn():
         room = shutil.get_terminal_size((LONGEST_LINE, 1)).columns - 1
         sys.stderr.write(f"\r{text[:room].ljust(room)}\r{text[:room]}")

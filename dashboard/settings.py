@@ -6,7 +6,7 @@ import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -26,35 +26,101 @@ def cache_folder() -> Path:
     return (Path(given) if given else Path.home() / ".cache") / "film-list-dashboard"
 
 
+def _url(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s?#/]+(/[^\s?#]*)?", text):
+        raise ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
+    return text
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise ArgumentTypeError(f"{text!r} is not a port; ports are 1 to 65535")
+    return int(text)
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    for origin in text.split():
+        if not re.fullmatch(r"https?://[\w.-]+(:\d+)?", origin, re.ASCII):
+            raise ArgumentTypeError(f"{origin!r} is not an origin such as https://school.example.org")
+    return tuple(text.split())
+
+
+def _path(text: str) -> Path | None:
+    return Path(os.path.realpath(text)) if text else None
+
+
+def _whole(least: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least):
+            raise ArgumentTypeError(f"{text!r} is not a whole number of {least} or more")
+        return int(text)
+
+    return read
+
+
+def _option(default: Any, name: str, metavar: str, read: Callable[[str], Any], text: str) -> Any:
+    """A field of `Settings` with its default, or with what makes that, and what an `Option` has beside the field."""
+    kind = "default_factory" if callable(default) else "default"
+    return field(**{kind: default}, metadata={"name": name, "metavar": metavar, "read": read, "help": text})
+
+
 @dataclass(frozen=True)
 class Settings:
-    """What whoever runs the dashboard has decided.
+    """What whoever runs the dashboard has decided; what a field means is said by the help of its option."""
 
-    Attributes:
-        list_path: the list's file or folder; None for the published list.
-        port: where it serves.
-        address: likewise.
-        public_url: the address under which the web knows it; empty for none.
-        embedding: the origins that may show it in a frame.
-        upload_mb: the largest file that a visitor may upload, in megabytes.
-        upload_rows: the most rows that it may have.
-        keep_mb: how much of visitors' lists is kept on disk in all, in megabytes; 0 keeps nothing.
-        keep_hours: how long each is kept.
-        keep_in: the folder; several processes may share it.
-        prepared_in: the folder for what was made of long lists, for the next start.
-    """
-
-    list_path: Path | None = None
-    port: int = 8501
-    address: str = "localhost"
-    public_url: str = ""
-    embedding: tuple[str, ...] = ()
-    upload_mb: int = 50
-    upload_rows: int = 1_000_000
-    keep_mb: int = 500
-    keep_hours: int = 24
-    keep_in: Path = field(default_factory=lambda: cache_folder() / "lists")
+    list_path: Path | None = _option(
+        None,
+        "list_path",
+        "LIST",
+        _path,
+        "a list in any of the forms named above, a bundle, or a folder with films.csv and what evidence it brings",
+    )
+    port: int = _option(8501, "--port", "N", _port, "the port to serve on (default: {default})")
+    address: str = _option(
+        "localhost",
+        "--address",
+        "A",
+        str,
+        "the address to serve on (default: {default}, this machine only; 0.0.0.0 for every network)",
+    )
+    public_url: str = _option(
+        "",
+        "--public-url",
+        "URL",
+        _url,
+        "the address under which the web knows this dashboard, for links in citations and files; "
+        "it then answers under that name and this machine's only, and other sites may read its data",
+    )
+    embedding: tuple[str, ...] = _option(
+        (),
+        "--allow-embedding",
+        "ORIGINS",
+        _origins,
+        "the sites that may show it in a frame, separated by blanks (default: none)",
+    )
+    upload_mb: int = _option(
+        50, "--upload-mb", "MB", _whole(1), "the largest list a visitor may bring (default: {default})"
+    )
+    upload_rows: int = _option(
+        1_000_000, "--upload-rows", "N", _whole(1), "the most rows it may have (default: {default})"
+    )
+    keep_mb: int = _option(
+        500,
+        "--keep",
+        "MB",
+        _whole(0),
+        "how much of visitors' lists too large for a link is kept on disk in all (default: {default}); 0 keeps nothing",
+    )
+    keep_hours: int = _option(24, "--keep-hours", "N", _whole(1), "how long each is kept (default: {default})")
+    keep_in: Path = _option(
+        lambda: cache_folder() / "lists",
+        "--keep-in",
+        "FOLDER",
+        _path,
+        "where; several processes may share it (default: the user's cache)",
+    )
     prepared_in: Path = field(default_factory=lambda: cache_folder() / "prepared")
+    """The folder for what was made of long lists, for the next start."""
 
     @property
     def public_origin(self) -> str:
@@ -97,138 +163,35 @@ class Option(NamedTuple):
     """One option of the command line.
 
     Attributes:
-        name: as `argparse` wants it.
         field: the field of `Settings` that it sets.
-        variable: the environment variable that stands for it where it is not given.
+        default: that field's.
+        name: as `argparse` wants it.
         metavar: its value's name in the help.
-        help: what it does.
         read: makes the value of its text; raises `ArgumentTypeError` with a sentence.
+        help: what it does; ``{default}`` stands for the default.
     """
 
-    name: str
     field: str
-    variable: str
+    default: Any
+    name: str
     metavar: str
-    help: str
     read: Callable[[str], Any]
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that stands for it where it is not given."""
+        return "FILM_LIST" if self.field == "list_path" else f"FILM_LIST_{self.field.upper()}"
 
 
-def _url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s?#/]+(/[^\s?#]*)?", text):
-        raise ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
-    return text
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise ArgumentTypeError(f"{text!r} is not a port; ports are 1 to 65535")
-    return int(text)
-
-
-def _origins(text: str) -> tuple[str, ...]:
-    for origin in text.split():
-        if not re.fullmatch(r"https?://[\w.-]+(:\d+)?", origin, re.ASCII):
-            raise ArgumentTypeError(f"{origin!r} is not an origin such as https://school.example.org")
-    return tuple(text.split())
-
-
-def _path(text: str) -> Path | None:
-    return Path(os.path.realpath(text)) if text else None
-
-
-def _whole(least: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not (text.isascii() and text.isdecimal() and len(text) <= 12 and int(text) >= least):
-            raise ArgumentTypeError(f"{text!r} is not a whole number of {least} or more")
-        return int(text)
-
-    return read
-
-
-OPTIONS = (
-    Option(
-        "list_path",
-        "list_path",
-        "FILM_LIST",
-        "LIST",
-        "a list in any of the forms named above, a bundle, or a folder with films.csv and what evidence it brings",
-        _path,
-    ),
-    Option("--port", "port", "FILM_LIST_PORT", "N", f"the port to serve on (default: {Settings.port})", _port),
-    Option(
-        "--address",
-        "address",
-        "FILM_LIST_ADDRESS",
-        "A",
-        f"the address to serve on (default: {Settings.address}, this machine only; 0.0.0.0 for every network)",
-        str,
-    ),
-    Option(
-        "--public-url",
-        "public_url",
-        "FILM_LIST_PUBLIC_URL",
-        "URL",
-        "the address under which the web knows this dashboard, for links in citations and files; "
-        "it then answers under that name and this machine's only, and other sites may read its data",
-        _url,
-    ),
-    Option(
-        "--allow-embedding",
-        "embedding",
-        "FILM_LIST_EMBEDDING",
-        "ORIGINS",
-        "the sites that may show it in a frame, separated by blanks (default: none)",
-        _origins,
-    ),
-    Option(
-        "--upload-mb",
-        "upload_mb",
-        "FILM_LIST_UPLOAD_MB",
-        "MB",
-        f"the largest list a visitor may bring (default: {Settings.upload_mb})",
-        _whole(1),
-    ),
-    Option(
-        "--upload-rows",
-        "upload_rows",
-        "FILM_LIST_UPLOAD_ROWS",
-        "N",
-        f"the most rows it may have (default: {Settings.upload_rows})",
-        _whole(1),
-    ),
-    Option(
-        "--keep",
-        "keep_mb",
-        "FILM_LIST_KEEP_MB",
-        "MB",
-        "how much of visitors' lists too large for a link is kept on disk in all "
-        f"(default: {Settings.keep_mb}); 0 keeps nothing",
-        _whole(0),
-    ),
-    Option(
-        "--keep-hours",
-        "keep_hours",
-        "FILM_LIST_KEEP_HOURS",
-        "N",
-        f"how long each is kept (default: {Settings.keep_hours})",
-        _whole(1),
-    ),
-    Option(
-        "--keep-in",
-        "keep_in",
-        "FILM_LIST_KEEP_IN",
-        "FOLDER",
-        "where; several processes may share it (default: the user's cache)",
-        _path,
-    ),
-)
+OPTIONS = tuple(Option(each.name, each.default, **each.metadata) for each in fields(Settings) if each.metadata)
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Add the options of serving to a parser; each stands there under its field's name."""
     for option in OPTIONS:
         more: dict[str, Any] = {"dest": option.field} if option.name.startswith("--") else {"nargs": "?"}
-        text = f"{option.help} [{option.variable}]"
+        text = f"{option.help.format(default=option.default)} [{option.variable}]"
         parser.add_argument(option.name, type=option.read, metavar=option.metavar, help=text, **more)
 
 

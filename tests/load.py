@@ -30,11 +30,10 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
-from dashboard.query.bounds import PAGE_SIZE, pages
 from dashboard.query.in_words import shown_of
 from dashboard.query.result import relative, run_query
 from dashboard.query.url import to_link
-from dashboard.query.view import View
+from dashboard.query.view import PAGE_SIZE, View, pages
 from tests.deploy.nginx import dashboard_of, web
 from tests.serving import Served, watched
 from tests.visits import Visit, websocket

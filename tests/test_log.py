@@ -47,9 +47,9 @@ def test_a_start_and_what_visitors_do(tmp_path: Path) -> None:
 
 BROKEN = """
 import sys
-import dashboard.exports.tables, dashboard.ui.about
+import dashboard.exports.tables, dashboard.ui.guide
 def fail(*given): raise ValueError(repr(given) + " secret")
-dashboard.exports.tables.as_csv = dashboard.ui.about.draw = fail
+dashboard.exports.tables.list_csv = dashboard.ui.guide.foot = fail
 from dashboard.__main__ import main
 sys.exit(main(["--port", sys.argv[1]]))
 """

@@ -26,8 +26,8 @@ from dashboard.lists.source import UPLOADED_LINE, filmography_source, own_source
 from dashboard.model.list_info import ListInfo
 from dashboard.model.rows import Unit
 from dashboard.model.schema import OWN_WORDS, SCHEMA
-from dashboard.query.in_words import IGNORED
 from dashboard.query.loaded_list import EVIDENCE, IDENTITY
+from dashboard.query.url import IGNORED
 from tests.serving import ROOT
 
 CODE = ROOT / "dashboard"

@@ -1,11 +1,10 @@
-"""The lane of history under the timeline's films, on the same axis."""
+"""The history track under the timeline's films, on the same axis."""
 
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -19,8 +18,8 @@ BAND = 64
 """Pixels under the films."""
 WIDE = 640
 """Pixels of a plot on which more milestones are labelled."""
-Names = tuple[Mapping[Milestone, str], Mapping[Milestone, str]]
-"""The labelled milestones on a narrow plot and on one of at least `WIDE` pixels."""
+Names = tuple[tuple[Milestone, str], ...]
+"""The labelled milestones, each with its name, far enough apart to be read."""
 SHAPES = {
     "first": ("circle", "●"),
     "launch": ("triangle-up", "▲"),
@@ -32,6 +31,14 @@ SHAPES = {
 """Vega's mark and the symbol in a text for each kind of milestone; any other is a circle."""
 
 
+class HistoryTrack(NamedTuple):
+    """The milestones drawn beside the films, and the names on a narrow plot and on one of at least `WIDE` pixels."""
+
+    milestones: tuple[Milestone, ...] = ()
+    narrow: Names = ()
+    wide: Names = ()
+
+
 def place(day: date) -> float:
     """Where a day stands on the axis of years; a year's middle stands at its number.
 
@@ -41,13 +48,14 @@ def place(day: date) -> float:
     return day.year - 0.5 + (day.timetuple().tm_yday - 1) / (366 if isleap(day.year) else 365)
 
 
-def frame(milestones: tuple[Milestone, ...], names: Names, language: Language) -> pd.DataFrame:
-    """The lane's marks.
+def frame(track: HistoryTrack, language: Language) -> pd.DataFrame:
+    """The marks of the history track.
 
     Returns:
         `year` (float, see `place`), `day`, `kind`, `text`, `shape`, `name` and `wide` (the label on a narrow plot and
         on a wide one; empty for none).
     """
+    milestones, narrow, wide = track.milestones, dict(track.narrow), dict(track.wide)
     return pd.DataFrame(
         {
             "year": [place(each.day) for each in milestones],
@@ -55,8 +63,8 @@ def frame(milestones: tuple[Milestone, ...], names: Names, language: Language) -
             "kind": [language.pgettext("kind of event", each.kind) for each in milestones],
             "text": [shortened(each.text, 140) for each in milestones],
             "shape": [SHAPES.get(each.kind, ("circle", "●"))[0] for each in milestones],
-            "name": [language.pgettext("event", names[0].get(each, "")) for each in milestones],
-            "wide": [language.pgettext("event", names[1].get(each, "")) for each in milestones],
+            "name": [language.pgettext("event", narrow.get(each, "")) for each in milestones],
+            "wide": [language.pgettext("event", wide.get(each, "")) for each in milestones],
         }
     )
 
@@ -66,23 +74,9 @@ def _up(pixels: int) -> Any:
     return alt.value(alt.expr(f"height - {pixels}"))
 
 
-def band(
-    axis: alt.X,
-    milestones: tuple[Milestone, ...],
-    names: Names,
-    palette: Palette,
-    language: Language,
-) -> list[alt.Chart]:
-    """The lane's layers: a line that sets it apart, marks by kind, and a few names.
-
-    Args:
-        axis: the films' axis; only milestones on it should be given.
-        milestones: what is marked.
-        names: the ones labelled, far enough apart to be read.
-        palette: the theme's colours.
-        language: the language of what a mark says.
-    """
-    table = frame(milestones, names, language)
+def band(axis: alt.X, track: HistoryTrack, palette: Palette, language: Language) -> list[alt.Chart]:
+    """The layers of the history track: a line that sets it apart, marks by kind, a few names; all lie on the axis."""
+    table = frame(track, language)
     base = alt.Chart(table).encode(x=axis)
     rule = alt.Chart(table.head(1)).mark_rule(color=palette.grid, aria=False).encode(y=_up(BAND - 4))
     shape = alt.Shape("shape:N", scale=None)

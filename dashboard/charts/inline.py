@@ -1,4 +1,4 @@
-"""A chart's own data inside its specification, so that the page sends it as it is and prepares nothing anew."""
+"""A chart's own data inside its specification, so that the page sends it as it is and prepares nothing again."""
 
 from __future__ import annotations
 

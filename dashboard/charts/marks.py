@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +12,7 @@ import pandas as pd
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.query.cache import cached
-from dashboard.query.in_words import titles
+from dashboard.query.filters import titles
 from dashboard.query.index import Index, Mask
 
 MOST_DOTS = 150
@@ -61,7 +60,7 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None) 
         `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
         language; empty for a list without evidence), `shown`
         (bool: passes the filters), `selected` (bool: its card stands under the timeline), `side` ("left" or
-        "right", where the title has room), `said` (what a screen reader says of the dot).
+        "right", where the title has room), `description` (what a screen reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
     return _dots(index, mask, language, film) if has_dots(index) else bars(index, mask)
@@ -71,7 +70,7 @@ def _dots(index: Index, mask: Mask, language: Language, film: str | None) -> pd.
     table = placed(index, language).copy()
     table["shown"] = mask[table.index.to_numpy(dtype=np.int64)]
     table["selected"] = table["id"] == (film or "")
-    table["said"] = table["said"] + np.where(table["shown"], "", ", " + language.gettext("filtered out"))
+    table["description"] += np.where(table["shown"], "", ", " + language.gettext("filtered out"))
     return table.reset_index(drop=True)
 
 
@@ -88,23 +87,23 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
     films = index.frame.iloc[rows]
     years = index.years[rows].astype(int)
     first, last = index.span or (0, 0)
-    called = titles(index, language).iloc[rows]
-    short = pd.Series([shortened(title, 80) for title in called], index=rows, dtype="str")
+    names = titles(index, language).iloc[rows]
+    short = pd.Series([shortened(title, 80) for title in names], index=rows, dtype="str")
     statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
     named = [language.pgettext("value", status) for status in statuses]
-    said = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]
+    descriptions = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]
     return pd.DataFrame(
         {
             "id": films["id"],
             "title": short,
             "year": years,
-            "stack": stacks(years.tolist()),
+            "stack": pd.Series(years, index=rows).groupby(years).cumcount(),
             "lane": lanes(years.tolist(), first, last, pitch(index), titled=len(index) <= MOST_TITLED),
             "line": [shortened(line, 140) for line in _first_lines(index, rows)],
             "evidence": pd.Series(statuses, index=rows, dtype="str"),
             "status": pd.Series(named, index=rows, dtype="str"),
             "side": np.where(years > (first + last) / 2, "left", "right"),
-            "said": pd.Series(said, index=rows, dtype="str"),
+            "description": pd.Series(descriptions, index=rows, dtype="str"),
         },
         index=rows,
     )
@@ -115,20 +114,6 @@ def _first_lines(index: Index, rows: npt.NDArray[np.int64]) -> list[str]:
         if name in index.frame:
             return [text.split(". ")[0] for text in index.frame[name].iloc[rows].fillna("")]
     return [""] * len(rows)
-
-
-def stacks(years: list[int]) -> list[int]:
-    """How many films of its year stand before each film.
-
-    >>> stacks([1959, 1959, 1960])
-    [0, 1, 0]
-    """
-    before: Counter[int] = Counter()
-    result = []
-    for year in years:
-        result.append(before[year])
-        before[year] += 1
-    return result
 
 
 def lanes(years: list[int], first: int, last: int, pitch: int = PITCHES[-1], titled: bool = False) -> list[int]:

@@ -6,11 +6,10 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.history import BAND, band
+from dashboard.charts.history import BAND, HistoryTrack, band
 from dashboard.charts.inline import as_specification
 from dashboard.charts.marks import MOST_TITLED, STROKE, dot, has_dots, pitch, placed
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
-from dashboard.evidence.milestones import Milestone
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.index import Index
@@ -30,10 +29,7 @@ FILMS = "films"
 FILM, YEARS, BAR = "film", "years", "bar"
 """The chart's selections: a film clicked, years dragged over, a bar clicked."""
 
-Names = tuple[tuple[Milestone, str], ...]
-HistoryTrack = tuple[tuple[Milestone, ...], Names, Names]
-"""The milestones drawn beside the films, and the names of those labelled on a narrow plot and on a wide one."""
-NO_HISTORY_TRACK: HistoryTrack = ((), (), ())
+NO_HISTORY_TRACK = HistoryTrack()
 
 
 @cached(16)
@@ -53,12 +49,10 @@ def spec(
 
 @as_specification
 def _chart(index: Index, palette: Palette, language: Language, history_track: HistoryTrack) -> alt.TopLevelMixin:
-    below = BAND if history_track[0] else 0
+    below = BAND if history_track.milestones else 0
     layers, height = (_dot_layers if has_dots(index) else _bar_layers)(index, palette, language, below)
-    if history_track[0]:
-        layers += band(
-            _year_axis(index), history_track[0], (dict(history_track[1]), dict(history_track[2])), palette, language
-        )
+    if history_track.milestones:
+        layers += band(_year_axis(index), history_track, palette, language)
     height += below + AXIS
     return alt.layer(*layers).properties(height=height, width="container", config=config(palette))
 
@@ -139,7 +133,7 @@ def _dots(base: alt.Chart, size: str, palette: Palette, language: Language) -> a
         strokeWidth=alt.when(alt.datum.selected).then(alt.value(3)).otherwise(alt.value(STROKE)),
         order=alt.Order("shown:Q"),
         tooltip=_tooltip(language),
-        description=alt.Description("said:N"),
+        description=alt.Description("description:N"),
     )
     return dots.properties(name=FILMS).add_params(
         alt.selection_point(name=FILM, fields=["id"]), alt.selection_interval(name=YEARS, encodings=["x"])

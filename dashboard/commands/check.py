@@ -112,7 +112,7 @@ def print_report(name: str, found: Report) -> None:
                 else place(problem, english(), films.unit)
             )
             column = f", {problem.column}" if problem.column and row.line else ""
-            print(f"{problem.grade}: {where}{column}: {found.said(problem, english())}")
+            print(f"{problem.grade}: {where}{column}: {found.message(problem, english())}")
     for problem in found.beside:
         print(f"{problem.grade}: {sentence(problem, english())}")
     print(summary(found, english()))

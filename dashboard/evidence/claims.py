@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -12,7 +12,8 @@ from typing import Literal, get_args
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.model.problems import BadListError, Problem, ProblemKind
+from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
+from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
 Verdict = Literal["supported", "contradicted", "not established", "judgement"]
@@ -75,80 +76,41 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
     """
     frame = films.frame.set_index("id")
     fields = [column.name for column in films.columns if column.kind.quoted]
-    claims: list[Claim] = []
-    problems = list(rows.problems)
-    seen: set[tuple[str, str, str, str]] = set()
-    for line, given in zip(rows.lines, records(rows, COLUMNS, COLUMNS[:5]), strict=True):
-        key = (given["film_id"], given["field"], given["quote"], given["claim"])
-        wrong = _wrong(given, frame, fields) or (("said twice", "claim", "") if key in seen else None)
-        if wrong:
-            kind, column, expected = wrong
-            problems.append(Problem(kind, rows.file, line, column, given[column], expected))
-            continue
-        seen.add(key)
-        claims.append(_claim(given))
-    return tuple(claims), tuple(sorted(problems, key=lambda problem: problem.line or 0))
+    once = ("film_id", "field", "quote", "claim")
+    claims, problems = read_each(rows, COLUMNS, COLUMNS[:5], lambda cells: _claim(cells, frame, fields), once)
+    return tuple(claims), problems
 
 
-def records(rows: Rows, columns: Sequence[str], needed: Sequence[str]) -> list[dict[str, str]]:
-    """Rows as dictionaries that have every one of some columns; a column the file lacks is empty.
-
-    Raises:
-        BadListError: if the file lacks a column that is needed.
-    """
-    names = ["_".join(name.casefold().split()) for name in rows.header]
-    if missing := [name for name in needed if name not in names]:
-        line, told = rows.header_line, ", ".join(columns)
-        raise BadListError((Problem("columns missing", rows.file, line, "", ", ".join(missing), told),))
-    empty = dict.fromkeys(columns, "")
-    return [{**empty, **{name: cell.strip() for name, cell in zip(names, row, strict=True)}} for row in rows.cells]
-
-
-def _wrong(given: dict[str, str], frame: pd.DataFrame, fields: list[str]) -> tuple[ProblemKind, str, str] | None:
-    if given["film_id"] not in frame.index:
-        return "no such film", "film_id", ""
-    if given["field"] not in fields:
-        return "no such field", "field", ", ".join(fields)
-    text = frame[given["field"]].fillna("")[given["film_id"]]
-    if not given["quote"] or given["quote"] not in str(text):
-        return "quote not found", "quote", given["field"]
-    if given["verdict"] not in VERDICTS:
-        return "no such value", "verdict", ", ".join(VERDICTS)
-    if given["verdict"] in ("supported", "contradicted") and not (given["source_title"] and given["source_url"]):
-        return "no source", "source_url" if given["source_title"] else "source_title", given["verdict"]
-    return _wrong_cell(given)
+def _claim(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Claim | Wrong:
+    day, values = as_date(cells["checked_on"]), {name: cells[name] for name in COLUMNS[1:-1]}
+    if wrong := _wrong_quote(cells, frame, fields) or _wrong_verdict(cells):
+        return wrong
+    if not cells["claim"]:
+        return Wrong("nothing said", "claim")
+    if cells["source_url"] and not re.fullmatch(r"https?://\S+", cells["source_url"]):
+        return Wrong("not an address", "source_url")
+    if cells["checked_on"] and not day:
+        return Wrong("not a date", "checked_on")
+    return Claim(film=cells["film_id"], checked_on=day, **values)  # type: ignore[arg-type]
 
 
-def _wrong_cell(given: dict[str, str]) -> tuple[ProblemKind, str, str] | None:
-    if not given["claim"]:
-        return "nothing said", "claim", ""
-    if given["source_url"] and not re.fullmatch(r"https?://\S+", given["source_url"]):
-        return "not an address", "source_url", ""
-    return ("not a date", "checked_on", "") if given["checked_on"] and not as_date(given["checked_on"]) else None
+def _wrong_quote(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Wrong | None:
+    if cells["film_id"] not in frame.index:
+        return Wrong("no such film", "film_id")
+    if cells["field"] not in fields:
+        return Wrong("no such field", "field", ", ".join(fields))
+    text = frame[cells["field"]].fillna("")[cells["film_id"]]
+    is_there = cells["quote"] and cells["quote"] in str(text)
+    return None if is_there else Wrong("quote not found", "quote", cells["field"])
 
 
-def as_date(text: str) -> date | None:
-    """A day as YYYY-MM-DD; None if it is none."""
-    try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
-    except ValueError:
-        return None
-
-
-def _claim(given: dict[str, str]) -> Claim:
-    verdict: Verdict = given["verdict"]  # type: ignore[assignment]
-    return Claim(
-        film=given["film_id"],
-        field=given["field"],
-        quote=given["quote"],
-        claim=given["claim"],
-        verdict=verdict,
-        reason=given["reason"],
-        source_title=given["source_title"],
-        source_url=given["source_url"],
-        source_note=given["source_note"],
-        checked_on=as_date(given["checked_on"]),
-    )
+def _wrong_verdict(cells: Cells) -> Wrong | None:
+    if cells["verdict"] not in VERDICTS:
+        return Wrong("no such value", "verdict", ", ".join(VERDICTS))
+    missing = [name for name in ("source_title", "source_url") if not cells[name]]
+    if missing and cells["verdict"] in ("supported", "contradicted"):
+        return Wrong("no source", missing[0], cells["verdict"])
+    return None
 
 
 def status(claims: Iterable[Claim]) -> Status:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.evidence.claims import as_date, records
+from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -41,35 +41,30 @@ class Event:
 
 def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The events that rows hold, and what is wrong in rows that are left out."""
-    found: list[Event] = []
-    problems = list(rows.problems)
-    for line, given in zip(rows.lines, records(rows, COLUMNS, ("name", "applies_to", "aliases", "from")), strict=True):
-        begins, ends = as_date(given["from"]), as_date(given["to"])
-        if begins is None or (given["to"] and (ends is None or ends < begins)):
-            column = "from" if begins is None else "to"
-            problems.append(Problem("not a date", rows.file, line, column, given[column]))
-        elif given["applies_to"] not in ("mention", "origin"):
-            problems.append(
-                Problem("no such value", rows.file, line, "applies_to", given["applies_to"], "mention, origin")
-            )
-        elif not given["name"] or not _values(given["aliases"]):
-            problems.append(Problem("nothing said", rows.file, line, "aliases" if given["name"] else "name"))
-        else:
-            found.append(_event(given, begins, ends))
-    return tuple(found), tuple(problems)
+    events, problems = read_each(rows, COLUMNS, ("name", "applies_to", "aliases", "from"), _event)
+    return tuple(events), problems
 
 
-def _event(given: dict[str, str], begins: date, ends: date | None) -> Event:
+def _event(cells: Cells) -> Event | Wrong:
+    begins, ends = as_date(cells["from"]), as_date(cells["to"])
+    if begins is None:
+        return Wrong("not a date", "from")
+    if cells["to"] and (ends is None or ends < begins):
+        return Wrong("not a date", "to")
+    if cells["applies_to"] not in ("mention", "origin"):
+        return Wrong("no such value", "applies_to", "mention, origin")
+    if not cells["name"] or not _values(cells["aliases"]):
+        return Wrong("nothing said", "aliases" if cells["name"] else "name")
     return Event(
-        given["name"],
-        given["applies_to"] == "origin",
-        _values(given["aliases"]),
-        _values(given["country_values"]),
+        cells["name"],
+        cells["applies_to"] == "origin",
+        _values(cells["aliases"]),
+        _values(cells["country_values"]),
         begins,
-        given["event"] or "began",
+        cells["event"] or "began",
         ends,
-        given["source_title"],
-        given["source_url"],
+        cells["source_title"],
+        cells["source_url"],
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.claims import records
+from dashboard.evidence.read_rows import Cells, Wrong, read_each
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -25,36 +25,30 @@ class Identity:
     Attributes:
         film: the entry's id.
         status: see `IDENTITY_STATUSES`.
-        filmography: the id of the film meant, or of the nearest one, in the filmography; empty for none.
+        filmography_id: the id of the film meant, or of the nearest one, in the filmography; empty for none.
         note: what was found, in a sentence.
     """
 
     film: str
     status: IdentityStatus
-    filmography_source: str
+    filmography_id: str
     note: str
 
 
 def read_identities(
-    rows: Rows, films: FilmList, filmography_source: Container[str]
+    rows: Rows, films: FilmList, filmography: Container[str]
 ) -> tuple[dict[str, Identity], tuple[Problem, ...]]:
     """The identities that rows hold, by film, and what is wrong in rows that are left out."""
     known = set(films.frame["id"])
-    found: dict[str, Identity] = {}
-    problems = list(rows.problems)
-    for line, given in zip(rows.lines, records(rows, COLUMNS, COLUMNS[:2]), strict=True):
-        film = given["film_id"]
-        if film not in known:
-            problems.append(Problem("no such film", rows.file, line, "film_id", film))
-        elif film in found:
-            problems.append(Problem("said twice", rows.file, line, "film_id", film))
-        elif given["status"] not in IDENTITY_STATUSES:
-            problems.append(
-                Problem("no such value", rows.file, line, "status", given["status"], ", ".join(IDENTITY_STATUSES))
-            )
-        elif given["filmography_id"] and given["filmography_id"] not in filmography_source:
-            problems.append(Problem("no such film", rows.file, line, "filmography_id", given["filmography_id"]))
-        else:
-            status: IdentityStatus = given["status"]
-            found[film] = Identity(film, status, given["filmography_id"], given["note"])
-    return found, tuple(problems)
+
+    def identity(cells: Cells) -> Identity | Wrong:
+        if cells["film_id"] not in known:
+            return Wrong("no such film", "film_id")
+        if cells["status"] not in IDENTITY_STATUSES:
+            return Wrong("no such value", "status", ", ".join(IDENTITY_STATUSES))
+        if cells["filmography_id"] and cells["filmography_id"] not in filmography:
+            return Wrong("no such film", "filmography_id")
+        return Identity(*(cells[name] for name in COLUMNS))  # type: ignore[arg-type]
+
+    found, problems = read_each(rows, COLUMNS, COLUMNS[:2], identity, once=("film_id",))
+    return {each.film: each for each in found}, problems

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.evidence.claims import as_date, records
+from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -40,26 +40,17 @@ class Milestone:
 
 def read_milestones(rows: Rows) -> tuple[tuple[Milestone, ...], tuple[Problem, ...]]:
     """The milestones that rows hold, by day, and what is wrong in rows that are left out."""
-    found: list[Milestone] = []
-    problems = list(rows.problems)
-    seen: set[tuple[str, str]] = set()
-    for line, given in zip(rows.lines, records(rows, COLUMNS, ("date", "text")), strict=True):
-        day = as_date(given["date"])
-        if day is None:
-            problems.append(Problem("not a date", rows.file, line, "date", given["date"]))
-        elif not given["text"]:
-            problems.append(Problem("nothing said", rows.file, line, "text"))
-        elif (given["date"], given["text"]) in seen:
-            problems.append(Problem("said twice", rows.file, line, "text", given["text"]))
-        else:
-            seen.add((given["date"], given["text"]))
-            found.append(Milestone(day, *(given[column] for column in COLUMNS[1:])))
-    return tuple(sorted(found, key=lambda each: each.day)), tuple(problems)
+    milestones, problems = read_each(rows, COLUMNS, ("date", "text"), _milestone, once=("date", "text"))
+    return tuple(sorted(milestones, key=lambda each: each.day)), problems
 
 
-def around(milestones: Iterable[Milestone], year: int) -> tuple[Milestone, ...]:
-    """What happened in a film's year and the year before, by day."""
-    return tuple(each for each in milestones if year - 1 <= each.day.year <= year)
+def _milestone(cells: Cells) -> Milestone | Wrong:
+    day = as_date(cells["date"])
+    if day is None:
+        return Wrong("not a date", "date")
+    if not cells["text"]:
+        return Wrong("nothing said", "text")
+    return Milestone(day, *(cells[column] for column in COLUMNS[1:]))
 
 
 def within(milestones: Iterable[Milestone], first: int, last: int) -> tuple[Milestone, ...]:

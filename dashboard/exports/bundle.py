@@ -10,38 +10,39 @@ from collections.abc import Callable, Container
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.cleaning.own_form import list_csv
+from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
 from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export
-from dashboard.exports.tables import as_csv, as_json
+from dashboard.exports.tables import as_json
+from dashboard.i18n.languages import english
 from dashboard.lists.source import DATA
-from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import About, about, about_json
+from dashboard.render.templates import render_markdown
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
 
 
-def bundle(
-    loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]
-) -> bytes:
+def bundle(loaded: LoadedList, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]) -> bytes:
     """A zip of the films at `rows` and what belongs to them.
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
     and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv and calendar.csv where the list
     brings them. Unpacked it is a folder that the dashboard serves.
     """
-    ids = list(index.frame["id"].iloc[rows])
+    ids = list(loaded.films.frame["id"].iloc[rows])
     evidence = _evidence(loaded, ids, address)
     files = {
-        "films.csv": as_csv(index, rows),
-        "films.json": as_json(loaded, index, rows, about_json(about)),
-        "DATA.md": (DATA / "README.md").read_bytes() if loaded.info.ours else dictionary(index).encode(),
+        "films.csv": list_csv(loaded.films, rows),
+        "films.json": as_json(loaded, rows, about_json(about)),
+        "DATA.md": (DATA / "README.md").read_bytes() if loaded.info.ours else dictionary(loaded.films).encode(),
         **evidence,
     }
-    if found := sources(loaded, index, rows):
+    if found := sources(loaded, rows):
         files["SOURCES.md"] = ("# Sources\n\n" + "".join(f"- {title}: {url}\n" for title, url in found)).encode()
     files = {"README.md": readme(about, len(rows), files).encode(), **files}
     made = io.BytesIO()
@@ -56,21 +57,21 @@ def bundle(
 def _evidence(loaded: LoadedList, ids: list[str], address: Callable[[str], str]) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
     files = {}
-    if said := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
+    if statements := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
         reviews = claim_reviews(loaded, ids, address)
-        files["claims.csv"] = claims_csv(said)
+        files["claims.csv"] = claims_csv(statements)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)
     return {**files, **loaded.files}
 
 
-def dictionary(index: Index) -> str:
+def dictionary(films: FilmList) -> str:
     """What each column of a list means, in Markdown; of a column nobody knows, that it is kept as it came."""
     rows = "".join(
         f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.name} "
         f"| {column.meaning or 'a column of the list itself, kept as it came'} |\n"
-        for column in index.films.columns
+        for column in films.columns
         if not column.derived
     )
     head = "# The columns\n\nAn empty cell means: not known. Several values are separated by `; `.\n\n"
@@ -81,50 +82,27 @@ def _cell(text: str) -> str:
     return " ".join(text.replace("|", "\\|").split())
 
 
-def sources(loaded: LoadedList, index: Index, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:
+def sources(loaded: LoadedList, rows: npt.NDArray[np.int64]) -> list[tuple[str, str]]:
     """Title and address of every source that the films at `rows` or their evidence name, each once, by title."""
-    found = set()
-    if {"source_title", "source_url"} <= set(index.frame.columns):
-        pairs = index.frame.iloc[rows][["source_title", "source_url"]].fillna("")
+    found, frame = set(), loaded.films.frame
+    if {"source_title", "source_url"} <= set(frame.columns):
+        pairs = frame.iloc[rows][["source_title", "source_url"]].fillna("")
         found |= set(pairs.itertuples(index=False, name=None))
-    for film in index.frame["id"].iloc[rows]:
+    for film in frame["id"].iloc[rows]:
         found |= {(claim.source_title, claim.source_url) for claim in loaded.claims_of.get(film, ())}
         found |= {(each.event.source_title, each.event.source_url) for each in loaded.notices_of.get(film, ())}
     return sorted(pair for pair in found if pair[1])
 
 
-CONTENTS = {
-    "films.csv": "the films ({films}), UTF-8; cells that a spreadsheet would run begin with an apostrophe",
-    "films.json": "the same with status, statements, identity and calendar check",
-    "claims.csv": "the statements of these films, each with verdict, reason and source",
-    "claim-reviews.jsonld": "the same as schema.org ClaimReview; judgements are left out",
-    "identities.csv": "which real film each of them is",
-    "milestones.csv": "the history beside the films",
-    "calendar.csv": "the list's own dated things for the calendar check",
-    "SOURCES.md": "every source named",
-    "DATA.md": "what each column means",
-}
-"""What each file of a bundle is."""
-
-
 def readme(about: About, films: int, names: Container[str]) -> str:
     """The bundle's own README, in Markdown; `names` are the files beside it."""
-    files = "".join(f"- `{name}`: {what.format(films=films)}\n" for name, what in CONTENTS.items() if name in names)
-    return (
-        f"# {about.title}\n\n{about.line}\n\nTaken on {about.day.isoformat()}: {about.in_words}.\n"
-        f"The same view: {about.link}\n\n## Files\n\n{files}\n"
-        "## To publish it\n\nUnpacked, this folder is a list that the dashboard serves: `python -m dashboard FOLDER`. "
-        "Films may be added to or changed in `films.csv`. Statements with verdict, reason and source may be put into "
-        f"`claims.csv` ({', '.join(claims.COLUMNS)}), dated events into `milestones.csv` "
-        f"({', '.join(milestones.COLUMNS)}). "
-        "`python -m dashboard check FOLDER` says, row by row, what cannot be used.\n\n"
-        f"## To cite it\n\n{about.cite}\n"
-    )
+    columns = {"claims": claims.COLUMNS, "milestones": milestones.COLUMNS}
+    return render_markdown("bundle.md", english(), about=about, films=films, names=names, **columns)
 
 
 def _bundle(result: QueryResult, here: str) -> bytes:
-    said = about(result, address(result.view, here))
-    return bundle(result.loaded, result.index, result.rows, said, lambda film: address(result.card(film), here))
+    origin = about(result, address(result.view, here))
+    return bundle(result.loaded, result.rows, origin, lambda film: address(result.card(film), here))
 
 
 BUNDLE = Export(lambda language: language.gettext("Bundle"), "zip", "application/zip", _bundle, has_address=False)

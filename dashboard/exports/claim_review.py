@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import astuple, fields
 from typing import Any
 
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.identities import COLUMNS, Identity
-from dashboard.model.rows import escape_formula
+from dashboard.exports.export import csv_file
 from dashboard.query.loaded_list import LoadedList
 
 PROJECT = "film-list-dashboard"
@@ -26,7 +24,7 @@ def of_film(loaded: LoadedList, film: str) -> dict[str, Any]:
         "status": loaded.status(film),
         "statements": [_plain(claim) for claim in loaded.claims_of.get(film, ())],
         "identity": identity
-        and {"status": identity.status, "filmography_id": identity.filmography_source or None, "note": identity.note},
+        and {"status": identity.status, "filmography_id": identity.filmography_id or None, "note": identity.note},
         "calendar_check": [_notice(notice) for notice in loaded.notices_of.get(film, ())],
     }
 
@@ -51,35 +49,21 @@ def _notice(notice: Notice) -> dict[str, Any]:
 
 
 def claims_csv(claims: Iterable[Claim]) -> bytes:
-    """Claims in the columns in which they are read, as UTF-8 with a mark at its start."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    names = [field.name for field in fields(Claim)]
-    writer.writerow(["film_id", *names[1:]])
-    for claim in claims:
-        writer.writerow(escape_formula(str(getattr(claim, name) or "")) for name in names)
-    return text.getvalue().encode("utf-8-sig")
+    """Claims in the columns in which they are read."""
+    _, *names = (field.name for field in fields(Claim))
+    rows = ([claim.film, *(str(getattr(claim, name) or "") for name in names)] for claim in claims)
+    return csv_file(("film_id", *names), rows)
 
 
 def identities_csv(identities: Iterable[Identity]) -> bytes:
-    """Identities in the columns in which they are read, as UTF-8 with a mark at its start."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for each in identities:
-        writer.writerow(map(escape_formula, (each.film, each.status, each.filmography_source, each.note)))
-    return text.getvalue().encode("utf-8-sig")
+    """Identities in the columns in which they are read."""
+    return csv_file(COLUMNS, map(astuple, identities))
 
 
 def claim_reviews(loaded: LoadedList, films: Iterable[str], address: Callable[[str], str]) -> dict[str, Any]:
     """The statements of films as schema.org ClaimReview, in one JSON-LD graph. Judgements are left out.
 
-    Args:
-        loaded: the list.
-        films: the ids of the films.
-        address: gives the address of a film's card.
-
-    Source: schema.org/ClaimReview.
+    `address` gives the address of a film's card. Source: schema.org/ClaimReview.
     """
     claims = [claim for film in films for claim in loaded.claims_of.get(film, ())]
     reviews = [_review(loaded, claim, address(claim.film)) for claim in claims if claim.verdict != "judgement"]

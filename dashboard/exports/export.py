@@ -1,11 +1,14 @@
-"""What a kind of file is that the films shown can be taken away as."""
+"""What a kind of file is that the films shown can be taken away as, and how each of them writes a table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.i18n.languages import Language
+from dashboard.model.rows import escape_formula
 from dashboard.query.result import QueryResult
 
 
@@ -35,3 +38,11 @@ class Export:
         films, of = len(result.rows), len(result.index)
         some = "" if films == of else f"-{films}-of-{of}"
         return f"{result.info.slug}{some}.{self.ending}"
+
+
+def csv_file(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """A table as CSV in UTF-8 with a mark at its start; cells that a spreadsheet would run are escaped."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(map(escape_formula, row) for row in (header, *rows))
+    return text.getvalue().encode("utf-8-sig")

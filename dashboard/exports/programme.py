@@ -1,4 +1,4 @@
-"""A programme of films: the shortlist with all that a title page and a block for each film say."""
+"""A programme of films: the shortlist with all that a title page and a block for each film say, as HTML or Markdown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dashboard.i18n.names import list_title
 from dashboard.query.result import QueryResult, address
 from dashboard.query.shortlist import total_in_words
 from dashboard.render.film_card import FilmCard, film_card
+from dashboard.render.style import style
+from dashboard.render.templates import render, render_markdown
 
 
 @dataclass(frozen=True)
@@ -68,3 +70,19 @@ def default_title(result: QueryResult) -> str:
     """The title of a programme that has none of its own."""
     title = list_title(result.info, result.language)
     return result.language.gettext("A programme from {list}", list=title)
+
+
+def as_markdown(programme: Programme) -> bytes:
+    """The programme: title, dates, total length, and a section for each film."""
+    return render_markdown("programme.md", programme.language, programme=programme).encode()
+
+
+LONGEST_PRINTED = 200
+"""Characters of an address that is printed; a longer one can only be clicked."""
+
+
+def as_html(programme: Programme) -> bytes:
+    """The programme as a page of HTML without script."""
+    is_long = len(programme.link) > LONGEST_PRINTED
+    page = render("programme.html", programme.language, programme=programme, is_long=is_long, style=style("printed"))
+    return f"{page}\n".encode()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.calendar import Notice
-from dashboard.evidence.words import notice_in_words
+from dashboard.evidence.calendar import Notice, notice_in_words
+from dashboard.exports.export import csv_file
 from dashboard.exports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.problem_text import message, unit_name
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Grade, Problem
-from dashboard.model.rows import escape_formula
 from dashboard.query.loaded_list import LoadedList
 
 
@@ -40,7 +37,7 @@ class Report:
         """What the numbers of rows count: "line", "row" or "item"."""
         return unit_name(self.films.unit, language)
 
-    def said(self, problem: Problem, language: Language) -> str:
+    def message(self, problem: Problem, language: Language) -> str:
         """A problem without its place."""
         return message(problem, language, self.films.unit)
 
@@ -116,26 +113,18 @@ def report_csv(found: Report, language: Language) -> bytes:
             entry.title,
             problem.column,
             problem.value,
-            found.said(problem, language),
+            found.message(problem, language),
         )
         for entry in found.entries
         for problem in entry.problems
     )
-    return _csv((found.unit(english()), "status", "title", "column", "cell", "remark"), rows)
+    return csv_file((found.unit(english()), "status", "title", "column", "cell", "remark"), rows)
 
 
 def refused_csv(found: Report, language: Language) -> bytes:
     """The rows that are not in the list, as they stand in the file, with line and reason. UTF-8 with a mark."""
     refused = {line for line, _ in found.films.refused}
     of = {entry.line: entry.problems for entry in found.entries if entry.line in refused}
-    why = {line: " ".join(found.said(each, language) for each in problems) for line, problems in of.items()}
+    why = {line: " ".join(found.message(each, language) for each in problems) for line, problems in of.items()}
     rows = ((str(line), why.get(line, ""), *cells) for line, cells in found.films.refused)
-    return _csv((found.unit(english()), "why refused", *found.films.header), rows)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(map(escape_formula, header))
-    writer.writerows(map(escape_formula, row) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return csv_file((found.unit(english()), "why refused", *found.films.header), rows)

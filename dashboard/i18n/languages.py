@@ -68,13 +68,13 @@ class Language:
         >>> english().gettext("to {year}", year=1970)
         'to 1970'
         """
-        said = self.translations.gettext(message) if message else ""
-        return said.format(**values) if values else said
+        text = self.translations.gettext(message) if message else ""
+        return text.format(**values) if values else text
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """A message whose meaning only its context tells, such as the name of a column."""
-        said = self.translations.pgettext(context, message) if message else ""
-        return said.format(**values) if values else said
+        text = self.translations.pgettext(context, message) if message else ""
+        return text.format(**values) if values else text
 
     def ngettext(self, one: str, many: str, count: int, /, **values: object) -> str:
         """A message that agrees with a count; ``{n}`` stands for it.
@@ -159,13 +159,13 @@ class Language:
         if lowest is None and highest is None:
             return self.gettext("any")
         if lowest is None:
-            said = self.gettext("up to {number}", number=self.number(highest or 0))
+            text = self.gettext("up to {number}", number=self.number(highest or 0))
         elif highest is None:
-            said = self.gettext("from {number}", number=self.number(lowest))
+            text = self.gettext("from {number}", number=self.number(lowest))
         else:
             ends = (self.number(lowest), self.number(highest))
-            said = ends[0] if lowest == highest else "–".join(ends)
-        return f"{said} {self.pgettext('unit', unit)}".rstrip()
+            text = ends[0] if lowest == highest else "–".join(ends)
+        return f"{text} {self.pgettext('unit', unit)}".rstrip()
 
 
 @cache

@@ -151,11 +151,5 @@ def forms_in_words(forms: Sequence[str], language: Language, *others: str) -> st
 
 
 def sentence(problem: Problem, language: Language, unit: Unit = "line") -> str:
-    """A problem in full: place, value, what is wrong and what to do.
-
-    Args:
-        problem: the problem.
-        language: the language to say it in.
-        unit: what its line counts in its file.
-    """
+    """A problem in full: place, value, what is wrong and what to do; `unit` is what its line counts in its file."""
     return f"{place(problem, language, unit)}: {_message(problem, language, unit)}"

@@ -61,11 +61,8 @@ def cached(
 ) -> Callable[[Callable[Concatenate[Owned, Given], Value]], Callable[Concatenate[Owned, Given], Value]]:
     """Keep the last values of a function with its first argument, in that argument's own cache.
 
-    They are shared by all who ask: nobody may change them. The other arguments must be hashable; none of them should
-    be a list.
-
-    Args:
-        most: how many of them are kept for each owner.
+    At most `most` of them are stored for each owner. They are shared: nobody may change them. The other arguments must
+    be hashable; none of them should be a list.
     """
 
     def decorate(function: Callable[Concatenate[Owned, Given], Value]) -> Callable[Concatenate[Owned, Given], Value]:

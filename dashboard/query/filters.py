@@ -1,15 +1,16 @@
-"""Which films a view shows, and how many each choice would give."""
+"""Which films a view shows, in which order, and how many each choice would give."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
+from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.facets import Facet, Numbers
 from dashboard.query.index import Index, Mask
@@ -101,11 +102,6 @@ def combined(index: Index, passing: dict[str, Mask], skip: str = "") -> Mask:
     return mask
 
 
-def run_query(index: Index, view: View) -> Mask:
-    """Which films a view shows. The default view shows every film."""
-    return combined(index, masks(index, view))
-
-
 def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> npt.NDArray[np.int64]:
     """How many films each value of a facet would give, in the order of its values.
 
@@ -161,28 +157,34 @@ def _one_dropped(facet: Facet, chosen: list[Filter], others: Mask) -> list[tuple
     ]
 
 
-Ranks = Callable[[Index], npt.NDArray[np.int64]]
-"""What tells each film's place by title."""
+def titles(index: Index, language: Language) -> pd.Series[str]:
+    """What each film is called: by its original title where that is in the letters of the language."""
+    given = index.frame["title"]
+    if "original_title" not in index.frame:
+        return given
+    originals = index.frame["original_title"]
+    return given.where(~originals.fillna("").map(language.writes), originals)
 
 
-@cached(1)
-def _given_ranks(index: Index) -> npt.NDArray[np.int64]:
-    return places_of(index.frame["title"])
+@cached(4)
+def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
+    """Each film's place among the titles in alphabetical order; films called the same share one."""
+    return places_of(titles(index, language))
 
 
-def ordered(index: Index, mask: Mask, view: View, ranks: Ranks = _given_ranks) -> npt.NDArray[np.int64]:
-    """The positions of the films shown, in the view's order; `ranks` tells each film's place by title."""
+def ordered(index: Index, mask: Mask, view: View, language: Language) -> npt.NDArray[np.int64]:
+    """The positions of the films shown, in the view's order."""
     rows = np.flatnonzero(mask)
     name, _, direction = view.order.partition("-")
     if name == "listed":
         return rows[::-1] if direction else rows
-    keys = _sort_keys(index, name, ranks)[rows]
+    keys = _sort_keys(index, name, language)[rows]
     return rows[np.argsort(-keys if direction else keys, kind="stable")]
 
 
-def _sort_keys(index: Index, name: str, ranks: Ranks) -> npt.NDArray[Any]:
+def _sort_keys(index: Index, name: str, language: Language) -> npt.NDArray[Any]:
     if name == "title":
-        return ranks(index)
+        return title_ranks(index, language)
     if name == "year":
         return index.years
     column = index.columns[name]

@@ -5,42 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.i18n.texts import apart, shortened
 from dashboard.model.schema import BY_NAME
-from dashboard.query.cache import cached
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import SEARCH, YEARS, Filter, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
-from dashboard.query.search.folded import places_of
-from dashboard.query.url import Ignored, IgnoredKind
+from dashboard.query.url import IGNORED, Ignored
 from dashboard.query.view import View
 
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
-IGNORED: dict[IgnoredKind, str] = {
-    "unknown parameter": "{value_of_name} is nothing this page knows",
-    "unknown value": "{name} has no {value} here",
-    "list not here": "the list it names is not here any more (its time was up, it was deleted, or the link is damaged)",
-    "unknown film": "no film here has the id {value}",
-    "too long": "a search has at most 200 characters, {value} is longer",
-    "not years": "{value} is no range of years (such as 1960-1984)",
-    "years elsewhere": "no film here is from {value}",
-    "not a range": "{value} is no range of {name} (such as 60..120)",
-    "range elsewhere": "{name} is nowhere within {value} here",
-    "too many cards": "at most 20 cards are open at once, {value} is not",
-    "too many picks": "a shortlist has at most 50 films, {value} is not on it",
-    "not a showing": "{value} is no film with day and time (such as solaris-1972@2026-12-01T19:30)",
-    "not picked": "{value} is given a time but is not on the shortlist",
-    "title too long": "the title of a programme has at most 120 characters, {value} is longer",
-    "given twice": "{name} stands twice, {value} was left out",
-    "unknown language": "this page does not speak {value}",
-}
 
 
 def shown_of(index: Index, number_shown: int, language: Language) -> str:
@@ -62,7 +40,7 @@ def view_in_words(index: Index, view: View, number_shown: int, language: Languag
 
 
 def and_more(left: int, language: Language) -> tuple[str, ...]:
-    """What ends a list of which so many are left out; nothing where none is."""
+    """The end of a list that was cut: how many are left out; nothing where none is."""
     return (language.ngettext("and {n} more", "and {n} more", left),) if left > 0 else ()
 
 
@@ -96,7 +74,7 @@ def facet_name(index: Index, name: str, language: Language) -> str:
 def ignored_sentence(ignored: Sequence[Ignored], language: Language) -> str:
     """One sentence on all that a link names and this list lacks."""
     parts = language.listing(ignored, lambda each: _ignored(each, language))
-    return language.gettext("The link names what this list does not have, so it was left out: {parts}.", parts=parts)
+    return language.gettext("Parts of the link do not fit this list and were left out: {parts}.", parts=parts)
 
 
 def _ignored(each: Ignored, language: Language) -> str:
@@ -114,21 +92,6 @@ def _called(name: str, language: Language) -> str:
     if name == DECADE:
         return language.gettext("Decade")
     return column_name(BY_NAME[name], language) if name in BY_NAME else shortened(name, 40)
-
-
-def titles(index: Index, language: Language) -> pd.Series[str]:
-    """What each film is called: by its original title where that is in the letters of the language."""
-    given = index.frame["title"]
-    if "original_title" not in index.frame:
-        return given
-    originals = index.frame["original_title"]
-    return given.where(~originals.fillna("").map(language.writes), originals)
-
-
-@cached(4)
-def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
-    """Each film's place among the titles in alphabetical order; films called the same share one."""
-    return places_of(titles(index, language))
 
 
 def film_name(index: Index, film: str, language: Language) -> str:
@@ -154,8 +117,8 @@ def related_in_words(index: Index, each: Related, language: Language) -> str:
     reasons = []
     for name, values in each.shared:
         common = [value_name(index.columns[name], value, language) for value in values]
-        called = facet_name(index, name, language).lower()
-        reasons.append(language.gettext("{column} {values}", column=called, values=language.listing(common)))
+        shown = facet_name(index, name, language).lower()
+        reasons.append(language.gettext("{column} {values}", column=shown, values=language.listing(common)))
     return "; ".join([*reasons, *([language.gettext("about the same year")] if each.near else [])])
 
 

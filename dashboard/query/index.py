@@ -2,22 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import Column, Control
 from dashboard.model.progress import counted
 from dashboard.query.cache import Cache
-from dashboard.query.facets import DECADE, Facet, NumberRange, decades, extent_of, facet_of
-from dashboard.query.positions import Positions
+from dashboard.query.facets import (
+    BESIDE_THE_TIMELINE,
+    DECADE,
+    Facet,
+    NumberRange,
+    decades,
+    extent_of,
+    facet_of,
+    offered,
+)
 from dashboard.query.search.fold import fold
 from dashboard.query.search.folded import searched_lines
-from dashboard.query.shown_facets import BESIDE_THE_TIMELINE, offered
+from dashboard.query.view import ORDERS, Order, View
+
+
+class Positions(Mapping[str, int]):
+    """The position of each id in a column of different ids."""
+
+    def __init__(self, ids: pd.Series[str]) -> None:
+        self._ids = ids.array
+        self._in_order = ids.argsort().to_numpy(np.int32)
+
+    def __getitem__(self, name: str) -> int:
+        ids = pa.array(self._ids)
+        place = bisect_left(self._in_order, name, key=lambda at: ids[at].as_py())
+        if place < len(self) and ids[at := int(self._in_order[place])].as_py() == name:
+            return at
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._in_order)
+
 
 Mask = npt.NDArray[np.bool_]
 """One truth value for each film of the list, in the list's order."""
@@ -77,6 +109,16 @@ class Index:
         """The filters of columns that are shown when asked for, in the list's order."""
         always = {DECADE, *BESIDE_THE_TIMELINE, *self.offered}
         return tuple(name for name in self.filters if name not in always)
+
+    def switched_on(self, view: View) -> tuple[str, ...]:
+        """The further filters shown: those asked for and those in force, in the list's order."""
+        wanted = {*view.more, *dict(view.chosen), *dict(view.ranges)}
+        return tuple(name for name in self.further if name in wanted)
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """The orders the list has; by evidence only where there is some."""
+        return tuple(order for order in ORDERS if "evidence" in self.columns or not order.startswith("evidence"))
 
     @cached_property
     def span(self) -> tuple[int, int] | None:

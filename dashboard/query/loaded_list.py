@@ -127,11 +127,7 @@ def with_evidence(
 ) -> FilmList:
     """A list with the columns `evidence` and `identity`, as far as it has claims and identities.
 
-    Args:
-        films: the list.
-        claims: None if it does not bring any.
-        identities: by film.
-        ours: whether it is the project's own, some of whose values have names in every language.
+    Claims are None if it does not bring any. Some values of the project's own lists have names in every language.
     """
     added: list[Column] = []
     frame = films.frame.copy()

@@ -54,10 +54,6 @@ def related(index: Index, film: str) -> tuple[Related, ...]:
 
 def _common(index: Index, row: int, shared: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Of some columns' values those that a film has too."""
-    common = {name: tuple(each for each in values if _has(index, name, row, each)) for name, values in shared.items()}
+    its = {name: index.facets[name].of(row) for name, values in shared.items() if values}
+    common = {name: tuple(each for each in shared[name] if each in its[name]) for name in its}
     return tuple((name, values) for name, values in common.items() if values)
-
-
-def _has(index: Index, name: str, row: int, value: str) -> bool:
-    cell = index.frame[name].iloc[row]
-    return value in cell if isinstance(cell, tuple) else bool(value == cell)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from random import Random
 from urllib.parse import urlencode
 
@@ -17,7 +16,7 @@ from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import FILMOGRAPHY, ListInfo
 from dashboard.query.cache import cached
 from dashboard.query.filters import combined, filters, masks, ordered
-from dashboard.query.in_words import film_name, title_ranks, view_in_words
+from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.index import Index, Mask
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.url import to_link
@@ -67,8 +66,8 @@ class QueryResult:
             return f"{shortened(film_name(self.index, view.film, self.language), MOST_OF_A_TITLE)} – {title}"
         if not filters(self.index, view):
             return title
-        said = view_in_words(self.index, view, len(self.rows), self.language)
-        return f"{shortened(said, MOST_OF_A_TITLE)} – {title}"
+        shown = view_in_words(self.index, view, len(self.rows), self.language)
+        return f"{shortened(shown, MOST_OF_A_TITLE)} – {title}"
 
     @property
     def has_history_track(self) -> bool:
@@ -96,7 +95,7 @@ def run_query(loaded: LoadedList, view: View, default_list: str, language: Langu
     index = loaded.index
     passing = masks(index, view)
     mask = combined(index, passing)
-    rows = ordered(index, mask, view, partial(title_ranks, language=language))
+    rows = ordered(index, mask, view, language)
     return QueryResult(loaded, view, passing, mask, rows, default_list, language)
 
 
@@ -105,9 +104,9 @@ def relative(view: View) -> str:
     return "?" + urlencode(to_link(view), doseq=True)
 
 
-def base(asked: str) -> str:
+def base(requested: str) -> str:
     """The address of this dashboard without anything chosen: the public one, else the one that was asked."""
-    return (settings.current().public_url or asked).rstrip("/") + "/"
+    return (settings.current().public_url or requested).rstrip("/") + "/"
 
 
 def address(view: View, here: str) -> str:

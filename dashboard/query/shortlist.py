@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.i18n.languages import Language
 from dashboard.query.in_words import film_name
 from dashboard.query.index import Index
@@ -29,8 +27,7 @@ def _cell(index: Index, film: str, column: str) -> Any:
     if column not in index.columns:
         return None
     cell = index.frame[column].iloc[index.position[film]]
-    known = len(cell) > 0 if isinstance(cell, tuple) else not pd.isna(cell)
-    return cell if known else None
+    return cell if index.columns[column].kind.is_known(cell) else None
 
 
 def length_in_words(whole: float, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""A view as the parameters of a link, and back: a row for each. What a list lacks is told, never an error."""
+"""A view as the parameters of a link, and back: a row for each. What a list lacks is named, never an error."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Literal
+from datetime import datetime
+from typing import Any, ClassVar
 from urllib.parse import parse_qs
 
 import numpy as np
@@ -15,10 +16,8 @@ import numpy as np
 from dashboard.i18n.languages import languages
 from dashboard.model.kinds import Control
 from dashboard.model.list_info import UPLOADED
-from dashboard.query.bounds import between, orders, pages, switched_on, within
 from dashboard.query.index import Index
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
-from dashboard.query.showings import showing_of, showing_text
 from dashboard.query.view import (
     LAYOUTS,
     LONGEST_PROGRAMME,
@@ -26,8 +25,40 @@ from dashboard.query.view import (
     MOST_PICKED,
     ORDERS,
     Mode,
+    Number,
     View,
+    pages,
+    within,
 )
+
+FIRST_SHOWING, LAST_SHOWING = datetime(2000, 1, 1), datetime(2099, 12, 31, 23, 59)
+"""Between which a film of a shortlist can be shown."""
+
+
+def showing_text(film: str, when: datetime) -> str:
+    """When a film is shown, as a link has it.
+
+    >>> showing_text("solaris-1972", datetime(2026, 12, 1, 19, 30))
+    'solaris-1972@2026-12-01T19:30'
+    """
+    return f"{film}@{when.isoformat(timespec='minutes')}"
+
+
+def showing_of(text: str) -> tuple[str, datetime] | None:
+    """The film and the time that a link gives it; None if it is none between the first and the last showing.
+
+    >>> showing_of("a@b@2026-12-01T19:30"), showing_of("solaris-1972@2026-12-01"), showing_of("a@2026-13-01T19:30")
+    (('a@b', datetime.datetime(2026, 12, 1, 19, 30)), None, None)
+    """
+    film, _, when = text.rpartition("@")
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}", when):
+        return None
+    try:
+        showing = datetime.fromisoformat(when)
+    except ValueError:
+        return None
+    return (film, showing) if film and FIRST_SHOWING <= showing <= LAST_SHOWING else None
+
 
 Parameters = dict[str, list[str]]
 """A link's parameters as a browser gives them: every value of every name, in order."""
@@ -39,24 +70,25 @@ YEAR, NUMBER = "[0-9]{1,4}", "-?[0-9]{1,30}(?:[.][0-9]{1,400})?"
 STREAMLITS = ("embed", "embed_options")
 """Parameters that Streamlit reads itself."""
 
-IgnoredKind = Literal[
-    "unknown parameter",
-    "unknown value",
-    "list not here",
-    "unknown film",
-    "too long",
-    "not years",
-    "years elsewhere",
-    "not a range",
-    "range elsewhere",
-    "given twice",
-    "too many cards",
-    "unknown language",
-    "too many picks",
-    "not a showing",
-    "not picked",
-    "title too long",
-]
+IGNORED: dict[str, str] = {
+    "unknown parameter": "this page does not know {value_of_name}",
+    "unknown value": "{name} has no {value} here",
+    "list not here": "its list is not here any more (it expired, it was deleted, or the link is damaged)",
+    "unknown film": "no film here has the id {value}",
+    "too long": "a search has at most 200 characters, {value} is longer",
+    "not years": "{value} is not a range of years (such as 1960-1984)",
+    "years elsewhere": "no film here is from {value}",
+    "not a range": "{value} is not a range of {name} (such as 60..120)",
+    "range elsewhere": "no film here has {name} within {value}",
+    "too many cards": "at most 20 cards are open at once, {value} is not",
+    "too many picks": "a shortlist has at most 50 films, {value} is not on it",
+    "not a showing": "{value} is not a film with day and time (such as solaris-1972@2026-12-01T19:30)",
+    "not picked": "{value} is given a time but is not on the shortlist",
+    "title too long": "the title of a programme has at most 120 characters, {value} is longer",
+    "given twice": "{name} is given twice, {value} was left out",
+    "unknown language": "this page has no language {value}",
+}
+"""Why a part of a link is ignored, by a short name: as part of a sentence in English."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +96,12 @@ class Ignored:
     """A part of a link that has no meaning for this list.
 
     Attributes:
-        kind: why it was ignored.
+        kind: why it was ignored, as in `IGNORED`.
         name: the parameter, or what it is called on the page.
         value: the value as the link gives it.
     """
 
-    kind: IgnoredKind
+    kind: str
     name: str
     value: str
 
@@ -90,7 +122,7 @@ class Reading:
         self.view = View()
         self.ignored: list[Ignored] = []
 
-    def ignore(self, kind: IgnoredKind, name: str, values: Iterable[str]) -> None:
+    def ignore(self, kind: str, name: str, values: Iterable[str]) -> None:
         """Note values of a parameter that cannot be used."""
         self.ignored += [Ignored(kind, name, value) for value in values]
 
@@ -162,7 +194,7 @@ def parse(
             known[name].read(reading, values)
         else:
             reading.ignore("unknown parameter", name, values[:1])
-    view = reading.view.with_more(switched_on(index, reading.view))
+    view = reading.view.with_more(index.switched_on(reading.view))
     return view, tuple(dict.fromkeys(reading.ignored))
 
 
@@ -195,6 +227,27 @@ def parameter(column: str) -> str:
     return f"c.{column}" if column in RESERVED or column.startswith("c.") else column
 
 
+def _ends(
+    text: str, number: str, sign: str, value_of: Callable[[str], Number]
+) -> tuple[Number | None, Number | None] | None:
+    """The ends that a text names: of ``60..120``, ``60..``, ``..120`` and ``60``, say, if `sign` matches two dots.
+
+    None if it names none; ends the wrong way round are put right.
+
+    Args:
+        text: what a link gives.
+        number: a pattern for one end.
+        sign: a pattern for what stands between them.
+        value_of: makes a number of an end.
+    """
+    match = re.fullmatch(f"({number})?(?:({sign})({number})?)?", text.strip())
+    if not match or not (match[1] or match[3]):
+        return None
+    first = value_of(match[1]) if match[1] else None
+    last = first if not match[2] else value_of(match[3]) if match[3] else None
+    return (last, first) if first is not None and last is not None and first > last else (first, last)
+
+
 class _Values(Parameter):
     """The values chosen in a column."""
 
@@ -223,7 +276,7 @@ class _Range(Parameter):
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
         text = link.only(self.column, given)
-        limits = between(text, NUMBER, "[.]{2}|…", float)
+        limits = _ends(text, NUMBER, "[.]{2}|…", float)
         if limits is None:
             link.ignore("not a range", self.column, [text])
         elif (here := within(limits, link.index.ranges[self.column].ends)) is None:
@@ -238,7 +291,7 @@ class _Range(Parameter):
 
 
 CONTROLS: dict[Control, Callable[[str], Parameter]] = {"values": _Values, "range": _Range}
-"""What makes the parameter of a column, by the control that filters it."""
+"""The class of a column's parameter, by the control that filters it."""
 
 
 class _List(Parameter):
@@ -265,8 +318,8 @@ class _Field(Parameter):
 class _Line(_Field):
     """A line of text, so many characters at most."""
 
-    def __init__(self, name: str, field: str, longest: int, too_long: IgnoredKind, *said: str) -> None:
-        super().__init__(name, *said)
+    def __init__(self, name: str, field: str, longest: int, too_long: str, *documentation: str) -> None:
+        super().__init__(name, *documentation)
         self.field, self.longest, self.too_long = field, longest, too_long
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
@@ -281,9 +334,9 @@ class _Word(_Field):
     """One of a few words."""
 
     def __init__(
-        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: IgnoredKind, *said: str
+        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: str, *documentation: str
     ) -> None:
-        super().__init__(name, *said)
+        super().__init__(name, *documentation)
         self.field, self.words, self.unknown = field, words, unknown
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
@@ -297,7 +350,7 @@ class _Word(_Field):
 class _Years(Parameter):
     def read(self, link: Reading, given: Sequence[str]) -> None:
         text = link.only(self.name, given)
-        years = between(text, YEAR, "[-–]", int)
+        years = _ends(text, YEAR, "[-–]", int)
         if years is None:
             link.ignore("not years", self.name, [text])
         elif (here := within(years, link.index.span)) is None:
@@ -313,8 +366,8 @@ class _Years(Parameter):
 class _Mode(Parameter):
     """The columns that ask for their chosen values in a way of their own, by which the parameter is called."""
 
-    def __init__(self, mode: Mode, *said: str) -> None:
-        super().__init__(mode, *said)
+    def __init__(self, mode: Mode, *documentation: str) -> None:
+        super().__init__(mode, *documentation)
         self.mode = mode
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
@@ -424,7 +477,14 @@ BEFORE_COLUMNS: tuple[Parameter, ...] = (
 BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Mode("all", "the columns in which a film must have all chosen values", "all=themes"),
     _More("more", 'the filters switched on under "More filters"; one that filters is shown anyway', "more=studio"),
-    _Word("sort", "order", orders, "unknown value", ", ".join(f"`{order}`" for order in ORDERS[1:]), "sort=year"),
+    _Word(
+        "sort",
+        "order",
+        lambda index: index.orders,
+        "unknown value",
+        ", ".join(f"`{order}`" for order in ORDERS[1:]),
+        "sort=year",
+    ),
     _Word("view", "layout", lambda _: LAYOUTS, "unknown value", "`table` instead of cards", "view=table"),
     _Page("page", "a page, where there are more than 20 films as cards or 500 in the table", "page=2"),
     _Film("film", "the film whose card stands under the timeline", "film=solaris-1972"),

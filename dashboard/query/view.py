@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-desc", "evidence", "evidence-desc"]
 Layout = Literal["cards", "table"]
@@ -26,6 +26,10 @@ LONGEST_PROGRAMME = 120
 """Characters of the title of a programme."""
 ALL_YEARS: Years = (None, None)
 NO_LIMITS: Limits = (None, None)
+PAGE_SIZE = 20
+"""Cards on a page."""
+
+Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True)
@@ -206,3 +210,26 @@ class View:
     def without_shortlist(self) -> View:
         """This view with nothing on the shortlist, and no title of a programme."""
         return replace(self, shortlist=(), showings=(), programme="")
+
+
+def pages(films: int, size: int = PAGE_SIZE) -> int:
+    """How many pages so many films take, by default of cards; at least one."""
+    return max(1, -(-films // size))
+
+
+def within(
+    limits: tuple[Number | None, Number | None], span: tuple[Number, Number] | None
+) -> tuple[Number | None, Number | None] | None:
+    """A range of years or numbers as this list has it: an end that reaches the list's first or last one is open.
+
+    None if nothing of the list can lie in the range.
+    """
+    if span is None:
+        return None
+    first, last = limits
+    if (first is not None and first > span[1]) or (last is not None and last < span[0]):
+        return None
+    return (
+        None if first is None or first <= span[0] else first,
+        None if last is None or last >= span[1] else last,
+    )

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import pandas as pd
-
+from dashboard.evidence.calendar import notice_in_words
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import Identity, IdentityStatus
-from dashboard.evidence.milestones import Milestone, around
-from dashboard.evidence.words import notice_in_words
+from dashboard.evidence.milestones import Milestone, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
@@ -35,7 +33,7 @@ SITES = {
 
 
 class Link(NamedTuple):
-    """What leads somewhere, such as a source: its title, and its address; either may be empty."""
+    """A link, such as to a source: its title and its address; either may be empty."""
 
     title: str
     address: str
@@ -192,7 +190,8 @@ class _Film:
         self.address = address(result.card(film), here)
         self.words = words_of(result.view.search)
         cells = result.index.frame.iloc[self.row]
-        self.cells: dict[str, Any] = {str(name): cell for name, cell in cells.items() if _is_known(cell)}
+        columns = result.index.films.columns
+        self.cells = {each.name: cells[each.name] for each in columns if each.kind.is_known(cells[each.name])}
         self.claims = as_read(result.loaded.claims_of.get(film, ()), self.cells)
         self.notices = result.loaded.notices_of.get(film, ())
         self.minutes = minutes(result.index, film)
@@ -275,8 +274,8 @@ class _Film:
         people = self.cells.get("director", ())
         by = self.language.gettext("directed by {people}", people=self.language.listing(people)) if people else ""
         length = "" if self.minutes is None else length_in_words(self.minutes, self.language)
-        said = " · ".join(filter(None, (by, length)))
-        return said[:1].upper() + said[1:]
+        line = " · ".join(filter(None, (by, length)))
+        return line[:1].upper() + line[1:]
 
     def found_in(self) -> str:
         if not self.words:
@@ -292,14 +291,14 @@ class _Film:
         proof = ""
         if identity.status == "not found" and self.result.info.ours:
             proof = self.language.gettext(
-                "Searched were English and Russian sources by title, its Russian equivalents and plot; that proves no "
-                "more."
+                "English and Russian sources were searched by title, by its Russian equivalents and by plot. This"
+                " does not prove that there is no such film."
             )
         return WhichFilm(identity.status, identity.note, proof, self.nearest(identity))
 
     def nearest(self, identity: Identity) -> Link | None:
         """The way to the card of the film that an entry is, or of the nearest one."""
-        other, result, language = identity.filmography_source, self.result, self.language
+        other, result, language = identity.filmography_id, self.result, self.language
         if not other:
             return None
         is_here = not result.info.ours and other in result.index.position
@@ -315,7 +314,7 @@ class _Film:
     def moments(self) -> tuple[Milestone, ...]:
         if not self.result.has_history_track or "year" not in self.cells:
             return ()
-        return around(self.result.loaded.milestones, int(self.cells["year"]))
+        return within(self.result.loaded.milestones, int(self.cells["year"]) - 1, int(self.cells["year"]))
 
     def moments_head(self) -> str:
         year = int(self.cells["year"])
@@ -338,10 +337,6 @@ class _Film:
         own = Link(str(self.cells.get("source_title", "")), str(self.cells.get("source_url", "")))
         named = [own, *map(_source, self.claims), *(_source(notice.event) for notice in self.notices)]
         return tuple(dict.fromkeys(source for source in named if any(source)))
-
-
-def _is_known(cell: Any) -> bool:
-    return len(cell) > 0 if isinstance(cell, tuple) else not pd.isna(cell)
 
 
 def _source(named: Claim | Event) -> Link:

@@ -92,16 +92,16 @@ def cut(text: str, claims: Sequence[Claim], field: str, words: tuple[str, ...]) 
         field: the column.
         words: of a search.
     """
-    said = [(number, claim) for number, claim in enumerate(claims, 1) if claim.field == field]
-    if not said:
+    numbered = [(number, claim) for number, claim in enumerate(claims, 1) if claim.field == field]
+    if not numbered:
         return (Segment(pieces(text, words)),)
     text = composed(text)
     found = hits(text, words)
     return tuple(
         Segment(
             part(text, found, each.start, each.end),
-            min((said[at][1].verdict for at in each.covered), key=GRAVEST_FIRST.index, default=None),
-            tuple(said[at][0] for at in each.ends),
+            min((numbered[at][1].verdict for at in each.covered), key=GRAVEST_FIRST.index, default=None),
+            tuple(numbered[at][0] for at in each.ends),
         )
-        for each in segments(text, [composed(claim.quote) for _, claim in said])
+        for each in segments(text, [composed(claim.quote) for _, claim in numbered])
     )

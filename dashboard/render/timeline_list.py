@@ -1,4 +1,4 @@
-"""The timeline as a list: what its marks say and do, in their order, for who cannot see or click them."""
+"""The timeline as a list: what its marks say and do, in their order, for people who cannot see or click them."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def timeline_list(result: QueryResult) -> Markup:
 def dots(result: QueryResult, table: pd.DataFrame) -> list[Mark]:
     """A mark for each film, by year: the way to its card, and whether it is shown."""
     return [
-        Mark(said, relative(result.view.with_film(film)), bool(selected))
-        for film, said, selected in zip(table["id"], table["said"], table["selected"], strict=True)
+        Mark(text, relative(result.view.with_film(film)), bool(selected))
+        for film, text, selected in zip(table["id"], table["description"], table["selected"], strict=True)
     ]
 
 

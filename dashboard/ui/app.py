@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,20 +10,24 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.i18n.languages import Language, language_of
+from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
+from dashboard.lists.waiting import explanation, step_in_words
 from dashboard.model.list_info import ListInfo
-from dashboard.model.problems import BadListError, NotReadyError
+from dashboard.model.problems import BadListError, NotReadyError, Problem
 from dashboard.query.result import run_query
 from dashboard.query.view import View
-from dashboard.ui import about, overview, preparing, sections, summary
+from dashboard.render.escape import label
+from dashboard.ui import guide, head, sections
 from dashboard.ui.section import Section
 from dashboard.ui.sidebar import choose_list, sidebar
-from dashboard.ui.sidebar import languages as switcher
 from dashboard.ui.state import drawing, follow, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
 from dashboard.ui.widgets import PAGE
 
 ICON = str(Path(__file__).parent.parent.joinpath("icon.svg"))
+MOST_PROBLEMS = 5
+"""Problems of a list that are told where it cannot be shown."""
 
 
 def main() -> None:
@@ -30,11 +35,11 @@ def main() -> None:
     try:
         opened = lists.all_open(session(), st.query_params.get_all("list"))
     except NotReadyError:
-        preparing.draw(language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language")))
+        draw_waiting(language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language")))
         return
     except BadListError as error:
         language = language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language"))
-        preparing.draw_unreadable(error.problems, language)
+        draw_unreadable(error.problems, language)
         return
     default_list = next(iter(opened))
     mine, name = sync(
@@ -54,7 +59,7 @@ def draw_upload(view: View, sources: dict[str, ListInfo], language: Language) ->
     configure(language.gettext("Bring your own list"))
     sidebar.draw_list(view, sources, language)
     with st.sidebar:
-        switcher.draw(view, language)
+        sidebar.draw_languages(view, language)
     upload.draw(sources, language)
 
 
@@ -74,18 +79,18 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
         for section in (each for each in sections.SECTIONS if each.place == "sidebar"):
             follow_view(opened, default_list, language, section)
     with container("head"):
-        summary.notices(language)
-        summary.heading(loaded.info, language)
+        head.notices(language)
+        head.heading(loaded.info, language)
         uploaded.draw(loaded.info, sources, language)
-        summary.trouble(loaded, opened.broken, language)
-        overview.draw(loaded, language)
+        head.trouble(loaded, opened.broken, language)
+        head.verdicts(loaded, language)
     for section in (each for each in sections.SECTIONS if each.place == "page"):
         with container(section.name):
             follow_view(opened, default_list, language, section)
     with container("foot"):
         import_report.behind(loaded, language)
         choose_list.button("bring:foot", language)
-        about.draw(loaded.info, language)
+        guide.foot(loaded.info, language)
     come_back()
 
 
@@ -108,7 +113,7 @@ def follow_view(opened: lists.Opened, default_list: str, language: Language, sec
 
 @st.fragment(run_every=timedelta(days=1))
 def come_back() -> None:
-    """Draw nothing, so that a page whose connection broke is run anew when it has another, maybe to another process.
+    """Draw nothing, so that a page whose connection broke is run again when it has another, maybe to another process.
 
     Streamlit's browser side asks for that only where a part of the page runs by itself.
     """
@@ -117,6 +122,25 @@ def come_back() -> None:
 def container(name: str) -> DeltaGenerator:
     """A part of the page that keeps its place, however many elements the parts before it have."""
     return st.container(key=f"section:{name}")
+
+
+@st.fragment(run_every=timedelta(seconds=1))
+def draw_waiting(language: Language) -> None:
+    """Draw how far a list that is being prepared is, and run the page again once it is ready."""
+    waiting = lists.waiting()
+    if waiting is None:
+        st.rerun()
+    st.title(label(lists.title(waiting.name, language)), anchor=False)
+    st.markdown(label(explanation(language)))
+    st.progress(waiting.progress.whole, text=step_in_words(waiting.progress, language))
+
+
+def draw_unreadable(problems: Sequence[Problem], language: Language) -> None:
+    """Draw why the list of a link cannot be read now; the link stays as it is."""
+    st.title(language.gettext("This list cannot be read now"), anchor=False)
+    for problem in problems[:MOST_PROBLEMS]:
+        st.warning(label(sentence(problem, language)), icon=":material/report:")
+    st.button(language.gettext("Try again"), key="again")
 
 
 if __name__ == "__main__":

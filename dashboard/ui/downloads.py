@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -17,10 +19,10 @@ from dashboard.ui import browser
 def draw(result: QueryResult) -> None:
     """Draw the buttons that give the films shown as files, and how to cite them."""
     language, here = result.language, browser.here()
-    st.subheader(language.gettext("Take it away"), anchor=False)
+    st.subheader(language.gettext("Download"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         for export in EXPORTS:
-            _file(export, result, here)
+            _export(export, result, here)
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key="link:view"):
             link = address(result.view, here)
             cite(
@@ -36,22 +38,25 @@ def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str)
     """Draw a link under its label, and how to cite it, in words and as BibTeX."""
     st.caption(label)
     st.code(link, language=None, wrap_lines=True)
-    st.caption(result.language.gettext("To cite it"))
+    st.caption(result.language.gettext("How to cite it"))
     st.code(citation, language=None, wrap_lines=True)
     st.code(bibtex, language=None, wrap_lines=True)
 
 
-def _file(export: Export, result: QueryResult, here: str) -> None:
-    """Draw a button. It is kept until the whole page is drawn anew, so it holds the view and not the films."""
+def _export(export: Export, result: QueryResult, here: str) -> None:
+    """Draw a button. It is kept until the whole page is drawn again, so it holds the view and not the films."""
     again = partial(run_query, result.loaded, result.view, result.default_list, result.language)
     films = result.language.ngettext("{n} film", "{n} films", len(result.rows))
-    st.download_button(
+    file_button(
         f"{export.label(result.language)}, {films}",
         lambda: export.write(again(), here),
         export.file_name(result),
         export.media_type,
         key=export.ending,
-        icon=":material/download:",
-        on_click="ignore",
         disabled=not len(result.rows),
     )
+
+
+def file_button(name: str, make: Callable[[], bytes], file: str, media_type: str, **more: Any) -> None:
+    """Draw a button that gives a file, which is made when it is asked for; `more` is as `st.download_button` has it."""
+    st.download_button(name, make, file, media_type, icon=":material/download:", on_click="ignore", **more)

@@ -1,17 +1,18 @@
-"""What explains the page: the hints of a first visit, and how to read the chart, to filter, and to use the keyboard."""
+"""What explains the page: a first visit's hints, how to read the chart, to filter, to use the keyboard, the foot."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import __version__
 from dashboard.charts.marks import has_dots
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.evidence.claims import STATUSES, tally
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
-from dashboard.query.loaded_list import LoadedList
+from dashboard.model.list_info import ListInfo
 from dashboard.query.result import QueryResult
-from dashboard.render.templates import bullets, render
+from dashboard.render.templates import render
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 
 FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
@@ -21,12 +22,15 @@ FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
 def hints(result: QueryResult) -> None:
     """Draw three sentences for a first visit, until they are put away.
 
-    Who follows a link to a film, or sees the page in another site's frame, came for something else and sees them later.
+    Visitors who follow a link to a film, or see the page in another site's frame, came for something else. They see
+    the hints later.
     """
     state, language = st.session_state, result.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
         with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
-            st.html(render("hints.html", language, texts=sentences(result)))
+            claims = result.loaded.claims
+            contradicted, dots = tally(claims)["contradicted"], has_dots(result.index)
+            st.html(render("hints.html", language, statements=len(claims), contradicted=contradicted, has_dots=dots))
             st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
     elif state.get(PUT_AWAY):
         st.html(render("fetched.html", language, address=HINTS_AWAY))
@@ -41,96 +45,30 @@ def _put_away() -> None:
     st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
 
 
-def sentences(result: QueryResult) -> tuple[str, str, str]:
-    """What the list is, how its timeline is read, and what can be done with it."""
-    language = result.language
-    if result.loaded.claims and has_dots(result.index):
-        marks = language.gettext(
-            "Each mark on the timeline is a film; shape and colour say whether its statements hold."
-        )
-    else:
-        marks = language.gettext("What you filter out stays on the timeline, pale, so that gaps stay visible.")
-    use = language.gettext(
-        "Search and filter as you like; share what you see as a link, take it away as a file, "
-        "or bring a list of your own."
-    )
-    return _what_it_is(result.loaded, language), marks, use
-
-
-def _what_it_is(loaded: LoadedList, language: Language) -> str:
-    if not loaded.claims:
-        return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
-    if wrong := tally(loaded.claims)["contradicted"]:
-        return language.ngettext(
-            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
-            "This list stands here as it was written, though sources contradict {n} of its {all} statements.",
-            wrong,
-            all=language.number(len(loaded.claims)),
-        )
-    return language.gettext("Beside every statement of this list stands what holds of it, and from which source.")
-
-
 def reading(result: QueryResult) -> None:
     """Draw the way to an explanation of the timeline."""
-    language = result.language
-    with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
-        said = [*_dots(language), *_signs(result)] if has_dots(result.index) else _bars(language)
-        st.html(bullets([*said, *_history(result), _without_a_mouse(language)], "guide"))
-
-
-def _dots(language: Language) -> list[str]:
-    return [
-        language.gettext("Each mark is a film above its year; films that would touch stand one above another."),
-        language.gettext("A pale ring is a film that the filters hide, so that gaps stay visible."),
-        language.gettext("Click a mark to open its film below. Drag over years to see only those; × takes it back."),
-    ]
-
-
-def _signs(result: QueryResult) -> list[str]:
-    """What the marks' shapes and colours mean, if anything."""
-    language = result.language
-    if "evidence" not in result.index.facets:
-        return []
-    facet = result.index.facets["evidence"]
-    signs = (
-        f"{STATUS_SIGNS[status].symbol} {value_name(result.index.columns['evidence'], status, language)}"
+    index, language = result.index, result.language
+    facet, column = index.facets.get("evidence"), index.columns.get("evidence")
+    shapes = [
+        f"{STATUS_SIGNS[status].symbol} {value_name(column, status, language)}"
         for status in STATUSES
-        if status in facet.code_of
-    )
-    said = language.gettext("Shape and colour say what its statements come to: {signs}.", signs=", ".join(signs))
-    return [said]
-
-
-def _bars(language: Language) -> list[str]:
-    return [
-        language.gettext("Each bar is a year, as high as the number of its films; the filled part is what you see."),
-        language.gettext("Click a bar to see only its year, or drag over several; × takes it back."),
+        if facet and column and status in facet.code_of
     ]
-
-
-def _history(result: QueryResult) -> list[str]:
-    if not result.has_history_track:
-        return []
-    return [result.language.gettext("Below the films, on the same axis, is what happened in those years.")]
-
-
-def _without_a_mouse(language: Language) -> str:
-    return language.gettext(
-        "Without a mouse: the sentence below the chart says what it shows, the cards and the table hold the same films "
-        "in the same order, and the two ends of Years do what dragging does."
-    )
+    with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
+        track = result.has_history_track
+        st.html(render("reading.html", language, has_dots=has_dots(index), shapes=shapes, has_history_track=track))
 
 
 def help_with(language: Language) -> None:
     """Draw the way to an explanation of the filters and the keys."""
     with st.popover(language.gettext("Help"), type="tertiary", icon=":material/help:", key="guide:filters"):
-        st.html(bullets(_filtering(language), "guide") + render("keys.html", language))
+        st.html(render("help.html", language))
 
 
-def _filtering(language: Language) -> list[str]:
-    return [
-        language.gettext("Search finds films in which every word occurs, in titles, people, texts and themes."),
-        language.gettext("The number beside a choice is how many films you see when you choose it."),
-        language.gettext("Choices of one filter add to each other, filters of different kinds narrow each other."),
-        language.gettext("Every filter in force stands above the timeline; × removes it."),
-    ]
+def foot(source: ListInfo, language: Language) -> None:
+    """Draw the foot of the page: how the list was checked, what that does not prove, licences and version."""
+    with st.expander(language.gettext("How this was checked")):
+        st.html(render("about.html", language, is_ours=source.ours))
+    version = language.gettext("film-list-dashboard {version} · code under the MIT licence.", version=__version__)
+    quoted = language.gettext("The published list is quoted from its publisher.") if source.introduction else ""
+    st.caption(f"{version} {quoted}")

@@ -1,4 +1,4 @@
-"""A part of the page that follows the view: drawn anew only when something that it shows has changed."""
+"""A part of the page that follows the view: drawn again only when something that it shows has changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Turn = Literal[0, 1, 2]
 RESULT: Final = 0
 SOON: Final = 1
 LAST: Final = 2
-"""When a section is drawn anew: with what a visitor waits for, after that, or with what they rarely look at."""
+"""When a section is drawn again: with what a visitor waits for, after that, or with what they rarely look at."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Section:
         place: where it stands, below the sections before it in the registry.
         draw: draws it.
         dependencies: all that it shows, of a view of a list; another list is another page. A section that shows the
-            same is not drawn anew. One whose links lead on from the view depends on the whole view.
-        turn: when it is drawn anew, where several are.
+            same is not drawn again. One whose links lead on from the view depends on the whole view.
+        turn: when it is drawn again, where several are.
     """
 
     name: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.ui import downloads, guide, summary, timeline
+from dashboard.ui import downloads, guide, shortlist, summary, timeline
 from dashboard.ui.films import films
 from dashboard.ui.section import LAST, RESULT, Section
-from dashboard.ui.shortlist import shortlist
-from dashboard.ui.sidebar import languages, sidebar
+from dashboard.ui.sidebar import sidebar
 
 SECTIONS: tuple[Section, ...] = (
     Section("hints", "page", guide.hints, lambda state: None, LAST),
@@ -25,7 +24,7 @@ SECTIONS: tuple[Section, ...] = (
         RESULT,
     ),
     Section("evidence", "page", timeline.draw_signs, lambda state: state.filters),
-    Section("twin", "page", timeline.draw_list, lambda state: state.view if state.has_timeline_list else None),
+    Section("timeline_list", "page", timeline.draw_list, lambda state: state.view if state.has_timeline_list else None),
     Section("history", "page", timeline.draw_history, lambda state: state.view.history_track),
     Section("selected", "page", timeline.draw_selected, lambda state: state.view if state.view.film else None),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
@@ -44,5 +43,11 @@ SECTIONS: tuple[Section, ...] = (
         sidebar.draw_order,
         lambda state: (state.view.order, state.is_filtered, state.view.film is None),
     ),
-    Section("languages", "sidebar", languages.follow, lambda state: state.view, LAST),
+    Section(
+        "languages",
+        "sidebar",
+        lambda result: sidebar.draw_languages(result.view, result.language),
+        lambda state: state.view,
+        LAST,
+    ),
 )

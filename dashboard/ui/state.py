@@ -14,6 +14,7 @@ from typing import Any
 from weakref import ref
 
 import streamlit as st
+from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.cleaning.validate import FilmList
@@ -23,7 +24,7 @@ from dashboard.query.view import View
 from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
 from dashboard.ui.widgets import Widget, Widgets
 
-TIMELINE_LIST = "twin"
+TIMELINE_LIST = "timeline_list"
 """Where a session holds whether the timeline stands there as a list too."""
 MOMENT = 0.025
 """Seconds in which a browser shows what it has got; what comes within them it would show together with that."""
@@ -34,6 +35,8 @@ MOST_LINKS = 20
 
 Edit = Callable[[View], View]
 """What a visitor does to a view, whichever it is by the time it is done."""
+WidgetEdit = Callable[[View, Any, Any], View]
+"""The same with a widget: of a view, of what the widget held before, and of what it holds now."""
 
 
 @dataclass(eq=False)
@@ -92,17 +95,22 @@ def session() -> Session:
     return kept
 
 
-def widget_for(name: str, value: Any, fits: Callable[[Any], object]) -> Widget:
-    """The widget of a name, to be drawn: one that holds what fits, or another that begins with `value`."""
-    return session().widgets.place(name, value, fits)
+def widget_for(name: str, value: Any, fits: Callable[[Any], object] | None = None) -> Widget:
+    """The widget of a name, to be drawn: one that holds what fits, which is `value`, or another that begins with it."""
+    return session().widgets.place(name, value, fits or (lambda held: held == value))
 
 
-def act(key: str, edit: Callable[[View, Any, Any], View], read: Callable[[Any], Any] = lambda held: held) -> None:
+def acting(widget: Widget, edit: WidgetEdit, read: Callable[[Any], Any] = lambda held: held) -> dict[str, Any]:
+    """The arguments by which Streamlit knows a widget and says what was done with it; the rest as in `act`."""
+    return {"key": widget.key, "on_change": act, "args": (widget.key, edit, read)}
+
+
+def act(key: str, edit: WidgetEdit, read: Callable[[Any], Any]) -> None:
     """Take over what a visitor did with a widget; for its callback.
 
     Args:
         key: the widget's.
-        edit: makes of a view, of what the widget held before and of what it holds now the view that is meant.
+        edit: makes the view that is meant.
         read: makes of what Streamlit gives what the widget began with, or might have.
     """
     taken = session().widgets.reported(key, read(st.session_state[key]))
@@ -193,7 +201,7 @@ def drawing(section: Section, mine: Session) -> Iterator[None]:
 def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Session, str]:
     """The session with its view and the link in step, and the list it shows; called once, at the top of a run.
 
-    A view is read anew when its list is another one than before, so that it names nothing that is not there.
+    A view is read again when its list is another one than before, so that it names nothing that is not there.
 
     Args:
         index_of: gives the index of a list by its name in a link.
@@ -269,3 +277,14 @@ def widget_key(*parts: str) -> str:
 def clear_all() -> None:
     """Drop every filter and the film under the timeline."""
     change(View.unfiltered)
+
+
+def end_old_sessions() -> bool:
+    """Have Streamlit forget the sessions that nobody has come back to in time; whether there were any.
+
+    For the thread of its event loop. Streamlit itself forgets one only when another comes or goes.
+    """
+    if not runtime.exists():
+        return False
+    stored = runtime.get_instance()._session_mgr._session_storage  # type: ignore[attr-defined]
+    return bool(stored._cache.expire())

@@ -1,19 +1,13 @@
-"""The top of the page: what the list is, what is shown, what was ignored, and a way out when nothing matches."""
+"""What is shown: how many films, each filter, what the link named in vain, and a way out when nothing matches."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from random import SystemRandom
 
 import streamlit as st
 
 from dashboard.i18n.languages import Language
-from dashboard.i18n.names import list_line, list_title
-from dashboard.i18n.problem_text import sentence
-from dashboard.model.list_info import ListInfo
-from dashboard.model.problems import Problem
-from dashboard.query.filters import Filter, filters, hiding, ways_out, without
-from dashboard.query.filters import run_query as films_of
+from dashboard.query.filters import Filter, combined, filters, hiding, masks, ways_out, without
 from dashboard.query.in_words import (
     MOST_NAMED,
     and_more,
@@ -24,85 +18,15 @@ from dashboard.query.in_words import (
     shown_of,
 )
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import nearest
 from dashboard.query.view import View
 from dashboard.render.escape import label
-from dashboard.render.film_card import elsewhere
-from dashboard.render.templates import bullets, note, render
-from dashboard.ui.shortlist import shortlist
+from dashboard.render.templates import note, render
+from dashboard.ui import shortlist
 from dashboard.ui.state import Edit, change, clear_all, session, widget_key
 
-MOST_PROBLEMS = 5
 CHANCE = SystemRandom()
-
-
-def heading(source: ListInfo, language: Language) -> None:
-    """Draw the title, what the list is, and its own introduction."""
-    st.title(label(list_title(source, language)), anchor=False)
-    st.html(note(list_line(source, language), "line"))
-    if source.introduction or source.origin:
-        with st.expander(language.gettext("About this list")):
-            known, origin = elsewhere(source.language, language), language.pgettext("list", source.origin)
-            st.html(render("quote.html", language, introduction=source.introduction, known=known, origin=origin))
-
-
-def notices(language: Language) -> None:
-    """Draw what a visitor must know before anything else: what became of the list they asked for."""
-    mine = session()
-    gone = any(each.kind == "list not here" for each in mine.ignored)
-    mine.has_banner = gone or bool(mine.notice)
-    if gone:
-        not_here = language.gettext(
-            "The list that this link names is not here any more: its time was up, it was deleted, or the link is "
-            "damaged. Below is another list."
-        )
-        st.warning(label(not_here), icon=":material/link_off:")
-    elif mine.notice:
-        st.success(label(mine.notice), icon=":material/check:")
-    mine.notice = ""
-
-
-def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language) -> None:
-    """Draw what is wrong with the list's files, if anything."""
-    if broken:
-        changed = language.gettext("The list’s files have changed and cannot be used now; this is the last good state.")
-        _problems(changed, broken, language)
-    if refused := loaded.films.problems.graded("refused"):
-        _problems(
-            language.ngettext(
-                "{n} row of the list’s file could not be used and is left out here.",
-                "{n} rows of the list’s file could not be used and are left out here.",
-                len({problem.line for problem in refused}),
-            ),
-            refused,
-            language,
-        )
-    if loaded.problems:
-        rows = len({(each.file, each.line) for each in loaded.problems})
-        _problems(
-            language.ngettext(
-                "{n} row of the list’s evidence could not be used and is left out here.",
-                "{n} rows of the list’s evidence could not be used and are left out here.",
-                rows,
-            ),
-            loaded.problems,
-            language,
-        )
-
-
-def _problems(said: str, problems: Sequence[Problem], language: Language) -> None:
-    lines = [sentence(problem, language) for problem in problems[:MOST_PROBLEMS]]
-    if len(problems) > MOST_PROBLEMS:
-        more = language.ngettext(
-            "and {n} more problem; the terminal that serves this page names them all",
-            "and {n} more problems; the terminal that serves this page names them all",
-            len(problems) - MOST_PROBLEMS,
-        )
-        lines.append(more)
-    st.warning(label(said), icon=":material/report:")
-    st.html(bullets(lines, "problems"))
 
 
 def draw(result: QueryResult) -> None:
@@ -131,7 +55,7 @@ def _by_chance(result: QueryResult) -> None:
         result.language.gettext("Surprise me"),
         key="surprise",
         icon=":material/casino:",
-        help=result.language.gettext("Opens a film by chance, of those that the filters leave"),
+        help=result.language.gettext("Opens one of the films shown, by chance"),
         on_click=lambda: change(lambda view: view.with_film(result.by_chance(CHANCE))),
         disabled=not len(result.rows),
     )
@@ -168,7 +92,7 @@ def _hidden_open(result: QueryResult) -> None:
     if not hidden:
         return
     by = tuple(dict.fromkeys(each for film in hidden for each in hiding(index, view, film, result.passing)))
-    said = language.ngettext(
+    text = language.ngettext(
         "An open card is hidden by {filters}: {films}.",
         "Open cards are hidden by {filters}: {films}.",
         len(hidden),
@@ -176,7 +100,7 @@ def _hidden_open(result: QueryResult) -> None:
         films=language.listing([film_name(index, film, language) for film in hidden]),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(note(said, "plain"), width="content")
+        st.html(note(text, "plain"), width="content")
         st.button(language.ngettext("Show it", "Show them", len(hidden)), key="show_open", on_click=drop, args=(by,))
 
 
@@ -188,11 +112,11 @@ def _offer_search(index: Index, view: View, search: str, language: Language) -> 
         (here, lambda view: view.with_search(search)),
         (everywhere, lambda view: view.unfiltered().with_search(search)),
     )
-    for said, edit in ways:
-        if number := int(films_of(index, edit(view)).sum()):
+    for text, edit in ways:
+        if number := int(combined(index, masks(index, edit(view))).sum()):
             films = language.ngettext("{n} film", "{n} films", number)
             st.button(
-                said.format(search=label(language.quoted(search)), films=films),
+                text.format(search=label(language.quoted(search)), films=films),
                 key="search_nearest",
                 on_click=change,
                 args=(edit,),
@@ -210,13 +134,13 @@ def _nothing(index: Index, view: View, language: Language) -> None:
             words = label(named(index, dropped, language))
             films = language.ngettext("{n} film", "{n} films", number)
             st.button(
-                language.gettext("Drop {filters}: {films}", filters=words, films=films),
+                language.gettext("Remove {filters}: {films}", filters=words, films=films),
                 key=f"way_out:{at}",
                 on_click=drop,
                 args=(dropped,),
             )
         if not ways:
-            said = language.gettext("No single filter is to blame; dropping any one of them still shows nothing.")
-            st.html(note(said if len(filters(index, view)) > 1 else "", "plain"))
+            text = language.gettext("Removing any one of the filters still shows nothing.")
+            st.html(note(text if len(filters(index, view)) > 1 else "", "plain"))
             films = language.ngettext("{n} film", "{n} films", len(index))
             st.button(language.gettext("Clear all: {films}", films=films), key="clear_all_nothing", on_click=clear_all)

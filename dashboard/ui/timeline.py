@@ -9,13 +9,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import timeline as chart
-from dashboard.charts.history import SHAPES, WIDE
+from dashboard.charts.history import SHAPES, WIDE, HistoryTrack, Names
 from dashboard.charts.marks import NARROWEST, data
 from dashboard.charts.theme import STATUS_SIGNS, ThemeName
 from dashboard.evidence.milestones import labels, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
-from dashboard.query.bounds import within as within_list
 from dashboard.query.cache import cached
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import named, timeline_sentence
@@ -23,14 +22,15 @@ from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
+from dashboard.query.view import within as within_list
 from dashboard.render.film_card import elsewhere
 from dashboard.render.templates import note, render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.ui import guide
 from dashboard.ui.browser import theme
-from dashboard.ui.films import card, cards
+from dashboard.ui.films import cards
 from dashboard.ui.sidebar import counts, facets
-from dashboard.ui.state import TIMELINE_LIST, act, change, widget_for
+from dashboard.ui.state import TIMELINE_LIST, act, acting, change, widget_for
 from dashboard.ui.summary import drop
 
 LABEL = 76
@@ -48,11 +48,13 @@ def draw(result: QueryResult) -> None:
             key=widget.key,
             theme=None,
             on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
-            alt=_alt(result.language),
+            alt=language.gettext(  # Another text for each view would make Streamlit draw the whole chart again.
+                "The timeline shows the films of this list by year. Each film has a card below it."
+            ),
         )
-    said = timeline_sentence(index, result.mask, language)
+    text = timeline_sentence(index, result.mask, language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.html(note(said, "said"), width="content")
+        st.html(note(text, "said"), width="content")
         if index.span is not None:
             guide.reading(result)
 
@@ -60,7 +62,7 @@ def draw(result: QueryResult) -> None:
 def draw_list(result: QueryResult) -> None:
     """Draw the timeline as a list behind a line that opens it, sent once it is open; nothing for a list without years.
 
-    What the marks say and do is there for who cannot see or click them.
+    It says what the marks say, and does what they do, for people who cannot see or click them.
     """
     if result.index.span is None:
         return
@@ -72,7 +74,9 @@ def draw_list(result: QueryResult) -> None:
 
 def drawing(loaded: LoadedList, theme: ThemeName, language: Language, has_history_track: bool) -> dict[str, Any]:
     """The timeline's specification, made once; do not change it."""
-    return chart.spec(loaded.index, theme, language, _lane(loaded) if has_history_track else chart.NO_HISTORY_TRACK)
+    return chart.spec(
+        loaded.index, theme, language, _history_track(loaded) if has_history_track else chart.NO_HISTORY_TRACK
+    )
 
 
 def draw_signs(result: QueryResult) -> None:
@@ -81,21 +85,16 @@ def draw_signs(result: QueryResult) -> None:
         counts.draw("evidence", [facets.draw(result, result.index.facets["evidence"], sign=_sign)])
 
 
-def _alt(language: Language) -> str:
-    """The same for every view: with another text Streamlit would draw the whole chart anew, not just other data."""
-    return language.gettext("The timeline shows the films of this list by year; below it each has a card.")
-
-
 @cached(1)
-def _lane(loaded: LoadedList) -> chart.HistoryTrack:
+def _history_track(loaded: LoadedList) -> HistoryTrack:
     first, last = chart.axis_years(loaded.index)
     milestones = within(loaded.milestones, first + 1, last - 1)
     names = {event.begins: event.name for event in loaded.events}
 
-    def labelled(width: int) -> chart.Names:
+    def labelled(width: int) -> Names:
         return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())
 
-    return milestones, labelled(NARROWEST), labelled(WIDE)
+    return HistoryTrack(milestones, labelled(NARROWEST), labelled(WIDE))
 
 
 def _sign(status: str) -> str:
@@ -108,17 +107,15 @@ def draw_history(result: QueryResult) -> None:
     if result.index.span is None or not result.loaded.milestones:
         return
     language, usual, history_track = result.language, result.info.history_track, result.has_history_track
-    widget = widget_for("lane", history_track, lambda held: held == history_track)
+    widget = widget_for("lane", history_track)
     st.toggle(
         language.gettext("{history} beside the films", history=history_name(result.info, language)),
         widget.begins,
-        key=widget.key,
-        on_change=act,
-        args=(widget.key, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
+        **acting(widget, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
     )
     if not history_track:
         return
-    milestones = _lane(result.loaded)[0]
+    milestones = _history_track(result.loaded).milestones
     outside = len(result.loaded.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):
@@ -182,12 +179,12 @@ def draw_selected(result: QueryResult) -> None:
             by = hiding(result.index, result.view, name, result.passing)
             with st.container(horizontal=True, vertical_alignment="center"):
                 filters = named(result.index, by, result.language)
-                said = result.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
-                st.html(note(said, "plain"), width="content")
+                text = result.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
+                st.html(note(text, "plain"), width="content")
                 st.button(
                     result.language.ngettext("Remove that filter", "Remove those filters", len(by)),
                     key="show_selected",
                     on_click=drop,
                     args=(by,),
                 )
-        card.draw(result, name, "selected")
+        cards.draw_card(result, name, "selected")

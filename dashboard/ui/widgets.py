@@ -75,13 +75,13 @@ class Widgets:
         return before, value
 
     def renew(self) -> None:
-        """Have every widget begin anew but those of the page as a whole: a list has other values than another."""
+        """Have every widget begin again but those of the page as a whole: a list has other values than another."""
         kept = self.names.get(PAGE, set())
         self.present = {name: widget for name, widget in self.present.items() if name in kept}
 
     @contextmanager
     def drawn_in(self, part: str) -> Iterator[None]:
-        """Draw a part of the page: a widget that it had and has no more begins anew if it ever comes back."""
+        """Draw a part of the page: a widget that it had and has no more begins again if it ever comes back."""
         drawn: set[str] = set()
         before = self.names.get(part, set())
         token = _DRAWN.set(drawn)

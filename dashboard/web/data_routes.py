@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
-from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -36,91 +36,80 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 def routes() -> list[BaseRoute]:
     """The addresses answered beside the page; each answers GET and HEAD, and 405 to what it does not know."""
     return [
-        Route("/health", Health),
-        Route("/ready", Ready),
-        *(Route(f"/data/films.{export.ending}", films_as(export)) for export in EXPORTS if export.has_address),
-        Route("/fonts/{name}", Font),
+        Route("/health", health),
+        Route("/ready", ready),
+        *(
+            Route(f"/data/films.{export.ending}", partial(films, export), methods=["GET", "OPTIONS"])
+            for export in EXPORTS
+            if export.has_address
+        ),
+        Route("/fonts/{name}", font),
     ]
 
 
-class Health(HTTPEndpoint):
-    """Whether the process serves."""
-
-    async def get(self, request: Request) -> Response:
-        """200 and "ok", without looking at anything."""
-        return _said("ok")
+async def health(request: Request) -> Response:
+    """Whether the process serves: 200 and "ok", without looking at anything."""
+    return _plain("ok")
 
 
-class Ready(HTTPEndpoint):
-    """Whether the list that the process was started for has been read."""
+def ready(request: Request) -> Response:
+    """Whether the list that the process was started for has been read: 200 if it has, else 503 and why not.
 
-    def get(self, request: Request) -> Response:
-        """200 if it has, else 503 and why not, or how far it is. Has the list read if nobody has yet."""
-        try:
-            opened = lists.open_list(lists.names()[0])
-        except NotReadyError:
-            return _not_yet()
-        except BadListError as error:
-            return _said(sentence(error.problems[0], english()), 503)
-        return _said(f"{opened.loaded.info.title} is ready")
-
-
-class Font(HTTPEndpoint):
-    """A font file of the page's, to be kept for good: its name changes with it."""
-
-    async def get(self, request: Request) -> Response:
-        """The file, or 404."""
-        path = fonts.files().get(request.path_params["name"])
-        if path is None:
-            return _said("There is no such font here.", 404)
-        return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
-
-
-class Films(HTTPEndpoint):
-    """The films of the view that a link's parameters name, with the bytes of the page's download.
-
-    What is ignored in the link is named in the header `Link-Ignored`, as a link would write it. Other sites may read
-    the answer once the dashboard has a public address.
+    Has the list read if nobody has yet.
     """
-
-    export: Export
-
-    def get(self, request: Request) -> Response:
-        """The films, or 304 if the asker has them already. They are only made if they are sent."""
-        given = parameters(request)
-        names = lists.names()
-        if lists.is_uploaded((given.get("list") or [""])[0]):
-            return _said("A visitor's list is not given out here; take it away from its page.", 404)
-        try:
-            opened = lists.open_list(list_named(given, names))
-        except NotReadyError:
-            return _not_yet()
-        view, ignored = parse(given, opened.index, names)
-        here = base(str(request.base_url))
-        link = address(view, here)
-        day = date.today().isoformat() if self.export.is_dated else ""
-        made_of = (program(), opened.loaded.digest, self.export.ending, link, day)
-        headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
-        if known(headers["ETag"], request):
-            return Response(status_code=304, headers=headers)
-        now = run_query(opened.loaded, view, names[0], languages().get(view.language, english()))
-        name = self.export.file_name(now)
-        headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
-        if request.method == "HEAD":
-            return _without_content(self.export.media_type, headers)
-        return Response(self.export.write(now, here), media_type=self.export.media_type, headers=headers)
-
-    def options(self, request: Request) -> Response:
-        """What may be asked; a browser asks that before it lets another site's script send a header of its own."""
-        allowed = {"Allow": "GET, HEAD, OPTIONS"}
-        if shared := _shared():
-            shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
-        return Response(status_code=204, headers={**allowed, **shared})
+    try:
+        opened = lists.open_list(lists.names()[0])
+    except NotReadyError:
+        return _not_yet()
+    except BadListError as error:
+        return _plain(sentence(error.problems[0], english()), 503)
+    return _plain(f"{opened.loaded.info.title} is ready")
 
 
-def films_as(export: Export) -> type[Films]:
-    """What answers with the films of a view as one kind of file."""
-    return type(f"Films.{export.ending}", (Films,), {"export": export})
+async def font(request: Request) -> Response:
+    """A font file of the page's, to be stored for good since its name changes with it; or 404."""
+    path = fonts.files().get(request.path_params["name"])
+    if path is None:
+        return _plain("There is no such font here.", 404)
+    return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": FOR_GOOD})
+
+
+def films(export: Export, request: Request) -> Response:
+    """The films of the view that a link's parameters name, as one kind of file, with the bytes of the page's download.
+
+    304 if the asker has them already; they are only made if they are sent. What is ignored in the link is named in the
+    header `Link-Ignored`, as a link would write it. Other sites may read the answer once the dashboard has a public
+    address; a browser asks for that with OPTIONS before it lets another site's script send a header of its own.
+    """
+    if request.method == "OPTIONS":
+        return _allowed()
+    given = parameters(request)
+    names = lists.names()
+    if lists.is_uploaded((given.get("list") or [""])[0]):
+        return _plain("A visitor's list is not given out here; take it away from its page.", 404)
+    try:
+        opened = lists.open_list(list_named(given, names))
+    except NotReadyError:
+        return _not_yet()
+    view, ignored = parse(given, opened.index, names)
+    here = base(str(request.base_url))
+    day = date.today().isoformat() if export.is_dated else ""
+    made_of = (program(), opened.loaded.digest, export.ending, address(view, here), day)
+    headers = {"ETag": tag("\n".join(made_of).encode(), request), **_headers(ignored), **_shared()}
+    if known(headers["ETag"], request):
+        return Response(status_code=304, headers=headers)
+    result = run_query(opened.loaded, view, names[0], languages().get(view.language, english()))
+    headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(export.file_name(result))}"
+    if request.method == "HEAD":
+        return _without_content(export.media_type, headers)
+    return Response(export.write(result, here), media_type=export.media_type, headers=headers)
+
+
+def _allowed() -> Response:
+    allowed = {"Allow": "GET, HEAD, OPTIONS"}
+    if shared := _shared():
+        shared |= {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match"}
+    return Response(status_code=204, headers={**allowed, **shared})
 
 
 def _without_content(kind: str, headers: Mapping[str, str]) -> Response:
@@ -135,7 +124,7 @@ def parameters(request: Request) -> Parameters:
     return parameters_of(f"?{request.scope['query_string'].decode('latin-1')}")
 
 
-def _said(text: str, status: int = 200) -> Response:
+def _plain(text: str, status: int = 200) -> Response:
     return PlainTextResponse(f"{text}\n", status, {"Cache-Control": "no-store"})
 
 
@@ -143,15 +132,17 @@ def _not_yet() -> Response:
     """How far the list is that was asked for, in a sentence."""
     waiting = lists.waiting()
     if waiting is None:
-        return _said("The list is ready now; ask again.", 503)
+        return _plain("The list is ready now; ask again.", 503)
     title = lists.title(waiting.name, english())
     return not_ready(f"{title} is being prepared. {step_in_words(waiting.progress, english())}\n", waiting)
 
 
-def not_ready(said: str, waiting: Waiting, kind: str = "text/plain", more: Mapping[str, str] | None = None) -> Response:
+def not_ready(
+    content: str, waiting: Waiting, kind: str = "text/plain", more: Mapping[str, str] | None = None
+) -> Response:
     """An answer for while a list is being prepared, not to be kept, with the time after which to ask again."""
     headers = {"Cache-Control": "no-store", "Retry-After": str(waiting.again), **(more or {})}
-    return Response(said, 503, headers, f"{kind}; charset=utf-8")
+    return Response(content, 503, headers, f"{kind}; charset=utf-8")
 
 
 def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
@@ -161,7 +152,7 @@ def _headers(ignored: Sequence[Ignored]) -> dict[str, str]:
 
 
 def _shared() -> dict[str, str]:
-    """What lets other sites' scripts read an answer: nothing where the list may be meant for its owner only."""
+    """The headers that let other sites' scripts read an answer; none where the list may be meant for its owner only."""
     if not settings.current().public_url:
         return {}
     return {
@@ -177,7 +168,7 @@ def tag(content: bytes, request: Request) -> str:
     return f'"{sha256(content).hexdigest()[:32]}{coding}"'
 
 
-def known(own: str, request: Request) -> bool:
-    """Whether who asks has the answer with an ETag already."""
+def known(etag: str, request: Request) -> bool:
+    """Whether the client has the answer with an ETag already."""
     named = [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
-    return own in named or "*" in named
+    return etag in named or "*" in named

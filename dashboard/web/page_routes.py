@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -20,9 +19,7 @@ from dashboard.query.url import list_named, parse
 from dashboard.query.view import View
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 from dashboard.web.data_routes import known, not_ready, parameters, tag
-from dashboard.web.index_page import prepared, rewritten, script
-from dashboard.web.plain import plain, untold_plain
-from dashboard.web.preparing_page import progress_page
+from dashboard.web.pages import plain, prepared, progress_page, rewritten, script, untold_plain
 from dashboard.web.preview import head, preview, untold
 
 LOG = logging.getLogger("dashboard")
@@ -34,7 +31,7 @@ MOST_FILTERED = 5_000
 
 def routes() -> list[BaseRoute]:
     """The addresses of the page and of what belongs to it; each answers GET and HEAD."""
-    return [Route("/", Page), Route("/previews/{name}.png", Picture), Route(f"/{HINTS_AWAY}", HintsAway)]
+    return [Route("/", page), Route("/previews/{name}.png", picture), Route(f"/{HINTS_AWAY}", hints_away)]
 
 
 def pages() -> tuple[str, ...]:
@@ -42,25 +39,23 @@ def pages() -> tuple[str, ...]:
     return prepared(), script("progress.js")
 
 
-class Page(HTTPEndpoint):
-    """Streamlit's page in the visitor's language, with what its link says of itself."""
+def page(request: Request) -> Response:
+    """Streamlit's page in the visitor's language, with what its link says of itself.
 
-    def get(self, request: Request) -> Response:
-        """The page; without a head of ours if that fails, since a page matters more than its preview.
-
-        While a list is being prepared, 503 and a page that says how far it is and follows it by itself.
-        """
-        if waiting := lists.waiting():
-            language = _language(request)
-            content = progress_page(lists.title(waiting.name, language), waiting, language)
-            return not_ready(content, waiting, "text/html", {"Vary": "Accept-Language"})
-        page = prepared()
-        try:
-            page = page_of_link(page, request)
-        except Exception as error:
-            LOG.error("No preview of a link", exc_info=error)
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-        return _kept(page.encode(), "text/html; charset=utf-8", request, headers)
+    Without a head of ours if that fails, since a page matters more than its preview. While a list is being prepared,
+    503 and a page that says how far it is and follows it by itself.
+    """
+    if waiting := lists.waiting():
+        language = _language(request)
+        content = progress_page(lists.title(waiting.name, language), waiting, language)
+        return not_ready(content, waiting, "text/html", {"Vary": "Accept-Language"})
+    content = prepared()
+    try:
+        content = page_of_link(content, request)
+    except Exception as error:
+        LOG.error("No preview of a link", exc_info=error)
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    return _unless_known(content.encode(), "text/html; charset=utf-8", request, headers)
 
 
 def page_of_link(page: str, request: Request) -> str:
@@ -69,8 +64,8 @@ def page_of_link(page: str, request: Request) -> str:
     here = base(str(request.base_url))
     public = _public(request, language)
     if public is None:
-        said = untold(language)
-        return rewritten(page, language, head(said, language, here, ""), untold_plain(said, language))
+        shown = untold(language)
+        return rewritten(page, language, head(shown, language, here, ""), untold_plain(shown, language))
     now, link = public[0], address(public[1], here)
     return rewritten(page, language, head(preview(now), language, here, link, now.title), plain(now))
 
@@ -98,32 +93,26 @@ def _public(request: Request, language: Language) -> tuple[QueryResult, View] | 
     return run_query(opened.loaded, shown, names[0], language), view
 
 
-class Picture(HTTPEndpoint):
-    """The picture of a list's preview, which other sites show."""
-
-    async def get(self, request: Request) -> Response:
-        """The picture, 304 if the asker has it, or 404."""
-        content = pictures().get(request.path_params["name"])
-        if content is None:
-            return PlainTextResponse("There is no such picture here.\n", 404)
-        headers = {"Cache-Control": "public, max-age=86400", "Cross-Origin-Resource-Policy": "cross-origin"}
-        return _kept(content, "image/png", request, headers)
+async def picture(request: Request) -> Response:
+    """The picture of a list's preview, which other sites show; 304 if the asker has it, or 404."""
+    content = pictures().get(request.path_params["name"])
+    if content is None:
+        return PlainTextResponse("There is no such picture here.\n", 404)
+    headers = {"Cache-Control": "public, max-age=86400", "Cross-Origin-Resource-Policy": "cross-origin"}
+    return _unless_known(content, "image/png", request, headers)
 
 
-class HintsAway(HTTPEndpoint):
-    """What the page asks for once the hints of a first visit are put away."""
-
-    async def get(self, request: Request) -> Response:
-        """Nothing but a cookie by which later visits know."""
-        here = urlsplit(base(str(request.base_url)))
-        answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
-        secure = here.scheme == "https"
-        answer.set_cookie(*HINTS_COOKIE, YEAR, path=here.path, secure=secure, httponly=True, samesite="lax")
-        return answer
+async def hints_away(request: Request) -> Response:
+    """Nothing but the cookie by which later visits know that the hints of a first visit were put away."""
+    here = urlsplit(base(str(request.base_url)))
+    answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
+    secure = here.scheme == "https"
+    answer.set_cookie(*HINTS_COOKIE, YEAR, path=here.path, secure=secure, httponly=True, samesite="lax")
+    return answer
 
 
-def _kept(content: bytes, kind: str, request: Request, headers: dict[str, str]) -> Response:
-    """An answer that is not sent again to who has it already."""
+def _unless_known(content: bytes, kind: str, request: Request, headers: dict[str, str]) -> Response:
+    """An answer; only 304 where the client has it already."""
     headers = {"ETag": tag(content, request), **headers}
     if known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)

@@ -79,8 +79,8 @@ def _film_line(result: QueryResult, film: str) -> str:
         status = value_name(evidence, result.loaded.status(film), language)
         parts.append(f"{column_name(evidence, language)}: {status}.")
     if "description" in index.columns:
-        said = index.frame["description"].iloc[index.position[film]]
-        parts.append("" if pd.isna(said) else first_sentence(str(said)))
+        description = index.frame["description"].iloc[index.position[film]]
+        parts.append("" if pd.isna(description) else first_sentence(str(description)))
     return " ".join(filter(None, parts))
 
 
@@ -100,12 +100,8 @@ def first_sentence(text: str) -> str:
 def head(preview: Preview, language: Language, here: str, link: str, title: str = "") -> str:
     """The elements that say what a link leads to, in the page's title and for whoever shows a preview of the link.
 
-    Args:
-        preview: what it says of itself.
-        language: the page's.
-        here: the dashboard's address, for the picture.
-        link: the view's address; empty where it is not to be told on, such as for a visitor's list.
-        title: the page's; the preview's where it is empty.
+    `here` is the dashboard's address, `link` the view's; it is empty where nobody may pass it on, such as for a
+    visitor's list. Without a `title` of its own, the page has the preview's.
     """
     others = [each for each in languages().values() if each is not language]
     return render(

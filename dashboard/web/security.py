@@ -1,4 +1,4 @@
-"""What keeps others out: the headers of every answer, and who may open a websocket."""
+"""Security: the headers of every answer, and who may open a websocket."""
 
 from __future__ import annotations
 
@@ -92,9 +92,9 @@ class Guard:
         """Answer one connection."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
-        heard = Headers(scope=scope)
-        if scope["type"] == "websocket" and not self._is_ours(heard.get("origin"), heard.get("host", "")):
-            LOG.warning("Refused a websocket of another site: %.100r", heard.get("origin"))
+        request = Headers(scope=scope)
+        if scope["type"] == "websocket" and not self._is_ours(request.get("origin"), request.get("host", "")):
+            LOG.warning("Refused a websocket of another site: %.100r", request.get("origin"))
             return await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         started = broken = False
 
@@ -102,9 +102,9 @@ class Guard:
             nonlocal started, broken
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 started = True
-                said = MutableHeaders(scope=message)
-                for name, value in self._headers(heard.get("host", "")).items():
-                    said.setdefault(name, value)
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers(request.get("host", "")).items():
+                    headers.setdefault(name, value)
             try:
                 await send(message)
             except Exception:

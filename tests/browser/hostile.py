@@ -9,14 +9,13 @@ from urllib.parse import quote
 
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.exports.printed import as_html
+from dashboard.exports.programme import as_html
 from dashboard.i18n.texts import shortened
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import LONGEST_NAME, ListPackage, pack, to_text
 from dashboard.lists.source import own_source
-from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
-from dashboard.query.view import View
+from dashboard.query.view import PAGE_SIZE, View
 from tests.browser.conftest import FILMS, Visitor
 from tests.exports.programmes import programme_of
 from tests.serving import until

@@ -12,7 +12,6 @@ from playwright.sync_api import FilePayload, expect
 from dashboard.exports.bundle import bundle
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import published_source
-from dashboard.query.index import Index
 from dashboard.render.citation import About
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.states import open_choices
@@ -40,14 +39,14 @@ def test_paste_map_browse_and_share(visit: Visit) -> None:
     page = visitor.page
     page.get_by_label("Or paste it").fill(CLUB)
     page.get_by_role("button", name="Read the pasted text").click()
-    expect(page.get_by_text("3 rows, 3 columns, 1 of them understood")).to_be_visible()
+    expect(page.get_by_text("3 rows, 3 columns, 1 of them recognised")).to_be_visible()
     visitor.settled()
     open_choices(page.get_by_role("combobox", name="Gezeigt"))
     page.get_by_role("option", name="Year", exact=True).click()
     expect(page.get_by_text("3 rows: 3 fine.")).to_be_visible()
     visitor.settled()
-    page.get_by_label("What it is called").fill("Filmklub")
-    page.get_by_label("What it is called").press("Tab")
+    page.get_by_label("Name of the list").fill("Filmklub")
+    page.get_by_label("Name of the list").press("Tab")
     visitor.settled()
     show(visitor)
     visitor.shows("3 of 3 films")
@@ -68,13 +67,13 @@ def test_what_was_begun_is_done_though_the_next_click_breaks_it_off(visit: Visit
     page = visitor.page
     page.get_by_label("Or paste it").fill(CLUB)
     page.get_by_role("button", name="Read the pasted text").click()
-    expect(page.get_by_text("3 rows, 3 columns, 1 of them understood")).to_be_visible()
+    expect(page.get_by_text("3 rows, 3 columns, 1 of them recognised")).to_be_visible()
     visitor.settled()
     open_choices(page.get_by_role("combobox", name="Gezeigt"))
     page.get_by_role("option", name="Year", exact=True).click()
-    page.get_by_label("What it is called").fill("Filmklub")
+    page.get_by_label("Name of the list").fill("Filmklub")
     page.get_by_role("button", name="Show this list").click()
-    page.get_by_label("What it is called").focus()
+    page.get_by_label("Name of the list").focus()
     expect(page.get_by_role("button", name="1980s (1)")).to_be_visible()
     expect(page.get_by_role("heading", name="Filmklub")).to_be_visible()
 
@@ -104,7 +103,7 @@ def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit) -> None:
 def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit) -> None:
     loaded = load_list(published_source())
     about = About("Soviet Space Films", "Ten films.", "", "https://x.org/?list=old&q=mars&view=table", "", date.today())
-    data = bundle(loaded, Index(loaded.films), np.arange(10), about, lambda film: film)
+    data = bundle(loaded, np.arange(10), about, lambda film: film)
     visitor = on_the_page(visit)
     upload: FilePayload = {"name": "bundle.zip", "mimeType": "application/zip", "buffer": data}
     visitor.page.locator("input[type=file]").set_input_files(upload)

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from dashboard.i18n.languages import english
 from dashboard.lists.waiting import Waiting
 from dashboard.model.progress import Progress
-from dashboard.web.preparing_page import progress_page
+from dashboard.web.pages import progress_page
 from tests.browser.axe import violations
 from tests.browser.conftest import Visitor
 from tests.browser.contexts import Contexts

@@ -50,7 +50,7 @@ def test_hints_do_not_come_or_go_by_themselves(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("How to read it", "say what its statements come to"), ("Help", "Tab, Shift + Tab")],
+    [("How to read it", "sum up the film’s statements"), ("Help", "Tab, Shift + Tab")],
 )
 def test_explanations_open_and_close_by_keyboard(visit: Visit, name: str, says: str) -> None:
     me = visit()

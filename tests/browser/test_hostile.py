@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.query.bounds import PAGE_SIZE
+from dashboard.query.view import PAGE_SIZE
 from tests.browser import hostile
 from tests.browser.conftest import Visit
 from tests.browser.contexts import Contexts

@@ -16,14 +16,13 @@ from playwright.sync_api import Page, expect
 
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
-from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name, film_name, shown_of
 from dashboard.query.index import Index
 from dashboard.query.result import run_query
 from dashboard.query.search.matching import clean_search
 from dashboard.query.url import parameters_of, parse, to_link
-from dashboard.query.view import View
+from dashboard.query.view import PAGE_SIZE, View
 from dashboard.ui.sidebar.facets import MOST_PILLS, names_of
 from tests.browser.conftest import Visit, Visitor
 

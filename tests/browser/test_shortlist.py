@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from dashboard.exports.printed import as_html
-from dashboard.exports.programme import Programme
+from dashboard.exports.programme import Programme, as_html
 from dashboard.lists.source import filmography_source, published_source
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.contexts import Contexts

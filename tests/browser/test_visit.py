@@ -227,7 +227,7 @@ def test_no_text_is_cut_off(visit: Visit, width: int, scheme: str) -> None:
 def test_nothing_matches_offers_ways_out(visit: Visit) -> None:
     me = visit("?q=tarkovski&destination=Mars")
     me.shows("0 of 10 films")
-    expect(me.page.get_by_role("button", name="Drop “tarkovski”: 2 films")).to_be_visible()
+    expect(me.page.get_by_role("button", name="Remove “tarkovski”: 2 films")).to_be_visible()
     me.page.get_by_role("button", name="Search the whole list for “Tarkovsky”: 1 film").click()
     me.shows("1 of 10 films")
     me.link_is("?q=Tarkovsky")

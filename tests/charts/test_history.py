@@ -5,7 +5,7 @@ from datetime import date
 import altair as alt
 import pytest
 
-from dashboard.charts.history import BAND, SHAPES, WIDE, band, frame, place
+from dashboard.charts.history import BAND, SHAPES, WIDE, HistoryTrack, band, frame, place
 from dashboard.charts.theme import PALETTES
 from dashboard.evidence.milestones import Milestone
 from dashboard.i18n.languages import english
@@ -39,7 +39,9 @@ def test_days_stand_in_their_order():
 
 
 def test_frame_in_full():
-    assert frame((SPUTNIK, OTHER), ({SPUTNIK: "Sputnik 1"}, {OTHER: "Other"}), ENGLISH).to_dict("records") == [
+    assert frame(HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, "Sputnik 1"),), ((OTHER, "Other"),)), ENGLISH).to_dict(
+        "records"
+    ) == [
         {
             "year": 1956.5 + 276 / 365,
             "day": "4 October 1957",
@@ -62,7 +64,7 @@ def test_frame_in_full():
 
 
 def test_frame_of_nothing():
-    assert list(frame((), ({}, {}), ENGLISH).columns) == ["year", "day", "kind", "text", "shape", "name", "wide"]
+    assert list(frame(HistoryTrack(), ENGLISH).columns) == ["year", "day", "kind", "text", "shape", "name", "wide"]
 
 
 def test_kinds_are_told_apart_by_shape():
@@ -72,7 +74,8 @@ def test_kinds_are_told_apart_by_shape():
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_band(palette):
-    layers = [layer.to_dict() for layer in band(AXIS, (SPUTNIK, OTHER), ({SPUTNIK: "Sputnik 1"}, {}), palette, ENGLISH)]
+    track = HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, "Sputnik 1"),))
+    layers = [layer.to_dict() for layer in band(AXIS, track, palette, ENGLISH)]
     assert [layer["mark"]["type"] for layer in layers] == ["rule", "point", "text"]
     assert [layer["mark"]["color"] for layer in layers] == [palette.grid, palette.quiet, palette.quiet]
     above = [layer["encoding"]["y"]["value"]["expr"] for layer in layers]

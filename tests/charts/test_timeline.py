@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import ValidationError
 
-from dashboard.charts.history import BAND, SHAPES
+from dashboard.charts.history import BAND, SHAPES, HistoryTrack
 from dashboard.charts.marks import (
     HIGHEST,
     MOST_DOTS,
@@ -180,7 +180,7 @@ def test_dots_in_full():
             "evidence": ["", "", ""],
             "status": ["", "", ""],
             "side": ["right", "right", "left"],
-            "said": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
+            "description": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
             "shown": [True, False, True],
             "selected": [False, True, False],
         }
@@ -292,7 +292,7 @@ def lane_of(index):
     first, last = axis_years(index)
     milestones = within(DOSSIER.milestones, first + 1, last - 1)
     names = {event.begins: event.name for event in DOSSIER.events}
-    return milestones, *(tuple(labels(milestones, names, apart).items()) for apart in (10, 4))
+    return HistoryTrack(milestones, *(tuple(labels(milestones, names, apart).items()) for apart in (10, 4)))
 
 
 LANES = pytest.mark.parametrize(
@@ -371,4 +371,4 @@ def test_the_status_is_drawn_and_said():
     assert dict(zip(table["id"], table["evidence"], strict=True)) == {
         film: DOSSIER.status(film) for film in WITH_EVIDENCE.frame["id"]
     }
-    assert table["said"].tolist()[0] == "The Sky Beckons, 1959, something contradicted"
+    assert table["description"].tolist()[0] == "The Sky Beckons, 1959, something contradicted"

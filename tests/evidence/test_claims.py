@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dashboard.cleaning.validate import validate
-from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, as_date, read_claims, status, tally
+from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, read_claims, status, tally
+from dashboard.evidence.read_rows import as_date
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import load, load_list, rows_of
 from dashboard.lists.source import DATA, published_source

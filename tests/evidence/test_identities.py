@@ -49,11 +49,11 @@ def test_ours():
     identities = load_list(published_source()).identities
     real = set(load(filmography_source()).frame["id"])
     assert list(identities) == load(published_source()).frame["id"].tolist()
-    assert {film: each.filmography_source for film, each in identities.items() if each.status == "identified"} == {
+    assert {film: each.filmography_id for film, each in identities.items() if each.status == "identified"} == {
         "solaris-1972": "solaris-1972",
         "the-sky-beckons-1959": "the-sky-calls-1959",
         "per-aspera-ad-astra-1981": "per-aspera-ad-astra-1980",
     }
     assert [film for film, each in identities.items() if each.status == "another film"] == ["star-pilot-1967"]
-    assert {each.filmography_source for each in identities.values()} <= real | {""}
+    assert {each.filmography_id for each in identities.values()} <= real | {""}
     assert all(each.note.endswith(".") for each in identities.values())

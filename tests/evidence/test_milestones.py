@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.charts.history import SHAPES
-from dashboard.evidence.milestones import LABEL_APART, Milestone, around, labels, read_milestones, within
+from dashboard.evidence.milestones import LABEL_APART, Milestone, labels, read_milestones, within
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import rows_of
 from dashboard.lists.source import DATA
@@ -65,14 +65,6 @@ def test_ours():
     assert {each.kind for each in OURS} == set(SHAPES)
     assert all(each.country and each.source_title and each.source_url.startswith("http") for each in OURS)
     assert len({(each.day, each.text) for each in OURS}) == len(OURS)
-
-
-@pytest.mark.parametrize(
-    ("year", "expected"),
-    [(1957, ["1957-01-01"]), (1958, ["1957-01-01", "1958-12-31"]), (1959, ["1958-12-31"]), (1960, []), (1956, [])],
-)
-def test_around(year, expected):
-    assert [each.day.isoformat() for each in around(of("1957-01-01", "1958-12-31"), year)] == expected
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,7 @@ def address(film):
 
 
 def made(loaded, *rows):
-    index = Index(loaded.films)
-    return bundle(loaded, index, np.array(rows, dtype=np.int64), ABOUT, address)
+    return bundle(loaded, np.array(rows, dtype=np.int64), ABOUT, address)
 
 
 def files(data):
@@ -151,7 +150,7 @@ def test_the_readme_names_every_file(loaded):
 
 
 def test_sources_of_claims_and_calendar_each_once_by_title():
-    found = sources(PUBLISHED, Index(PUBLISHED.films), np.array([5]))
+    found = sources(PUBLISHED, np.array([5]))
     assert found == [
         (
             "1986: Tale of two space stations (russianspaceweb.com)",
@@ -167,11 +166,11 @@ def test_sources_of_claims_and_calendar_each_once_by_title():
 def test_sources_of_a_list_s_own_columns():
     index = Index(FILMOGRAPHY.films)
     first = index.frame.iloc[0]
-    assert sources(FILMOGRAPHY, index, np.array([0])) == [(first["source_title"], first["source_url"])]
-    everything = sources(FILMOGRAPHY, index, np.arange(len(index)))
+    assert sources(FILMOGRAPHY, np.array([0])) == [(first["source_title"], first["source_url"])]
+    everything = sources(FILMOGRAPHY, np.arange(len(index)))
     assert everything == sorted(set(everything))
     assert {url for _, url in everything} == set(index.frame["source_url"].dropna())
 
 
 def test_no_source(own):
-    assert sources(own, Index(own.films), np.array([0])) == []
+    assert sources(own, np.array([0])) == []

@@ -15,11 +15,11 @@ import numpy as np
 import pytest
 from markdown_it import MarkdownIt
 
+from dashboard.cleaning.own_form import list_csv
 from dashboard.exports.bundle import bundle
-from dashboard.exports.markdown import as_markdown
-from dashboard.exports.printed import as_html
+from dashboard.exports.programme import as_html, as_markdown
 from dashboard.exports.report import report_csv, reported
-from dashboard.exports.tables import as_csv, as_json
+from dashboard.exports.tables import as_json
 from dashboard.formats.delimited import read_csv
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
@@ -78,7 +78,7 @@ def test_a_list_holds_a_text_as_its_file_does(opened: Opened) -> None:
 
 def test_as_csv(opened: Opened) -> None:
     _, index, read = opened
-    content = as_csv(index, rows_of(index))
+    content = list_csv(index.films, rows_of(index))
     assert run(cells(content)) == []
     rows = read_csv(content, "films.csv")
     at = {name: rows.header.index(name) for name in ("id", "title", "description", "fact", "note")}
@@ -88,7 +88,7 @@ def test_as_csv(opened: Opened) -> None:
 
 def test_as_json(opened: Opened) -> None:
     loaded, index, read = opened
-    films = json.loads(as_json(loaded, index, rows_of(index), {}))["films"]
+    films = json.loads(as_json(loaded, rows_of(index), {}))["films"]
     assert {film["id"]: film["title"] for film in films} == read
     assert {film["id"]: film["evidence"]["statements"][0]["quote"] for film in films} == read
 
@@ -96,9 +96,7 @@ def test_as_json(opened: Opened) -> None:
 def test_in_a_bundle(opened: Opened) -> None:
     loaded, index, read = opened
     about = About(ALL[0], ALL[1], ALL[2], "https://x.org/", ALL[3], date(2026, 1, 2))
-    made = zipfile.ZipFile(
-        io.BytesIO(bundle(loaded, index, rows_of(index), about, lambda film: f"https://x.org/{film}"))
-    )
+    made = zipfile.ZipFile(io.BytesIO(bundle(loaded, rows_of(index), about, lambda film: f"https://x.org/{film}")))
     assert [name for name in made.namelist() if name.endswith(".csv") and run(cells(made.read(name)))] == []
     reviews = json.loads(made.read("claim-reviews.jsonld"))["@graph"]
     assert [each["claimReviewed"] for each in reviews] == list(read.values())

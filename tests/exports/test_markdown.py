@@ -4,7 +4,7 @@ from datetime import datetime
 import pytest
 from markdown_it import MarkdownIt
 
-from dashboard.exports.markdown import as_markdown
+from dashboard.exports.programme import as_markdown
 from dashboard.lists.source import filmography_source, published_source
 from dashboard.render.escape import markdown
 from tests.exports.programmes import HERE, all_of

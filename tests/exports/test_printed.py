@@ -4,7 +4,7 @@ from datetime import datetime
 import lxml.html
 import pytest
 
-from dashboard.exports.printed import as_html
+from dashboard.exports.programme import as_html
 from dashboard.lists.source import filmography_source, published_source
 from dashboard.render.film_card import Link
 from tests.exports.programmes import HERE, all_of

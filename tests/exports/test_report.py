@@ -69,7 +69,7 @@ def test_the_report_of_a_file_as_people_have_it(name: str) -> None:
     loaded = load_list(own_source(FILES / name))
     found = report(loaded.films, ENGLISH, loaded.notices)
     said = tuple(
-        f"{problem.grade} {entry.line} {problem.column}: {found.said(problem, ENGLISH)}"
+        f"{problem.grade} {entry.line} {problem.column}: {found.message(problem, ENGLISH)}"
         for entry in found.entries
         for problem in entry.problems
         if entry.line is not None

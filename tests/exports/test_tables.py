@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import validate
 from dashboard.exports.claim_review import of_film
-from dashboard.exports.tables import as_csv, as_json, records
+from dashboard.exports.tables import as_json, records
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import own_source, published_source
@@ -57,7 +58,7 @@ def is_number(cell):
 
 
 def assert_reads_back(index):
-    data = as_csv(index, all_rows(index))
+    data = list_csv(index.films, all_rows(index))
     back = validate(read_rows(data, "back.csv"))
     pd.testing.assert_frame_equal(back.frame, index.frame)
     assert back.columns == index.films.columns
@@ -90,7 +91,7 @@ def test_csv_of_a_list_reads_back(index):
 
 @pytest.mark.parametrize("index", [PUBLISHED, SMALL, index_of(films(100))], ids=["published", "small", "100 films"])
 def test_json_reads_back(index):
-    data = as_json(bare(index), index, all_rows(index), {"list": "x", "link": "https://x.org/?q=mars"})
+    data = as_json(bare(index), all_rows(index), {"list": "x", "link": "https://x.org/?q=mars"})
     back = validate(read_rows(data, "back.json"))
     pd.testing.assert_frame_equal(back.frame, index.frame)
     assert (back.columns, back.form) == (index.films.columns, "JSON")
@@ -111,20 +112,20 @@ def test_csv_with_a_header_like_a_formula_reads_back(header):
 
 def test_csv_in_full():
     assert (
-        as_csv(SMALL, all_rows(SMALL))
+        list_csv(SMALL.films, all_rows(SMALL))
         == ("\ufeffid,title,year,director,running_time_min,Shelf\r\na-1972,'=A,1972,x; y,90,-1\r\nё,Ё,,,,\r\n").encode()
     )
 
 
 def test_csv_of_some_films_in_their_order():
-    data = as_csv(PUBLISHED, np.array([9, 0]))
+    data = list_csv(PUBLISHED.films, np.array([9, 0]))
     assert [row[1] for row in cells_of(data)] == ["title", "The Last Flight", "Solaris"]
 
 
 def test_no_film():
     nothing = np.array([], dtype=np.int64)
-    assert as_csv(SMALL, nothing) == b"\xef\xbb\xbfid,title,year,director,running_time_min,Shelf\r\n"
-    assert json.loads(as_json(bare(SMALL), SMALL, nothing, {"title": "T"})) == {"title": "T", "films": []}
+    assert list_csv(SMALL.films, nothing) == b"\xef\xbb\xbfid,title,year,director,running_time_min,Shelf\r\n"
+    assert json.loads(as_json(bare(SMALL), nothing, {"title": "T"})) == {"title": "T", "films": []}
 
 
 def test_records_and_json_in_full():
@@ -139,8 +140,8 @@ def test_records_and_json_in_full():
         },
         {"id": "ё", "title": "Ё", "year": None, "director": [], "running_time_min": None, "Shelf": None},
     ]
-    made = as_json(bare(SMALL), SMALL, all_rows(SMALL), {"list": "Small", "shown": 2})
-    assert records(SMALL, all_rows(SMALL)) == expected
+    made = as_json(bare(SMALL), all_rows(SMALL), {"list": "Small", "shown": 2})
+    assert records(SMALL.films, all_rows(SMALL)) == expected
     with_evidence = [{**film, "evidence": NOTHING_KNOWN} for film in expected]
     assert json.loads(made) == {"list": "Small", "shown": 2, "films": with_evidence}
     assert "Ё".encode() in made
@@ -155,15 +156,15 @@ FOREIGN = index_of(films(100))
     ids=["published", "foreign"],
 )
 def test_json_holds_the_records_and_their_evidence(loaded, index):
-    made = json.loads(as_json(loaded, index, all_rows(index), {}))
-    known = [{**record, "evidence": of_film(loaded, record["id"])} for record in records(index, all_rows(index))]
+    made = json.loads(as_json(loaded, all_rows(index), {}))
+    known = [{**record, "evidence": of_film(loaded, record["id"])} for record in records(index.films, all_rows(index))]
     assert made == {"films": known}
     assert len(made["films"]) == len(index)
 
 
 def test_what_the_evidence_adds_is_no_column_of_a_file():
-    assert as_csv(WITH_EVIDENCE, all_rows(WITH_EVIDENCE)) == as_csv(PUBLISHED, all_rows(PUBLISHED))
-    assert records(WITH_EVIDENCE, all_rows(WITH_EVIDENCE)) == records(PUBLISHED, all_rows(PUBLISHED))
+    assert list_csv(WITH_EVIDENCE.films, all_rows(WITH_EVIDENCE)) == list_csv(PUBLISHED.films, all_rows(PUBLISHED))
+    assert records(WITH_EVIDENCE.films, all_rows(WITH_EVIDENCE)) == records(PUBLISHED.films, all_rows(PUBLISHED))
 
 
 def test_a_list_s_own_column_named_like_the_evidence_reads_back():

@@ -314,7 +314,7 @@ def test_a_bundle_that_was_taken_away():
     loaded = load_list(published_source())
     about = About("Soviet Space Films", "", "all films", "https://x.org/?q=mars", "", date(2026, 1, 2))
     index = Index(loaded.films)
-    own, link = from_bundle(bundle(loaded, index, np.arange(len(index)), about, str), LIMITS)
+    own, link = from_bundle(bundle(loaded, np.arange(len(index)), about, str), LIMITS)
     assert (own.name, link) == (about.title, about.link)
     assert {"films.csv", "claims.csv"} <= set(own.files)
 

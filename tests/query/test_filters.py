@@ -12,12 +12,12 @@ from dashboard.query.filters import (
     SEARCH,
     YEARS,
     Filter,
+    combined,
     counts,
     filters,
     hiding,
     masks,
     ordered,
-    run_query,
     ways_out,
     without,
 )
@@ -56,12 +56,16 @@ SACRIFICE, ADVENTURE = (Filter("themes", value) for value in ("sacrifice", "adve
 NINETIES = Filter("decade", "1990s")
 
 
+def run_query(index, view):
+    return combined(index, masks(index, view))
+
+
 def chosen(**facets):
     return reduce(lambda view, facet: view.with_values(*facet), facets.items(), View())
 
 
 def ids(index, view):
-    return tuple(index.frame["id"].iloc[ordered(index, run_query(index, view), view)])
+    return tuple(index.frame["id"].iloc[ordered(index, run_query(index, view), view, ENGLISH)])
 
 
 VIEWS = {
@@ -191,8 +195,8 @@ def test_counts():
 @settings(max_examples=60, deadline=None)
 def test_filtering_keeps_the_order_of_the_whole_list(view):
     passing = run_query(FOREIGN, view)
-    whole = ordered(FOREIGN, run_query(FOREIGN, View()), view)
-    assert ordered(FOREIGN, passing, view).tolist() == [row for row in whole.tolist() if passing[row]]
+    whole = ordered(FOREIGN, run_query(FOREIGN, View()), view, ENGLISH)
+    assert ordered(FOREIGN, passing, view, ENGLISH).tolist() == [row for row in whole.tolist() if passing[row]]
 
 
 TIES = index_of("title,year\nb,1972\nÉa,\nB,1960\na,1972\nЁ,\nc,1960\n")
@@ -212,10 +216,10 @@ TIES = index_of("title,year\nb,1972\nÉa,\nB,1960\na,1972\nЁ,\nc,1960\n")
 def test_ordered(order, rows):
     view = View(order=order)
     mask = run_query(TIES, view)
-    assert ordered(TIES, mask, view).tolist() == rows
-    assert ordered(TIES, ~mask, view).tolist() == []
+    assert ordered(TIES, mask, view, ENGLISH).tolist() == rows
+    assert ordered(TIES, ~mask, view, ENGLISH).tolist() == []
     mask[0] = False
-    assert ordered(TIES, mask, view).tolist() == [row for row in rows if row]
+    assert ordered(TIES, mask, view, ENGLISH).tolist() == [row for row in rows if row]
 
 
 CONTRADICTED, HOLDING = (PILOT, SKY, ASPERA, STATION, FLIGHT), (SOLARIS,)
@@ -255,7 +259,7 @@ def test_ties_of_a_long_list_keep_its_order(order, sign):
         range(3201), key=lambda row: (years[row] is pd.NA, 0 if years[row] is pd.NA else sign * years[row])
     )
     view = View(order=order)
-    assert ordered(index, run_query(index, view), view).tolist() == by_year
+    assert ordered(index, run_query(index, view), view, ENGLISH).tolist() == by_year
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_good_rows_beside_bad_ones_stay(folder):
 
 def test_an_identity_may_name_a_film_of_the_list_itself(folder):
     loaded = bring(folder, identities=IDENTITIES + "a,another film,b,\n")
-    assert (loaded.identities["a"].filmography_source, loaded.problems) == ("b", ())
+    assert (loaded.identities["a"].filmography_id, loaded.problems) == ("b", ())
 
 
 def test_a_list_that_cannot_be_used_is_no_dossier(folder):

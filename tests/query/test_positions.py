@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.query.positions import Positions
+from dashboard.query.index import Positions
 
 IDS = ("stalker-1979", "солярис-1972", "a", "ёж", "Z", "z-2", "z", "film-10", "film-9", "\U0001f680", "\uff5e")
 

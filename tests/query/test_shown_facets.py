@@ -8,9 +8,8 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.model import kinds
 from dashboard.model.kinds import Column
 from dashboard.model.schema import BY_NAME
-from dashboard.query.facets import extent_of, facet_of
+from dashboard.query.facets import MOST_OFFERED, MOST_VALUES, extent_of, facet_of, usefulness
 from dashboard.query.index import Index
-from dashboard.query.shown_facets import MOST_OFFERED, MOST_VALUES, usefulness
 
 NUMBER = Column("n", "N", kind=kinds.NUMBER, facet=True)
 CHOICE = Column("c", "C", kind=kinds.CHOICE, facet=True)

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import published_source
 from dashboard.model.schema import SCHEMA
-from dashboard.query.bounds import orders, pages, within
 from dashboard.query.facets import DECADE
 from dashboard.query.index import Index
 from dashboard.query.search.matching import LONGEST_READ, clean_search
 from dashboard.query.url import MOST_READ, RESERVED, Ignored, list_named, parameter, parameters_of, parse, to_link
-from dashboard.query.view import ALL_YEARS, NO_LIMITS, ORDERS, View
+from dashboard.query.view import ALL_YEARS, NO_LIMITS, ORDERS, View, pages, within
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views
 from tests.work import Work
@@ -450,8 +449,8 @@ def test_the_list_of_a_link(given_lists, named, of_view, ignored):
 
 
 def test_orders_of_a_list_with_and_without_evidence():
-    assert orders(WITH_EVIDENCE) == ORDERS
-    assert orders(PUBLISHED) == ORDERS[:-2]
+    assert WITH_EVIDENCE.orders == ORDERS
+    assert PUBLISHED.orders == ORDERS[:-2]
     assert parse({"sort": ["evidence-desc"]}, WITH_EVIDENCE) == (View(order="evidence-desc"), ())
 
 

@@ -6,12 +6,11 @@ import numpy as np
 from hypothesis import strategies as st
 
 from dashboard.i18n.languages import languages
-from dashboard.query.bounds import orders, pages, within
 from dashboard.query.facets import NumberRange
 from dashboard.query.index import Index
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
-from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
-from dashboard.query.view import ALL_YEARS, LAYOUTS, LONGEST_PROGRAMME, NO_LIMITS, Limits, View
+from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
+from dashboard.query.view import ALL_YEARS, LAYOUTS, LONGEST_PROGRAMME, NO_LIMITS, Limits, View, pages, within
 
 
 def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
@@ -53,7 +52,7 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         modes=tuple((name, "all") for name in sorted(draw(unique(several)))) if several else (),
         ranges=tuple((name, part) for name, part in ranges.items() if part != NO_LIMITS),
         more=tuple(sorted(asked_for | in_force & set(index.further))),
-        order=draw(st.sampled_from(orders(index))),
+        order=draw(st.sampled_from(index.orders)),
         layout=draw(st.sampled_from(LAYOUTS)),
         page=draw(st.integers(1, pages(len(index)))),
         film=draw(st.none() | st.sampled_from(ids)),

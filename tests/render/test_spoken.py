@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from dashboard.exports.printed import as_html
-from dashboard.exports.programme import programme
+from dashboard.exports.programme import as_html, programme
 from dashboard.i18n.languages import languages
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import film_card
 from dashboard.render.templates import render
-from dashboard.web.plain import plain
+from dashboard.web.pages import plain
 from tests.web.shown import ours, own
 
 FORMS: dict[str, Callable[[QueryResult, str], str]] = {

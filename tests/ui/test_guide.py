@@ -8,8 +8,8 @@ from dashboard.evidence.claims import COLUMNS
 from tests.foreign import films
 from tests.ui.conftest import Open
 
-BY_YEAR = "The timeline shows the films of this list by year; below it each has a card."
-PALE = "What you filter out stays on the timeline, pale, so that gaps stay visible."
+BY_YEAR = "The timeline shows the films of this list by year. Each film has a card below it."
+PALE = "Films that you filter out stay on the timeline as pale marks, so that gaps stay visible."
 SIGNS = "Each mark on the timeline is a film; shape and colour say whether its statements hold."
 
 
@@ -32,7 +32,9 @@ def test_a_first_visit_is_told_what_the_list_is(opened: Open, list_name: str, sa
     assert '<img src="hints/away" alt="" hidden>' in told(page)
 
 
-@pytest.mark.parametrize(("verdict", "says"), [("supported", "Beside every statement"), ("contradicted", "1 of its 1")])
+@pytest.mark.parametrize(
+    ("verdict", "says"), [("supported", "Every statement of this list has"), ("contradicted", "1 of its 1")]
+)
 def test_what_is_told_of_an_own_lists_statements(opened: Open, tmp_path, verdict: str, says: str) -> None:
     (tmp_path / "films.csv").write_text("id,title,year,fact\na,A,1970,It flew.\n", encoding="utf-8")
     claim = {"film_id": "a", "field": "fact", "quote": "It flew.", "claim": "It flew.", "verdict": verdict}
@@ -51,4 +53,4 @@ def test_a_long_list_is_explained_as_bars(opened: Open) -> None:
     page = opened(films(200))
     assert "Each bar is a year" in told(page)
     assert "Each mark is a film" not in told(page)
-    assert "Shape and colour say what its statements come to: ▲ something contradicted" in told(opened())
+    assert "Shape and colour sum up the film’s statements: ▲ something contradicted" in told(opened())

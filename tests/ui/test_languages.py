@@ -83,4 +83,4 @@ def test_the_switch_keeps_the_view_and_marks_the_language(opened: Open) -> None:
 
 def test_an_unknown_language_is_said(opened: Open) -> None:
     page = opened(lang="xx")
-    assert any("does not speak “xx”" in each.value.replace("\\", "") for each in page.info)
+    assert any("has no language “xx”" in each.value.replace("\\", "") for each in page.info)

@@ -80,7 +80,13 @@ def test_a_made_up_column_sorts_and_is_exported_by_its_numbers(films: FilmList) 
     keys = BUDGET.kind.sort_keys(films.frame["budget"], BUDGET)
     assert films.frame["title"].iloc[np.argsort(keys, kind="stable")].tolist()[:3] == ["Cheap", "Dear", "Dearer"]
     assert drawn(films.frame, films.columns, english())["budget"].dtype == "Int64"
-    assert [record["budget"] for record in records(index, np.arange(5))] == [1_000, 2_000_000, None, 3_000_000, None]
+    assert [record["budget"] for record in records(index.films, np.arange(5))] == [
+        1_000,
+        2_000_000,
+        None,
+        3_000_000,
+        None,
+    ]
     assert read(list_csv(films).decode("utf-8-sig")).frame["budget"].equals(films.frame["budget"])
 
 
@@ -115,7 +121,10 @@ def test_a_made_up_kind_is_told_read_and_filters(monkeypatch: pytest.MonkeyPatch
         Column("Mine", "Mine", kind=Stars(), facet=True)
     ]
     view, ignored = parse({"Mine": ["2.."]}, Index(films))
-    assert (films.frame["title"][filters.run_query(Index(films), view)].tolist(), ignored) == (["A"], ())
+    assert (
+        films.frame["title"][filters.combined(Index(films), filters.masks(Index(films), view))].tolist(),
+        ignored,
+    ) == (["A"], ())
     assert [each.value for each in opened(text, Mine="2..").slider if each.label == "Mine"] == [(2, 3)]
 
 

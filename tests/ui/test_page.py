@@ -254,8 +254,8 @@ def test_a_link_with_a_range_moves_the_slider_and_clear_all_moves_it_back(opened
     chips = [each.label.replace("\\", "") for each in page.button if str(each.key).startswith("drop:")]
     assert (count(page), chips) == ("0 of 4 films", ["Running time: 90–100 min", "Rating: from 8"])
     assert [each.label.replace("\\", "") for each in page.button if str(each.key).startswith("way_out")] == [
-        "Drop Running time: 90–100 min: 2 films",
-        "Drop Rating: from 8: 1 film",
+        "Remove Running time: 90–100 min: 2 films",
+        "Remove Rating: from 8: 1 film",
     ]
     checked(page.button("drop:rating:").click().run())
     assert (count(page), link(page)) == ("1 of 4 films", {"running_time_min": "90..100"})
@@ -285,8 +285,8 @@ def test_films_without_a_number_are_said_under_a_slider_that_hides_them(
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ("good", "“good” is no range of Rating (such as 60..120)"),
-        ("9.5..", "Rating is nowhere within “9.5..” here"),
+        ("good", "“good” is not a range of Rating (such as 60..120)"),
+        ("9.5..", "no film here has Rating within “9.5..”"),
     ],
 )
 def test_a_range_that_says_nothing_here_is_named(opened: Open, value: str, words: str) -> None:
@@ -442,8 +442,8 @@ def test_a_search_is_marked_in_closed_and_open_cards(opened: Open) -> None:
 @pytest.mark.parametrize(
     ("parameters", "buttons"),
     [
-        ({"q": "mars", "destination": "Venus"}, ["Drop “mars”: 1 film", "Drop Destination: Venus: 2 films"]),
-        ({"q": "Tarkovski"}, ["Search for “Tarkovsky”: 1 film", "Drop “Tarkovski”: 10 films"]),
+        ({"q": "mars", "destination": "Venus"}, ["Remove “mars”: 1 film", "Remove Destination: Venus: 2 films"]),
+        ({"q": "Tarkovski"}, ["Search for “Tarkovsky”: 1 film", "Remove “Tarkovski”: 10 films"]),
         ({"q": "zzzz", "destination": "Venus", "years": "1990-"}, ["Clear all: 10 films"]),
     ],
     ids=["two filters", "misspelt", "no single filter helps"],
@@ -497,7 +497,7 @@ def test_a_file_that_breaks_while_it_is_shown_leaves_the_last_good_list(opened: 
     (tmp_path / "films.csv").write_text('title,year\n"A,1970\n', encoding="utf-8")
     checked(page.run())
     assert count(page) == "3 of 3 films"
-    assert "last good state" in page.warning[0].value
+    assert "last version that could be read" in page.warning[0].value
     (tmp_path / "films.csv").write_text("title,year\nNew,1970\n", encoding="utf-8")
     checked(page.run())
     assert (count(page), len(page.warning)) == ("1 of 1 film", 0)
@@ -533,7 +533,7 @@ def test_the_statements_of_the_list_in_a_sentence(opened: Open) -> None:
     assert (
         "The list makes 63 statements: 11 supported, 18 contradicted, 29 not established and 5 judgements. "
         "The fact lines make 18 of them: 3 supported, 8 contradicted and 7 not established; "
-        "1 of 10 fact lines holds whole."
+        "1 of 10 fact lines holds in full."
     ) in text(opened())
 
 
@@ -570,7 +570,7 @@ def test_the_published_words_stay_word_for_word(opened: Open) -> None:
 def test_not_found_says_what_was_searched(opened: Open) -> None:
     said = text(opened(film="the-orbital-station-1983"))
     assert "not found. No film found under this title." in said
-    assert "that proves no more" in said
+    assert "This does not prove that there is no such film" in said
     assert "The nearest film’s card in the checked filmography" in said
 
 
@@ -707,7 +707,7 @@ def test_a_folder_that_goes_away_leaves_the_last_good_list(opened: Open, tmp_pat
     page = opened(folder=folder)
     folder.rename(tmp_path / "elsewhere")
     checked(page.run())
-    assert (count(page), "last good state" in page.warning[0].value) == ("1 of 1 film", True)
+    assert (count(page), "last version that could be read" in page.warning[0].value) == ("1 of 1 film", True)
     (tmp_path / "elsewhere").rename(folder)
     (folder / "claims.csv").write_text("film_id,field,quote,claim,verdict\na-1970,title,A,It is A.,judgement\n")
     checked(page.run())
@@ -736,8 +736,8 @@ def test_what_is_said_of_a_list_of_ones_own_is_not_said_to_be_looked_up_by_us(op
     )
     page = opened(folder=folder, film="a")
     said = text(page)
-    assert "Searched were" not in said
-    assert "this program has looked up none of it" in said
+    assert "sources were searched" not in said
+    assert "this program has checked none of them" in said
     assert "The nearest film’s card in this list" in said
     assert 'href="?film=b"' in markup(page)
     assert "That year and the year before in history (1958–1959)" in said

@@ -67,7 +67,7 @@ def test_what_was_not_drawn_to_its_end_is_drawn_anew() -> None:
     ("beside", "expected"),
     [
         ({"ignored": (Ignored("unknown film", "film", "b"),)}, ["shown"]),
-        ({"has_timeline_list": True}, ["twin"]),
+        ({"has_timeline_list": True}, ["timeline_list"]),
     ],
     ids=str,
 )

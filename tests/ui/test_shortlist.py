@@ -39,7 +39,7 @@ def test_a_star_puts_a_film_on_the_shortlist_and_takes_it_off(opened: Open) -> N
     press(page, f"star:head:{PILOT}")
     press(page, f"tool:off:{SOLARIS}")
     assert link(page) == {}
-    assert [each.value for each in page.subheader] == ["Take it away"]
+    assert [each.value for each in page.subheader] == ["Download"]
 
 
 @pytest.mark.parametrize("place", ["list", "selected"])
@@ -130,7 +130,7 @@ def test_a_full_shortlist_takes_no_more_and_says_so(opened: Open) -> None:
     page = opened(titles, pick=ids[:49], q="f5")
     assert "It is full" not in markup(page)
     page = press(page, "star:head:f50")
-    assert "It is full: 50 films are the most." in markup(page)
+    assert "It is full: a shortlist has at most 50 films." in markup(page)
     stars = {film: page.button(key=f"star:head:{film}").disabled for film in ("f5", "f50", "f51")}
     assert stars == {"f5": False, "f50": False, "f51": True}
     said = opened(titles, pick=ids).info[0].value.replace("\\", "")

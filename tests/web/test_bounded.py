@@ -16,7 +16,7 @@ from dashboard import settings
 from dashboard.lists import registry as lists
 from dashboard.query.search.matching import LONGEST_SEARCH
 from dashboard.web import data_routes, page_routes
-from dashboard.web.plain import LONGEST_REPEATED, MOST_LISTED
+from dashboard.web.pages import LONGEST_REPEATED, MOST_LISTED
 from tests.work import Work
 
 MOST = 300
@@ -66,8 +66,7 @@ def request(query: str, method: str, headers: dict[str, str]) -> Request:
 
 def route(endpoint: Any, method: str = "GET") -> Route:
     def answer(query: str = "", **headers: str) -> Response:
-        asked = request(query, method, headers)
-        answered: Response = endpoint(asked.scope, None, None).get(asked)
+        answered: Response = endpoint(request(query, method, headers))
         return answered
 
     return answer

@@ -11,7 +11,7 @@ import pytest
 from starlette.requests import Request
 
 from dashboard.charts import fonts
-from dashboard.web.data_routes import IGNORED, LONGEST_IGNORED, Ready
+from dashboard.web.data_routes import IGNORED, LONGEST_IGNORED, ready
 from tests.conftest import Choose
 from tests.serving import PUBLIC, Served, ask
 
@@ -40,7 +40,7 @@ def test_only_the_fonts_are_served_there(published: str, name: str) -> None:
 def test_it_is_not_ready_without_its_list(choose: Choose, tmp_path: Path) -> None:
     choose(list_path=tmp_path / "gone.csv")
     scope = {"type": "http", "headers": []}
-    answer = Ready(scope, None, None).get(Request(scope))  # type: ignore[arg-type]
+    answer = ready(Request(scope))
     assert answer.status_code == 503
     assert bytes(answer.body).decode().startswith("gone.csv: the file cannot be read (No such file or directory).")
 

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import fromstring
 
 from dashboard.i18n.languages import english, languages
-from dashboard.web.index_page import rewritten
+from dashboard.web.pages import rewritten
 from dashboard.web.preview import Preview, head, locale
 from dashboard.web.security import inline_scripts
 

@@ -13,8 +13,8 @@ from starlette.requests import Request
 
 from dashboard.lists import registry as lists
 from dashboard.render.style import themed_style
-from dashboard.web.index_page import script
-from dashboard.web.page_routes import MOST_FILTERED, Page, pictures
+from dashboard.web.page_routes import MOST_FILTERED, page, pictures
+from dashboard.web.pages import script
 from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
@@ -111,7 +111,7 @@ def request(query: str) -> Request:
 
 def answered(query: str) -> str:
     asked = request(query)
-    return bytes(Page(asked.scope, None, None).get(asked).body).decode()  # type: ignore[arg-type]
+    return bytes(page(asked).body).decode()
 
 
 def test_a_list_that_cannot_be_read_does_not_cost_the_page(choose: Choose, tmp_path: Path) -> None:

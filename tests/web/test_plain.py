@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from dashboard.i18n.languages import english, languages
-from dashboard.web.plain import MOST_LISTED, plain, untold_plain
+from dashboard.web.pages import MOST_LISTED, plain, untold_plain
 from dashboard.web.preview import untold
 from tests.foreign import films
 from tests.web.shown import Parameters, ours, own

@@ -9,7 +9,7 @@ import pytest
 from dashboard.i18n.languages import languages
 from dashboard.lists.waiting import Waiting
 from dashboard.model.progress import Progress
-from dashboard.web.preparing_page import progress_page
+from dashboard.web.pages import progress_page
 from dashboard.web.security import inline_scripts
 
 CHECKING = Progress("check", 0.43)

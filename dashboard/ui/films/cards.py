@@ -1,20 +1,24 @@
-"""Cards: one film each, closed until opened, marked where a search is found."""
+"""Cards: one film each, closed until opened, marked where a search is found; open, all that is known of it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.exports.bibtex import film_bibtex
 from dashboard.i18n.names import column_name
-from dashboard.query.bounds import PAGE_SIZE
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import found_in, words_of
+from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
+from dashboard.render.film_card import film_card
 from dashboard.render.pieces import Piece, around
 from dashboard.render.statements import head
 from dashboard.render.templates import render
-from dashboard.ui.films import card, paging, star
-from dashboard.ui.state import act, widget_for
+from dashboard.ui import browser
+from dashboard.ui.downloads import cite
+from dashboard.ui.films import paging, star
+from dashboard.ui.state import acting, widget_for
 
 
 def draw(result: QueryResult) -> None:
@@ -32,18 +36,13 @@ def draw_some(result: QueryResult, names: list[str]) -> None:
 
 def _card(result: QueryResult, name: str) -> None:
     is_open = name in result.view.open
-    widget = widget_for(f"card:{name}", is_open, lambda held: held == is_open)
-    expander = st.expander(
-        heading(result, name),
-        widget.begins,
-        key=widget.key,
-        on_change=act,
-        args=(widget.key, lambda view, _, opened: view.with_open(name, opened), bool),
-    )
+    widget = widget_for(f"card:{name}", is_open)
+    acts = acting(widget, lambda view, _, opened: view.with_open(name, opened), bool)
+    expander = st.expander(heading(result, name), widget.begins, **acts)
     star.in_the_head(result, name)
     if is_open:
         with expander:
-            card.draw(result, name, "list")
+            draw_card(result, name, "list")
     elif result.view.search and (found := _found(result, name)):
         st.html(render("snippet.html", result.language, found=found))
 
@@ -63,3 +62,18 @@ def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]
         (column_name(column, result.language), around(index.text(column, row), words))
         for column in found_in(index, row, search)
     ]
+
+
+def draw_card(result: QueryResult, name: str, place: str) -> None:
+    """Draw all that is known of a film, its star, and its card's own link and citation.
+
+    `name` is the film's id. A film can stand in two places of the page; `place` tells them apart.
+    """
+    language, here = result.language, browser.here()
+    card = film_card(result, name, here)
+    st.html(render("card.html", language, card=card, place=place))
+    with st.container(horizontal=True, gap="small"):
+        star.in_the_body(result, name, place)
+        with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):
+            link_label, bibtex = language.gettext("Link to this card"), film_bibtex(result, name, here)
+            cite(result, link_label, card.address, card.citation, bibtex)

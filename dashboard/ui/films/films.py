@@ -8,7 +8,7 @@ from dashboard.i18n.languages import Language
 from dashboard.query.result import QueryResult
 from dashboard.query.view import Layout
 from dashboard.ui.films import cards, table
-from dashboard.ui.state import act, widget_for
+from dashboard.ui.state import acting, widget_for
 
 
 def draw(result: QueryResult) -> None:
@@ -19,14 +19,12 @@ def draw(result: QueryResult) -> None:
 
 def _choose_layout(layout: Layout, language: Language) -> None:
     names: dict[Layout, str] = {"cards": language.gettext("Cards"), "table": language.gettext("Table")}
-    widget = widget_for("layout", layout, lambda held: held == layout)
+    widget = widget_for("layout", layout)
     st.segmented_control(
         language.gettext("View"),
         tuple(names),
         default=widget.begins,
-        key=widget.key,
         required=True,
         format_func=names.__getitem__,
-        on_change=act,
-        args=(widget.key, lambda view, _, chosen: view.with_layout(chosen)),
+        **acting(widget, lambda view, _, chosen: view.with_layout(chosen)),
     )

@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from dashboard.query.bounds import pages
 from dashboard.query.result import QueryResult
-from dashboard.ui.state import act, widget_for
+from dashboard.query.view import pages
+from dashboard.ui.state import acting, widget_for
 
 
 def page_of(result: QueryResult, size: int) -> npt.NDArray[np.int64]:
@@ -21,14 +21,8 @@ def choose(result: QueryResult, size: int) -> None:
     """Draw the choice of a page; nothing if there is only one."""
     number, page = pages(len(result.rows), size), _page(result, size)
     if number > 1:
-        widget = widget_for("page", page, lambda held: held == page)
-        st.pagination(
-            number,
-            default=widget.begins,
-            key=widget.key,
-            on_change=act,
-            args=(widget.key, lambda view, _, chosen: view.with_page(chosen)),
-        )
+        widget = widget_for("page", page)
+        st.pagination(number, default=widget.begins, **acting(widget, lambda view, _, chosen: view.with_page(chosen)))
 
 
 def _page(result: QueryResult, size: int) -> int:

@@ -27,7 +27,7 @@ def in_the_head(result: QueryResult, film: str) -> None:
 
 
 def in_the_body(result: QueryResult, film: str, place: str) -> None:
-    """Draw the same in words; `place` as in `film.body`."""
+    """Draw the same in words; `place` as in `cards.draw_card`."""
     st.button(
         label(_does(result, film)),
         key=f"star:{place}:{film}",

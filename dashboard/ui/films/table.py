@@ -37,7 +37,7 @@ def draw(result: QueryResult) -> None:
     row_of = {film: at for at, film in enumerate(ids)}
     ticked = tuple(sorted(row_of[film] for film in result.view.open if film in row_of))
     listed = sha1(widget_key(*ids).encode(), usedforsecurity=False).hexdigest()
-    widget = widget_for(f"table:{listed}", ticked, lambda held: held == ticked)
+    widget = widget_for(f"table:{listed}", ticked)
     st.dataframe(
         starred(result, ids, drawn(table, columns, language)),
         hide_index=True,

@@ -11,7 +11,7 @@ from dashboard.lists.registry import NEW
 from dashboard.model.list_info import ListInfo
 from dashboard.query.view import View
 from dashboard.render.escape import label
-from dashboard.ui.state import act, change, session, widget_for
+from dashboard.ui.state import acting, change, session, widget_for
 
 
 def draw(view: View, sources: dict[str, ListInfo], language: Language) -> None:
@@ -21,15 +21,13 @@ def draw(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     default_list = next(iter(sources))
     shown = view.list or default_list
     names = (*titles, NEW)
-    widget = widget_for("list", shown, lambda held: held == shown)
+    widget = widget_for("list", shown)
     st.selectbox(
         language.gettext("List"),
         names,
         names.index(shown),
-        key=widget.key,
         format_func=lambda name: f"{bring} …" if name == NEW else shortened(titles[name], 60),
-        on_change=act,
-        args=(widget.key, lambda view, _, name: view.with_list("" if name == default_list else name)),
+        **acting(widget, lambda view, _, name: view.with_list("" if name == default_list else name)),
     )
     if shown != NEW:
         button("bring:sidebar", language)

@@ -42,7 +42,7 @@ def _content(number: int, language: Language) -> str:
 
 
 def _selector(key: str) -> str:
-    """What finds a widget's element by its key."""
+    """The CSS selector of a widget's element, by its key."""
     return f".st-key-{re.sub('[^a-zA-Z0-9_-]', '-', key)}"
 
 

@@ -1,6 +1,6 @@
-"""The control of one facet: its values, and beside each the number of films it would give.
+"""The control of one filter: its values or its range, and beside each value the number of films it would give.
 
-A browser names a value by its label. So labels say no numbers: a click would be lost if the number changed meanwhile.
+A browser names a value by its label. So labels say no numbers: a click would be lost if a number changed meanwhile.
 """
 
 from __future__ import annotations
@@ -9,20 +9,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
 from dashboard.query.cache import cached
-from dashboard.query.facets import DECADE, Facet
+from dashboard.query.facets import DECADE, Facet, NumberRange
+from dashboard.query.filters import combined
 from dashboard.query.filters import counts as films_by_value
 from dashboard.query.in_words import facet_name
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
-from dashboard.query.view import MODES, Mode, View
+from dashboard.query.view import MODES, Mode, View, within
 from dashboard.render.escape import label
 from dashboard.ui.sidebar import counts
-from dashboard.ui.state import act, widget_for
+from dashboard.ui.state import acting, widget_for
 from dashboard.ui.widgets import Widget, toggled
 
 MOST_PILLS = 12
@@ -34,7 +36,7 @@ MOST_COUNTED = 200
 def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda _: "") -> str:
     """Draw a facet's control, and give the rules for `counts`; `sign` puts Markdown before a value."""
     chosen = result.view.values(facet.name)
-    widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen, lambda held: held == chosen)
+    widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen)
     rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, widget, sign)
     if facet.several:
         _mode(result, facet)
@@ -74,12 +76,7 @@ def _select(result: QueryResult, facet: Facet, widget: Widget, _: Callable[[str]
 
 
 def _arguments(facet: Facet, widget: Widget) -> dict[str, Any]:
-    return {
-        "default": list(widget.begins),
-        "key": widget.key,
-        "on_change": act,
-        "args": (widget.key, partial(_with_values, facet), tuple),
-    }
+    return {"default": list(widget.begins), **acting(widget, partial(_with_values, facet), tuple)}
 
 
 def _with_values(facet: Facet, view: View, before: tuple[str, ...], after: tuple[str, ...]) -> View:
@@ -105,15 +102,39 @@ def _mode(result: QueryResult, facet: Facet) -> None:
     language = result.language
     mode = result.view.mode(facet.name)
     names: dict[Mode, str] = {"any": language.gettext("any of"), "all": language.gettext("all of")}
-    widget = widget_for(f"mode:{counts.plain(facet.name)}", mode, lambda held: held == mode)
+    widget = widget_for(f"mode:{counts.plain(facet.name)}", mode)
     st.segmented_control(
         language.gettext("{filter}: any of or all of", filter=label(facet_name(result.index, facet.name, language))),
         MODES,
         default=widget.begins,
-        key=widget.key,
         required=True,
         format_func=names.__getitem__,
         label_visibility="collapsed",
-        on_change=act,
-        args=(widget.key, lambda view, _, mode: view.with_mode(facet.name, mode)),
+        **acting(widget, lambda view, _, mode: view.with_mode(facet.name, mode)),
     )
+
+
+def draw_range(result: QueryResult, number_range: NumberRange) -> str:
+    """Draw a range's slider and, while it filters, how many films it hides for want of a number; no rules follow."""
+    language = result.language
+    limits = result.view.limits(number_range.name)
+    ends = tuple(end if limit is None else limit for limit, end in zip(limits, number_range.ends, strict=True))
+    widget = widget_for(f"range:{number_range.name}", ends, lambda held: within(held, number_range.ends) == limits)
+    name = facet_name(result.index, number_range.name, language)
+    st.slider(
+        label(f"{name} ({language.pgettext('unit', number_range.unit)})" if number_range.unit else name),
+        *number_range.ends,
+        widget.begins,
+        number_range.step,
+        format="localized",
+        **acting(widget, partial(_with_range, number_range)),
+    )
+    unknown = combined(result.index, result.passing, skip=number_range.name) & np.isnan(number_range.values)
+    if number_range.name in result.passing and (hidden := int(unknown.sum())):
+        st.caption(language.ngettext("{n} film without it is hidden", "{n} films without it are hidden", hidden))
+    return ""
+
+
+def _with_range(number_range: NumberRange, view: View, _: object, held: tuple[float, float]) -> View:
+    limits = within(held, number_range.ends)
+    return view if limits is None else view.with_range(number_range.name, limits)

@@ -1,4 +1,4 @@
-"""The sidebar: which list, search, years, filters by column and order."""
+"""The sidebar: which list, search, years, filters by column, order and language."""
 
 from __future__ import annotations
 
@@ -7,36 +7,35 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.i18n.languages import Language
+from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.texts import apart
 from dashboard.model.kinds import Control
-from dashboard.model.list_info import ListInfo
-from dashboard.query.bounds import orders, switched_on, within
+from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name
 from dashboard.query.index import Index
-from dashboard.query.result import QueryResult
+from dashboard.query.result import QueryResult, relative
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
-from dashboard.query.view import Order, View
+from dashboard.query.view import Order, View, within
+from dashboard.render.templates import render
 from dashboard.ui import guide
-from dashboard.ui.sidebar import choose_list as chooser
-from dashboard.ui.sidebar import counts, facets, ranges
-from dashboard.ui.state import act, clear_all, widget_for
+from dashboard.ui.sidebar import choose_list, counts, facets
+from dashboard.ui.state import acting, clear_all, widget_for
 from dashboard.ui.widgets import toggled
 
 CONTROLS: dict[Control, Callable[[QueryResult, str], str]] = {
     "values": lambda result, name: facets.draw(result, result.index.facets[name]),
-    "range": lambda result, name: ranges.draw(result, result.index.ranges[name]),
+    "range": lambda result, name: facets.draw_range(result, result.index.ranges[name]),
 }
-"""What draws a filter, and gives the rules for `counts`."""
+"""For each kind of filter, the function that draws one and returns the rules for `counts`."""
 _typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
 def draw_list(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the choice of a list, which stands at the head of the sidebar."""
     with st.sidebar:
-        chooser.draw(view, sources, language)
+        choose_list.draw(view, sources, language)
 
 
 def draw_search(result: QueryResult) -> None:
@@ -51,13 +50,11 @@ def _search(view: View, language: Language) -> None:
     st.text_input(
         language.gettext("Search"),
         widget.begins,
-        key=widget.key,
         type="search",
         live="200ms",
         max_chars=LONGEST_SEARCH,
         placeholder=language.gettext("Title, theme, person …"),
-        on_change=act,
-        args=(widget.key, lambda view, _, search: view.with_search(_typed(search))),
+        **acting(widget, lambda view, _, search: view.with_search(_typed(search))),
     )
 
 
@@ -72,10 +69,8 @@ def _years(index: Index, view: View, language: Language) -> None:
         first,
         last,
         widget.begins,
-        key=widget.key,
         format="%d",
-        on_change=act,
-        args=(widget.key, partial(_with_years, span)),
+        **acting(widget, partial(_with_years, span)),
     )
 
 
@@ -87,7 +82,7 @@ def _with_years(span: tuple[int, int], view: View, _: object, held: tuple[int, i
 def draw_filters(result: QueryResult) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
     index, language = result.index, result.language
-    more = switched_on(index, result.view)
+    more = index.switched_on(result.view)
     rules = []
     for name in (DECADE, *index.offered, *more):
         if name in index.filters:
@@ -100,26 +95,24 @@ def draw_filters(result: QueryResult) -> None:
         language.gettext("More filters"),
         index.further,
         list(widget.begins),
-        key=widget.key,
-        format_func=lambda name: _called(index, name, language),
+        format_func=lambda name: _filter_name(index, name, language),
         placeholder=language.gettext("Choose from {number}", number=language.number(len(index.further))),
         select_all=False,
-        on_change=act,
-        args=(widget.key, partial(_with_more, index), tuple),
+        **acting(widget, partial(_with_more, index), tuple),
     )
 
 
-def _called(index: Index, name: str, language: Language) -> str:
-    """What a further filter is called among the others; two columns may have one label."""
+def _filter_name(index: Index, name: str, language: Language) -> str:
+    """A further filter's name among the others; two columns may have one label."""
     label = index.columns[name].label
     alone = [index.columns[other].label for other in index.further].count(label) == 1
-    called = facet_name(index, name, language)
-    return called if alone else f"{called} ({apart(name)})"
+    shown = facet_name(index, name, language)
+    return shown if alone else f"{shown} ({apart(name)})"
 
 
 def _with_more(index: Index, view: View, before: tuple[str, ...], after: tuple[str, ...]) -> View:
     """A view that shows the further filters chosen; one that was shown before and is not chosen filters no more."""
-    shown = switched_on(index, view)
+    shown = index.switched_on(view)
     wanted = [name for name in toggled(shown, before, after) if name in index.further]
     return view.with_more(shown).with_more(tuple(wanted))
 
@@ -127,16 +120,14 @@ def _with_more(index: Index, view: View, before: tuple[str, ...], after: tuple[s
 def draw_order(result: QueryResult) -> None:
     """Draw the order of the films, and the way back to all of them."""
     index, view, language = result.index, result.view, result.language
-    widget = widget_for("order", view.order, lambda held: held == view.order)
-    labels, known = order_labels(language), orders(index)
+    widget = widget_for("order", view.order)
+    labels, known = order_labels(language), index.orders
     st.selectbox(
         language.gettext("Sort by"),
         known,
         known.index(widget.begins),
-        key=widget.key,
         format_func=labels.__getitem__,
-        on_change=act,
-        args=(widget.key, lambda view, _, order: view.with_order(order)),
+        **acting(widget, lambda view, _, order: view.with_order(order)),
     )
     st.button(
         language.gettext("Clear all"),
@@ -159,3 +150,11 @@ def order_labels(language: Language) -> dict[Order, str]:
         "evidence": language.gettext("Evidence, contradicted first"),
         "evidence-desc": language.gettext("Evidence, contradicted last"),
     }
+
+
+def draw_languages(view: View, language: Language) -> None:
+    """Draw the languages there are as links, the page's own marked: each loads the page again, so it has its `lang`."""
+    choices = [(each, relative(view.with_language(each.code))) for each in languages().values()]
+    st.html(render("languages.html", language, choices=choices))
+    if view.list.startswith(IN_SESSION):
+        st.caption(language.gettext("Another language reloads the page. Download your list as a bundle first."))

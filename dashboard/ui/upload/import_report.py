@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
@@ -15,8 +15,8 @@ from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade
 from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
-from dashboard.render.escape import label
 from dashboard.render.templates import note, render
+from dashboard.ui.downloads import file_button
 from dashboard.ui.films.table import configured, drawn
 from dashboard.ui.state import session
 
@@ -38,9 +38,9 @@ def grade_names(language: Language) -> dict[Grade, str]:
 def grade_meanings(language: Language) -> dict[Grade, str]:
     """What each grade that is drawn means for its rows."""
     return {
-        "refused": language.gettext("Refused rows are not in the list; take them along below."),
+        "refused": language.gettext("Refused rows are not in the list. You can download them below."),
         "doubtful": language.gettext("Doubtful rows are in the list as they are."),
-        "repaired": language.gettext("Repaired rows are in the list as it is said here."),
+        "repaired": language.gettext("Repaired rows are in the list with the changes named here."),
     }
 
 
@@ -53,12 +53,12 @@ def behind(loaded: LoadedList, language: Language) -> None:
         with card:
             is_mine = _is_mine(loaded)
             if loaded.info.key.startswith(UPLOADED) and not is_mine:
-                said = language.gettext(
-                    "This is what can be said of the list as it stands here. The report on the file it came from was "
-                    "for whoever brought it."
+                text = language.gettext(
+                    "This report is about the list as it is shown here. Only the person who uploaded the file sees "
+                    "the report on the file."
                 )
-                st.html(note(said))
-            draw((import_report if is_mine else _report)(loaded, language), language)
+                st.html(note(text))
+            draw((of_file if is_mine else _report)(loaded, language), language)
 
 
 def _is_mine(loaded: LoadedList) -> bool:
@@ -73,7 +73,7 @@ def _report(loaded: LoadedList, language: Language) -> Report:
 
 
 @cached(1)
-def import_report(loaded: LoadedList, language: Language) -> Report:
+def of_file(loaded: LoadedList, language: Language) -> Report:
     """The report on the file that a list came from, if it is still there; else on the list as it stands."""
     return report(loaded.uploaded or loaded.films, language, loaded.notices, loaded.problems)
 
@@ -96,19 +96,21 @@ def look(found: Report, language: Language) -> None:
 def draw(found: Report, language: Language) -> None:
     """Draw the report."""
     read = read_as(found.films.form, found.films.encoding, language)
-    said = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
-    st.html(note(said, "plain", role="status"))
+    text = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
+    st.html(note(text, "plain", role="status"))
     for problem in found.entries.of_the_whole():
-        st.html(note(found.said(problem, language)))
+        st.html(note(found.message(problem, language)))
     present = [grade for grade in GRADES if found.count(grade)]
     if not present:
         return
     shown = _grade(found, present, language)
     st.html(_table(found, GRADES if shown == "all" else (shown,), language))
     with st.container(horizontal=True):
-        _download(language.gettext("Report as CSV"), "report.csv", partial(report_csv, found, language))
+        as_csv = partial(report_csv, found, language)
+        file_button(language.gettext("Report as CSV"), as_csv, "report.csv", "text/csv")
         if found.films.refused:
-            _download(language.gettext("Refused rows as CSV"), "refused.csv", partial(refused_csv, found, language))
+            refused = partial(refused_csv, found, language)
+            file_button(language.gettext("Refused rows as CSV"), refused, "refused.csv", "text/csv")
 
 
 def _grade(found: Report, present: list[Grade], language: Language) -> Grade | Literal["all"]:
@@ -142,7 +144,3 @@ def _table(found: Report, grades: Sequence[Grade], language: Language) -> str:
         looks=CSS,
         names=grade_names(language),
     )
-
-
-def _download(name: str, file: str, make: Callable[[], bytes]) -> None:
-    st.download_button(label(name), make, file, "text/csv", icon=":material/download:", on_click="ignore")

@@ -24,11 +24,11 @@ LONGEST_SAMPLE, ACROSS = 40, 3
 def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Language) -> None:
     """Draw a choice for each column; `choose` takes the place of one and what it is to be."""
     table = draft.table
-    st.subheader(language.gettext("Its columns"), anchor=False)
+    st.subheader(language.gettext("Columns"), anchor=False)
     known = sum(map(bool, table.mapping))
-    said = [
+    sentences = [
         language.gettext(
-            "Read as {form}: {rows}, {columns}, {known} of them understood.",
+            "Read as {form}: {rows}, {columns}, {known} of them recognised.",
             form=read_as(table.form, table.encoding, language),
             rows=language.ngettext("{n} row", "{n} rows", table.rows),
             columns=language.ngettext("{n} column", "{n} columns", len(table.header)),
@@ -36,9 +36,11 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
         )
     ]
     if known < len(table.header):
-        said.append(language.gettext("The others stay as they are, on the cards and, where they suit, as filters."))
-    said.append(language.gettext("Change what is wrong."))
-    st.html(note(" ".join(said)))
+        sentences.append(
+            language.gettext("The others are kept as they are: on the cards and, where possible, as filters.")
+        )
+    sentences.append(language.gettext("Change what is wrong."))
+    st.html(note(" ".join(sentences)))
     for first in range(0, len(table.header), ACROSS):
         for column, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(table.header))), strict=False):
             with column:
@@ -48,7 +50,7 @@ def draw(draft: UploadDraft, choose: Callable[[int, str], None], language: Langu
 def _choice(table: UploadedTable, at: int, choose: Callable[[int, str], None], language: Language) -> None:
     names, chosen = (ITS_OWN, *BY_NAME), table.mapping[at]
     header = table.header[at] or language.gettext("Column {number}", number=at + 1)
-    widget = widget_for(f"bring:column:{at}", chosen, lambda held: held == chosen)
+    widget = widget_for(f"bring:column:{at}", chosen)
     st.selectbox(
         label(shortened(header, 60)),
         names,

@@ -22,11 +22,10 @@ from dashboard.model.problems import BadListError, Problem
 from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
 from dashboard.render.escape import label
-from dashboard.render.templates import note
+from dashboard.render.templates import note, render
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
-from dashboard.ui.upload import import_report as noticed
-from dashboard.ui.upload import mapping as columns
+from dashboard.ui.upload import import_report, mapping
 
 DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
 PASTED, MAPPING, ASKED = "draft:pasted", "draft:mapping", "draft:asked"
@@ -39,11 +38,11 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the page."""
     back(sources, language)
     st.title(language.gettext("Bring your own list"), anchor=False)
-    said = language.gettext(
-        "Films you keep in a spreadsheet, an export of a film site, a list copied from a page: it gets "
-        "the same filters, timeline, cards and calendar check. Nothing is looked up elsewhere."
+    line = language.gettext(
+        "Bring a spreadsheet, an export of a film site or a list copied from a page. It gets the same "
+        "filters, timeline, cards and calendar check. Nothing is looked up on the web."
     )
-    st.html(note(said, "line"))
+    st.html(note(line, "line"))
     _ways_in(language)
     wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
     if wrong:
@@ -52,20 +51,20 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     draft: UploadDraft | None = st.session_state.get(DRAFT)
     if draft is None:
         return
-    if mapping := st.session_state.get(MAPPING):
+    if chosen := st.session_state.get(MAPPING):
         with st.spinner(language.gettext("Checking the list …"), show_time=True):
-            draft = _mapped(draft, mapping)
+            draft = _mapped(draft, chosen)
     table = draft.table
-    columns.draw(draft, _map, language)
+    mapping.draw(draft, _map, language)
     if table.loaded is None:
         st.session_state.pop(ASKED, None)
         for problem in table.problems:
             st.warning(label(sentence(problem, language, table.unit)), icon=":material/report:")
         return
-    found = noticed.import_report(table.loaded, language)
-    noticed.look(found, language)
+    found = import_report.of_file(table.loaded, language)
+    import_report.look(found, language)
     st.subheader(language.gettext("What was noticed"), anchor=False)
-    noticed.draw(found, language)
+    import_report.draw(found, language)
     _show(draft, language)
 
 
@@ -82,8 +81,8 @@ def _ways_in(language: Language) -> None:
     with paste, st.form("bring:form", border=False):
         text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)
         name = language.gettext("Read the pasted text")
-        asked = st.form_submit_button(name, key="bring:paste", on_click=_paste)
-    if asked and not text.strip():
+        is_pasted = st.form_submit_button(name, key="bring:paste", on_click=_paste)
+    if is_pasted and not text.strip():
         st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
     elif (waiting := st.session_state.get(PASTED)) is not None:
         _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
@@ -101,7 +100,7 @@ def _what_is_read(language: Language) -> str:
     chosen = settings.current()
     forms = forms_in_words(readable(), language, language.gettext("bundles from this page"))
     reads = language.gettext(
-        "What can be read: {forms}. Exports of Letterboxd, IMDb, TMDb and MovieLens are understood as they are.",
+        ("What can be read: {forms}. Exports of Letterboxd, IMDb, TMDb and MovieLens can be used as they are."),
         forms=forms,
     )
     rows = language.ngettext(
@@ -128,14 +127,14 @@ def _map(at: int, name: str) -> None:
     """Make the column at a place another one in the next run; whichever was that one becomes one of the list's own."""
     draft: UploadDraft = st.session_state[DRAFT]
     waiting: Mapped = st.session_state.get(MAPPING) or draft.table.mapping
-    mapping = ["" if known == name else known for known in waiting]
-    mapping[at] = name
-    st.session_state[MAPPING] = tuple(mapping)
+    names = ["" if known == name else known for known in waiting]
+    names[at] = name
+    st.session_state[MAPPING] = tuple(names)
 
 
-def _mapped(draft: UploadDraft, mapping: Mapped) -> UploadDraft:
+def _mapped(draft: UploadDraft, chosen: Mapped) -> UploadDraft:
     try:
-        draft = st.session_state[DRAFT] = draft.mapped(mapping)
+        draft = st.session_state[DRAFT] = draft.mapped(chosen)
     except BadListError as error:
         st.session_state[WRONG] = error.problems
     del st.session_state[MAPPING]
@@ -147,39 +146,15 @@ def _show(draft: UploadDraft, language: Language) -> None:
     st.subheader(language.gettext("Show the list"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
-        st.text_input(language.gettext("What it is called"), key="bring:name", max_chars=LONGEST_NAME, width=320)
+        st.text_input(language.gettext("Name of the list"), key="bring:name", max_chars=LONGEST_NAME, width=320)
         ask = partial(st.session_state.update, {ASKED: True})
         st.button(language.gettext("Show this list"), type="primary", key="bring:show", on_click=ask)
-    st.html(note(_where_it_stays(place, language)))
+    hours = settings.current().keep_hours
+    st.html(render("where.html", language, place=place, hours=hours, until=None))
     if st.session_state.get(ASKED):
         with st.spinner(language.gettext("Preparing the list …"), show_time=True):
             _shown(draft, place)
         st.rerun()
-
-
-def _where_it_stays(place: Place, language: Language) -> str:
-    if place == "link":
-        return language.gettext(
-            "The list is small enough to travel in the page’s link: reload, Back and sending the link work, and "
-            "nothing is kept on the server. Who has the link has the list."
-        )
-    if place == "server":
-        return language.gettext(
-            "The list is too large for a link, so the server keeps it for {time} under a random "
-            "name. Who has the link can read it; you can delete it until you reload or close this tab.",
-            time=_hours(settings.current().keep_hours, language),
-        )
-    return language.gettext(
-        "The list is too large for a link, and this dashboard keeps nothing: it stays in this tab until you close or "
-        "reload it. Take it home as a bundle to come back to it."
-    )
-
-
-def _hours(hours: int, language: Language) -> str:
-    days, rest = divmod(hours, 24)
-    if rest or not days:
-        return language.ngettext("{n} hour", "{n} hours", hours)
-    return language.ngettext("a day", "{n} days", days)
 
 
 def _shown(draft: UploadDraft, place: Place) -> None:

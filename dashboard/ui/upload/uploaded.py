@@ -7,9 +7,12 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.lists.uploads import uploads
 from dashboard.model.list_info import IN_LINK, IN_SESSION, UPLOADED, ListInfo
-from dashboard.render.templates import note
+from dashboard.render.templates import render
 from dashboard.ui.sidebar.choose_list import back, show
 from dashboard.ui.state import session
+
+IN_NO_STORE = {"link": IN_LINK, "session": IN_SESSION}
+"""The places that are not the server, each with the beginning of the names of the lists there."""
 
 
 def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> None:
@@ -17,29 +20,14 @@ def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> 
     if not source.key.startswith(UPLOADED):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(note(_where_it_is(source.key, language)), width="content")
+        place = next((name for name, begins in IN_NO_STORE.items() if source.key.startswith(begins)), "server")
+        until = uploads().expires(source.key) if place == "server" else None
+        st.html(render("where.html", language, place=place, hours=0, until=until), width="content")
         if source.key in session().owner_tokens:
-            called = language.gettext("Delete it now")
+            name = language.gettext("Delete it now")
             arguments = (source.key, language)
-            st.button(called, key="brought:delete", icon=":material/delete:", on_click=delete, args=arguments)
+            st.button(name, key="brought:delete", icon=":material/delete:", on_click=delete, args=arguments)
         back(sources, language)
-
-
-def _where_it_is(name: str, language: Language) -> str:
-    if name.startswith(IN_LINK):
-        return language.gettext(
-            "It travels in this page’s link and is kept nowhere else: who has the link has the list."
-        )
-    if name.startswith(IN_SESSION):
-        return language.gettext("It stays in this tab until you close or reload it; the bundle below takes it home.")
-    until = uploads().expires(name)
-    if until is None:
-        return language.gettext("It is kept on this server; who has the link can read it.")
-    return language.gettext(
-        "It is kept on this server until {day}, {time} UTC; who has the link can read it.",
-        day=language.day(until),
-        time=f"{until:%H:%M}",
-    )
 
 
 def delete(name: str, language: Language) -> None:
@@ -49,4 +37,4 @@ def delete(name: str, language: Language) -> None:
     mine.uploaded.pop(name, None)
     mine.brought.pop(name, None)
     show("")
-    mine.notice = language.gettext("The list is deleted; its link leads nowhere now.")
+    mine.notice = language.gettext("The list was deleted. Its link does not work any more.")

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.exports.tables import as_csv
+from dashboard.cleaning.own_form import list_csv
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.lists.source import DATA, published_source
@@ -72,14 +72,14 @@ def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
     page = pasted(opened(list="new"), SMALL)
     assert [page.selectbox(key=key_of(page, f"bring:column:{at}")).value for at in range(3)] == ["title", "year", ""]
     text = text_of(page)
-    assert "Read as CSV in UTF-8: 4 rows, 3 columns, 2 of them understood." in text
+    assert "Read as CSV in UTF-8: 4 rows, 3 columns, 2 of them recognised." in text
     assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text
     assert "<td>4</td>" in text
     assert "“soon” is not a year" in text
     assert "<td>5</td>" in text
     assert "A film needs a title" in text
     assert page.dataframe[0].value["title"].tolist() == ["Solaris", "Stalker", "Solo"]
-    assert "travel in the page’s link" in text
+    assert "part of the page’s link" in text
 
 
 def test_the_report_is_filtered(opened: Open) -> None:
@@ -127,13 +127,13 @@ def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here:
     name = parameters(page)["list"][0]
     assert name.startswith("kept.")
     assert len(list(kept_here.iterdir())) == 1
-    assert "It is kept on this server until" in text_of(page)
+    assert "This list is stored on the server until" in text_of(page)
     again = opened(list=name)
     assert "400 of 400 films" in count(again)
     assert not [button for button in again.button if button.key == "brought:delete"]
     checked(page.button(key="brought:delete").click().run())
     assert "10 of 10 films" in count(page)
-    assert "The list is deleted" in page.success[0].value
+    assert "The list was deleted" in page.success[0].value
     assert list(kept_here.iterdir()) == []
     checked(again.run())
     assert "10 of 10 films" in count(again)
@@ -143,7 +143,7 @@ def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here:
 def test_where_nothing_is_kept_it_stays_in_the_tab(opened: Open, kept_here: Path, choose: Choose) -> None:
     choose(keep_mb=0)
     page = pasted(opened(list="new"), films(400))
-    assert "this dashboard keeps nothing" in text_of(page)
+    assert "this dashboard stores no lists" in text_of(page)
     checked(page.button(key="bring:show").click().run())
     assert "400 of 400 films" in count(page)
     name = parameters(page)["list"][0]
@@ -171,7 +171,7 @@ def test_where_the_disk_is_full_it_stays_in_the_tab(opened: Open, kept_here: Pat
 def test_a_link_s_list_that_is_not_there_is_said(opened: Open, name: str) -> None:
     page = opened(list=name, q="mars")
     assert "of 10 films" in count(page)
-    assert "The list that this link names is not here any more" in page.warning[0].value
+    assert "The list of this link is not here any more" in page.warning[0].value
     assert not page.info
 
 
@@ -201,7 +201,7 @@ def test_the_operator_s_limits_are_told_and_hold(opened: Open, choose: Choose) -
 
 def test_the_dashboard_s_own_csv_comes_back_as_the_list_it_was(opened: Open) -> None:
     index = Index(load_list(published_source()).films)
-    page = pasted(opened(list="new"), as_csv(index, np.arange(10)).decode("utf-8-sig"))
+    page = pasted(opened(list="new"), list_csv(index.films, np.arange(10)).decode("utf-8-sig"))
     assert "10 rows: 7 fine and 3 doubtful." in text_of(page)
     assert "Salyut 6" in text_of(page)
     checked(page.button(key="bring:show").click().run())

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
+from dashboard.exports.calendar_file import as_calendar
+from dashboard.exports.programme import Programme, as_html, as_markdown, default_title, programme
 from dashboard.i18n.languages import Language
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
+from dashboard.query.search.matching import clean_search
 from dashboard.query.shortlist import length_in_words, minutes, missing_in_words, total_in_words
-from dashboard.query.showings import FIRST_SHOWING, LAST_SHOWING
-from dashboard.query.view import MOST_PICKED, View
+from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
+from dashboard.query.view import LONGEST_PROGRAMME, MOST_PICKED, View
 from dashboard.render.escape import label
 from dashboard.render.templates import note
-from dashboard.ui.shortlist import programme
-from dashboard.ui.state import act, change, goes_by_history, widget_for
+from dashboard.ui import browser
+from dashboard.ui.downloads import file_button
+from dashboard.ui.state import Edit, acting, change, goes_by_history, widget_for
 
+_typed = partial(clean_search, most=LONGEST_PROGRAMME)
 PLACE = "your-shortlist"
 """The name in the page of the line that says what is on the shortlist."""
 
@@ -35,19 +40,21 @@ def draw(result: QueryResult) -> None:
     if not films:
         return
     st.subheader(language.gettext("Shortlist"), anchor=False)
-    st.html(note(" ".join(_said(result, language)), "plain", id=PLACE, tabindex="-1"))
+    st.html(note(" ".join(_sentences(result, language)), "plain", id=PLACE, tabindex="-1"))
     with st.container(gap="xsmall"):
         for at, film in enumerate(films):
             _row(result, at, film, language)
-    programme.draw(result, language)
+    _draw_programme(result, language)
 
 
-def _said(result: QueryResult, language: Language) -> list[str]:
+def _sentences(result: QueryResult, language: Language) -> list[str]:
     films = result.view.shortlist
-    said = [total_in_words(result.index, films, language) + ".", *missing_in_words(result.index, films, language)]
+    sentences = [total_in_words(result.index, films, language) + ".", *missing_in_words(result.index, films, language)]
     if len(films) == MOST_PICKED:
-        said.append(language.gettext("It is full: {n} films are the most.", n=language.number(MOST_PICKED)))
-    return said
+        sentences.append(
+            language.gettext("It is full: a shortlist has at most {n} films.", n=language.number(MOST_PICKED))
+        )
+    return sentences
 
 
 def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
@@ -72,21 +79,19 @@ def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
         _tool(f"off:{film}", "close", off, partial(View.with_shortlisted, film=film, is_on=False))
 
 
-def _time(result: QueryResult, film: str, called: str) -> None:
+def _time(result: QueryResult, film: str, name: str) -> None:
     when = result.view.showing(film)
     widget = widget_for(f"when:{film}", when, lambda held: held == when and not goes_by_history())
     st.session_state.setdefault(widget.key, when)
     st.datetime_input(
-        label(called),
+        label(name),
         value=None,
-        key=widget.key,
         min_value=FIRST_SHOWING,
         max_value=LAST_SHOWING,
         format="YYYY-MM-DD",
         label_visibility="collapsed",
         width=210,
-        on_change=act,
-        args=(widget.key, partial(_with_showing, film)),
+        **acting(widget, partial(_with_showing, film)),
     )
 
 
@@ -95,13 +100,44 @@ def _with_showing(film: str, view: View, _: object, when: datetime | None) -> Vi
     return view.with_showing(film, when) if known else view
 
 
-def _tool(key: str, icon: str, does: str, means: Callable[[View], View]) -> None:
-    """Draw a button that shows an icon alone; what it does is its name."""
+def _tool(key: str, icon: str, name: str, edit: Edit) -> None:
+    """Draw a button that shows an icon alone; its name says what it does."""
     st.button(
-        label(does),
+        label(name),
         key=f"tool:{key}",
         icon=f":material/{icon}:",
         type="tertiary",
         on_click=change,
-        args=(means,),
+        args=(edit,),
     )
+
+
+def _draw_programme(result: QueryResult, language: Language) -> None:
+    """Draw the programme's title, the buttons that give it as files, and the one that clears the shortlist."""
+    view = result.view
+    widget = widget_for("programme", view.programme, lambda held: _typed(held) == view.programme)
+    st.text_input(
+        language.gettext("Title of the programme"),
+        widget.begins,
+        max_chars=LONGEST_PROGRAMME,
+        placeholder=default_title(result),
+        **acting(widget, lambda view, _, title: view.with_programme(_typed(title))),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _file(result, language.gettext("Programme to print"), as_html, "html", "text/html")
+        _file(result, language.gettext("Programme as Markdown"), as_markdown, "md", "text/markdown")
+        if view.showings:
+            _file(result, language.gettext("Calendar"), as_calendar, "ics", "text/calendar")
+        clear = language.gettext("Clear the shortlist")
+        st.button(clear, key="clear_shortlist", type="tertiary", on_click=change, args=(View.without_shortlist,))
+    if not view.showings:
+        st.caption(language.gettext("Give a film a day and time to get a calendar file too."))
+
+
+def _file(result: QueryResult, name: str, write: Callable[[Programme], bytes], ending: str, media_type: str) -> None:
+    here = browser.here()
+
+    def make() -> bytes:
+        return write(programme(result, here, datetime.now(UTC)))
+
+    file_button(name, make, f"programme.{ending}", media_type, key=f"programme:{ending}")

@@ -1,0 +1,76 @@
+"""Rows of a file of evidence, each read as one thing or named as a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from dashboard.model.problems import BadListError, Problem, ProblemKind
+from dashboard.model.rows import Rows
+
+Cells = dict[str, str]
+"""One row by column, each cell stripped; a column that the file lacks is empty."""
+Found = TypeVar("Found")
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a row: the kind of problem, its column, and what the sentence about it needs beside that."""
+
+    kind: ProblemKind
+    column: str
+    expected: str = ""
+
+
+def read_each(
+    rows: Rows,
+    columns: Sequence[str],
+    needed: Sequence[str],
+    read: Callable[[Cells], Found | Wrong],
+    once: Sequence[str] = (),
+) -> tuple[list[Found], tuple[Problem, ...]]:
+    """What rows hold, and what is wrong in rows that are left out, by line.
+
+    Args:
+        rows: of the file.
+        columns: those that a file may have.
+        needed: those of them that it must have.
+        read: makes of a row what it holds.
+        once: the columns in which no two rows may be the same; a problem names the last of them.
+
+    Raises:
+        BadListError: if the file lacks a column that is needed.
+    """
+    found: list[Found] = []
+    problems = list(rows.problems)
+    seen: set[tuple[str, ...]] = set()
+    for line, cells in zip(rows.lines, _cells(rows, columns, needed), strict=True):
+        key = tuple(cells[name] for name in once)
+        made = read(cells)
+        if key in seen and not isinstance(made, Wrong):
+            made = Wrong("said twice", once[-1])
+        if isinstance(made, Wrong):
+            value = "" if made.kind == "nothing said" else cells[made.column]
+            problems.append(Problem(made.kind, rows.file, line, made.column, value, made.expected))
+        else:
+            found.append(made)
+            seen |= {key} if key else set()
+    return found, tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _cells(rows: Rows, columns: Sequence[str], needed: Sequence[str]) -> list[Cells]:
+    names = ["_".join(name.casefold().split()) for name in rows.header]
+    if missing := [name for name in needed if name not in names]:
+        line, expected = rows.header_line, ", ".join(columns)
+        raise BadListError((Problem("columns missing", rows.file, line, "", ", ".join(missing), expected),))
+    empty = dict.fromkeys(columns, "")
+    return [{**empty, **{name: cell.strip() for name, cell in zip(names, row, strict=True)}} for row in rows.cells]
+
+
+def as_date(text: str) -> date | None:
+    """A day as YYYY-MM-DD; None if it is none."""
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
+    except ValueError:
+        return None

@@ -1,1 +1,0 @@
-"""The shortlist on the page, and the programme that is made of it."""
