@@ -46,8 +46,6 @@ def test_every_one_with_an_address_is_answered() -> None:
 
 
 def test_the_readme_names_every_one() -> None:
-    line = re.search(
-        r"\*\*Download\*\*: .*?(?=\n- |\n\n)", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
-    )
+    line = re.search(r"\*\*Download\*\*: .*?(?=\n- |\n\n)", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert line
     assert all(export.label(english()).lower() in line[0].lower() for export in EXPORTS)
