@@ -19,7 +19,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -147,7 +147,7 @@ class Visitor:
             return self.search(chance)
         page = chance.randint(1, pages(expected(self.view)[0], PAGE_SIZE))
         self.page.run(LONGEST_WAIT, "page", int_value=page)
-        return self.view.with_page(page)
+        return replace(self.view, page=page)
 
     def open(self, chance: Random) -> View:
         """Opens or closes a card, if there is one."""

@@ -260,7 +260,7 @@ class _Values(Parameter):
         known = {value: link.index.facets[self.column].known(value) for value in given}
         link.ignore("unknown value", self.column, (value for value in given if known[value] is None))
         chosen = tuple(value for value in known.values() if value is not None)
-        link.view = link.view.with_values(self.column, chosen).with_page(link.view.page)
+        link.view = replace(link.view.with_values(self.column, chosen), page=link.view.page)
 
     def write(self, view: View) -> list[str]:
         return list(view.values(self.column))
@@ -282,7 +282,7 @@ class _Range(Parameter):
         elif (here := within(limits, link.index.ranges[self.column].ends)) is None:
             link.ignore("range elsewhere", self.column, [text])
         else:
-            link.view = link.view.with_range(self.column, here).with_page(link.view.page)
+            link.view = replace(link.view.with_range(self.column, here), page=link.view.page)
 
     def write(self, view: View) -> list[str]:
         ends = view.limits(self.column)
@@ -374,7 +374,7 @@ class _Mode(Parameter):
         several = {parameter(name): name for name, facet in link.index.facets.items() if facet.several}
         link.ignore("unknown value", self.name, (name for name in given if name not in several))
         for name in set(given) & set(several):
-            link.view = link.view.with_mode(several[name], self.mode).with_page(link.view.page)
+            link.view = replace(link.view.with_mode(several[name], self.mode), page=link.view.page)
 
     def write(self, view: View) -> list[str]:
         return [parameter(name) for name, mode in view.modes if mode == self.mode]

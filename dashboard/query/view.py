@@ -124,25 +124,9 @@ class View:
         """This view as cards or as a table, from its first page: the two have pages of their own."""
         return replace(self, layout=layout, page=1)
 
-    def with_page(self, page: int) -> View:
-        """Another page of this view's cards."""
-        return replace(self, page=page)
-
-    def with_film(self, film: str | None) -> View:
-        """This view with another film's card under the timeline, or with none."""
-        return replace(self, film=film)
-
-    def with_history_track(self, history_track: bool | None) -> View:
-        """This view with or without history beside the films."""
-        return replace(self, history_track=history_track)
-
     def with_list(self, name: str) -> View:
         """Another list, as cards or table and in the language of this view, with nothing else chosen or shortlisted."""
         return View(name, layout=self.layout, language=self.language)
-
-    def with_language(self, code: str) -> View:
-        """This view in another language."""
-        return replace(self, language=code)
 
     def with_all_open(self, films: tuple[str, ...]) -> View:
         """This view with just these films' cards open in the list, the first `MOST_OPEN` of them."""
@@ -192,10 +176,6 @@ class View:
         others = dict(self.showings) | {film: when}
         kept = ((name, time) for name, time in others.items() if time and name in self.shortlist)
         return replace(self, showings=tuple(sorted(kept)))
-
-    def with_programme(self, title: str) -> View:
-        """This view with another title of its programme."""
-        return replace(self, programme=title)
 
     def shortlisted(self) -> View:
         """The shortlist of this view, with its times and title, and nothing else chosen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -327,7 +327,7 @@ class _Film:
         result, language = self.result, self.language
         return tuple(
             RelatedFilm(
-                Link(film_name(result.index, each.film, language), relative(result.view.with_film(each.film))),
+                Link(film_name(result.index, each.film, language), relative(replace(result.view, film=each.film))),
                 related_in_words(result.index, each, language),
             )
             for each in related(result.index, self.film)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -31,7 +32,7 @@ def timeline_list(result: QueryResult) -> Markup:
 def dots(result: QueryResult, table: pd.DataFrame) -> list[Mark]:
     """A mark for each film, by year: the way to its card, and whether it is shown."""
     return [
-        Mark(text, relative(result.view.with_film(film)), bool(selected))
+        Mark(text, relative(replace(result.view, film=film)), bool(selected))
         for film, text, selected in zip(table["id"], table["description"], table["selected"], strict=True)
     ]
 

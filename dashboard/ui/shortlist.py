@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -68,7 +69,7 @@ def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
             type="tertiary",
             help=language.gettext("Opens its card under the timeline"),
             on_click=change,
-            args=(partial(View.with_film, film=film),),
+            args=(lambda view: replace(view, film=film),),
         )
         st.html(note(known, "small quiet"), width="stretch")
         _time(result, film, language.gettext("Day and time of {film}", film=name))
@@ -121,7 +122,7 @@ def _draw_programme(result: QueryResult, language: Language) -> None:
         widget.begins,
         max_chars=LONGEST_PROGRAMME,
         placeholder=default_title(result),
-        **acting(widget, lambda view, _, title: view.with_programme(_typed(title))),
+        **acting(widget, lambda view, _, title: replace(view, programme=_typed(title))),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         _file(result, language.gettext("Programme to print"), as_html, "html", "text/html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import SystemRandom
 
 import streamlit as st
@@ -56,7 +57,7 @@ def _by_chance(result: QueryResult) -> None:
         key="surprise",
         icon=":material/casino:",
         help=result.language.gettext("Opens one of the films shown, by chance"),
-        on_click=lambda: change(lambda view: view.with_film(result.by_chance(CHANCE))),
+        on_click=lambda: change(lambda view: replace(view, film=result.by_chance(CHANCE))),
         disabled=not len(result.rows),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -111,7 +112,7 @@ def draw_history(result: QueryResult) -> None:
     st.toggle(
         language.gettext("{history} beside the films", history=history_name(result.info, language)),
         widget.begins,
-        **acting(widget, lambda view, _, wanted: view.with_history_track(None if wanted == usual else wanted)),
+        **acting(widget, lambda view, _, wanted: replace(view, history_track=None if wanted == usual else wanted)),
     )
     if not history_track:
         return
@@ -138,7 +139,7 @@ def _with_selection(index: Index, view: View, _: object, selection: dict[str, An
     years, film = _years(index, selection), _film(selection)
     if years is not None and years != view.years:
         return view.with_years(years)
-    return view.with_film(film) if film in index.position else view
+    return replace(view, film=film) if film in index.position else view
 
 
 def _still_says(index: Index, view: View, selection: dict[str, Any]) -> bool:
@@ -173,7 +174,7 @@ def draw_selected(result: QueryResult) -> None:
                 key="close_selected",
                 icon=":material/close:",
                 on_click=change,
-                args=(lambda view: view.with_film(None),),
+                args=(lambda view: replace(view, film=None),),
             )
         if not result.mask[result.index.position[name]]:
             by = hiding(result.index, result.view, name, result.passing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -73,7 +74,7 @@ def plain(result: QueryResult) -> str:
     """The plain page of a view, as what stands in `noscript`. The list must be one that everyone may see."""
     view, language = result.view, result.language
     rows = result.rows[:MOST_LISTED]
-    leads_to = view.with_film if len(relative(view)) <= LONGEST_REPEATED else result.card
+    repeats_view = len(relative(view)) <= LONGEST_REPEATED
     return render(
         "plain.html",
         language,
@@ -83,7 +84,10 @@ def plain(result: QueryResult) -> str:
         card=film_card(result, view.film) if view.film else None,
         words=view_in_words(result.index, view, len(result.rows), language),
         films=[
-            (film_name(result.index, film, language), relative(leads_to(film)))
+            (
+                film_name(result.index, film, language),
+                relative(replace(view, film=film) if repeats_view else result.card(film)),
+            )
             for film in map(str, result.index.frame["id"].iloc[rows])
         ],
         left_over=and_more(len(result.rows) - len(rows), language),

@@ -31,16 +31,16 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "filters"}),
     "order": (View(), lambda view: view.with_order("year"), {*LINKS, "order"}),
     "table": (View(), lambda view: view.with_layout("table"), LINKS),
-    "page": (View(), lambda view: view.with_page(2), LINKS),
+    "page": (View(), lambda view: replace(view, page=2), LINKS),
     "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
     "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "selected"}),
-    "history": (View(), lambda view: view.with_history_track(False), {*LINKS, "timeline", "history"}),
-    "a film": (View(), lambda view: view.with_film("a"), {*LINKS, "shown", "timeline", "selected", "order"}),
-    "another film": (A_FILM, lambda view: view.with_film("b"), {*LINKS, "shown", "timeline", "selected"}),
+    "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "history"}),
+    "a film": (View(), lambda view: replace(view, film="a"), {*LINKS, "shown", "timeline", "selected", "order"}),
+    "another film": (A_FILM, lambda view: replace(view, film="b"), {*LINKS, "shown", "timeline", "selected"}),
     "a star": (View(), lambda view: view.with_shortlisted("a", True), {*LINKS, "shown", "shortlist"}),
     "a showing": (A_FILM, lambda view: view.with_showing("a", datetime(2026, 1, 1)), {*LINKS, "selected", "shortlist"}),
-    "a title": (View(), lambda view: view.with_programme("Mars"), {*LINKS, "shortlist"}),
-    "a language": (View(), lambda view: view.with_language("ru"), LINKS),
+    "a title": (View(), lambda view: replace(view, programme="Mars"), {*LINKS, "shortlist"}),
+    "a language": (View(), lambda view: replace(view, language="ru"), LINKS),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import streamlit as st
@@ -22,7 +24,9 @@ def choose(result: QueryResult, size: int) -> None:
     number, page = pages(len(result.rows), size), _page(result, size)
     if number > 1:
         widget = widget_for("page", page)
-        st.pagination(number, default=widget.begins, **acting(widget, lambda view, _, chosen: view.with_page(chosen)))
+        st.pagination(
+            number, default=widget.begins, **acting(widget, lambda view, _, chosen: replace(view, page=chosen))
+        )
 
 
 def _page(result: QueryResult, size: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -154,7 +155,7 @@ def order_labels(language: Language) -> dict[Order, str]:
 
 def draw_languages(view: View, language: Language) -> None:
     """Draw the languages there are as links, the page's own marked: each loads the page again, so it has its `lang`."""
-    choices = [(each, relative(view.with_language(each.code))) for each in languages().values()]
+    choices = [(each, relative(replace(view, language=each.code))) for each in languages().values()]
     st.html(render("languages.html", language, choices=choices))
     if view.list.startswith(IN_SESSION):
         st.caption(language.gettext("Another language reloads the page. Download your list as a bundle first."))
