@@ -61,8 +61,8 @@ class Session:
         title: what the page was last called.
         has_results: whether this run has drawn results that the browser may not have shown yet.
         uploaded: the lists that this visitor brought or came to, by name in a link, with their titles.
-        brought: by name in a link, the films of those that this visitor brought, as the file had them, while they are
-            in memory.
+        uploaded_films: by name in a link, the films of the lists that this visitor uploaded, as the file had them,
+            while they are in memory.
         owner_tokens: the owner's tokens of those that the server keeps for this visitor, by name in a link.
         in_session: those that nothing but this session holds, packed, by name in a link.
     """
@@ -84,7 +84,7 @@ class Session:
     lately: set[str] = field(default_factory=set[str])
     ended: float = 0
     uploaded: dict[str, str] = field(default_factory=dict)
-    brought: dict[str, ref[FilmList]] = field(default_factory=dict)
+    uploaded_films: dict[str, ref[FilmList]] = field(default_factory=dict)
     owner_tokens: dict[str, str] = field(default_factory=dict)
     in_session: dict[str, bytes] = field(default_factory=dict)
 

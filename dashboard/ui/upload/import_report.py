@@ -63,8 +63,8 @@ def behind(loaded: LoadedList, language: Language) -> None:
 
 def _is_mine(loaded: LoadedList) -> bool:
     """Whether it is this visitor who brought the file that a list came from; others are not told of its rows."""
-    brought = session().brought.get(loaded.info.key)
-    return loaded.uploaded is not None and brought is not None and brought() is loaded.uploaded
+    films = session().uploaded_films.get(loaded.info.key)
+    return loaded.uploaded is not None and films is not None and films() is loaded.uploaded
 
 
 @cached(1)

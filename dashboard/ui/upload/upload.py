@@ -172,7 +172,7 @@ def _shown(draft: UploadDraft, place: Place) -> None:
     if owner:
         mine.owner_tokens[key] = owner
     if loaded.uploaded:
-        mine.brought[key] = ref(loaded.uploaded)
+        mine.uploaded_films[key] = ref(loaded.uploaded)
     mine.uploaded[key] = name
     view = View(list=key, language=mine.view.language)
     if link := draft.table.link:

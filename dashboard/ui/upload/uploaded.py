@@ -35,6 +35,6 @@ def delete(name: str, language: Language) -> None:
     mine = session()
     uploads().delete(name, mine.owner_tokens.pop(name))
     mine.uploaded.pop(name, None)
-    mine.brought.pop(name, None)
+    mine.uploaded_films.pop(name, None)
     show("")
     mine.notice = language.gettext("The list was deleted. Its link does not work any more.")

@@ -259,12 +259,12 @@ def test_the_report_on_the_file_stays_with_the_list_and_is_for_whoever_brought_i
     page = uploaded(opened(list="new"), SMALL)
     session = page.session_state["session"]
     name = parameters(page)["list"][0]
-    assert list(session.brought) == [name]
-    assert session.brought[name]().refused == ((5, ("", "1980", "B")),)
+    assert list(session.uploaded_films) == [name]
+    assert session.uploaded_films[name]().refused == ((5, ("", "1980", "B")),)
     checked(page.selectbox(key=key_of(page, "list")).set_value("new").run())
     assert "4 rows" not in text_of(page)
     assert "draft" not in page.session_state
-    assert opened(list=name).session_state["session"].brought == {}
+    assert opened(list=name).session_state["session"].uploaded_films == {}
 
 
 def uploaded_file(page: AppTest, file: str, data: bytes) -> AppTest:
