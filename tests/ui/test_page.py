@@ -165,7 +165,7 @@ def test_counts_stand_beside_the_choices(opened: Open) -> None:
 
 def counts(page: AppTest, place: str, labels: list[str], first: int = 0) -> dict[str, str]:
     """The number that the style puts beside each label."""
-    rules = next(each.value for each in page.markdown if place.format(first) in each.value)
+    rules = next(each.value for each in page.html if place.format(first) in each.value)
     found = {
         label: rules.partition(place.format(at) + '::after { content: "\\a0(')[2]
         for at, label in enumerate(labels, first)
