@@ -26,11 +26,11 @@ from dashboard.charts.theme import PALETTES
 from dashboard.i18n.languages import english, languages
 from dashboard.lists import registry as lists
 from dashboard.lists.disk_cache import sweep
-from dashboard.lists.uploads import uploads
+from dashboard.lists.uploads import uploads, use_system_memory
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
 from dashboard.ui import streamlit_config, timeline
-from dashboard.ui.state import end_old_sessions
+from dashboard.ui.sessions import end_old_sessions
 from dashboard.web import assets
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
@@ -67,6 +67,7 @@ def serve() -> None:
 async def _serving(_app: st.App) -> AsyncIterator[None]:
     """From before the first connection until after the last."""
     hush()
+    use_system_memory()
     read_long_heads()
     assets.pack()
     languages()

@@ -23,8 +23,9 @@ from streamlit.proto.Common_pb2 import FileUploaderState
 from dashboard.lists.package import ListPackage, pack
 from dashboard.lists.upload_store import UploadStore
 from dashboard.model.list_info import STORED
+from tests.holding import forget_soon
 from tests.load import memory_of
-from tests.serving import Served, ask, watched
+from tests.serving import ROOT, Served, ask, watched
 from tests.visits import Visit, websocket
 
 LONGEST = 300
@@ -57,8 +58,8 @@ class Memory:
 @contextmanager
 def serving(folder: Path) -> Iterator[Served]:
     """A dashboard that keeps visitors' lists in a folder and forgets a visitor soon."""
-    options = ("--keep-in", str(folder), "--keep", "2000")
-    with watched(*options, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL=str(SESSIONS_STAY)) as running:
+    forget_soon(folder, SESSIONS_STAY)
+    with watched("--keep-in", str(folder), "--keep", "2000", cwd=folder, PYTHONPATH=str(ROOT)) as running:
         yield running
 
 

@@ -161,13 +161,13 @@ class Uploads:
         return self._disk.until(name.removeprefix(STORED))
 
     def tidy(self, has_ended: bool = False) -> None:
-        """Let go of the lists that nobody looks at any more, and give memory back to the system if any has gone.
+        """Let go of the lists that nobody looks at any more, and give memory back to the system if anything has gone.
 
         Args:
             has_ended: whether a session has ended, with what else it held.
         """
-        if has_ended or self._entries:
-            gc.collect()  # A session that has ended may be part of a circle.
+        if has_ended:
+            gc.collect()  # A session may be part of a circle.
         with self._lock:
             for name in [name for name, entry in self._entries.items() if not entry.viewers]:
                 self._let_go_of(name)
@@ -255,10 +255,14 @@ class Uploads:
                 self._reading.pop(name, None)
 
 
+def use_system_memory() -> None:
+    """Have Arrow take its memory as everything else does: its own store of it keeps what long lists have left."""
+    pa.set_memory_pool(pa.system_memory_pool())
+
+
 def give_back() -> None:
     """Give the memory of what was let go back to the system, as far as that can be."""
     gc.collect()
-    pa.default_memory_pool().release_unused()
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).malloc_trim(0)

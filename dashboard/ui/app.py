@@ -20,6 +20,7 @@ from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.ui import guide, head, sections
 from dashboard.ui.section import Section
+from dashboard.ui.sessions import forget_other_widgets
 from dashboard.ui.sidebar import choose_list, sidebar
 from dashboard.ui.state import drawing, follow, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
@@ -52,6 +53,9 @@ def main() -> None:
             draw_upload(mine.view, sources, language)
         else:
             draw(opened[name], mine.view, sources, language)
+    if mine.has_old_widgets:
+        forget_other_widgets()
+        mine.has_old_widgets = False
 
 
 def draw_upload(view: View, sources: dict[str, ListInfo], language: Language) -> None:

@@ -14,7 +14,6 @@ from typing import Any
 from weakref import ref
 
 import streamlit as st
-from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.cleaning.validate import FilmList
@@ -52,6 +51,7 @@ class Session:
         notice: a sentence for the top of the page in the next run; empty for none.
         view_changed: whether a widget has changed the view since the last run.
         index: the list's index in the last run; None before the first.
+        has_old_widgets: whether Streamlit still knows widgets of the list before this one.
         widgets: what those of the page hold in the browser.
         has_banner: whether the head of the page says something that it must not say after the next action.
         sections: those of the page.
@@ -75,6 +75,7 @@ class Session:
     notice: str = ""
     view_changed: bool = False
     index: Index | None = None
+    has_old_widgets: bool = False
     widgets: Widgets = field(default_factory=Widgets)
     has_banner: bool = False
     title: str = ""
@@ -221,6 +222,7 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
     mine.view_changed, mine.index = False, index_of(name)
     if mine.index is not before:
         mine.widgets.renew()
+        mine.has_old_widgets = True
     return mine, name
 
 
@@ -277,14 +279,3 @@ def widget_key(*parts: str) -> str:
 def clear_all() -> None:
     """Drop every filter and the film under the timeline."""
     change(View.unfiltered)
-
-
-def end_old_sessions() -> bool:
-    """Have Streamlit forget the sessions that nobody has come back to in time; whether there were any.
-
-    For the thread of its event loop. Streamlit itself forgets one only when another comes or goes.
-    """
-    if not runtime.exists():
-        return False
-    stored = runtime.get_instance()._session_mgr._session_storage  # type: ignore[attr-defined]
-    return bool(stored._cache.expire())

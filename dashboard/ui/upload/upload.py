@@ -23,6 +23,7 @@ from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.templates import note, render
+from dashboard.ui.sessions import forget_upload
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
 from dashboard.ui.upload import import_report, mapping
@@ -87,7 +88,12 @@ def _ways_in(language: Language) -> None:
     elif (waiting := st.session_state.get(PASTED)) is not None:
         _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
     elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
-        _read(file.getvalue(), file.name, language, partial(st.session_state.update, {LAST_UPLOAD: file.file_id}))
+        _read(file.getvalue(), file.name, language, partial(_has_read, file.file_id))
+
+
+def _has_read(file: str) -> None:
+    st.session_state[LAST_UPLOAD] = file
+    forget_upload(file)
 
 
 def _paste() -> None:
