@@ -12,8 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from dashboard import __version__, settings
-from dashboard.lists.disk_cache import is_long, look_ahead
-from dashboard.lists.source import own_files, own_source
+from dashboard.lists.source import is_long, own_files, own_source
 from dashboard.log import keep_log
 
 COMMANDS = ("check", "convert")
@@ -78,6 +77,8 @@ def _look_ahead(path: Path) -> None:
     """Look at a long list's files before they are read; whatever is wrong with them is said then."""
     with suppress(Exception):
         if is_long(own_files(path)):
+            from dashboard.lists.long.disk_cache import look_ahead
+
             source = own_source(path)
             look_ahead(settings.current().prepared_in, source.files, source)
 

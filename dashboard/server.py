@@ -25,7 +25,6 @@ from dashboard import settings, ui
 from dashboard.charts.theme import PALETTES
 from dashboard.i18n.languages import english, languages
 from dashboard.lists import registry as lists
-from dashboard.lists.disk_cache import sweep
 from dashboard.lists.uploads import uploads, use_system_memory
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
@@ -98,7 +97,6 @@ def _make_ahead(reading: Reading) -> None:
     first, *others = lists.names()
     for other in others:
         lists.watched(other).reading()
-    sweep(settings.current().prepared_in)
     reading.over.wait()
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)

@@ -1,9 +1,8 @@
-"""What a visitor brought goes when they delete it, look at something else, or go: the list, its file, and its memory."""
+"""What a visitor brought goes once they delete it, look at another list, or go: the list, its file, its memory."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

@@ -1,23 +1,22 @@
-"""A list on offer made ready: from its files, or as it was made of the same files before."""
+"""A list on offer made ready, and the door behind which long lists are."""
 
 from __future__ import annotations
 
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from dashboard import settings
 from dashboard.i18n.languages import english
-from dashboard.lists.disk_cache import key_of, load, store, without_collection
 from dashboard.lists.loading import load_list
-from dashboard.lists.source import ListSource
+from dashboard.lists.source import ListSource, is_long
 from dashboard.lists.waiting import doing
 from dashboard.lists.watcher import PATIENCE
 from dashboard.log import draw, is_drawn
-from dashboard.model.progress import STEPS, Progress, Step, begin, heard_by
+from dashboard.model.progress import STEPS, Progress, Step, heard_by
 from dashboard.query.loaded_list import LoadedList
 
 LOG = logging.getLogger("dashboard")
@@ -34,7 +33,7 @@ def made(source: ListSource) -> LoadedList:
     began = time.perf_counter()
     try:
         with heard_by(Teller(source.info.slug).hear):
-            loaded = _kept_or_made(source)
+            loaded = _ready(source)
     finally:
         draw("")
     pa.default_memory_pool().release_unused()
@@ -43,26 +42,20 @@ def made(source: ListSource) -> LoadedList:
     return loaded
 
 
-def _kept_or_made(source: ListSource) -> LoadedList:
-    key = key_of(source.files, source) if isinstance(source.films, Path) else None
-    folder = settings.current().prepared_in
-    kept: LoadedList | None = load(folder, key) if key else None
-    if kept:
-        return kept
-    if not key:
-        loaded = load_list(source)
-        loaded.make_ready()
-        return loaded
-    with without_collection():
-        loaded = load_list(source)
-        begin("search")
-        loaded.make_ready()
-        loaded.index.prepare()
-        kept = load(folder, key)
-        if not kept:
-            store(folder, key, loaded)
-            kept = load(folder, key)
-    return kept or loaded
+def _ready(source: ListSource) -> LoadedList:
+    if _is_long(source):
+        from dashboard.lists.long.prepared import prepared
+
+        return prepared(source)
+    loaded = load_list(source)
+    loaded.make_ready()
+    return loaded
+
+
+def _is_long(source: ListSource) -> bool:
+    with suppress(OSError):
+        return isinstance(source.films, Path) and is_long(source.files)
+    return False
 
 
 class Teller:

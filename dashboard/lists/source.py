@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from dashboard.lists.package import COLUMNS, FILMS, ListPackage, from_bundle
 from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, ListInfo
 from dashboard.model.rows import UNLIMITED
 
-_PACKAGED = Path(__file__).resolve().parent.parent / "data"
+_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGED = _PACKAGE / "data"
 DATA = _PACKAGED if _PACKAGED.is_dir() else _PACKAGED.parent.parent / "data"
 """The project's data: inside the installed package, or beside it in a clone."""
 
 UPLOADED_LINE = "A list that a visitor brought."
+LONG = 2_000_000
+"""Bytes of a list's files from which on it is worth keeping what was made of them."""
 UNNAMED = "Films"
 """The title of a list that nothing names."""
 OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
@@ -209,3 +215,22 @@ def _with_evidence(info: ListInfo, films: DataFile, there: Mapping[str, DataFile
         milestones=history or DATA / "milestones.csv",
         calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
     )
+
+
+def is_long(files: Iterable[Path]) -> bool:
+    """Whether files are so long together that what is made of them is worth keeping.
+
+    Raises:
+        OSError: if one of them cannot be asked.
+    """
+    return sum(path.stat().st_size for path in files if path.is_file()) >= LONG
+
+
+@cache
+def program() -> str:
+    """A hash of the program's own files, with the versions of what the kept objects are made of."""
+    text = blake2b(digest_size=24)
+    for path in sorted(path for ending in ("py", "po") for path in _PACKAGE.rglob(f"*.{ending}")):
+        text.update(path.read_bytes())
+    made_of = (f"{name} {version(name)}" for name in ("pandas", "numpy", "pyarrow"))
+    return " ".join([text.hexdigest(), sys.version, *made_of])

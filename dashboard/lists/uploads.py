@@ -37,6 +37,10 @@ MOST_LINES_IN_LINK = 20_000
 """Lines that it may have then."""
 MOST_BYTES = 1_000_000_000
 """Memory that visitors' lists take together, about; the one that is asked for has room in any case."""
+LARGE = 1_000_000
+"""Bytes of a piece of memory that goes back to the system by itself."""
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
+"""Options of the GNU C library; see mallopt(3)."""
 HINDERED: tuple[ProblemKind, ...] = (
     *("server busy", "took too long", "took too much memory", "reader ended"),
     "unreadable file",
@@ -256,8 +260,15 @@ class Uploads:
 
 
 def use_system_memory() -> None:
-    """Have Arrow take its memory as everything else does: its own store of it keeps what long lists have left."""
+    """Have memory taken so that what long lists leave can be given back: Arrow's own store of it keeps that.
+
+    Large pieces come from the system one by one, and threads share what the small ones come from.
+    """
     pa.set_memory_pool(pa.system_memory_pool())
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, LARGE)
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
 
 def give_back() -> None:

@@ -66,14 +66,15 @@ class Index:
 
     Attributes:
         films: the list.
+        stays: whether the list stays for as long as the process, so that what is loaded for it may stay too.
         years: the films' years as float, NaN where not known; all NaN if the list has no years.
         facets: what can be chosen by values, by name: the decade, then columns in the list's order.
         ranges: what can be chosen by a range of numbers, by name, in the list's order.
         cache: what else is worked out from the list.
     """
 
-    def __init__(self, films: FilmList) -> None:
-        self.films = films
+    def __init__(self, films: FilmList, stays: bool = True) -> None:
+        self.films, self.stays = films, stays
         self.cache = Cache()
         self.frame = films.frame
         self.columns = {column.name: column for column in films.columns}

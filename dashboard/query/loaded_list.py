@@ -18,7 +18,7 @@ from dashboard.evidence.events import Event
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity
 from dashboard.evidence.milestones import Milestone
 from dashboard.model.kinds import CHOICE, Column
-from dashboard.model.list_info import ListInfo
+from dashboard.model.list_info import UPLOADED, ListInfo
 from dashboard.model.problems import Problem
 from dashboard.model.schema import OWN_WORDS
 from dashboard.query.cache import Cache
@@ -76,7 +76,7 @@ class LoadedList:
     @cached_property
     def index(self) -> Index:
         """The films, ready to be filtered."""
-        return Index(self.films)
+        return Index(self.films, stays=not self.info.key.startswith(UPLOADED))
 
     def make_ready(self) -> None:
         """Make now what every view needs, and not when it is first asked for."""

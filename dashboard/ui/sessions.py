@@ -53,4 +53,5 @@ def forget_other_widgets() -> None:
 def forget_upload(file: str) -> None:
     """Have Streamlit forget the bytes of an uploaded file by its id; whoever has read them has them."""
     if context := get_script_run_ctx():
-        context.uploaded_file_mgr.remove_file(context.session_id, file)
+        manager: Any = context.uploaded_file_mgr
+        manager.remove_file(context.session_id, file)

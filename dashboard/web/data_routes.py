@@ -19,7 +19,7 @@ from dashboard.exports.registry import EXPORTS
 from dashboard.i18n.languages import english, languages
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
-from dashboard.lists.disk_cache import program
+from dashboard.lists.source import program
 from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import address, base, run_query

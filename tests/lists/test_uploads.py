@@ -106,7 +106,7 @@ def test_a_session_that_is_part_of_a_circle_goes_too(store: Uploads, disk: Uploa
     viewer.itself = viewer  # type: ignore[attr-defined]
     loaded = ref(opened(store, kept(disk), viewer))
     del viewer
-    store.tidy()
+    store.tidy(has_ended=True)
     assert loaded() is None
 
 

@@ -57,9 +57,9 @@ def found(index: Index, search: str) -> Mask:
 
 @cached(1)
 def _finder(index: Index) -> Callable[[str], Mask]:
-    """A function that finds the films with a word: by pandas, in a long list by Polars, which is ten times as fast."""
+    """A function that finds the films with a word: by pandas, or by Polars, ten times as fast, which leaves 40 MB."""
     folded = index.folded
-    if len(folded) < LONG:
+    if len(folded) < LONG or not index.stays:
         return lambda word: folded.str.contains(word, regex=False).to_numpy(dtype=np.bool_)
     import polars
 

@@ -10,13 +10,12 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from dashboard.lists import disk_cache as prepared
-from dashboard.lists.disk_cache import is_long, key_of, load, look_ahead, store, sweep
+from dashboard.lists.long import disk_cache as prepared
+from dashboard.lists.long.disk_cache import key_of, load, look_ahead, store, sweep
 
 
 @pytest.fixture
-def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
-    monkeypatch.setattr(prepared, "LONG", 10)
+def files(tmp_path: Path) -> tuple[Path, Path]:
     films, claims = tmp_path / "films.csv", tmp_path / "claims.csv"
     films.write_text("title\nSolaris\n")
     return films, claims
@@ -37,11 +36,6 @@ def test_a_key_is_of_content_and_what_else_is_said(files):
     with_claims = key_of(files, "a")
     films.write_text("title\nStalker\n")
     assert len({key, with_claims, key_of(files, "a")}) == 3
-
-
-def test_a_short_list_has_no_key(files, monkeypatch):
-    monkeypatch.setattr(prepared, "LONG", 1000)
-    assert key_of(files) is None
 
 
 def test_what_was_looked_at_ahead_is_not_read_again_until_it_changes(files, folder, monkeypatch):
@@ -68,14 +62,6 @@ def test_looking_ahead_at_what_is_not_there_does_nothing(files, folder, missing)
         folder.mkdir(parents=True)
     look_ahead(folder, files, "a")
     assert folder.exists() is (missing == "kept")
-
-
-def test_what_is_long(files):
-    films, claims = files
-    assert is_long(files)
-    assert not is_long([claims])
-    films.write_text("short")
-    assert not is_long(files)
 
 
 def test_what_is_kept_comes_back_and_nobody_else_may_read_it(folder):

@@ -20,18 +20,16 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any, TypeVar
 
+from dashboard.lists.source import program
+
 if sys.platform != "win32":
     import fcntl
 
-LONG = 2_000_000
-"""Bytes of a list's files from which on it is worth keeping what was made of them."""
 MOST_KEPT = 4
 """The files that a folder holds at most; the one not used for longest goes first."""
 BLOCK = 1 << 24
@@ -52,7 +50,6 @@ _PART = ".part"
 _TOLD: dict[Path, tuple[Signature, Any]] = {}
 """What was told last of a file's content, and what the file looked like then."""
 _LOCK = Lock()
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def key_of(files: Iterable[Path], said: object = None) -> str | None:
@@ -63,12 +60,10 @@ def key_of(files: Iterable[Path], said: object = None) -> str | None:
         said: what else it depends on; its `repr` says all of it.
 
     Returns:
-        None if the files are not long together, or one of them cannot be read.
+        None if one of them cannot be read.
     """
     there = [path for path in files if path.is_file()]
     try:
-        if not is_long(there):
-            return None
         key = blake2b(f"{program()} {date.today().year} {said!r}".encode(), digest_size=24)
         for path in there:
             with path.open("rb") as file:
@@ -76,15 +71,6 @@ def key_of(files: Iterable[Path], said: object = None) -> str | None:
     except OSError:
         return None
     return key.hexdigest()
-
-
-def is_long(files: Iterable[Path]) -> bool:
-    """Whether files are so long together that what is made of them is worth keeping.
-
-    Raises:
-        OSError: if one of them cannot be asked.
-    """
-    return sum(path.stat().st_size for path in files if path.is_file()) >= LONG
 
 
 def look_ahead(folder: Path, files: Iterable[Path], said: object) -> None:
@@ -117,16 +103,6 @@ def _content(file: IO[bytes]) -> str:
     for block in _blocks(file):
         found.update(block)
     return found.hexdigest()
-
-
-@cache
-def program() -> str:
-    """A hash of the program's own files, with the versions of what the kept objects are made of."""
-    text = blake2b(digest_size=24)
-    for path in sorted(path for ending in ("py", "po") for path in _PACKAGE.rglob(f"*.{ending}")):
-        text.update(path.read_bytes())
-    made_of = (f"{name} {version(name)}" for name in ("pandas", "numpy", "pyarrow"))
-    return " ".join([text.hexdigest(), sys.version, *made_of])
 
 
 def load(folder: Path, key: str) -> Any:

@@ -1,0 +1,1 @@
+"""What serves long lists only; no short one passes here."""

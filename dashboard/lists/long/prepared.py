@@ -1,0 +1,38 @@
+"""A long list made ready: as it was made of the same files before, else from its files, and then kept."""
+
+from __future__ import annotations
+
+from dashboard import settings
+from dashboard.lists.loading import load_list
+from dashboard.lists.long.disk_cache import key_of, load, store, sweep, without_collection
+from dashboard.lists.source import ListSource
+from dashboard.model.progress import begin
+from dashboard.query.loaded_list import LoadedList
+
+
+def prepared(source: ListSource) -> LoadedList:
+    """A list with all that is prepared for it.
+
+    Raises:
+        BadListError: if it cannot be used.
+    """
+    key, folder = key_of(source.files, source), settings.current().prepared_in
+    sweep(folder)
+    stored: LoadedList | None = load(folder, key) if key else None
+    if stored:
+        return stored
+    with without_collection():
+        loaded = load_list(source)
+        begin("search")
+        loaded.make_ready()
+        loaded.index.prepare()
+        return _stored(loaded, key) if key else loaded
+
+
+def _stored(loaded: LoadedList, key: str) -> LoadedList:
+    """A list as it comes back from the disk, where another process may have put it meanwhile; as it is if it cannot."""
+    folder = settings.current().prepared_in
+    if not (stored := load(folder, key)):
+        store(folder, key, loaded)
+        stored = load(folder, key)
+    return stored or loaded
