@@ -172,11 +172,13 @@ def main(given: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.memory", description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=int, default=300_000, help="of the long list")
     parser.add_argument("--lists", type=int, default=41)
+    parser.add_argument("--rows-each", type=int, default=20_000, help="of each of the many lists")
     parser.add_argument("--in-use", type=int, default=10)
     parser.add_argument("--wait", type=float, default=60, help="seconds after the last tab was closed")
     chosen = parser.parse_args(given)
     print(f"one list of {chosen.rows:,} films, deleted: {one_long_list(chosen.rows, chosen.wait)}", flush=True)
-    print(f"{chosen.lists} lists of 20,000 films: {many_lists(chosen.lists, chosen.in_use, 20_000, chosen.wait)}")
+    memory = many_lists(chosen.lists, chosen.in_use, chosen.rows_each, chosen.wait)
+    print(f"{chosen.lists} lists of {chosen.rows_each:,} films: {memory}")
     return 0
 
 

@@ -28,6 +28,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "unpacks too large": ("it unpacks to more than {expected} MB", "Bring a smaller file."),
     "took too long": ("reading it took more than {expected} seconds", "Save it as CSV, or cut it into several."),
     "server busy": ("its turn to be read did not come within {expected} seconds", "Try again in a minute."),
+    "no room": (
+        "this server has no room for another list of this size now",
+        "Try again later, or bring a shorter list.",
+    ),
     "took too much memory": (
         "reading it took more than {expected} GB of memory",
         "Save it as CSV, or cut it into several.",

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from threading import Lock
 from typing import Literal, NamedTuple
-from weakref import WeakSet, WeakValueDictionary
+from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -25,7 +25,7 @@ from dashboard.lists.sandbox import BOUNDS, run
 from dashboard.lists.source import UPLOADED_LINE, uploaded_source
 from dashboard.lists.upload_store import UploadStore, is_token
 from dashboard.model.list_info import IN_LINK, IN_SESSION, STORED
-from dashboard.model.problems import BadListError, ProblemKind
+from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.query.loaded_list import LoadedList
 from dashboard.settings import MEGABYTE, Settings
 
@@ -37,6 +37,8 @@ MOST_LINES_IN_LINK = 20_000
 """Lines that it may have then."""
 MOST_BYTES = 1_000_000_000
 """Memory that visitors' lists take together, about; the one that is asked for has room in any case."""
+MOST_IN_SESSIONS = 250_000_000
+"""Of these, bytes of packed lists that nothing but their sessions hold; there no list makes room for another."""
 LARGE = 1_000_000
 """Bytes of a piece of memory that goes back to the system by itself."""
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
@@ -51,14 +53,14 @@ Place = Literal["link", "server", "session"]
 """Where a list stays: in its link, on the server's disk, or with the session that brought it."""
 
 
-def fits_in_link(own: ListPackage, packed: bytes) -> bool:
+def fits_in_link(package: ListPackage, packed: bytes) -> bool:
     """Whether a list can travel in a link, whatever its name: it is small, packed and unpacked."""
-    size = sum(map(len, own.files.values()))
-    return size <= LARGEST_IN_LINK and _lines(own) <= MOST_LINES_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
+    size = sum(map(len, package.files.values()))
+    return size <= LARGEST_IN_LINK and _lines(package) <= MOST_LINES_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
 
 
-def _lines(own: ListPackage) -> int:
-    return sum(content.count(b"\n") for content in own.files.values())
+def _lines(package: ListPackage) -> int:
+    return sum(content.count(b"\n") for content in package.files.values())
 
 
 def place_of(is_small: bool, chosen: Settings) -> Place:
@@ -81,7 +83,7 @@ class Added(NamedTuple):
 
 
 @dataclass(eq=False)
-class Entry:
+class ListInMemory:
     """A list in memory.
 
     Attributes:
@@ -102,11 +104,15 @@ class Uploads:
     when somebody asks for it. A list that nobody looks at any more goes with the next `tidy`.
     """
 
-    def __init__(self, disk: UploadStore, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, disk: UploadStore, most_bytes: int = MOST_BYTES, most_in_sessions: int = MOST_IN_SESSIONS
+    ) -> None:
         self._disk = disk
         self._most = most_bytes
+        self._most_in_sessions = most_in_sessions
+        self._in_sessions: WeakKeyDictionary[object, int] = WeakKeyDictionary()
         self._lock = Lock()
-        self._entries: OrderedDict[str, Entry] = OrderedDict()
+        self._lists: OrderedDict[str, ListInMemory] = OrderedDict()
         self._let_go: WeakValueDictionary[str, LoadedList] = WeakValueDictionary()
         self._reading: dict[str, Lock] = {}
         self._is_tidy = True
@@ -121,16 +127,21 @@ class Uploads:
             viewer: the session that brings it.
 
         A list that stays with the session has to be given to `open` by it.
+
+        Raises:
+            BadListError: if it would stay with the session, and sessions hold as much as they may.
         """
-        kept = self._disk.put(packed) if place == "server" else None
+        stored = self._disk.put(packed) if place == "server" else None
         if place == "link":
             name = IN_LINK + to_text(packed)
         else:
-            name = STORED + kept.token if kept else IN_SESSION + secrets.token_urlsafe(9)
+            if not stored:
+                self._take_room(len(packed), viewer)
+            name = STORED + stored.token if stored else IN_SESSION + secrets.token_urlsafe(9)
         loaded = replace(loaded, info=replace(loaded.info, key=name))
         loaded.make_ready()
-        self._keep(name, loaded, viewer)
-        return Added(name, kept.owner if kept else "", loaded)
+        self._put_in_memory(name, loaded, viewer)
+        return Added(name, stored.owner if stored else "", loaded)
 
     def open(self, name: str, viewer: object, in_session: MutableMapping[str, bytes]) -> LoadedList | None:
         """A list by its name in a link; None if it is not here (any more), or damaged.
@@ -150,7 +161,7 @@ class Uploads:
         with self._one_reader(name):
             loaded = self._in_memory(name) or self._read(name, in_session)
             if loaded:
-                self._keep(name, loaded, viewer)
+                self._put_in_memory(name, loaded, viewer)
         return loaded
 
     def delete(self, name: str, owner: str) -> bool:
@@ -173,7 +184,7 @@ class Uploads:
         if has_ended:
             gc.collect()  # A session may be part of a circle.
         with self._lock:
-            for name in [name for name, entry in self._entries.items() if not entry.viewers]:
+            for name in [name for name, each in self._lists.items() if not each.viewers]:
                 self._let_go_of(name)
         if has_ended or not self._is_tidy:
             self._is_tidy = True
@@ -181,12 +192,18 @@ class Uploads:
 
     @property
     def size(self) -> int:
-        """About how many bytes the lists in memory take."""
+        """About how many bytes the lists in memory take, with those that sessions hold packed."""
         with self._lock:
-            return sum(entry.size for entry in self._entries.values())
+            return sum(each.size for each in self._lists.values()) + sum(self._in_sessions.values())
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._lists)
+
+    def _take_room(self, size: int, viewer: object) -> None:
+        with self._lock:
+            if sum(self._in_sessions.values()) + size > self._most_in_sessions:
+                raise BadListError((Problem("no room", FILMS),))
+            self._in_sessions[viewer] = self._in_sessions.get(viewer, 0) + size
 
     def _is_here(self, name: str, in_session: MutableMapping[str, bytes]) -> bool:
         if name.startswith(IN_SESSION):
@@ -198,18 +215,18 @@ class Uploads:
 
     def _in_memory(self, name: str) -> LoadedList | None:
         with self._lock:
-            entry = self._entries.get(name)
-            return entry.loaded if entry else self._let_go.get(name)
+            each = self._lists.get(name)
+            return each.loaded if each else self._let_go.get(name)
 
     def _read(self, name: str, in_session: MutableMapping[str, bytes]) -> LoadedList | None:
         """A list that is not in memory. One in a link is short, and read here; any other in the sandbox."""
         loaded: LoadedList | None = None
         try:
             if name.startswith(IN_LINK):
-                own = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
-                if _lines(own) > MOST_LINES_IN_LINK:
+                package = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
+                if _lines(package) > MOST_LINES_IN_LINK:
                     return None
-                loaded = load_list(uploaded_source(own, name, UPLOADED_LINE))
+                loaded = load_list(uploaded_source(package, name, UPLOADED_LINE))
             else:
                 packed = in_session[name] if name in in_session else self._disk.get(name.removeprefix(STORED))
                 loaded = run(load_packed, packed, name, file=FILMS, bounds=BOUNDS) if packed else None
@@ -223,25 +240,25 @@ class Uploads:
             loaded.make_ready()
         return loaded
 
-    def _keep(self, name: str, loaded: LoadedList, viewer: object) -> None:
+    def _put_in_memory(self, name: str, loaded: LoadedList, viewer: object) -> None:
         with self._lock:
-            entry = self._entries.setdefault(name, Entry(loaded, loaded.size))
-            entry.viewers.add(viewer)
-            self._entries.move_to_end(name)
-            left = self._most - entry.size
-            for each in [*reversed(self._entries)][1:]:
-                left -= self._entries[each].size
+            asked_for = self._lists.setdefault(name, ListInMemory(loaded, loaded.size))
+            asked_for.viewers.add(viewer)
+            self._lists.move_to_end(name)
+            left = self._most - asked_for.size - sum(self._in_sessions.values())
+            for each in [*reversed(self._lists)][1:]:
+                left -= self._lists[each].size
                 if left < 0:
                     self._let_go_of(each)
 
     def _drop(self, name: str) -> None:
         with self._lock:
-            if name in self._entries:
+            if name in self._lists:
                 self._let_go_of(name)
 
     def _let_go_of(self, name: str) -> None:
         """Forget a list, but that whoever still uses it uses the only one there is."""
-        loaded = self._entries.pop(name).loaded
+        loaded = self._lists.pop(name).loaded
         loaded.forget()
         self._let_go[name] = loaded
         self._is_tidy = False

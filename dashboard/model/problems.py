@@ -31,6 +31,7 @@ ProblemKind = Literal[
     "unpacks too large",
     "took too long",
     "server busy",
+    "no room",
     "took too much memory",
     "reader ended",
     # a file as a whole, which was used all the same

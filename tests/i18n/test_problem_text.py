@@ -41,6 +41,10 @@ OF_A_FILE = {
         {"expected": "60"},
         "f.csv: its turn to be read did not come within 60 seconds. Try again in a minute.",
     ),
+    "no room": (
+        {},
+        "f.csv: this server has no room for another list of this size now. Try again later, or bring a shorter list.",
+    ),
     "empty file": ({}, "f.csv: there is no row in it. Put a header line first, then one row a line."),
     "no films found": (
         {"expected": "CSV"},

@@ -11,12 +11,14 @@ from weakref import ref
 
 import pytest
 
+from dashboard.i18n.languages import english
 from dashboard.lists import uploads as module
 from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.lists.sandbox import _TURNS, AT_ONCE, Bounds
+from dashboard.lists.upload_draft import drafted, finished
 from dashboard.lists.upload_store import UploadStore
 from dashboard.lists.uploads import Uploads, place_of
-from dashboard.model.problems import BadListError
+from dashboard.model.problems import BadListError, Problem
 from dashboard.query.loaded_list import LoadedList
 from dashboard.settings import Settings
 from tests.foreign import films, loaded_of
@@ -121,6 +123,46 @@ def test_they_are_bounded_by_bytes_and_the_one_not_asked_for_longest_goes(disk: 
         opened(store, name, me)
     assert (len(store), store.size <= 3 * size + size // 2) == (3, True)
     assert again() is opened(store, names[0], me)
+
+
+def test_what_sessions_hold_packed_counts_and_is_bounded(disk: UploadStore) -> None:
+    store, me, other = Uploads(disk, most_in_sessions=2 * len(packed())), Viewer(), Viewer()
+    for viewer in (me, other):
+        store.add("session", packed(), loaded_of(FILMS), viewer)
+    assert store.size == 2 * (loaded_of(FILMS).size + len(packed()))
+    with pytest.raises(BadListError) as raised:
+        store.add("session", packed(), loaded_of(FILMS), me)
+    assert raised.value.problems == (Problem("no room", "films.csv"),)
+    del other, viewer
+    store.tidy(has_ended=True)
+    assert store.add("session", packed(), loaded_of(FILMS), me).name.startswith("held.")
+
+
+MIXED = """[
+    {"title": "Solaris", "year": 1972, "shelf": "007", "tags": ["sea", "mind"], "price": 3.5, "seen": "2024-05-01"},
+    {"title": "Stalker", "year": 1979, "shelf": "010", "tags": ["zone"], "price": 12, "seen": "2024-06-01"}
+]"""
+
+
+@pytest.mark.parametrize("place", ["link", "server", "session"])
+def test_the_kinds_of_columns_are_those_of_the_upload_when_a_list_is_read_again(
+    store: Uploads, place: module.Place
+) -> None:
+    """The rows that would decide otherwise are not there: a number of a shelf stays what it was."""
+    draft, me = drafted(MIXED.encode(), "films.json", Settings(), english()), Viewer()
+    data, loaded = finished(draft, "Films")
+    added = store.add(place, data, loaded, me)
+    name, kinds, first = added.name, kinds_of(added.loaded), ref(added.loaded)
+    del added, loaded, draft, me
+    store.tidy(has_ended=True)
+    assert first() is None
+    again = store.open(name, Viewer(), {name: data})
+    assert again
+    assert kinds_of(again) == kinds
+
+
+def kinds_of(loaded: LoadedList) -> dict[str, str]:
+    return {column.name: column.kind.name for column in loaded.films.columns}
 
 
 def test_a_list_larger_than_all_the_room_is_shown(disk: UploadStore) -> None:

@@ -168,11 +168,11 @@ def _shown(draft: UploadDraft, place: Place) -> None:
     name, mine = name_of(str(st.session_state["bring:name"])) or draft.name, session()
     try:
         packed, loaded = finished(draft, name)
+        key, owner, loaded = uploads().add(place, packed, loaded, mine)
     except BadListError as error:
         st.session_state[WRONG] = error.problems
         del st.session_state[ASKED]
         return
-    key, owner, loaded = uploads().add(place, packed, loaded, mine)
     if key.startswith(IN_SESSION):
         mine.in_session[key] = packed
     if owner:
