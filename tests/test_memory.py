@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.holding import LONG, held, holding
-from tools.memory import bring, films, one_long_list
 from tests.serving import Served, until
 from tests.visits import Visit, websocket
+from tools.memory import bring, films, one_long_list
 
 SOON = 30
 """Seconds; generous, since nothing here measures."""
