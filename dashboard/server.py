@@ -29,7 +29,7 @@ from dashboard.lists.uploads import uploads, use_system_memory
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
 from dashboard.ui import streamlit_config, timeline
-from dashboard.ui.sessions import end_old_sessions
+from dashboard.ui.upload.sessions import end_old_sessions
 from dashboard.web import assets
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front

@@ -20,10 +20,10 @@ from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.ui import guide, head, sections
 from dashboard.ui.section import Section
-from dashboard.ui.sessions import forget_other_widgets
 from dashboard.ui.sidebar import choose_list, sidebar
 from dashboard.ui.state import drawing, follow, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
+from dashboard.ui.upload.sessions import forget_other_widgets
 from dashboard.ui.widgets import PAGE
 
 ICON = str(Path(__file__).parent.parent.joinpath("icon.svg"))

@@ -23,10 +23,10 @@ from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.templates import note, render
-from dashboard.ui.sessions import forget_upload
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
 from dashboard.ui.upload import import_report, mapping
+from dashboard.ui.upload.sessions import forget_upload
 
 DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
 PASTED, MAPPING, ASKED = "draft:pasted", "draft:mapping", "draft:asked"
