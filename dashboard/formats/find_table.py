@@ -253,6 +253,11 @@ def above_it(lines: Sequence[str], file: str) -> Problem:
     return Problem("lines before the table", file, value=str(len(lines)), expected=told)
 
 
+def below_it(lines: Sequence[str], file: str) -> Problem:
+    """The note that some lines stand below a list, and what they say."""
+    return replace(above_it(lines, file), kind="lines behind the list")
+
+
 def refuse_long_cells(rows: Rows, limits: Limits) -> None:
     """Refuse a table in which a cell is longer than the limits allow."""
     is_long = max(map(len, chain.from_iterable(rows.cells)), default=0) > limits.cell

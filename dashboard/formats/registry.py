@@ -8,6 +8,7 @@ from dashboard.formats.json import JSON
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
 from dashboard.formats.parquet import PARQUET
+from dashboard.formats.plain_text.file_names import FOLDER_LISTING
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
 from dashboard.formats.workbooks.excel import EXCEL
 from dashboard.formats.workbooks.old_excel import OLD_EXCEL
@@ -21,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
     JSON,
     HTML,
     MARKDOWN,
+    FOLDER_LISTING,
     CSV,
     PLAIN_TEXT,
 )

@@ -41,6 +41,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "the table does not begin on the first {unit}; left out above it ({value}): {expected}",
         "",
     ),
+    "lines behind the list": ("left out below the list ({value}): {expected}", ""),
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",
         "Save the one you mean by itself if it is another.",
@@ -64,6 +65,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "cells missing": (
         "the number of cells in the row is {value}, in the header {expected}; the missing ones were taken for empty",
         "",
+    ),
+    "not understood": (
+        "this is neither a film nor anything that can be told to belong to one",
+        "Write it as a title and a year, or remove it.",
     ),
     "missing title": ("a film needs a title", "Fill in the title, or remove the row."),
     "not a year": ("is not a year, so the year is left open", "Write four digits, such as 1972."),

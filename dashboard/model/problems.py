@@ -36,10 +36,12 @@ ProblemKind = Literal[
     "reader ended",
     # a file as a whole, which was used all the same
     "lines before the table",
+    "lines behind the list",
     "other tables",
     "column renamed",
     "no years at all",
     # a row of a list
+    "not understood",
     "missing title",
     "wrong number of cells",
     "cells missing",
@@ -74,6 +76,7 @@ ProblemKind = Literal[
 
 GRADES: dict[ProblemKind, Grade] = {
     "lines before the table": "note",
+    "lines behind the list": "note",
     "other tables": "doubtful",
     "column renamed": "note",
     "no years at all": "doubtful",

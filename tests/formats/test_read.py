@@ -73,7 +73,7 @@ AS_THEY_COME = [
     ("notes.md", "Markdown table", "utf-8-sig", 5, 3, 7, ["cells missing"],
      {"Title": "Solaris", "Title link": "https://boxd.it/28Wa", "Year": "1972", "Director": "Andrei Tarkovsky",
       "Seen": "✓"}),
-    ("plain-numbered.txt", "plain list", "utf-8-sig", None, 4, 3, ["lines before the table"],
+    ("plain-numbered.txt", "plain list", "utf-8-sig", None, 4, 3, ["lines before the table", "lines behind the list"],
      {"title": "Solaris", "year": "1972", "description": "A planet that answers.", "director": "Andrei Tarkovsky"}),
     ("plain-years.txt", "plain list", "utf-8-sig", None, 4, 1, [], {"title": "Аэлита", "year": "1924"}),
     ("plain-titles.txt", "plain list", "koi8-r", None, 4, 1, [], {"title": "Солярис"}),

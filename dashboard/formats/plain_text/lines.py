@@ -1,17 +1,32 @@
-"""The lines of a plain list: what makes them items, labels or headings, and the film that one names."""
+"""The lines of a plain list: what makes them items, labels, days or headings, and the films that they name."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.formats.plain_text.parsed_lines import ParsedLine, loose_forms, number_of, plain, with_year, without_mark
+from dashboard.formats.plain_text.days import day_of
+from dashboard.formats.plain_text.parsed_lines import (
+    ParsedLine,
+    ends_in_year,
+    films_of,
+    loose_forms,
+    number_of,
+    plain,
+    with_year,
+    without_mark,
+)
+from dashboard.formats.plain_text.people import is_person
 from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
+_NUMERIC = frozenset({"rating", "running_time_min", "year", "release_date", "imdb_id", "tmdb_id", "kinopoisk_id"})
+"""Columns whose cells have a digit, so that "Score: A Musical" does not fill one."""
+MOSTLY = 0.8
+"""The share of the lines that makes a form the list's own."""
 
 
 @dataclass
@@ -24,10 +39,12 @@ class Line:
         indent: how far it is moved in.
         marked: whether a bullet or a number makes it an item of a list.
         heading: whether it is one, by its marks or a colon at its end.
-        text: what it says beside all that.
-        entry: the film it names with a year.
+        text: what it says beside all that, and beside the day.
+        films: those that it names with a year.
         label: what stands before a colon, if it names what stands behind it.
         labelled: what stands behind it.
+        day: the day or the time that it begins with.
+        headed: whether "#" marks it.
     """
 
     number: int
@@ -36,9 +53,11 @@ class Line:
     marked: bool
     heading: bool
     text: str
-    entry: ParsedLine | None = None
+    films: tuple[ParsedLine, ...] = ()
     label: str = ""
     labelled: str = ""
+    day: str = ""
+    headed: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
@@ -49,15 +68,13 @@ def lines_of(text: str) -> list[Line]:
         for line in lines:
             if found := number_of(line.text):
                 line.text, line.marked = found[1], True
-    _find_labels(lines)
-    others = [loose_forms(line.text) for line in lines if not line.label and not with_year(line.text)]
-    forms = Counter(form for found in others for form in found)
-    loose, often = forms.most_common(1)[0] if forms else ("", 0)
-    loose = loose if often > 2 and often * 5 >= len(others) * 4 else ""
+    _find_days(lines)
+    loose = _loose_form([line.text for line in lines if not films_of(line.text)])
+    _find_labels(lines, loose)
+    _find_films(lines, loose)
     for line in lines:
-        line.entry = None if line.label else with_year(line.text, loose)
-        line.marked = line.marked or (line.heading and line.entry is not None)
-        line.heading = line.heading and not line.entry and not line.label
+        line.marked = line.marked or (line.heading and bool(line.films))
+        line.heading = line.heading and not line.films and not line.label
     return lines
 
 
@@ -71,8 +88,8 @@ def _split(text: str) -> Iterator[Line]:
             text = line.strip()
             title = re.sub(r"^#{1,6}\s+", "", text)
             words, marked = without_mark(title)
-            heading = title != text or (text.endswith(":") and not marked)
-            yield Line(number, block, len(line) - len(line.lstrip()), marked, heading, words.strip())
+            heading = title != text or (text.endswith((":", "：")) and not marked)
+            yield Line(number, block, len(line) - len(line.lstrip()), marked, heading, words.strip(), headed=title != text)
 
 
 def _is_counting(numbers: Sequence[int]) -> bool:
@@ -80,16 +97,121 @@ def _is_counting(numbers: Sequence[int]) -> bool:
     return 1 in numbers or (len(steps) > 0 and steps.count(1) * 2 > len(steps) and max(numbers) < 1000)
 
 
-def _find_labels(lines: Sequence[Line]) -> None:
-    """Mark lines as labelled if the schema knows the label, or if it comes again below the titles of other films."""
+def _find_days(lines: Sequence[Line]) -> None:
+    """Take off days and times: those said in several ways, and single ones if nearly all films have one."""
+    days = [(line, day) for line in lines if (day := day_of(line.text))]
+    films = sum(1 for line in lines if ends_in_year(line.text))
+    before = [day for _, day in days if day.rest and films_of(day.rest)]
+    are_regular = len(before) > 1 and len(before) >= MOSTLY * films
+    many = sum(1 for _, day in days if day.rest and day.parts > 1) >= MOSTLY * len(lines)
+    for line, day in days:
+        is_film = bool(day.rest and films_of(day.rest))
+        if is_film and (day.parts > 1 or are_regular):
+            line.day, line.text = day.text, day.rest
+        elif (not day.rest or day.parts > 1) and not films_of(line.text) and (films or many):
+            line.day, line.text = day.text, day.rest
+
+
+def _loose_form(texts: Sequence[str]) -> str:
+    """The form with a year that nearly all lines have that are not clear; empty if there is none."""
+    forms = Counter(form for text in texts for form in loose_forms(text))
+    form, often = forms.most_common(1)[0] if forms else ("", 0)
+    return form if often > 2 and often >= MOSTLY * len(texts) else ""
+
+
+def _find_labels(lines: Sequence[Line], loose: str) -> None:
+    """Mark lines as labelled if the schema knows the label, or if it comes again below the titles of other films.
+
+    A line that ends in a year is a film, unless half as many have the same label as there are other films.
+    """
     found = [(line, label) for line in lines if (label := _LABEL.fullmatch(plain(line.text)[0]))]
     firsts = {line.block: line.number for line in reversed(lines)}
     names = Counter(label["label"].casefold() for line, label in found)
     blocks = {(label["label"].casefold(), line.block) for line, label in found if firsts[line.block] != line.number}
     below = Counter(name for name, _ in blocks)
+    labelled = {line.number for line, _ in found}
+    ended = {line.number for line in lines if ends_in_year(line.text) or loose in loose_forms(line.text)}
+    films = len(ended - labelled)
     for line, label in found:
-        name = label["label"].casefold()
+        name, value = label["label"].casefold(), (label["labelled"] or "").strip()
         target = column_of(name)
-        known = target is not None if target != "title" else names[name] > 1
-        if known or (below[name] == names[name] > 1 and not with_year(line.text)):
-            line.label, line.labelled = label["label"], (label["labelled"] or "").strip()
+        known = _fits(target, value) if target != "title" else names[name] > 1
+        again = below[name] == names[name] > 1
+        is_film = line.number in ended and not (names[name] > 1 and names[name] * 2 >= films)
+        if not line.day and not is_film and (known or (again and not with_year(line.text))):
+            line.label, line.labelled = label["label"], value
+
+
+def _fits(column: str | None, value: str) -> bool:
+    """Whether a column can have a cell, if there is such a column."""
+    return column is not None and (column not in _NUMERIC or not value or any(letter.isdigit() for letter in value))
+
+
+def _find_films(lines: Sequence[Line], loose: str) -> None:
+    """Find the films with years. Where most lines name one, the others may be longer, or in a loose form."""
+    open_lines = [line for line in lines if not line.label and line.text]
+    for line in open_lines:
+        line.films = films_of(line.text)
+    sure = sum(1 for line in open_lines if line.films)
+    regular = sure > 1 and sure * 3 >= len([line for line in open_lines if not line.heading])
+    for line in open_lines:
+        if not line.films and (loose or regular):
+            line.films = films_of(line.text, loose, regular=regular)
+    _find_directors([line for line in lines if line.films])
+
+
+Directed = Callable[[ParsedLine, int], ParsedLine | None]
+
+
+def _find_directors(lines: Sequence[Line]) -> None:
+    """Find the directors that stand in nearly all lines at the same place: "Solaris, Andrei Tarkovsky, 1972"."""
+    films = [film for line in lines for film in line.films]
+    for form, least in _PLACES:
+        if sum(1 for film in films if form(film, 2)) >= max(least, 0.6 * len(films)) and (
+            sum(1 for film in films if form(film, 1)) >= MOSTLY * len(films)
+        ):
+            for line in lines:
+                line.films = tuple(form(film, 1) or film for film in line.films)
+            return
+
+
+def _before(between: str) -> Directed:
+    """Finds a director at the end of the title, behind some signs."""
+
+    def form(film: ParsedLine, fewest: int) -> ParsedLine | None:
+        title, found, name = film.title.rpartition(between)
+        is_named = found and not film.director and is_person(name, fewest)
+        return film.directed(name.strip(), title=title.rstrip(" ,")) if is_named and title.strip() else None
+
+    return form
+
+
+def _by(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director at the end of the title, behind a word such as "by"."""
+    found = _BY.fullmatch(film.title)
+    is_named = found and not film.director and is_person(found["name"], fewest)
+    return film.directed(found["name"], title=found["title"]) if found and is_named else None
+
+
+_BY = re.compile(r"(?P<title>.*\S)\s+(?:by\s+|de\s+|d['’]|von\s+|di\s+)(?P<name>\S.*)")
+
+
+def _in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director who is the first that stands in the brackets."""
+    is_named = film.parts and not film.director and is_person(film.parts[0], fewest)
+    return film.directed(film.parts[0], parts=1) if is_named else None
+
+
+def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director who is all that stands behind the year."""
+    is_named = film.rest and not film.director and is_person(film.rest, fewest)
+    return film.directed(film.rest, rest=True) if is_named else None
+
+
+_PLACES: tuple[tuple[Directed, int], ...] = (
+    *((_before(between), 2) for between in (", ", " – ", " — ", " - ", "; ", " | ")),
+    (_by, 3),
+    (_in_brackets, 2),
+    (_behind, 3),
+)
+"""How a director is found, and in how many films at least."""

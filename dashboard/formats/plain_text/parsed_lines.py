@@ -1,11 +1,19 @@
-"""One line of a plain list into a film: "Solaris (1972, dir. Andrei Tarkovsky) – a planet that answers"."""
+"""One line of a plain list into its films: "Solaris (1972, dir. Andrei Tarkovsky) – a planet that answers"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-LONGEST_TITLE = 150
+from dashboard.formats.plain_text.people import is_country, is_person
+
+LONGEST_TITLE = 250
+LONGEST_SURE_TITLE = 150
+"""A longer one is a title only in a list whose lines are nearly all alike."""
+LONGEST_REST = 8
+"""Words with which a line may go on behind its year without being prose."""
 LOOKED_AT = 500
 """Characters of a line in which its year is looked for."""
 LONGEST_MARKUP = 5_000
@@ -13,26 +21,55 @@ LONGEST_MARKUP = 5_000
 
 _FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{_FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{_FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
-_IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()]{{0,150}}?){_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
-_BEHIND = re.compile(rf"(?:\s*[,;|]\s*|\s+[–—-]+\s*){_YEAR}(?=\s*$|\s*[,;:.|–—-])")
+_OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
+_IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
+_BEHIND = re.compile(rf"(?:\s*[,;|]\s*|\s+[–—-]+\s*){_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|–—-])")
 _IN_FRONT = re.compile(rf"{_YEAR}\s*[–—-]+\s+(?P<title>.+)")
 _BRACKETS_IN_FRONT = re.compile(rf"[(\[]{_YEAR}[)\]]\s*(?:[–—-]+\s+)?(?P<title>.+)")
 _LOOSE = {
     "year: title": re.compile(rf"{_YEAR}[.:]\s+(?P<title>.+)"),
     "year title": re.compile(rf"{_YEAR}\s+(?P<title>.+)"),
-    "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}"),
+    "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}{_OF_YEAR}"),
 }
-_MARK = re.compile(r"(?:[-*+•‣▪◦●○·–—]\s+|\[[ xX✓]\]\s+)+")
+_MARK = re.compile(r"(?:[-*+•‣▪◦●○·–—☐☑☒✓✔✗✘]\s+|\[[ xX✓]\]\s+)+")
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
 )
-_DIRECTOR = re.compile(r"\b(?:dir(?:\.|ector:?|ected by)|реж(?:\.|исс[её]р\w*:?)|regie:|réal\.)\s*", re.IGNORECASE)
+_DIRECTOR = re.compile(
+    r"""(?:\b(?:dir(?:\.|ector:?(?!['’])|ected\ by) | реж(?:\.|исс[её]р\w*:?) | regie:? | regia(?:\ di|:)? | dirigid[ao]\ por
+    | direcci[óo]n:? | direção:? | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
+    | re[żz](?:\.|yseria:?|yser:?) | re[žz](?:\.|ie:?|isér:?) | regi: | σκην(?:\.|οθεσία:?|οθέτης:?)
+    | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|(?<=[^\W\d_]{3})\.(?:\s|$)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")
-_WRAPPED = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("*", "*"), ("_", "_"))
-_BETWEEN = " \t–—-:,;.|"
+_ADDRESS = re.compile(r"[–—:,;|-]?\s*<?(https?://[^\s>]+)>?\s*$")
+_WRAPPED = (
+    *(("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ('"', '"'), ("*", "*"), ("_", "_"), ("《", "》"), ("「", "」")),
+    ("『", "』"),
+)
+_QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_BETWEEN = " \t–—-:,;.|/"
+_WIDE = str.maketrans("（）［］，", "()[],")
+_MEDIUM = re.compile(
+    r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)", re.I
+)
+_SORT = re.compile(r"\s*(\((?:[IVX]+|TV|V|VG|Video|Short|TV Movie|TV Series|TV Mini Series|TV Short)\)|\[[^\[\]]+\])$")
+_AT_THE_END = re.compile(r"(?s)(?P<title>.*\S)\s*\((?P<inner>[^()]+)\)$")
+_MINUTES = re.compile(
+    r"(?P<minutes>\d{1,3})\s*(?:min(?:s|utes?|uten|uti|utos)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|[΄´'’′])(?!\w)", re.I
+)
+_TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
+_AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
+_DOUBLE = re.compile(
+    r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ)[^:]{0,30})"
+    r":\s*",
+    re.I,
+)
+_VERBS = frozenset("is was were are has had will would can could tells ist war sind est était это был была è era".split())
 
 
 @dataclass(frozen=True)
@@ -45,6 +82,9 @@ class ParsedLine:
         text: what is said of it beside that.
         director: who is named as its director.
         link: the address that the title links to.
+        minutes: how long it runs.
+        parts: what stands in brackets beside the year, as far as it is in `text`.
+        rest: what follows, as far as it is in `text`.
     """
 
     title: str
@@ -52,6 +92,17 @@ class ParsedLine:
     text: str = ""
     director: str = ""
     link: str = ""
+    minutes: str = ""
+    parts: tuple[str, ...] = field(default=(), compare=False)
+    rest: str = field(default="", compare=False)
+
+    def directed(self, director: str, *, title: str = "", parts: int = 0, rest: bool = False) -> ParsedLine:
+        """The film with a director who stands in its title, in the first parts in brackets, or behind them."""
+        left, after = self.parts[parts:], "" if rest else self.rest
+        text = _joined(left, after)
+        return replace(
+            self, title=title or self.title, director=director, text=text, parts=left, rest=after
+        )
 
 
 def without_mark(line: str) -> tuple[str, bool]:
@@ -74,28 +125,78 @@ def number_of(line: str) -> tuple[int, str] | None:
     return (int(found["number"]), line[found.end() :]) if found else None
 
 
-def with_year(line: str, loose: str = "") -> ParsedLine | None:
+def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[ParsedLine, ...]:
+    """The films of a line, each with its year. Arguments are those of `with_year`.
+
+    >>> [film.title for film in films_of("Double bill: Alien (1979) + Aliens (1986)")]
+    ['Alien', 'Aliens']
+    """
+    return _several(line, regular=regular) or tuple(filter(None, (with_year(line, loose, regular=regular),)))
+
+
+def _several(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
+    line = plain(line)[0]
+    years = list(_IN_BRACKETS.finditer(line[:LOOKED_AT].translate(_WIDE)))
+    if len(years) < 2:
+        return ()
+    double = _DOUBLE.match(line)
+    begins = [double.end() if double else 0]
+    for year in years[:-1]:
+        between = _AND.match(line, year.end())
+        if not between or line[between.end()].islower():
+            return ()
+        begins.append(between.end())
+    ends = [*(year.end() for year in years[:-1]), len(line)]
+    films = [with_year(line[begin:end], regular=regular) for begin, end in zip(begins, ends, strict=True)]
+    found = tuple(film for film in films if film)
+    if len(found) < len(films):
+        return ()
+    return tuple(_with_part(film, double["what"]) for film in found) if double else found
+
+
+def _with_part(film: ParsedLine, part: str) -> ParsedLine:
+    parts = (part.strip(), *film.parts)
+    return replace(film, parts=parts, text=_joined(parts, film.rest))
+
+
+def with_year(line: str, loose: str = "", *, regular: bool = False) -> ParsedLine | None:
     """The film of a line that names its year; None for a line that does not, or is prose.
 
     Args:
         line: the line, without number or mark.
         loose: a form that nearly all lines have, beside those that are clear; one of `loose_forms`.
+        regular: whether the list's other lines name films with years, so that this one may be long or go on.
 
     >>> entry = with_year("Blade Runner 2049 (2017, dir. Denis Villeneuve) – a sequel")
     >>> entry.title, entry.year, entry.director, entry.text
     ('Blade Runner 2049', '2017', 'Denis Villeneuve', 'a sequel')
     """
     line, link = plain(line)
-    head = line[:LOOKED_AT]
-    if found := _IN_BRACKETS.search(head) or _BEHIND.search(head):
+    head = line[:LOOKED_AT].translate(_WIDE)
+    if (found := _year_in(head)) and found.start():
         rest = line[found.end() :]
-        beside = found.groupdict()
-        if found.start() and not _goes_on(rest):
-            return _entry(head[: found.start()], found["year"], _beside(beside), rest, link)
+        sure = regular or (_TAGS_ONLY.fullmatch(rest) is not None and found.start() <= LONGEST_SURE_TITLE)
+        if not _goes_on(rest, regular=regular):
+            return _entry(line[: found.start()], found["year"], _parts(found.groupdict()), rest, link, sure=sure)
     in_front = _IN_FRONT.fullmatch(line) or _BRACKETS_IN_FRONT.fullmatch(line)
-    if found := in_front or (_LOOSE[loose].fullmatch(line) if loose and head == line else None):
-        return _entry(found["title"], found["year"], "", "", link)
+    if found := in_front or (_LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
+        return _entry(found["title"], found["year"], (), "", link, sure=regular or bool(loose))
     return None
+
+
+def _year_in(head: str) -> re.Match[str] | None:
+    return _IN_BRACKETS.search(head) or _BEHIND.search(head)
+
+
+def ends_in_year(line: str) -> bool:
+    """Whether a line ends in a year that has something before it.
+
+    >>> ends_in_year("Score: A Hockey Musical (2010)"), ends_in_year("Solaris (1972) – a planet")
+    (True, False)
+    """
+    line = plain(line)[0]
+    found = _year_in(line[:LOOKED_AT].translate(_WIDE))
+    return bool(found and found.start() and _TAGS_ONLY.fullmatch(line[found.end() :]))
 
 
 def loose_forms(line: str) -> set[str]:
@@ -104,18 +205,27 @@ def loose_forms(line: str) -> set[str]:
     return {name for name, form in _LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line)}
 
 
-def could_be_title(text: str) -> bool:
-    """Whether a text is short enough for a title, and not made of sentences.
+def could_be_title(text: str, *, regular: bool = False) -> bool:
+    """Whether a text is short enough for a title, and not made of sentences; in a regular list a title may be both.
 
     >>> could_be_title("What Ever Happened to Baby Jane?"), could_be_title("It was one of the last of its kind.")
     (True, False)
     """
+    if regular:
+        return has_words(text) and len(text) <= LONGEST_SURE_TITLE and not (
+            text.endswith((".", ",", ";", "…")) and len(text.split()) > 6
+        )
     return _is_short(text) and not (text.endswith((".", ",", ";", "…")) and len(text.split()) > 4)
 
 
+def has_words(text: str) -> bool:
+    """Whether a text has a letter or a digit."""
+    return any(letter.isalnum() for letter in text)
+
+
 def _is_short(text: str) -> bool:
-    letters = any(letter.isalnum() for letter in text)
-    return letters and len(text) <= LONGEST_TITLE and len(text.split()) <= 16 and not _TWO_SENTENCES.search(text)
+    is_short = len(text) <= LONGEST_SURE_TITLE and len(text.split()) <= 16
+    return has_words(text) and is_short and not _TWO_SENTENCES.search(text)
 
 
 def untitled(text: str) -> str:
@@ -129,45 +239,122 @@ def untitled(text: str) -> str:
 
 
 def plain(line: str) -> tuple[str, str]:
-    """A line without Markdown, and the first address in it that a text links to."""
+    """A line without Markdown, and the first address in it that a text links to, or that it ends with."""
     if len(line) > LONGEST_MARKUP:
         return line.strip(), ""
     link = _LINK.search(line)
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line)).strip(), link[2] if link else ""
+    line = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line)).strip()
+    address = None if link else _ADDRESS.search(line)
+    if address and address.start():
+        return line[: address.start()].strip(), address[1]
+    return line, link[2] if link else ""
 
 
-def _entry(title: str, year: str, beside: str, rest: str, link: str) -> ParsedLine | None:
-    title = untitled(title)
-    if not _is_short(title):
+def _entry(
+    title: str, year: str, parts: Sequence[str], rest: str, link: str, *, sure: bool
+) -> ParsedLine | None:
+    title, parts, director = _titled(title, parts)
+    if not has_words(title) or len(title) > LONGEST_TITLE or not (sure or _is_short(title)):
         return None
     rest = rest.strip().lstrip(_BETWEEN).strip()
-    director, beside = _director(beside, whole=True)
+    minutes, parts, rest = _minutes(parts, rest)
     if not director:
-        director, rest = _director(rest, whole=False)
-    return ParsedLine(title, year.strip(), "; ".join(filter(None, (beside, rest))), director, link)
+        director, parts = _director_among(parts)
+    if not director:
+        director, rest = _director(rest)
+    parts, rest = tuple(parts), _without_brackets(rest)
+    return ParsedLine(title, year.strip(), _joined(parts, rest), director, link, minutes, parts, rest)
 
 
-def _beside(groups: dict[str, str]) -> str:
-    """What stands in the brackets beside the year."""
-    parts = (groups.get("before") or "", groups.get("after") or "")
-    return ", ".join(part for text in parts if (part := text.strip(_BETWEEN)))
+def _joined(parts: Sequence[str], rest: str) -> str:
+    return "; ".join(filter(None, (", ".join(parts), rest)))
 
 
-def _director(text: str, *, whole: bool) -> tuple[str, str]:
-    """Who is named as director in a text, and the text without that; only at its start if it is not taken whole."""
-    found = _DIRECTOR.search(text) if whole else _DIRECTOR.match(text)
+def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str]:
+    """A title alone, what else is said of the film, and its director, where they stand before the year."""
+    title, said = title.strip(), [*parts]
+    while medium := _MEDIUM.match(title):
+        said.insert(0, title[: medium.end()].strip(" []"))
+        title = title[medium.end() :]
+    while (sort := _SORT.search(title)) and sort.start():
+        said.insert(0, sort[1].strip("()[]"))
+        title = title[: sort.start()].rstrip()
+    if (other := _AT_THE_END.fullmatch(title)) and _script(other["inner"]) != _script(other["title"]):
+        said.insert(0, other["inner"].strip())
+        title = other["title"]
+    director = ""
+    if quoted := _QUOTED.fullmatch(title):
+        director, rest = _director(quoted["rest"])
+        title, said = quoted["title"], [rest, *said] if rest else said
+    elif (named := _DIRECTOR.search(title)) and title[: named.start()].rstrip()[-1:] in tuple(",;–—-(") :
+        director, rest = _director(title[named.start() :].rstrip(")"))
+        title = title[: named.start()].rstrip().rstrip("(") if director and not rest else title
+    return untitled(title), tuple(said), director
+
+
+def _script(text: str) -> str:
+    """Which letters a text is written in: "LATIN", "CYRILLIC"."""
+    letter = next((letter for letter in text if letter.isalpha()), "")
+    name = unicodedata.name(letter, "").split(" ")[0] if letter else ""
+    return "CJK" if name in ("HIRAGANA", "KATAKANA") else name
+
+
+def _parts(groups: dict[str, str]) -> tuple[str, ...]:
+    """What stands in the brackets beside the year, divided at commas."""
+    sides = (groups.get("before") or "", groups.get("after") or "")
+    return tuple(part for side in sides for each in side.split(",") if (part := each.strip(_BETWEEN.replace(".", ""))))
+
+
+def _minutes(parts: Sequence[str], rest: str) -> tuple[str, tuple[str, ...], str]:
+    """How long a film runs, as a part in brackets says or the beginning of the rest does."""
+    for at, part in enumerate(parts):
+        if found := _MINUTES.fullmatch(part):
+            return found["minutes"], (*parts[:at], *parts[at + 1 :]), rest
+    if found := _MINUTES.match(rest):
+        return found["minutes"], tuple(parts), rest[found.end() :].strip(_BETWEEN)
+    return "", tuple(parts), rest
+
+
+def _director_among(parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Who is named as director among parts in brackets: behind a word for it, or as a name before a country."""
+    for at, part in enumerate(parts):
+        if found := _DIRECTOR.match(part):
+            others = len([*_names_at_the_start(parts[at + 1 :])])
+            name = ", ".join((part[found.end() :].strip(" ,."), *parts[at + 1 : at + 1 + others]))
+            return name, (*parts[:at], *parts[at + 1 + others :])
+    names = len([*_names_at_the_start(parts)])
+    if names and len(parts) > names and is_country(parts[names]):
+        return ", ".join(parts[:names]), tuple(parts[names:])
+    return "", tuple(parts)
+
+
+def _names_at_the_start(parts: Sequence[str]) -> Sequence[str]:
+    ends = next((at for at, part in enumerate(parts) if not is_person(part)), len(parts))
+    return parts[:ends]
+
+
+def _director(text: str) -> tuple[str, str]:
+    """Who is named as director at the start of a text, and the text without that."""
+    found = _DIRECTOR.match(text)
     if not found:
         return "", text
     named = text[found.end() :]
     end = _END_OF_NAME.search(named)
     name = named[: end.start()] if end else named
-    if len(name) > LONGEST_TITLE // 2:
+    if len(name) > LONGEST_SURE_TITLE // 2:
         return "", text
-    left = (text[: found.start()].rstrip(_BETWEEN), named[end.end() :].lstrip(_BETWEEN) if end else "")
-    return name.strip(" ,."), "; ".join(filter(None, left))
+    return name.strip(" ,."), named[end.end() :].lstrip(_BETWEEN) if end else ""
 
 
-def _goes_on(rest: str) -> bool:
+def _without_brackets(rest: str) -> str:
+    """A tag without its brackets: "TV" for "(TV)"."""
+    return rest[1:-1].strip() if re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", rest) else rest
+
+
+def _goes_on(rest: str, *, regular: bool) -> bool:
     """Whether a sentence goes on behind the year, so that it is prose and no item of a list."""
     rest = rest.lstrip()
-    return bool(rest) and rest[0].islower() and not _DIRECTOR.match(rest)
+    if not rest or not rest[0].islower() or _DIRECTOR.match(rest):
+        return False
+    words = rest.split()
+    return not regular or words[0].casefold() in _VERBS or len(words) > LONGEST_REST or rest.endswith(".")

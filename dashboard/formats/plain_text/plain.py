@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from functools import partial
 
-from dashboard.formats.find_table import above_it, refuse_long_cells, refuse_too_many
+from dashboard.formats.find_table import above_it, below_it, refuse_long_cells, refuse_too_many
 from dashboard.formats.format import Document, Fate, GivenFile, Table, TextFormat, lines_in
+from dashboard.formats.plain_text.fates import fates_of, is_year
 from dashboard.formats.plain_text.lines import Line, lines_of
-from dashboard.formats.plain_text.parsed_lines import ParsedLine, could_be_title, plain, untitled, with_year
+from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
 FIRST_COLUMNS = ("title", "year", "description", "fact")
 SECTION = "Section"
+MINUTES = "running_time_min"
 PROSE_A_FILM = 3
-"""A text with more paragraphs of prose for every film is no list."""
+"""A text with more paragraphs of prose, or lines that are not understood, for every film is no list."""
 
 
 @dataclass
@@ -46,120 +47,93 @@ class PlainText(TextFormat):
         """The films of a list without columns: their titles, years, and what stands beside and below them.
 
         The columns are title, year, description and fact, then the labels of other lines such as "Director: …", each
-        only if it holds something. Headings between the films are in a column "Section".
+        only if it holds something. Headings between the films are in a column "Section". A line that is neither a
+        film nor anything else is refused.
         """
         lines = lines_of(given.text)
-        begins = _beginnings(lines)
-        if not begins or _prose(lines, begins) > PROSE_A_FILM * len(begins):
+        fates = fates_of(lines)
+        films = fates.count("film")
+        if not films or max(_prose(lines, fates), fates.count("refused")) > PROSE_A_FILM * films:
             raise BadListError((Problem("no films found", given.name),))
-        refuse_too_many(len(begins), 1, given.name, limits)
-        fates = _fates(lines, begins)
+        refuse_too_many(films, 1, given.name, limits)
         rows = _rows(lines, fates, self.no_rows(given), limits)
-        blank: dict[int, Fate] = dict.fromkeys(range(1, lines_in(given.text) + 1), "blank")
+        length = lines_in(given.text)
+        blank: dict[int, Fate] = dict.fromkeys(range(1, length + 1), "blank")
         numbers = [line.number for line in lines]
-        return Document((Table(lambda: rows, beside=lambda: blank | dict(zip(numbers, fates, strict=True))),))
+        around = partial(dict[int, Fate], blank | dict(zip(numbers, fates, strict=True)))
+        return Document((Table(lambda: rows, beside=around, length=lambda: length),))
 
 
 PLAIN_TEXT = PlainText()
 
 
-def _fates(lines: Sequence[Line], begins: Set[int]) -> list[Fate]:
-    """What becomes of each line: headings count as such only if one stands between the films."""
-    headings = {at for at, line in enumerate(lines) if line.heading and at not in begins}
-    first = min(begins)
-    sections = headings if headings and max(headings) > first else set()
-    return [
-        "film" if at in begins else "heading" if at in sections else "comment" if at < first else "field"
-        for at in range(len(lines))
-    ]
-
-
 def _rows(lines: Sequence[Line], fates: Sequence[Fate], no_rows: Rows, limits: Limits) -> Rows:
     films = _films(lines, fates)
-    before = [line.text for line, fate in zip(lines, fates, strict=True) if fate == "comment"]
     found = dict.fromkeys(column for film in films for column, cell in film.cells.items() if cell)
     header = tuple(sorted(found, key=lambda name: FIRST_COLUMNS.index(name) if name in FIRST_COLUMNS else 99))
     refuse_too_many(len(films), len(header), no_rows.file, limits)
+    refused = [line for line, fate in zip(lines, fates, strict=True) if fate == "refused"]
     rows = replace(
         no_rows,
         header=header,
         cells=tuple(tuple(film.cells.get(name, "") for name in header) for film in films),
         lines=tuple(film.line for film in films),
         header_line=None,
-        problems=(above_it(before, no_rows.file),) if before else (),
+        problems=(
+            *_beside(lines, fates, no_rows.file),
+            *(Problem("not understood", no_rows.file, line.number) for line in refused),
+        ),
+        unread=tuple((line.number, (_whole(line),)) for line in refused),
     )
     refuse_long_cells(rows, limits)
     return rows
 
 
-def _beginnings(lines: Sequence[Line]) -> set[int]:
-    """The positions of the lines on which a film begins."""
-    if titles := {at for at, line in enumerate(lines) if line.label and column_of(line.label) == "title"}:
-        return titles
-    if any(line.entry for line in lines):
-        return _with_years(lines)
-    alone = _titles_alone(lines)
-    labelled = {at for at, (line, below) in enumerate(pairwise(lines)) if below.label and not line.label}
-    if not labelled or len(alone) > 4 * len(labelled):
-        return alone
-    firsts = {
-        at + 1 for at, (above, line) in enumerate(pairwise(lines)) if above.block != line.block and _is_title(line)
-    }
-    return labelled | {at for at in firsts if at > min(labelled)}
+def _whole(line: Line) -> str:
+    return ", ".join(filter(None, (line.day, line.text)))
 
 
-def _with_years(lines: Sequence[Line]) -> set[int]:
-    """Lines with a year, and those beside them that can be titles without one."""
-    sure = [at for at, line in enumerate(lines) if line.entry]
-    marked = sum(lines[at].marked for at in sure) * 2 > len(sure)
-    sure = [at for at in sure if lines[at].marked or not marked]
-    indent = min(lines[at].indent for at in sure) + 1
-    sure = [at for at in sure if lines[at].indent <= indent]
-    beside = [
-        at for at, line in enumerate(lines) if line.marked == marked and line.indent <= indent and _is_title(line)
-    ]
-    return {*sure, *(beside if marked else _unmarked(lines, sure, beside))}
+def _beside(lines: Sequence[Line], fates: Sequence[Fate], file: str) -> Iterator[Problem]:
+    """What stands above and below the list."""
+    first = fates.index("film")
+    comments = [at for at, fate in enumerate(fates) if fate == "comment" and has_words(lines[at].text)]
+    if above := [_whole(lines[at]) for at in comments if at < first]:
+        yield above_it(above, file)
+    if below := [_whole(lines[at]) for at in comments if at > first]:
+        yield below_it(below, file)
 
 
-def _unmarked(lines: Sequence[Line], sure: Sequence[int], beside: Iterable[int]) -> list[int]:
-    """Which of the lines beside sure ones are titles, and not an introduction or what is said of a film above."""
-    films_in = Counter(lines[at].block for at in sure)
-    many = lines[-1].block > 1
-    found = [at for at in beside if at > sure[0] and not (many and films_in[lines[at].block] == 1)]
-    said_of_each = len(found) == len(sure) and all(at - 1 in sure for at in found)
-    return found if len(found) <= len(sure) and not said_of_each else []
-
-
-def _titles_alone(lines: Sequence[Line]) -> set[int]:
-    marked = sum(line.marked for line in lines) * 2 >= len(lines)
-    indent = min((line.indent for line in lines), default=0)
-    pool = [at for at, line in enumerate(lines) if line.marked == marked and (marked or line.indent <= indent + 1)]
-    likely = {at for at in pool if _is_title(lines[at])}
-    return likely if len(likely) * 4 >= len(pool) * 3 else set()
-
-
-def _is_title(line: Line) -> bool:
-    return not line.label and not line.heading and not line.entry and could_be_title(line.text)
-
-
-def _prose(lines: Sequence[Line], begins: Set[int]) -> int:
-    """How many paragraphs have neither a film nor a label in them."""
-    listed = {line.block for at, line in enumerate(lines) if at in begins or line.label}
+def _prose(lines: Sequence[Line], fates: Sequence[Fate]) -> int:
+    """How many paragraphs have neither a film nor a label nor a heading in them."""
+    pairs = [*zip(lines, fates, strict=True)]
+    listed = {line.block for line, fate in pairs if fate in ("film", "heading") or line.label}
     return lines[-1].block - len(listed)
 
 
 def _films(lines: Sequence[Line], fates: Sequence[Fate]) -> list[_Film]:
     films: list[_Film] = []
-    section = ""
+    sections: list[Line] = []
+    goes_on = False
     names = _column_names(lines)
+    dated = _have_years_above(lines, fates)
     for line, fate in zip(lines, fates, strict=True):
         if fate == "film":
-            films.append(_begun(line, section, names))
+            section = ", ".join(filter(None, (*(_whole(each).rstrip(": ") for each in sections), line.day)))
+            films += _begun(line, section, names, dated=dated)
         elif fate == "heading":
-            section = line.text.rstrip(": ")
+            another = line.day and any(above.day for above in sections)
+            sections = [*(sections if goes_on and not another else ()), line]
         elif fate == "field":
             films[-1].add(*_field(line, names, films[-1].last))
+        goes_on = fate == "heading"
     return films
+
+
+def _have_years_above(lines: Sequence[Line], fates: Sequence[Fate]) -> bool:
+    """Whether the headings are years, and the only ones that the list has."""
+    pairs = [*zip(lines, fates, strict=True)]
+    headings = [line for line, fate in pairs if fate == "heading"]
+    return bool(headings) and all(map(is_year, headings)) and not any(line.films for line in lines)
 
 
 def _field(line: Line, names: dict[str, str], last: str) -> tuple[str, str]:
@@ -167,12 +141,18 @@ def _field(line: Line, names: dict[str, str], last: str) -> tuple[str, str]:
     return (names[line.label.casefold()], line.labelled) if line.label else (last, plain(line.text)[0])
 
 
-def _begun(line: Line, section: str, names: dict[str, str]) -> _Film:
-    title = line.labelled if line.label else line.text
+def _begun(line: Line, section: str, names: dict[str, str], *, dated: bool) -> Iterator[_Film]:
+    """The films that begin on a line."""
+    for entry in line.films or (_without_year(line.labelled if line.label else line.text),):
+        year, above = (section[:4], "") if dated else (entry.year, section)
+        cells = {"title": entry.title, "year": year, "description": entry.text, SECTION: above}
+        more = {names["director"]: entry.director, "link": entry.link, MINUTES: entry.minutes}
+        yield _Film(line.number, cells | more)
+
+
+def _without_year(title: str) -> ParsedLine:
     link = plain(title)
-    entry = line.entry or with_year(title) or ParsedLine(untitled(link[0]), link=link[1])
-    cells = {"title": entry.title, "year": entry.year, "description": entry.text, SECTION: section}
-    return _Film(line.number, cells | {names["director"]: entry.director, "link": entry.link})
+    return with_year(title) or ParsedLine(untitled(link[0]), link=link[1])
 
 
 def _column_names(lines: Iterable[Line]) -> dict[str, str]:

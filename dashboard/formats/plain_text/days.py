@@ -1,0 +1,76 @@
+"""Days and times, as programmes have them above and beside their films, in several languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WEEKDAY = r"""(?:
+    (?:mon|tues?|wed|weds|thur?s?|fri|sat|sun)\b\.?
+  | (?:mon|tues|wednes|thurs|fri|satur|sun)days?
+  | (?:mon|diens|donners|frei|sams|sonn)tags? | mittwochs? | sonnabends?
+  | lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche
+  | lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo
+  | (?:luned|marted|mercoled|gioved|venerd)[ìi]|sabato|domenica
+  | (?:segunda|terça|quarta|quinta|sexta)(?:-feira)?
+  | poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela
+  | pondělí|úterý|středa|čtvrtek|pátek|neděle
+  | (?:maan|dins|woens|donder|vrij|zater|zon)dag | (?:mån|tis|ons|tors|fre|lör|sön)dag
+  | понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье
+  | Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή
+  | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|po|út|st|čt|pá|ne)(?:\.,?|,|(?=\s\d{1,2}\.))
+)"""
+_MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt
+    |ott|out|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru
+    |янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек
+    |ιαν|φεβ|μαρ|απρ|μαΐ|μάι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ)[^\W\d_]{0,8}\b\.?"""
+_DATE = rf"""(?:
+    (?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s*(?:of\s+|de\s+)?{_MONTH} | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)
+        (?:,?\s+(?:de\s+)?20\d\d\b)?
+  | (?P<full>20\d\d-\d\d-\d\d|\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?(?:20)\d\d)\b
+  | \d{{1,2}}\.\s?\d{{1,2}}\.(?!\d) | \d{{1,2}}/\d{{1,2}}\b(?!/)
+)"""
+_HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}h(?:\d\d)?|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
+_TIME = rf"""(?:(?:at|um|à|a\s+las|alle|ore|godz\.?|в|στις|from|ab)\s+)?
+    {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?![\d:])"""
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_TOKENS = {"weekday": re.compile(_WEEKDAY, _FLAGS), "date": re.compile(_DATE, _FLAGS), "time": re.compile(_TIME, _FLAGS)}
+_BETWEEN = re.compile(r"[\s,;:|·•–—-]*")
+_LOOKED_AT = 120
+
+
+@dataclass(frozen=True)
+class Day:
+    """What of a line is a day or a time.
+
+    Attributes:
+        text: the day and the time, as they stand there.
+        parts: how many things say it: a weekday, a date, a time; a date with its year counts twice.
+        rest: what follows.
+    """
+
+    text: str
+    parts: int
+    rest: str
+
+
+def day_of(line: str) -> Day | None:
+    """The day or time with which a line begins; None if it begins with anything else.
+
+    >>> day_of("Thu 3 Oct, 7.30pm: Stalker (1979)")
+    Day(text='Thu 3 Oct, 7.30pm', parts=3, rest='Stalker (1979)')
+    >>> day_of("Stalker (1979)"), day_of("9. April (2015)")
+    (None, Day(text='9. April', parts=1, rest='(2015)'))
+    """
+    head = line[:_LOOKED_AT]
+    left, ends, at, parts = dict(_TOKENS), 0, 0, 0
+    while found := next(((name, match) for name, form in left.items() if (match := form.match(head, at))), None):
+        name, match = found
+        del left[name]
+        parts += 2 if name == "date" and match["full"] else 1
+        ends = match.end()
+        between = _BETWEEN.match(head, ends)
+        at = between.end() if between else ends
+    if not parts or (ends < len(line) and line[ends].isalnum()):
+        return None
+    return Day(line[:ends].strip(" ,;"), parts, line[at:])

@@ -1,0 +1,265 @@
+"""What becomes of each line of a plain list: a film, part of one, a heading, beside the list, or not understood."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from itertools import pairwise
+
+from dashboard.formats.format import Fate
+from dashboard.formats.plain_text.lines import Line
+from dashboard.formats.plain_text.parsed_lines import could_be_title, has_words
+from dashboard.model.column_names import column_of
+
+_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?г(?:\.|од)?|年)?:?")
+_DECADE = re.compile(
+    r"(?:the\s+)?(?:1[89]|20)?\d0(?:s|['’]s|-е|er|-х)?(?:\s+(?:годы|годов|Jahre))?:?|années\s+(?:19)?\d0:?", re.IGNORECASE
+)
+
+
+def fates_of(lines: Sequence[Line]) -> list[Fate]:
+    """What becomes of each line; no film at all where the text is no list."""
+    if titles := {at for at, line in enumerate(lines) if line.label and column_of(line.label) == "title"}:
+        return _around_records(lines, titles)
+    if any(line.films for line in lines):
+        return _around_years(lines)
+    return _around_titles(lines)
+
+
+def is_year(line: Line) -> bool:
+    """Whether a line is a year and nothing else, as headings are."""
+    return not line.films and _YEARS.fullmatch(line.text) is not None
+
+
+def _around_records(lines: Sequence[Line], begins: Set[int]) -> list[Fate]:
+    """Records of labelled lines: what has no label goes on with the line above."""
+    first = min(begins)
+    return [
+        "film"
+        if at in begins
+        else "comment"
+        if at < first
+        else "heading"
+        if line.heading
+        else "field"
+        for at, line in enumerate(lines)
+    ]
+
+
+def _around_years(lines: Sequence[Line]) -> list[Fate]:
+    """Where films have years, every line with one is a film, unless it stands below another as part of it."""
+    begins = _with_years(lines)
+    found = _Fates(lines, begins)
+    found.find_marked_titles()
+    found.find_headings()
+    found.find_texts()
+    found.find_titles()
+    return found.all()
+
+
+def _with_years(lines: Sequence[Line]) -> set[int]:
+    sure = [at for at, line in enumerate(lines) if line.films]
+    indent = min(lines[at].indent for at in sure) + 1
+    sure = [at for at in sure if lines[at].indent <= indent]
+    marked = [at for at in sure if lines[at].marked]
+    if _are_below(lines, sure, marked):
+        return {*sure} - {*marked}
+    if len(marked) * 2 > len(sure):
+        return {at for at in sure if at >= marked[0]}
+    return {*sure}
+
+
+def _are_below(lines: Sequence[Line], sure: Sequence[int], marked: Sequence[int]) -> bool:
+    """Whether marked lines belong to the films above: each paragraph begins with a film that has no mark."""
+    firsts = {line.block: at for at, line in reversed([*enumerate(lines)])}
+    begin = {at for at in firsts.values() if lines[at].films}
+    return bool(marked) and len(begin) > 1 and not begin & {*marked} and begin == {*sure} - {*marked}
+
+
+def _around_titles(lines: Sequence[Line]) -> list[Fate]:
+    """Where no film has a year, each line is a title, or the first of each paragraph that has labels."""
+    years = [at for at, line in enumerate(lines) if is_year(line)]
+    headings = {*years} if _are_headings(lines, years) else set()
+    begins = _titles_alone(lines, headings)
+    labelled = {at for at, (line, below) in enumerate(pairwise(lines)) if below.label and not line.label}
+    if labelled and len(begins) <= 4 * len(labelled):
+        begins = labelled | {
+            at + 1
+            for at, (above, line) in enumerate(pairwise(lines))
+            if above.block != line.block and at + 1 > min(labelled) and _is_title(line)
+        }
+    found = _Fates(lines, begins, headings)
+    found.find_texts()
+    return found.all()
+
+
+def _are_headings(lines: Sequence[Line], years: Sequence[int]) -> bool:
+    """Whether years alone on their lines stand above the others: in order, each with something below it."""
+    numbers = [lines[at].text[:4] for at in years]
+    below = all(at + 1 < len(lines) and at + 1 not in years for at in years)
+    ordered = numbers in (sorted({*numbers}), sorted({*numbers}, reverse=True))
+    return len(years) > 1 and below and ordered and years[0] <= 1
+
+
+def _titles_alone(lines: Sequence[Line], headings: Collection[int]) -> set[int]:
+    open_lines = [at for at, line in enumerate(lines) if at not in headings and not line.heading and line.text]
+    marked = sum(lines[at].marked for at in open_lines) * 2 >= len(open_lines)
+    indent = min((lines[at].indent for at in open_lines), default=0)
+    pool = [
+        at for at in open_lines if lines[at].marked == marked and (marked or lines[at].indent <= indent + 1)
+    ]
+    likely = {at for at in pool if _is_title(lines[at])}
+    if len(likely) * 4 < len(pool) * 3:
+        return set()
+    return likely | {at for at in pool if len(likely) > 2 and _is_title(lines[at], regular=True)}
+
+
+def _is_title(line: Line, *, regular: bool = False) -> bool:
+    is_open = not line.label and not line.heading and not line.films and bool(line.text)
+    return is_open and could_be_title(line.text, regular=regular)
+
+
+class _Fates:
+    """The fates of lines while they are found out; a line whose fate is not known yet is open."""
+
+    def __init__(self, lines: Sequence[Line], begins: Iterable[int], headings: Collection[int] = ()) -> None:
+        self.lines = lines
+        self.begins = {*begins}
+        self.found: dict[int, Fate] = {at: "film" for at in self.begins}
+        self.has_days = sum(1 for line in lines if line.day) > 0
+        first = min(self.begins, default=len(lines))
+        for at, line in enumerate(lines):
+            if at in self.found:
+                continue
+            if line.heading or at in headings or (line.day and not line.text):
+                self.found[at] = "heading"
+            elif line.label:
+                self.found[at] = "field" if at > first else "comment"
+            elif not has_words(line.text):
+                self.found[at] = "comment"
+            elif (above := self._film_above(at)) is not None and self._is_below(line, lines[above]):
+                self.found[at] = "field"
+
+    def _film_above(self, at: int) -> int | None:
+        return next((other for other in range(at - 1, -1, -1) if other in self.begins), None)
+
+    def _is_below(self, line: Line, film: Line) -> bool:
+        """Whether a line is moved in further than its film, or marked below one that is not."""
+        return line.indent > film.indent + 1 or (line.marked and not film.marked and line.block == film.block)
+
+    def _open(self) -> list[int]:
+        return [at for at in range(len(self.lines)) if at not in self.found]
+
+    def _next(self, at: int) -> Fate | None:
+        return self.found.get(at + 1)
+
+    def find_marked_titles(self) -> None:
+        """In a list whose films are marked, a marked line is a film without a year."""
+        marked = sum(self.lines[at].marked for at in self.begins)
+        if marked * 2 > len(self.begins) and not self.has_days:
+            titles = [at for at in self._open() if self.lines[at].marked and _is_title(self.lines[at], regular=True)]
+            indent = min(self.lines[at].indent for at in self.begins) + 1
+            for at in titles:
+                if self.lines[at].indent <= indent:
+                    self.found[at] = "film"
+                    self.begins.add(at)
+            for at in self._open():
+                if not self.lines[at].marked and self._next(at) == "film" and not self.lines[at + 1].headed:
+                    self.found[at] = "heading"
+
+    def find_headings(self) -> None:
+        """Headings that nothing marks: what is said again and again, in capitals, or above each paragraph's films."""
+        often = Counter(line.text.casefold() for line in self.lines if not line.films)
+        rules: tuple[Callable[[int], bool], ...] = (
+            lambda at: often[self.lines[at].text.casefold()] > 1,
+            lambda at: self._is_loud(at),
+            lambda at: is_year(self.lines[at]) or _DECADE.fullmatch(self.lines[at].text) is not None,
+            lambda at: bool(self.lines[at].day) or (at > 0 and bool(self.lines[at - 1].day) and self._is_heading(at - 1)),
+        )
+        for rule in rules:
+            for at in reversed(self._open()):
+                if self._leads_to_film(at) and rule(at):
+                    self.found[at] = "heading"
+        above = self._above_each()
+        self.found |= dict.fromkeys(above, "heading")
+
+    def _leads_to_film(self, at: int) -> bool:
+        """Whether the next line is a film, or one is below headings that are no days."""
+        below = (other for other in range(at + 1, len(self.lines)) if not self._is_heading(other) or self.lines[other].day)
+        return self.found.get(next(below, at)) == "film"
+
+    def _is_heading(self, at: int) -> bool:
+        return self.found.get(at) == "heading"
+
+    def _is_loud(self, at: int) -> bool:
+        films = [self.lines[each].text for each in self.begins]
+        return self.lines[at].text.isupper() and sum(text.isupper() for text in films) * 2 < len(films)
+
+    def _above_each(self) -> list[int]:
+        """Open lines directly above films, if the list begins with one and most paragraphs, or films, have one."""
+        firsts = {at for at, line in enumerate(self.lines) if not at or self.lines[at - 1].block != line.block}
+        above = [at for at in self._open() if self._next(at) == "film" and not self.lines[at].marked]
+        blocks = [at for at in above if at in firsts and self.lines[at + 1].block == self.lines[at].block]
+        with_films = {self.lines[at].block for at in self.begins}
+        if len(blocks) > 1 and len(blocks) * 2 >= len(with_films):
+            return blocks
+        runs = [at for at in self.begins if at - 1 not in self.begins]
+        said_again = [at for at in range(len(self.lines)) if self._is_heading(at) and not self.lines[at].heading]
+        each = sorted({*above, *(at for at in said_again if self._next(at) == "film")})
+        return above if len(each) > 2 and len(each) == len(runs) and each[0] < min(self.begins) else []
+
+    def find_texts(self) -> None:
+        """What stands below films is said of them, if it stands below most of them."""
+        if not self.begins:
+            return
+        first = min(self.begins)
+        of = {at: film for at in self._open() if at > first and (film := self._film_above(at)) is not None}
+        texted = {*of.values()} | {
+            film for at, fate in self.found.items() if fate == "field" and (film := self._film_above(at)) is not None
+        }
+        own = self._have_own_paragraphs()
+        most = len(texted) * 2 > len(self.begins)
+        for at, film in of.items():
+            line, above = self.lines[at], self.lines[film]
+            if most or above.marked and not line.marked and line.block == above.block and above.headed:
+                self.found[at] = "field"
+            elif own and line.block == above.block:
+                self.found[at] = "field"
+
+    def _have_own_paragraphs(self) -> bool:
+        blocks = Counter(self.lines[at].block for at in self.begins)
+        firsts = all(not at or self.lines[at - 1].block != self.lines[at].block for at in self.begins)
+        return firsts and len(blocks) > 1 and max(blocks.values()) == 1
+
+    def find_titles(self) -> None:
+        """Short lines between films with years are films without one, except in a programme with days."""
+        first, last = min(self.begins), max(self.begins)
+        films_in = Counter(self.lines[at].block for at in self.begins)
+        many = self.lines[-1].block > 1
+        titles = [
+            at
+            for at in self._open()
+            if at > first
+            and (at < last or self.lines[at].block == self.lines[last].block)
+            and _is_title(self.lines[at])
+            and not (many and films_in[self.lines[at].block] == 1)
+        ]
+        marked = sum(self.lines[at].marked for at in self.begins) * 2 > len(self.begins)
+        if not self.has_days and not marked and len(titles) <= len(self.begins):
+            self.found |= dict.fromkeys(titles, "film")
+            self.begins |= {*titles}
+
+    def all(self) -> list[Fate]:
+        """Every line's fate: what is open still stands above or below the list, or is not understood."""
+        first, last = min(self.begins, default=0), max(self.begins, default=0)
+        below = self.lines[last].block if self.begins else 0
+        sections = [at for at, fate in self.found.items() if fate == "heading"]
+        are_sections = bool(sections) and (max(sections) > first or any(self.lines[at].day for at in sections))
+        for at in self._open():
+            is_beside = at < first or (at > last and self.lines[at].block > below)
+            self.found[at] = "comment" if is_beside else "refused"
+        return [
+            "comment" if self.found[at] == "heading" and not are_sections else self.found[at]
+            for at in range(len(self.lines))
+        ]

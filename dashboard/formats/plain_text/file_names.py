@@ -1,0 +1,91 @@
+"""A folder's listing: names of files of films, each into a title and a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dashboard.formats.find_table import refuse_too_many
+from dashboard.formats.format import Document, Fate, GivenFile, Table, TextFormat, lines_in
+from dashboard.formats.plain_text.parsed_lines import could_be_title
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Limits, Rows
+
+COLUMNS = ("title", "year", "episode", "file")
+MOSTLY = 0.6
+"""The share of the lines that name films by which a listing is told."""
+
+_FILM = re.compile(r"(?i)(?P<path>.*\S)\.(?:mkv|avi|mp4|m4v|mov|wmv|mpe?g|iso|m2ts|ts|webm|ogv|vob|flv|divx|torrent)")
+_TREE = re.compile(r"^[\s│├└─|`+\\-]*(?=\S)")
+_LISTED = re.compile(r"(?:\S+\s+)+(?:\d\d:\d\d(?::\d\d)?|\d{4})\s+(?:[AP]M\s+)?(?:[\d.,]+[KMGT]?B?\s+)?(?=\S)")
+_YEAR = re.compile(r"[\s(\[](?P<year>(?:19|20)\d\d)(?=[\s)\]]|$)")
+_EPISODE = re.compile(r"(?i)\s(?P<episode>S\d{1,2}E\d{1,3}(?:-?E\d{1,3})?|\d{1,2}x\d\d)\b.*")
+_RELEASE = re.compile(
+    r"(?i)[\s(\[](?:\d{3,4}p|[48]k|uhd|blu-?ray|bdrip|brrip|bdremux|remux|web(?:-?dl|-?rip)?|dvd(?:rip|scr)?|hdtv|hdrip|"
+    r"[xh]\.?26[45]|hevc|xvid|divx|remastered|extended|unrated|proper|limited|multi|dubbed|criterion)(?=[\s)\]]|$).*"
+)
+
+
+class FolderListing(TextFormat):
+    """Names of files, most of them of films, one a line."""
+
+    name = "folder listing"
+    plural = "folder listings"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether most lines are names of files of films."""
+        lines = [line.strip() for line in given.text.splitlines() if line.strip()]
+        return bool(lines) and sum(1 for line in lines if _FILM.fullmatch(line)) >= MOSTLY * len(lines)
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The films that files are named after. A line that is no file of a film, or has no title, is refused."""
+        lines = re.split(r"\r\n?|\n", given.text)
+        found = {at: film for at, line in enumerate(lines, 1) if (film := film_of(line))}
+        if not found:
+            raise BadListError((Problem("no films found", given.name),))
+        refuse_too_many(len(found), len(COLUMNS), given.name, limits)
+        length = lines_in(given.text)
+        unread = {at: line.strip() for at, line in enumerate(lines, 1) if line.strip() and at not in found}
+        rows = _rows(found, unread, self.no_rows(given))
+        around: dict[int, Fate] = dict.fromkeys(range(1, length + 1), "blank")
+        return Document((Table(lambda: rows, beside=lambda: around, length=lambda: length),))
+
+
+FOLDER_LISTING = FolderListing()
+
+
+def _rows(found: Mapping[int, tuple[str, ...]], unread: Mapping[int, str], no_rows: Rows) -> Rows:
+    used = [at for at, name in enumerate(COLUMNS) if any(film[at] for film in found.values())]
+    return replace(
+        no_rows,
+        header=tuple(COLUMNS[at] for at in used),
+        cells=tuple(tuple(film[at] for at in used) for film in found.values()),
+        lines=tuple(found),
+        header_line=None,
+        problems=tuple(Problem("not understood", no_rows.file, line) for line in unread),
+        unread=tuple((line, (text,)) for line, text in unread.items()),
+    )
+
+
+def film_of(line: str) -> tuple[str, str, str, str] | None:
+    """Title, year, episode and file name of a line that names a file of a film; None of any other.
+
+    >>> film_of("Sci-Fi/Blade.Runner.2049.2017.720p.mkv")
+    ('Blade Runner 2049', '2017', '', 'Sci-Fi/Blade.Runner.2049.2017.720p.mkv')
+    """
+    text = _TREE.sub("", line).strip()
+    text = text[listed.end() :] if (listed := _LISTED.match(text)) and not _YEAR.search(f" {listed[0]}") else text
+    named = _FILM.fullmatch(text)
+    if not named:
+        return None
+    name = re.split(r"[/\\]", named["path"])[-1]
+    spaced = re.sub(r"[._]+", " ", name) if " " not in name else name
+    episode = _EPISODE.search(spaced)
+    spaced = spaced[: episode.start()] if episode else spaced
+    spaced = spaced[: release.start()] if (release := _RELEASE.search(spaced)) and release.start() else spaced
+    years = [year for year in _YEAR.finditer(spaced) if year.start()]
+    title = spaced[: years[-1].start()] if years else spaced
+    title = title.strip(" -–([")
+    is_titled = could_be_title(title, regular=True) and any(letter.isalnum() for letter in title)
+    return (title, years[-1]["year"] if years else "", episode["episode"] if episode else "", text) if is_titled else None
