@@ -18,7 +18,7 @@ from dashboard.model.kinds import Column, Kind
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
-from dashboard.model.rows import Rows, Unit
+from dashboard.model.rows import Account, Rows, Unit
 from dashboard.model.schema import BY_NAME
 
 
@@ -40,6 +40,7 @@ class FilmList:
         names: the name that each of those has in `frame`, where it is there at all.
         form: the name of the form the file has.
         unit: what `lines` counts in it.
+        account: what became of every line of it; None if that is not known.
     """
 
     frame: pd.DataFrame
@@ -52,6 +53,7 @@ class FilmList:
     names: tuple[str, ...] = ()
     form: str = "CSV"
     unit: Unit = "line"
+    account: Account | None = None
 
     @property
     def own_columns(self) -> tuple[Column, ...]:
@@ -98,6 +100,7 @@ def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind
         names=raw.names,
         form=rows.form,
         unit=rows.unit,
+        account=rows.account and rows.account.refusing(len({rows.lines[at] for at in untitled})),
     )
 
 

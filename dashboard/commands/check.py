@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.commands.output import Output, OutputError
-from dashboard.exports.report import Report, read_as, report_csv, reported, summary
+from dashboard.exports.report import Report, accounted, read_as, report_csv, reported, summary
+from dashboard.exports.report_rows import GRADES
 from dashboard.formats.registry import readable
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
@@ -27,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     """Print the report on a file, and write it as CSV if that is asked for; returns the exit code."""
     options = parser("check", "Say how well a list of films can be read, row by row.")
     options.add_argument("--report", metavar="OUT.csv", type=Path, help="write the report as CSV too")
+    options.add_argument("--json", action="store_true", help="print the report as JSON, with what every line came to")
     return finished(_check, options.parse_args(arguments))
 
 
@@ -34,7 +37,10 @@ def _check(given: argparse.Namespace, output: Output) -> int:
     targets = [given.report] if given.report else []
     output.check(targets)
     found = opened(given.file, given.column)
-    print_report(given.file.name, found)
+    if given.json:
+        print(as_json(given.file.name, found))
+    else:
+        print_report(given.file.name, found)
     output.write({path: report_csv(found, english()) for path in targets})
     return found.exit_code
 
@@ -77,6 +83,8 @@ def finished(command: Callable[[argparse.Namespace, Output], int], given: argpar
     try:
         return command(given, Output(own_files(given.file), given.force))
     except BadListError as error:
+        if getattr(given, "json", False):
+            print(refused_as_json(given.file.name, error.problems))
         print_problems(error.problems)
     except OutputError as error:
         print(error, file=sys.stderr)
@@ -115,7 +123,43 @@ def print_report(name: str, found: Report) -> None:
             print(f"{problem.grade}: {where}{column}: {found.message(problem, english())}")
     for problem in found.beside:
         print(f"{problem.grade}: {sentence(problem, english())}")
-    print(summary(found, english()))
+    print("\n".join(filter(None, (accounted(found, english()), summary(found, english())))))
+
+
+def as_json(name: str, found: Report) -> str:
+    """A report for machines: what became of every line of the file, and all that is to be said of its rows."""
+    films, account = found.films, found.films.account
+    said = [problem for row in found.entries for problem in row.problems]
+    told = {
+        "file": name,
+        "form": films.form,
+        "encoding": films.encoding,
+        "unit": films.unit,
+        **({"total": account.total, "came_to": {**account.came_to}} if account else {}),
+        "unaccounted": account.unaccounted if account else 0,
+        "films": len(films.frame),
+        "rows": {"fine": found.fine, **{grade: found.count(grade) for grade in GRADES}},
+        "columns": dict(headers(films)),
+        "problems": [
+            {
+                "grade": problem.grade,
+                "kind": problem.kind,
+                "file": problem.file,
+                films.unit: problem.line,
+                "column": problem.column,
+                "cell": problem.value,
+                "said": found.said(problem, english()),
+            }
+            for problem in (*said, *found.beside)
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def refused_as_json(name: str, problems: Iterable[Problem]) -> str:
+    """For machines, why a file as a whole was refused, and so every line of it."""
+    said = [{"grade": problem.grade, "kind": problem.kind, "said": sentence(problem, english())} for problem in problems]
+    return json.dumps({"file": name, "films": 0, "unaccounted": 0, "problems": said}, ensure_ascii=False, indent=1)
 
 
 def headers(films: FilmList) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from dashboard.i18n.languages import Language, english
 from dashboard.i18n.problem_text import message, unit_name
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Grade, Problem
+from dashboard.model.rows import Fate, Unit
 from dashboard.query.loaded_list import LoadedList
 
 
@@ -83,6 +84,46 @@ def summary(found: Report, language: Language) -> str:
     parts += [_graded(grade, number, language) for grade in reversed(GRADES) if (number := found.count(grade))]
     rows = language.ngettext("{n} row", "{n} rows", found.rows)
     return language.gettext("{rows}: {parts}.", rows=rows, parts=language.listing(parts, most=9))
+
+
+def accounted(found: Report, language: Language) -> str:
+    """What became of the file's lines, rows or items, in numbers that add up to all of them; empty if not known."""
+    account = found.films.account
+    if account is None:
+        return ""
+    came_to = ((fate, account.came_to.get(fate, 0)) for fate in FATES_IN_ORDER)
+    parts = [_came_to(fate, number, found, language) for fate, number in came_to if number]
+    total = _counted(found.films.unit, account.total, language)
+    return language.gettext("{rows}: {parts}.", rows=total, parts=language.listing(parts, most=9))
+
+
+FATES_IN_ORDER: tuple[Fate, ...] = ("film", "field", "heading", "comment", "other table", "refused", "blank")
+
+
+def _counted(unit: Unit, number: int, language: Language) -> str:
+    if unit == "line":
+        return language.ngettext("{n} line", "{n} lines", number)
+    if unit == "row":
+        return language.ngettext("{n} row", "{n} rows", number)
+    return language.ngettext("{n} item", "{n} items", number)
+
+
+def _came_to(fate: Fate, number: int, found: Report, language: Language) -> str:
+    if fate == "film":
+        films = language.ngettext("{n} film", "{n} films", len(found.films.lines))
+        on = language.ngettext("{films} on {n} line", "{films} on {n} lines", number, films=films)
+        return films if number == len(found.films.lines) else on
+    if fate == "field":
+        return language.ngettext("{n} further line of a film", "{n} further lines of films", number)
+    if fate == "heading":
+        return language.ngettext("{n} heading", "{n} headings", number)
+    if fate == "comment":
+        return language.ngettext("{n} beside the list", "{n} beside the list", number)
+    if fate == "other table":
+        return language.ngettext("{n} of another table", "{n} of other tables", number)
+    if fate == "refused":
+        return language.ngettext("{n} refused", "{n} refused", number)
+    return language.ngettext("{n} blank", "{n} blank", number)
 
 
 def _graded(grade: Grade, number: int, language: Language) -> str:

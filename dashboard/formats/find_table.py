@@ -127,7 +127,13 @@ def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Ca
 
 def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
     """What becomes of the lines of a grid, unless they are rows of the table at a place."""
-    return {line: _fate(at, cells, place) for at, (line, cells) in enumerate(lines)}
+    header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
+    rows = range(place.begins, place.ends)
+    return {
+        line: _fate(at, cells, place)
+        for at, (line, cells) in enumerate(lines)
+        if at not in rows or not cells or _same(cells, header)
+    }
 
 
 def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import ClassVar, get_args
+
+import numpy as np
 
 from dashboard.formats.encoding import decode
-from dashboard.model.rows import Limits, Rows, Unit
+from dashboard.model.rows import Account, Fate, Limits, Rows, Unit
 
-Fate = Literal["film", "field", "heading", "comment", "refused", "blank", "other table"]
-"""What became of a line of a file.
-
-A film begins on it; it belongs to the film above; it is a header or a heading; it stands beside the list; it is a row
-that cannot be used; nothing stands on it; it belongs to a table that was not taken.
-"""
+FATES: tuple[Fate, ...] = get_args(Fate)
 
 
 class GivenFile:
@@ -69,13 +67,34 @@ class Table:
     def fates(self) -> Iterator[tuple[int, Fate]]:
         """Every line of the file from the first to the last, each once, with what became of it."""
         rows = self.rows
-        begins: dict[int, Fate] = {1: "comment" if rows.unit == "line" else "blank", **self.beside()}
-        begins |= {rows.header_line: "heading"} if rows.header_line else {}
-        begins |= dict.fromkeys(rows.lines, "film")
-        begins |= {line: "refused" for line, _ in rows.unread}
+        begins = self._beside() | dict.fromkeys(rows.lines, "film") | self._refused()
         for line, following in pairwise([*sorted(begins), max(self.length(), *begins) + 1]):
             yield line, begins[line]
             yield from ((each, _goes_on(begins[line], rows.unit)) for each in range(line + 1, following))
+
+    def account(self) -> Account:
+        """How many lines came to what: `fates`, counted; a row's further lines are those up to the next."""
+        rows, others = self.rows, self._beside() | self._refused()
+        films = np.setdiff1d(np.asarray(rows.lines, dtype=np.int64), np.array([*self._refused()], dtype=np.int64))
+        beside = np.setdiff1d(np.array([*others], dtype=np.int64), films)
+        begins = np.concatenate([films, beside])
+        codes = np.array([FATES.index("film")] * len(films) + [FATES.index(others[at]) for at in beside.tolist()])
+        order = np.argsort(begins)
+        begins, codes = begins[order], codes[order]
+        further = np.diff(begins, append=max(self.length(), int(begins[-1])) + 1) - 1
+        came_to = Counter[Fate]()
+        for code, fate in enumerate(FATES):
+            came_to[fate] += int((codes == code).sum())
+            came_to[_goes_on(fate, rows.unit)] += int(further[codes == code].sum())
+        return Account(self.length() or came_to.total(), +came_to)
+
+    def _beside(self) -> dict[int, Fate]:
+        first: Fate = "comment" if self.rows.unit == "line" else "blank"
+        header = self.rows.header_line
+        return {1: first, **self.beside(), **({header: "heading"} if header else {})}
+
+    def _refused(self) -> dict[int, Fate]:
+        return {line: "refused" for line, _ in self.rows.unread}
 
 
 def _goes_on(fate: Fate, unit: Unit) -> Fate:

@@ -17,7 +17,8 @@ _DEFAULT = Limits()
 
 def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT) -> Rows:
     """The rows of the list that a file holds. Arguments and errors are those of `read_document`."""
-    return read_document(data, file, limits).table.rows
+    table = read_document(data, file, limits).table
+    return replace(table.rows, account=table.account())
 
 
 def read_document(data: bytes, file: str, limits: Limits = _DEFAULT) -> Document:

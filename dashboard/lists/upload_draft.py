@@ -223,6 +223,7 @@ def as_stored(films: FilmList) -> FilmList:
         names=names,
         form="CSV",
         unit="line",
+        account=None,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dashboard.model.problems import Problem
@@ -13,6 +14,36 @@ _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 
 Unit = Literal["line", "row", "item"]
 """What the numbers of rows count in a file."""
+
+Fate = Literal["film", "field", "heading", "comment", "refused", "blank", "other table"]
+"""What became of a line of a file.
+
+A film begins on it; it belongs to the film above; it is a header or a heading; it stands beside the list; it is a row
+that cannot be used; nothing stands on it; it belongs to a table that was not taken.
+"""
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of the lines of a file, or of its rows or items.
+
+    Attributes:
+        total: how many there are, as the file itself says.
+        came_to: by fate, how many of them were found.
+    """
+
+    total: int
+    came_to: Mapping[Fate, int]
+
+    @property
+    def unaccounted(self) -> int:
+        """How many have no fate."""
+        return self.total - sum(self.came_to.values())
+
+    def refusing(self, number: int) -> Account:
+        """The account once some lines on which films begin are refused after all."""
+        films, refused = self.came_to.get("film", 0) - number, self.came_to.get("refused", 0) + number
+        return Account(self.total, {**self.came_to, "film": films, "refused": refused}) if number else self
 
 
 @dataclass(frozen=True)
@@ -55,6 +86,7 @@ class Rows:
         form: the name of the form the file has.
         unread: for rows that are not in `cells`, their line and their cells.
         unit: what `lines` counts.
+        account: what became of every line of the file; None if that was not asked.
     """
 
     file: str
@@ -67,6 +99,7 @@ class Rows:
     form: str = "CSV"
     unread: tuple[tuple[int, tuple[str, ...]], ...] = ()
     unit: Unit = "line"
+    account: Account | None = field(default=None, compare=False)
 
 
 def escape_formula(cell: str) -> str:

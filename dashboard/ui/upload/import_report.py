@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, reported, summary
+from dashboard.exports.report import Report, accounted, read_as, refused_csv, report, report_csv, reported, summary
 from dashboard.exports.report_rows import GRADES
 from dashboard.i18n.languages import Language
 from dashboard.model.list_info import UPLOADED
@@ -96,7 +96,8 @@ def look(found: Report, language: Language) -> None:
 def draw(found: Report, language: Language) -> None:
     """Draw the report."""
     read = read_as(found.films.form, found.films.encoding, language)
-    text = f"{read[:1].upper()}{read[1:]}. {summary(found, language)}"
+    read = f"{read[:1].upper()}{read[1:]}."
+    text = " ".join(filter(None, (read, accounted(found, language), summary(found, language))))
     st.html(note(text, "plain", role="status"))
     for problem in found.entries.of_the_whole():
         st.html(note(found.message(problem, language)))
