@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice, pairwise
 
-from dashboard.formats.format import Document, Fate, Table
+from dashboard.formats.format import Document, Table
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import Fate, Limits, Rows
 
+SECTION = "Section"
+"""The column for the heading that a row stands below."""
 HEADER_WITHIN = 50
 """A header is looked for in so many rows at the top."""
 LONGEST_HEADER = 100
@@ -54,7 +57,13 @@ class Place:
 
 
 def table_of(
-    lines: Sequence[Line], no_rows: Rows, limits: Limits, place: Place | None = None, at_least: int = 1
+    lines: Sequence[Line],
+    no_rows: Rows,
+    limits: Limits,
+    place: Place | None = None,
+    at_least: int = 1,
+    *,
+    sections: bool = False,
 ) -> Rows:
     """The table that a grid holds.
 
@@ -66,6 +75,7 @@ def table_of(
         limits: what is read of it at most.
         place: where the table stands, if that is known.
         at_least: a row with fewer cells than this, and than the header, is not among the cells either.
+        sections: whether a row of one cell is a heading, which the rows below have in a column "Section".
 
     Raises:
         BadListError: if there is no row, or more than the limits allow.
@@ -78,10 +88,27 @@ def table_of(
     width = _width(header, [row for _, row in body])
     header = (*header, *[""] * width)[:width] if header else tuple(f"Column {at + 1}" for at in range(width))
     refuse_too_many(len(body), width, no_rows.file, limits)
+    headings = _sections(body, width) if sections else {}
+    body = [line for line in body if line[0] not in headings]
     rows = replace(no_rows, header=header, header_line=None if place.header is None else lines[place.header][0])
     rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *_notes(lines, place, no_rows.file))), at_least)
+    rows = _with_sections(rows, headings) if headings else rows
     refuse_long_cells(rows, limits)
     return rows
+
+
+def _sections(body: Sequence[Line], width: int) -> dict[int, str]:
+    """Rows of one cell above others: their lines, and what they say."""
+    last = max((line for line, cells in body if len(cells) > 1), default=0)
+    return {line: cells[0] for line, cells in body if len(cells) == 1 < width and line < last}
+
+
+def _with_sections(rows: Rows, headings: Mapping[int, str]) -> Rows:
+    """Rows with a column for the heading that each stands below."""
+    begins = sorted(headings)
+    above = [bisect(begins, line) for line in rows.lines]
+    cells = ((*row, headings[begins[at - 1]] if at else "") for row, at in zip(rows.cells, above, strict=True))
+    return replace(rows, header=(*rows.header, SECTION), cells=tuple(cells))
 
 
 def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
@@ -125,14 +152,14 @@ def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Ca
     return Document(tuple(tables), _largest(lines, places))
 
 
-def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
+def fates_around(lines: Sequence[Line], place: Place, *, sections: bool = False) -> dict[int, Fate]:
     """What becomes of the lines of a grid, unless they are rows of the table at a place."""
     header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
     rows = range(place.begins, place.ends)
     return {
         line: _fate(at, cells, place)
         for at, (line, cells) in enumerate(lines)
-        if at not in rows or not cells or _same(cells, header)
+        if at not in rows or not cells or _same(cells, header) or (sections and len(cells) == 1)
     }
 
 

@@ -37,7 +37,8 @@ class ParquetFormat(Format):
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its rows, counted from 1; nested values as from JSON."""
         rows = read_parquet(given.data, self.no_rows(given), limits)
-        return Document((Table(lambda: rows),))
+        length = ParquetFile(pa.BufferReader(given.data)).metadata.num_rows
+        return Document((Table(lambda: rows, length=lambda: length),))
 
 
 PARQUET = ParquetFormat()

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.formats.format import Document, GivenFile
+from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of, readable
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Limits, Rows
-
-NOT_LISTS = (b"%PDF-", b"{\\rtf")
-"""How files begin whose bytes can pass for text."""
 
 _DEFAULT = Limits()
 
@@ -36,7 +34,9 @@ def read_document(data: bytes, file: str, limits: Limits = _DEFAULT) -> Document
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
     given = GivenFile(data, file)
-    found = None if data.startswith(NOT_LISTS) else format_of(given)
+    if other := no_list(given):
+        raise BadListError((Problem(other, file),))
+    found = format_of(given)
     if not found:
         kind: ProblemKind = "empty file" if given.decoded and not given.text else "not text"
         raise BadListError((_with_way_out(Problem(kind, file)),))

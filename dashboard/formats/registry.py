@@ -7,6 +7,7 @@ from dashboard.formats.format import Format, GivenFile
 from dashboard.formats.json import JSON
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
+from dashboard.formats.markup.wikitext import WIKITEXT
 from dashboard.formats.parquet import PARQUET
 from dashboard.formats.plain_text.file_names import FOLDER_LISTING
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
@@ -21,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
     PARQUET,
     JSON,
     HTML,
+    WIKITEXT,
     MARKDOWN,
     FOLDER_LISTING,
     CSV,

@@ -15,6 +15,20 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "unreadable file": ("the file cannot be read ({expected})", "Check that it exists and may be read."),
     "not text": ("this is neither text nor another kind of file that can be read", READABLE),
     "no films found": ("no list of films was found in it", READABLE),
+    "SQL dump": (
+        "this is SQL, the commands that fill a database",
+        "Load them into the database, and export its table of films as CSV.",
+    ),
+    "PDF": ("this is a PDF, which is laid out to be read by people", "Copy the list from it and paste it as text."),
+    "text document": (
+        "this is a document of a word processor",
+        "Copy the list from it and paste it, or save it as plain text or as a spreadsheet.",
+    ),
+    "picture": ("this is a picture", "Write the list as text, a film a line: a title and a year."),
+    "iWork document": (
+        "this is a document of Numbers, Pages or Keynote",
+        "Export it there as CSV, as Excel or as plain text.",
+    ),
     "too large": ("it is larger than {expected} MB", "Take out what is not needed, or cut it into several."),
     "too many rows": ("it has more than {expected} rows", "Cut it into several."),
     "too many columns": ("it has more columns than can be read ({expected})", "Take out those that are empty."),

@@ -17,7 +17,8 @@ from dashboard.model.rows import Limits
 MOST_ROWS_SPANNED = 65_534
 """As in HTML itself."""
 
-_BREAKS = frozenset({"br", "p", "div", "li", "tr"})
+_BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
+_FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 
 
@@ -37,30 +38,37 @@ class Html(TextFormat):
 
         Nothing is fetched and nothing is run; scripts, hidden parts and the marks of footnotes are left out.
         """
-        page = _parsed(given)
-        grids = [_grid(table, given.name, limits) for table in page.iter("table")]
-        return document_of_grids(grids, self.no_rows(given), limits)
+        tables = list(parsed(given.text, given.name).iter("table"))
+        grids = [grid_of(table, given.name, limits) for table in tables]
+        lengths = [len(table.xpath(_ROWS)) for table in tables]
+        return document_of_grids(grids, self.no_rows(given), limits, lengths=lengths)
 
 
 HTML = Html()
 
 
-def _parsed(given: GivenFile) -> html.HtmlElement:
+def parsed(text: str, file: str) -> html.HtmlElement:
+    """A page, or a part of one, of which nothing is fetched and nothing is run.
+
+    Raises:
+        BadListError: if it is none.
+    """
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(given.text.encode("utf-8"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
-        raise BadListError((Problem("no films found", given.name),)) from error
+        raise BadListError((Problem("no films found", file),)) from error
 
 
-def _grid(table: html.HtmlElement, file: str, limits: Limits) -> Grid:
+def grid_of(table: html.HtmlElement, file: str, limits: Limits, lines: Sequence[int] = ()) -> Grid:
+    """The rows of a table; `lines` gives the line of each where it has one."""
     above: dict[int, tuple[int, Cell]] = {}
     found: Grid = []
     widest = 0
     for at, row in enumerate(table.xpath(_ROWS)):
         cells = _spread(list(row.iterchildren("td", "th")), above, at, limits.columns + 1)
         if any(text for text, _ in cells):
-            found.append((at + 1, cells))
+            found.append((lines[at] if lines else at + 1, cells))
             widest = max(widest, len(cells))
             refuse_too_many(len(found), widest, file, limits)
     return found
@@ -108,8 +116,8 @@ def _span(element: html.HtmlElement, name: str) -> int:
 
 
 def _cell(element: html.HtmlElement) -> Cell:
-    """A cell's text, of a list in it the items, and the addresses that it links to."""
-    text = _words(element)
+    """A cell's text, of a list in it the items, and the addresses that it links to; without marks of footnotes."""
+    text = "\n".join(filter(None, (_FOOTNOTES.sub("", line) for line in _words(element).split("\n"))))
     items = [_words(item) for item in element.iterfind(".//li")]
     links = (link.get("href", "").strip() for link in element.iterfind(".//a"))
     text = json_or_one(items) if len(items) > 1 and " ".join(items) == text else text
@@ -117,20 +125,23 @@ def _cell(element: html.HtmlElement) -> Cell:
 
 
 def _words(element: html.HtmlElement) -> str:
-    """What an element says where it is seen, its breaks as blanks."""
+    """What an element says where it is seen, line by line."""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         if event == "start" and _is_unseen(node):
             walk.skip_subtree()
         elif event == "start":
-            parts.append(node.text or "")
+            parts.append((node.text or "").replace("\n", " "))
         else:
-            parts += [" " if node.tag in _BREAKS else "", (node.tail or "") if node is not element else ""]
-    return " ".join("".join(parts).split())
+            tail = (node.tail or "") if node is not element else ""
+            parts += [_BREAKS.get(node.tag, ""), tail.replace("\n", " ")]
+    return "\n".join(line for each in "".join(parts).split("\n") if (line := " ".join(each.split())))
 
 
 def _is_unseen(node: Any) -> bool:
-    footnote = node.tag == "sup" and "reference" in node.get("class", "")
+    footnote = node.tag == "sup" and (
+        "reference" in node.get("class", "") or re.fullmatch(r"\s*\[.{1,20}\]\s*", "".join(node.itertext())) is not None
+    )
     hidden = "display:none" in node.get("style", "").replace(" ", "").lower()
     return footnote or hidden or node.tag in ("script", "style")

@@ -9,31 +9,44 @@ from dataclasses import replace
 from functools import cache, partial
 
 from dashboard.formats.find_table import Line, Place, fates_around, place_of, table_of
-from dashboard.formats.format import Document, Fate, Table
+from dashboard.formats.format import Document, Table
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import Fate, Limits, Rows
 
 Cell = tuple[str, tuple[str, ...]]
-"""A cell's text and the addresses on the web that it links to."""
+"""A cell's text, in which a line end is a break, and the addresses on the web that it links to."""
 
 Grid = list[tuple[int, list[Cell]]]
 """Rows of such cells, each with its line, without the empty ones."""
+
+SEVERAL = frozenset({"other_titles", "director", "cast", "country", "language", "studio", "genres", "themes"})
+"""The schema's columns whose cells have several values, beside those of a list's own."""
+LONGEST_VALUE = 60
+"""Characters; what is longer between two breaks is no value but a sentence."""
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def document_of_grids(
-    grids: Sequence[Grid], no_rows: Rows, limits: Limits, around: Callable[[], Mapping[int, Fate]] = dict
+    grids: Sequence[Grid],
+    no_rows: Rows,
+    limits: Limits,
+    around: Callable[[], Mapping[int, Fate]] = dict,
+    lengths: Sequence[int] = (),
 ) -> Document:
     """The tables of a text. The one with most rows is taken, of those whose header names titles if there are any.
 
-    Addresses that the cells of a column link to are in a column behind it, named after it with " link" added.
+    Addresses that the cells of a column link to are in a column behind it, named after it with " link" added. A break
+    in a cell separates values where its column has several. A single cell in a row of its own is a heading: the rows
+    below it have it in a column "Section".
 
     Args:
         grids: the tables, in their order.
         no_rows: has their file and form.
         limits: what is read of a table at most.
         around: gives what becomes of the lines that hold no row of any table.
+        lengths: of each table, how many lines or rows there are in all.
 
     Raises:
         BadListError: if there is no table, or none has a row.
@@ -48,32 +61,50 @@ def document_of_grids(
     for at, name in names.items():
         others = ", ".join(other for other in names.values() if other != name)
         notes = (Problem("other tables", no_rows.file, value=name, expected=others),) if others else ()
-        table = _table(grids[at], places[at], replace(no_rows, problems=notes), limits, around)
+        length = lengths[at] if lengths else 0
+        table = _table(grids[at], places[at], replace(no_rows, problems=notes), limits, around, length)
         tables.append(replace(table, name=name if others else ""))
     return Document(tuple(tables), [*names].index(taken))
 
 
-def _table(grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: Callable[[], Mapping[int, Fate]]) -> Table:
+def _table(
+    grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: Callable[[], Mapping[int, Fate]], length: int
+) -> Table:
     lines = cache(partial(_with_links, grid, place))
     return Table(
-        lambda: table_of(lines(), no_rows, limits, place, at_least=2),
-        beside=lambda: {**around(), **fates_around(lines(), place)},
+        lambda: table_of(lines(), no_rows, limits, place, at_least=2, sections=True),
+        beside=lambda: {**around(), **fates_around(lines(), place, sections=True)},
+        length=lambda: length,
     )
 
 
 def _texts(grid: Grid) -> list[Line]:
-    return [(line, [text for text, _ in row]) for line, row in grid]
+    return [(line, [_in_one_line(text) for text, _ in row]) for line, row in grid]
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _as_values(text: str, header: str) -> str:
+    """A cell whose breaks separate values, if its column can have several."""
+    lines = [line for each in text.split("\n") if (line := each.strip(" ,;"))]
+    column = column_of(header)
+    several = column in SEVERAL if column else max(map(len, lines), default=0) <= LONGEST_VALUE
+    return json_or_one(lines) if several and len(lines) > 1 else _in_one_line(text)
 
 
 def _with_links(grid: Grid, place: Place) -> list[Line]:
     """The texts of a grid, with a column of addresses behind every column that has links below its header."""
     linked = {at for _, row in grid[place.begins :] for at, (_, links) in enumerate(row) if links}
     widest = max(len(row) for _, row in grid)
+    header = [_in_one_line(text) for text, _ in grid[place.header][1]] if place.header is not None else []
     found: list[Line] = []
     for position, (line, row) in enumerate(grid):
         cells: list[str] = []
         for at, (text, links) in enumerate(row):
-            cells.append(text)
+            is_cell = position >= place.begins and at < len(header)
+            cells.append(_as_values(text, header[at]) if is_cell else _in_one_line(text))
             if at in linked and (len(row) > 1 or widest == 1):
                 cells.append(f"{text} link" if position == place.header else json_or_one(links))
         found.append((line, cells))

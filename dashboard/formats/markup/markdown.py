@@ -9,7 +9,7 @@ from functools import partial
 from markdown_it import MarkdownIt
 
 from dashboard.formats.delimited import separator_of
-from dashboard.formats.format import Document, Fate, GivenFile, TextFormat, lines_in
+from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
 from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids
 from dashboard.model.rows import Limits
 
@@ -36,7 +36,8 @@ class Markdown(TextFormat):
         lines = re.split(r"\r\n?|\n", given.text)[: lines_in(given.text)]
         places = _places(given.text)
         grids = [_grid(lines, *place) for place in places]
-        return document_of_grids(grids, self.no_rows(given), limits, partial(_around, lines, places))
+        lengths = [len(lines)] * len(grids)
+        return document_of_grids(grids, self.no_rows(given), limits, partial(_around, lines, places), lengths)
 
 
 MARKDOWN = Markdown()
@@ -71,8 +72,11 @@ def _inline(text: str) -> Cell:
     """A cell's text without what only changes its looks, and the addresses it links to."""
     words, links = [], []
     for token in _INLINE.parseInline(text)[0].children or ():
-        breaks = token.type in ("softbreak", "hardbreak") or token.content.lower().startswith("<br")
-        words.append(" " if breaks else token.content if token.type != "html_inline" else "")
+        if token.type == "html_inline":
+            words.append("\n" if token.content.lower().startswith("<br") else "")
+        else:
+            words.append(" " if token.type in ("softbreak", "hardbreak") else token.content)
         if token.type == "link_open" and WEB.match(address := str(token.attrs["href"])):
             links.append(address)
-    return " ".join("".join(words).split()), tuple(dict.fromkeys(links))
+    text = "\n".join(" ".join(line.split()) for line in "".join(words).split("\n"))
+    return text.strip(), tuple(dict.fromkeys(links))

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from itertools import pairwise
 
-from dashboard.formats.format import Fate
 from dashboard.formats.plain_text.lines import Line
 from dashboard.formats.plain_text.parsed_lines import could_be_title, has_words
 from dashboard.model.column_names import column_of
+from dashboard.model.rows import Fate
 
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?г(?:\.|од)?|年)?:?")
 _DECADE = re.compile(

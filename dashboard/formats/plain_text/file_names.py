@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard.formats.find_table import refuse_too_many
-from dashboard.formats.format import Document, Fate, GivenFile, Table, TextFormat, lines_in
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
 from dashboard.formats.plain_text.parsed_lines import could_be_title
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import Fate, Limits, Rows
 
 COLUMNS = ("title", "year", "episode", "file")
 MOSTLY = 0.6

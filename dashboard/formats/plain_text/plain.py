@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.formats.find_table import above_it, below_it, refuse_long_cells, refuse_too_many
-from dashboard.formats.format import Document, Fate, GivenFile, Table, TextFormat, lines_in
+from dashboard.formats.find_table import SECTION, above_it, below_it, refuse_long_cells, refuse_too_many
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
 from dashboard.formats.plain_text.fates import fates_of, is_year
 from dashboard.formats.plain_text.lines import Line, lines_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import Fate, Limits, Rows
 
 FIRST_COLUMNS = ("title", "year", "description", "fact")
-SECTION = "Section"
 MINUTES = "running_time_min"
 PROSE_A_FILM = 3
 """A text with more paragraphs of prose, or lines that are not understood, for every film is no list."""

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache, partial
 
 from dashboard.formats.find_table import HEADER_WITHIN, Line, fates_around, place_of, table_of
-from dashboard.formats.format import Document, Fate, Table
+from dashboard.formats.format import Document, Table
 from dashboard.model.problems import BadListError, Problem, ProblemKind
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import Fate, Limits, Rows
 
 Sheet = Callable[[int | None], list[Line]]
 """Gives a sheet's rows, or so many of them."""

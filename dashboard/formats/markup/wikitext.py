@@ -1,0 +1,133 @@
+"""Tables as Wikipedia's pages are written: ``{| … |-``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
+from dashboard.formats.markup.html import grid_of, parsed
+from dashboard.formats.markup.linked_tables import document_of_grids
+from dashboard.model.rows import Fate, Limits
+
+_BEGINS = re.compile(r"^[\s:]*\{\|", re.MULTILINE)
+_ROW = re.compile(r"^\s*\|-", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?P<attributes>[^|\[\]{}<>]*=[^|\[\]{}<>]*)\|(?!\|)(?P<text>.*)", re.DOTALL)
+_REFERENCE = re.compile(r"<ref[^>/]*/>|<ref\b[^>]*>.*?(?:</ref>|$)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{([^{}]*)\}\}")
+_PICTURE = re.compile(r"\[\[(?:File|Image|Файл|Datei|Fichier|Plik):[^\]]*\]\]", re.IGNORECASE)
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
+_ADDRESS = re.compile(r"\[(https?://[^\s\]]+)\s*([^\]]*)\]")
+_NOTHING = frozenset(
+    "flagicon flag icon efn refn cn citation needed ref dagger double-dagger ref label n/a center left right".split()
+)
+_SEVERAL = frozenset({"ubl", "unbulleted list", "plainlist", "hlist", "flatlist", "plain list"})
+MOST_NESTED = 8
+
+
+@dataclass
+class _Row:
+    line: int
+    cells: list[str] = field(default_factory=list)
+
+
+class Wikitext(TextFormat):
+    """A text with tables as Wikipedia's editor shows them."""
+
+    name = "wikitext table"
+    plural = "tables in wikitext"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether a table begins and has rows."""
+        begins = _BEGINS.search(given.text)
+        return begins is not None and _ROW.search(given.text, begins.end()) is not None
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """Its tables, chosen as in `document_of_grids`; references and pictures are left out."""
+        lines = re.split(r"\r\n?|\n", given.text)[: lines_in(given.text)]
+        fates: dict[int, Fate] = {at: "comment" if line.strip() else "blank" for at, line in enumerate(lines, 1)}
+        tables = _tables(lines, fates)
+        grids = [
+            grid_of(table, given.name, limits, [row.line for row in rows])
+            for rows in tables
+            for table in parsed(_as_html(rows), given.name).iter("table")
+        ]
+        return document_of_grids(grids, self.no_rows(given), limits, lambda: fates, [len(lines)] * len(grids))
+
+
+WIKITEXT = Wikitext()
+
+
+def _tables(lines: Sequence[str], fates: dict[int, Fate]) -> list[list[_Row]]:
+    """The rows of each table; adds the fates of the lines of tables to those given."""
+    tables: list[list[_Row]] = []
+    rows: list[_Row] | None = None
+    for at, line in enumerate(map(str.strip, lines), 1):
+        if rows is None and _BEGINS.match(line):
+            rows = []
+            tables.append(rows)
+            fates[at] = "blank"
+        elif rows is not None:
+            fates[at] = "other table"
+            rows = _in_table(line, at, rows, fates)
+    return [[row for row in rows if row.cells] for rows in tables if any(row.cells for row in rows)]
+
+
+def _in_table(line: str, at: int, rows: list[_Row], fates: dict[int, Fate]) -> list[_Row] | None:
+    """Take in a line of a table; None if the table ends with it."""
+    if line.startswith("|}"):
+        fates[at] = "blank"
+        return None
+    if line.startswith("|+"):
+        fates[at] = "heading"
+    elif line.startswith("|-") or not line:
+        fates[at] = "blank"
+        rows += [_Row(0)] if line else []
+    elif line[0] in "|!":
+        row = rows[-1] if rows else _Row(0)
+        rows += [] if rows else [row]
+        fates.pop(at) if row.line else None
+        row.line = row.line or at
+        row.cells += [_cell(cell, line[0]) for cell in re.split(r"\|\||!!" if line[0] == "!" else r"\|\|", line[1:])]
+    elif rows and rows[-1].cells:
+        fates.pop(at)
+        rows[-1].cells[-1] = rows[-1].cells[-1].replace("</t", f"<br>{_inline(line.lstrip('*# '))}</t")
+    return rows
+
+
+def _cell(text: str, mark: str) -> str:
+    tag = "th" if mark == "!" else "td"
+    found = _ATTRIBUTES.fullmatch(text)
+    spans = re.findall(r"\b(?:row|col)span\s*=\s*[\"']?\d+[\"']?", found["attributes"]) if found else []
+    return f"<{tag} {' '.join(spans)}>{_inline(found['text'] if found else text)}</{tag}>"
+
+
+def _inline(text: str) -> str:
+    """The text of a cell as HTML."""
+    text = _PICTURE.sub("", _REFERENCE.sub("", text))
+    for _ in range(MOST_NESTED):
+        text, number = _TEMPLATE.subn(lambda found: _template(found[1]), text)
+        if not number:
+            break
+    text = _ADDRESS.sub(r'<a href="\1">\2</a>', _LINK.sub(r"\1", text))
+    return re.sub(r"'{2,5}", "", text).strip()
+
+
+def _template(inner: str) -> str:
+    """What a template shows, as far as its name tells: a flag nothing, a list its items, most others the last part."""
+    name, *parts = (part.strip() for part in inner.split("|"))
+    name, given = name.casefold(), [part for part in parts if not re.match(r"\w[\w -]*=", part)]
+    if name in _NOTHING or not given:
+        return ""
+    if name in _SEVERAL:
+        return "<br>".join(part.lstrip("*# ") for part in given)
+    if name in ("sortname", "sort name"):
+        return " ".join(given[:2])
+    if name.startswith(("dts", "start date", "film date", "release date", "date")):
+        return "-".join(part.zfill(2) for part in given[:3] if part.isdecimal()) or given[-1]
+    return given[-1]
+
+
+def _as_html(rows: Sequence[_Row]) -> str:
+    return "<table>" + "".join(f"<tr>{''.join(row.cells)}</tr>" for row in rows) + "</table>"
