@@ -27,6 +27,15 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "films.ods": ("OpenDocument", 2, CLEAN),
     "films.parquet": ("Parquet", 2, (f"doubtful 2 year: {NO_YEAR}",)),
     "films.xls": ("Excel", 2, CLEAN),
+    "folder.txt": (
+        "folder listing in UTF-8",
+        4,
+        (
+            "refused 1 : This is neither a film nor anything that can be told to belong to one. Write it as a title "
+            "and a year, or remove it.",
+            f"doubtful 4 year: {NO_YEAR}",
+        ),
+    ),
     "headerless.csv": ("CSV in windows-1251", 3, CLEAN),
     "imdb-list.csv": (
         "CSV in UTF-8",
@@ -51,6 +60,7 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "plain-years.txt": ("plain list in UTF-8", 4, CLEAN),
     "tmdb-5000.csv": ("CSV in UTF-8", 2, CLEAN),
     "tmdb-page.json": ("JSON in UTF-8", 2, CLEAN),
+    "wikitext.txt": ("wikitext table in UTF-8", 3, CLEAN),
     "wikipedia.html": ("HTML table in UTF-8", 3, CLEAN),
 }
 """For each file its form, its rows, and what is said of them: grade, line, header and remark."""

@@ -67,7 +67,7 @@ HTML = b"<table><tr><th>title<th>x<tr><td>A<td>1<tr><td>1970s<tr><tr><td>B<td>2<
             id="plain text",
         ),
         pytest.param(MARKDOWN, "comment 1, blank 1, heading 2, film 1, blank 1, comment 1", id="Markdown"),
-        pytest.param(HTML, "heading 1, film 1, refused 1, blank 1, film 1", id="HTML"),
+        pytest.param(HTML, "heading 1, film 1, heading 1, blank 1, film 1", id="HTML"),
         pytest.param(
             xlsx(S=[["Mine"], [], *A_AND_B, [], ["C", 1974]]),
             "comment 1, blank 1, heading 1, film 2, blank 1, film 1",

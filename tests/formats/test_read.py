@@ -1,3 +1,5 @@
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,10 @@ AS_THEY_COME = [
     ("notes.md", "Markdown table", "utf-8-sig", 5, 3, 7, ["cells missing"],
      {"Title": "Solaris", "Title link": "https://boxd.it/28Wa", "Year": "1972", "Director": "Andrei Tarkovsky",
       "Seen": "✓"}),
+    ("folder.txt", "folder listing", "utf-8-sig", None, 3, 2, ["not understood"],
+     {"title": "Blade Runner 2049", "year": "2017", "episode": "", "file": "Blade.Runner.2049.2017.720p.BluRay.mkv"}),
+    ("wikitext.txt", "wikitext table", "utf-8-sig", 3, 3, 5, [],
+     {"Year": "1959", "Title": "Nebo Zovyot", "Director": '["Mikhail Karyukov", "Aleksandr Kozyr"]', "Notes": ""}),
     ("plain-numbered.txt", "plain list", "utf-8-sig", None, 4, 3, ["lines before the table", "lines behind the list"],
      {"title": "Solaris", "year": "1972", "description": "A planet that answers.", "director": "Andrei Tarkovsky"}),
     ("plain-years.txt", "plain list", "utf-8-sig", None, 4, 1, [], {"title": "Аэлита", "year": "1924"}),
@@ -124,6 +130,14 @@ def test_what_was_left_out_of_files_is_named():
     assert said("notes.md") == [("cells missing", 9, "3", "5")]
 
 
+def zipped(*names):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
@@ -132,10 +146,20 @@ def test_what_was_left_out_of_files_is_named():
         (b"\xef\xbb\xbf", "empty file"),
         (b"title,year\n", "empty file"),
         (b"title,year\nA\0,1972\n", "not text"),
-        (b"%PDF-1.7\n1 0 obj", "not text"),
-        (rb"{\rtf1\ansi Solaris}", "not text"),
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (rb"{\rtf1\ansi Solaris}", "text document"),
         (b"\x1f\x8b\x08\0\0\0\0\0", "not text"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "not text"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "picture"),
+        (b"\x89PNG\r\n\x1a\n\0", "picture"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "picture"),
+        (b"\0\0\0\x18ftypheic\0", "picture"),
+        (zipped("word/document.xml"), "text document"),
+        (zipped("META-INF/container.xml", "OEBPS/a.xhtml"), "text document"),
+        (zipped("Index/Document.iwa"), "iWork document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "text document"),
+        (b"CREATE TABLE films (id INT, title TEXT);\nINSERT INTO films VALUES (1, 'Solaris');\n", "SQL dump"),
+        (b"-- MySQL dump 10.13\n\nINSERT INTO `films` VALUES (1,'Solaris',1972);\n", "SQL dump"),
+        (b"COPY public.films (id, title) FROM stdin;\n1\tSolaris\n\\.\n", "SQL dump"),
         (b"SQLite format 3\0", "not text"),
     ],
 )

@@ -22,6 +22,8 @@ Grid = list[tuple[int, list[Cell]]]
 
 SEVERAL = frozenset({"other_titles", "director", "cast", "country", "language", "studio", "genres", "themes"})
 """The schema's columns whose cells have several values, beside those of a list's own."""
+PEOPLE = frozenset({"director", "cast"})
+"""Those in which single words between breaks are one name, broken for its length."""
 LONGEST_VALUE = 60
 """Characters; what is longer between two breaks is no value but a sentence."""
 
@@ -91,7 +93,8 @@ def _as_values(text: str, header: str) -> str:
     lines = [line for each in text.split("\n") if (line := each.strip(" ,;"))]
     column = column_of(header)
     several = column in SEVERAL if column else max(map(len, lines), default=0) <= LONGEST_VALUE
-    return json_or_one(lines) if several and len(lines) > 1 else _in_one_line(text)
+    whole = column in SEVERAL - PEOPLE or any(" " in line for line in lines)
+    return json_or_one(lines) if several and whole and len(lines) > 1 else _in_one_line(text)
 
 
 def _with_links(grid: Grid, place: Place) -> list[Line]:
