@@ -1,4 +1,4 @@
-"""CSV and its relatives into rows: separated by commas, semicolons, tabs or bars."""
+"""CSV and its relatives into rows: separated by commas, semicolons, tabs, bars, and what is rarer."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from itertools import dropwhile, islice
+from dataclasses import replace
+from functools import cache, partial
+from itertools import dropwhile, islice, pairwise
 
 from dashboard.formats.encoding import decode
 from dashboard.formats.find_table import (
@@ -23,15 +24,25 @@ from dashboard.formats.find_table import (
     without_blanks,
 )
 from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
+from dashboard.formats.quotes import QuotedRows
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula
 
 SEPARATORS = (",", ";", "\t", "|")
+CLEAR = ("^", "，", "~")
+"""Rarer ones, which hardly stand in a text for anything else."""
+RARE = (*CLEAR, ":", " ")
+"""Those that separate cells only below a header that says so."""
+ALIGNED = "  "
+"""Stands for columns that blanks bring below each other."""
+UNIT = "\x1f"
+"""Stands for a separator of more than one character while a text is divided."""
 SAMPLE = 200_000
 """Characters at the start by which the separator is chosen."""
 
 csv.field_size_limit(sys.maxsize)  # the limit is the whole process's; `table_of` refuses cells that are too long
+_RULE = re.compile(r"[\s|+]*[-=]{2,}[\s|+=-]*")
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 
 
@@ -48,8 +59,8 @@ class Csv(TextFormat):
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The tables that stand anywhere in the text."""
         text = given.text
-        lines = _lines(text, separator_of(text) or SEPARATORS[0], given.name, limits)
-        return document_of(lines, self.no_rows(given), limits, partial(lines_in, text))
+        lines, loose = _lines(text, separator_of(text) or SEPARATORS[0], given.name, limits)
+        return document_of(lines, replace(self.no_rows(given), problems=loose), limits, partial(lines_in, text))
 
 
 CSV = Csv()
@@ -61,7 +72,7 @@ def read_csv(data: bytes, file: str, limits: Limits = UNLIMITED) -> Rows:
     A row that has not as many cells as the header is left out and named.
 
     Raises:
-        BadListError: if the bytes are no text, hold no row, or the table breaks off.
+        BadListError: if the bytes are no text, or hold no row.
     """
     decoded = decode(data)
     if decoded is None:
@@ -70,8 +81,9 @@ def read_csv(data: bytes, file: str, limits: Limits = UNLIMITED) -> Rows:
     first = re.split(r"[\r\n]", _without_name(text)[0].lstrip(), maxsplit=1)[0]
     header = {each: [(1, row) for row in csv.reader([first], delimiter=each)] for each in SEPARATORS}
     separator = _named(text) or max(SEPARATORS, key=lambda each: _worth(header[each]))
-    lines = _lines(text, separator, file, limits)
-    return table_of(lines, Rows(file, (), (), (), encoding), limits, first_row(lines), at_least=limits.columns)
+    lines, loose = _lines(text, separator, file, limits)
+    no_rows = Rows(file, (), (), (), encoding, loose)
+    return table_of(lines, no_rows, limits, first_row(lines), at_least=limits.columns)
 
 
 def separator_of(text: str) -> str | None:
@@ -82,15 +94,76 @@ def separator_of(text: str) -> str | None:
 
     >>> separator_of("title;a,b,c\nA;B"), separator_of("Solaris,1972\nStalker,1979"), separator_of("Oh, well")
     (';', ',', None)
+    >>> separator_of("1::Solaris::Drama|Sci-Fi\n2::Moon::Drama"), separator_of("title^year\nSolaris^1972")
+    ('::', '^')
     """
     if named := _named(text):
         return named
+    if _has_colons(text):
+        return "::"
     found = {separator: _sample(text, separator) for separator in SEPARATORS}
     best = max(SEPARATORS, key=lambda separator: _worth(found[separator]))
+    if _worth(found[best])[1] > 1:
+        return best
+    rare = {separator: _sample(text, separator) for separator in RARE if separator in text}
+    if fitting := [separator for separator in rare if _is_headed(rare[separator])]:
+        return max(fitting, key=lambda separator: _worth(rare[separator]))
+    if aligned(text[:SAMPLE]):
+        return ALIGNED
     if _worth(found[best])[0]:
         return best
     even = [separator for separator in SEPARATORS if _is_even(found[separator])]
-    return max(even, key=lambda separator: _worth(found[separator]), default=None)
+    even += [] if even else [separator for separator in CLEAR if separator in rare and _is_even(rare[separator])]
+    return max(even, key=lambda separator: _worth({**found, **rare}[separator]), default=None)
+
+
+def _has_colons(text: str) -> bool:
+    """Whether two colons stand the same number of times in nearly all lines."""
+    counts = Counter(line.count("::") for line in text[:SAMPLE].splitlines()[: HEADER_WITHIN * 2] if line.strip())
+    often, total = max(((times, number) for number, times in counts.items() if number), default=(0, 0)), counts.total()
+    return total > 1 and often[0] * 10 >= total * 9
+
+
+def _is_headed(lines: Sequence[Line]) -> bool:
+    """Whether the first row names titles and something else, and nearly all others have as many cells."""
+    rows = [cells for _, cells in lines if cells]
+    known = known_names(rows[0]) if rows else set()
+    fitting = sum(1 for cells in rows[1:] if len(cells) == len(rows[0]))
+    return "title" in known and len(known) > 1 and len(rows) > 1 and fitting * 10 >= (len(rows) - 1) * 8
+
+
+def _in_one_character(text: str, separator: str) -> tuple[str, str]:
+    """A text in which one character separates the cells, and that character."""
+    return (text, separator) if len(separator) == 1 else (text.replace(separator, UNIT), UNIT)
+
+
+def _split(text: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", text)[: lines_in(text)]
+
+
+def aligned(text: str) -> list[Line]:
+    """The rows of a table whose columns stand below each other, at least two blanks apart; none if it is no such."""
+    lines = _split(text)
+    at = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if at is None:
+        return []
+    begins = [found.start() for found in re.finditer(r"(?<!\S)(?:\S+ )*\S+(?=\s{2}|\s*$)", lines[at])]
+    names = re.split(r"\s{2,}", lines[at].strip())
+    known = known_names(names)
+    if len(begins) < 2 or len(begins) != len(names) or "title" not in known or len(known) < 2:
+        return []
+    rows = [(number, _in_columns(line, begins)) for number, line in enumerate(lines[at:], at + 1)]
+    filled = [cells for _, cells in rows if cells]
+    fitting = sum(1 for cells in filled if len(cells) == len(names))
+    return list(rows) if len(filled) > 1 and fitting * 10 >= len(filled) * 8 else []
+
+
+def _in_columns(line: str, begins: Sequence[int]) -> Sequence[str]:
+    if not line.strip() or _RULE.fullmatch(line):
+        return ()
+    if all(line[at - 1 : at].isspace() or at > len(line) for at in begins[1:]):
+        return [line[at:end].strip() for at, end in pairwise([0, *begins[1:], len(line) + 1])]
+    return re.split(r"\s{2,}", line.strip())
 
 
 def _named(text: str) -> str | None:
@@ -128,33 +201,65 @@ def _is_prose(rows: Iterable[Sequence[str]]) -> bool:
 
 def _sample(text: str, separator: str) -> list[Line]:
     """Some rows at the start, read without complaint; the last, which may be cut, only if there is no other."""
-    reader = csv.reader(io.StringIO(_without_name(text)[0][:SAMPLE], newline=""), delimiter=separator)
+    start, delimiter = _in_one_character(_without_name(text)[0][:SAMPLE], separator)
+    reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
     found: list[Line] = list(islice(enumerate(reader, 1), HEADER_WITHIN * 2))
     return list(without_blanks(found[:-1] if len(text) > SAMPLE and len(found) > 1 else found))
 
 
-def _lines(text: str, separator: str, file: str, limits: Limits) -> list[Line]:
+def _lines(text: str, separator: str, file: str, limits: Limits) -> tuple[list[Line], tuple[Problem, ...]]:
+    """The rows of a text, and the problems of those whose quotation marks had to be taken as they stand."""
     text, above = _without_name(text)
-    unquoted = _unquoted(text) if separator == "\t" and '"' in text else None
-    records = _records(text, separator, file) if unquoted is None else unquoted
+    loose: list[int] = []
     found: list[Line] = []
-    for line, row in counted(without_blanks(records), text.count("\n"), last=0.6):
+    for line, row in counted(without_blanks(_any_records(text, separator, loose)), text.count("\n"), last=0.6):
         found.append((line + above, [unescape_formula(cell) if cell[:1] == "'" else cell for cell in row]))
         if len(found) > limits.rows + HEADER_WITHIN:
             raise BadListError((Problem("too many rows", file, expected=str(limits.rows)),))
-    return found
+    return found, tuple(Problem("loose quotation mark", file, line + above) for line in loose)
 
 
-def _records(text: str, separator: str, file: str) -> Iterator[Line]:
+def _any_records(text: str, separator: str, loose: list[int]) -> Iterable[Line]:
+    if separator == ALIGNED:
+        return aligned(text)
+    if separator == "\t" and '"' in text and (unquoted := _unquoted(text)) is not None:
+        return unquoted
+    text, separator = _in_one_character(text, separator)
+    return (
+        (line, () if len(row) < 3 and _RULE.fullmatch("".join(row)) else row)
+        for line, row in _records(text, separator, loose)
+    )
+
+
+def _records(text: str, separator: str, loose: list[int]) -> Iterator[Line]:
+    """The rows of a text; adds to `loose` the lines of those in which a quotation mark encloses nothing.
+
+    They are read as CSV asks for, until a mark is not as it should be.
+    """
     blanks = re.match(rf'[^\r\n"]*{re.escape(separator)} ', text) is not None
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=blanks)
-    begins = 1
+    begins, width = 1, _width(text, separator)
+    lines = cache(partial(_split, text))
     try:
         for row in reader:
+            if reader.line_num > begins and len(row) != width == len(lines()[begins - 1].split(separator)):
+                break
             yield begins, row
             begins = reader.line_num + 1
-    except csv.Error as error:
-        raise BadListError((Problem("broken table", file, begins, expected=str(error)),)) from error
+        else:
+            return
+    except csv.Error:
+        pass
+    rows = QuotedRows(lines(), separator, width, escapes='\\"' in text)
+    for record in rows.rows(begins - 1):
+        loose += [record.line] if record.is_loose else []
+        yield record.line, record.cells
+
+
+def _width(text: str, separator: str) -> int:
+    """How many cells most rows at the start have."""
+    widths = Counter(len(cells) for _, cells in _sample(text, separator) if len(cells) > 1)
+    return widths.most_common(1)[0][0] if widths else 1
 
 
 def _unquoted(text: str) -> list[Line] | None:
@@ -162,7 +267,7 @@ def _unquoted(text: str) -> list[Line] | None:
 
     They are told by it that every line has the same number of tabs and some mark does not enclose its cell.
     """
-    lines = [line.split("\t") for line in re.split(r"\r\n|\r|\n", text)]
+    lines = [line.split("\t") for line in _split(text)]
     even = len({len(cells) for cells in lines if cells != [""]}) == 1
     return [*enumerate(lines, 1)] if even and any(_is_loose(cell) for cells in lines for cell in cells) else None
 

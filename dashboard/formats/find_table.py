@@ -19,6 +19,8 @@ SECTION = "Section"
 """The column for the heading that a row stands below."""
 HEADER_WITHIN = 50
 """A header is looked for in so many rows at the top."""
+LONGEST_PREAMBLE = 2_000
+"""Where nothing is found there, it is looked for in so many rows, if it is wider than all above it."""
 LONGEST_HEADER = 100
 LONGEST_TOLD = 250
 """Characters that are told of the lines above a table."""
@@ -118,7 +120,8 @@ def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
     A first row that has a year or a number where the others have one is no header, nor is a single cell.
     """
     if found := _headers(lines):
-        return tuple(Place(at, at + 1, end, True) for at, end in pairwise([*found, len(lines)]))
+        begins = sorted({*found, *_other_tables(lines, found)})
+        return tuple(Place(at, at + 1, end, at in found) for at, end in pairwise([*begins, len(lines)]))
     wide = (at for at, (_, cells) in enumerate(lines[:HEADER_WITHIN]) if _filled(cells) > 1)
     first = next(wide, next((at for at, (_, cells) in enumerate(lines) if cells), 0))
     if _is_no_header(lines[first:]):
@@ -133,10 +136,10 @@ def place_of(lines: Sequence[Line]) -> Place:
 
 
 def _largest(lines: Sequence[Line], places: Sequence[Place]) -> int:
-    def worth(at: int) -> tuple[int, bool]:
+    def worth(at: int) -> tuple[bool, int, bool]:
         place = places[at]
         rows = sum(1 for _, cells in lines[place.begins : place.ends] if cells)
-        return rows, place.header is not None and "year" in known_names(lines[place.header][1])
+        return place.titled, rows, place.header is not None and "year" in known_names(lines[place.header][1])
 
     return max(range(len(places)), key=worth) if len(places) > 1 else 0
 
@@ -191,7 +194,10 @@ def _headers(lines: Sequence[Line]) -> list[int]:
     """The positions of rows that can be a header with a title, of equal ones the first."""
     found: list[int] = []
     above = 0
-    for at, (_, cells) in enumerate(lines[:HEADER_WITHIN]):
+    for at in _looked_at(lines):
+        cells = lines[at][1]
+        if at >= HEADER_WITHIN and lines[at - 1][1] and (found or _filled(cells) <= above):
+            continue
         known = known_names(cells)
         new = not any(_same(cells, lines[other][1]) for other in found)
         clear = len(known) > 1 or (above == 0 and not _is_no_header(lines[at:]))
@@ -199,6 +205,39 @@ def _headers(lines: Sequence[Line]) -> list[int]:
             found.append(at)
         above = max(above, _filled(cells))
     return found
+
+
+def _looked_at(lines: Sequence[Line]) -> Iterator[int]:
+    """The positions at which a header is looked for: at the top, and below blank lines."""
+    top = min(len(lines), LONGEST_PREAMBLE)
+    yield from range(top)
+    below = (at for at in range(top, len(lines)) if not lines[at - 1][1] and lines[at][1])
+    yield from islice(below, LONGEST_PREAMBLE)
+
+
+def _other_tables(lines: Sequence[Line], headers: Sequence[int]) -> Iterator[int]:
+    """Where tables that do not name titles begin below a blank line: in them no cell is a year where others are."""
+    for header, end in pairwise([*headers, len(lines)]):
+        names = [column_of(name) for name in lines[header][1]]
+        year = names.index("year") if "year" in names else None
+        gaps = [at for at in range(header + 1, end) if not lines[at][1]]
+        for gap, following in pairwise([*gaps, end]):
+            block = [cells for _, cells in lines[gap + 1 : following] if cells]
+            if block and (_is_other_header(block[0]) or (year is not None and _has_no_year(block, year))):
+                yield gap + 1
+                break
+
+
+def _is_other_header(cells: Sequence[str]) -> bool:
+    """Whether a row can only be a header: it has names that the schema knows, and nothing but names."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) > 1 and len(known_names(filled)) == len(filled)
+
+
+def _has_no_year(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether rows have something else where a table has years."""
+    cells = [cells[at] if len(cells) > at else "" for cells in rows]
+    return bool(cells[0].strip()) and not any(re.search(r"(?:1[89]|20)\d\d", cell) for cell in cells)
 
 
 def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:

@@ -84,6 +84,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "this is neither a film nor anything that can be told to belong to one",
         "Write it as a title and a year, or remove it.",
     ),
+    "loose quotation mark": (
+        "a quotation mark in the row encloses no cell; it was taken as it stands",
+        "Look whether the cells are right.",
+    ),
     "missing title": ("a film needs a title", "Fill in the title, or remove the row."),
     "not a year": ("is not a year, so the year is left open", "Write four digits, such as 1972."),
     "year written otherwise": ("was read as {expected}", ""),
