@@ -226,7 +226,7 @@ def _any_records(text: str, separator: str, loose: list[int]) -> Iterable[Line]:
         return unquoted
     text, separator = _in_one_character(text, separator)
     return (
-        (line, () if len(row) < 3 and _RULE.fullmatch("".join(row)) else row)
+        (line, () if row and row[0][:2].strip(" |+-=") == "" != row[0] and _RULE.fullmatch("".join(row)) else row)
         for line, row in _records(text, separator, loose)
     )
 

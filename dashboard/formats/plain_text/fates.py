@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from itertools import pairwise
@@ -126,6 +127,7 @@ class _Fates:
     def __init__(self, lines: Sequence[Line], begins: Iterable[int], headings: Collection[int] = ()) -> None:
         self.lines = lines
         self.begins = {*begins}
+        self._sorted: list[int] = []
         self.found: dict[int, Fate] = {at: "film" for at in self.begins}
         self.has_days = sum(1 for line in lines if line.day) > 0
         first = min(self.begins, default=len(lines))
@@ -142,7 +144,13 @@ class _Fates:
                 self.found[at] = "field"
 
     def _film_above(self, at: int) -> int | None:
-        return next((other for other in range(at - 1, -1, -1) if other in self.begins), None)
+        begins = self._in_order()
+        return begins[place - 1] if (place := bisect_left(begins, at)) else None
+
+    def _in_order(self) -> list[int]:
+        if len(self._sorted) != len(self.begins):
+            self._sorted = sorted(self.begins)
+        return self._sorted
 
     def _is_below(self, line: Line, film: Line) -> bool:
         """Whether a line is moved in further than its film, or marked below one that is not."""
@@ -178,16 +186,17 @@ class _Fates:
             lambda at: bool(self.lines[at].day) or (at > 0 and bool(self.lines[at - 1].day) and self._is_heading(at - 1)),
         )
         for rule in rules:
-            for at in reversed(self._open()):
-                if self._leads_to_film(at) and rule(at):
+            leads = False
+            for at in range(len(self.lines) - 1, -1, -1):
+                if at not in self.found and leads and rule(at):
                     self.found[at] = "heading"
+                leads = self._leads(at, leads)
         above = self._above_each()
         self.found |= dict.fromkeys(above, "heading")
 
-    def _leads_to_film(self, at: int) -> bool:
-        """Whether the next line is a film, or one is below headings that are no days."""
-        below = (other for other in range(at + 1, len(self.lines)) if not self._is_heading(other) or self.lines[other].day)
-        return self.found.get(next(below, at)) == "film"
+    def _leads(self, at: int, below: bool) -> bool:
+        """Whether a line is a film, or a heading that is no day above one."""
+        return self.found.get(at) == "film" or (below and self._is_heading(at) and not self.lines[at].day)
 
     def _is_heading(self, at: int) -> bool:
         return self.found.get(at) == "heading"

@@ -69,7 +69,9 @@ def lines_of(text: str) -> list[Line]:
             if found := number_of(line.text):
                 line.text, line.marked = found[1], True
     _find_days(lines)
-    loose = _loose_form([line.text for line in lines if not films_of(line.text)])
+    for line in lines:
+        line.films = films_of(line.text)
+    loose = _loose_form([line.text for line in lines if not line.films])
     _find_labels(lines, loose)
     _find_films(lines, loose)
     for line in lines:
@@ -139,7 +141,7 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
         again = below[name] == names[name] > 1
         is_film = line.number in ended and not (names[name] > 1 and names[name] * 2 >= films)
         if not line.day and not is_film and (known or (again and not with_year(line.text))):
-            line.label, line.labelled = label["label"], value
+            line.label, line.labelled, line.films = label["label"], value, ()
 
 
 def _fits(column: str | None, value: str) -> bool:
@@ -150,8 +152,6 @@ def _fits(column: str | None, value: str) -> bool:
 def _find_films(lines: Sequence[Line], loose: str) -> None:
     """Find the films with years. Where most lines name one, the others may be longer, or in a loose form."""
     open_lines = [line for line in lines if not line.label and line.text]
-    for line in open_lines:
-        line.films = films_of(line.text)
     sure = sum(1 for line in open_lines if line.films)
     regular = sure > 1 and sure * 3 >= len([line for line in open_lines if not line.heading])
     for line in open_lines:
