@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.commands.output import Output, OutputError
@@ -130,12 +131,13 @@ def as_json(name: str, found: Report) -> str:
     """A report for machines: what became of every line of the file, and all that is to be said of its rows."""
     films, account = found.films, found.films.account
     said = [problem for row in found.entries for problem in row.problems]
-    told = {
+    told: dict[str, Any] = {
         "file": name,
         "form": films.form,
         "encoding": films.encoding,
         "unit": films.unit,
-        **({"total": account.total, "came_to": {**account.came_to}} if account else {}),
+        "total": account.total if account else found.rows,
+        "came_to": {**account.came_to} if account else {},
         "unaccounted": account.unaccounted if account else 0,
         "films": len(films.frame),
         "rows": {"fine": found.fine, **{grade: found.count(grade) for grade in GRADES}},
@@ -158,7 +160,9 @@ def as_json(name: str, found: Report) -> str:
 
 def refused_as_json(name: str, problems: Iterable[Problem]) -> str:
     """For machines, why a file as a whole was refused, and so every line of it."""
-    said = [{"grade": problem.grade, "kind": problem.kind, "said": sentence(problem, english())} for problem in problems]
+    said = [
+        {"grade": problem.grade, "kind": problem.kind, "said": sentence(problem, english())} for problem in problems
+    ]
     return json.dumps({"file": name, "films": 0, "unaccounted": 0, "problems": said}, ensure_ascii=False, indent=1)
 
 

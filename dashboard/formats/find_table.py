@@ -280,9 +280,7 @@ def _filled(cells: Sequence[str]) -> int:
 def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
     if len(cells) != len(header) or (cells and cells[0].strip() != header[0].strip()):
         return False
-    return all(
-        one.strip() == other.strip() for one, other in zip(cells, header, strict=True)
-    )
+    return all(one.strip() == other.strip() for one, other in zip(cells, header, strict=True))
 
 
 def _extent(cells: Sequence[str]) -> int:

@@ -12,7 +12,10 @@ from dashboard.model.problems import ProblemKind
 _BEGINNINGS: tuple[tuple[bytes, ProblemKind], ...] = (
     (b"%PDF-", "PDF"),
     (b"{\\rtf", "text document"),
-    *((start, "picture") for start in (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"BM")),
+    *(
+        (start, "picture")
+        for start in (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"BM")
+    ),
 )
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,7 +30,9 @@ LOOKED_AT = 20_000
 def no_list(given: GivenFile) -> ProblemKind | None:
     """What a file is that holds no list; None if it may hold one."""
     data = given.data
-    if found := next((kind for start, kind in _BEGINNINGS if data.startswith(start) and not _is_text(given, start)), None):
+    if found := next(
+        (kind for start, kind in _BEGINNINGS if data.startswith(start) and not _is_text(given, start)), None
+    ):
         return found
     if _PICTURE_INSIDE.match(data):
         return "picture"

@@ -62,10 +62,6 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "column renamed": ("the column is called “{expected}” here", ""),
     "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),
-    "broken table": (
-        "the table breaks off here ({expected})",
-        "Look for a quotation mark that is not closed.",
-    ),
     "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
     "no title column": (
         "no column could be taken for the titles; the columns are {expected}",
@@ -92,6 +88,12 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "not a year": ("is not a year, so the year is left open", "Write four digits, such as 1972."),
     "year written otherwise": ("was read as {expected}", ""),
     "year from the date": ("gave the year, {expected}", ""),
+    "year from a heading": (
+        "is the heading above it, and was taken for the film’s year",
+        "Write the year behind the title if it is another.",
+    ),
+    "year by its place": ("was taken for the year, by its place in the line", ""),
+    "director by its place": ("was taken for the director, by its place in the line", ""),
     "century guessed": ("has no century and was read as {expected}", "Write the year with four digits."),
     "year out of range": ("names a year that is not within {expected}; it was kept", "Look it up."),
     "year far from the others": ("puts the film far from all others of the list, in {expected}", "Look it up."),

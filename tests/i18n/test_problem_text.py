@@ -32,10 +32,51 @@ OF_A_FILE = {
         "f.csv: this is neither text nor another kind of file that can be read. "
         "What can be read: CSV, tables in HTML and plain lists of titles with years.",
     ),
-    "broken table": (
-        {"line": 3, "expected": "unexpected end of data"},
-        "f.csv, line 3: the table breaks off here (unexpected end of data). "
-        "Look for a quotation mark that is not closed.",
+    "SQL dump": (
+        {},
+        "f.csv: this is SQL, the commands that fill a database. "
+        "Load them into the database, and export its table of films as CSV.",
+    ),
+    "PDF": (
+        {},
+        "f.csv: this is a PDF, which is laid out to be read by people. Copy the list from it and paste it as text.",
+    ),
+    "text document": (
+        {},
+        "f.csv: this is a document of a word processor. "
+        "Copy the list from it and paste it, or save it as plain text or as a spreadsheet.",
+    ),
+    "picture": ({}, "f.csv: this is a picture. Write the list as text, a film a line: a title and a year."),
+    "iWork document": (
+        {},
+        "f.csv: this is a document of Numbers, Pages or Keynote. Export it there as CSV, as Excel or as plain text.",
+    ),
+    "lines behind the list": (
+        {"value": "2", "expected": "Thanks; Bye"},
+        "f.csv: left out below the list (2): Thanks; Bye.",
+    ),
+    "not understood": (
+        {"line": 3},
+        "f.csv, line 3: this is neither a film nor anything that can be told to belong to one. "
+        "Write it as a title and a year, or remove it.",
+    ),
+    "loose quotation mark": (
+        {"line": 3},
+        "f.csv, line 3: a quotation mark in the row encloses no cell; it was taken as it stands. "
+        "Look whether the cells are right.",
+    ),
+    "year from a heading": (
+        {"line": 3, "column": "year", "value": "1972"},
+        "f.csv, line 3, column “year”: “1972” is the heading above it, and was taken for the film’s year. "
+        "Write the year behind the title if it is another.",
+    ),
+    "year by its place": (
+        {"line": 3, "column": "year", "value": "1972"},
+        "f.csv, line 3, column “year”: “1972” was taken for the year, by its place in the line.",
+    ),
+    "director by its place": (
+        {"line": 3, "column": "director", "value": "Ann Lee"},
+        "f.csv, line 3, column “director”: “Ann Lee” was taken for the director, by its place in the line.",
     ),
     "server busy": (
         {"expected": "60"},
@@ -341,7 +382,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
 @pytest.mark.parametrize(
     ("grade", "kinds"),
     [
-        ("note", {"lines before the table", "column renamed"}),
+        ("note", {"lines before the table", "lines behind the list", "column renamed"}),
         (
             "repaired",
             {
@@ -351,6 +392,8 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                 "year written otherwise",
                 "year from the date",
                 "number written otherwise",
+                "year by its place",
+                "director by its place",
             },
         ),
         (
@@ -358,7 +401,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
             {
                 *("no years at all", "not a year", "century guessed", "year out of range", "year far from the others"),
                 *("years differ", "no year", "not a number", "number out of range", "film twice", "too early for it"),
-                "other tables",
+                *("other tables", "loose quotation mark", "year from a heading"),
             },
         ),
     ],

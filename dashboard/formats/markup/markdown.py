@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from dashboard.formats.delimited import separator_of
 from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
 from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids
-from dashboard.model.rows import Limits
+from dashboard.model.rows import Fate, Limits
 
 _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
 _INLINE = MarkdownIt("commonmark")

@@ -20,7 +20,25 @@ _PICTURE = re.compile(r"\[\[(?:File|Image|Файл|Datei|Fichier|Plik):[^\]]*\]\
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _ADDRESS = re.compile(r"\[(https?://[^\s\]]+)\s*([^\]]*)\]")
 _NOTHING = frozenset(
-    "flagicon flag icon efn refn cn citation needed ref dagger double-dagger ref label n/a center left right".split()
+    [
+        "flagicon",
+        "flag",
+        "icon",
+        "efn",
+        "refn",
+        "cn",
+        "citation",
+        "needed",
+        "ref",
+        "dagger",
+        "double-dagger",
+        "ref",
+        "label",
+        "n/a",
+        "center",
+        "left",
+        "right",
+    ]
 )
 _SEVERAL = frozenset({"ubl", "unbulleted list", "plainlist", "hlist", "flatlist", "plain list"})
 MOST_NESTED = 8

@@ -15,7 +15,8 @@ from dashboard.model.rows import Fate
 
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?г(?:\.|од)?|年)?:?")
 _DECADE = re.compile(
-    r"(?:the\s+)?(?:1[89]|20)?\d0(?:s|['’]s|-е|er|-х)?(?:\s+(?:годы|годов|Jahre))?:?|années\s+(?:19)?\d0:?", re.IGNORECASE
+    r"(?:the\s+)?(?:1[89]|20)?\d0(?:s|['’]s|-е|er|-х)?(?:\s+(?:годы|годов|Jahre))?:?|années\s+(?:19)?\d0:?",
+    re.IGNORECASE,
 )
 
 
@@ -37,13 +38,7 @@ def _around_records(lines: Sequence[Line], begins: Set[int]) -> list[Fate]:
     """Records of labelled lines: what has no label goes on with the line above."""
     first = min(begins)
     return [
-        "film"
-        if at in begins
-        else "comment"
-        if at < first
-        else "heading"
-        if line.heading
-        else "field"
+        "film" if at in begins else "comment" if at < first else "heading" if line.heading else "field"
         for at, line in enumerate(lines)
     ]
 
@@ -107,9 +102,7 @@ def _titles_alone(lines: Sequence[Line], headings: Collection[int]) -> set[int]:
     open_lines = [at for at, line in enumerate(lines) if at not in headings and not line.heading and line.text]
     marked = sum(lines[at].marked for at in open_lines) * 2 >= len(open_lines)
     indent = min((lines[at].indent for at in open_lines), default=0)
-    pool = [
-        at for at in open_lines if lines[at].marked == marked and (marked or lines[at].indent <= indent + 1)
-    ]
+    pool = [at for at in open_lines if lines[at].marked == marked and (marked or lines[at].indent <= indent + 1)]
     likely = {at for at in pool if _is_title(lines[at])}
     if len(likely) * 4 < len(pool) * 3:
         return set()
@@ -128,7 +121,7 @@ class _Fates:
         self.lines = lines
         self.begins = {*begins}
         self._sorted: list[int] = []
-        self.found: dict[int, Fate] = {at: "film" for at in self.begins}
+        self.found: dict[int, Fate] = dict.fromkeys(self.begins, "film")
         self.has_days = sum(1 for line in lines if line.day) > 0
         first = min(self.begins, default=len(lines))
         for at, line in enumerate(lines):
@@ -183,7 +176,9 @@ class _Fates:
             lambda at: often[self.lines[at].text.casefold()] > 1,
             lambda at: self._is_loud(at),
             lambda at: is_year(self.lines[at]) or _DECADE.fullmatch(self.lines[at].text) is not None,
-            lambda at: bool(self.lines[at].day) or (at > 0 and bool(self.lines[at - 1].day) and self._is_heading(at - 1)),
+            lambda at: (
+                bool(self.lines[at].day) or (at > 0 and bool(self.lines[at - 1].day) and self._is_heading(at - 1))
+            ),
         )
         for rule in rules:
             leads = False
@@ -224,16 +219,16 @@ class _Fates:
             return
         first = min(self.begins)
         of = {at: film for at in self._open() if at > first and (film := self._film_above(at)) is not None}
-        texted = {*of.values()} | {
-            film for at, fate in self.found.items() if fate == "field" and (film := self._film_above(at)) is not None
-        }
+        texted = {*of.values()}
         own = self._have_own_paragraphs()
         most = len(texted) * 2 > len(self.begins)
         for at, film in of.items():
             line, above = self.lines[at], self.lines[film]
-            if most or above.marked and not line.marked and line.block == above.block and above.headed:
-                self.found[at] = "field"
-            elif own and line.block == above.block:
+            if (
+                most
+                or (above.marked and not line.marked and line.block == above.block and above.headed)
+                or (own and line.block == above.block)
+            ):
                 self.found[at] = "field"
 
     def _have_own_paragraphs(self) -> bool:

@@ -88,4 +88,6 @@ def film_of(line: str) -> tuple[str, str, str, str] | None:
     title = spaced[: years[-1].start()] if years else spaced
     title = title.strip(" -–([")
     is_titled = could_be_title(title, regular=True) and any(letter.isalnum() for letter in title)
-    return (title, years[-1]["year"] if years else "", episode["episode"] if episode else "", text) if is_titled else None
+    return (
+        (title, years[-1]["year"] if years else "", episode["episode"] if episode else "", text) if is_titled else None
+    )

@@ -91,7 +91,9 @@ def _split(text: str) -> Iterator[Line]:
             title = re.sub(r"^#{1,6}\s+", "", text)
             words, marked = without_mark(title)
             heading = title != text or (text.endswith((":", "：")) and not marked)
-            yield Line(number, block, len(line) - len(line.lstrip()), marked, heading, words.strip(), headed=title != text)
+            yield Line(
+                number, block, len(line) - len(line.lstrip()), marked, heading, words.strip(), headed=title != text
+            )
 
 
 def _is_counting(numbers: Sequence[int]) -> bool:
@@ -108,9 +110,9 @@ def _find_days(lines: Sequence[Line]) -> None:
     many = sum(1 for _, day in days if day.rest and day.parts > 1) >= MOSTLY * len(lines)
     for line, day in days:
         is_film = bool(day.rest and films_of(day.rest))
-        if is_film and (day.parts > 1 or are_regular):
-            line.day, line.text = day.text, day.rest
-        elif (not day.rest or day.parts > 1) and not films_of(line.text) and (films or many):
+        if (is_film and (day.parts > 1 or are_regular)) or (
+            (not day.rest or day.parts > 1) and not films_of(line.text) and (films or many)
+        ):
             line.day, line.text = day.text, day.rest
 
 
@@ -134,12 +136,14 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
     labelled = {line.number for line, _ in found}
     ended = {line.number for line in lines if ends_in_year(line.text) or loose in loose_forms(line.text)}
     films = len(ended - labelled)
+    nearly_all = len(ended) >= MOSTLY * len(lines)
     for line, label in found:
         name, value = label["label"].casefold(), (label["labelled"] or "").strip()
         target = column_of(name)
         known = _fits(target, value) if target != "title" else names[name] > 1
         again = below[name] == names[name] > 1
-        is_film = line.number in ended and not (names[name] > 1 and names[name] * 2 >= films)
+        is_regular = names[name] > 1 and names[name] * 2 >= films and (target == "title" or not nearly_all)
+        is_film = line.number in ended and not is_regular
         if not line.day and not is_film and (known or (again and not with_year(line.text))):
             line.label, line.labelled, line.films = label["label"], value, ()
 

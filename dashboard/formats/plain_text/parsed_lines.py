@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from dashboard.formats.plain_text.people import is_country, is_person
 
@@ -55,12 +56,14 @@ _QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[
 _BETWEEN = " \t–—-:,;.|/"
 _WIDE = str.maketrans("（）［］，", "()[],")
 _MEDIUM = re.compile(
-    r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)", re.I
+    r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)",
+    re.I,
 )
 _SORT = re.compile(r"\s*(\((?:[IVX]+|TV|V|VG|Video|Short|TV Movie|TV Series|TV Mini Series|TV Short)\)|\[[^\[\]]+\])$")
 _AT_THE_END = re.compile(r"(?s)(?P<title>.*\S)\s*\((?P<inner>[^()]+)\)$")
 _MINUTES = re.compile(
-    r"(?P<minutes>\d{1,3})\s*(?:min(?:s|utes?|uten|uti|utos)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|[΄´'’′])(?!\w)", re.I
+    r"(?P<minutes>\d{1,3})\s*(?:min(?:s|utes?|uten|uti|utos)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|[΄´'’′])(?!\w)",
+    re.I,
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
@@ -69,7 +72,31 @@ _DOUBLE = re.compile(
     r":\s*",
     re.I,
 )
-_VERBS = frozenset("is was were are has had will would can could tells ist war sind est était это был была è era".split())
+_VERBS = frozenset(
+    [
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "tells",
+        "ist",
+        "war",
+        "sind",
+        "est",
+        "était",
+        "это",
+        "был",
+        "была",
+        "è",
+        "era",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +112,7 @@ class ParsedLine:
         minutes: how long it runs.
         parts: what stands in brackets beside the year, as far as it is in `text`.
         rest: what follows, as far as it is in `text`.
+        guessed: whether only its place in the line says that the director, or the year, is one.
     """
 
     title: str
@@ -95,13 +123,20 @@ class ParsedLine:
     minutes: str = ""
     parts: tuple[str, ...] = field(default=(), compare=False)
     rest: str = field(default="", compare=False)
+    guessed: frozenset[Literal["director", "year"]] = field(default=frozenset(), compare=False)
 
     def directed(self, director: str, *, title: str = "", parts: int = 0, rest: bool = False) -> ParsedLine:
         """The film with a director who stands in its title, in the first parts in brackets, or behind them."""
         left, after = self.parts[parts:], "" if rest else self.rest
         text = _joined(left, after)
         return replace(
-            self, title=title or self.title, director=director, text=text, parts=left, rest=after
+            self,
+            title=title or self.title,
+            director=director,
+            text=text,
+            parts=left,
+            rest=after,
+            guessed=self.guessed | {"director"},
         )
 
 
@@ -180,7 +215,8 @@ def with_year(line: str, loose: str = "", *, regular: bool = False) -> ParsedLin
             return _entry(line[: found.start()], found["year"], _parts(found.groupdict()), rest, link, sure=sure)
     in_front = _IN_FRONT.fullmatch(line) or _BRACKETS_IN_FRONT.fullmatch(line)
     if found := in_front or (_LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
-        return _entry(found["title"], found["year"], (), "", link, sure=regular or bool(loose))
+        entry = _entry(found["title"], found["year"], (), "", link, sure=regular or bool(loose))
+        return replace(entry, guessed=frozenset({"year"})) if entry and not in_front else entry
     return None
 
 
@@ -212,8 +248,10 @@ def could_be_title(text: str, *, regular: bool = False) -> bool:
     (True, False)
     """
     if regular:
-        return has_words(text) and len(text) <= LONGEST_SURE_TITLE and not (
-            text.endswith((".", ",", ";", "…")) and len(text.split()) > 6
+        return (
+            has_words(text)
+            and len(text) <= LONGEST_SURE_TITLE
+            and not (text.endswith((".", ",", ";", "…")) and len(text.split()) > 6)
         )
     return _is_short(text) and not (text.endswith((".", ",", ";", "…")) and len(text.split()) > 4)
 
@@ -250,9 +288,7 @@ def plain(line: str) -> tuple[str, str]:
     return line, link[2] if link else ""
 
 
-def _entry(
-    title: str, year: str, parts: Sequence[str], rest: str, link: str, *, sure: bool
-) -> ParsedLine | None:
+def _entry(title: str, year: str, parts: Sequence[str], rest: str, link: str, *, sure: bool) -> ParsedLine | None:
     title, parts, director = _titled(title, parts)
     if not has_words(title) or len(title) > LONGEST_TITLE or not (sure or _is_short(title)):
         return None
@@ -263,7 +299,8 @@ def _entry(
     if not director:
         director, rest = _director(rest)
     parts, rest = tuple(parts), _without_brackets(rest)
-    return ParsedLine(title, year.strip(), _joined(parts, rest), director, link, minutes, parts, rest)
+    film = ParsedLine(title, year.strip(), _joined(parts, rest), director, link, minutes, parts, rest)
+    return film if director else _before_a_country(film)
 
 
 def _joined(parts: Sequence[str], rest: str) -> str:
@@ -286,7 +323,7 @@ def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str
     if quoted := _QUOTED.fullmatch(title):
         director, rest = _director(quoted["rest"])
         title, said = quoted["title"], [rest, *said] if rest else said
-    elif (named := _DIRECTOR.search(title)) and title[: named.start()].rstrip()[-1:] in tuple(",;–—-(") :
+    elif (named := _DIRECTOR.search(title)) and title[: named.start()].rstrip()[-1:] in tuple(",;–—-("):
         director, rest = _director(title[named.start() :].rstrip(")"))
         title = title[: named.start()].rstrip().rstrip("(") if director and not rest else title
     return untitled(title), tuple(said), director
@@ -316,16 +353,21 @@ def _minutes(parts: Sequence[str], rest: str) -> tuple[str, tuple[str, ...], str
 
 
 def _director_among(parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Who is named as director among parts in brackets: behind a word for it, or as a name before a country."""
+    """Who is named as director among parts in brackets, behind a word for it."""
     for at, part in enumerate(parts):
         if found := _DIRECTOR.match(part):
             others = len([*_names_at_the_start(parts[at + 1 :])])
             name = ", ".join((part[found.end() :].strip(" ,."), *parts[at + 1 : at + 1 + others]))
             return name, (*parts[:at], *parts[at + 1 + others :])
-    names = len([*_names_at_the_start(parts)])
-    if names and len(parts) > names and is_country(parts[names]):
-        return ", ".join(parts[:names]), tuple(parts[names:])
     return "", tuple(parts)
+
+
+def _before_a_country(film: ParsedLine) -> ParsedLine:
+    """The film with its director, where names and then a country are the first things in brackets."""
+    names = len(_names_at_the_start(film.parts))
+    if not names or len(film.parts) == names or not is_country(film.parts[names]):
+        return film
+    return film.directed(", ".join(film.parts[:names]), parts=names)
 
 
 def _names_at_the_start(parts: Sequence[str]) -> Sequence[str]:

@@ -12,7 +12,7 @@ from dashboard.formats.plain_text.fates import fates_of, is_year
 from dashboard.formats.plain_text.lines import Line, lines_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
 from dashboard.model.column_names import column_of
-from dashboard.model.problems import BadListError, Problem
+from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Fate, Limits, Rows
 
 FIRST_COLUMNS = ("title", "year", "description", "fact")
@@ -25,6 +25,7 @@ PROSE_A_FILM = 3
 class _Film:
     line: int
     cells: dict[str, str] = field(default_factory=dict)
+    guessed: tuple[tuple[ProblemKind, str], ...] = ()
     last: str = "description"
 
     def add(self, column: str, text: str) -> None:
@@ -81,6 +82,11 @@ def _rows(lines: Sequence[Line], fates: Sequence[Fate], no_rows: Rows, limits: L
         problems=(
             *_beside(lines, fates, no_rows.file),
             *(Problem("not understood", no_rows.file, line.number) for line in refused),
+            *(
+                Problem(kind, no_rows.file, film.line, column, film.cells[column])
+                for film in films
+                for kind, column in film.guessed
+            ),
         ),
         unread=tuple((line.number, (_whole(line),)) for line in refused),
     )
@@ -146,7 +152,12 @@ def _begun(line: Line, section: str, names: dict[str, str], *, dated: bool) -> I
         year, above = (section[:4], "") if dated else (entry.year, section)
         cells = {"title": entry.title, "year": year, "description": entry.text, SECTION: above}
         more = {names["director"]: entry.director, "link": entry.link, MINUTES: entry.minutes}
-        yield _Film(line.number, cells | more)
+        guesses: tuple[tuple[bool, ProblemKind, str], ...] = (
+            (dated, "year from a heading", "year"),
+            ("year" in entry.guessed, "year by its place", "year"),
+            ("director" in entry.guessed, "director by its place", names["director"]),
+        )
+        yield _Film(line.number, cells | more, tuple((kind, column) for is_so, kind, column in guesses if is_so))
 
 
 def _without_year(title: str) -> ParsedLine:

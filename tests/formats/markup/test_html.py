@@ -151,7 +151,17 @@ def test_markdown(text, expected):
         ),
     ],
     ids=[
-        *("unclosed", "whole page", "what is not seen", "breaks", "footnotes", "lists in cells", "spans", "down to the end", "two headers"),
+        *(
+            "unclosed",
+            "whole page",
+            "what is not seen",
+            "breaks",
+            "footnotes",
+            "lists in cells",
+            "spans",
+            "down to the end",
+            "two headers",
+        ),
         *("links", "a heading between", "an empty row on other lines", "several tables", "another encoding declared"),
     ],
 )

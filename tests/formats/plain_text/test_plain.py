@@ -19,8 +19,11 @@ TARKOVSKY = "Andrei Tarkovsky"
 INTRODUCTION = published_introduction()[:LONGEST_TOLD].rstrip(". ")
 
 
-def rows(header, cells, lines, above=""):
+def rows(header, cells, lines, above="", guessed=False):
     problems = (Problem("lines before the table", "f", value="1", expected=above),) if above else ()
+    if guessed:
+        pairs = zip(lines, cells, strict=True)
+        problems += tuple(Problem("year by its place", "f", line, "year", film[1]) for line, film in pairs)
     return Rows("f", tuple(header.split(",")), cells, lines, "utf-8-sig", problems, None, "plain list")
 
 
@@ -117,9 +120,17 @@ def test_a_line_with_a_year(line, entry):
         ),
         (
             "Solaris 1972\nBlade Runner 2049 2017\n1984 1956\n",
-            rows("title,year", (("Solaris", "1972"), ("Blade Runner 2049", "2017"), ("1984", "1956")), (1, 2, 3)),
+            rows(
+                "title,year",
+                (("Solaris", "1972"), ("Blade Runner 2049", "2017"), ("1984", "1956")),
+                (1, 2, 3),
+                guessed=True,
+            ),
         ),
-        ("1972. A\n1973. B\n1974. C\n", rows("title,year", (("A", "1972"), ("B", "1973"), ("C", "1974")), (1, 2, 3))),
+        (
+            "1972. A\n1973. B\n1974. C\n",
+            rows("title,year", (("A", "1972"), ("B", "1973"), ("C", "1974")), (1, 2, 3), guessed=True),
+        ),
         (
             "Blade Runner 2049\nStar Trek: Generations\nStar Trek: Nemesis\n",
             rows("title", (("Blade Runner 2049",), ("Star Trek: Generations",), ("Star Trek: Nemesis",)), (1, 2, 3)),

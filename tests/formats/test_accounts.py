@@ -1,0 +1,134 @@
+"""Every line of a file is accounted for: in all files of the suite, and in any text of titles and years."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.cleaning.validate import validate
+from dashboard.exports.report import accounted, report
+from dashboard.formats.format import Table, lines_in
+from dashboard.formats.read import read_document, read_rows
+from dashboard.i18n.languages import english, language_of
+from dashboard.model.problems import BadListError
+from tests.formats.plain_text.test_lists import LISTS
+from tests.formats.test_csv_as_written import FILES as CSV_FILES
+
+HERE = Path(__file__).parent
+DATA = HERE.parent.parent / "data"
+CORPUS: dict[str, bytes] = {
+    **{path.name: path.read_bytes() for folder in ("files", "cases") for path in sorted((HERE / folder).iterdir())},
+    **{path.name: path.read_bytes() for path in sorted(DATA.iterdir()) if path.suffix in (".csv", ".txt")},
+    **{f"plain list: {name}": text.encode() for name, (text, _) in LISTS.items()},
+    **{f"CSV: {name}": data if isinstance(data, bytes) else data.encode() for name, (data, *_) in CSV_FILES.items()},
+}
+
+
+def assert_accounted(data: bytes, table: Table) -> None:
+    rows, account, fates = table.rows, table.account(), dict(table.fates())
+    counted = {fate: [*fates.values()].count(fate) for fate in {*fates.values()}}
+    assert (account.unaccounted, account.came_to) == (0, counted)
+    assert [*fates] == [*range(1, account.total + 1)]
+    assert account.came_to.get("film", 0) == len({*rows.lines})
+    assert account.came_to.get("refused", 0) >= len({line for line, _ in rows.unread})
+    text = data.decode(rows.encoding, "replace") if rows.encoding and rows.unit == "line" else ""
+    assert not text or account.total == lines_in(text)
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_every_line_of_a_file_is_accounted_for(name: str) -> None:
+    document = read_document(CORPUS[name], name)
+    assert_accounted(CORPUS[name], document.table)
+    for table in document.tables:
+        with suppress(BadListError):
+            assert_accounted(CORPUS[name], table)
+
+
+PARTS = (
+    *(
+        "Solaris",
+        "Mr. Nobody",
+        "Score: A Musical",
+        "Гагарин. Первый в космосе",
+        "The Good, the Bad",
+        "Director",
+        "1984",
+    ),
+    *("(1972)", "(2009)", ", 1979", " – 1962", "1957", "(1995/II)", "[Blu-ray]", "(TV Series 2008–2013)", "46΄"),
+    *(
+        " + ",
+        "Double bill: ",
+        "Thursday 3 October, 7.30pm",
+        "1970s",
+        ":",
+        "- ",
+        "1. ",
+        "# ",
+        "  ",
+        ", ",
+        '"',
+        "|",
+        "::",
+    ),
+)
+lines = st.lists(st.sampled_from(PARTS), max_size=4).map("".join)
+
+
+@given(st.lists(lines, max_size=12), st.sampled_from(["\n", "\r\n", "\r"]))
+@settings(max_examples=300, deadline=None)
+def test_every_line_of_any_text_of_titles_and_years_is_accounted_for(texts: list[str], end: str) -> None:
+    data = end.join(texts).encode()
+    with suppress(BadListError):
+        table = read_document(data, "f").table
+        assert table.rows
+        assert_accounted(data, table)
+
+
+titles = st.sampled_from(PARTS[:7])
+films = st.lists(st.tuples(titles, st.integers(1888, 2029).map(str)), min_size=3, max_size=12)
+
+
+@given(films, st.sampled_from(["{} ({})", "- {} ({})", "{} [{}]"]))
+@settings(max_examples=100, deadline=None)
+def test_of_lines_that_end_in_a_year_each_is_a_film(found: list[tuple[str, str]], form: str) -> None:
+    rows = read_rows("\n".join(form.format(*film) for film in found).encode(), "f")
+    assert [(cells[0], cells[1]) for cells in rows.cells] == found
+    assert rows.lines == tuple(range(1, len(found) + 1))
+
+
+PROGRAMME = (HERE / "cases" / "programme-en.txt").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "in_russian"),
+    [
+        (
+            PROGRAMME,
+            "10 lines: 5 films on 4 lines, 5 headings and 1 refused.",
+            "10 строк: 5 фильмов на 4 строках, 5 заголовков и 1 отклонена.",
+        ),
+        (
+            b"title,year\n,1970\nA,1971\n",
+            "3 lines: 1 film, 1 heading and 1 refused.",
+            "3 строки: 1 фильм, 1 заголовок и 1 отклонена.",
+        ),
+        (
+            b"<table><tr><th>title<th>x<tr><td>A<td>1<tr><td>1970s<tr><tr><td>B<td>2</table>",
+            "5 rows: 2 films, 2 headings and 1 blank.",
+            "5 строк: 2 фильма, 2 заголовка и 1 пустая.",
+        ),
+        (
+            b"A (1972)\n  Good.\nB (1973)\n\nBring biscuits!\n",
+            "5 lines: 2 films, 1 further line of a film, 1 beside the list and 1 blank.",
+            "5 строк: 2 фильма, ещё 1 строка о фильме, 1 вне списка и 1 пустая.",
+        ),
+    ],
+    ids=["a programme", "a film without a title", "rows of a page", "a remark below"],
+)
+def test_the_numbers_add_up_to_the_file(data: bytes, said: str, in_russian: str) -> None:
+    found = report(validate(read_rows(data, "f")), english())
+    assert (accounted(found, english()), accounted(found, language_of("ru", None))) == (said, in_russian)
