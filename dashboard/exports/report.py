@@ -115,15 +115,14 @@ def _came_to(fate: Fate, number: int, found: Report, language: Language) -> str:
         return films if number == len(found.films.lines) else on
     if fate == "field":
         return language.ngettext("{n} further line of a film", "{n} further lines of films", number)
-    if fate == "heading":
-        return language.ngettext("{n} heading", "{n} headings", number)
-    if fate == "comment":
-        return language.ngettext("{n} beside the list", "{n} beside the list", number)
-    if fate == "other table":
-        return language.ngettext("{n} of another table", "{n} of other tables", number)
-    if fate == "refused":
-        return language.ngettext("{n} refused", "{n} refused", number)
-    return language.ngettext("{n} blank", "{n} blank", number)
+    words = {
+        "heading": language.ngettext("{n} heading", "{n} headings", number),
+        "comment": language.ngettext("{n} beside the list", "{n} beside the list", number),
+        "other table": language.ngettext("{n} of another table", "{n} of other tables", number),
+        "refused": language.ngettext("{n} refused", "{n} refused", number),
+        "blank": language.ngettext("{n} blank", "{n} blank", number),
+    }
+    return words[fate]
 
 
 def _graded(grade: Grade, number: int, language: Language) -> str:

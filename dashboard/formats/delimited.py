@@ -97,10 +97,8 @@ def separator_of(text: str) -> str | None:
     >>> separator_of("1::Solaris::Drama|Sci-Fi\n2::Moon::Drama"), separator_of("title^year\nSolaris^1972")
     ('::', '^')
     """
-    if named := _named(text):
+    if named := _named(text) or ("::" if _has_colons(text) else None):
         return named
-    if _has_colons(text):
-        return "::"
     found = {separator: _sample(text, separator) for separator in SEPARATORS}
     best = max(SEPARATORS, key=lambda separator: _worth(found[separator]))
     if _worth(found[best])[1] > 1:
@@ -237,23 +235,31 @@ def _records(text: str, separator: str, loose: list[int]) -> Iterator[Line]:
     They are read as CSV asks for, until a mark is not as it should be.
     """
     blanks = re.match(rf'[^\r\n"]*{re.escape(separator)} ', text) is not None
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=blanks)
-    begins, width = 1, _width(text, separator)
-    lines = cache(partial(_split, text))
-    try:
-        for row in reader:
-            if reader.line_num > begins and len(row) != width == len(lines()[begins - 1].split(separator)):
-                break
-            yield begins, row
-            begins = reader.line_num + 1
-        else:
-            return
-    except csv.Error:
-        pass
-    rows = QuotedRows(lines(), separator, width, escapes='\\"' in text)
-    for record in rows.rows(begins - 1):
-        loose += [record.line] if record.is_loose else []
-        yield record.line, record.cells
+    stream, quoted = io.StringIO(text, newline=""), cache(partial(_quoted_rows, text, separator))
+    width, begins = _width(text, separator), 1
+    while True:
+        reader = csv.reader(stream, delimiter=separator, strict=True, skipinitialspace=blanks)
+        above = begins - 1
+        try:
+            for row in reader:
+                if above + reader.line_num > begins and len(row) != width == quoted().bare(begins - 1):
+                    break
+                yield begins, row
+                begins = above + reader.line_num + 1
+            else:
+                return
+        except csv.Error:
+            pass
+        record = quoted().record(begins - 1)
+        loose += [begins] if record.is_loose else []
+        yield begins, record.cells
+        begins += record.lines
+        stream.seek(quoted().begins[begins - 1])
+
+
+def _quoted_rows(text: str, separator: str) -> QuotedRows:
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)
+    return QuotedRows(lines, separator, _width(text, separator), escapes='\\"' in text)
 
 
 def _width(text: str, separator: str) -> int:

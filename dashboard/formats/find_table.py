@@ -45,12 +45,14 @@ class Place:
         begins: the position of its first row.
         ends: the position behind its last row.
         titled: whether its header names a column of titles.
+        sectioned: whether a row of one cell is a heading, which the rows below have in a column "Section".
     """
 
     header: int | None
     begins: int
     ends: int
     titled: bool
+    sectioned: bool = False
 
     @property
     def first(self) -> int:
@@ -59,13 +61,7 @@ class Place:
 
 
 def table_of(
-    lines: Sequence[Line],
-    no_rows: Rows,
-    limits: Limits,
-    place: Place | None = None,
-    at_least: int = 1,
-    *,
-    sections: bool = False,
+    lines: Sequence[Line], no_rows: Rows, limits: Limits, place: Place | None = None, at_least: int = 1
 ) -> Rows:
     """The table that a grid holds.
 
@@ -77,7 +73,6 @@ def table_of(
         limits: what is read of it at most.
         place: where the table stands, if that is known.
         at_least: a row with fewer cells than this, and than the header, is not among the cells either.
-        sections: whether a row of one cell is a heading, which the rows below have in a column "Section".
 
     Raises:
         BadListError: if there is no row, or more than the limits allow.
@@ -90,7 +85,7 @@ def table_of(
     width = _width(header, [row for _, row in body])
     header = (*header, *[""] * width)[:width] if header else tuple(f"Column {at + 1}" for at in range(width))
     refuse_too_many(len(body), width, no_rows.file, limits)
-    headings = _sections(body, width) if sections else {}
+    headings = _sections(body, width) if place.sectioned else {}
     body = [line for line in body if line[0] not in headings]
     rows = replace(no_rows, header=header, header_line=None if place.header is None else lines[place.header][0])
     rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *_notes(lines, place, no_rows.file))), at_least)
@@ -155,14 +150,14 @@ def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Ca
     return Document(tuple(tables), _largest(lines, places))
 
 
-def fates_around(lines: Sequence[Line], place: Place, *, sections: bool = False) -> dict[int, Fate]:
+def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
     """What becomes of the lines of a grid, unless they are rows of the table at a place."""
     header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
     rows = range(place.begins, place.ends)
     return {
         line: _fate(at, cells, place)
         for at, (line, cells) in enumerate(lines)
-        if at not in rows or not cells or _same(cells, header) or (sections and len(cells) == 1)
+        if at not in rows or not cells or _same(cells, header) or (place.sectioned and len(cells) == 1)
     }
 
 

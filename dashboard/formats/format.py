@@ -86,7 +86,7 @@ class Table:
         for code, fate in enumerate(FATES):
             came_to[fate] += int((codes == code).sum())
             came_to[_goes_on(fate, rows.unit)] += int(further[codes == code].sum())
-        return Account(self.length() or came_to.total(), +came_to)
+        return Account(self.length() or came_to.total(), dict(+came_to))
 
     def _beside(self) -> dict[int, Fate]:
         first: Fate = "comment" if self.rows.unit == "line" else "blank"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 MOST_LINES = 100
 """So many lines are taken together at most to find the end of one cell."""
@@ -18,13 +19,11 @@ class Record:
     """A row.
 
     Attributes:
-        line: the line it begins on, counted from 1.
         cells: its cells.
         is_loose: whether a quotation mark in it encloses nothing, so that it was taken as it stands.
         lines: how many lines it has.
     """
 
-    line: int
     cells: list[str]
     is_loose: bool = False
     lines: int = 1
@@ -35,41 +34,40 @@ class QuotedRows:
 
     Attributes:
         lines: all lines of the text, without their ends.
+        begins: where each begins in the text, and where the last ends.
         separator: what stands between cells.
         width: how many cells most rows have.
         escapes: whether a backslash before a quotation mark makes it part of the cell.
     """
 
     def __init__(self, lines: Sequence[str], separator: str, width: int, *, escapes: bool) -> None:
-        self.lines = lines
+        self.lines = [line.rstrip("\r\n") for line in lines]
+        self.begins = [0, *accumulate(map(len, lines))]
         self.separator = separator
         self.width = width
         self.escapes = escapes
         self._joined = 0
 
-    def rows(self, at: int) -> Iterator[Record]:
-        """The rows from the line at a position."""
-        while at < len(self.lines):
-            line = self.lines[at]
-            record = self._record(at) if '"' in line else Record(at + 1, line.split(self.separator) if line else [])
-            yield record
-            at += record.lines
+    def bare(self, at: int) -> int:
+        """How many cells a line has if quotation marks mean nothing."""
+        return len(self.lines[at].split(self.separator))
 
-    def _record(self, at: int) -> Record:
+    def record(self, at: int) -> Record:
+        """The row that begins on the line at a position."""
         line = self.lines[at]
         ways = self._ways(line)
         fitting = next((way for way in ways if len(way[0]) == self.width), None)
         if fitting:
-            return Record(at + 1, *fitting)
+            return Record(*fitting)
         if self._is_open(line) and (longer := self._over_several(at)):
             return longer
         cells, _ = ways[0] if ways else (line.split(self.separator), True)
-        return Record(at + 1, cells, is_loose=True)
+        return Record(cells, is_loose=True)
 
     def _over_several(self, at: int) -> Record | None:
         """The row that begins on a line and ends on a later one, if its marks are right and its width is."""
         text, other = self.lines[at], None
-        is_row = len(text.split(self.separator)) == self.width
+        is_row = self.bare(at) == self.width
         for number, line in enumerate(self.lines[at + 1 : at + MOST_LINES], 2):
             self._joined += 1
             if self._joined > MOST_JOINED:
@@ -78,9 +76,9 @@ class QuotedRows:
             if '"' in line:
                 for cells, is_loose in self._ways(text):
                     if len(cells) == self.width and not is_loose:
-                        return Record(at + 1, cells, lines=number)
+                        return Record(cells, lines=number)
                     if not is_row and not is_loose and other is None:
-                        other = Record(at + 1, cells, lines=number)
+                        other = Record(cells, lines=number)
         return other
 
     def _is_open(self, line: str) -> bool:

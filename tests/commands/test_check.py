@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import zipfile
@@ -54,6 +55,34 @@ def test_check_of_what_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["check", str(tmp_path / name)]) == 2
     said = capsys.readouterr()
     assert (said.out, said.err.startswith(f"{name}: the file cannot be read")) == ("", True), said
+
+
+def test_check_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = written(
+        tmp_path, "Films:\n\nA (1970)\nB (1971) + C (1972)\nD (1973)\nA line too long. It is no film.\nE (1974)\n"
+    )
+    assert main(["check", str(source), "--json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    said = [(each["grade"], each["kind"], each["line"]) for each in told.pop("problems")]
+    assert said == [("note", "lines before the table", None), ("refused", "not understood", 6)]
+    assert told == {
+        "file": "mine.csv",
+        "form": "plain list",
+        "encoding": "utf-8-sig",
+        "unit": "line",
+        "total": 7,
+        "came_to": {"film": 4, "comment": 1, "refused": 1, "blank": 1},
+        "unaccounted": 0,
+        "films": 5,
+        "rows": {"fine": 5, "refused": 1, "doubtful": 0, "repaired": 0},
+        "columns": {"title": "Title", "year": "Year"},
+    }
+
+
+def test_check_for_machines_of_what_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(written(tmp_path, "INSERT INTO films VALUES (1, 'A');\n")), "--json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert (told["films"], told["unaccounted"], [each["kind"] for each in told["problems"]]) == (0, 0, ["SQL dump"])
 
 
 def test_check_writes_the_report(tmp_path: Path) -> None:

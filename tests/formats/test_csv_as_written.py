@@ -67,7 +67,8 @@ FILES: dict[str, tuple[str | bytes, Cells, list[int], list[int]]] = {
         [],
     ),
     "aligned, a long title": (
-        "Title     Year  Director\nSolaris   1972  Tarkovsky\nA Very Long Title  1998  Young\nMoon      2009  Jones\nAlien     1979  Scott\nHeat      1995  Mann\n",
+        "Title     Year  Director\nSolaris   1972  Tarkovsky\nA Very Long Title  1998  Young\nMoon      2009  Jones\n"
+        "Alien     1979  Scott\nHeat      1995  Mann\n",
         [
             ["Solaris", "1972", "Tarkovsky"],
             ["A Very Long Title", "1998", "Young"],

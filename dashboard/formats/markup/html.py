@@ -41,7 +41,7 @@ class Html(TextFormat):
         tables = list(parsed(given.text, given.name).iter("table"))
         grids = [grid_of(table, given.name, limits) for table in tables]
         lengths = [len(table.xpath(_ROWS)) for table in tables]
-        return document_of_grids(grids, self.no_rows(given), limits, lengths=lengths)
+        return document_of_grids(grids, self.no_rows(given), limits, lengths)
 
 
 HTML = Html()

@@ -34,8 +34,8 @@ def document_of_grids(
     grids: Sequence[Grid],
     no_rows: Rows,
     limits: Limits,
+    lengths: Sequence[int],
     around: Callable[[], Mapping[int, Fate]] = dict,
-    lengths: Sequence[int] = (),
 ) -> Document:
     """The tables of a text. The one with most rows is taken, of those whose header names titles if there are any.
 
@@ -47,13 +47,13 @@ def document_of_grids(
         grids: the tables, in their order.
         no_rows: has their file and form.
         limits: what is read of a table at most.
-        around: gives what becomes of the lines that hold no row of any table.
         lengths: of each table, how many lines or rows there are in all.
+        around: gives what becomes of the lines that hold no row of any table.
 
     Raises:
         BadListError: if there is no table, or none has a row.
     """
-    places = [place_of(_texts(grid)) for grid in grids]
+    places = [replace(place_of(_texts(grid)), sectioned=True) for grid in grids]
     worth = [(place.titled and len(grid) > 1, len(grid)) for place, grid in zip(places, grids, strict=True)]
     taken = max(range(len(grids)), key=lambda at: worth[at], default=None)
     if taken is None or not grids[taken]:
@@ -63,20 +63,16 @@ def document_of_grids(
     for at, name in names.items():
         others = ", ".join(other for other in names.values() if other != name)
         notes = (Problem("other tables", no_rows.file, value=name, expected=others),) if others else ()
-        length = lengths[at] if lengths else 0
-        table = _table(grids[at], places[at], replace(no_rows, problems=notes), limits, around, length)
-        tables.append(replace(table, name=name if others else ""))
+        table = _table(grids[at], places[at], replace(no_rows, problems=notes), limits, around)
+        tables.append(replace(table, name=name if others else "", length=partial(int, lengths[at])))
     return Document(tuple(tables), [*names].index(taken))
 
 
-def _table(
-    grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: Callable[[], Mapping[int, Fate]], length: int
-) -> Table:
+def _table(grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: Callable[[], Mapping[int, Fate]]) -> Table:
     lines = cache(partial(_with_links, grid, place))
     return Table(
-        lambda: table_of(lines(), no_rows, limits, place, at_least=2, sections=True),
-        beside=lambda: {**around(), **fates_around(lines(), place, sections=True)},
-        length=lambda: length,
+        lambda: table_of(lines(), no_rows, limits, place, at_least=2),
+        beside=lambda: {**around(), **fates_around(lines(), place)},
     )
 
 

@@ -37,7 +37,7 @@ class Markdown(TextFormat):
         places = _places(given.text)
         grids = [_grid(lines, *place) for place in places]
         lengths = [len(lines)] * len(grids)
-        return document_of_grids(grids, self.no_rows(given), limits, partial(_around, lines, places), lengths)
+        return document_of_grids(grids, self.no_rows(given), limits, lengths, partial(_around, lines, places))
 
 
 MARKDOWN = Markdown()

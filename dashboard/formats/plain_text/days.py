@@ -32,7 +32,7 @@ _DATE = rf"""(?:
 )"""
 _HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}h(?:\d\d)?|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
 _TIME = rf"""(?:(?:at|um|à|a\s+las|alle|ore|godz\.?|в|στις|from|ab)\s+)?
-    {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?![\d:])"""
+    {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?!:?\d)"""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _TOKENS = {
     "weekday": re.compile(_WEEKDAY, _FLAGS),

@@ -174,7 +174,7 @@ class _Fates:
         often = Counter(line.text.casefold() for line in self.lines if not line.films)
         rules: tuple[Callable[[int], bool], ...] = (
             lambda at: often[self.lines[at].text.casefold()] > 1,
-            lambda at: self._is_loud(at),
+            self._is_loud,
             lambda at: is_year(self.lines[at]) or _DECADE.fullmatch(self.lines[at].text) is not None,
             lambda at: (
                 bool(self.lines[at].day) or (at > 0 and bool(self.lines[at - 1].day) and self._is_heading(at - 1))
@@ -232,9 +232,10 @@ class _Fates:
                 self.found[at] = "field"
 
     def _have_own_paragraphs(self) -> bool:
+        """Whether there are several paragraphs, each with one film, which is the first in it below headings."""
         blocks = Counter(self.lines[at].block for at in self.begins)
-        firsts = all(not at or self.lines[at - 1].block != self.lines[at].block for at in self.begins)
-        return firsts and len(blocks) > 1 and max(blocks.values()) == 1
+        firsts = {line.block: at for at, line in reversed([*enumerate(self.lines)]) if not self._is_heading(at)}
+        return len(blocks) > 1 and max(blocks.values()) == 1 and self.begins <= {*firsts.values()}
 
     def find_titles(self) -> None:
         """Short lines between films with years are films without one, except in a programme with days."""

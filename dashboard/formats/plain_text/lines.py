@@ -136,7 +136,9 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
     labelled = {line.number for line, _ in found}
     ended = {line.number for line in lines if ends_in_year(line.text) or loose in loose_forms(line.text)}
     films = len(ended - labelled)
-    nearly_all = len(ended) >= MOSTLY * len(lines)
+    named = ended | {line.number for line in lines if found and (line.films or films_of(line.text, regular=True))}
+    nearly_all = len(named) >= MOSTLY * len(lines)
+    ended = named if nearly_all else ended
     for line, label in found:
         name, value = label["label"].casefold(), (label["labelled"] or "").strip()
         target = column_of(name)
@@ -157,7 +159,9 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
     """Find the films with years. Where most lines name one, the others may be longer, or in a loose form."""
     open_lines = [line for line in lines if not line.label and line.text]
     sure = sum(1 for line in open_lines if line.films)
-    regular = sure > 1 and sure * 3 >= len([line for line in open_lines if not line.heading])
+    plain_lines = [line for line in open_lines if not line.heading]
+    named = sum(1 for line in plain_lines if line.films or films_of(line.text, regular=True))
+    regular = (sure > 1 and sure * 3 >= len(plain_lines)) or named >= max(3, MOSTLY * len(plain_lines))
     for line in open_lines:
         if not line.films and (loose or regular):
             line.films = films_of(line.text, loose, regular=regular)

@@ -37,8 +37,10 @@ _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
 )
 _DIRECTOR = re.compile(
-    r"""(?:\b(?:dir(?:\.|ector:?(?!['’])|ected\ by) | реж(?:\.|исс[её]р\w*:?) | regie:? | regia(?:\ di|:)? | dirigid[ao]\ por
-    | direcci[óo]n:? | direção:? | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
+    r"""(?:\b(?:dir(?:\.|ector:?(?!['’])|ected\ by) | реж(?:\.|исс[её]р\w*:?) | regie:?
+    | regia(?:\ di|:)? | dirigid[ao]\ por
+    | direcci[óo]n:? | direção:?
+    | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
     | re[żz](?:\.|yseria:?|yser:?) | re[žz](?:\.|ie:?|isér:?) | regi: | σκην(?:\.|οθεσία:?|οθέτης:?)
     | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -68,8 +70,8 @@ _MINUTES = re.compile(
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
 _DOUBLE = re.compile(
-    r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ)[^:]{0,30})"
-    r":\s*",
+    r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ)"
+    r"[^:]{0,30}):\s*",
     re.I,
 )
 _VERBS = frozenset(
@@ -207,15 +209,20 @@ def with_year(line: str, loose: str = "", *, regular: bool = False) -> ParsedLin
     ('Blade Runner 2049', '2017', 'Denis Villeneuve', 'a sequel')
     """
     line, link = plain(line)
+    film = _film_of(line, loose, regular=regular)
+    return replace(film, link=link) if film and link else film
+
+
+def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
     head = line[:LOOKED_AT].translate(_WIDE)
     if (found := _year_in(head)) and found.start():
         rest = line[found.end() :]
         sure = regular or (_TAGS_ONLY.fullmatch(rest) is not None and found.start() <= LONGEST_SURE_TITLE)
         if not _goes_on(rest, regular=regular):
-            return _entry(line[: found.start()], found["year"], _parts(found.groupdict()), rest, link, sure=sure)
+            return _entry(line[: found.start()], found["year"], _parts(found.groupdict()), rest, sure=sure)
     in_front = _IN_FRONT.fullmatch(line) or _BRACKETS_IN_FRONT.fullmatch(line)
     if found := in_front or (_LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
-        entry = _entry(found["title"], found["year"], (), "", link, sure=regular or bool(loose))
+        entry = _entry(found["title"], found["year"], (), "", sure=regular or bool(loose))
         return replace(entry, guessed=frozenset({"year"})) if entry and not in_front else entry
     return None
 
@@ -288,7 +295,7 @@ def plain(line: str) -> tuple[str, str]:
     return line, link[2] if link else ""
 
 
-def _entry(title: str, year: str, parts: Sequence[str], rest: str, link: str, *, sure: bool) -> ParsedLine | None:
+def _entry(title: str, year: str, parts: Sequence[str], rest: str, *, sure: bool) -> ParsedLine | None:
     title, parts, director = _titled(title, parts)
     if not has_words(title) or len(title) > LONGEST_TITLE or not (sure or _is_short(title)):
         return None
@@ -299,7 +306,7 @@ def _entry(title: str, year: str, parts: Sequence[str], rest: str, link: str, *,
     if not director:
         director, rest = _director(rest)
     parts, rest = tuple(parts), _without_brackets(rest)
-    film = ParsedLine(title, year.strip(), _joined(parts, rest), director, link, minutes, parts, rest)
+    film = ParsedLine(title, year.strip(), _joined(parts, rest), director, "", minutes, parts, rest)
     return film if director else _before_a_country(film)
 
 
