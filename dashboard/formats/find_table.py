@@ -153,12 +153,13 @@ def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Ca
 def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
     """What becomes of the lines of a grid, unless they are rows of the table at a place."""
     header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
-    rows = range(place.begins, place.ends)
-    return {
-        line: _fate(at, cells, place)
-        for at, (line, cells) in enumerate(lines)
-        if at not in rows or not cells or _same(cells, header) or (place.sectioned and len(cells) == 1)
-    }
+    inside = (
+        at
+        for at, (_, cells) in enumerate(islice(lines, place.begins, place.ends), place.begins)
+        if not cells or (place.sectioned and len(cells) == 1) or _same(cells, header)
+    )
+    outside = chain(range(place.begins), range(place.ends, len(lines)))
+    return {lines[at][0]: _fate(at, lines[at][1], place) for at in chain(outside, inside)}
 
 
 def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:
@@ -273,7 +274,7 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
-    if len(cells) != len(header) or (cells and cells[0].strip() != header[0].strip()):
+    if len(cells) != len(header) or (cells and header[0] not in cells[0]):
         return False
     return all(one.strip() == other.strip() for one, other in zip(cells, header, strict=True))
 
