@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WEEKDAY = r"""(?:
+_WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
     (?:mon|tues?|wed|weds|thur?s?|fri|sat|sun)\b\.?
   | (?:mon|tues|wednes|thurs|fri|satur|sun)days?
   | (?:mon|diens|donners|frei|sams|sonn)tags? | mittwochs? | sonnabends?

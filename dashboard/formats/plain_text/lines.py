@@ -13,6 +13,7 @@ from dashboard.formats.plain_text.parsed_lines import (
     ParsedLine,
     ends_in_year,
     films_of,
+    framed_number_of,
     loose_forms,
     number_of,
     plain,
@@ -63,11 +64,7 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
     lines = list(_split(text))
-    numbers = [found[0] for line in lines if (found := number_of(line.text))]
-    if _is_counting(numbers):
-        for line in lines:
-            if found := number_of(line.text):
-                line.text, line.marked = found[1], True
+    _find_numbers(lines)
     _find_days(lines)
     for line in lines:
         line.films = films_of(line.text)
@@ -78,6 +75,16 @@ def lines_of(text: str) -> list[Line]:
         line.marked = line.marked or (line.heading and bool(line.films))
         line.heading = line.heading and not line.films and not line.label
     return lines
+
+
+def _find_numbers(lines: Sequence[Line]) -> None:
+    """Take off the numbers of a list that counts; those in a frame only if most lines have one."""
+    for form, least in ((number_of, 0.0), (framed_number_of, 0.5)):
+        numbered = [(line, found) for line in lines if (found := form(line.text))]
+        if len(numbered) > least * len(lines) and _is_counting([number for _, (number, _) in numbered]):
+            for line, (_, rest) in numbered:
+                line.text, line.marked = rest, True
+            return
 
 
 def _split(text: str) -> Iterator[Line]:
@@ -217,7 +224,7 @@ def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
 
 
 _PLACES: tuple[tuple[Directed, int], ...] = (
-    *((_before(between), 2) for between in (", ", " – ", " — ", " - ", "; ", " | ")),
+    *((_before(between), 2) for between in (", ", " – ", " — ", " - ", " / ", "; ", " | ")),
     (_by, 3),
     (_in_brackets, 2),
     (_behind, 3),

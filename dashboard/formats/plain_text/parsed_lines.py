@@ -24,7 +24,9 @@ _FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{_FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{_FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
 _OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
 _IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
-_BEHIND = re.compile(rf"(?:\s*[,;|]\s*|\s+[–—-]+\s*){_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|–—-])")
+_SIGNS = r"(?:\s*[,;|]\s*|\s+[–—/-]+\s*)"
+_BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|–—-])")
+_AT_LAST = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s*$")
 _IN_FRONT = re.compile(rf"{_YEAR}\s*[–—-]+\s+(?P<title>.+)")
 _BRACKETS_IN_FRONT = re.compile(rf"[(\[]{_YEAR}[)\]]\s*(?:[–—-]+\s+)?(?P<title>.+)")
 _LOOSE = {
@@ -32,10 +34,11 @@ _LOOSE = {
     "year title": re.compile(rf"{_YEAR}\s+(?P<title>.+)"),
     "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}{_OF_YEAR}"),
 }
-_MARK = re.compile(r"(?:[-*+•‣▪◦●○·–—☐☑☒✓✔✗✘]\s+|\[[ xX✓]\]\s+)+")
+_MARK = re.compile(r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|\[[ xX✓]\]\s+)+")
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
 )
+_FRAMED_NUMBER = re.compile(r"(?:#\s?(?P<number>\d{1,4})|\((?P<inner>\d{1,4})\)|\[(?P<other>\d{1,4})\])\s+")
 _DIRECTOR = re.compile(
     r"""(?:\b(?:dir(?:\.|ector:?(?!['’])|ected\ by) | реж(?:\.|исс[её]р\w*:?) | regie:?
     | regia(?:\ di|:)? | dirigid[ao]\ por
@@ -162,6 +165,16 @@ def number_of(line: str) -> tuple[int, str] | None:
     return (int(found["number"]), line[found.end() :]) if found else None
 
 
+def framed_number_of(line: str) -> tuple[int, str] | None:
+    """The number in a frame that a line begins with, and the rest; None if it has none.
+
+    >>> framed_number_of("#1 Solaris (1972)"), framed_number_of("(2) Mirror"), framed_number_of("9 (2009)")
+    ((1, 'Solaris (1972)'), (2, 'Mirror'), None)
+    """
+    found = _FRAMED_NUMBER.match(line)
+    return (int(next(filter(None, found.groups()))), line[found.end() :]) if found else None
+
+
 def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[ParsedLine, ...]:
     """The films of a line, each with its year. Arguments are those of `with_year`.
 
@@ -228,7 +241,7 @@ def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
 
 
 def _year_in(head: str) -> re.Match[str] | None:
-    return _IN_BRACKETS.search(head) or _BEHIND.search(head)
+    return _IN_BRACKETS.search(head) or _AT_LAST.search(head) or _BEHIND.search(head)
 
 
 def ends_in_year(line: str) -> bool:
@@ -254,6 +267,8 @@ def could_be_title(text: str, *, regular: bool = False) -> bool:
     >>> could_be_title("What Ever Happened to Baby Jane?"), could_be_title("It was one of the last of its kind.")
     (True, False)
     """
+    if text.startswith("(") and text.endswith(")"):
+        return False
     if regular:
         return (
             has_words(text)
