@@ -21,7 +21,7 @@ _OLD_WORD = "WordDocument".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE_INSIDE = re.compile(rb"RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
 _SQL = re.compile(
-    r"^\s*(?:INSERT\s+(?:IGNORE\s+)?INTO\s+\S+|CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?\S+\s*\(|COPY\s+\S+\s*\([^)]*\)\s+FROM)",
+    rb"^\s*(?:INSERT\s+(?:IGNORE\s+)?INTO\s+\S+|CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?\S+\s*\(|COPY\s+\S+\s*\([^)]*\)\s+FROM)",
     re.IGNORECASE | re.MULTILINE,
 )
 LOOKED_AT = 20_000
@@ -40,7 +40,7 @@ def no_list(given: GivenFile) -> ProblemKind | None:
         return "text document"
     if data.startswith(b"PK\x03\x04"):
         return _in_archive(data)
-    return "SQL dump" if _SQL.search(given.text[:LOOKED_AT]) else None
+    return "SQL dump" if _SQL.search(given.data[:LOOKED_AT]) else None
 
 
 def _is_text(given: GivenFile, start: bytes) -> bool:
