@@ -60,7 +60,9 @@ class Csv(TextFormat):
         """The tables that stand anywhere in the text."""
         text = given.text
         lines, loose = _lines(text, separator_of(text) or SEPARATORS[0], given.name, limits)
-        return document_of(lines, replace(self.no_rows(given), problems=loose), limits, partial(lines_in, text))
+        no_rows = self.no_rows(given)
+        no_rows = replace(no_rows, problems=(*no_rows.problems, *loose))
+        return document_of(lines, no_rows, limits, partial(lines_in, text))
 
 
 CSV = Csv()

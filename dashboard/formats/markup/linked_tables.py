@@ -63,7 +63,7 @@ def document_of_grids(
     for at, name in names.items():
         others = ", ".join(other for other in names.values() if other != name)
         notes = (Problem("other tables", no_rows.file, value=name, expected=others),) if others else ()
-        table = _table(grids[at], places[at], replace(no_rows, problems=notes), limits, around)
+        table = _table(grids[at], places[at], replace(no_rows, problems=(*no_rows.problems, *notes)), limits, around)
         tables.append(replace(table, name=name if others else "", length=partial(int, lengths[at])))
     return Document(tuple(tables), [*names].index(taken))
 

@@ -63,7 +63,7 @@ def _rows(found: Mapping[int, tuple[str, ...]], unread: Mapping[int, str], no_ro
         cells=tuple(tuple(film[at] for at in used) for film in found.values()),
         lines=tuple(found),
         header_line=None,
-        problems=tuple(Problem("not understood", no_rows.file, line) for line in unread),
+        problems=(*no_rows.problems, *(Problem("not understood", no_rows.file, line) for line in unread)),
         unread=tuple((line, (text,)) for line, text in unread.items()),
     )
 

@@ -80,6 +80,7 @@ def _rows(lines: Sequence[Line], fates: Sequence[Fate], no_rows: Rows, limits: L
         lines=tuple(film.line for film in films),
         header_line=None,
         problems=(
+            *no_rows.problems,
             *_beside(lines, fates, no_rows.file),
             *(Problem("not understood", no_rows.file, line.number) for line in refused),
             *(
