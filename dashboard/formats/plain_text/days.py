@@ -78,3 +78,15 @@ def day_of(line: str) -> Day | None:
     if not parts or (ends < len(line) and line[ends].isalnum()):
         return None
     return Day(line[:ends].strip(" ,;"), parts, line[at:])
+
+
+def day_within(line: str) -> Day | None:
+    """The day or time that stands in a line before a colon or a dash, with the place beside it.
+
+    >>> day_within("Odeon, Screen 2, 7.30pm: Stalker (1979)")
+    Day(text='Odeon, Screen 2, 7.30pm', parts=1, rest='Stalker (1979)')
+    """
+    for ends in re.finditer(r":\s+|\s+[–—-]\s+", line[:_LOOKED_AT]):
+        if any(_TOKENS[name].search(line[: ends.start()]) for name in ("date", "time")):
+            return Day(line[: ends.start()], 1, line[ends.end() :])
+    return None

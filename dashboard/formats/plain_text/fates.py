@@ -14,6 +14,11 @@ from dashboard.model.column_names import column_of
 from dashboard.model.rows import Fate
 
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?г(?:\.|од)?|年)?:?")
+_PLACE = re.compile(
+    r"(?:screen|cinema|theatre|hall|room|auditorium|week|day|part|block|session|programme|kino|saal|woche|tag|teil|salle|"
+    r"semaine|jour|sala|semana|día|зал|неделя|день|часть|блок|αίθουσα)\s+(?:\d{1,2}|[A-ZА-Я]|[IVX]+):?",
+    re.IGNORECASE,
+)
 _DECADE = re.compile(
     r"(?:the\s+)?(?:1[89]|20)?\d0(?:s|['’]s|-е|er|-х)?(?:\s+(?:годы|годов|Jahre))?:?|années\s+(?:19)?\d0:?",
     re.IGNORECASE,
@@ -127,7 +132,9 @@ class _Fates:
         for at, line in enumerate(lines):
             if at in self.found:
                 continue
-            if line.heading or at in headings or (line.day and not line.text):
+            if line.told:
+                self.found[at] = "field"
+            elif line.heading or at in headings or (line.day and not line.text):
                 self.found[at] = "heading"
             elif line.label:
                 self.found[at] = "field" if at > first else "comment"
@@ -175,6 +182,7 @@ class _Fates:
         rules: tuple[Callable[[int], bool], ...] = (
             lambda at: often[self.lines[at].text.casefold()] > 1,
             self._is_loud,
+            lambda at: _PLACE.fullmatch(self.lines[at].text) is not None,
             lambda at: is_year(self.lines[at]) or _DECADE.fullmatch(self.lines[at].text) is not None,
             lambda at: (
                 bool(self.lines[at].day) or (at > 0 and bool(self.lines[at - 1].day) and self._is_heading(at - 1))

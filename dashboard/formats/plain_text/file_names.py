@@ -13,12 +13,23 @@ from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
 
 COLUMNS = ("title", "year", "episode", "file")
+SAMPLE = 20_000
+"""Characters at the start by which a listing is told."""
 MOSTLY = 0.6
 """The share of the lines that name films by which a listing is told."""
 
 _FILM = re.compile(r"(?i)(?P<path>.*\S)\.(?:mkv|avi|mp4|m4v|mov|wmv|mpe?g|iso|m2ts|ts|webm|ogv|vob|flv|divx|torrent)")
+_RELEASED = re.compile(
+    r"(?i)(?P<path>[^\s/\\]+[._](?:19|20)\d\d[._](?:[^\s/\\]+[._])?"
+    r"(?:\d{3,4}p|blu-?ray|bdrip|brrip|web-?dl|web-?rip|dvdrip|hdtv|hdrip|remux|x26[45]|h26[45]|xvid)\b[^\s/\\]*)"
+)
+"""The name under which a film is passed on, without an ending."""
 _TREE = re.compile(r"^[\s│├└─|`+\\-]*(?=\S)")
-_LISTED = re.compile(r"(?:\S+\s+)+(?:\d\d:\d\d(?::\d\d)?|\d{4})\s+(?:[AP]M\s+)?(?:[\d.,]+[KMGT]?B?\s+)?(?=\S)")
+_LISTED = re.compile(
+    r"[-dl][rwxsStT-]{9}[.+@]?\s+\d+\s+\S+\s+\S+\s+[\d.,]+[KMGT]?\s+\S+\s+\S+\s+(?:\d{1,2}:\d\d|\d{4})\s+|"
+    r"(?:\d\d[./-]\d\d[./-]\d{4}|\d{4}-\d\d-\d\d),?\s+\d\d:\d\d(?::\d\d)?(?:\s*[AP]M)?\s+(?:<DIR>|[\d.,\xa0]+)\s+"
+)
+"""How ``ls -l`` and ``dir`` begin their lines."""
 _YEAR = re.compile(r"[\s(\[](?P<year>(?:19|20)\d\d)(?=[\s)\]]|$)")
 _EPISODE = re.compile(r"(?i)\s(?P<episode>S\d{1,2}E\d{1,3}(?:-?E\d{1,3})?|\d{1,2}x\d\d)\b.*")
 _RELEASE = re.compile(
@@ -35,8 +46,8 @@ class FolderListing(TextFormat):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether most lines are names of files of films."""
-        lines = [line.strip() for line in given.text.splitlines() if line.strip()]
-        return bool(lines) and sum(1 for line in lines if _FILM.fullmatch(line)) >= MOSTLY * len(lines)
+        lines = [line for line in given.text[:SAMPLE].splitlines() if line.strip()]
+        return bool(lines) and sum(1 for line in lines if film_of(line)) >= MOSTLY * len(lines)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The films that files are named after. A line that is no file of a film, or has no title, is refused."""
@@ -74,9 +85,9 @@ def film_of(line: str) -> tuple[str, str, str, str] | None:
     >>> film_of("Sci-Fi/Blade.Runner.2049.2017.720p.mkv")
     ('Blade Runner 2049', '2017', '', 'Sci-Fi/Blade.Runner.2049.2017.720p.mkv')
     """
-    text = _TREE.sub("", line).strip()
-    text = text[listed.end() :] if (listed := _LISTED.match(text)) and not _YEAR.search(f" {listed[0]}") else text
-    named = _FILM.fullmatch(text)
+    text = line.strip()
+    text = text[listed.end() :] if (listed := _LISTED.match(text)) else _TREE.sub("", text).strip()
+    named = _FILM.fullmatch(text) or _RELEASED.fullmatch(text)
     if not named:
         return None
     name = re.split(r"[/\\]", named["path"])[-1]

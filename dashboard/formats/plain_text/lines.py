@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.formats.plain_text.days import day_of
+from dashboard.formats.plain_text.days import day_of, day_within
 from dashboard.formats.plain_text.parsed_lines import (
     ParsedLine,
+    bare_number_of,
+    could_be_title,
+    details_of,
     ends_in_year,
     films_of,
     framed_number_of,
@@ -46,6 +49,7 @@ class Line:
         labelled: what stands behind it.
         day: the day or the time that it begins with.
         headed: whether "#" marks it.
+        told: whether the line above has taken what it says into its own text.
     """
 
     number: int
@@ -59,6 +63,7 @@ class Line:
     labelled: str = ""
     day: str = ""
     headed: bool = False
+    told: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
@@ -66,8 +71,9 @@ def lines_of(text: str) -> list[Line]:
     lines = list(_split(text))
     _find_numbers(lines)
     _find_days(lines)
+    _find_details(lines)
     for line in lines:
-        line.films = films_of(line.text)
+        line.films = () if line.told else films_of(line.text)
     loose = _loose_form([line.text for line in lines if not line.films])
     _find_labels(lines, loose)
     _find_films(lines, loose)
@@ -79,12 +85,27 @@ def lines_of(text: str) -> list[Line]:
 
 def _find_numbers(lines: Sequence[Line]) -> None:
     """Take off the numbers of a list that counts; those in a frame only if most lines have one."""
-    for form, least in ((number_of, 0.0), (framed_number_of, 0.5)):
+    for form, least in ((number_of, 0.0), (framed_number_of, 0.5), (bare_number_of, 0.8)):
         numbered = [(line, found) for line in lines if (found := form(line.text))]
-        if len(numbered) > least * len(lines) and _is_counting([number for _, (number, _) in numbered]):
+        numbers = [number for _, (number, _) in numbered]
+        each = form is not bare_number_of or numbers == [*range(1, len(numbers) + 1)]
+        if each and len(numbered) > least * len(lines) and _is_counting(numbers):
             for line, (_, rest) in numbered:
                 line.text, line.marked = rest, True
             return
+
+
+def _find_details(lines: Sequence[Line]) -> None:
+    """Take what stands in brackets below titles into their lines: a country, a year, minutes."""
+    pairs = [
+        (line, below, details)
+        for line, below in pairwise(lines)
+        if (details := details_of(below.text)) and not details_of(line.text) and could_be_title(line.text, regular=True)
+        if line.block == below.block and not films_of(line.text) and not line.day
+    ]
+    if len(pairs) > 1:
+        for line, below, details in pairs:
+            line.text, below.told = f"{line.text} ({details})", True
 
 
 def _split(text: str) -> Iterator[Line]:
@@ -112,6 +133,8 @@ def _find_days(lines: Sequence[Line]) -> None:
     """Take off days and times: those said in several ways, and single ones if nearly all films have one."""
     days = [(line, day) for line in lines if (day := day_of(line.text))]
     films = sum(1 for line in lines if ends_in_year(line.text))
+    within = [(line, day) for line in lines if (day := day_within(line.text)) and films_of(day.rest)]
+    days = within if len(within) > 1 and len(within) >= MOSTLY * films else days
     before = [day for _, day in days if day.rest and films_of(day.rest)]
     are_regular = len(before) > 1 and len(before) >= MOSTLY * films
     many = sum(1 for _, day in days if day.rest and day.parts > 1) >= MOSTLY * len(lines)
@@ -135,7 +158,7 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
 
     A line that ends in a year is a film, unless half as many have the same label as there are other films.
     """
-    found = [(line, label) for line in lines if (label := _LABEL.fullmatch(plain(line.text)[0]))]
+    found = [(line, label) for line in lines if not line.told and (label := _LABEL.fullmatch(plain(line.text)[0]))]
     firsts = {line.block: line.number for line in reversed(lines)}
     names = Counter(label["label"].casefold() for line, label in found)
     blocks = {(label["label"].casefold(), line.block) for line, label in found if firsts[line.block] != line.number}
@@ -164,7 +187,7 @@ def _fits(column: str | None, value: str) -> bool:
 
 def _find_films(lines: Sequence[Line], loose: str) -> None:
     """Find the films with years. Where most lines name one, the others may be longer, or in a loose form."""
-    open_lines = [line for line in lines if not line.label and line.text]
+    open_lines = [line for line in lines if not line.label and line.text and not line.told]
     sure = sum(1 for line in open_lines if line.films)
     plain_lines = [line for line in open_lines if not line.heading]
     named = sum(1 for line in plain_lines if line.films or films_of(line.text, regular=True))

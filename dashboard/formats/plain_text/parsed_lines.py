@@ -50,7 +50,7 @@ _DIRECTOR = re.compile(
 )
 _END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|(?<=[^\W\d_]{3})\.(?:\s|$)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|`)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")
 _ADDRESS = re.compile(r"[–—:,;|-]?\s*<?(https?://[^\s>]+)>?\s*$")
 _WRAPPED = (
@@ -175,6 +175,12 @@ def framed_number_of(line: str) -> tuple[int, str] | None:
     return (int(next(filter(None, found.groups()))), line[found.end() :]) if found else None
 
 
+def bare_number_of(line: str) -> tuple[int, str] | None:
+    """The number that a line begins with and nothing marks, and the rest; None if it has none."""
+    found = re.match(r"(\d{1,4})\s+(?=\S)", line)
+    return (int(found[1]), line[found.end() :]) if found else None
+
+
 def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[ParsedLine, ...]:
     """The films of a line, each with its year. Arguments are those of `with_year`.
 
@@ -253,6 +259,19 @@ def ends_in_year(line: str) -> bool:
     line = plain(line)[0]
     found = _year_in(line[:LOOKED_AT].translate(_WIDE))
     return bool(found and found.start() and _TAGS_ONLY.fullmatch(line[found.end() :]))
+
+
+def details_of(line: str) -> str:
+    """What a line says of the film above, if it is all in brackets or names a year and minutes; empty if it is not so.
+
+    >>> details_of("(Andrei Tarkovsky, USSR, 1979)"), details_of("USSR 1972, 167 min"), details_of("Solaris (1972)")
+    ('Andrei Tarkovsky, USSR, 1979', 'USSR 1972, 167 min', '')
+    """
+    inner = line[1:-1] if line.startswith("(") and line.endswith(")") else ""
+    bare = inner or ("" if set("()[]") & {*line} else line)
+    is_whole = bool(inner) or any(_MINUTES.fullmatch(part.strip()) for part in bare.split(","))
+    is_short = len(bare) <= LONGEST_SURE_TITLE and not set("()[]") & {*bare} and "," in bare
+    return bare if is_whole and is_short and re.search(rf"(?<!\d){_FIGURES}", bare) else ""
 
 
 def loose_forms(line: str) -> set[str]:
