@@ -150,7 +150,7 @@ def as_json(name: str, found: Report) -> str:
                 films.unit: problem.line,
                 "column": problem.column,
                 "cell": problem.value,
-                "said": found.said(problem, english()),
+                "message": found.message(problem, english()),
             }
             for problem in (*said, *found.beside)
         ],
@@ -161,7 +161,7 @@ def as_json(name: str, found: Report) -> str:
 def refused_as_json(name: str, problems: Iterable[Problem]) -> str:
     """For machines, why a file as a whole was refused, and so every line of it."""
     said = [
-        {"grade": problem.grade, "kind": problem.kind, "said": sentence(problem, english())} for problem in problems
+        {"grade": problem.grade, "kind": problem.kind, "message": sentence(problem, english())} for problem in problems
     ]
     return json.dumps({"file": name, "films": 0, "unaccounted": 0, "problems": said}, ensure_ascii=False, indent=1)
 
