@@ -20,25 +20,10 @@ _PICTURE = re.compile(r"\[\[(?:File|Image|Файл|Datei|Fichier|Plik):[^\]]*\]\
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _ADDRESS = re.compile(r"\[(https?://[^\s\]]+)\s*([^\]]*)\]")
 _NOTHING = frozenset(
-    [
-        "flagicon",
-        "flag",
-        "icon",
-        "efn",
-        "refn",
-        "cn",
-        "citation",
-        "needed",
-        "ref",
-        "dagger",
-        "double-dagger",
-        "ref",
-        "label",
-        "n/a",
-        "center",
-        "left",
-        "right",
-    ]
+    {
+        *("flagicon", "flag icon", "flagdeco", "efn", "refn", "cn", "citation needed", "ref", "dagger"),
+        *("double-dagger", "ref label", "n/a", "center", "left", "right"),
+    }
 )
 _SEVERAL = frozenset({"ubl", "unbulleted list", "plainlist", "hlist", "flatlist", "plain list"})
 MOST_NESTED = 8

@@ -78,29 +78,10 @@ _DOUBLE = re.compile(
     re.I,
 )
 _VERBS = frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "tells",
-        "ist",
-        "war",
-        "sind",
-        "est",
-        "était",
-        "это",
-        "был",
-        "была",
-        "è",
-        "era",
-    ]
+    {
+        *("is", "was", "were", "are", "has", "had", "will", "would", "can", "could", "tells", "ist"),
+        *("war", "sind", "est", "était", "это", "был", "была", "è", "era"),
+    }
 )
 
 
