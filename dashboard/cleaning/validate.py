@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
 from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
 from dashboard.cleaning.years import convert_years
-from dashboard.model.kinds import Column, Kind
+from dashboard.model.kinds import DATE, Column, Kind
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
@@ -85,8 +86,8 @@ def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind
     converted_columns = _all_converted(raw, years, known)
     problems += raw.notes
     problems += (problem for part in converted_columns for problem in part.problems)
-    problems += _twice(raw, known)
     read = _under_different_names(column for part in converted_columns for column in part.columns)
+    problems += _twice(raw, known, read)
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
@@ -138,11 +139,14 @@ def _known(raw: RawColumns, years: ConvertedColumn) -> list[int | None]:
     return found or [None] * len(raw.lines)
 
 
-def _twice(raw: RawColumns, years: Sequence[int | None]) -> tuple[Problem, ...]:
-    """The films whose title and year an earlier one has."""
-    first: dict[tuple[str, int | None], int] = {}
+def _twice(raw: RawColumns, years: Sequence[int | None], columns: Mapping[Column, Any]) -> tuple[Problem, ...]:
+    """The films whose title and year an earlier one has, unless they were seen or noted on another day."""
+    days = [cells for column, cells in columns.items() if column.kind == DATE and column.name not in BY_NAME]
+    first: dict[tuple[str, int | None, tuple[Any, ...]], int] = {}
     twice: list[tuple[int, int]] = []
-    for at, film in enumerate(zip(map(str.casefold, raw.cells["title"]), years, strict=True)):
+    on_days: Iterable[tuple[Any, ...]] = zip(*(cells.fillna("") for cells in days), strict=True) if days else repeat(())
+    for at, (title, year, noted) in enumerate(zip(raw.cells["title"], years, on_days, strict=False)):
+        film = title.casefold(), year, noted
         if film in first:
             twice.append((at, first[film]))
         first.setdefault(film, at)

@@ -24,6 +24,9 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "broken workbook": ("this workbook cannot be read ({expected})", "Open it in a spreadsheet and save it anew."),
     "protected workbook": ("this workbook is protected by a password", "Save it without one."),
     "broken Parquet": ("this Parquet file cannot be read ({expected})", "Write it anew."),
+    "broken database": ("this database cannot be read ({expected})", "Export the table as CSV."),
+    "broken XML": ("the XML breaks off here ({expected})", "Save it anew, or choose another form."),
+    "broken YAML": ("the YAML breaks off here ({expected})", "Save it anew, or choose another form."),
     "broken archive": ("this archive cannot be read ({expected})", "Unpack it, and bring the list itself."),
     "unpacks too large": ("it unpacks to more than {expected} MB", "Bring a smaller file."),
     "took too long": ("reading it took more than {expected} seconds", "Save it as CSV, or cut it into several."),
@@ -44,6 +47,11 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",
         "Save the one you mean by itself if it is another.",
+    ),
+    "read together": ("{value} lists of one shape were read together: {expected}", ""),
+    "encoding guessed": (
+        "its encoding could be {value}; a line of it would read {expected}",
+        "If it reads wrongly, choose the encoding, or save the file as UTF-8.",
     ),
     "column renamed": ("the column is called “{expected}” here", ""),
     "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),

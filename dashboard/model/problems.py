@@ -27,6 +27,9 @@ ProblemKind = Literal[
     "broken workbook",
     "protected workbook",
     "broken Parquet",
+    "broken database",
+    "broken XML",
+    "broken YAML",
     "broken archive",
     "unpacks too large",
     "took too long",
@@ -37,6 +40,8 @@ ProblemKind = Literal[
     # a file as a whole, which was used all the same
     "lines before the table",
     "other tables",
+    "read together",
+    "encoding guessed",
     "column renamed",
     "no years at all",
     # a row of a list
@@ -75,6 +80,8 @@ ProblemKind = Literal[
 GRADES: dict[ProblemKind, Grade] = {
     "lines before the table": "note",
     "other tables": "doubtful",
+    "read together": "note",
+    "encoding guessed": "doubtful",
     "column renamed": "note",
     "no years at all": "doubtful",
     "cells missing": "repaired",

@@ -11,6 +11,9 @@ from dashboard.model.problems import Problem
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 
+WHICH = "list"
+"""The column that says from which of several lists a row is, where they are read together."""
+
 Unit = Literal["line", "row", "item"]
 """What the numbers of rows count in a file."""
 

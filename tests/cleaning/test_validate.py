@@ -16,7 +16,7 @@ from dashboard.model.kinds import Column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, year_limits
-from dashboard.model.values import is_missing, loose_number_of, minutes_of, values_of, year_of
+from dashboard.model.values import is_missing, says_nothing, loose_number_of, minutes_of, values_of, year_of
 from tests.foreign import HEADER, films
 
 FIRST, LAST = year_limits()
@@ -327,6 +327,8 @@ def is_kept(cell: str, film: dict, column: str) -> bool:
     if taken_apart and taken_apart[1] in held and int(taken_apart[2]) in numbers:
         return True
     if column in ("year", "running_time_min", "rating", "") and is_missing(cell):
+        return True
+    if column != "title" and says_nothing(cell):
         return True
     year = year_of(cell) if re.fullmatch(r"[\d.]+", cell) else None
     if numbers & {loose_number_of(cell), minutes_of(cell), year and float(year[0])}:
