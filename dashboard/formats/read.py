@@ -15,18 +15,22 @@ NOT_LISTS = (b"%PDF-", b"{\\rtf")
 _DEFAULT = Limits()
 
 
-def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT) -> Rows:
+def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Rows:
     """The rows of the list that a file holds. Arguments and errors are those of `read_document`."""
-    return read_document(data, file, limits).table.rows
+    return read_document(data, file, limits, encoding).table.rows
 
 
-def read_document(data: bytes, file: str, limits: Limits = _DEFAULT) -> Document:
+def read_document(
+    data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "", *, is_packed: bool = False
+) -> Document:
     """The tables of a file, whose form is found out by what is in it and never by its name.
 
     Args:
         data: the file's bytes.
         file: its name, without folders.
         limits: what is read of it at most.
+        encoding: the encoding of its text, by its name in Python; found out if it is not given.
+        is_packed: whether it was taken out of an archive; archives within archives are not opened.
 
     Raises:
         BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow. A table
@@ -34,7 +38,7 @@ def read_document(data: bytes, file: str, limits: Limits = _DEFAULT) -> Document
     """
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
-    given = GivenFile(data, file)
+    given = GivenFile(data, file, encoding, is_packed=is_packed)
     found = None if data.startswith(NOT_LISTS) else format_of(given)
     if not found:
         kind: ProblemKind = "empty file" if given.decoded and not given.text else "not text"

@@ -7,17 +7,22 @@ from dashboard.formats.format import Format, GivenFile
 from dashboard.formats.json import JSON
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
+from dashboard.formats.packed import GZIPPED, ZIPPED
 from dashboard.formats.parquet import PARQUET
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.formats.sqlite import SQLITE
 from dashboard.formats.workbooks.excel import EXCEL
 from dashboard.formats.workbooks.old_excel import OLD_EXCEL
 from dashboard.formats.workbooks.opendocument import OPEN_DOCUMENT
 
 FORMATS: tuple[Format, ...] = (
     OPEN_DOCUMENT,
+    ZIPPED,
     EXCEL,
     OLD_EXCEL,
     PARQUET,
+    SQLITE,
+    GZIPPED,
     JSON,
     HTML,
     MARKDOWN,

@@ -50,8 +50,8 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "read together": ("{value} lists of one shape were read together: {expected}", ""),
     "encoding guessed": (
-        "its encoding could be {value}; a line of it would read {expected}",
-        "If it reads wrongly, choose the encoding, or save the file as UTF-8.",
+        "its encoding was guessed; as {value} a line of it would read “{expected}”",
+        "If that is right, choose this encoding, or save the file as UTF-8.",
     ),
     "column renamed": ("the column is called “{expected}” here", ""),
     "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),
