@@ -25,7 +25,10 @@ MOST_NAMED = 20
 """So many lists that were not read are named; the rest is counted."""
 
 _YEAR = re.compile(r"(18[89]|19\d|20\d)\d")
-_GROUPS = frozenset({*("films", "movies", "items", "entries", "titles", "list", "results", "data", "фильмы", "filme")})
+_GROUPS = frozenset(
+    {*("films", "movies", "items", "entries", "titles", "list", "results", "data", "фильмы", "filme", "film", "movie")}
+    | {*("item", "entry")}
+)
 """What the list in an object is called that stands for a list, such as ``{"year": 1972, "films": […]}``."""
 
 Item = tuple[int, Any]
@@ -206,14 +209,17 @@ def _is_film(value: dict[str, Any]) -> bool:
 
 def _are_groups(items: Sequence[Any]) -> bool:
     """Whether a list holds objects that each stand for a list of their own."""
-    looked_at = items[:LOOKED_AT]
-    return bool(looked_at) and all(isinstance(item, dict) and _inner(item) for item in looked_at)
+    inner = [_inner(item) if isinstance(item, dict) else None for item in items[:LOOKED_AT]]
+    return bool(inner) and all(inner) and any(isinstance(each, list) for each in inner)
 
 
-def _inner(item: dict[str, Any]) -> list[Any] | None:
-    """The list of films that an object stands for, if it is no film itself."""
-    found = [inner for key, inner in item.items() if key.casefold() in _GROUPS and isinstance(inner, list) and inner]
-    return found[0] if len(found) == 1 and isinstance(found[0][0], dict | str) else None
+def _inner(item: dict[str, Any]) -> list[Any] | dict[str, Any] | None:
+    """The list of films that an object stands for, or its one film; None if there is none, or several."""
+    found = [each for key, each in item.items() if key.casefold() in _GROUPS and isinstance(each, list | dict) and each]
+    if len(found) != 1:
+        return None
+    first = found[0][0] if isinstance(found[0], list) else found[0]
+    return found[0] if isinstance(first, dict | str) else None
 
 
 def _grouped(items: Sequence[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[_List]:
@@ -223,7 +229,7 @@ def _grouped(items: Sequence[dict[str, Any]], keys: tuple[str, ...]) -> Iterator
             text_of(each) for each in (item.values() if isinstance(item, dict) else ()) if isinstance(each, str | int)
         ]
         if inner:
-            yield _List((*keys, *says[:2]), inner)
+            yield _List((*keys, *says[:2]), inner if isinstance(inner, list) else [inner])
         else:
             yield _List(keys, [item])
 

@@ -145,7 +145,7 @@ def _member(given: GivenFile, member: ZipInfo, limits: Limits) -> Document:
     return _document_of(data, PurePosixPath(member.filename).name, limits, given.encoding)
 
 
-def _taken(read: dict[str, Callable[[], Document]], file: str) -> str:
+def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:
     """The file that is the list: by its name, else the one with a list of most films.
 
     Raises:

@@ -14,6 +14,8 @@ from dashboard.formats.sqlite import SQLITE
 from dashboard.formats.workbooks.excel import EXCEL
 from dashboard.formats.workbooks.old_excel import OLD_EXCEL
 from dashboard.formats.workbooks.opendocument import OPEN_DOCUMENT
+from dashboard.formats.xml import XML
+from dashboard.formats.yaml import YAML
 
 FORMATS: tuple[Format, ...] = (
     OPEN_DOCUMENT,
@@ -24,6 +26,8 @@ FORMATS: tuple[Format, ...] = (
     SQLITE,
     GZIPPED,
     JSON,
+    XML,
+    YAML,
     HTML,
     MARKDOWN,
     CSV,
