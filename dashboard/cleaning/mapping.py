@@ -89,6 +89,7 @@ def suggested(rows: Rows) -> Mapped:
     mapping = list(mapping_of(rows.header, columns))
     if "title" not in mapping:
         _suggest(mapping, "title", _title_at(rows.header, columns, mapping))
+    _prefer_film(mapping, rows.header, columns)
     if "year" not in mapping:
         _suggest(mapping, "year", _year_at(rows.header, columns, mapping))
     if not {"year", "release_date"}.intersection(mapping):
@@ -99,6 +100,17 @@ def suggested(rows: Rows) -> Mapped:
 def _suggest(mapping: list[str], column: str, at: int | None) -> None:
     if at is not None:
         mapping[at] = column
+
+
+def _prefer_film(mapping: list[str], header: Sequence[str], columns: Sequence[Sequence[str]]) -> None:
+    """Where a "Name" stands beside a "Film", the film's title is the second: the first is somebody's."""
+    if "title" in mapping and header[mapping.index("title")].strip().casefold() == "name":
+        names = [
+            at for at, name in enumerate(header) if not mapping[at] and name.strip().casefold() in ("film", "movie")
+        ]
+        at = next((at for at in names if _are_titles(columns[at])), None)
+        if at is not None:
+            mapping[mapping.index("title")], mapping[at] = "", "title"
 
 
 def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:

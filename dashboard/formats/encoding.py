@@ -22,7 +22,7 @@ ENCODINGS = {
     "cp1251": 1.0,
     "cp1252": 1.0,
     "cp1250": 0.7,
-    "cp1253": 0.5,
+    "cp1253": 0.4,
     "cp1254": 0.6,
     "cp1257": 0.5,
     "koi8-r": 0.5,
@@ -42,7 +42,7 @@ OF_SEVERAL_BYTES = {"gb18030": "gb18030", "shift_jis": "cp932", "big5": "cp950",
 _BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"
 _CYRILLIC = {letter: 1.2 - at / 32 for at, letter in enumerate(_BY_FREQUENCY)} | dict.fromkeys("ъіїєґў", 0.2)
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
-_GREEK = {letter: 1.05 - at / 50 for at, letter in enumerate("αοιετσνηυρπκμλςίάόέωδγύήθχώφβξζψ")} | {"ϊ": 0.3, "ΐ": 0.2}
+_GREEK = {letter: 0.92 - at / 60 for at, letter in enumerate("αοιετσνηυρπκμλςίάόέωδγύήθχώφβξζψ")} | {"ϊ": 0.3, "ΐ": 0.2}
 _GREEK_VOWELS = frozenset("αεηιουωάέήίόύώϊΐ")
 _WESTERN = frozenset("éèêëàâäáåãçíìîïñóòôöøœßúùûüÿæš")
 _LANGUAGES = {
@@ -187,7 +187,7 @@ def _guessed(data: bytes) -> Decoded | None:
     if not best or (scores[best] <= 0 and (controls or not _LAYOUT.search(data[:LOOKED_AT]))):
         return _plain(data)
     text = data.decode(codec_of(best), errors="replace").replace("\0", "\ufffd")
-    close = second and scores[best] - scores[second] < CLOSE * max(scores[best], 1.0)
+    close = second and scores[best] - scores[second] < max(CLOSE * scores[best], 0.5)
     lines = _line_of_each(data, best, second) if close else None
     return Decoded(text, best, second, lines) if lines else Decoded(text, best)
 
@@ -269,7 +269,7 @@ def _score(before: str, letter: str, after: str) -> float:
         odd = misplaced + _oddness(before, small, after)
         return (0.55 if fitting else 0.3 if plain else -1.5) - odd if beside else 0.2
     if letter in _QUOTES:
-        return 0.3 * (len(beside) < 2)
+        return 0.3 * (letter == "’" or len(beside) < 2)
     return 0.3 if letter in _SIGNS and plain == len(beside) else -1.5
 
 
@@ -344,9 +344,13 @@ def _of_wide(letter: str, encoding: str) -> float:
         return kana
     if "\uac00" <= letter <= "\ud7a3":
         return hangul
-    return (han if first <= written[0] <= last else -0.8) if "\u4e00" <= letter <= "\u9fff" else -2.0
+    if not "\u4e00" <= letter <= "\u9fff" or not first <= written[0] <= last:
+        return -0.8 if "\u4e00" <= letter <= "\u9fff" and han > 0 else -2.0
+    return han + 0.2 * (1 if written[0] > _LAST_HANGUL else -1) * (encoding == "gb18030")
 
 
+_LAST_HANGUL = 0xC8
+"""The first byte of the last Korean characters: of Chinese ones as many have a higher one, of Korean ones none."""
 _WIDE = {
     "gb18030": ("gb2312", 0xB0, 0xD7, -1.0, -2.0, 1.8),
     "big5": ("big5", 0xA4, 0xC6, -1.0, -2.0, 1.8),

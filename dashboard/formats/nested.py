@@ -158,7 +158,8 @@ def _named_keys(group: Sequence[_List]) -> list[dict[str, str]]:
     depth = min(len(each.keys) for each in group)
     same = [at for at in range(depth) if len({each.keys[at] for each in group}) == 1 and len(group) > 1]
     years = [at for at in range(depth) if all(_YEAR.fullmatch(each.keys[at]) for each in group)]
-    year = years[0] if years and not any("year" in map(column_of, _names(each.items)) for each in group) else None
+    has_years = any({"year", "release_date"}.intersection(map(column_of, _names(each.items))) for each in group)
+    year = years[0] if years and not has_years else None
     named = []
     for each in group:
         rest = [key for at, key in enumerate(each.keys) if at not in same and at != year]
@@ -243,9 +244,10 @@ def _split(value: dict[str, Any]) -> list[Any] | None:
 
 
 def _is_titled(items: Sequence[Any]) -> bool:
-    return "title" in map(column_of, _names(items)) or any(
-        place_of([(1, list(map(text_of, item)))]).titled for item in items[:1] if isinstance(item, list)
-    )
+    if "title" in map(column_of, _names(items)):
+        return True
+    rows = [(line, list(map(text_of, item))) for line, item in enumerate(items[:LOOKED_AT]) if isinstance(item, list)]
+    return bool(rows) and place_of(rows).titled
 
 
 def _names(items: Sequence[Any]) -> set[str]:
@@ -275,6 +277,8 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
     inner = list(value.values())
     if inner and all(isinstance(each, dict) for each in inner):
         if _is_titled(inner):
+            if all(map(_is_named_list, inner)):
+                return []
             return [{"key": key, **each} for key, each in value.items()]
         return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []
     if len(value) > 1 and all(isinstance(each, str | int) and _YEAR.fullmatch(str(each)) for each in inner):
@@ -282,6 +286,12 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
     if inner and all(isinstance(each, str) for each in inner) and all(map(_YEAR.fullmatch, value)):
         return [{"title": each, "year": key} for key, each in value.items()]
     return []
+
+
+def _is_named_list(value: dict[str, Any]) -> bool:
+    """Whether an object has a name and a list with titles somewhere in it, and nothing else that films have."""
+    known = {column_of(key) for key, each in value.items() if not isinstance(each, list | dict)} - {None}
+    return known <= {"title"} and any(each.worth == 2 for key, inner in value.items() for each in _lists(inner, (key,)))
 
 
 def _describe_films(value: dict[str, dict[str, Any]]) -> bool:

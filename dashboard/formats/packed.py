@@ -153,12 +153,14 @@ def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:
     """
     by_name = sorted(filter(_rank_of_name, read), key=_rank_of_name)
     others = [name for name in read if not _rank_of_name(name)]
+    refused: list[BadListError] = []
     for name in by_name:
-        with suppress(BadListError):
+        try:
             _ = read[name]().table.rows
             return name
+        except BadListError as error:
+            refused.append(error)
     sizes: dict[str, tuple[bool, int]] = {}
-    refused: list[BadListError] = []
     for name in others[:MOST_LOOKED_INTO]:
         try:
             sizes[name] = _size(read[name]().table.rows)

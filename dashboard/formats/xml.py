@@ -14,7 +14,8 @@ from dashboard.model.rows import Limits
 
 DEEPEST = 100
 """Elements within each other."""
-MOST_ELEMENTS = 3_000_000
+MOST_ELEMENTS = 1_500_000
+"""Elements and attributes of a file; more would take longer to read than anybody waits."""
 
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^<>]{0,300}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[\w-]{1,40}[^<>]{0,300}\?>\s*){0,20}"
@@ -147,7 +148,7 @@ class _Reader:
         return value
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._count += 1
+        self._count += 1 + len(attributes)
         if len(self._open) > DEEPEST:
             raise BadListError((Problem("nested too deep", self._file),))
         if self._count > MOST_ELEMENTS:

@@ -14,7 +14,7 @@ from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits
 
-LARGEST = 8_000_000
+LARGEST = 3_000_000
 """Characters; more of it would take longer to parse than anybody waits."""
 DEEPEST = 50
 """Lists and maps within each other."""

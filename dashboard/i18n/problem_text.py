@@ -20,7 +20,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "too many columns": ("it has more columns than can be read ({expected})", "Take out those that are empty."),
     "cell too long": ("a cell is longer than {expected} characters", "Look for a quotation mark that is not closed."),
     "broken JSON": ("the JSON breaks off here ({expected})", "Save it anew, or choose another form."),
-    "nested too deep": ("the JSON is nested too deep", "Save the list as a plain list of objects."),
+    "nested too deep": ("it is nested too deep", "Save the list as a plain list of objects."),
     "broken workbook": ("this workbook cannot be read ({expected})", "Open it in a spreadsheet and save it anew."),
     "protected workbook": ("this workbook is protected by a password", "Save it without one."),
     "broken Parquet": ("this Parquet file cannot be read ({expected})", "Write it anew."),

@@ -22,8 +22,8 @@ def known_separator(cells: Sequence[str], commas: Commas | None = None) -> str:
     """The signs that separate values in a column of the schema that may hold several in a cell; empty if none does.
 
     A semicolon, a bar or a line break separates wherever it stands, as does "/" between blanks. A comma separates, in
-    cells that have none of these, names if most parts have two words or more, words if nearly all parts are short, and
-    anything if the same few parts come again and again.
+    cells that have none of these, names if most parts have two words or more, words if the parts of most cells are
+    short, and anything if the same few parts come again and again.
 
     Args:
         cells: the column's cells that are not empty.
@@ -62,7 +62,7 @@ def _are_divided(cells: Sequence[str], commas: Commas | None) -> bool:
     parts = [part for cell in divided for part in cell]
     if commas == "names" and sum(" " in part or "." in part for part in parts) >= MOST * len(parts):
         return True
-    if commas == "words" and sum(map(_are_short, divided)) >= MOST * len(divided):
+    if commas == "words" and 2 * sum(map(_are_short, divided)) > len(divided):
         return True
     return _come_again(cells)
 

@@ -76,6 +76,7 @@ _OUT_OF = re.compile(
     r"(-?\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|из|sur|de|su|z|na|av)\s*(\d{1,4}(?:[.,]0)?)"
     r"(?:\s*(?:stars?|звезд\w*|points?))?"
 )
+_AND_A_HALF = re.compile(r"(\d)\s?½")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
 _WITH_STARS = re.compile(
     r"(\d(?:[.,]\d+)?)\s*(?:stars?|[★⭐]|звезд[аы]?|звёзд[аы]?|sterne?|étoiles?|estrellas?|stelle|gwiazd\w*|星)"
@@ -263,14 +264,15 @@ def rating_of(cell: str) -> tuple[float, float] | None:
         full = sum(letter in "★⭐✭✮🌟*" for letter in stars[1] or "")
         empty = sum(letter in "☆✩" for letter in text)
         return full + 0.5 * bool(stars[2]), max(5.0, float(full + empty + bool(stars[2])))
-    plain = _plain(cell)
+    text = _AND_A_HALF.sub(r"\1.5", text)
+    plain = _plain(text)
     if part := _OUT_OF.fullmatch(plain):
         return _decimal(part[1]), _decimal(part[2])
     if percent := _PERCENT.fullmatch(plain):
         return _decimal(percent[1]), 100.0
     if starred := _WITH_STARS.fullmatch(text.casefold()) or _WITH_STARS.fullmatch(plain):
         return _decimal(starred[1]), 5.0 if _decimal(starred[1]) <= 5 else 10.0
-    number = loose_number_of(cell)
+    number = loose_number_of(text)
     return None if number is None else (number, 0.0)
 
 

@@ -16,7 +16,7 @@ from dashboard.model.kinds import Column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, year_limits
-from dashboard.model.values import is_missing, says_nothing, loose_number_of, minutes_of, values_of, year_of
+from dashboard.model.values import is_missing, loose_number_of, minutes_of, says_nothing, values_of, year_of
 from tests.foreign import HEADER, films
 
 FIRST, LAST = year_limits()

@@ -1,6 +1,6 @@
 """Titles of films in many languages, and the encodings in which people's old files have them."""
 
-TITLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+BY_LANGUAGE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Polish": (
         ("cp1250", "iso8859-2"),
         (
