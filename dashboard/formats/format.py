@@ -22,6 +22,10 @@ that cannot be used; nothing stands on it; it belongs to a table that was not ta
 """
 
 
+ReadInside = Callable[[bytes, str, Limits], "Document"]
+"""Reads a file that is packed in another one."""
+
+
 class GivenFile:
     """A file as it was given.
 
@@ -29,14 +33,14 @@ class GivenFile:
         data: its bytes.
         name: its name, without folders.
         encoding: the encoding of its text, if that is known.
-        is_packed: whether it was taken out of an archive.
+        inside: reads a file that is packed in it, by bytes, name and limits; None for one that was packed itself.
     """
 
-    def __init__(self, data: bytes, name: str, encoding: str = "", *, is_packed: bool = False) -> None:
+    def __init__(self, data: bytes, name: str, encoding: str = "", inside: ReadInside | None = None) -> None:
         self.data = data
         self.name = name
         self.encoding = encoding
-        self.is_packed = is_packed
+        self.inside = inside
 
     @cached_property
     def decoded(self) -> Decoded | None:

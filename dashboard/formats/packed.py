@@ -11,9 +11,10 @@ from functools import cache, partial
 from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
-from dashboard.formats.format import Document, Fate, Format, GivenFile, Table
+from dashboard.formats.format import Document, Fate, Format, GivenFile, ReadInside, Table
 from dashboard.formats.workbooks.archive import is_archive, opened
 from dashboard.formats.workbooks.sheets import broken_as
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -57,12 +58,12 @@ class Gzip(Format):
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """What the packed file holds."""
-        _refuse_nested(given)
+        read = _inside(given)
         with broken_as("broken archive", given.name):
             data = _unzipped(given.data, limits.size)
         if data is None:
             raise _too_large(given.name, limits)
-        return _document_of(data, given.name.removesuffix(".gz"), limits, given.encoding)
+        return read(data, given.name.removesuffix(".gz"), limits)
 
 
 class Zip(Format):
@@ -86,7 +87,7 @@ class Zip(Format):
         A file whose name says that it has the films seen is taken, else the one with most rows; files are never put
         together, since those seen and those wanted have the same columns.
         """
-        _refuse_nested(given)
+        _inside(given)
         with broken_as("broken archive", given.name), opened(given) as archive:
             members = [
                 member for member in archive.infolist() if not member.is_dir() and not _HIDDEN.search(member.filename)
@@ -102,9 +103,11 @@ class Zip(Format):
 GZIPPED, ZIPPED = Gzip(), Zip()
 
 
-def _refuse_nested(given: GivenFile) -> None:
-    if given.is_packed:
+def _inside(given: GivenFile) -> ReadInside:
+    """What reads the files that an archive holds; one within another is not opened."""
+    if given.inside is None:
         raise BadListError((Problem("broken archive", given.name, expected="an archive within an archive"),))
+    return given.inside
 
 
 def _too_large(file: str, limits: Limits) -> BadListError:
@@ -128,12 +131,6 @@ def _unzipped(data: bytes, most: int) -> bytes | None:
     return bytes(found)
 
 
-def _document_of(data: bytes, name: str, limits: Limits, encoding: str) -> Document:
-    from dashboard.formats.read import read_document
-
-    return read_document(data, name, limits, encoding, is_packed=True)
-
-
 def _member(given: GivenFile, member: ZipInfo, limits: Limits) -> Document:
     """The tables of one file of an archive, which is unpacked no further than it may be."""
     if member.flag_bits & 1:
@@ -142,7 +139,7 @@ def _member(given: GivenFile, member: ZipInfo, limits: Limits) -> Document:
         data = stream.read(limits.size + 1)
     if len(data) > limits.size:
         raise _too_large(given.name, limits)
-    return _document_of(data, PurePosixPath(member.filename).name, limits, given.encoding)
+    return _inside(given)(data, PurePosixPath(member.filename).name, limits)
 
 
 def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:
@@ -179,8 +176,6 @@ def _rank_of_name(name: str) -> int:
 
 
 def _size(rows: Rows) -> tuple[bool, int]:
-    from dashboard.model.column_names import column_of
-
     return any(column_of(header) == "title" for header in rows.header), len(rows.cells)
 
 

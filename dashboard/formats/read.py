@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from dashboard.formats.format import Document, GivenFile
 from dashboard.formats.registry import format_of, readable
@@ -20,9 +21,7 @@ def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str =
     return read_document(data, file, limits, encoding).table.rows
 
 
-def read_document(
-    data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "", *, is_packed: bool = False
-) -> Document:
+def read_document(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Document:
     """The tables of a file, whose form is found out by what is in it and never by its name.
 
     Args:
@@ -30,7 +29,6 @@ def read_document(
         file: its name, without folders.
         limits: what is read of it at most.
         encoding: the encoding of its text, by its name in Python; found out if it is not given.
-        is_packed: whether it was taken out of an archive; archives within archives are not opened.
 
     Raises:
         BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow. A table
@@ -38,11 +36,19 @@ def read_document(
     """
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
-    given = GivenFile(data, file, encoding, is_packed=is_packed)
-    found = None if data.startswith(NOT_LISTS) else format_of(given)
+    return _document(GivenFile(data, file, encoding, partial(_inside, encoding)), limits)
+
+
+def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:
+    """What a file that is packed in another one holds; archives within archives are not opened."""
+    return _document(GivenFile(data, file, encoding), limits)
+
+
+def _document(given: GivenFile, limits: Limits) -> Document:
+    found = None if given.data.startswith(NOT_LISTS) else format_of(given)
     if not found:
         kind: ProblemKind = "empty file" if given.decoded and not given.text else "not text"
-        raise BadListError((_with_way_out(Problem(kind, file)),))
+        raise BadListError((_with_way_out(Problem(kind, given.name)),))
     try:
         return found.read(given, limits)
     except BadListError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
@@ -33,7 +33,7 @@ def broken_as(kind: ProblemKind, file: str) -> Iterator[None]:
         raise
 
 
-def document_of_sheets(sheets: Mapping[str, Sheet], no_rows: Rows, limits: Limits) -> Document:
+def document_of_sheets(sheets: Mapping[str, Sheet], hidden: Set[str], no_rows: Rows, limits: Limits) -> Document:
     """The sheets, of which the first whose header names titles is taken, else the first.
 
     Sheets that have the header of that one are one table with it, in which a column says from which sheet a row is; its
@@ -41,6 +41,7 @@ def document_of_sheets(sheets: Mapping[str, Sheet], no_rows: Rows, limits: Limit
 
     Args:
         sheets: by name those that are not empty.
+        hidden: the names of those that a reader does not see; they are never read together with others.
         no_rows: has the tables' file and form.
         limits: what is read of a table at most.
 
@@ -51,7 +52,7 @@ def document_of_sheets(sheets: Mapping[str, Sheet], no_rows: Rows, limits: Limit
         raise BadListError((Problem("empty file", no_rows.file),))
     headers = {name: _header(sheet(HEADER_WITHIN)) for name, sheet in sheets.items()}
     taken = next((name for name, header in headers.items() if header), next(iter(sheets)))
-    alike = [name for name, header in headers.items() if header and header == headers[taken]]
+    alike = [name for name, header in headers.items() if header and header == headers[taken] and name not in hidden]
     lines = {name: cache(partial(sheet, None)) for name, sheet in sheets.items()}
     tables = [_table(name, lines, no_rows, limits) for name in sheets]
     if len(alike) < 2:
