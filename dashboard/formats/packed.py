@@ -157,7 +157,7 @@ def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:
             return name
         except BadListError as error:
             refused.append(error)
-    sizes: dict[str, tuple[bool, int]] = {}
+    sizes: dict[str, tuple[int, int]] = {}
     for name in others[:MOST_LOOKED_INTO]:
         try:
             sizes[name] = _size(read[name]().table.rows)
@@ -175,8 +175,10 @@ def _rank_of_name(name: str) -> int:
     return min(places) + 100 * name.count("/") + 20 * (len(words) > 1) if places else 0
 
 
-def _size(rows: Rows) -> tuple[bool, int]:
-    return any(column_of(header) == "title" for header in rows.header), len(rows.cells)
+def _size(rows: Rows) -> tuple[int, int]:
+    """How much a table looks like films, and how many rows it has."""
+    known = {column_of(header) for header in rows.header}
+    return ("title" in known) + ({"title", "year"} <= known), len(rows.cells)
 
 
 def _table(name: str, read: Callable[[], Document], names: list[str], file: str) -> Table:

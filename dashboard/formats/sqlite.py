@@ -54,7 +54,7 @@ class Sqlite(Format):
             columns = {name: _columns(base, name) for name in found}
         if not found:
             raise BadListError((Problem("empty file", given.name),))
-        known = {name: known_names(columns[name]) for name in found}
+        known = {name: known_names(columns[name]) - {"id"} for name in found}
         taken = max(found, key=lambda name: ("title" in known[name], len(known[name]), -found.index(name)))
         no_rows = self.no_rows(given)
         tables = (_table(given.data, name, found, no_rows, limits) for name in found)

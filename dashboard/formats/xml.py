@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
@@ -110,12 +111,14 @@ class _Element:
         values: its attributes and the elements in it by their names, a list where there are several of one.
         texts: its text.
         several: the names of which there are several.
+        attributes: how many of the values are attributes; they come first.
     """
 
     name: str
     values: dict[str, Any]
     texts: list[str] = field(default_factory=list)
     several: set[str] = field(default_factory=set)
+    attributes: int = 0
 
     def add(self, name: str, value: Any) -> None:
         """Put in an element that has ended."""
@@ -154,7 +157,7 @@ class _Reader:
         if self._count > MOST_ELEMENTS:
             raise BadListError((Problem("too many rows", self._file, expected=str(MOST_ELEMENTS)),))
         own = {_local(key): value for key, value in attributes.items() if not key.startswith(("xml", "xsi:"))}
-        self._open.append(_Element(_local(name), own))
+        self._open.append(_Element(_local(name), own, attributes=len(own)))
 
     def _end(self, _: str) -> None:
         element, within = self._open.pop(), self._open[-1]
@@ -165,8 +168,8 @@ class _Reader:
             within.add(element.name, text or _inside(element))
             return
         within.add(element.name, text)
-        for key, value in element.values.items():
-            if not isinstance(value, dict | list) and element.name not in within.several:
+        for key, value in islice(element.values.items(), element.attributes):
+            if element.name not in within.several:
                 within.values.setdefault(f"{element.name}.{key}", value)
 
     def _text(self, text: str) -> None:
