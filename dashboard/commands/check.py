@@ -74,7 +74,7 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
 
 
 def _encoding(name: str) -> str:
-    if not is_encoding(name):
+    if name and not is_encoding(name):
         raise argparse.ArgumentTypeError(f"{name!r} is no encoding; write one such as {', '.join(ENCODINGS)}")
     return name
 
