@@ -16,13 +16,15 @@ from itertools import islice
 WORDS_LOOKED_AT = 1_500
 LOOKED_AT = 100_000
 """Bytes at the start of a text by which the encoding is told."""
-CLOSE = 0.12
+CLOSE = 0.06
 """Where the second best is so little worse than the best, by this share, the report says so."""
+LITTLE = 5.5
+"""What a score must be at least for a share of it to say something."""
 ENCODINGS = {
     "cp1251": 1.0,
     "cp1252": 1.0,
     "cp1250": 0.7,
-    "cp1253": 0.4,
+    "cp1253": 0.2,
     "cp1254": 0.6,
     "cp1257": 0.5,
     "koi8-r": 0.5,
@@ -30,10 +32,10 @@ ENCODINGS = {
     "mac-roman": 0.2,
     "cp866": 0.0,
     "mac-cyrillic": -0.3,
-    "gb18030": 0.5,
-    "shift_jis": 0.4,
-    "big5": 0.4,
-    "euc_kr": 0.4,
+    "gb18030": 0.0,
+    "shift_jis": 0.0,
+    "big5": -0.2,
+    "euc_kr": 0.0,
 }
 """The encodings that are tried beside Unicode's, and what each has in advance for being common."""
 OF_SEVERAL_BYTES = {"gb18030": "gb18030", "shift_jis": "cp932", "big5": "cp950", "euc_kr": "cp949"}
@@ -187,7 +189,7 @@ def _guessed(data: bytes) -> Decoded | None:
     if not best or (scores[best] <= 0 and (controls or not _LAYOUT.search(data[:LOOKED_AT]))):
         return _plain(data)
     text = data.decode(codec_of(best), errors="replace").replace("\0", "\ufffd")
-    close = second and scores[best] - scores[second] < max(CLOSE * scores[best], 0.5)
+    close = second and scores[best] - scores[second] < CLOSE * max(scores[best], LITTLE)
     lines = _line_of_each(data, best, second) if close else None
     return Decoded(text, best, second, lines) if lines else Decoded(text, best)
 
@@ -258,12 +260,10 @@ def _score(before: str, letter: str, after: str) -> float:
     plain = sum(other.isascii() for other in beside)
     small = letter.lower()
     misplaced = 3.0 * _is_misplaced(before, letter, after)
-    if small in _CYRILLIC:
-        return (
-            _alphabet(before.lower(), small, _CYRILLIC, _CYRILLIC_VOWELS) - misplaced - 2.0 * plain if beside else 0.1
-        )
-    if small in _GREEK:
-        return _alphabet(before.lower(), small, _GREEK, _GREEK_VOWELS) - misplaced - 2.0 * plain if beside else 0.1
+    if small in _CYRILLIC or small in _GREEK:
+        letters = (_CYRILLIC, _CYRILLIC_VOWELS) if small in _CYRILLIC else (_GREEK, _GREEK_VOWELS)
+        misplaced += 0.06 * (letter != small and before.isalpha())  # capitals only are rare
+        return _alphabet(before.lower(), small, *letters) - misplaced - 2.0 * plain if beside else 0.1
     if small in _WESTERN:
         fitting = plain == len(beside) or all(other.isascii() or other.lower() in _WESTERN for other in beside)
         odd = misplaced + _oddness(before, small, after)
