@@ -18,8 +18,8 @@ LOOKED_AT = 100_000
 """Bytes at the start of a text by which the encoding is told."""
 CLOSE = 0.06
 """Where the second best is so little worse than the best, by this share, the report says so."""
-LITTLE = 5.5
-"""What a score must be at least for a share of it to say something."""
+LITTLE, ENOUGH = 5.5, 10.0
+"""Between these a score counts for that; what is more comes from letters that both read alike."""
 ENCODINGS = {
     "cp1251": 1.0,
     "cp1252": 1.0,
@@ -189,7 +189,7 @@ def _guessed(data: bytes) -> Decoded | None:
     if not best or (scores[best] <= 0 and (controls or not _LAYOUT.search(data[:LOOKED_AT]))):
         return _plain(data)
     text = data.decode(codec_of(best), errors="replace").replace("\0", "\ufffd")
-    close = second and scores[best] - scores[second] < CLOSE * max(scores[best], LITTLE)
+    close = second and scores[best] - scores[second] < CLOSE * min(max(scores[best], LITTLE), ENOUGH)
     lines = _line_of_each(data, best, second) if close else None
     return Decoded(text, best, second, lines) if lines else Decoded(text, best)
 
@@ -262,12 +262,14 @@ def _score(before: str, letter: str, after: str) -> float:
     misplaced = 3.0 * _is_misplaced(before, letter, after)
     if small in _CYRILLIC or small in _GREEK:
         letters = (_CYRILLIC, _CYRILLIC_VOWELS) if small in _CYRILLIC else (_GREEK, _GREEK_VOWELS)
-        misplaced += 0.06 * (letter != small and before.isalpha())  # capitals only are rare
+        misplaced += 0.1 * (letter != small and before.isalpha())  # capitals only are rare
         return _alphabet(before.lower(), small, *letters) - misplaced - 2.0 * plain if beside else 0.1
     if small in _WESTERN:
         fitting = plain == len(beside) or all(other.isascii() or other.lower() in _WESTERN for other in beside)
         odd = misplaced + _oddness(before, small, after)
         return (0.55 if fitting else 0.3 if plain else -1.5) - odd if beside else 0.2
+    if letter in "–—" and after.isalpha() and not before.isalpha():
+        return -0.8
     if letter in _QUOTES:
         return 0.3 * (letter == "’" or len(beside) < 2)
     return 0.3 if letter in _SIGNS and plain == len(beside) else -1.5
