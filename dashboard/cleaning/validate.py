@@ -19,7 +19,7 @@ from dashboard.model.kinds import DATE, Column, Kind
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
-from dashboard.model.rows import Rows, Unit
+from dashboard.model.rows import WHICH, WHICH_SHEET, Rows, Unit
 from dashboard.model.schema import BY_NAME
 
 
@@ -140,11 +140,14 @@ def _known(raw: RawColumns, years: ConvertedColumn) -> list[int | None]:
 
 
 def _twice(raw: RawColumns, years: Sequence[int | None], columns: Mapping[Column, Any]) -> tuple[Problem, ...]:
-    """The films whose title and year an earlier one has, unless they were seen or noted on another day."""
-    days = [cells for column, cells in columns.items() if column.kind == DATE and column.name not in BY_NAME]
+    """The films whose title and year an earlier one has, unless they were noted on another day or in another list."""
+    own = {column: cells for column, cells in columns.items() if column.name not in BY_NAME}
+    days = [cells for column, cells in own.items() if column.kind == DATE or column.name in (WHICH, WHICH_SHEET)]
     first: dict[tuple[str, int | None, tuple[Any, ...]], int] = {}
     twice: list[tuple[int, int]] = []
-    on_days: Iterable[tuple[Any, ...]] = zip(*(cells.fillna("") for cells in days), strict=True) if days else repeat(())
+    on_days: Iterable[tuple[Any, ...]] = (
+        zip(*(cells.astype("str").fillna("") for cells in days), strict=True) if days else repeat(())
+    )
     for at, (title, year, noted) in enumerate(zip(raw.cells["title"], years, on_days, strict=False)):
         film = title.casefold(), year, noted
         if film in first:

@@ -66,7 +66,9 @@ class _List:
         if not isinstance(self.items[0], dict) or not isinstance(other.items[0], dict):
             return type(self.items[0]) is type(other.items[0]) and self.worth != 1
         one, another = _names(self.items), _names(other.items)
-        return len(one & another) * 2 >= min(len(one), len(another)) and bool(one & another)
+        same = one & another
+        titles = self.worth < 2 or any(column_of(name) == "title" for name in same)
+        return titles and len(same) * 2 >= min(len(one), len(another)) > 0
 
     @property
     def _may_be_films(self) -> bool:

@@ -80,6 +80,12 @@ NESTED: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
         '{"Солярис": {"год": 1972}, "Сталкер": {"год": 1979}, "Зеркало": {"год": 1975}}',
         [("Солярис", 1972), ("Сталкер", 1979), ("Зеркало", 1975)],
     ),
+    "films and series apart": (
+        '{"movies": [{"status": "completed", "last_watched_at": "2020-01-01", "movie": {"title": "Solaris", "year": 1972}},'
+        ' {"status": "completed", "last_watched_at": "2020-01-02", "movie": {"title": "Moon", "year": 2009}}],'
+        ' "shows": [{"status": "watching", "last_watched_at": "2020-01-01", "show": {"title": "Lost", "year": 2004}}]}',
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
     "YAML, a map of lists": (
         "watched:\n  - title: Solaris\n    year: 1972\nwatchlist:\n  - title: Moon\n    year: 2009\n",
         [("Solaris", 1972), ("Moon", 2009)],

@@ -204,6 +204,21 @@ def test_a_film_twice(rows, twice):
     assert found == [wrong("film twice", line, "title", title, first) for line, title, first in twice]
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "count"),
+    [
+        ("title|year|watched_at", ["A|1972|2020-01-01", "A|1972|2021-01-01"], 0),
+        ("title|year|watched_at", ["A|1972|2020-01-01", "A|1972|2020-01-01"], 1),
+        ("title|year|watched_at", ["A|1972|2020-01-01", "A|1972|"], 0),
+        ("title|year|list", ["A|1972|seen", "A|1972|wanted", "A|1972|seen"], 1),
+        ("title|year|shelf", ["A|1972|here", "A|1972|there"], 1),
+    ],
+)
+def test_a_film_on_another_day_or_in_another_list_is_not_there_twice(header, rows, count):
+    found = validate(table(header, *rows)).problems
+    assert sum(problem.kind == "film twice" for problem in found) == count
+
+
 def test_a_mapping_says_which_column_is_which():
     rows = table("title|Name|Year", "1|A|x", "2|B|y")
     found = validate(rows, ("", "title", ""))

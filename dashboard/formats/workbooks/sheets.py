@@ -10,7 +10,7 @@ from functools import cache, partial
 from dashboard.formats.find_table import HEADER_WITHIN, Line, fates_around, place_of, refuse_too_many, table_of
 from dashboard.formats.format import Document, Fate, Table
 from dashboard.model.problems import BadListError, Problem, ProblemKind
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import WHICH_SHEET, Limits, Rows
 
 Sheet = Callable[[int | None], list[Line]]
 """Gives a sheet's rows, or so many of them."""
@@ -110,7 +110,7 @@ def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, l
 
 def _moved(rows: Rows, name: str, above: int) -> Rows:
     """The rows of a sheet with its name in a column behind the others, numbered from what stands above them."""
-    which = "sheet"
+    which = WHICH_SHEET
     while which in rows.header:
         which += " (2)"
     return replace(
