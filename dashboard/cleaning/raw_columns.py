@@ -16,8 +16,8 @@ from dashboard.model.schema import BY_NAME
 from dashboard.model.values import cleaned, says_nothing, without_footnotes
 
 NO_KINDS: Mapping[str, Kind] = {}
-LONGEST_NOTHING = 70
-"""Characters that a cell has at most that says nothing."""
+SHORT = 8
+"""A cell that says nothing in words has fewer characters."""
 AS_GIVEN = "{} (as given)"
 """The column for cells of another column that could not be read whole."""
 
@@ -120,7 +120,7 @@ def _plain(cells: Iterable[str], column: str, own_form: bool) -> list[str]:
     found = [without_footnotes(cell) if cell[-1:] == "]" else cell for cell in found]
     if column in ("title", "id") or BY_NAME[column].kind.look == "number" or column == "year":
         return found
-    return ["" if len(cell) < LONGEST_NOTHING and says_nothing(cell) else cell for cell in found]
+    return ["" if (len(cell) < SHORT or cell[0] in "t_h:") and says_nothing(cell) else cell for cell in found]
 
 
 def as_given(raw: RawColumns, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import repeat
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
 from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
 from dashboard.cleaning.years import convert_years
-from dashboard.model.kinds import DATE, Column, Kind
+from dashboard.model.kinds import DATE, Column, Kind, Wrong
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
@@ -141,16 +140,23 @@ def _known(raw: RawColumns, years: ConvertedColumn) -> list[int | None]:
 
 def _twice(raw: RawColumns, years: Sequence[int | None], columns: Mapping[Column, Any]) -> tuple[Problem, ...]:
     """The films whose title and year an earlier one has, unless they were noted on another day or in another list."""
+    first: dict[tuple[str, int | None], int] = {}
+    alike: dict[int, list[int]] = {}
+    for at, film in enumerate(zip(map(str.casefold, raw.cells["title"]), years, strict=True)):
+        if (before := first.setdefault(film, at)) != at:
+            alike.setdefault(before, [before]).append(at)
+    noted = _noted(columns) if alike else []
+    twice: list[Wrong] = []
+    for films in alike.values():
+        there: dict[tuple[Any, ...], int] = {}
+        for at in films:
+            if (before := there.setdefault(tuple(cells[at] for cells in noted), at)) != at:
+                twice.append((at, "film twice", str(raw.lines[before])))
+    return raw.problems_of("title", sorted(twice))
+
+
+def _noted(columns: Mapping[Column, Any]) -> list[list[Any]]:
+    """The cells that say on which day, or in which list of the file, a film was noted."""
     own = {column: cells for column, cells in columns.items() if column.name not in BY_NAME}
-    days = [cells for column, cells in own.items() if column.kind == DATE or column.name in (WHICH, WHICH_SHEET)]
-    first: dict[tuple[str, int | None, tuple[Any, ...]], int] = {}
-    twice: list[tuple[int, int]] = []
-    on_days: Iterable[tuple[Any, ...]] = (
-        zip(*(cells.astype("str").fillna("") for cells in days), strict=True) if days else repeat(())
-    )
-    for at, (title, year, noted) in enumerate(zip(raw.cells["title"], years, on_days, strict=False)):
-        film = title.casefold(), year, noted
-        if film in first:
-            twice.append((at, first[film]))
-        first.setdefault(film, at)
-    return raw.problems_of("title", ((at, "film twice", str(raw.lines[before])) for at, before in twice))
+    found = [cells for column, cells in own.items() if column.kind == DATE or column.name in (WHICH, WHICH_SHEET)]
+    return [cells.map(str, na_action="ignore").astype(object).fillna("").tolist() for cells in found]

@@ -34,6 +34,7 @@ def known_separator(cells: Sequence[str], commas: Commas | None = None) -> str:
     >>> known_separator(["Tarkovsky, Andrei"], "names"), known_separator(["Far, far away"])
     ('', '')
     """
+    cells = [*dict.fromkeys(cells)]
     wherever = "".join(sign for sign in ALWAYS if any(sign in cell for cell in cells))
     wherever += "/" if any(" / " in cell for cell in cells) else ""
     others = [cell for cell in cells if not any(sign in cell for sign in wherever)] if wherever else cells

@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -97,7 +98,7 @@ def each_once(read: Callable[[str], Read], cells: Iterable[str]) -> list[Read]:
 def is_missing(cell: str) -> bool:
     """Whether a cell for a year or a number says that it is not known."""
     text = cell.strip()
-    return text.casefold() in MISSING or _UNKNOWN_VALUE.fullmatch(text) is not None
+    return text.casefold() in MISSING or _is_unknown_value(text)
 
 
 def cleaned(cell: str, line_break: str = "\n") -> str:
@@ -128,7 +129,11 @@ def without_footnotes(cell: str) -> str:
 
 def says_nothing(cell: str) -> bool:
     """Whether a cell of a text says that nothing is known; a word such as "unknown" can be meant."""
-    return cell.casefold() in NOTHING or _UNKNOWN_VALUE.fullmatch(cell) is not None
+    return cell.casefold() in NOTHING or _is_unknown_value(cell)
+
+
+def _is_unknown_value(text: str) -> bool:
+    return text[:1] in "t_?:h" and _UNKNOWN_VALUE.fullmatch(text) is not None
 
 
 def are_certificates(cells: Iterable[str]) -> bool:
@@ -240,10 +245,12 @@ def seconds_a_unit(cells: Sequence[str]) -> float:
     >>> seconds_a_unit(["10020", "5820"]), seconds_a_unit(["167", "97"]), seconds_a_unit(["10020000", "5820000"])
     (1.0, 60.0, 0.001)
     """
-    plain = sorted(float(cell) for cell in cells if is_plain(cell) and float(cell) > 0)
-    if not plain or 10 * len(plain) < 9 * sum(not is_missing(cell) for cell in cells):
+    counts = Counter(cells)
+    known = sum(count for cell, count in counts.items() if not is_missing(cell))
+    plain = sorted((float(cell), count) for cell, count in counts.items() if is_plain(cell) and float(cell) > 0)
+    if not plain or 10 * sum(count for _, count in plain) < 9 * known:
         return 60.0
-    low = plain[len(plain) // 10]
+    low = plain[len(plain) // 10][0]
     return 0.001 if low >= MANY_MINUTES * 1_000 else 1.0 if low >= MANY_MINUTES else 60.0
 
 
