@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dashboard.formats.delimited import CSV
 from dashboard.formats.format import Format, GivenFile
-from dashboard.formats.json import JSON
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
+from dashboard.formats.nested.json import JSON
+from dashboard.formats.nested.xml import XML
+from dashboard.formats.nested.yaml import YAML
 from dashboard.formats.packed import GZIPPED, ZIPPED
 from dashboard.formats.parquet import PARQUET
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
@@ -14,8 +16,6 @@ from dashboard.formats.sqlite import SQLITE
 from dashboard.formats.workbooks.excel import EXCEL
 from dashboard.formats.workbooks.old_excel import OLD_EXCEL
 from dashboard.formats.workbooks.opendocument import OPEN_DOCUMENT
-from dashboard.formats.xml import XML
-from dashboard.formats.yaml import YAML
 
 FORMATS: tuple[Format, ...] = (
     OPEN_DOCUMENT,

@@ -79,7 +79,7 @@ def _are_short(parts: Sequence[str]) -> bool:
 
 def _are_values(cells: Sequence[str], separator: str) -> bool:
     """Whether cells are made of short values that mostly come again, and dividing them loses none."""
-    divided = [_parts(cell, separator) for cell in cells]
+    divided = [[part.strip() for part in cell.split(separator)] for cell in cells]
     parts = [part for cell in divided for part in cell]
     whole = all(all(cell) and len(set(cell)) == len(cell) for cell in divided)
     return whole and max(map(len, parts)) <= LONGEST_CHOICE and len(set(parts)) <= max(3, 0.8 * len(parts))

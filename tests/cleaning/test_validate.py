@@ -348,7 +348,9 @@ def is_kept(cell: str, film: dict, column: str) -> bool:
     year = year_of(cell) if re.fullmatch(r"[\d.]+", cell) else None
     if numbers & {loose_number_of(cell), minutes_of(cell), year and float(year[0])}:
         return True
-    return any(set(values) <= set(held) for values in [(cell,), *(values_of(cell, mark) for mark in ";|\n,")])
+    return any(
+        set(values) <= set(held) for values in [(cell,), *(values_of(cell, mark) for mark in (*";|\n,", ";|\n、/,"))]
+    )
 
 
 @settings(max_examples=200, deadline=None)

@@ -9,7 +9,7 @@ from typing import Any
 from xml.parsers import expat
 
 from dashboard.formats.format import Document, GivenFile, TextFormat
-from dashboard.formats.nested import document_of_value
+from dashboard.formats.nested.lists import document_of_value
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits
 

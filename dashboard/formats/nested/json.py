@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat
-from dashboard.formats.nested import Item, document_of_value, rows_of_items
+from dashboard.formats.nested.lists import Item, document_of_value, rows_of_items
 from dashboard.formats.records import text_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits

@@ -9,7 +9,7 @@ from typing import Any
 import yaml  # type: ignore[import-untyped]
 
 from dashboard.formats.format import Document, GivenFile, TextFormat
-from dashboard.formats.nested import document_of_value
+from dashboard.formats.nested.lists import document_of_value
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits
