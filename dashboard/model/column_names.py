@@ -91,6 +91,8 @@ NAMES: dict[str, tuple[str, ...]] = {
             "שם הסרט",
         ),
         *("tên phim", "tiêu đề", "judul", "judul film", "english title", "title english", "series title"),
+        *("tytuł polski", "polski tytuł", "deutscher titel", "titre français", "título en español", "titolo italiano"),
+        *("český název", "magyar cím", "название на русском", "русский заголовок", "中文片名", "邦題", "한글 제목"),
     ),
     "original_title": (
         *("original title", "original name", "title in original language", "title original", "оригинальное название"),

@@ -183,6 +183,10 @@ LISTS: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
         "Original title|Comment|Year\nСолярис|Good|1972\nЗеркало|Better|1975",
         [("Солярис", 1972), ("Зеркало", 1975)],
     ),
+    "a title in the reader's language": (
+        "Tytuł polski|Tytuł oryginalny|Rok produkcji|Data oceny\nZwierciadło|Зеркало|1975|2020-01-01\nSolaris|Солярис|1972|2020-01-02",
+        [("Zwierciadło", 1975), ("Solaris", 1972)],
+    ),
     "links first": (
         "link|poster|work|released\nhttps://e.org/1|/a.jpg|Solaris|1972\nhttps://e.org/2|/b.jpg|Moon|2009",
         [("Solaris", 1972), ("Moon", 2009)],

@@ -120,6 +120,11 @@ NESTED: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
         "<Actor><Name>Holm</Name></Actor></Actors></Movie><Movie><Title>Moon</Title><Year>2009</Year><Actors/></Movie></Movies>",
         [("Alien", 1979), ("Moon", 2009)],
     ),
+    "XML, one film in a list": (
+        "<library><movies><movie><name>Solaris</name><released>1972</released></movie></movies>"
+        "<series><show><name>Lost</name><released>2004</released><episodes>121</episodes></show></series></library>",
+        [("Solaris", 1972), ("Lost", 2004)],
+    ),
     "XML, one film": (
         '<?xml version="1.0" encoding="UTF-8"?><movie><title>Solaris</title><year>1972</year>'
         '<uniqueid type="imdb">tt0069293</uniqueid><actor><name>Banionis</name></actor></movie>',

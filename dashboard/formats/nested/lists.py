@@ -265,7 +265,11 @@ def _from_columns(value: dict[str, Any]) -> list[dict[str, Any]]:
     """Objects from an object of columns, each a list or an object that numbers its cells."""
     titles = next((inner for key, inner in value.items() if column_of(key) == "title"), None)
     columns = list(value.values())
-    if isinstance(titles, dict) and all(isinstance(column, dict) for column in columns):
+    if isinstance(titles, dict) and all(
+        isinstance(column, dict) and column.keys() <= titles.keys() for column in columns
+    ):
+        if len(columns) == 1 and not all(map(str.isdecimal, titles)):
+            return []
         return [{name: column.get(at) for name, column in value.items()} for at in titles]
     if isinstance(titles, list) and all(isinstance(column, list) and len(column) == len(titles) for column in columns):
         if len(columns) == 1 and isinstance(titles[0], dict):
