@@ -21,7 +21,7 @@ BEGINNING = b"SQLite format 3\0"
 MOST_TABLES = 500
 MOST_NAMED = 20
 """So many tables that were not read are named; the rest is counted."""
-SECONDS = 6.0
+SECONDS = 4.0
 """How long one table may take: a view can be a query without end."""
 
 _STEPS = 10_000

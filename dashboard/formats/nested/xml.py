@@ -15,7 +15,7 @@ from dashboard.model.rows import Limits
 
 DEEPEST = 100
 """Elements within each other."""
-MOST_ELEMENTS = 1_500_000
+MOST_ELEMENTS = 800_000
 """Elements and attributes of a file; more would take longer to read than anybody waits."""
 
 _BEGINS = re.compile(
