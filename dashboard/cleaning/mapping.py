@@ -3,53 +3,145 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from dashboard.model.column_names import nearest_column
+from dashboard.model.column_names import (
+    FURTHER,
+    WRAPPERS,
+    column_of,
+    is_a_date,
+    is_of_something_else,
+    nearest_column,
+)
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, DERIVED
-from dashboard.model.values import year_of
+from dashboard.model.values import are_certificates, is_missing, year_of
 
 Mapped = tuple[str, ...]
 """For each header of a file the schema's column that it is; empty for a column of the list's own."""
 
 LOOKED_AT = 1_000
 """Rows that are enough to tell what a column is."""
+MOST = 0.8
+"""The share of a column's cells that says what the column is."""
+MODERN = 1995
+"""When people saw or added films, as their programs note it, is later."""
 TITLE_AND_YEAR = re.compile(r"(?s)(.*\S)\s*\(([12]\d{3})\)")
 
+_YEAR = re.compile(r"(18[89]|19\d|20\d|21\d)\d(\s*[-–—/]\s*(\d{4}|\d{2})?)?")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}([T, ]+\d\d?:\d\d.*)?|\d{10}|\d{13}"
+)
+_ADDRESS = re.compile(r"(?i)(https?|ftp|plex|magnet):|www\.|urn:")
+_NO_TEXT = re.compile(
+    rf"(?i){_ADDRESS.pattern[4:]}|[\[{{]|({_MOMENT.pattern})$|(tt|nm|co|Q)\d+$|t\d{{5,}}$|\S+@\S+\.\w+$|[\w./\\-]+\.(jpe?g|png|webp)$"
+    r"|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|[0-9a-f]{16,}$|(?=\S*\d)[A-Z]{2,4}-?\d+$"
+)
+_NO_TITLE = re.compile(
+    r"(?i)(^|[\W_]|(?<=[a-z]))(ids?|uuid|guid|slug|url|uri|link|key|hash|path|file|poster|image|user|username|time|timestamp"
+    r"|date|created|updated|at|action|status|type)$"
+)
+_MAY_BE_ADDRESSES = {"id", "source_url", "imdb_id", "tmdb_id", "kinopoisk_id", "note", "description", "fact"}
 
-def mapping_of(header: Sequence[str]) -> Mapped:
+
+def mapping_of(header: Sequence[str], columns: Sequence[Sequence[str]] = ()) -> Mapped:
     """For each header the schema's column it means, each column once; empty for a column of the list's own.
 
-    Of two headers that mean the same, the one nearer to the column's own name is taken, then the first.
+    Of two headers that mean the same, the one nearer to the column's own name is taken, then the first. A column whose
+    cells can be nothing of the kind (addresses below "film") is none of them.
+
+    Args:
+        header: the headers.
+        columns: below each its cells, stripped; none where they are not known.
 
     >>> mapping_of(["Const", "Your Rating", "Title", "Original Title", "Year"])
     ('imdb_id', '', 'title', 'original_title', 'year')
+    >>> mapping_of(["film", "filmLabel", "date"])
+    ('', 'title', '')
     """
-    nearest = [(*nearest_column(name), at) for at, name in enumerate(header)]
+    nearest = [(*_nearest(name, header), at) for at, name in enumerate(header)]
     best: dict[str, int] = {}
     for column, _, at in sorted((each for each in nearest if each[0]), key=lambda each: (each[1], each[2])):
-        best.setdefault(str(column), at)
-    return tuple(column if column and best[column] == at else "" for column, _, at in nearest)
+        if not columns or _may_be(str(column), columns[at]):
+            best.setdefault(str(column), at)
+    return tuple(column if column and best.get(column) == at else "" for column, _, at in nearest)
+
+
+def _nearest(name: str, header: Sequence[str]) -> tuple[str | None, int]:
+    """The column that a header means; of a query's ``x`` and ``xLabel`` the second has the text."""
+    if f"{name}Label" in header:
+        return None, 0
+    base = name.removesuffix("Label")
+    if base != name and base in header:
+        return ("title", FURTHER) if base in WRAPPERS and column_of(base) is None else nearest_column(base)
+    return nearest_column(name)
 
 
 def suggested(rows: Rows) -> Mapped:
-    """Which column is which, as far as headers tell; the title, and in a file without headers the year, by cells.
+    """Which column is which: by the headers first, by all cells of a column second.
 
-    Without a header that means a title, the title is the first column of texts that are mostly different.
+    Without a header that means a title, the title is the first column of texts that are mostly different; addresses,
+    moments, ids and numbers are none. The year comes from a column that says so, or whose cells are years throughout
+    and whose header does not say that they are of something else. Where nothing decides there is no year.
     """
-    mapping = list(mapping_of(rows.header))
     columns = [[row[at].strip() for row in rows.cells[:LOOKED_AT]] for at in range(len(rows.header))]
+    mapping = list(mapping_of(rows.header, columns))
     if "title" not in mapping:
-        at = next((at for at, cells in enumerate(columns) if not mapping[at] and _are_titles(cells)), None)
-        if at is not None:
-            mapping[at] = "title"
-    if "year" not in mapping and rows.header_line is None:
-        at = next((at for at, cells in enumerate(columns) if not mapping[at] and _are_years(cells)), None)
-        if at is not None:
-            mapping[at] = "year"
+        _suggest(mapping, "title", _title_at(rows.header, columns, mapping))
+    _prefer_film(mapping, rows.header, columns)
+    if "year" not in mapping:
+        _suggest(mapping, "year", _year_at(rows.header, columns, mapping))
+    if not {"year", "release_date"}.intersection(mapping):
+        _suggest(mapping, "release_date", _date_at(rows.header, columns, mapping))
     return tuple(mapping)
+
+
+def _suggest(mapping: list[str], column: str, at: int | None) -> None:
+    if at is not None:
+        mapping[at] = column
+
+
+def _prefer_film(mapping: list[str], header: Sequence[str], columns: Sequence[Sequence[str]]) -> None:
+    """Where a "Name" stands beside a "Film", the film's title is the second: the first is somebody's."""
+    if "title" in mapping and header[mapping.index("title")].strip().casefold() == "name":
+        names = [
+            at for at, name in enumerate(header) if not mapping[at] and name.strip().casefold() in ("film", "movie")
+        ]
+        at = next((at for at in names if _are_titles(columns[at])), None)
+        if at is not None:
+            mapping[mapping.index("title")], mapping[at] = "", "title"
+
+
+def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
+    if "original_title" in mapping:
+        return mapping.index("original_title")
+    titles = [at for at, cells in enumerate(columns) if not mapping[at] and _are_titles(cells)]
+    exactly = [at for at, name in enumerate(header) if name == "title"]
+    return next((at for at in titles if not _NO_TITLE.search(header[at])), next(iter([*titles, *exactly]), None))
+
+
+def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
+    """The column of years where none says so and no date of release does: one that can be nothing else."""
+    if "release_date" in mapping:
+        return None
+    free = [at for at, name in enumerate(mapping) if not name]
+    nameless = [at for at in free if header[at] in ("", f"Column {at + 1}") and _are_years(columns[at])]
+    if nameless:
+        return min(nameless, key=lambda at: (_share(columns[at], _is_year) < MOST, _first_year(columns[at]) >= MODERN))
+    named = [at for at in free if not is_of_something_else(header[at]) and _are_only_years(columns[at])]
+    return named[0] if len(named) == 1 else None
+
+
+def _date_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
+    """A column that is called a date and nothing more, if its days lie before anybody could have noted them."""
+    query = any(f"{name}Label" in header for name in header)
+    dates = (
+        at
+        for at, cells in enumerate(columns)
+        if not mapping[at] and is_a_date(header[at]) and _are_years([cell for cell in cells if not is_missing(cell)])
+    )
+    return next((at for at in dates if query or _first_year(columns[at]) < MODERN), None)
 
 
 def written(rows: Rows) -> Mapped | None:
@@ -60,9 +152,26 @@ def written(rows: Rows) -> Mapped | None:
     return tuple(header if header in BY_NAME else "" for header in rows.header) if "title" in rows.header else None
 
 
+def _may_be(column: str, cells: Sequence[str]) -> bool:
+    """Whether cells can be those of a column whatever its header says."""
+    if column in _MAY_BE_ADDRESSES:
+        return True
+    if column == "title" and _share(cells, _MOMENT.fullmatch) >= MOST:
+        return False
+    if column == "rating" and are_certificates(cells):
+        return False
+    return _share(cells, _ADDRESS.match) < MOST
+
+
+def _share(cells: Sequence[str], is_it: Callable[[str], object]) -> float:
+    """How many of the cells that say something are so; 0 if none says anything."""
+    filled = [cell for cell in cells if not is_missing(cell)]
+    return sum(map(bool, map(is_it, filled))) / len(filled) if filled else 0.0
+
+
 def _are_titles(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
-    texts = [cell for cell in filled if re.search(r"[^\W\d_]", cell) and not cell.startswith(("http", "[", "{"))]
+    texts = [cell for cell in filled if re.search(r"[^\W\d_]", cell) and not _NO_TEXT.match(cell)]
     return bool(filled) and len(texts) >= 0.8 * len(cells) and len(set(texts)) >= 0.7 * len(texts)
 
 
@@ -70,6 +179,19 @@ def _are_years(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     found = [year for cell in filled if (year := year_of(cell)) and 1888 <= year[0] < 2200]
     return bool(filled) and len(found) >= 0.8 * len(filled)
+
+
+def _are_only_years(cells: Sequence[str]) -> bool:
+    """Whether there are years, and some before anybody could have noted films on a computer."""
+    return len([*filter(None, cells)]) >= 3 and _share(cells, _is_year) >= MOST and _first_year(cells) < MODERN
+
+
+def _is_year(cell: str) -> bool:
+    return _YEAR.fullmatch(cell) is not None
+
+
+def _first_year(cells: Sequence[str]) -> int:
+    return min((year[0] for cell in cells if (year := year_of(cell)) and year[0] >= 1888), default=MODERN)
 
 
 def named_by_hand(rows: Rows, mapping: Mapped, named: Iterable[tuple[str, str]]) -> Mapped:

@@ -12,8 +12,12 @@ from dashboard.cleaning.mapping import TITLE_AND_YEAR, Mapped, is_own_form, name
 from dashboard.model.kinds import Column, Kind, Wrong, texts
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
+from dashboard.model.schema import BY_NAME
+from dashboard.model.values import cleaned, says_nothing, without_footnotes
 
 NO_KINDS: Mapping[str, Kind] = {}
+SHORT = 8
+"""A cell that says nothing in words has fewer characters."""
 AS_GIVEN = "{} (as given)"
 """The column for cells of another column that could not be read whole."""
 
@@ -72,7 +76,8 @@ def raw_columns_of(
     """
     names, notes = names_of(rows, mapping)
     used = [rows.cells[row] for row in usable]
-    cells = {name: _stripped(map(itemgetter(at), used)) for at, name in enumerate(names)}
+    own_form = is_own_form(rows, mapping)
+    cells = {name: _plain(map(itemgetter(at), used), mapping[at], own_form) for at, name in enumerate(names)}
     headers = dict(zip(names, rows.header, strict=True))
     cells = {name: column for name, column in cells.items() if headers[name] or any(column)}
     own = frozenset(name for name, known in zip(names, mapping, strict=True) if not known)
@@ -83,7 +88,7 @@ def raw_columns_of(
         headers["year"] = headers["title"]
     lines = [rows.lines[row] for row in usable]
     notes = tuple(note for note in notes if note.column or note.expected in cells)
-    return RawColumns(rows.file, names, cells, headers, own, lines, in_title, is_own_form(rows, mapping), notes, kinds)
+    return RawColumns(rows.file, names, cells, headers, own, lines, in_title, own_form, notes, kinds)
 
 
 def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] | None]) -> dict[str, list[str]]:
@@ -97,8 +102,25 @@ def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] 
     return divided
 
 
-def _stripped(cells: Iterable[str]) -> list[str]:
-    return ["" if cell == "\\N" else cell for cell in map(str.strip, cells)]
+def _plain(cells: Iterable[str], column: str, own_form: bool) -> list[str]:
+    """Cells of a column as text, empty where they say that nothing is known.
+
+    Args:
+        cells: those of the file.
+        column: the schema's column that they are; empty for one of the list's own.
+        own_form: whether the dashboard wrote them, so that they are what they look like.
+    """
+    found = ["" if cell == "\\N" else cell for cell in map(str.strip, cells)]
+    if own_form:
+        return found
+    line_break = " / " if column in ("title", "original_title") else "\n"
+    found = [cleaned(cell, line_break) if "&" in cell or "<" in cell else cell for cell in found]
+    if not column:
+        return found
+    found = [without_footnotes(cell) if cell[-1:] == "]" else cell for cell in found]
+    if column in ("title", "id") or BY_NAME[column].kind.look == "number" or column == "year":
+        return found
+    return ["" if (len(cell) < SHORT or cell[0] in "t_h:") and says_nothing(cell) else cell for cell in found]
 
 
 def as_given(raw: RawColumns, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:

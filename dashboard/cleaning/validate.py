@@ -14,11 +14,11 @@ from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
 from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
 from dashboard.cleaning.years import convert_years
-from dashboard.model.kinds import Column, Kind
+from dashboard.model.kinds import DATE, Column, Kind, Wrong
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
-from dashboard.model.rows import Account, Rows, Unit
+from dashboard.model.rows import WHICH, WHICH_SHEET, Account, Rows, Unit
 from dashboard.model.schema import BY_NAME
 
 
@@ -87,8 +87,8 @@ def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind
     converted_columns = _all_converted(raw, years, known)
     problems += raw.notes
     problems += (problem for part in converted_columns for problem in part.problems)
-    problems += _twice(raw, known)
     read = _under_different_names(column for part in converted_columns for column in part.columns)
+    problems += _twice(raw, known, read)
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
@@ -141,12 +141,25 @@ def _known(raw: RawColumns, years: ConvertedColumn) -> list[int | None]:
     return found or [None] * len(raw.lines)
 
 
-def _twice(raw: RawColumns, years: Sequence[int | None]) -> tuple[Problem, ...]:
-    """The films whose title and year an earlier one has."""
+def _twice(raw: RawColumns, years: Sequence[int | None], columns: Mapping[Column, Any]) -> tuple[Problem, ...]:
+    """The films whose title and year an earlier one has, unless they were noted on another day or in another list."""
     first: dict[tuple[str, int | None], int] = {}
-    twice: list[tuple[int, int]] = []
+    alike: dict[int, list[int]] = {}
     for at, film in enumerate(zip(map(str.casefold, raw.cells["title"]), years, strict=True)):
-        if film in first:
-            twice.append((at, first[film]))
-        first.setdefault(film, at)
-    return raw.problems_of("title", ((at, "film twice", str(raw.lines[before])) for at, before in twice))
+        if (before := first.setdefault(film, at)) != at:
+            alike.setdefault(before, [before]).append(at)
+    noted = _noted(columns) if alike else []
+    twice: list[Wrong] = []
+    for films in alike.values():
+        there: dict[tuple[Any, ...], int] = {}
+        for at in films:
+            if (before := there.setdefault(tuple(cells[at] for cells in noted), at)) != at:
+                twice.append((at, "film twice", str(raw.lines[before])))
+    return raw.problems_of("title", sorted(twice))
+
+
+def _noted(columns: Mapping[Column, Any]) -> list[list[Any]]:
+    """The cells that say on which day, or in which list of the file, a film was noted."""
+    own = {column: cells for column, cells in columns.items() if column.name not in BY_NAME}
+    found = [cells for column, cells in own.items() if column.kind == DATE or column.name in (WHICH, WHICH_SHEET)]
+    return [cells.map(str, na_action="ignore").astype(object).fillna("").tolist() for cells in found]

@@ -96,7 +96,7 @@ def _doubts(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[
         return (Problem("no years at all", raw.file),)
     numbers = np.array([np.nan if year is None else year for year in years], dtype=float)
     low, high = year_limits()
-    missing = [at for at, cell in enumerate(raw.cells[source]) if is_missing(cell) and years[at] is None]
+    missing = [at for at, cell in enumerate(raw.cells[source]) if years[at] is None and is_missing(cell)]
     doubtful: list[Wrong] = [
         *((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers)),
         *((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers)),

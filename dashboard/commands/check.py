@@ -15,6 +15,7 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.commands.output import Output, OutputError
 from dashboard.exports.report import Report, accounted, read_as, report_csv, reported, summary
 from dashboard.exports.report_rows import GRADES
+from dashboard.formats.encoding import ENCODINGS, is_encoding
 from dashboard.formats.registry import readable
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
@@ -37,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
 def _check(given: argparse.Namespace, output: Output) -> int:
     targets = [given.report] if given.report else []
     output.check(targets)
-    found = opened(given.file, given.column)
+    found = opened(given.file, given.column, given.encoding)
     if given.json:
         print(as_json(given.file.name, found))
     else:
@@ -69,7 +70,20 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
         type=_column,
         help="which header is which column, such as --column title=Film; may be repeated",
     )
+    made.add_argument(
+        "--encoding",
+        metavar="NAME",
+        default="",
+        type=_encoding,
+        help="the encoding of its text, such as cp1250, where the report shows that another was guessed",
+    )
     return made
+
+
+def _encoding(name: str) -> str:
+    if name and not is_encoding(name):
+        raise argparse.ArgumentTypeError(f"{name!r} is no encoding; write one such as {', '.join(ENCODINGS)}")
+    return name
 
 
 def _column(text: str) -> tuple[str, str]:
@@ -92,14 +106,14 @@ def finished(command: Callable[[argparse.Namespace, Output], int], given: argpar
     return REFUSED
 
 
-def opened(path: Path, columns: Sequence[tuple[str, str]]) -> Report:
+def opened(path: Path, columns: Sequence[tuple[str, str]], encoding: str = "") -> Report:
     """The report on a file.
 
     Raises:
         BadListError: if it cannot be used.
     """
     source = own_source(Path(os.path.realpath(path)))
-    return reported(load_list(replace(source, named=tuple(columns))), english())
+    return reported(load_list(replace(source, named=tuple(columns), encoding=encoding)), english())
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -135,8 +135,9 @@ def _graded(grade: Grade, number: int, language: Language) -> str:
 
 def read_as(form: str, encoding: str, language: Language) -> str:
     """In what form a file was read: ``CSV in windows-1251``."""
-    names = {"utf-8-sig": "UTF-8", "cp1251": "windows-1251", "cp1252": "windows-1252", "koi8_r": "KOI8-R"}
-    shown = names.get(encoding, encoding.upper().replace("_", "-"))
+    names = {"utf-8-sig": "UTF-8", "mac-roman": "Mac Roman", "iso8859-2": "ISO 8859-2", "gb18030": "GB 18030"}
+    of_windows = encoding.replace("cp125", "windows-125") if encoding.startswith("cp125") else ""
+    shown = names.get(encoding) or of_windows or encoding.upper().replace("_", "-")
     named = language.pgettext("form", form)
     return language.gettext("{form} in {encoding}", form=named, encoding=shown) if shown else named
 

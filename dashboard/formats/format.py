@@ -13,10 +13,15 @@ from typing import ClassVar, get_args
 
 import numpy as np
 
-from dashboard.formats.encoding import decode
+from dashboard.formats.encoding import Decoded, decoded
+from dashboard.model.problems import Problem
 from dashboard.model.rows import Account, Fate, Limits, Rows, Unit
 
 FATES: tuple[Fate, ...] = get_args(Fate)
+
+
+ReadInside = Callable[[bytes, str, Limits], "Document"]
+"""Reads a file that is packed in another one."""
 
 
 class GivenFile:
@@ -25,21 +30,25 @@ class GivenFile:
     Attributes:
         data: its bytes.
         name: its name, without folders.
+        encoding: the encoding of its text, if that is known.
+        inside: reads a file that is packed in it, by bytes, name and limits; None for one that was packed itself.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, encoding: str = "", inside: ReadInside | None = None) -> None:
         self.data = data
         self.name = name
+        self.encoding = encoding
+        self.inside = inside
 
     @cached_property
-    def decoded(self) -> tuple[str, str] | None:
-        """Its text, and the name of its encoding; None if it is no text."""
-        return decode(self.data)
+    def decoded(self) -> Decoded | None:
+        """Its text, in which encoding, and what else that could be; None if it is no text."""
+        return decoded(self.data, self.encoding)
 
     @cached_property
     def text(self) -> str:
         """Its text; empty if it is none, or holds no word."""
-        text = self.decoded[0] if self.decoded else ""
+        text = self.decoded.text if self.decoded else ""
         return text if re.search(r"\w", text) else ""
 
 
@@ -155,7 +164,12 @@ class TextFormat(Format):
 
     def no_rows(self, given: GivenFile) -> Rows:
         """A table without rows, which says from which file they will come, and how its text was written."""
-        return replace(super().no_rows(given), encoding=given.decoded[1] if given.decoded else "")
+        rows, found = super().no_rows(given), given.decoded
+        if not found:
+            return rows
+        other, (_, line) = found.other, found.lines
+        doubt = (Problem("encoding guessed", given.name, value=other, expected=line),) if other else ()
+        return replace(rows, encoding=found.encoding, problems=doubt)
 
 
 def lines_in(text: str) -> int:

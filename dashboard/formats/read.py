@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from dashboard.formats.format import Document, GivenFile
 from dashboard.formats.not_lists import no_list
@@ -13,19 +14,20 @@ from dashboard.model.rows import Limits, Rows
 _DEFAULT = Limits()
 
 
-def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT) -> Rows:
+def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Rows:
     """The rows of the list that a file holds. Arguments and errors are those of `read_document`."""
-    table = read_document(data, file, limits).table
+    table = read_document(data, file, limits, encoding).table
     return replace(table.rows, account=table.account())
 
 
-def read_document(data: bytes, file: str, limits: Limits = _DEFAULT) -> Document:
+def read_document(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Document:
     """The tables of a file, whose form is found out by what is in it and never by its name.
 
     Args:
         data: the file's bytes.
         file: its name, without folders.
         limits: what is read of it at most.
+        encoding: the encoding of its text, by its name in Python; found out if it is not given.
 
     Raises:
         BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow. A table
@@ -33,13 +35,21 @@ def read_document(data: bytes, file: str, limits: Limits = _DEFAULT) -> Document
     """
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
-    given = GivenFile(data, file)
+    return _document(GivenFile(data, file, encoding, partial(_inside, encoding)), limits)
+
+
+def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:
+    """What a file that is packed in another one holds; archives within archives are not opened."""
+    return _document(GivenFile(data, file, encoding), limits)
+
+
+def _document(given: GivenFile, limits: Limits) -> Document:
     if other := no_list(given):
-        raise BadListError((Problem(other, file),))
+        raise BadListError((Problem(other, given.name),))
     found = format_of(given)
     if not found:
         kind: ProblemKind = "empty file" if given.decoded and not given.text else "not text"
-        raise BadListError((_with_way_out(Problem(kind, file)),))
+        raise BadListError((_with_way_out(Problem(kind, given.name)),))
     try:
         return found.read(given, limits)
     except BadListError as error:

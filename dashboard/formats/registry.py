@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from dashboard.formats.delimited import CSV
 from dashboard.formats.format import Format, GivenFile
-from dashboard.formats.json import JSON
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
 from dashboard.formats.markup.wikitext import WIKITEXT
+from dashboard.formats.nested.json import JSON
+from dashboard.formats.nested.xml import XML
+from dashboard.formats.nested.yaml import YAML
+from dashboard.formats.packed import GZIPPED, ZIPPED
 from dashboard.formats.parquet import PARQUET
 from dashboard.formats.plain_text.file_names import FOLDER_LISTING
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.formats.sqlite import SQLITE
 from dashboard.formats.workbooks.excel import EXCEL
 from dashboard.formats.workbooks.old_excel import OLD_EXCEL
 from dashboard.formats.workbooks.opendocument import OPEN_DOCUMENT
 
 FORMATS: tuple[Format, ...] = (
     OPEN_DOCUMENT,
+    ZIPPED,
     EXCEL,
     OLD_EXCEL,
     PARQUET,
+    SQLITE,
+    GZIPPED,
     JSON,
+    XML,
+    YAML,
     HTML,
     WIKITEXT,
     MARKDOWN,

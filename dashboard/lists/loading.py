@@ -49,7 +49,7 @@ def _rows_of_list(source: ListSource) -> Rows:
     """
     if source.info.ours or isinstance(source.films, Content):
         return rows_of(source.films)
-    return read_rows(bytes_of(source.films), source.films.name, UNLIMITED)
+    return read_rows(bytes_of(source.films), source.films.name, UNLIMITED, source.encoding)
 
 
 def bytes_of(data_file: DataFile) -> bytes:

@@ -53,6 +53,7 @@ class ListSource:
         milestones: dated events to show beside the films.
         calendars: files of dated things for the calendar check.
         named: columns that are named by hand, each the schema's name and the header in `films`.
+        encoding: the encoding of `films`, by its name in Python; found out where it is empty.
         columns: what was decided about the columns of `films`, as a list that was packed brings it; empty for nothing.
     """
 
@@ -63,6 +64,7 @@ class ListSource:
     milestones: DataFile | None = None
     calendars: tuple[DataFile, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
+    encoding: str = ""
     columns: bytes = field(default=b"", repr=False)
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +28,8 @@ from dashboard.model.values import (
     is_plain,
     loose_number_of,
     minutes_of,
+    rating_of,
+    seconds_a_unit,
     values_of,
     year_of,
 )
@@ -225,7 +228,7 @@ class Number(Kind):
 
     def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
         """Numbers within the column's limits; what is outside them, or no number, is not known and named."""
-        return _each_read(partial(_number, column=column), cells, numbers)
+        return _each_read(partial(_number, column=column, read=_reader(cells, column)), cells, numbers)
 
     def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
         return self.numbers(values)
@@ -436,11 +439,38 @@ def _each_read(read: Callable[[str], ReadCell], cells: Sequence[str], column: Ca
     )
 
 
-def _number(cell: str, column: Column) -> ReadCell:
+def _reader(cells: Sequence[str], column: Column) -> Callable[[str], float | None]:
+    """What reads a cell of a column as a number: lengths and ratings by what all of its cells are."""
+    if column.unit == "min":
+        minutes = seconds_a_unit(cells) / 60
+        return minutes_of if minutes == 1 else partial(_whole_minutes, a_unit=minutes)
+    return _rating_reader(cells) if column.name == "rating" else loose_number_of
+
+
+def _whole_minutes(cell: str, a_unit: float) -> float | None:
+    """The minutes of a cell in a column whose plain numbers count `a_unit` minutes each."""
+    minutes = minutes_of(cell)
+    return float(round(minutes * a_unit)) if minutes is not None and is_plain(cell) else minutes
+
+
+def _rating_reader(cells: Sequence[str]) -> Callable[[str], float | None]:
+    """Reads ratings; where cells have different scales, all on the one that most of them have."""
+    found = {cell: rating for cell in dict.fromkeys(cells) if (rating := rating_of(cell))}
+    scales = Counter(found[cell][1] for cell in cells if cell in found and found[cell][1])
+    common = scales.most_common(1)[0][0] if len(scales) > 1 else 0.0
+
+    def read(cell: str) -> float | None:
+        number, scale = found.get(cell, (None, 0.0))
+        return number if number is None or not (common and scale) else round(number * common / scale, 2)
+
+    return read
+
+
+def _number(cell: str, column: Column, read: Callable[[str], float | None]) -> ReadCell:
     plain = _SHORT_NUMBER.fullmatch(cell)
     if not plain and is_missing(cell):
         return ReadCell(unknown=bool(cell))
-    number = float(cell) if plain else minutes_of(cell) if column.unit == "min" else loose_number_of(cell)
+    number = read(cell)
     if number is None:
         return ReadCell(wrong="not a number", lossy=True)
     lowest = -np.inf if column.lowest is None else column.lowest
@@ -448,7 +478,8 @@ def _number(cell: str, column: Column) -> ReadCell:
     if not lowest <= number <= highest:
         return ReadCell(wrong="number out of range", expected=column.limits, lossy=True)
     if not plain and not _COMMON_NUMBER.fullmatch(cell):
-        return ReadCell(number, "number written otherwise", f"{number:g}", lossy="/" in cell)
+        scaled = "/" in cell or (column.name == "rating" and bool((rating := rating_of(cell)) and rating[1]))
+        return ReadCell(number, "number written otherwise", f"{number:g}", lossy=scaled)
     return ReadCell(number)
 
 

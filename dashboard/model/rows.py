@@ -12,6 +12,9 @@ from dashboard.model.problems import Problem
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 
+WHICH, WHICH_SHEET = "list", "sheet"
+"""The columns that say from which of several lists, or sheets, a row is, where they are read together."""
+
 Unit = Literal["line", "row", "item"]
 """What the numbers of rows count in a file."""
 

@@ -12,13 +12,18 @@ Commas = Literal["names", "words"]
 """What commas divide in a column of the schema: names, or words such as themes and countries."""
 LONGEST_CHOICE = 60
 """Characters of a value that can be a filter's."""
+MOST = 0.8
+"""The share of parts or cells by which a column is told."""
+ALWAYS = ";|\n、"
+"""What separates values wherever it stands in a column of the schema."""
 
 
 def known_separator(cells: Sequence[str], commas: Commas | None = None) -> str:
-    """What separates values in a column of the schema that may hold several in a cell; empty if nothing does.
+    """The signs that separate values in a column of the schema that may hold several in a cell; empty if none does.
 
-    A semicolon, a bar or a line break separates wherever it stands. A comma separates names if most parts
-    have two words or more, words if all parts are short, and anything if the same few parts come again and again.
+    A semicolon, a bar or a line break separates wherever it stands, as does "/" between blanks. A comma separates, in
+    cells that have none of these, names if most parts have two words or more, words if the parts of most cells are
+    short, and anything if the same few parts come again and again.
 
     Args:
         cells: the column's cells that are not empty.
@@ -29,10 +34,11 @@ def known_separator(cells: Sequence[str], commas: Commas | None = None) -> str:
     >>> known_separator(["Tarkovsky, Andrei"], "names"), known_separator(["Far, far away"])
     ('', '')
     """
-    for separator in (";", "|", "\n"):
-        if any(separator in cell for cell in cells):
-            return separator
-    return "," if _are_divided(cells, commas) else ""
+    cells = [*dict.fromkeys(cells)]
+    wherever = "".join(sign for sign in ALWAYS if any(sign in cell for cell in cells))
+    wherever += "/" if any(" / " in cell for cell in cells) else ""
+    others = [cell for cell in cells if not any(sign in cell for sign in wherever)] if wherever else cells
+    return wherever + ("," if _are_divided(others, commas) else "")
 
 
 def own_separator(cells: Sequence[str]) -> str:
@@ -51,15 +57,24 @@ def own_separator(cells: Sequence[str]) -> str:
 
 def _are_divided(cells: Sequence[str], commas: Commas | None) -> bool:
     """Whether commas separate values."""
-    divided = [cell for cell in cells if "," in cell and not is_listed(cell)]
+    divided = [_parts(cell, ",") for cell in cells if "," in cell and not is_listed(cell)]
     if not divided:
         return False
-    parts = [part.strip() for cell in divided for part in cell.split(",")]
-    if commas == "names" and sum(" " in part or "." in part for part in parts) >= 0.8 * len(parts):
+    parts = [part for cell in divided for part in cell]
+    if commas == "names" and sum(" " in part or "." in part for part in parts) >= MOST * len(parts):
         return True
-    if commas == "words" and all(0 < len(part) <= 30 and part.count(" ") < 3 for part in parts):
+    if commas == "words" and 2 * sum(map(_are_short, divided)) > len(divided):
         return True
     return _come_again(cells)
+
+
+def _parts(cell: str, separator: str) -> list[str]:
+    """The parts of a cell; what stands at its ends separates nothing."""
+    return [part.strip() for part in cell.strip(f"{separator} ").split(separator)]
+
+
+def _are_short(parts: Sequence[str]) -> bool:
+    return all(0 < len(part) <= 30 and part.count(" ") < 3 for part in parts)
 
 
 def _are_values(cells: Sequence[str], separator: str) -> bool:
@@ -73,6 +88,6 @@ def _are_values(cells: Sequence[str], separator: str) -> bool:
 def _come_again(cells: Sequence[str]) -> bool:
     """Whether cells are made of few short parts between commas: clearly fewer of them than different cells."""
     different = set(cells)
-    parts = Counter(part.strip() for cell in different for part in cell.split(","))
+    parts = Counter(part for cell in different for part in _parts(cell, ","))
     short = all(0 < len(part) <= 30 and part.count(" ") < 4 for part in parts)
     return short and _are_values(cells, ",") and len(different) >= 4 and len(parts) <= 0.75 * len(different)

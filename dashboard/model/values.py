@@ -6,31 +6,81 @@ import ast
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
+from html import unescape
 from typing import Any, TypeVar
 
 Read = TypeVar("Read")
 
 LONGEST_LIST = 10_000
 """Characters of a cell that can be a list in JSON or Python's form."""
-MISSING = frozenset({"", "\\n", "n/a", "na", "nan", "null", "none", "nil", "-", "–", "—", "?", "unknown", "неизвестно"})
-"""What a cell for a year or a number says when it is not known, folded; ``\\N`` is IMDb's."""
+NOTHING = frozenset(
+    {"", "\\n", "n/a", "n.a.", "#n/a", "#n/d", "null", "(null)", "<na>", "nan", "-", "–", "—", "tba", "tbd"}
+)
+"""What a cell of a text says when nothing is known, folded; ``\\N`` is IMDb's."""
+MISSING = NOTHING | {
+    "na",
+    "none",
+    "nil",
+    "?",
+    "unknown",
+    "неизвестно",
+    "unbekannt",
+    "inconnu",
+    "desconocido",
+    "...",
+    "…",
+}
+"""What a cell for a year or a number says when it is not known, folded."""
+MANY_MINUTES = 1_200
+"""No film is so long that most of a list were; such numbers are seconds."""
 LONGEST = 40
 """Characters that a date, a number or a length has at most."""
 
-_PLAIN_YEAR = re.compile(r"0*(\d{1,4})(?:\.0+)?")
+_BREAK = re.compile(r"(?i)\s*<br\s*/?>\s*")
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_FOOTNOTE = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|lower-alpha|прим\.?|Anm\.) ?\d{1,3})\])+")
+_UNKNOWN_VALUE = re.compile(r"_?:?t\d{5,}|_:\S+|https?://www\.wikidata\.org/\.well-known/genid/\S*")
+"""How Wikidata's queries write a value that exists and is not known."""
+_CERTIFICATE = re.compile(
+    r"(?i)(TV-?)?(G|PG|PG-?13|R|NC-?17|X|M|MA|14|Y7?|Y7-FV)|GP|NR|UR|12A|15A|U|UA|A|K-?\d*|S|T|E|I|II[AB]?|III|AL"
+    r"|(not |un)rated|approved|passed|(FSK|R|PG|M|MA|K|S|USK|IIA|M/) ?-?\d{1,2}\+?|\d{1,2}\+|Btl\.?|o\.?A\.?|Livre"
+)
+_AGE = re.compile(r"0|[678]|1[0-8]|21")
+_PLAIN_YEAR = re.compile(r"0*(\d{1,4})(?:[.,]0+)?")
+_GROUPED_YEAR = re.compile(r"([12])[.,\s'’](\d{3})(?:[.,]0+)?")
+_MOMENT = re.compile(r"\+?([12]\d{3})-\d\d-\d\dt[\d:.]+(?:z|[+-]\d\d:?\d\d)?")
 _FOUR_DIGITS = re.compile(r"(?<!\d)[12]\d{3}(?!\d)(?![.,]\d+$)")
 _RANGE = re.compile(r"(?<!\d)([12]\d{3})\s*[-–—/]\s*(?:[12]\d{3}|\d{2})(?!\d)(?![-–—/]\d)")
 _TWO_DIGITS = re.compile(r"(?:\d{1,2}[-./ ])(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-./, ]+(\d{2})|['’](\d{2})")
 _ANY_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:([,\s])\d{3})(?:\1\d{3})*(?:\.\d+)?")
 _AS_WRITTEN = partial(json.loads, parse_int=str, parse_float=str, parse_constant=str)
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?")
 _SPOKEN = re.compile(
-    r"(?:pt)?(?:(\d{1,3})\s*(?:h|hr|hrs|hours?|ч|час|часа|часов|std)\.?\s*)?"
-    r"(?:(\d{1,5})\s*(?:m|min|mins|minutes?|мин|минут[аы]?|м)?\.?)?"
+    r"(?:p(?:0d)?t)?(?:(\d{1,3})\s*"
+    r"(?:h|hr|hrs|hours?|ч|час|часа|часов|год|години|std|stunden?|heures?|horas?|ore|ora|godz|hod|óra|tuntia?|t|tim|timmar"
+    r"|timer|sa|saat|ώρεσ|ώρα|ω|小时|小時|時間|시간)\.?\s*(?:,|und|and|et|y|e|и|i)?\s*)?"
+    r"(?:(\d{1,5}(?:[.,]\d{1,2})?)\s*"
+    r"(?:m|mn|mins?|minutes?|мин|минут[аы]?|м|хв|хвилин[аи]?|minuten|minutos?|minut[ioyae]?|minuter|perc|min[uú]t"
+    r"|minuuttia?|dk|dakika|λεπτά|λεπτα|λ|分钟|分鐘|分|분|['’′΄´ʹ`])?\.?\s*)?"
+    r"(?:\d{1,2}\s*(?:s|sec|secs|seconds?|с|сек|секунд[аы]?|秒|초|''|[\"”″])\.?)?"
+)
+_IN_SECONDS = re.compile(r"(?:pt)?(\d{3,6})\s*(?:s|sec|secs|seconds|с|сек|секунд|秒|초)\.?")
+_MINUTE_SIGN = re.compile(r"(\d{1,4})\s*['’′΄´ʹ`\u0384\u1fbd\u1ffd\u02b9]+\.?")
+_ALTERNATIVE = re.compile(r"\s*(?:/|\(|\[|;|\+|or\b).*")
+_STARS = re.compile(r"([★⭐✭✮🌟*]{1,10})?\s*(½|⯨|1/2|⯪)?\s*[☆✩]{0,10}")
+_OUT_OF = re.compile(
+    r"(-?\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|из|sur|de|su|z|na|av)\s*(\d{1,4}(?:[.,]0)?)"
+    r"(?:\s*(?:stars?|звезд\w*|points?))?"
+)
+_AND_A_HALF = re.compile(r"(\d)\s?½")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
+_WITH_STARS = re.compile(
+    r"(\d(?:[.,]\d+)?)\s*(?:stars?|[★⭐]|звезд[аы]?|звёзд[аы]?|sterne?|étoiles?|estrellas?|stelle|gwiazd\w*|星)"
 )
 
 
@@ -47,7 +97,55 @@ def each_once(read: Callable[[str], Read], cells: Iterable[str]) -> list[Read]:
 
 def is_missing(cell: str) -> bool:
     """Whether a cell for a year or a number says that it is not known."""
-    return cell.strip().casefold() in MISSING
+    text = cell.strip()
+    return text.casefold() in MISSING or _is_unknown_value(text)
+
+
+def cleaned(cell: str, line_break: str = "\n") -> str:
+    r"""A stripped cell without what belongs to a page of HTML: entities are letters, ``<br>`` is a line break.
+
+    >>> cleaned("Rosencrantz &amp; Guildenstern"), cleaned("Karyukov<br />Kozyr"), cleaned("A&B; C")
+    ('Rosencrantz & Guildenstern', 'Karyukov\nKozyr', 'A&B; C')
+    """
+    if "<" in cell:
+        cell = _BREAK.sub(line_break, cell)
+    if "&" not in cell or cell.startswith(("[", "{")):
+        return cell
+    for _ in range(3):  # what was escaped twice, and no more often, so that a hostile cell costs little
+        if (plain := _ENTITY.sub(lambda entity: unescape(entity[0]), cell)) == cell:
+            break
+        cell = plain
+    return cell.replace("\0", "\ufffd").strip()
+
+
+def without_footnotes(cell: str) -> str:
+    """A cell without the marks of footnotes behind its words.
+
+    >>> without_footnotes("Solaris[1]"), without_footnotes("1972[a][12]"), without_footnotes("[REC]")
+    ('Solaris', '1972', '[REC]')
+    """
+    return cell if cell.startswith("[") else _FOOTNOTE.sub("", cell)
+
+
+def says_nothing(cell: str) -> bool:
+    """Whether a cell of a text says that nothing is known; a word such as "unknown" can be meant."""
+    return cell.casefold() in NOTHING or _is_unknown_value(cell)
+
+
+def _is_unknown_value(text: str) -> bool:
+    return text[:1] in "t_?:h" and _UNKNOWN_VALUE.fullmatch(text) is not None
+
+
+def are_certificates(cells: Iterable[str]) -> bool:
+    """Whether cells say for which age films are, and rate nothing.
+
+    >>> are_certificates(["PG-13", "R", ""]), are_certificates(["12A", "15", "U"]), are_certificates(["8.1", "12"])
+    (True, True, False)
+    """
+    filled = [cell for cell in cells if not is_missing(cell)]
+    in_words = [cell for cell in filled if _CERTIFICATE.fullmatch(cell)]
+    others = [cell for cell in filled if not _CERTIFICATE.fullmatch(cell) and not _AGE.fullmatch(cell)]
+    return len(in_words) * 5 >= len(filled) > 0 and len(others) * 5 <= len(filled)
 
 
 def _plain(cell: str) -> str:
@@ -63,14 +161,16 @@ def year_of(cell: str) -> tuple[int, bool] | None:
 
     >>> year_of("1972"), year_of("Jun 12 1998"), year_of("1972–73"), year_of("soon")
     ((1972, False), (1998, False), (1972, False), None)
+    >>> year_of("1,972"), year_of("1972,0"), year_of("1972-03-20T00:00:00Z"), year_of("1972年")
+    ((1972, False), (1972, False), (1972, False), (1972, False))
     """
     text = _plain(cell)
-    if plain := _PLAIN_YEAR.fullmatch(text):
-        return int(plain[1]), False
+    if plain := _PLAIN_YEAR.fullmatch(text) or _GROUPED_YEAR.fullmatch(text):
+        return int("".join(plain.groups())), False
+    if begins := _MOMENT.fullmatch(text) or (None if text.startswith(("-", "+", "−")) else _RANGE.search(text)):
+        return int(begins[1]), False
     if text.startswith(("-", "+", "−")):
         return None
-    if span := _RANGE.search(text):
-        return int(span[1]), False
     found = set(_FOUR_DIGITS.findall(text))
     if len(found) == 1:
         return int(found.pop()), False
@@ -115,31 +215,96 @@ def loose_number_of(cell: str) -> float | None:
 
 
 def minutes_of(cell: str) -> float | None:
-    """A length in minutes: ``167``, ``167 min``, ``2h 47m``, ``2:47``, ``2 ч 47 мин``.
+    """A length in minutes: ``167``, ``167 min``, ``2h 47m``, ``2:47``, ``2 ч 47 мин``, ``PT2H47M``, ``167'``.
+
+    Of two lengths the first; a clock that begins with a hundred or more counts minutes and seconds.
 
     >>> minutes_of("2h 47m"), minutes_of("167 мин."), minutes_of("2:47"), minutes_of("long")
     (167.0, 167.0, 167.0, None)
+    >>> minutes_of("142分钟"), minutes_of("163'"), minutes_of("107:30"), minutes_of("PT2H47M")
+    (142.0, 163.0, 107.5, 167.0)
     """
-    text = _plain(cell)
+    sign = _MINUTE_SIGN.fullmatch(cell.strip())
+    text = sign[1] if sign else _plain(cell)
     if clock := _CLOCK.fullmatch(text):
-        return float(int(clock[1]) * 60 + int(clock[2]))
+        first, second = int(clock[1]), int(clock[2])
+        return float(first * 60 + second) if first < 100 else first + second / 60
+    if seconds := _IN_SECONDS.fullmatch(text):
+        return int(seconds[1]) / 60
+    if (found := number_of(text)) is not None:
+        return found
     if text and (spoken := _SPOKEN.fullmatch(text)) and (spoken[1] or spoken[2]):
-        return float(int(spoken[1] or 0) * 60 + int(spoken[2] or 0))
-    return number_of(text)
+        return int(spoken[1] or 0) * 60 + _decimal(spoken[2] or "0")
+    first_part = _ALTERNATIVE.sub("", text)
+    return minutes_of(first_part) if first_part and first_part != text and not first_part.isdecimal() else None
+
+
+def seconds_a_unit(cells: Sequence[str]) -> float:
+    """How many seconds the plain numbers of a whole column of lengths count: 60 unless minutes cannot be meant.
+
+    >>> seconds_a_unit(["10020", "5820"]), seconds_a_unit(["167", "97"]), seconds_a_unit(["10020000", "5820000"])
+    (1.0, 60.0, 0.001)
+    """
+    counts = Counter(cells)
+    known = sum(count for cell, count in counts.items() if not is_missing(cell))
+    plain = sorted((float(cell), count) for cell, count in counts.items() if is_plain(cell) and float(cell) > 0)
+    if not plain or 10 * sum(count for _, count in plain) < 9 * known:
+        return 60.0
+    low = plain[len(plain) // 10][0]
+    return 0.001 if low >= MANY_MINUTES * 1_000 else 1.0 if low >= MANY_MINUTES else 60.0
+
+
+def _decimal(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def rating_of(cell: str) -> tuple[float, float] | None:
+    """A rating and the best that there can be; the second is 0 where the cell does not say it.
+
+    >>> rating_of("★★★★½"), rating_of("4.5 out of 5"), rating_of("85%"), rating_of("7/10"), rating_of("8,1")
+    ((4.5, 5.0), (4.5, 5.0), (85.0, 100.0), (7.0, 10.0), (8.1, 0.0))
+    >>> rating_of("PG-13"), rating_of("good")
+    (None, None)
+    """
+    text = cell.strip().replace("\ufe0f", "")
+    if 0 < len(text) <= LONGEST and (stars := _STARS.fullmatch(text)) and text != "1/2":
+        full = sum(letter in "★⭐✭✮🌟*" for letter in stars[1] or "")
+        empty = sum(letter in "☆✩" for letter in text)
+        return full + 0.5 * bool(stars[2]), max(5.0, float(full + empty + bool(stars[2])))
+    text = _AND_A_HALF.sub(r"\1.5", text)
+    plain = _plain(text)
+    if part := _OUT_OF.fullmatch(plain):
+        return _decimal(part[1]), _decimal(part[2])
+    if percent := _PERCENT.fullmatch(plain):
+        return _decimal(percent[1]), 100.0
+    if starred := _WITH_STARS.fullmatch(text.casefold()) or _WITH_STARS.fullmatch(plain):
+        return _decimal(starred[1]), 5.0 if _decimal(starred[1]) <= 5 else 10.0
+    number = loose_number_of(text)
+    return None if number is None else (number, 0.0)
 
 
 def values_of(cell: str, separator: str = ";") -> tuple[str, ...]:
     """The values of a cell that holds several, each once, in their order.
 
-    A cell that is a list in JSON or Python's form gives its items; of objects, their names.
+    A cell that is a list in JSON or Python's form gives its items; of objects, their names. Each sign of `separator`
+    separates, as `separators.known_separator` gives them.
 
     >>> values_of("rescue; adventure;; rescue"), values_of('[{"id": 1, "name": "Drama"}]'), values_of("")
     (('rescue', 'adventure'), ('Drama',), ())
     """
     items = _listed(cell)
     if items is None:
-        items = cell.split(separator) if separator else [cell]
+        items = _divided(cell, separator)
     return tuple(dict.fromkeys(value for item in items if (value := item.strip()) and value != "\\N"))
+
+
+def _divided(cell: str, separators: str) -> list[str]:
+    """A cell at every separator that it has; commas separate only where nothing else does, a bar "/" between blanks."""
+    if len(separators) == 1 and separators != "/":
+        return cell.split(separators)
+    signs = [r"\s/\s" if sign == "/" else re.escape(sign) for sign in separators if sign != ","]
+    parts = re.split("|".join(signs), cell) if signs else [cell]
+    return cell.split(",") if len(parts) == 1 and "," in separators else parts
 
 
 def is_listed(cell: str) -> bool:

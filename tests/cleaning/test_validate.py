@@ -16,7 +16,7 @@ from dashboard.model.kinds import Column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME, year_limits
-from dashboard.model.values import is_missing, loose_number_of, minutes_of, values_of, year_of
+from dashboard.model.values import is_missing, loose_number_of, minutes_of, says_nothing, values_of, year_of
 from tests.foreign import HEADER, films
 
 FIRST, LAST = year_limits()
@@ -204,6 +204,21 @@ def test_a_film_twice(rows, twice):
     assert found == [wrong("film twice", line, "title", title, first) for line, title, first in twice]
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "count"),
+    [
+        ("title|year|watched_at", ["A|1972|2020-01-01", "A|1972|2021-01-01"], 0),
+        ("title|year|watched_at", ["A|1972|2020-01-01", "A|1972|2020-01-01"], 1),
+        ("title|year|watched_at", ["A|1972|2020-01-01", "A|1972|"], 0),
+        ("title|year|list", ["A|1972|seen", "A|1972|wanted", "A|1972|seen"], 1),
+        ("title|year|shelf", ["A|1972|here", "A|1972|there"], 1),
+    ],
+)
+def test_a_film_on_another_day_or_in_another_list_is_not_there_twice(header, rows, count):
+    found = validate(table(header, *rows)).problems
+    assert sum(problem.kind == "film twice" for problem in found) == count
+
+
 def test_a_mapping_says_which_column_is_which():
     rows = table("title|Name|Year", "1|A|x", "2|B|y")
     found = validate(rows, ("", "title", ""))
@@ -328,10 +343,14 @@ def is_kept(cell: str, film: dict, column: str) -> bool:
         return True
     if column in ("year", "running_time_min", "rating", "") and is_missing(cell):
         return True
+    if column != "title" and says_nothing(cell):
+        return True
     year = year_of(cell) if re.fullmatch(r"[\d.]+", cell) else None
     if numbers & {loose_number_of(cell), minutes_of(cell), year and float(year[0])}:
         return True
-    return any(set(values) <= set(held) for values in [(cell,), *(values_of(cell, mark) for mark in ";|\n,")])
+    return any(
+        set(values) <= set(held) for values in [(cell,), *(values_of(cell, mark) for mark in (*";|\n,", ";|\n、/,"))]
+    )
 
 
 @settings(max_examples=200, deadline=None)

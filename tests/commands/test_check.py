@@ -295,6 +295,22 @@ def test_a_column_is_named_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture
         main([*arguments, "--column", "nonsense=Name"])
 
 
+def test_an_encoding_is_named_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_bytes("title,year\nSpalovač,1968\n".encode("cp1250"))
+    assert main(["check", str(path)]) == 1
+    said = "its encoding was guessed; as cp1250 a line of it would read “Spalovač,1968”."
+    assert said in capsys.readouterr().out.replace("Its", "its")
+    assert main(["convert", str(path), str(tmp_path / "out.csv"), "--encoding", "cp1250"]) == 0
+    assert "Spalovač" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_encoding_that_nobody_knows_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", str(written(tmp_path, CLEAN)), "--encoding", "klingon"])
+    assert "'klingon' is no encoding" in capsys.readouterr().err
+
+
 def test_check_of_a_folder_says_what_is_wrong_with_its_evidence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

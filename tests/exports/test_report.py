@@ -23,9 +23,12 @@ NO_YEAR = "The year is not known. Fill it in if you know it."
 EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "club.xlsx": ("Excel", 3, ("repaired 4 Length: “2:47:00” was read as 167.",)),
     "excel-unicode-text.txt": ("CSV in UTF-16", 2, CLEAN),
+    "export.zip": ("CSV in UTF-8", 2, CLEAN),
+    "films.csv.gz": ("CSV in UTF-8", 2, CLEAN),
     "films.jsonl": ("JSON in UTF-8", 2, CLEAN),
     "films.ods": ("OpenDocument", 2, CLEAN),
     "films.parquet": ("Parquet", 2, (f"doubtful 2 year: {NO_YEAR}",)),
+    "films.sqlite": ("SQLite", 2, CLEAN),
     "films.xls": ("Excel", 2, CLEAN),
     "folder.txt": (
         "folder listing in UTF-8",
@@ -36,6 +39,7 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
             f"doubtful 4 year: {NO_YEAR}",
         ),
     ),
+    "films.yaml": ("YAML in UTF-8", 2, CLEAN),
     "headerless.csv": ("CSV in windows-1251", 3, CLEAN),
     "imdb-list.csv": (
         "CSV in UTF-8",
@@ -44,6 +48,7 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     ),
     "imdb-title-basics.tsv": ("CSV in UTF-8", 4, CLEAN),
     "kinopoisk.csv": ("CSV in windows-1251", 3, CLEAN),
+    "kodi.xml": ("XML in UTF-8", 2, CLEAN),
     "letterboxd-list.csv": ("CSV in UTF-8", 3, CLEAN),
     "letterboxd-watchlist.csv": ("CSV in UTF-8", 4, CLEAN),
     "movielens-movies.csv": ("CSV in UTF-8", 4, (f"doubtful 5 title: {NO_YEAR}",)),

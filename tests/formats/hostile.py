@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import random
 import resource
+import sqlite3
 import subprocess
 import sys
 import time
@@ -69,6 +71,41 @@ def zipped(name: str, size: int) -> bytes:
     return made.getvalue()
 
 
+def gzipped(size: int) -> bytes:
+    """A small file that unpacks to many blanks."""
+    made = io.BytesIO()
+    with gzip.open(made, "wb") as packed:
+        for _ in range(size // 1_000_000):
+            packed.write(b" " * 1_000_000)
+    return made.getvalue()
+
+
+def database(*statements: str) -> bytes:
+    """A database in which some statements were executed."""
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE TABLE films (title, year)")
+    base.execute("INSERT INTO films VALUES ('Solaris', 1972)")
+    for statement in statements:
+        base.execute(statement)
+    base.commit()
+    return base.serialize()
+
+
+def archive(files: int) -> bytes:
+    """An archive of many small files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for number in range(files):
+            packed.writestr(f"{number}.csv", ROW)
+    return made.getvalue()
+
+
+ENDLESS = (
+    "WITH RECURSIVE n(title, year) AS (SELECT 'A', 1 UNION ALL SELECT title, year + 1 FROM n) "
+    "SELECT title, year, 1 AS rating"
+)
+"""A query whose rows do not end."""
+
 FILES: dict[str, Callable[[], bytes]] = {
     "zip bomb": lambda: zipped("films.csv", 2_000_000_000),
     "zip of a zip bomb": lambda: zipped("a/b.zip", 2_000_000_000),
@@ -103,6 +140,53 @@ FILES: dict[str, Callable[[], bytes]] = {
     "HTML nested 100,000 deep": lambda: b"<table><tr><td>" * 100_000,
     "HTML of 1,000,000 columns": lambda: b"<table><tr><td colspan=1000000>title</table>",
     "HTML rows that span": lambda: b"<table>" + b"<tr><td rowspan=65534 colspan=1000>a" * 2_000,
+    "SQLite cut off": lambda: database("INSERT INTO films SELECT title, year FROM films")[:3_000],
+    "SQLite by chance": lambda: database()[:100] + random.Random(1).randbytes(1_000_000),
+    "SQLite with a view without end": lambda: database(f"CREATE VIEW v AS {ENDLESS} FROM n"),
+    "SQLite that only counts": lambda: database(f"CREATE VIEW v AS {ENDLESS} FROM n WHERE year < 0"),
+    "SQLite with a text of 1 GB": lambda: database(
+        "CREATE VIEW v AS SELECT hex(zeroblob(500000000)) AS title, 1 AS year, 2 AS rating"
+    ),
+    "SQLite with many cells of 1 MB": lambda: database(
+        f"CREATE VIEW v AS SELECT printf('%1000000d', 1) AS title, year, rating FROM ({ENDLESS} FROM n)"
+    ),
+    "SQLite with a function that loads": lambda: database(
+        "CREATE VIEW v AS SELECT load_extension('x') AS title, 1 AS year, 2 AS rating"
+    ),
+    "SQLite with 3,000 tables": lambda: database(*(f"CREATE TABLE t{at} (title)" for at in range(3_000))),
+    "XML with a billion laughs": lambda: LAUGHS.encode() + b"<x><film><title>&j;</title></film></x>",
+    "XML with a file": lambda: (
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x><film><title>&a;</title></film></x>'
+    ),
+    "XML with a definition elsewhere": lambda: (
+        b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><x><film><title>Solaris</title></film></x>'
+    ),
+    "XML nested 100,000 deep": lambda: b"<x>" * 100_000 + b"</x>" * 100_000,
+    "XML cut off": lambda: b"<x>" + b"<film><title>A</title></film>" * 100_000,
+    "50 MB of elements": lambda: b"<x>" + b"<f/>" * (SIZE // 4 - 3) + b"</x>",
+    "50 MB of attributes": lambda: b"<x>" + b'<f title="a" b="c"/>' * (SIZE // 21) + b"</x>",
+    "YAML of references": lambda: (
+        b"films:\n- title: A\n  x: &a [1,1,1,1,1,1,1,1,1]\n"
+        + b"".join(
+            f"- title: B\n  x: &{chr(98 + n)} [{','.join([f'*{chr(97 + n)}'] * 9)}]\n".encode() for n in range(9)
+        )
+    ),
+    "YAML with tags": lambda: (
+        b"- title: !!python/object/apply:os.system ['true']\n  year: 1972\n- title: B\n  year: 1\n"
+    ),
+    "YAML nested 100,000 deep": lambda: b"- title: A\n  x: " + b"[" * 100_000,
+    "YAML nested by lines": lambda: b"- title: A\n  year: 1\n" + b"".join(b" " * n + b"- - \n" for n in range(2_000)),
+    "50 MB of YAML": lambda: b"- title: A\n  year: 1972\n" * (SIZE // 24),
+    "3 MB of YAML": lambda: b"- title: A\n  year: 1972\n" * (2_900_000 // 24),
+    "gzip bomb": lambda: gzipped(2_000_000_000),
+    "gzip of a gzip bomb": lambda: gzip.compress(gzipped(2_000_000_000)),
+    "gzip cut off": lambda: gzip.compress(ROW * 1_000)[:-20],
+    "zip of 20,000 files": lambda: archive(20_000),
+    "zip that says that it is small": lambda: zipped("films.csv", 60_000_000).replace(
+        (60_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little")
+    ),
+    "50 MB of an old encoding": lambda: ("Солярис;Сталкер\n" * 4_000_000).encode("cp1251")[: SIZE - 10],
+    "50 MB of Chinese": lambda: ("电影名,年份\n" + "肖申克的救赎,1994\n" * 3_000_000).encode("gb18030")[: SIZE - 10],
     "larger than allowed": lambda: b"x" * (SIZE + 1),
 }
 

@@ -1,6 +1,7 @@
 import pytest
 
-from dashboard.formats.encoding import decode
+from dashboard.formats.encoding import Decoded, codec_of, decode, decoded, is_encoding
+from tests.formats.titles import BY_LANGUAGE
 
 RUSSIAN = "Солярис;1972\nСталкер;1979"
 TITLES = (
@@ -68,7 +69,6 @@ def test_a_little_broken(data, text):
 @pytest.mark.parametrize(
     "data",
     [
-        b"title,year\nA\0,1972\n",
         b"\0\0\0\0",
         b"title,year\nA\xff\x01,1972\n",
         b"\xff\xfeA\0B",
@@ -77,7 +77,64 @@ def test_a_little_broken(data, text):
         b"\x1f\x8b\x08\x00\xff\xff",
         bytes(range(128, 256)),
     ],
-    ids=["nul", "nuls", "control", "half of utf-16", "half a character", "png", "gzip", "every byte"],
+    ids=["nuls", "control", "half of utf-16", "half a character", "png", "gzip", "every byte"],
 )
 def test_no_text(data):
     assert decode(data) is None
+
+
+def test_a_zero_in_a_text_is_a_broken_byte():
+    assert decode(b"title,year\nA\0,1972\n") == ("title,year\nA\ufffd,1972\n", "utf-8-sig")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf_32(encoding):
+    assert decode(RUSSIAN.encode(encoding)) == (RUSSIAN, encoding)
+
+
+LISTS = {
+    f"{language}, {encoding}{', a table' * (before != '')}": (encoding, before + "\n".join(titles))
+    for language, (encodings, titles) in BY_LANGUAGE.items()
+    for encoding in encodings
+    for before in ("", "title;year\n")
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), LISTS.values(), ids=LISTS)
+def test_a_list_in_any_language_and_encoding(encoding, text):
+    found = decoded(text.encode(codec_of(encoding)))
+    assert (found.text, found.other) == (text, "")
+
+
+@pytest.mark.parametrize(("encoding", "text"), LISTS.values(), ids=LISTS)
+def test_a_list_with_a_broken_byte(encoding, text):
+    lines = text.encode(codec_of(encoding)).split(b"\n")
+    found = decoded(b"\n".join([*lines[:5], lines[5] + b"\xff\xff", *lines[6:]]))
+    assert found.text.startswith("\n".join(text.split("\n")[:5]))
+
+
+def test_three_titles_are_nearly_always_enough():
+    read = right = 0
+    for encodings, titles in BY_LANGUAGE.values():
+        for encoding in encodings:
+            for at in range(len(titles) - 2):
+                text = "\n".join(titles[at : at + 3])
+                data = text.encode(codec_of(encoding))
+                read += not data.isascii()
+                right += not data.isascii() and (decode(data) or ("",))[0] == text
+    assert right / read > 0.95
+
+
+def test_where_two_encodings_are_close_a_line_is_shown_as_each_reads_it():
+    found = decoded("Film;Rok\nSpalovač;1968".encode("cp1250"))
+    assert {found.encoding, found.other} == {"cp1252", "cp1250"}
+    assert set(found.lines) == {"Spalovaè;1968", "Spalovač;1968"}
+
+
+@pytest.mark.parametrize(("name", "known"), [("cp1250", True), ("latin2", True), ("base64", False), ("klingon", False)])
+def test_encodings_that_can_be_named(name, known):
+    assert is_encoding(name) is known
+
+
+def test_an_encoding_that_is_named_is_used():
+    assert decoded("Miś".encode("cp1250"), "cp1250") == Decoded("Miś", "cp1250")

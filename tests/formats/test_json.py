@@ -16,6 +16,14 @@ def rows(header, *cells, lines=None, problems=(), header_line=None, unread=()):
     return Rows("f.json", header, cells, lines, "utf-8-sig", problems, header_line, "JSON", unread, "item")
 
 
+def others(taken, left):
+    return Problem("other tables", "f.json", value=taken, expected=left)
+
+
+def together(count, names):
+    return Problem("read together", "f.json", value=count, expected=names)
+
+
 def read(value):
     return read_rows(value if isinstance(value, bytes) else json.dumps(value).encode(), "f.json")
 
@@ -25,7 +33,45 @@ def read(value):
     [
         (A_AND_B, TWO),
         ({"films": A_AND_B}, TWO),
-        ({"page": 1, "ids": [1, 2, 3], "people": [{"x": 1}] * 3, "results": A_AND_B}, TWO),
+        (
+            {"page": 1, "ids": [1, 2, 3], "people": [{"x": 1}] * 3, "results": A_AND_B},
+            rows(*[TWO.header], *TWO.cells, problems=(others("results", "ids, people"),)),
+        ),
+        (
+            {"seen": A_AND_B, "wanted": [{"title": "C"}], "tags": ["x"]},
+            rows(
+                ("title", "year", "list"),
+                *(("A", "1972", "seen"), ("B", "", "seen"), ("C", "", "wanted")),
+                problems=(together("2", "seen, wanted"), others("seen, wanted", "tags")),
+            ),
+        ),
+        (
+            {"1972": ["A", "B"], "1979": ["C"]},
+            rows(
+                ("title", "year"),
+                *(("A", "1972"), ("B", "1972"), ("C", "1979")),
+                problems=(together("2", "1972, 1979"),),
+            ),
+        ),
+        (
+            {"2021": A_AND_B, "2022": [{"title": "C", "year": 1979}]},
+            rows(
+                ("title", "year", "list"),
+                *(("A", "1972", "2021"), ("B", "", "2021"), ("C", "1979", "2022")),
+                problems=(together("2", "2021, 2022"),),
+            ),
+        ),
+        (
+            [{"genre": "drama", "films": [{"title": "A"}]}, {"genre": "war", "films": [{"title": "B"}]}],
+            rows(("title", "list"), ("A", "drama"), ("B", "war"), problems=(together("2", "drama, war"),)),
+        ),
+        (
+            {"A": {"year": 1972, "director": "X"}, "B": {"year": 1979}},
+            rows(("title", "year", "director"), ("A", "1972", "X"), ("B", "1979", "")),
+        ),
+        ({"A": 1972, "B": "1979"}, rows(("title", "year"), ("A", "1972"), ("B", "1979"))),
+        ({"1972": "A", "1979": "B"}, rows(("title", "year"), ("A", "1972"), ("B", "1979"))),
+        ({"1972": ["A"]}, rows(("title", "year"), ("A", "1972"))),
         ({"status": "ok", "data": {"movies": A_AND_B, "count": 2}}, TWO),
         ({"title": "My list", "items": A_AND_B}, TWO),
         ({"list": "mine", "films": [film | {"evidence": {"status": "none"}} for film in A_AND_B]}, TWO),
@@ -43,7 +89,9 @@ def read(value):
         (b'{"title": "A",\n "year": 1972}\n{"title": "B"}\n', rows(TWO.header, *TWO.cells, lines=(1, 3))),
     ],
     ids=[
-        *("a list", "a list in an object", "the list with titles", "two levels down", "a list with a title"),
+        *("a list", "a list in an object", "the list with titles", "two lists of one shape", "by year"),
+        *("by year, and not the films'", "by genre", "by title", "years by title", "titles by year", "one year"),
+        *("two levels down", "a list with a title"),
         *("the dashboard's own export", "rows", "rows without a header", "split", "columns as objects"),
         *("columns as lists", "films by key", "titles", "one film", "empty items", "a line each"),
         *("blank lines between", "several lines each"),

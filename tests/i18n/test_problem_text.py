@@ -116,7 +116,28 @@ OF_A_FILE = {
         {"line": 3, "expected": "Expecting value"},
         "f.csv, line 3: the JSON breaks off here (Expecting value). Save it anew, or choose another form.",
     ),
-    "nested too deep": ({}, "f.csv: the JSON is nested too deep. Save the list as a plain list of objects."),
+    "broken XML": (
+        {"line": 3, "expected": "mismatched tag"},
+        "f.csv, line 3: the XML breaks off here (mismatched tag). Save it anew, or choose another form.",
+    ),
+    "broken YAML": (
+        {"line": 3, "expected": "it has references"},
+        "f.csv, line 3: the YAML breaks off here (it has references). Save it anew, or choose another form.",
+    ),
+    "broken database": (
+        {"expected": "file is not a database"},
+        "f.csv: this database cannot be read (file is not a database). Export the table as CSV.",
+    ),
+    "read together": (
+        {"value": "2", "expected": "watched, watchlist"},
+        "f.csv: 2 lists of one shape were read together: watched, watchlist.",
+    ),
+    "encoding guessed": (
+        {"value": "cp1250", "expected": "Miś"},
+        "f.csv: its encoding was guessed; as cp1250 a line of it would read “Miś”. "
+        "If that is right, choose this encoding, or save the file as UTF-8.",
+    ),
+    "nested too deep": ({}, "f.csv: it is nested too deep. Save the list as a plain list of objects."),
     "broken workbook": (
         {"expected": "Bad magic number"},
         "f.csv: this workbook cannot be read (Bad magic number). Open it in a spreadsheet and save it anew.",
@@ -382,7 +403,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
 @pytest.mark.parametrize(
     ("grade", "kinds"),
     [
-        ("note", {"lines before the table", "lines behind the list", "column renamed"}),
+        ("note", {"lines before the table", "lines behind the list", "column renamed", "read together"}),
         (
             "repaired",
             {
@@ -401,7 +422,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
             {
                 *("no years at all", "not a year", "century guessed", "year out of range", "year far from the others"),
                 *("years differ", "no year", "not a number", "number out of range", "film twice", "too early for it"),
-                *("other tables", "loose quotation mark", "year from a heading"),
+                *("other tables", "loose quotation mark", "year from a heading", "encoding guessed"),
             },
         ),
     ],

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from operator import itemgetter
 from typing import Any, Protocol
 from zipfile import ZipFile
 
@@ -77,15 +78,17 @@ def read_sheets(given: GivenFile, no_rows: Rows, limits: Limits) -> Document:
         broken_as("broken workbook", given.name),
         CalamineWorkbook.from_filelike(io.BytesIO(given.data)) as workbook,
     ):
-        sheets = {name: sheet for name in _names(workbook) if (sheet := workbook.get_sheet_by_name(name)).height}
+        names = _names(workbook)
+        sheets = {name: sheet for name in names if (sheet := workbook.get_sheet_by_name(name)).height}
     lines = {name: partial(_lines, sheet, given.name) for name, sheet in sheets.items()}
-    return document_of_sheets(lines, no_rows, limits)
+    return document_of_sheets(lines, {name for name, is_hidden in names.items() if is_hidden}, no_rows, limits)
 
 
-def _names(workbook: CalamineWorkbook) -> list[str]:
-    """The sheets that can hold a table, those that are shown first."""
+def _names(workbook: CalamineWorkbook) -> dict[str, bool]:
+    """The sheets that can hold a table, those that are shown first, and whether each is hidden."""
     sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    return [sheet.name for sheet in sorted(sheets, key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)]
+    hidden = {sheet.name: sheet.visible != SheetVisibleEnum.Visible for sheet in sheets}
+    return dict(sorted(hidden.items(), key=itemgetter(1)))
 
 
 def _lines(sheet: CalamineSheet, file: str, most: int | None) -> list[Line]:

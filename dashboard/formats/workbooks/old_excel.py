@@ -43,7 +43,8 @@ class OldExcel(Format):
             book = xlrd.open_workbook(file_contents=given.data, logfile=io.StringIO(), ragged_rows=True)
             shown = sorted((sheet for sheet in book.sheets() if sheet.nrows), key=lambda sheet: sheet.visibility != 0)
         lines = {sheet.name: partial(_lines, sheet, book.datemode, given.name) for sheet in shown}
-        return document_of_sheets(lines, self.no_rows(given), limits)
+        hidden = {sheet.name for sheet in shown if sheet.visibility}
+        return document_of_sheets(lines, hidden, self.no_rows(given), limits)
 
 
 OLD_EXCEL = OldExcel()

@@ -1,0 +1,63 @@
+"""JSON into rows: a list of objects, one object a line, a list inside an object, columns, plain titles."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat
+from dashboard.formats.nested.lists import Item, document_of_value, rows_of_items
+from dashboard.formats.records import text_of
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Limits
+
+_BEGINS = re.compile(r'\s*(\{\s*["}]|\[\s*(["{\[\]]|-?\d[\d.]*\s*[,\]]\s*([\d"{\[]|$)|true|false|null))')
+_SPACE = re.compile(r"[\s\x1e]*")
+_DECODER = json.JSONDecoder(
+    parse_int=str, parse_float=lambda text: text_of(float(text)), parse_constant=lambda _: None, strict=False
+)
+
+
+class Json(TextFormat):
+    """Objects and lists."""
+
+    name = "JSON"
+    plural = "JSON"
+    unit = "item"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether the text begins as an object or a list does."""
+        return _BEGINS.match(given.text) is not None
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The lists that the text holds, in whatever way; see `document_of_value`."""
+        no_rows = self.no_rows(given)
+        try:
+            values = list(_values(given.text))
+            if len(values) > 1:
+                rows = rows_of_items(values, no_rows, limits)
+                return Document((Table(lambda: rows),))
+            return document_of_value(values[0][1], no_rows, limits)
+        except json.JSONDecodeError as error:
+            raise BadListError((Problem("broken JSON", given.name, error.lineno, expected=error.msg),)) from error
+        except RecursionError as error:
+            raise BadListError((Problem("nested too deep", given.name),)) from error
+
+
+JSON = Json()
+
+
+def _values(text: str) -> Iterator[Item]:
+    """The values that stand one after another in a text, each with its line."""
+    line, at = 1, 0
+    while (begins := _end_of_space(text, at)) < len(text):
+        line += text.count("\n", at, begins)
+        value, at = _DECODER.raw_decode(text, begins)
+        yield line, value
+        line += text.count("\n", begins, at)
+
+
+def _end_of_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at

@@ -1,0 +1,349 @@
+"""Objects and lists within each other, as JSON, YAML and XML hold them: the lists of films in them, as tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from dashboard.formats.find_table import first_row, place_of, table_of, without_blanks
+from dashboard.formats.format import Document, Table
+from dashboard.formats.records import rows_of_records, text_of
+from dashboard.model.column_names import column_of
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import WHICH, Fate, Limits, Rows
+
+LOOKED_AT = 20
+"""Items at the start of a list by which it is told what it holds."""
+DEEPEST = 5
+"""Lists are looked for in objects within each other so far down."""
+MOST_LISTS = 10_000
+"""So many lists of a file are told from each other."""
+MOST_NAMED = 20
+"""So many lists that were not read are named; the rest is counted."""
+
+_YEAR = re.compile(r"(18[89]|19\d|20\d)\d")
+_GROUPS = frozenset(
+    {*("films", "movies", "items", "entries", "titles", "list", "results", "data", "фильмы", "filme", "film", "movie")}
+    | {*("item", "entry")}
+)
+"""What the list in an object is called that stands for a list, such as ``{"year": 1972, "films": […]}``."""
+
+Item = tuple[int, Any]
+"""A value and its line, or its number in its list, counted from 1."""
+
+
+@dataclass(frozen=True)
+class _List:
+    """A list within a value.
+
+    Attributes:
+        keys: those that lead to it.
+        items: what it holds.
+        numbered_from: the number of its first item.
+    """
+
+    keys: tuple[str, ...]
+    items: Sequence[Any]
+    numbered_from: int = 1
+
+    @property
+    def name(self) -> str:
+        """What tells it from others."""
+        return ".".join(self.keys)
+
+    @property
+    def worth(self) -> int:
+        """How much its items look like films."""
+        return 2 if _is_titled(self.items) else 1 if isinstance(self.items[0], dict | list) else 0
+
+    def is_like(self, other: _List) -> bool:
+        """Whether the items of another list have the shape of those of this one."""
+        if self.worth != other.worth or not self._may_be_films or not other._may_be_films:
+            return False
+        if not isinstance(self.items[0], dict) or not isinstance(other.items[0], dict):
+            return type(self.items[0]) is type(other.items[0]) and self.worth != 1
+        one, another = _names(self.items), _names(other.items)
+        same = one & another
+        titles = self.worth < 2 or any(column_of(name) == "title" for name in same)
+        return titles and len(same) * 2 >= min(len(one), len(another)) > 0
+
+    @property
+    def _may_be_films(self) -> bool:
+        """Whether its key leaves it open what it holds; "genres" does not."""
+        return bool(self.worth) or column_of(self.keys[-1] if self.keys else "") in (None, "title")
+
+
+def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
+    """The lists that a value is or holds, as tables.
+
+    Lists of one shape are one table, in which a column says from which list an item is: by its year where all keys
+    are years and the items have none, else by its key. Of several tables the one whose items have titles is taken, then
+    the longest; every list can be chosen by itself.
+
+    Raises:
+        BadListError: if there is no list, or it holds nothing or more than the limits allow.
+    """
+    lists = _numbered(value)
+    if not lists:
+        raise BadListError((Problem("no films found", no_rows.file),))
+    best = max(lists, key=lambda each: (each.worth, sum(len(other.items) for other in lists if each.is_like(other))))
+    together = [each for each in lists if each is best or best.is_like(each)]
+    tables = [_table([each for each in lists if any(each is one for one in together)], lists, no_rows, limits)]
+    if len(lists) > 1:
+        tables += [_table([each], lists, no_rows, limits) for each in lists if len(together) > 1 or each is not best]
+    else:
+        tables = [replace(tables[0], name="")]
+    _ = tables[0].rows
+    return Document(tuple(tables))
+
+
+def _numbered(value: Any) -> list[_List]:
+    """The lists in a value, that of most worth first numbered from 1, the others on from there."""
+    found: list[_List] = []
+    for each in _lists(value):
+        found.append(each)
+        if len(found) > MOST_LISTS:
+            break
+    numbered, number = [], 1
+    by_worth = sorted(range(len(found)), key=lambda at: -found[at].worth)
+    begins: dict[int, int] = {}
+    for at in by_worth:
+        begins[at] = number
+        number += len(found[at].items)
+    for at, each in enumerate(found):
+        numbered.append(replace(each, numbered_from=begins[at] - (each.numbered_from == 0)))
+    return numbered
+
+
+def _table(group: Sequence[_List], lists: Sequence[_List], no_rows: Rows, limits: Limits) -> Table:
+    name = ", ".join(each.name for each in group[:MOST_NAMED])
+    others = [each.name for each in lists if not any(each is one for one in group)]
+    told = [*others[:MOST_NAMED], *([f"… ({len(others)})"] if len(others) > MOST_NAMED else [])]
+    notes = [Problem("other tables", no_rows.file, value=name, expected=", ".join(told))] if others else []
+    if len(group) > 1:
+        notes.insert(0, Problem("read together", no_rows.file, value=str(len(group)), expected=name))
+
+    def read() -> Rows:
+        rows = rows_of_items(_items(group), no_rows, limits)
+        return replace(rows, problems=(*rows.problems, *notes))
+
+    def beside() -> Mapping[int, Fate]:
+        fates: dict[int, Fate] = {}
+        for each in lists:
+            if not any(each is one for one in group):
+                fates |= dict.fromkeys(range(each.numbered_from, each.numbered_from + len(each.items)), "other table")
+        return fates
+
+    return Table(read, name, beside, partial(sum, [len(each.items) for each in lists]))
+
+
+def _items(group: Sequence[_List]) -> list[Item]:
+    """The items of lists of one shape, each with what its list's keys say."""
+    if len(group) == 1 and not _says_year(group):
+        return list(enumerate(group[0].items, group[0].numbered_from))
+    return [
+        (number, _with_keys(item, named))
+        for each, named in zip(group, _named_keys(group), strict=True)
+        for number, item in enumerate(each.items, each.numbered_from)
+    ]
+
+
+def _says_year(group: Sequence[_List]) -> bool:
+    return any(_YEAR.fullmatch(key) for each in group for key in each.keys)
+
+
+def _named_keys(group: Sequence[_List]) -> list[dict[str, str]]:
+    """For each list what its keys say, under the names of columns: the year, and which list it is."""
+    depth = min(len(each.keys) for each in group)
+    same = [at for at in range(depth) if len({each.keys[at] for each in group}) == 1 and len(group) > 1]
+    years = [at for at in range(depth) if all(_YEAR.fullmatch(each.keys[at]) for each in group)]
+    has_years = any({"year", "release_date"}.intersection(map(column_of, _names(each.items))) for each in group)
+    year = years[0] if years and not has_years else None
+    named = []
+    for each in group:
+        rest = [key for at, key in enumerate(each.keys) if at not in same and at != year]
+        says = {"year": each.keys[year]} if year is not None else {}
+        named.append(says | ({WHICH: " / ".join(rest)} if rest and len(group) > 1 else {}))
+    return named
+
+
+def _with_keys(item: Any, named: Mapping[str, str]) -> Any:
+    if isinstance(item, dict):
+        return item | {f"{name} (2)" if name in item else name: text for name, text in named.items()}
+    return item if item is None or isinstance(item, list) else {"title": text_of(item), **named}
+
+
+def _lists(value: Any, keys: tuple[str, ...] = ()) -> Iterator[_List]:
+    """The lists that a value is or holds, in their order."""
+    if isinstance(value, list):
+        yield from _grouped(value, keys) if _are_groups(value) else ([_List(keys, value)] if value or not keys else [])
+    elif isinstance(value, dict) and len(keys) < DEEPEST:
+        if (split := _split(value)) is not None:
+            yield _List(keys, split, 0)
+        elif columns := _from_columns(value) or _keyed(value):
+            yield _List(keys, columns)
+        elif _is_film(value):
+            yield _List(keys, [value])
+        else:
+            yield from _within(value, keys)
+
+
+def _within(value: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_List]:
+    ours = "list" in value and "films" in value and not keys
+    found = [each for key, inner in value.items() for each in _lists(inner, (*keys, key))]
+    if ours:
+        found = [replace(each, items=list(map(_without_evidence, each.items))) for each in found]
+    if not any(each.worth == 2 for each in found) and any(
+        column_of(key) == "title" and isinstance(inner, str) for key, inner in value.items()
+    ):
+        found = [_List(keys, [value])]
+    yield from found
+
+
+def _is_film(value: dict[str, Any]) -> bool:
+    """Whether an object is a film and no list with a title: what it holds are only fields of a film."""
+    columns = {column_of(key) for key, inner in value.items() if not isinstance(inner, dict | list)}
+    inner = [column_of(key) for key, each in value.items() if isinstance(each, list) and each]
+    return {"title", "year"} <= columns and all(inner)
+
+
+def _are_groups(items: Sequence[Any]) -> bool:
+    """Whether a list holds objects that each stand for a list of their own."""
+    inner = [_inner(item) if isinstance(item, dict) else None for item in items[:LOOKED_AT]]
+    return bool(inner) and all(inner) and any(isinstance(each, list) for each in inner)
+
+
+def _inner(item: dict[str, Any]) -> list[Any] | dict[str, Any] | None:
+    """The list of films that an object stands for, or its one film; None if there is none, or several."""
+    found = [each for key, each in item.items() if key.casefold() in _GROUPS and isinstance(each, list | dict) and each]
+    if len(found) != 1:
+        return None
+    first = found[0][0] if isinstance(found[0], list) else found[0]
+    return found[0] if isinstance(first, dict | str) else None
+
+
+def _grouped(items: Sequence[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[_List]:
+    for item in items:
+        inner = _inner(item) if isinstance(item, dict) else None
+        says = [
+            text_of(each) for each in (item.values() if isinstance(item, dict) else ()) if isinstance(each, str | int)
+        ]
+        if inner:
+            yield _List((*keys, *says[:2]), inner if isinstance(inner, list) else [inner])
+        else:
+            yield _List(keys, [item])
+
+
+def _split(value: dict[str, Any]) -> list[Any] | None:
+    """A header and its rows from what pandas calls the orientation "split"."""
+    columns, data = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(data, list) and data and isinstance(data[0], list):
+        return [columns, *data]
+    return None
+
+
+def _is_titled(items: Sequence[Any]) -> bool:
+    if "title" in map(column_of, _names(items)):
+        return True
+    rows = [(line, list(map(text_of, item))) for line, item in enumerate(items[:LOOKED_AT]) if isinstance(item, list)]
+    return bool(rows) and place_of(rows).titled
+
+
+def _names(items: Sequence[Any]) -> set[str]:
+    """The names that objects of a list give their values, those of objects within them too."""
+    objects = [item for item in items[:LOOKED_AT] if isinstance(item, dict)]
+    inner = {
+        f"{name}.{key}" for item in objects for name, each in item.items() if isinstance(each, dict) for key in each
+    }
+    return {name for item in objects for name in item} | inner
+
+
+def _from_columns(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """Objects from an object of columns, each a list or an object that numbers its cells."""
+    titles = next((inner for key, inner in value.items() if column_of(key) == "title"), None)
+    columns = list(value.values())
+    if isinstance(titles, dict) and all(
+        isinstance(column, dict) and column.keys() <= titles.keys() for column in columns
+    ):
+        if len(columns) == 1 and not all(map(str.isdecimal, titles)):
+            return []
+        return [{name: column.get(at) for name, column in value.items()} for at in titles]
+    if isinstance(titles, list) and all(isinstance(column, list) and len(column) == len(titles) for column in columns):
+        if len(columns) == 1 and isinstance(titles[0], dict):
+            return []
+        return [dict(zip(value, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    return []
+
+
+def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """Objects with titles from an object that names each film by a key: its title, its year or another one."""
+    inner = list(value.values())
+    if inner and all(isinstance(each, dict) for each in inner):
+        if _is_titled(inner):
+            if all(map(_is_named_list, inner)):
+                return []
+            return [{"key": key, **each} for key, each in value.items()]
+        return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []
+    if len(value) > 1 and all(isinstance(each, str | int) and _YEAR.fullmatch(str(each)) for each in inner):
+        return [{"title": key, "year": each} for key, each in value.items()] if not any(map(column_of, value)) else []
+    if inner and all(isinstance(each, str) for each in inner) and all(map(_YEAR.fullmatch, value)):
+        return [{"title": each, "year": key} for key, each in value.items()]
+    return []
+
+
+def _is_named_list(value: dict[str, Any]) -> bool:
+    """Whether an object has a name and a list with titles somewhere in it, and nothing else that films have."""
+    known = {column_of(key) for key, each in value.items() if not isinstance(each, list | dict)} - {None}
+    return known <= {"title"} and any(each.worth == 2 for key, inner in value.items() for each in _lists(inner, (key,)))
+
+
+def _describe_films(value: dict[str, dict[str, Any]]) -> bool:
+    """Whether objects have what films have, each but its title, which is its key."""
+    if any(map(_YEAR.fullmatch, value)) or any(map(column_of, value)):
+        return False
+    known = [
+        any(column_of(key) and not isinstance(each, dict) for key, each in film.items()) for film in value.values()
+    ]
+    return sum(known) * 2 > len(known)
+
+
+def _without_evidence(item: Any) -> Any:
+    """A film of the dashboard's own export without what the dashboard, not the list, says of it."""
+    if isinstance(item, dict) and isinstance(item.get("evidence"), dict):
+        return {key: value for key, value in item.items() if key != "evidence"}
+    return item
+
+
+def rows_of_items(items: Sequence[Item], no_rows: Rows, limits: Limits) -> Rows:
+    """Items as rows: objects with a column for each name, lists as rows of cells, anything else as titles.
+
+    Raises:
+        BadListError: if there is nothing in them, or more than the limits allow.
+    """
+    filled = [(line, item) for line, item in items if item is not None]
+    if not filled:
+        raise BadListError((Problem("empty file", no_rows.file),))
+    objects = [(line, item) for line, item in filled if isinstance(item, dict)]
+    lists = [item for _, item in filled if isinstance(item, list)]
+    if len(lists) * 2 > len(filled):
+        return _rows_of_lists(filled, no_rows, limits)
+    if len(objects) * 2 < len(filled):
+        return rows_of_records(((line, {"title": text_of(item)}) for line, item in filled), no_rows, limits)
+    rows = rows_of_records(objects, no_rows, limits)
+    unread = tuple((line, (text_of(item),)) for line, item in filled if not isinstance(item, dict))
+    width = str(len(rows.header))
+    problems = (Problem("wrong number of cells", no_rows.file, line, value="1", expected=width) for line, _ in unread)
+    return replace(rows, unread=unread, problems=(*rows.problems, *problems))
+
+
+def _rows_of_lists(items: Sequence[Item], no_rows: Rows, limits: Limits) -> Rows:
+    grid = [
+        (line, [text_of(cell) for cell in item] if isinstance(item, list) else [text_of(item)]) for line, item in items
+    ]
+    lines = list(without_blanks(grid))
+    named = items[0][0] == 0
+    rows = table_of(lines, no_rows, limits, first_row(lines) if named else None)
+    return replace(rows, header_line=None) if named else rows

@@ -1,0 +1,201 @@
+"""XML into rows: any file in which elements come again and again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+from xml.parsers import expat
+
+from dashboard.formats.format import Document, GivenFile, TextFormat
+from dashboard.formats.nested.lists import document_of_value
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Limits
+
+DEEPEST = 100
+"""Elements within each other."""
+MOST_ELEMENTS = 800_000
+"""Elements and attributes of a file; more would take longer to read than anybody waits."""
+
+_BEGINS = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,300}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[\w-]{1,40}[^<>]{0,300}\?>\s*){0,20}"
+    r"(?:<!DOCTYPE\s+([\w:.-]{1,100})|<([\w:.-]{1,100})[\s/>])",
+    re.DOTALL,
+)
+_OF_PAGES = frozenset(
+    {
+        *(
+            "html",
+            "head",
+            "body",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "td",
+            "div",
+            "p",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "span",
+            "a",
+            "b",
+        )
+    }
+    | {
+        *(
+            "article",
+            "section",
+            "main",
+            "header",
+            "footer",
+            "nav",
+            "center",
+            "form",
+            "br",
+            "hr",
+            "i",
+            "em",
+            "strong",
+            "pre",
+        )
+    }
+    | {*("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "img", "style", "script", "meta", "link", "font", "svg")}
+)
+"""What pages begin with, whole or in part; those are HTML."""
+_CELLS = {"row": ("cell", "c"), "tr": ("td", "th")}
+"""Elements that are rows of a table, and what their cells are called."""
+
+
+class Xml(TextFormat):
+    """Elements within elements."""
+
+    name = "XML"
+    plural = "XML"
+    unit = "item"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it begins with an element that is none of a web page."""
+        found = _BEGINS.match(given.text[:60_000])
+        return found is not None and (found[1] or found[2]).casefold() not in _OF_PAGES
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The lists that its elements are: those of one name in one place. What an element is made of are columns.
+
+        Entities that the file declares are refused, so that none is ever put in; nothing outside the file is read.
+        """
+        reader = _Reader(given.name)
+        try:
+            value = reader.value_of(given.text)
+        except expat.ExpatError as error:
+            raise _broken(given.name, expat.errors.messages.get(error.code, str(error)), error.lineno) from error
+        return document_of_value(value, self.no_rows(given), limits)
+
+
+XML = Xml()
+
+
+def _broken(file: str, why: str, line: int | None = None) -> BadListError:
+    return BadListError((Problem("broken XML", file, line, expected=why),))
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element as it comes in.
+
+    Attributes:
+        name: its name, without what stands before a colon.
+        values: its attributes and the elements in it by their names, a list where there are several of one.
+        texts: its text.
+        several: the names of which there are several.
+        attributes: how many of the values are attributes; they come first.
+    """
+
+    name: str
+    values: dict[str, Any]
+    texts: list[str] = field(default_factory=list)
+    several: set[str] = field(default_factory=set)
+    attributes: int = 0
+
+    def add(self, name: str, value: Any) -> None:
+        """Put in an element that has ended."""
+        if name in self.several:
+            self.values[name].append(value)
+        elif name in self.values:
+            self.values[name] = [self.values[name], value]
+            self.several.add(name)
+        else:
+            self.values[name] = value
+
+
+class _Reader:
+    """Takes elements as they come in and puts them into each other."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._open: list[_Element] = [_Element("", {})]
+        self._count = 0
+
+    def value_of(self, text: str) -> Any:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.EntityDeclHandler = self._refuse_entities
+        parser.Parse(text, True)
+        (value,) = self._open[0].values.values()
+        return value
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count += 1 + len(attributes)
+        if len(self._open) > DEEPEST:
+            raise BadListError((Problem("nested too deep", self._file),))
+        if self._count > MOST_ELEMENTS:
+            raise BadListError((Problem("too many rows", self._file, expected=str(MOST_ELEMENTS)),))
+        own = {_local(key): value for key, value in attributes.items() if not key.startswith(("xml", "xsi:"))}
+        self._open.append(_Element(_local(name), own, attributes=len(own)))
+
+    def _end(self, _: str) -> None:
+        element, within = self._open.pop(), self._open[-1]
+        text = "".join(element.texts).strip()
+        if within.texts and text:
+            within.texts.append(text)
+        if not text or element.name in within.several:
+            within.add(element.name, text or _inside(element))
+            return
+        within.add(element.name, text)
+        for key, value in islice(element.values.items(), element.attributes):
+            if element.name not in within.several:
+                within.values.setdefault(f"{element.name}.{key}", value)
+
+    def _text(self, text: str) -> None:
+        element = self._open[-1]
+        if element.texts or not text.isspace():
+            element.texts.append(text)
+
+    def _refuse_entities(self, *_: Any) -> None:
+        raise _broken(self._file, "it declares entities of its own")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _inside(element: _Element) -> Any:
+    """What an element without text comes to: nothing, the cells of a row, or its parts by name."""
+    if not element.values:
+        return None
+    cells = _CELLS.get(element.name.casefold(), ())
+    if len(element.values) == 1 and next(iter(element.values)).casefold() in cells:
+        (inner,) = element.values.values()
+        return [_only(each) for each in (inner if isinstance(inner, list) else [inner])]
+    return element.values
+
+
+def _only(value: Any) -> Any:
+    """The text of a cell, which may stand in an element within it."""
+    return next(iter(value.values()), None) if isinstance(value, dict) else value

@@ -1,0 +1,199 @@
+"""Files in an archive: one that is gzipped, and those of a zip as a site hands its export out."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import PurePosixPath
+from zipfile import ZipInfo
+
+from dashboard.formats.format import Document, Format, GivenFile, ReadInside, Table
+from dashboard.formats.workbooks.archive import is_archive, opened
+from dashboard.formats.workbooks.sheets import broken_as
+from dashboard.model.column_names import column_of
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Fate, Limits, Rows
+
+GZIP = b"\x1f\x8b"
+"""How gzipped files begin."""
+MOST_FILES = 1_000
+"""Files that an archive may hold."""
+MOST_LOOKED_INTO = 20
+"""So many files of an archive are looked into where no name says which is the list."""
+MOST_NAMED = 20
+"""So many files that were not read are named; the rest is counted."""
+SEEN = (
+    "watched",
+    "seen",
+    "films",
+    "movies",
+    "history",
+    "diary",
+    "library",
+    "collection",
+    "ratings",
+    "reviews",
+    "watchlist",
+)
+"""What the files of a site's export are called, the films seen first."""
+
+_OFFICE = re.compile(r"(?i)mimetype|\[Content_Types\]\.xml|(xl|word|ppt|docProps)/.*|Index(/.*\.iwa|\.zip)")
+_HIDDEN = re.compile(r"(^|/)(__MACOSX/|\.)")
+_CHUNK = 1 << 20
+
+
+class Gzip(Format):
+    """One file, gzipped."""
+
+    name = "gzip"
+    plural = "files in gzip"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it begins as gzipped files do."""
+        return given.data.startswith(GZIP)
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """What the packed file holds."""
+        read = _inside(given)
+        with broken_as("broken archive", given.name):
+            data = _unzipped(given.data, limits.size)
+        if data is None:
+            raise _too_large(given.name, limits)
+        return read(data, given.name.removesuffix(".gz"), limits)
+
+
+class Zip(Format):
+    """Files in a zip archive that is no workbook."""
+
+    name = "zip"
+    plural = "exports of film sites in zip"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it is an archive of files that are no parts of a document."""
+        if not is_archive(given):
+            return False
+        with suppress(Exception), opened(given) as archive:
+            names = archive.namelist()
+            return bool(names) and not any(map(_OFFICE.fullmatch, names))
+        return False
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The list that the archive holds, and the others, each of which can be chosen.
+
+        A file whose name says that it has the films seen is taken, else the one with most rows; files are never put
+        together, since those seen and those wanted have the same columns.
+        """
+        _inside(given)
+        with broken_as("broken archive", given.name), opened(given) as archive:
+            members = [
+                member for member in archive.infolist() if not member.is_dir() and not _HIDDEN.search(member.filename)
+            ]
+            if len(members) > MOST_FILES:
+                raise _too_large(given.name, limits)
+            read = {member.filename: cache(partial(_member, given, member, limits)) for member in members}
+            taken = _taken(read, given.name)
+        names = [taken, *(name for name in read if name != taken)]
+        return Document(tuple(_table(name, read[name], names, given.name) for name in names))
+
+
+GZIPPED, ZIPPED = Gzip(), Zip()
+
+
+def _inside(given: GivenFile) -> ReadInside:
+    """What reads the files that an archive holds; one within another is not opened."""
+    if given.inside is None:
+        raise BadListError((Problem("broken archive", given.name, expected="an archive within an archive"),))
+    return given.inside
+
+
+def _too_large(file: str, limits: Limits) -> BadListError:
+    return BadListError((Problem("unpacks too large", file, expected=f"{limits.size / 1e6:g}"),))
+
+
+def _unzipped(data: bytes, most: int) -> bytes | None:
+    """What gzipped bytes hold; None if that is more than it may be."""
+    found = bytearray()
+    while data.startswith(GZIP):
+        stream = zlib.decompressobj(wbits=31)
+        while not stream.eof:
+            part = stream.decompress(data, _CHUNK)
+            data = stream.unconsumed_tail
+            found += part
+            if len(found) > most:
+                return None
+            if not part and not data and not stream.eof:
+                raise EOFError("cut off")
+        data = stream.unused_data
+    return bytes(found)
+
+
+def _member(given: GivenFile, member: ZipInfo, limits: Limits) -> Document:
+    """The tables of one file of an archive, which is unpacked no further than it may be."""
+    if member.flag_bits & 1:
+        raise BadListError((Problem("protected workbook", given.name),))
+    with broken_as("broken archive", given.name), opened(given) as archive, archive.open(member) as stream:
+        data = stream.read(limits.size + 1)
+    if len(data) > limits.size:
+        raise _too_large(given.name, limits)
+    return _inside(given)(data, PurePosixPath(member.filename).name, limits)
+
+
+def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:
+    """The file that is the list: by its name, else the one with a list of most films.
+
+    Raises:
+        BadListError: if none holds a list: what is wrong with the first.
+    """
+    by_name = sorted(filter(_rank_of_name, read), key=_rank_of_name)
+    others = [name for name in read if not _rank_of_name(name)]
+    refused: list[BadListError] = []
+    for name in by_name:
+        try:
+            _ = read[name]().table.rows
+            return name
+        except BadListError as error:
+            refused.append(error)
+    sizes: dict[str, tuple[int, int]] = {}
+    for name in others[:MOST_LOOKED_INTO]:
+        try:
+            sizes[name] = _size(read[name]().table.rows)
+        except BadListError as error:
+            refused.append(error)
+    if not sizes:
+        raise refused[0] if refused else BadListError((Problem("empty file", file),))
+    return max(sizes, key=lambda name: sizes[name])
+
+
+def _rank_of_name(name: str) -> int:
+    """At which place its name puts a file, from 1 for the films seen; 0 where it does not say. Folders come later."""
+    words = re.findall(r"[a-z]+", PurePosixPath(name).stem.casefold())
+    places = [place for place, word in enumerate(SEEN, 1) if word in words]
+    return min(places) + 100 * name.count("/") + 20 * (len(words) > 1) if places else 0
+
+
+def _size(rows: Rows) -> tuple[int, int]:
+    """How much a table looks like films, and how many rows it has."""
+    known = {column_of(header) for header in rows.header}
+    return ("title" in known) + ({"title", "year"} <= known), len(rows.cells)
+
+
+def _table(name: str, read: Callable[[], Document], names: list[str], file: str) -> Table:
+    others = [other for other in names if other != name]
+    told = ", ".join([*others[:MOST_NAMED], *([f"… ({len(others)})"] if len(others) > MOST_NAMED else [])])
+
+    def rows() -> Rows:
+        found = read().table.rows
+        notes = (Problem("other tables", file, value=name, expected=told),) if others else ()
+        return replace(found, problems=(*found.problems, *notes))
+
+    def beside() -> Mapping[int, Fate]:
+        return read().table.beside()
+
+    def length() -> int:
+        return read().table.length()
+
+    return Table(rows, name if others else "", beside, length)
