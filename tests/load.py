@@ -34,6 +34,7 @@ from dashboard.query.in_words import shown_of
 from dashboard.query.result import relative, run_query
 from dashboard.query.url import to_link
 from dashboard.query.view import PAGE_SIZE, View, pages
+from dashboard.ui.widgets import toggled
 from tests.deploy.nginx import dashboard_of, web
 from tests.serving import Served, watched
 from tests.visits import Visit, websocket
@@ -131,22 +132,23 @@ class Visitor:
 
     def search(self, chance: Random) -> View:
         word = chance.choice(WORDS)
-        self.page.run(LONGEST_WAIT, "search", string_value=word)
+        self.page.run(LONGEST_WAIT, self.page.key("search"), string_value=word)
         return self.view if word == self.view.search else self.view.with_search(word)
 
     def filter(self, chance: Random) -> View:
-        values = tuple(each for each in DECADES if chance.random() < 0.4)
-        options = [each.content for each in self.page.elements["facet:decade"].options]
+        before = self.view.values("decade")
+        values = toggled(before, before, tuple(each for each in DECADES if chance.random() < 0.4))
+        options = [each.content for each in self.page.elements[self.page.key("facet:decade")].options]
         chosen = [option for option in options if any(value in option for value in values)]
-        self.page.run(LONGEST_WAIT, "facet:decade", string_array_value={"data": chosen})
-        return self.view if values == self.view.values("decade") else self.view.with_values("decade", values)
+        self.page.run(LONGEST_WAIT, self.page.key("facet:decade"), string_array_value={"data": chosen})
+        return self.view if values == before else self.view.with_values("decade", values)
 
     def turn(self, chance: Random) -> View:
         """To another page, if there is one."""
-        if "page" not in self.page.elements:
+        if not any(key.split("__")[0] == "page" for key in self.page.elements):
             return self.search(chance)
         page = chance.randint(1, pages(expected(self.view)[0], PAGE_SIZE))
-        self.page.run(LONGEST_WAIT, "page", int_value=page)
+        self.page.run(LONGEST_WAIT, self.page.key("page"), int_value=page)
         return replace(self.view, page=page)
 
     def open(self, chance: Random) -> View:
@@ -154,15 +156,18 @@ class Visitor:
         cards = [key for key in self.page.elements if key.startswith("card:")]
         if not cards:
             return self.come_back(chance)
-        film = chance.choice(cards).removeprefix("card:")
+        key = chance.choice(cards)
+        film = key.removeprefix("card:").split("__")[0]
         is_open = film not in self.view.open
-        self.page.run(LONGEST_WAIT, f"card:{film}", bool_value=is_open)
+        self.page.run(LONGEST_WAIT, key, bool_value=is_open)
         return self.view.with_open(film, is_open)
 
     def lay_out(self, _: Random) -> View:
         layout = "table" if self.view.layout == "cards" else "cards"
-        option = next(each for each in self.page.elements["layout"].options if layout.title() in each.content)
-        self.page.run(LONGEST_WAIT, "layout", string_array_value={"data": [option.content]})
+        option = next(
+            each for each in self.page.elements[self.page.key("layout")].options if layout.title() in each.content
+        )
+        self.page.run(LONGEST_WAIT, self.page.key("layout"), string_array_value={"data": [option.content]})
         return self.view.with_layout(layout)
 
     def come_back(self, _: Random) -> View:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.web.security import inline_scripts
-from tests.serving import Served, ask, until, watched
+from tests.serving import Served, ask, until, wait_for, watched
 from tests.start import let_come, starting
 from tests.visits import run_page, websocket
 from tools.bench import films
@@ -111,6 +111,8 @@ def test_a_long_list_is_made_once_and_tells_how_far_it_is(tmp_path: Path) -> Non
     path, other = tmp_path / "films.csv", films.files(100_000, folder=tmp_path)["csv"]
     path.write_text("title,year\nA,1970\n", encoding="utf-8")
     with watched(str(path), XDG_CACHE_HOME=str(tmp_path / "cache")) as running:
+        for name in ("published", "filmography"):
+            wait_for(running, f"/data/films.csv?list={name}")
         other.replace(path)
         answers: list[str] = []
         asked = [threading.Thread(target=lambda: answers.append(_films(running))) for _ in range(6)]
