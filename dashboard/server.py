@@ -25,6 +25,7 @@ from dashboard import settings, ui
 from dashboard.charts.theme import PALETTES
 from dashboard.i18n.languages import english, languages
 from dashboard.lists import registry as lists
+from dashboard.lists.making import take_away_remains
 from dashboard.lists.uploads import uploads, use_system_memory
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
@@ -93,6 +94,7 @@ def _make_ahead(reading: Reading) -> None:
     """Make, while the list is read and the first browser fetches its scripts, what the first page would wait for."""
     for module in walk_packages(ui.__path__, f"{ui.__name__}."):
         import_module(module.name)
+    take_away_remains()
     inspect.stack()  # Streamlit calls it for its first element, and it looks through all modules only once.
     first, *others = lists.names()
     for other in others:

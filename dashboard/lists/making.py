@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from dashboard import settings
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import ListSource, is_long
@@ -50,6 +51,15 @@ def _ready(source: ListSource) -> LoadedList:
     loaded = load_list(source)
     loaded.make_ready()
     return loaded
+
+
+def take_away_remains() -> None:
+    """Take away what a start that was killed left of a list half prepared; behind the door only if there is any."""
+    folder = settings.current().prepared_in
+    if any(folder.glob("*.part")):
+        from dashboard.lists.long.disk_cache import sweep
+
+        sweep(folder)
 
 
 def _is_long(source: ListSource) -> bool:

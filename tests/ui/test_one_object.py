@@ -158,9 +158,10 @@ def test_a_made_up_format_is_read_and_named_everywhere(
         "Columns: title → Title, year → Year.",
         "doubtful: item 2 (Stalker), year: “soon” is not a year, so the year is left open. "
         "Write four digits, such as 1972.",
+        "2 items: 2 films.",
         "2 rows: 1 fine and 1 doubtful.",
     ]
-    path.write_bytes(b"%PDF-1.7")
+    path.write_bytes(bytes(range(256)))
     assert main(["check", str(path)]) == 2
     assert "What can be read: card indexes, " in capsys.readouterr().err
     assert "card indexes" in " ".join(parser().format_help().split())

@@ -494,7 +494,7 @@ def test_rows_that_cannot_be_used_are_named(opened: Open) -> None:
 
 def test_a_file_that_breaks_while_it_is_shown_leaves_the_last_good_list(opened: Open, tmp_path: Path) -> None:
     page = opened(THREE)
-    (tmp_path / "films.csv").write_text('title,year\n"A,1970\n', encoding="utf-8")
+    (tmp_path / "films.csv").write_text('[{"title": "A", "year', encoding="utf-8")
     checked(page.run())
     assert count(page) == "3 of 3 films"
     assert "last version that could be read" in page.warning[0].value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard import settings
 from dashboard.lists.loading import load_list
-from dashboard.lists.long.disk_cache import key_of, load, store, sweep, without_collection
+from dashboard.lists.long.disk_cache import key_of, load, store, without_collection
 from dashboard.lists.source import ListSource
 from dashboard.model.progress import begin
 from dashboard.query.loaded_list import LoadedList
@@ -17,7 +17,6 @@ def prepared(source: ListSource) -> LoadedList:
         BadListError: if it cannot be used.
     """
     key, folder = key_of(source.files, source), settings.current().prepared_in
-    sweep(folder)
     stored: LoadedList | None = load(folder, key) if key else None
     if stored:
         return stored

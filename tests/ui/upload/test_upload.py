@@ -179,10 +179,10 @@ def test_a_link_s_list_that_is_not_there_is_said(opened: Open, name: str) -> Non
     ("text", "said"),
     [
         ("\0\0", "this is neither text nor"),
-        ('title,year\n"A,1970\n', "the table breaks off here"),
+        ('[{"title": "A", ', "the JSON breaks off here"),
         ("title,year\n", "there is no row in it"),
     ],
-    ids=["not text", "unclosed quote", "no row"],
+    ids=["not text", "JSON cut off", "no row"],
 )
 def test_what_cannot_be_read_is_said_and_the_page_goes_on(opened: Open, text: str, said: str) -> None:
     page = pasted(opened(list="new"), text)
