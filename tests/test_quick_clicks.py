@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -75,3 +76,18 @@ def test_going_back_while_a_click_is_being_answered(page: Visit) -> None:
     page.until(lambda: page.count == "10 of 10 films")
     page.be_whole()
     assert (page.count, page.query) == ("10 of 10 films", "")
+
+
+CLEAR, VENUS = ("clear_all", {"trigger_value": True}), ("facet:destination", {"string_array_value": {"data": BOTH}})
+
+
+@pytest.mark.parametrize(
+    ("clicks", "query"),
+    [((CLEAR, VENUS), "destination=Venus&sort=year"), ((VENUS, CLEAR), "sort=year")],
+    ids=["all cleared, then Venus", "Venus, then all cleared"],
+)
+def test_clicks_that_are_answered_together_count_in_their_order(page: Visit, clicks: Any, query: str) -> None:
+    page.ask("order", string_value="Year, oldest first")
+    for key, value in clicks:
+        page.ask(key, **value)
+    page.until(lambda: page.query == query)

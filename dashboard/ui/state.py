@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 from weakref import ref
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.query.index import Index
@@ -47,6 +49,9 @@ class Session:
         url_view: the view that the last of `links` stands for.
         links: the links that the browser may show: the one it told last, then those written since; empty at first.
         edits: what was done before it is known which view the link names.
+        run: which sections were asked for when something was last done, as Streamlit names them.
+        run_began: the view before anything was done in that run.
+        run_edits: what was done in it, each with the place in `run` of the section in which it was done.
         ignored: what the link named in vain.
         notice: a sentence for the top of the page in the next run; empty for none.
         view_changed: whether a widget has changed the view since the last run.
@@ -71,6 +76,9 @@ class Session:
     url_view: View = field(default_factory=View)
     links: list[Parameters] = field(default_factory=list[Parameters])
     edits: list[Edit] = field(default_factory=list[Edit])
+    run: list[str] | None = None
+    run_began: View = field(default_factory=View)
+    run_edits: list[tuple[int, Edit]] = field(default_factory=list[tuple[int, Edit]])
     ignored: tuple[Ignored, ...] = ()
     notice: str = ""
     view_changed: bool = False
@@ -132,12 +140,30 @@ def change(edit: Edit) -> None:
         mine.edits.append(edit)
         return
     _hear(mine, _link())
-    before, mine.view, mine.view_changed = mine.view, edit(mine.view), True
+    before, mine.view, mine.view_changed = mine.view, _edited(mine, edit), True
     if mine.view != before:
         mine.ignored = ()
     _forget_hidden(mine)
     if not _runs_whole():
         _draw_again(mine, is_other_list=mine.view.list != before.list)
+
+
+def _edited(mine: Session, edit: Edit) -> View:
+    """The view with an edit done, and those done before it in this run, in the order of the clicks.
+
+    Clicks that come while another run goes on are answered by one run. Streamlit calls back in an order of its own
+    then, but asks for the sections in the order of the clicks.
+    """
+    context = get_script_run_ctx()
+    run = context.fragment_ids_this_run if context else None
+    if not run:
+        return edit(mine.view)
+    if run is not mine.run:
+        mine.run, mine.run_began, mine.run_edits = run, mine.view, []
+    section = ThreadState.get().fragment_id
+    mine.run_edits.append((run.index(section) if section in run else len(run), edit))
+    mine.run_edits.sort(key=lambda done: done[0])
+    return reduce(lambda view, done: done[1](view), mine.run_edits, mine.run_began)
 
 
 def _draw_again(mine: Session, is_other_list: bool) -> None:
