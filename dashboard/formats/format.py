@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +18,8 @@ from dashboard.model.problems import Problem
 from dashboard.model.rows import Account, Fate, Limits, Rows, Unit
 
 FATES: tuple[Fate, ...] = get_args(Fate)
+MOST_NAMED = 20
+"""So many tables that were not taken are named; the rest is counted."""
 
 
 ReadInside = Callable[[bytes, str, Limits], "Document"]
@@ -83,8 +85,9 @@ class Table:
 
     def account(self) -> Account:
         """How many lines came to what: `fates`, counted; a row's further lines are those up to the next."""
-        rows, others = self.rows, self._beside() | self._refused()
-        films = np.setdiff1d(np.asarray(rows.lines, dtype=np.int64), np.array([*self._refused()], dtype=np.int64))
+        rows, refused = self.rows, self._refused()
+        others = self._beside() | refused
+        films = np.setdiff1d(np.asarray(rows.lines, dtype=np.int64), np.array([*refused], dtype=np.int64))
         beside = np.setdiff1d(np.array([*others], dtype=np.int64), films)
         begins = np.concatenate([films, beside])
         codes = np.array([FATES.index("film")] * len(films) + [FATES.index(others[at]) for at in beside.tolist()])
@@ -170,6 +173,13 @@ class TextFormat(Format):
         other, (_, line) = found.other, found.lines
         doubt = (Problem("encoding guessed", given.name, value=other, expected=line),) if other else ()
         return replace(rows, encoding=found.encoding, problems=doubt)
+
+
+def other_tables(taken: str, others: Sequence[str], file: str) -> tuple[Problem, ...]:
+    """The note that names the tables of a file that were not taken; none if there are none."""
+    rest = [f"… ({len(others)})"] if len(others) > MOST_NAMED else []
+    told = ", ".join([*others[:MOST_NAMED], *rest])
+    return (Problem("other tables", file, value=taken, expected=told),) if others else ()
 
 
 def lines_in(text: str) -> int:

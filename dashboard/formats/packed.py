@@ -11,7 +11,7 @@ from functools import cache, partial
 from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
-from dashboard.formats.format import Document, Format, GivenFile, ReadInside, Table
+from dashboard.formats.format import Document, Format, GivenFile, ReadInside, Table, other_tables
 from dashboard.formats.workbooks.archive import is_archive, opened
 from dashboard.formats.workbooks.sheets import broken_as
 from dashboard.model.column_names import column_of
@@ -24,8 +24,6 @@ MOST_FILES = 1_000
 """Files that an archive may hold."""
 MOST_LOOKED_INTO = 20
 """So many files of an archive are looked into where no name says which is the list."""
-MOST_NAMED = 20
-"""So many files that were not read are named; the rest is counted."""
 SEEN = (
     "watched",
     "seen",
@@ -183,12 +181,10 @@ def _size(rows: Rows) -> tuple[int, int]:
 
 def _table(name: str, read: Callable[[], Document], names: list[str], file: str) -> Table:
     others = [other for other in names if other != name]
-    told = ", ".join([*others[:MOST_NAMED], *([f"… ({len(others)})"] if len(others) > MOST_NAMED else [])])
 
     def rows() -> Rows:
         found = read().table.rows
-        notes = (Problem("other tables", file, value=name, expected=told),) if others else ()
-        return replace(found, problems=(*found.problems, *notes))
+        return replace(found, problems=(*found.problems, *other_tables(name, others, file)))
 
     def beside() -> Mapping[int, Fate]:
         return read().table.beside()

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from dashboard.formats.find_table import known_names, refuse_too_many
-from dashboard.formats.format import Document, Format, GivenFile, Table
+from dashboard.formats.format import Document, Format, GivenFile, Table, other_tables
 from dashboard.formats.records import rows_of_records
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
@@ -19,8 +19,6 @@ from dashboard.model.rows import Limits, Rows
 BEGINNING = b"SQLite format 3\0"
 """How such files begin."""
 MOST_TABLES = 500
-MOST_NAMED = 20
-"""So many tables that were not read are named; the rest is counted."""
 SECONDS = 4.0
 """How long one table may take: a view can be a query without end."""
 
@@ -131,8 +129,7 @@ def _columns(base: sqlite3.Connection, name: str) -> list[str]:
 
 def _table(data: bytes, name: str, names: list[str], no_rows: Rows, limits: Limits) -> Table:
     others = [other for other in names if other != name]
-    told = ", ".join([*others[:MOST_NAMED], *([f"… ({len(others)})"] if len(others) > MOST_NAMED else [])])
-    notes = (Problem("other tables", no_rows.file, value=name, expected=told),) if others else ()
+    notes = other_tables(name, others, no_rows.file)
 
     def read() -> Rows:
         with _broken(no_rows.file), closing(_opened(data, limits)) as base:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property
 from typing import Any
 
 from dashboard.formats.find_table import first_row, place_of, table_of, without_blanks
-from dashboard.formats.format import Document, Table
+from dashboard.formats.format import MOST_NAMED, Document, Table, other_tables
 from dashboard.formats.records import rows_of_records, text_of
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
@@ -21,8 +22,6 @@ DEEPEST = 5
 """Lists are looked for in objects within each other so far down."""
 MOST_LISTS = 10_000
 """So many lists of a file are told from each other."""
-MOST_NAMED = 20
-"""So many lists that were not read are named; the rest is counted."""
 
 _YEAR = re.compile(r"(18[89]|19\d|20\d)\d")
 _GROUPS = frozenset(
@@ -36,6 +35,33 @@ Item = tuple[int, Any]
 
 
 @dataclass(frozen=True)
+class _Shape:
+    """What lists that can be read together have in common.
+
+    Attributes:
+        worth: how much their items look like films.
+        may_be_films: whether their key leaves it open what they hold; "genres" does not.
+        kind: what their items are.
+        names: what their items call their values; empty where they are no objects.
+    """
+
+    worth: int
+    may_be_films: bool
+    kind: type
+    names: frozenset[str]
+
+    def is_like(self, other: _Shape) -> bool:
+        """Whether lists of another shape can be read together with those of this one."""
+        if self.worth != other.worth or not self.may_be_films or not other.may_be_films:
+            return False
+        if self.kind is not dict or other.kind is not dict:
+            return self.kind is other.kind and self.worth != 1
+        same = self.names & other.names
+        titles = self.worth < 2 or any(column_of(name) == "title" for name in same)
+        return titles and len(same) * 2 >= min(len(self.names), len(other.names)) > 0
+
+
+@dataclass(frozen=True, eq=False)
 class _List:
     """A list within a value.
 
@@ -57,23 +83,14 @@ class _List:
     @property
     def worth(self) -> int:
         """How much its items look like films."""
-        return 2 if _is_titled(self.items) else 1 if isinstance(self.items[0], dict | list) else 0
+        return self.shape.worth
 
-    def is_like(self, other: _List) -> bool:
-        """Whether the items of another list have the shape of those of this one."""
-        if self.worth != other.worth or not self._may_be_films or not other._may_be_films:
-            return False
-        if not isinstance(self.items[0], dict) or not isinstance(other.items[0], dict):
-            return type(self.items[0]) is type(other.items[0]) and self.worth != 1
-        one, another = _names(self.items), _names(other.items)
-        same = one & another
-        titles = self.worth < 2 or any(column_of(name) == "title" for name in same)
-        return titles and len(same) * 2 >= min(len(one), len(another)) > 0
-
-    @property
-    def _may_be_films(self) -> bool:
-        """Whether its key leaves it open what it holds; "genres" does not."""
-        return bool(self.worth) or column_of(self.keys[-1] if self.keys else "") in (None, "title")
+    @cached_property
+    def shape(self) -> _Shape:
+        """What decides with which others it can be read together."""
+        worth = 2 if _is_titled(self.items) else 1 if isinstance(self.items[0], dict | list) else 0
+        may_be_films = bool(worth) or column_of(self.keys[-1] if self.keys else "") in (None, "title")
+        return _Shape(worth, may_be_films, type(self.items[0]), frozenset(_names(self.items)))
 
 
 def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
@@ -89,9 +106,13 @@ def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
     lists = _numbered(value)
     if not lists:
         raise BadListError((Problem("no films found", no_rows.file),))
-    best = max(lists, key=lambda each: (each.worth, sum(len(other.items) for other in lists if each.is_like(other))))
-    together = [each for each in lists if each is best or best.is_like(each)]
-    tables = [_table([each for each in lists if any(each is one for one in together)], lists, no_rows, limits)]
+    sizes = Counter[_Shape]()
+    for each in lists:
+        sizes[each.shape] += len(each.items)
+    alike = {one: sum(size for other, size in sizes.items() if one.is_like(other)) for one in sizes}
+    best = max(lists, key=lambda each: (each.worth, alike[each.shape]))
+    together = [each for each in lists if each is best or best.shape.is_like(each.shape)]
+    tables = [_table(together, lists, no_rows, limits)]
     if len(lists) > 1:
         tables += [_table([each], lists, no_rows, limits) for each in lists if len(together) > 1 or each is not best]
     else:
@@ -120,24 +141,24 @@ def _numbered(value: Any) -> list[_List]:
 
 def _table(group: Sequence[_List], lists: Sequence[_List], no_rows: Rows, limits: Limits) -> Table:
     name = ", ".join(each.name for each in group[:MOST_NAMED])
-    others = [each.name for each in lists if not any(each is one for one in group)]
-    told = [*others[:MOST_NAMED], *([f"… ({len(others)})"] if len(others) > MOST_NAMED else [])]
-    notes = [Problem("other tables", no_rows.file, value=name, expected=", ".join(told))] if others else []
-    if len(group) > 1:
-        notes.insert(0, Problem("read together", no_rows.file, value=str(len(group)), expected=name))
+
+    def others() -> list[_List]:
+        taken = set(group)
+        return [each for each in lists if each not in taken]
 
     def read() -> Rows:
         rows = rows_of_items(_items(group), no_rows, limits)
-        return replace(rows, problems=(*rows.problems, *notes))
+        together = [Problem("read together", no_rows.file, value=str(len(group)), expected=name)]
+        notes = other_tables(name, [each.name for each in others()], no_rows.file)
+        return replace(rows, problems=(*rows.problems, *(together if len(group) > 1 else []), *notes))
 
     def beside() -> Mapping[int, Fate]:
         fates: dict[int, Fate] = {}
-        for each in lists:
-            if not any(each is one for one in group):
-                fates |= dict.fromkeys(range(each.numbered_from, each.numbered_from + len(each.items)), "other table")
+        for each in others():
+            fates |= dict.fromkeys(range(each.numbered_from, each.numbered_from + len(each.items)), "other table")
         return fates
 
-    return Table(read, name, beside, partial(sum, [len(each.items) for each in lists]))
+    return Table(read, name, beside, lambda: sum(len(each.items) for each in lists))
 
 
 def _items(group: Sequence[_List]) -> list[Item]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
+from itertools import accumulate
 
 from dashboard.formats.find_table import HEADER_WITHIN, Line, fates_around, place_of, refuse_too_many, table_of
 from dashboard.formats.format import Document, Table
@@ -89,12 +90,14 @@ def _table(name: str, lines: Mapping[str, Lines], no_rows: Rows, limits: Limits)
 def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, limits: Limits) -> Table:
     """Sheets of one header as one table."""
 
-    def above(name: str) -> int:
-        before = names[: names.index(name)]
-        return sum(max((line for line, _ in lines[other]()), default=0) for other in before)
+    @cache
+    def above() -> dict[str, int]:
+        """By each sheet's name, how many rows the sheets before it have."""
+        lengths = (max((line for line, _ in lines[name]()), default=0) for name in names)
+        return dict(zip(names, accumulate(lengths, initial=0), strict=False))
 
     def read() -> Rows:
-        parts = [_moved(table_of(lines[name](), no_rows, limits), name, above(name)) for name in names]
+        parts = [_moved(table_of(lines[name](), no_rows, limits), name, above()[name]) for name in names]
         rows = _joined(parts)
         refuse_too_many(len(rows.cells), len(rows.header), no_rows.file, limits)
         begins = ", ".join(f"{part.cells[0][-1]} ({part.lines[0]}–{part.lines[-1]})" for part in parts)
@@ -102,7 +105,7 @@ def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, l
         return replace(rows, problems=(*rows.problems, together, *_other_tables(names, lines, no_rows.file)))
 
     def beside() -> Mapping[int, Fate]:
-        around = ((above(name), fates_around(lines[name](), place_of(lines[name]()))) for name in names)
+        around = ((above()[name], fates_around(lines[name](), place_of(lines[name]()))) for name in names)
         return {line + offset: fate for offset, fates in around for line, fate in fates.items()}
 
     return Table(read, ", ".join(names), beside)
