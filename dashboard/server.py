@@ -94,11 +94,11 @@ def _make_ahead(reading: Reading) -> None:
     """Make, while the list is read and the first browser fetches its scripts, what the first page would wait for."""
     for module in walk_packages(ui.__path__, f"{ui.__name__}."):
         import_module(module.name)
-    take_away_remains()
     inspect.stack()  # Streamlit calls it for its first element, and it looks through all modules only once.
     first, *others = lists.names()
     for other in others:
         lists.watched(other).reading()
+    take_away_remains()
     reading.over.wait()
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 
 from dashboard.formats.format import GivenFile
+from dashboard.formats.workbooks.archive import is_archive, opened
 from dashboard.model.problems import ProblemKind
 
 _BEGINNINGS: tuple[tuple[bytes, ProblemKind], ...] = (
@@ -38,8 +38,8 @@ def no_list(given: GivenFile) -> ProblemKind | None:
         return "picture"
     if data.startswith(_OLE) and _OLD_WORD in data:
         return "text document"
-    if data.startswith(b"PK\x03\x04"):
-        return _in_archive(data)
+    if is_archive(given):
+        return _in_archive(given)
     return "SQL dump" if _SQL.search(given.data[:LOOKED_AT]) else None
 
 
@@ -48,9 +48,10 @@ def _is_text(given: GivenFile, start: bytes) -> bool:
     return len(start) == 2 and bool(given.text)
 
 
-def _in_archive(data: bytes) -> ProblemKind | None:
+def _in_archive(given: GivenFile) -> ProblemKind | None:
     try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        with opened(given) as archive:
+            names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return None
     if "word/document.xml" in names or "ppt/presentation.xml" in names or "META-INF/container.xml" in names:
