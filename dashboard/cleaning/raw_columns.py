@@ -77,7 +77,8 @@ def raw_columns_of(
     names, notes = names_of(rows, mapping)
     used = [rows.cells[row] for row in usable]
     own_form = is_own_form(rows, mapping)
-    cells = {name: _plain(map(itemgetter(at), used), mapping[at], own_form) for at, name in enumerate(names)}
+    plain = [_plain(map(itemgetter(at), used), column, own_form) for at, column in enumerate(mapping)]
+    cells = {name: column for name, (column, _) in zip(names, plain, strict=True)}
     headers = dict(zip(names, rows.header, strict=True))
     cells = {name: column for name, column in cells.items() if headers[name] or any(column)}
     own = frozenset(name for name, known in zip(names, mapping, strict=True) if not known)
@@ -87,7 +88,12 @@ def raw_columns_of(
         cells = _with_years(cells, matches)
         headers["year"] = headers["title"]
     lines = [rows.lines[row] for row in usable]
-    notes = tuple(note for note in notes if note.column or note.expected in cells)
+    footnotes = (
+        Problem("footnote left out", rows.file, lines[at], header, cell)
+        for header, (_, footnoted) in zip(rows.header, plain, strict=True)
+        for at, cell in footnoted.items()
+    )
+    notes = (*(note for note in notes if note.column or note.expected in cells), *footnotes)
     return RawColumns(rows.file, names, cells, headers, own, lines, in_title, own_form, notes, kinds)
 
 
@@ -102,8 +108,8 @@ def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] 
     return divided
 
 
-def _plain(cells: Iterable[str], column: str, own_form: bool) -> list[str]:
-    """Cells of a column as text, empty where they say that nothing is known.
+def _plain(cells: Iterable[str], column: str, own_form: bool) -> tuple[list[str], dict[int, str]]:
+    """Cells of a column as text, empty where they say that nothing is known; and those that lost a footnote's mark.
 
     Args:
         cells: those of the file.
@@ -112,15 +118,17 @@ def _plain(cells: Iterable[str], column: str, own_form: bool) -> list[str]:
     """
     found = ["" if cell == "\\N" else cell for cell in map(str.strip, cells)]
     if own_form:
-        return found
+        return found, {}
     line_break = " / " if column in ("title", "original_title") else "\n"
     found = [cleaned(cell, line_break) if "&" in cell or "<" in cell else cell for cell in found]
     if not column:
-        return found
-    found = [without_footnotes(cell) if cell[-1:] == "]" else cell for cell in found]
-    if column in ("title", "id") or BY_NAME[column].kind.look == "number" or column == "year":
-        return found
-    return ["" if (len(cell) < SHORT or cell[0] in "t_h:") and says_nothing(cell) else cell for cell in found]
+        return found, {}
+    footnoted = {at: cell for at, cell in enumerate(found) if cell[-1:] == "]" and without_footnotes(cell) != cell}
+    for at, cell in footnoted.items():
+        found[at] = without_footnotes(cell)
+    if column not in ("title", "id", "year") and BY_NAME[column].kind.look != "number":
+        found = ["" if (len(cell) < SHORT or cell[0] in "t_h:") and says_nothing(cell) else cell for cell in found]
+    return found, footnoted
 
 
 def as_given(raw: RawColumns, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:

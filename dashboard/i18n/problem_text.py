@@ -94,6 +94,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "missing title": ("a film needs a title", "Fill in the title, or remove the row."),
     "not a year": ("is not a year, so the year is left open", "Write four digits, such as 1972."),
+    "footnote left out": ("was read without the mark of a footnote", ""),
     "year written otherwise": ("was read as {expected}", ""),
     "year from the date": ("gave the year, {expected}", ""),
     "year from a heading": (

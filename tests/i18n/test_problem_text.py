@@ -227,6 +227,10 @@ OF_A_LIST = {
         ("title|year|id", "A|1972|a", "B|1972|a"),
         ["f.csv, line 3, column “id”: “a” is the id of line 2 already, so this film got another."],
     ),
+    "footnote left out": (
+        ("title|Year", "Solaris[1]|1972", "[REC]|2007"),
+        ["f.csv, line 2, column “title”: “Solaris[1]” was read without the mark of a footnote."],
+    ),
     "year written otherwise": (
         ("title|Year", "A|c. 1972"),
         ["f.csv, line 2, column “Year”: “c. 1972” was read as 1972."],
@@ -410,6 +414,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                 "cells missing",
                 "not an id",
                 "id twice",
+                "footnote left out",
                 "year written otherwise",
                 "year from the date",
                 "number written otherwise",
