@@ -23,7 +23,7 @@ from dashboard.lists.package import (
     unpack,
     written_columns,
 )
-from dashboard.lists.sandbox import run
+from dashboard.lists.sandbox.jobs import prepare, run
 from dashboard.lists.source import OPTIONAL, UPLOADED_LINE, named_info, uploaded_source
 from dashboard.lists.uploads import MOST_LINES_IN_LINK, fits_in_link
 from dashboard.model.problem_list import Problems
@@ -121,6 +121,11 @@ def drafted(data: bytes, file: str, chosen: Settings, language: Language) -> Upl
     upload = Upload(data, file, limits)
     table = run(read_upload, upload, None, file=file)
     return UploadDraft(table.name or name_of(file, language), upload, table)
+
+
+def get_ready() -> None:
+    """Have what reads an upload loaded, while its visitor looks for the file."""
+    prepare(read_upload)
 
 
 def read_upload(upload: Upload, mapping: Mapped | None) -> UploadedTable:

@@ -21,7 +21,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from dashboard import settings
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import FILMS, BadPackError, ListPackage, from_text, to_text, unpack
-from dashboard.lists.sandbox import BOUNDS, run
+from dashboard.lists.sandbox.jobs import BOUNDS, run
 from dashboard.lists.source import UPLOADED_LINE, uploaded_source
 from dashboard.lists.upload_store import UploadStore, is_token
 from dashboard.model.list_info import IN_LINK, IN_SESSION, STORED

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import sentence
-from dashboard.lists.sandbox import run
+from dashboard.lists.sandbox.jobs import run
 from dashboard.model.problems import BadListError
 
 ENGLISH = english()

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from dashboard.formats.read import read_rows
-from dashboard.lists.sandbox import run
+from dashboard.lists.sandbox.jobs import run
 from tests.formats.hostile import FILES, ROW, told
 
 pytestmark = pytest.mark.audit

@@ -6,17 +6,20 @@ import pickle
 import re
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from select import select
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
 from dashboard.formats.read import read_rows
-from dashboard.lists import sandbox
 from dashboard.lists.plain_data import dumped
-from dashboard.lists.sandbox import AT_ONCE, Bounds, run
+from dashboard.lists.sandbox import jobs, processes
+from dashboard.lists.sandbox.jobs import AT_ONCE, run
+from dashboard.lists.sandbox.process import Bounds
+from dashboard.lists.sandbox.processes import ForkServer
 from dashboard.lists.source import DATA
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits
@@ -29,10 +32,20 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a 
 posix = pytest.mark.skipif(os.name == "nt", reason="no process groups there")
 
 
-def children():
-    """The processes that this one has started and that are still there, ended ones included."""
-    listed = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return {child for path in listed for child in path.read_text().split()}
+def children(process=None):
+    """The processes that one has started and that are still there, ended ones included."""
+    listed = Path(f"/proc/{process or os.getpid()}/task").glob("*/children")
+    return {int(child) for path in listed for child in path.read_text().split()}
+
+
+def gone(processes):
+    """Whether these processes end, those that were killed just now among them."""
+    until = monotonic() + 30
+    while there := [each for each in processes if Path(f"/proc/{each}").exists()]:
+        if monotonic() > until:
+            return False
+        sleep(0.01)
+    return not there
 
 
 @pytest.fixture(autouse=True)
@@ -40,11 +53,19 @@ def nothing_is_left():
     """Every turn is given back, and no process is left over."""
     before = children()
     yield
-    assert children() == before
-    turns = [sandbox._TURNS.acquire(blocking=False) for _ in range(AT_ONCE + 1)]
+    server = {jobs._SERVER._process.pid} if jobs._SERVER._process else set()
+    assert children() - server <= before
+    assert gone({process for each in server for process in children(each)})
+    turns = [jobs._TURNS.acquire(blocking=False) for _ in range(AT_ONCE + 1)]
     for _ in range(sum(turns)):
-        sandbox._TURNS.release()
+        jobs._TURNS.release()
     assert turns == [True] * AT_ONCE + [False]
+
+
+@pytest.fixture
+def not_forked(monkeypatch):
+    """As where processes are not forked."""
+    monkeypatch.setattr(jobs, "FORKS", False)
 
 
 def read(data=CSV, limits=LIMITS, file="films.csv", **bounds):
@@ -94,28 +115,46 @@ def test_it_needs_nothing_of_where_it_is_started(tmp_path, monkeypatch):
     (tmp_path / "dashboard" / "__init__.py").write_text("raise SystemExit('of the folder')")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
+    jobs._SERVER.end()
+    assert read() == read_rows(CSV, "films.csv")
+    monkeypatch.setattr(jobs, "FORKS", False)
     assert read() == read_rows(CSV, "films.csv")
 
 
 def test_it_finds_what_this_process_finds(tmp_path, monkeypatch):
     (tmp_path / "only_here.py").write_text("print('found')")
     monkeypatch.syspath_prepend(tmp_path)
-    assert sandbox._exchange(python("import only_here"), b"", 30)[0].split() == [b"found"]
+    monkeypatch.setattr(processes, "COMMAND", python("import only_here"))
+    assert processes.ask_new(b"", 30).split() == [b"found"]
 
 
 def test_it_takes_too_long():
     assert problems_of(seconds=0.01) == (Problem("took too long", "films.csv", expected="0.01"),)
 
 
+def has_a_child(fifo):
+    """A job that starts a process, and tells when both are there."""
+    os.fork()
+    os.write(os.open(fifo, os.O_WRONLY), b".")
+    sleep(60)
+
+
 @posix
-def test_what_takes_too_long_is_killed_with_all_it_started(tmp_path):
+@pytest.mark.parametrize(
+    ("forks", "seconds"),
+    [pytest.param(True, 1, marks=linux), pytest.param(False, 9, marks=pytest.mark.audit)],
+    ids=["forked", "new"],
+)
+def test_what_takes_too_long_is_killed_with_all_it_started(tmp_path, monkeypatch, forks, seconds):
+    monkeypatch.setattr(jobs, "FORKS", forks)
+    jobs.prepare(has_a_child)
     fifo = tmp_path / "alive"
     os.mkfifo(fifo)
-    code = f"import os, time; os.fork(); os.write(os.open({str(fifo)!r}, os.O_WRONLY), b'.'); time.sleep(60)"
     with open(fifo, "rb", 0, opener=lambda path, flags: os.open(path, flags | os.O_NONBLOCK)) as alive:
         began = monotonic()
-        with pytest.raises(subprocess.TimeoutExpired):
-            sandbox._exchange(python(code), b"", 1)
+        with pytest.raises(BadListError) as raised:
+            run(has_a_child, str(fifo), file="films.csv", bounds=Bounds(seconds=seconds))
+        assert raised.value.problems == (Problem("took too long", "films.csv", expected=str(seconds)),)
         assert monotonic() - began < 30
         assert alive.read(9) == b".."
         assert select([alive], [], [], 10)[0], "one of them still holds the other end"
@@ -124,7 +163,7 @@ def test_what_takes_too_long_is_killed_with_all_it_started(tmp_path):
 
 @posix
 def test_a_reader_whose_server_has_gone_ends_by_itself():
-    code = "from dashboard.lists.sandbox import Bounds, _limit; import time; _limit(Bounds(seconds=0)); time.sleep(60)"
+    code = "from dashboard.lists.sandbox import process; import time; process._limit(process.Bounds(0)); time.sleep(60)"
     assert subprocess.run(python(code), cwd=DATA.parent, check=False).returncode < 0
 
 
@@ -167,21 +206,95 @@ class Harm:
         *("a text", "no pickle"),
     ],
 )
-def test_the_reader_ends(monkeypatch, code):
-    monkeypatch.setattr(sandbox, "COMMAND", python(code))
+def test_the_reader_ends(monkeypatch, not_forked, code):
+    monkeypatch.setattr(processes, "COMMAND", python(code))
     assert problems_of(LONG) == ENDED
 
 
-def test_the_reader_does_not_start(monkeypatch):
-    monkeypatch.setattr(sandbox, "COMMAND", ("/there/is/no/python",))
+@pytest.mark.parametrize("forks", [True, False], ids=["forked", "new"])
+def test_the_reader_does_not_start(monkeypatch, forks):
+    monkeypatch.setattr(jobs, "FORKS", forks and jobs.FORKS)
+    monkeypatch.setattr(jobs, "_SERVER", ForkServer())
+    monkeypatch.setattr(processes, "COMMAND", ("/there/is/no/python",))
     assert problems_of() == ENDED
 
 
-def test_an_answer_runs_nothing(tmp_path, monkeypatch):
+def end(how):
+    """A job that ends its process."""
+    {"killed": lambda: os.kill(os.getpid(), 9), "fault": lambda: os.kill(os.getpid(), 11), "left": sys.exit}[how]()
+
+
+@pytest.mark.parametrize("how", ["killed", "fault", "left"])
+def test_a_job_that_ends_its_process_is_one_line_and_the_next_is_done(caplog, how):
+    with pytest.raises(BadListError) as raised, caplog.at_level(logging.INFO, "dashboard"):
+        run(end, how, file="films.csv")
+    assert raised.value.problems == ENDED
+    assert [each.getMessage() for each in caplog.records] == [
+        "The process that reads a list broke off: 'no answer came'"
+    ]
+    assert read() == read_rows(CSV, "films.csv")
+
+
+def state():
+    """A job that tells of its process: its threads, and what it has been given of others."""
+    os.environ["A_JOB_WAS_HERE"] = str(before := os.environ.get("A_JOB_WAS_HERE", ""))
+    threads = len(list(Path("/proc/self/task").iterdir()))
+    with os.scandir("/proc/self/fd") as listed:
+        kinds = Counter(os.readlink(each).partition(":")[0] for each in listed)
+    return [before, threads, kinds["socket"], kinds["pipe"]]
+
+
+@linux
+def test_a_forked_process_has_one_thread_and_nothing_of_other_jobs():
+    """With several threads a fork may hang; a second socket would be another visitor's, or lead to the server."""
+    assert run(state) == ["", 1, 1, 0]
+    assert run(state) == ["", 1, 1, 0]
+
+
+@linux
+@pytest.mark.parametrize("when", ["before it is asked", "while it is resting"])
+def test_a_fork_server_that_was_killed_is_started_again(when):
+    process = jobs._SERVER._process
+    process.kill()
+    if when == "before it is asked":
+        process.wait()
+    assert read() == read_rows(CSV, "films.csv")
+
+
+@linux
+def test_it_rests_and_comes_again(monkeypatch):
+    server = ForkServer()
+    monkeypatch.setattr(
+        processes,
+        "COMMAND",
+        python(
+            "import sys; from dashboard.lists.sandbox import process; "
+            "import socket; process.REST = 0.1; process.serve(socket.socket(fileno=int(sys.argv[1])))"
+        ),
+    )
+    server.prepare("dashboard.formats.read")
+    assert server._process.wait(30) == 0
+    monkeypatch.undo()
+    monkeypatch.setattr(jobs, "_SERVER", server)
+    assert read() == read_rows(CSV, "films.csv")
+    server.end()
+
+
+@linux
+def test_it_ends_with_the_server(tmp_path):
+    code = (
+        "from dashboard.lists.sandbox import jobs; from dashboard.formats.read import read_rows; import os; "
+        "jobs.prepare(read_rows); print(jobs._SERVER._process.pid, flush=True); os.kill(os.getpid(), 9)"
+    )
+    said = subprocess.run(python(code), cwd=DATA.parent, check=False, stdout=subprocess.PIPE).stdout
+    assert gone([int(said)])
+
+
+def test_an_answer_runs_nothing(tmp_path, monkeypatch, not_forked):
     path = tmp_path / "precious"
     path.touch()
     code = f"import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write({pickle.dumps(Harm(path))!r})"
-    monkeypatch.setattr(sandbox, "COMMAND", python(code))
+    monkeypatch.setattr(processes, "COMMAND", python(code))
     assert problems_of() == ENDED
     assert path.exists()
 
@@ -194,12 +307,12 @@ def test_many_at_once_take_turns():
 
 def test_only_so_many_at_once():
     for _ in range(AT_ONCE):
-        sandbox._TURNS.acquire()
+        jobs._TURNS.acquire()
     try:
         assert problems_of(turn=0.05) == (Problem("server busy", "films.csv", expected="0.05"),)
     finally:
         for _ in range(AT_ONCE):
-            sandbox._TURNS.release()
+            jobs._TURNS.release()
     assert read().file == "films.csv"
 
 
@@ -223,12 +336,12 @@ def test_a_job_that_fails_is_one_line_of_the_log_without_what_a_visitor_sent(cap
     assert capfd.readouterr() == ("", "")
 
 
-def test_what_a_process_complains_of_is_not_in_the_log(monkeypatch, caplog, capfd):
-    monkeypatch.setattr(sandbox, "COMMAND", python("import sys; sys.stderr.write('a secret film'); 1 / 0"))
+def test_what_a_process_complains_of_is_not_in_the_log(monkeypatch, not_forked, caplog, capfd):
+    monkeypatch.setattr(processes, "COMMAND", python("import sys; sys.stderr.write('a secret film'); 1 / 0"))
     with caplog.at_level(logging.INFO, "dashboard"):
         assert problems_of() == ENDED
     assert [record.getMessage() for record in caplog.records] == [
-        "The process that reads a list broke off: 'exit code 1'"
+        "The process that reads a list broke off: 'no answer came'"
     ]
     assert capfd.readouterr() == ("", "")
 

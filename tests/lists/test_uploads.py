@@ -14,7 +14,8 @@ import pytest
 from dashboard.i18n.languages import english
 from dashboard.lists import uploads as module
 from dashboard.lists.package import ListPackage, pack, to_text
-from dashboard.lists.sandbox import _TURNS, AT_ONCE, Bounds
+from dashboard.lists.sandbox.jobs import _TURNS, AT_ONCE
+from dashboard.lists.sandbox.process import Bounds
 from dashboard.lists.upload_draft import drafted, finished
 from dashboard.lists.upload_store import UploadStore
 from dashboard.lists.uploads import Uploads, place_of

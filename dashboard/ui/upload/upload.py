@@ -15,7 +15,7 @@ from dashboard.formats.registry import readable
 from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import forms_in_words, sentence
 from dashboard.lists.package import name_of
-from dashboard.lists.upload_draft import UploadDraft, drafted, finished, pasted
+from dashboard.lists.upload_draft import UploadDraft, drafted, finished, get_ready, pasted
 from dashboard.lists.uploads import Place, place_of, uploads
 from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.model.problems import BadListError, Problem
@@ -37,6 +37,7 @@ EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-д�
 
 def draw(sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the page."""
+    get_ready()
     back(sources, language)
     st.title(language.gettext("Bring your own list"), anchor=False)
     line = language.gettext(
