@@ -19,11 +19,11 @@ def as_specification(draw: Callable[Given, alt.TopLevelMixin]) -> Callable[Given
     """
 
     @wraps(draw)
-    def made(*given: Given.args, **named: Given.kwargs) -> dict[str, Any]:
+    def specification(*given: Given.args, **named: Given.kwargs) -> dict[str, Any]:
         with debug_mode(False):
             return inlined(draw(*given, **named).to_dict(validate=False))
 
-    return made
+    return specification
 
 
 def inlined(spec: dict[str, Any]) -> dict[str, Any]:

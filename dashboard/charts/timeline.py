@@ -36,7 +36,7 @@ NO_HISTORY_TRACK = HistoryTrack()
 def spec(
     index: Index, theme: ThemeName, language: Language, history_track: HistoryTrack = NO_HISTORY_TRACK
 ) -> dict[str, Any]:
-    """The timeline's Vega-Lite specification without its films, made once per list, theme, language and lane.
+    """The timeline's Vega-Lite specification without its films, made once per list, theme, language and history track.
 
     The result is shared: do not change it.
     """

@@ -36,7 +36,7 @@ class Output:
             OutputError: if one of them may not.
         """
         for path in paths:
-            with _told(path):
+            with _explained(path):
                 if why := self._taken(path):
                     raise OutputError(f"{path} {why}")
 
@@ -50,10 +50,10 @@ class Output:
         with ExitStack() as stack:
             parts = {}
             for path, data in files.items():
-                with _told(path):
+                with _explained(path):
                     parts[path] = None if _is_stream(path) else stack.enter_context(_part(path, data))
             for path, part in parts.items():
-                with _told(path):
+                with _explained(path):
                     if part:
                         os.replace(part, _real(path))
                     else:
@@ -71,7 +71,7 @@ class Output:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _explained(path: Path) -> Iterator[None]:
     """Tell an error of the system as one of a file."""
     try:
         yield

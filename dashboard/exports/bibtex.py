@@ -47,7 +47,7 @@ def film_bibtex(result: QueryResult, film: str, here: str, key: str = "") -> str
             "author": " and ".join(map(_name, [directors] if isinstance(directors, str) else directors)),
             "year": "" if pd.isna(year) else str(int(year)),
             "howpublished": _text(f"Film. In: {list_title(result.info, result.language)}, {_version()}"),
-            **_seen(address(result.card(film), here)),
+            **_address_fields(address(result.card(film), here)),
         },
     )
 
@@ -61,7 +61,7 @@ def view_bibtex(result: QueryResult, here: str, key: str = "view") -> str:
             "title": _text(list_title(result.info, result.language)),
             "howpublished": _text(_version()),
             "note": _text(shown),
-            **_seen(address(result.view, here)),
+            **_address_fields(address(result.view, here)),
         },
     )
 
@@ -70,7 +70,7 @@ def _version() -> str:
     return f"film-list-dashboard {__version__}"
 
 
-def _seen(link: str) -> dict[str, str]:
+def _address_fields(link: str) -> dict[str, str]:
     return {"url": re.sub(r"[{}\\\s]", lambda sign: f"%{ord(sign[0]):02X}", link), "urldate": date.today().isoformat()}
 
 

@@ -66,7 +66,7 @@ class ReportRows:
 
     def __iter__(self) -> Iterator[ReportRow]:
         for begins in range(0, len(self), AT_ONCE):
-            yield from self._made(np.arange(begins, min(begins + AT_ONCE, len(self))))
+            yield from self._rows(np.arange(begins, min(begins + AT_ONCE, len(self))))
 
     def count(self, grade: Grade) -> int:
         """How many rows have a grade, the worst of their problems'."""
@@ -74,12 +74,12 @@ class ReportRows:
 
     def first(self, number: int, grades: Collection[Grade]) -> tuple[ReportRow, ...]:
         """The first rows that have one of some grades."""
-        return self._made(self._of(grades)[:number])
+        return self._rows(self._of(grades)[:number])
 
     def of_the_whole(self) -> tuple[Problem, ...]:
         """What is said of the file as a whole."""
         return tuple(
-            problem for entry in self._made(np.flatnonzero(self._lines == WHOLE)) for problem in entry.problems
+            problem for entry in self._rows(np.flatnonzero(self._lines == WHOLE)) for problem in entry.problems
         )
 
     @property
@@ -91,17 +91,17 @@ class ReportRows:
         wanted = np.array([grade in grades for grade in ALL_GRADES])
         return np.flatnonzero(wanted[self._grades] & (self._lines != WHOLE))
 
-    def _made(self, places: Places) -> tuple[ReportRow, ...]:
+    def _rows(self, places: Places) -> tuple[ReportRow, ...]:
         lines, grades = self._lines[places].tolist(), self._grades[places].tolist()
         numbers = (self._begins[places + 1] - self._begins[places]).tolist()
         spans = [self._order[self._begins[at] : self._begins[at + 1]] for at in places.tolist()]
         problems = iter(self._problems.at(np.concatenate([*spans, places[:0]])))
         return tuple(
             ReportRow(line or None, title, ALL_GRADES[grade], tuple(islice(problems, number)))
-            for line, title, grade, number in zip(lines, self._called(lines), grades, numbers, strict=True)
+            for line, title, grade, number in zip(lines, self._titles_of(lines), grades, numbers, strict=True)
         )
 
-    def _called(self, lines: list[int]) -> Iterator[str]:
+    def _titles_of(self, lines: list[int]) -> Iterator[str]:
         films = self._by_line[np.searchsorted(self._film_lines, lines, side="right") - 1]
         for line, title in zip(lines, self._titles.iloc[films], strict=True):
             if line in self._refused:

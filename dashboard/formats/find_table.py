@@ -279,7 +279,7 @@ def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
     return all(one.strip() == other.strip() for one, other in zip(cells, header, strict=True))
 
 
-def _extent(cells: Sequence[str]) -> int:
+def _width_of(cells: Sequence[str]) -> int:
     """How many cells there are up to the last that is not blank."""
     return next((at for at in range(len(cells), 0, -1) if cells[at - 1] and not cells[at - 1].isspace()), 0)
 
@@ -287,7 +287,7 @@ def _extent(cells: Sequence[str]) -> int:
 def _width(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     """The header's width, or that of most rows, without columns at the end that have neither a name nor a cell."""
     widest = len(header) or Counter(map(len, rows)).most_common(1)[0][0]
-    return max(_extent(header), min(widest, max(map(_extent, rows))))
+    return max(_width_of(header), min(widest, max(map(_width_of, rows))))
 
 
 def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
@@ -295,7 +295,7 @@ def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
     problems = [*rows.problems]
     cells, lines, unread = [], [], []
     for line, row in body:
-        count = max(_extent(row), width) if len(row) > width else len(row)
+        count = max(_width_of(row), width) if len(row) > width else len(row)
         if count > width or count < min(width, at_least):
             problems.append(Problem("wrong number of cells", rows.file, line, "", str(count), str(width)))
             unread.append((line, tuple(row[:count])))

@@ -122,11 +122,11 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
         raise BadListError(tuple(problems))
     notices = check_calendar(films, events)
     joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
-    files, wrong = _brought(source), tuple(problems)
+    files, wrong = _evidence_files(source), tuple(problems)
     return LoadedList(source.info, joined, claims, identities, events, notices, milestones, wrong, files)
 
 
-def _brought(source: ListSource) -> dict[str, bytes]:
+def _evidence_files(source: ListSource) -> dict[str, bytes]:
     """The history and the calendar that a list brings, as they came."""
     history = source.milestones if source.info.history_track else None
     own = (each for each in source.calendars if each != DATA / "calendar.csv" and not source.info.ours)

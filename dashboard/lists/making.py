@@ -25,7 +25,7 @@ BETWEEN_LINES = 10.0
 """Seconds between two lines of the log about the same step."""
 
 
-def made(source: ListSource) -> LoadedList:
+def make_ready(source: ListSource) -> LoadedList:
     """A list made ready, with a line about it in the log; how far it is, is told where it takes long.
 
     Raises:

@@ -206,11 +206,11 @@ def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[L
             if FILMS not in members:
                 return None
             files = _contents(zipped, members, limits.unpacked, file)
-            said = _said(_read(zipped, members["films.json"], _LONGEST_HEAD)) if "films.json" in members else {}
+            about = _about(_read(zipped, members["films.json"], _LONGEST_HEAD)) if "films.json" in members else {}
     except _BROKEN as error:
         raise BadListError((Problem("broken archive", file, expected=str(error)),)) from error
-    link = said.get("link", "")
-    name = name_of(said.get("list", "")) or name_of(folder)
+    link = about.get("link", "")
+    name = name_of(about.get("list", "")) or name_of(folder)
     return ListPackage(name, files), link if link.isprintable() else ""
 
 
@@ -251,12 +251,12 @@ def _read(zipped: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
         return opened.read(most)
 
 
-def _said(head: bytes) -> dict[str, str]:
+def _about(head: bytes) -> dict[str, str]:
     """The texts with which a JSON object begins, by their keys, up to the first value that is none."""
-    said: dict[str, str] = {}
+    about: dict[str, str] = {}
     text, at = head.decode("utf-8-sig", "ignore"), 0
     with suppress(ValueError):
         while pair := _PAIR.match(text, at):
-            said[json.loads(pair[1])] = json.loads(pair[2])
+            about[json.loads(pair[1])] = json.loads(pair[2])
             at = pair.end()
-    return said
+    return about

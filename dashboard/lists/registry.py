@@ -15,7 +15,7 @@ from dashboard import settings
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.names import list_title
 from dashboard.i18n.problem_text import sentence
-from dashboard.lists.making import made
+from dashboard.lists.making import make_ready
 from dashboard.lists.source import (
     ListSource,
     filmography_source,
@@ -158,13 +158,13 @@ def is_uploaded(name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _own(path: Path) -> Watched[LoadedList]:
-    return Watched(own_files(path), lambda: made(own_source(path)))
+    return Watched(own_files(path), lambda: make_ready(own_source(path)))
 
 
 @lru_cache(maxsize=8)
 def _ours(name: str) -> Watched[LoadedList]:
     source = _offered(name)
-    return Watched(source.files, lambda: made(source))
+    return Watched(source.files, lambda: make_ready(source))
 
 
 def _offered(name: str) -> ListSource:

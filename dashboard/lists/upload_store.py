@@ -32,7 +32,7 @@ _FILE = re.compile(r"[0-9a-f]{64}\.(list|part)")
 
 
 @dataclass(frozen=True)
-class Kept:
+class Tokens:
     """What opens a list that is kept.
 
     Attributes:
@@ -81,16 +81,16 @@ class UploadStore:
         self._now = now
         self.sweep()
 
-    def put(self, data: bytes) -> Kept | None:
+    def put(self, data: bytes) -> Tokens | None:
         """Keep a list; None if there is no room for it or the disk refuses. No other list is given up for it."""
         if self._swept() + _blocks(_HEAD + len(data)) > self._most:
             return None
-        kept = Kept(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
-        path = self._path(kept.token)
+        tokens = Tokens(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
+        path = self._path(tokens.token)
         part = path.with_suffix(".part")
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not self._write(part, _sealed(data, kept.owner)):
+            if not self._write(part, _sealed(data, tokens.owner)):
                 return None
             os.replace(part, path)
         except OSError:
@@ -98,7 +98,7 @@ class UploadStore:
         finally:
             with suppress(OSError):
                 part.unlink()
-        return kept
+        return tokens
 
     def get(self, token: str) -> bytes | None:
         """The list; None if there is none, it has expired, or its file was damaged.

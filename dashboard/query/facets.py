@@ -201,7 +201,7 @@ PARTS = 10
 """The equal parts of a range over which its films are counted."""
 
 
-def offered(
+def first_filters(
     columns: Sequence[Column], facets: Mapping[str, Facet], ranges: Mapping[str, NumberRange], films: int
 ) -> tuple[str, ...]:
     """The names of the at most `MOST_OFFERED` filters shown without asking, in the columns' order.
@@ -211,8 +211,8 @@ def offered(
     """
 
     def rank(column: Column) -> tuple[bool, float, bool]:
-        candidate = facets.get(column.name) or ranges[column.name]
-        return not column.derived, -round(usefulness(candidate, films), 1), column.name not in BY_NAME
+        facet = facets.get(column.name) or ranges[column.name]
+        return not column.derived, -round(usefulness(facet, films), 1), column.name not in BY_NAME
 
     known = [
         column for column in columns if column.name not in BESIDE_THE_TIMELINE and column.name in {*facets, *ranges}
@@ -222,20 +222,20 @@ def offered(
     return tuple(column.name for column in known if column.name in best)
 
 
-def usefulness(candidate: Facet | NumberRange, films: int) -> float:
+def usefulness(facet: Facet | NumberRange, films: int) -> float:
     """How much a filter helps to choose among so many films, from 0 to 1.
 
     The share of films with a value × how evenly the films spread over the values, or over ten parts of a range
     (Shannon's evenness: 1 if all have as many, 0 if one has all) × a factor for few values: 1 up to `FEW`, a half
     for ten times as many, a third for a hundred times.
     """
-    if isinstance(candidate, Facet):
-        known = films_in(candidate.rows)
-        counts = np.bincount(candidate.codes)
+    if isinstance(facet, Facet):
+        known = films_in(facet.rows)
+        counts = np.bincount(facet.codes)
     else:
-        values = candidate.values[~np.isnan(candidate.values)]
+        values = facet.values[~np.isnan(facet.values)]
         known = len(values)
-        counts, _ = np.histogram(values, PARTS, candidate.ends)
+        counts, _ = np.histogram(values, PARTS, facet.ends)
     few = 1 / (1 + np.log10(max(1, len(counts) / FEW)))
     return float(known / films * _evenness(counts) * few)
 

@@ -61,7 +61,7 @@ def filter_in_words(index: Index, each: Filter, language: Language) -> str:
     return f"{column_name(column, language)}: {wanted}"
 
 
-def named(index: Index, each: Sequence[Filter], language: Language) -> str:
+def filters_in_words(index: Index, each: Sequence[Filter], language: Language) -> str:
     """Filters as part of a sentence."""
     return language.listing(each, lambda one: filter_in_words(index, one, language))
 
@@ -81,13 +81,13 @@ def _ignored(each: Ignored, language: Language) -> str:
     return language.pgettext(
         "link",
         IGNORED[each.kind],
-        name=_called(each.name, language),
+        name=_parameter_name(each.name, language),
         value=language.quoted(each.value, 40),
         value_of_name=language.quoted(f"{each.name}={each.value}" if each.value else each.name, 40),
     )
 
 
-def _called(name: str, language: Language) -> str:
+def _parameter_name(name: str, language: Language) -> str:
     """What a parameter is called: a column's by its label, any other as the link has it."""
     if name == DECADE:
         return language.gettext("Decade")

@@ -23,7 +23,7 @@ from dashboard.query.facets import (
     decades,
     extent_of,
     facet_of,
-    offered,
+    first_filters,
 )
 from dashboard.query.search.fold import fold
 from dashboard.query.search.folded import searched_lines
@@ -88,7 +88,7 @@ class Index:
 
     def prepare(self) -> None:
         """Make now what would be made when it is first needed."""
-        for name in ("filters", "offered", "further", "films_by_year", "position", "searchable", "folded"):
+        for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable", "folded"):
             getattr(self, name)
 
     @cached_property
@@ -101,14 +101,14 @@ class Index:
         return "values" if name in self.facets else "range"
 
     @cached_property
-    def offered(self) -> tuple[str, ...]:
-        """The filters of columns that are shown without asking, in the list's order; see `offered.offered`."""
-        return offered(self.films.columns, self.facets, self.ranges, len(self))
+    def first_filters(self) -> tuple[str, ...]:
+        """The filters of columns that are shown without asking, in the list's order; see `facets.first_filters`."""
+        return first_filters(self.films.columns, self.facets, self.ranges, len(self))
 
     @cached_property
     def further(self) -> tuple[str, ...]:
         """The filters of columns that are shown when asked for, in the list's order."""
-        always = {DECADE, *BESIDE_THE_TIMELINE, *self.offered}
+        always = {DECADE, *BESIDE_THE_TIMELINE, *self.first_filters}
         return tuple(name for name in self.filters if name not in always)
 
     def switched_on(self, view: View) -> tuple[str, ...]:

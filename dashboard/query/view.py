@@ -49,7 +49,7 @@ class View:
         page: which page of cards, from 1.
         film: the id of the film whose card stands under the timeline.
         open: ids of films whose cards are open in the list, in the order they were opened.
-        lane: whether history is drawn beside the films; None for what is usual for the list.
+        history_track: whether history is drawn beside the films; None for what is usual for the list.
         shortlist: ids of the films on the shortlist, in its order. It is no filter.
         showings: films of the shortlist, sorted by id, each with the day and time at which it is shown.
         programme: the title of the programme made of the shortlist; empty for none of its own.

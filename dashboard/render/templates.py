@@ -81,10 +81,10 @@ def html(language: Language) -> Environment:
 
 @cache
 def _markdown(language: Language) -> Environment:
-    def shown(value: Any) -> str:
+    def escaped(value: Any) -> str:
         return value if isinstance(value, Markup) else markdown(str(value))
 
-    return html(language).overlay(autoescape=False, finalize=shown)
+    return html(language).overlay(autoescape=False, finalize=escaped)
 
 
 @cache

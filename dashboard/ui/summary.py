@@ -14,8 +14,8 @@ from dashboard.query.in_words import (
     and_more,
     film_name,
     filter_in_words,
+    filters_in_words,
     ignored_sentence,
-    named,
     shown_of,
 )
 from dashboard.query.index import Index
@@ -97,7 +97,7 @@ def _hidden_open(result: QueryResult) -> None:
         "An open card is hidden by {filters}: {films}.",
         "Open cards are hidden by {filters}: {films}.",
         len(hidden),
-        filters=named(index, by, language),
+        filters=filters_in_words(index, by, language),
         films=language.listing([film_name(index, film, language) for film in hidden]),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -132,7 +132,7 @@ def _nothing(index: Index, view: View, language: Language) -> None:
             _offer_search(index, view, suggested, language)
         ways = ways_out(index, view)
         for at, (dropped, _, number) in enumerate(ways):
-            words = label(named(index, dropped, language))
+            words = label(filters_in_words(index, dropped, language))
             films = language.ngettext("{n} film", "{n} films", number)
             st.button(
                 language.gettext("Remove {filters}: {films}", filters=words, films=films),

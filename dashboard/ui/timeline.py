@@ -18,7 +18,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
 from dashboard.query.cache import cached
 from dashboard.query.filters import hiding
-from dashboard.query.in_words import named, timeline_sentence
+from dashboard.query.in_words import filters_in_words, timeline_sentence
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
@@ -179,7 +179,7 @@ def draw_selected(result: QueryResult) -> None:
         if not result.mask[result.index.position[name]]:
             by = hiding(result.index, result.view, name, result.passing)
             with st.container(horizontal=True, vertical_alignment="center"):
-                filters = named(result.index, by, result.language)
+                filters = filters_in_words(result.index, by, result.language)
                 text = result.language.gettext("Not among the films shown: hidden by {filters}.", filters=filters)
                 st.html(note(text, "plain"), width="content")
                 st.button(

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.lists.upload_store import BLOCK, STALE, Kept, UploadStore, is_token
+from dashboard.lists.upload_store import BLOCK, STALE, Tokens, UploadStore, is_token
 
 START = 1_700_000_000.0
 DAY = timedelta(days=1)
 DATA = b"title,year\nSolaris,1972\n"
-NOBODY = Kept("A" * 32, "B" * 32)
+NOBODY = Tokens("A" * 32, "B" * 32)
 posix = pytest.mark.skipif(os.name == "nt", reason="no modes there")
 
 

@@ -25,7 +25,7 @@ def test_published_list():
         22,
         ("adventure", "camaraderie", "children and family"),
     )
-    assert (PUBLISHED.offered, PUBLISHED.further, PUBLISHED.ranges) == (("destination", "themes"), (), {})
+    assert (PUBLISHED.first_filters, PUBLISHED.further, PUBLISHED.ranges) == (("destination", "themes"), (), {})
     assert (len(PUBLISHED), PUBLISHED.span, PUBLISHED.position["star-pilot-1967"]) == (10, (1959, 1993), 1)
 
 
@@ -67,7 +67,7 @@ def test_ranges_have_two_numbers_or_more(csv_text, ranges):
 def test_the_filmography_offers_all_it_has():
     index = Index(load(filmography_source()))
     columns = ("country", "director", "studio", "kind", "running_time_min", "destination", "themes", "certainty")
-    assert (index.offered, index.further, index.filters) == (columns, (), ("decade", *columns))
+    assert (index.first_filters, index.further, index.filters) == (columns, (), ("decade", *columns))
     assert (index.ranges["running_time_min"].unit, index.ranges["running_time_min"].step) == ("min", 1)
 
 

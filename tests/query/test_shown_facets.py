@@ -84,7 +84,7 @@ def index_of(*columns, films=8):
 )
 def test_at_most_eight_are_offered(columns, offered, further):
     index = index_of(*columns)
-    assert (index.offered, index.further) == (tuple(offered), tuple(further))
+    assert (index.first_filters, index.further) == (tuple(offered), tuple(further))
     assert index.filters == tuple(column.name for column, _ in columns)
 
 
@@ -92,7 +92,7 @@ def test_a_column_of_the_schema_comes_before_ones_own_that_is_as_useful():
     rating = (BY_NAME["rating"], [1, 2, 3, 4])
     columns = [*((own(name), WHOLE) for name in "abcdefgh"), (BY_NAME["kind"], WHOLE), rating]
     index = index_of(*columns)
-    assert (index.offered, index.further) == ((*"abcdefg", "kind"), ("h", "rating"))
+    assert (index.first_filters, index.further) == ((*"abcdefg", "kind"), ("h", "rating"))
     assert index_of((BY_NAME["kind"], HALF), *columns[:8]).further == ("kind",)
 
 
@@ -101,23 +101,23 @@ def test_evidence_stands_beside_the_timeline_and_identity_is_always_offered():
     identity = Column("identity", "Identity", kind=kinds.CHOICE, facet=True, derived=True)
     eight = [(own(name), WHOLE) for name in "abcdefgh"]
     index = index_of(*eight, (evidence, WHOLE), (identity, ["a", "b", *[None] * 98]), films=100)
-    assert (index.offered, index.further) == ((*"abcdefg", "identity"), ("h",))
+    assert (index.first_filters, index.further) == ((*"abcdefg", "identity"), ("h",))
     assert index.filters == (*"abcdefgh", "evidence", "identity")
 
 
 def test_a_facet_of_thousands_of_values_is_there_but_not_offered():
     director = (BY_NAME["director"], [f"Director {at}" for at in range(MOST_VALUES + 1)])
     index = index_of(director, films=2 * MOST_VALUES + 2)
-    assert (index.offered, index.further, list(index.facets)) == ((), ("director",), ["director"])
+    assert (index.first_filters, index.further, list(index.facets)) == ((), ("director",), ["director"])
     director[1].pop()
-    assert index_of(director, films=2 * MOST_VALUES + 2).offered == ("director",)
+    assert index_of(director, films=2 * MOST_VALUES + 2).first_filters == ("director",)
 
 
 def test_the_decade_is_beside_the_eight():
     index = index_of(*[(own(name), WHOLE) for name in "abcdefghi"])
     index.frame["year"] = pd.Series([1970, 1980, 1990, pd.NA] * 2, dtype="Int64")
     again = Index(FilmList(index.frame, (*index.films.columns, BY_NAME["year"])))
-    assert (len(again.offered), again.further, again.filters[0]) == (MOST_OFFERED, ("i",), "decade")
+    assert (len(again.first_filters), again.further, again.filters[0]) == (MOST_OFFERED, ("i",), "decade")
 
 
 def test_a_list_of_200_000_films():
@@ -128,4 +128,8 @@ def test_a_list_of_200_000_films():
         (BY_NAME["director"], [f"Director {at}" for at in chance.integers(0, 20_000, films).tolist()]),
     ]
     index = index_of(*columns, films=films)
-    assert (index.offered, index.further, len(index.facets["director"].values)) == (("rating",), ("director",), 20_000)
+    assert (index.first_filters, index.further, len(index.facets["director"].values)) == (
+        ("rating",),
+        ("director",),
+        20_000,
+    )

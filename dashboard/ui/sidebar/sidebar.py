@@ -85,7 +85,7 @@ def draw_filters(result: QueryResult) -> None:
     index, language = result.index, result.language
     more = index.switched_on(result.view)
     rules = []
-    for name in (DECADE, *index.offered, *more):
+    for name in (DECADE, *index.first_filters, *more):
         if name in index.filters:
             rules.append(CONTROLS[index.control(name)](result, name))
     counts.draw("filters", rules)
