@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import islice
 
+from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import (
     FURTHER,
     WRAPPERS,
@@ -23,6 +25,8 @@ Mapped = tuple[str, ...]
 
 LOOKED_AT = 1_000
 """Rows that are enough to tell what a column is."""
+EXAMPLES = 3
+"""Cells that a remark about a whole column shows."""
 MOST = 0.8
 """The share of a column's cells that says what the column is."""
 MODERN = 1995
@@ -95,6 +99,42 @@ def suggested(rows: Rows) -> Mapped:
     if not {"year", "release_date"}.intersection(mapping):
         _suggest(mapping, "release_date", _date_at(rows.header, columns, mapping))
     return tuple(mapping)
+
+
+def guessed(header: Sequence[str], mapping: Mapped) -> tuple[int, ...]:
+    """The places of the columns that `suggested` takes for what they are by their cells alone.
+
+    >>> guessed(["Work", "Year"], ("title", "year")), guessed(["Original title"], ("title",))
+    ((0,), ())
+    """
+    said = [_nearest(name, header)[0] for name in header]
+    return tuple(
+        at
+        for at, column in enumerate(mapping)
+        if column and said[at] != column and (said[at], column) != ("original_title", "title")
+    )
+
+
+def guesses(rows: Rows, mapping: Mapped, chosen: Collection[str]) -> tuple[Problem, ...]:
+    """A remark for each column that was guessed; those that somebody chose were not."""
+    places = [at for at in guessed(rows.header, mapping) if mapping[at] not in chosen]
+    return tuple(
+        Problem(
+            "column guessed",
+            rows.file,
+            rows.header_line,
+            rows.header[at] or f"Column {at + 1}",
+            _examples(rows, at),
+            BY_NAME[mapping[at]].label,
+        )
+        for at in places
+    )
+
+
+def _examples(rows: Rows, at: int) -> str:
+    """The first different cells of a column, as part of a sentence."""
+    different = dict.fromkeys(cell for row in rows.cells[:LOOKED_AT] if (cell := row[at].strip()))
+    return ", ".join(map(shortened, islice(different, EXAMPLES)))
 
 
 def _suggest(mapping: list[str], column: str, at: int | None) -> None:

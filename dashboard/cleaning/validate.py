@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.cleaning.convert import converted
 from dashboard.cleaning.ids import convert_ids
-from dashboard.cleaning.mapping import Mapped, check_mapping, suggested
+from dashboard.cleaning.mapping import Mapped, check_mapping, guesses, suggested
 from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
 from dashboard.cleaning.years import convert_years
 from dashboard.model.kinds import DATE, Column, Kind, Wrong
@@ -61,13 +61,16 @@ class FilmList:
         return tuple(column for column in self.columns if not column.derived)
 
 
-def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind] = NO_KINDS) -> FilmList:
+def validate(
+    rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind] = NO_KINDS, chosen: Collection[str] = ()
+) -> FilmList:
     """The film list that rows hold. A row without a title is refused; every other one is a film.
 
     Args:
         rows: the table as given.
         mapping: which column is which; what headers and cells suggest if it is not given.
         kinds: by name, the kinds of columns that the schema does not know; what their cells suggest if it is not given.
+        chosen: the columns of the schema that somebody chose, so that the mapping guesses nothing of them.
 
     Raises:
         BadListError: if no column is the title, two are the same column of the schema, or no row can be used.
@@ -85,7 +88,7 @@ def validate(rows: Rows, mapping: Mapped | None = None, kinds: Mapping[str, Kind
     years = convert_years(raw)
     known = _known(raw, years)
     converted_columns = _all_converted(raw, years, known)
-    problems += raw.notes
+    problems += (*raw.notes, *guesses(rows, mapping, chosen))
     problems += (problem for part in converted_columns for problem in part.problems)
     read = _under_different_names(column for part in converted_columns for column in part.columns)
     problems += _twice(raw, known, read)

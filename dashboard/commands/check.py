@@ -52,8 +52,8 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog=f"python -m dashboard {name}",
         description=description,
-        epilog="Ends with 0 if everything is fine, 1 if rows were repaired or are doubtful, 2 if rows or the whole "
-        "file were refused, or if a file cannot be written. What is read is never written to.",
+        epilog="Ends with 0 if everything is fine, 1 if rows were repaired, are doubtful or rest on a guess, 2 if "
+        "rows or the whole file were refused, or if a file cannot be written. What is read is never written to.",
     )
     made.add_argument(
         "file",
@@ -154,7 +154,7 @@ def as_json(name: str, found: Report) -> str:
         "came_to": {**account.came_to} if account else {},
         "unaccounted": account.unaccounted if account else 0,
         "films": len(films.frame),
-        "rows": {"fine": found.fine, **{grade: found.count(grade) for grade in GRADES}},
+        "rows": {"fine": found.fine, "guessed": found.guessed, **{grade: found.count(grade) for grade in GRADES}},
         "columns": dict(headers(films)),
         "problems": [
             {

@@ -13,7 +13,7 @@ from dashboard.exports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.problem_text import message, unit_name
 from dashboard.model.problem_list import Problems
-from dashboard.model.problems import Grade, Problem
+from dashboard.model.problems import GUESSES, Grade, Problem
 from dashboard.model.rows import Fate, Unit
 from dashboard.query.loaded_list import LoadedList
 
@@ -48,12 +48,25 @@ class Report:
 
     @property
     def fine(self) -> int:
-        """How many rows nothing is to be said of."""
+        """How many rows nothing is to be said of, and nothing was guessed of."""
+        return 0 if self._rests_on_a_guess else self._without_remark
+
+    @property
+    def guessed(self) -> int:
+        """How many rows nothing is to be said of but that they rest on a guess about the whole file."""
+        return self._without_remark if self._rests_on_a_guess else 0
+
+    @property
+    def _without_remark(self) -> int:
         return self.rows - sum(map(self.count, GRADES))
 
     @property
+    def _rests_on_a_guess(self) -> bool:
+        return any(problem.kind in GUESSES for problem in self.entries.of_the_whole())
+
+    @property
     def exit_code(self) -> int:
-        """0 if everything is fine, 1 if something was put right or is doubtful, 2 if a row of any file was refused."""
+        """0 if everything is fine, 2 if a row of any file was refused, 1 if anything else is to be said."""
         worst = self.entries.grades | {problem.grade for problem in self.beside}
         return 2 if "refused" in worst else 1 if worst & {"doubtful", "repaired"} else 0
 
@@ -79,8 +92,9 @@ def reported(loaded: LoadedList, language: Language) -> Report:
 
 
 def summary(found: Report, language: Language) -> str:
-    """How many rows are fine, put right, doubtful and refused, in one sentence."""
+    """How many rows are fine, guessed, put right, doubtful and refused, in one sentence."""
     parts = [language.ngettext("{n} fine", "{n} fine", found.fine)]
+    parts += [language.ngettext("{n} guessed", "{n} guessed", found.guessed)] if found.guessed else []
     parts += [_graded(grade, number, language) for grade in reversed(GRADES) if (number := found.count(grade))]
     rows = language.ngettext("{n} row", "{n} rows", found.rows)
     return language.gettext("{rows}: {parts}.", rows=rows, parts=language.listing(parts, most=9))

@@ -68,6 +68,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "its encoding was guessed; as {value} a line of it would read “{expected}”",
         "If that is right, choose this encoding, or save the file as UTF-8.",
     ),
+    "column guessed": (
+        "it was taken for “{expected}” by its cells alone, such as {value}",
+        "If another is meant, choose that one; at the command line with --column NAME=HEADER.",
+    ),
     "column renamed": ("the column is called “{expected}” here", ""),
     "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),
     "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
@@ -140,6 +144,8 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
 
 
 LONGEST_EXPECTED = 300
+_OF_A_COLUMN = ("column guessed", "column twice")
+"""The kinds whose sentence names a column of the schema, by its label."""
 _SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
 """How a message begins that goes on where a cell's value ends; before any other stands a colon."""
 
@@ -177,9 +183,11 @@ def _message(problem: Problem, language: Language, unit: Unit) -> str:
 
 
 def _expected(problem: Problem, language: Language) -> str:
-    """What a sentence needs beside the cell; the forms that can be read are listed as the language has it."""
+    """What a sentence needs beside the cell: forms that can be read, and a column, as the language has them."""
     if WORDS[problem.kind][1] is READABLE:
         return forms_in_words(problem.expected.split(", "), language)
+    if problem.kind in _OF_A_COLUMN:
+        return language.pgettext("column", problem.expected)
     return apart(shortened(problem.expected, LONGEST_EXPECTED))
 
 

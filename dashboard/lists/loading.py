@@ -93,7 +93,8 @@ def load(source: ListSource) -> FilmList:
     begin("check")
     mapping = (written(rows) if isinstance(source.films, Content) else None) or suggested(rows)
     kinds = kinds_named(read_columns(source.columns))
-    films = validate(rows, named_by_hand(rows, mapping, source.named), kinds)
+    mapping = named_by_hand(rows, mapping, source.named)
+    films = validate(rows, mapping, kinds, chosen={name for name, _ in source.named})
     if source.info.ours and films.problems:
         raise BadListError(tuple(films.problems))
     return films

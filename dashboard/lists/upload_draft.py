@@ -141,6 +141,9 @@ def read_upload(upload: Upload, mapping: Mapped | None) -> UploadedTable:
     brought, link = from_bundle(upload.data, upload.limits, upload.file) or (None, "")
     files = brought.files if brought else {FILMS: upload.data}
     rows = read_rows(files[FILMS], FILMS if brought else upload.file, upload.limits)
+    suggestion = suggested(rows)
+    mapping = mapping or suggestion
+    chosen = {name for name, before in zip(mapping, suggestion, strict=True) if name != before}
     table = UploadedTable(
         name=brought.name if brought else "",
         link=link,
@@ -150,11 +153,11 @@ def read_upload(upload: Upload, mapping: Mapped | None) -> UploadedTable:
         form=rows.form,
         encoding=rows.encoding,
         unit=rows.unit,
-        mapping=suggested(rows) if mapping is None else mapping,
+        mapping=mapping,
         evidence={name: data for name, data in files.items() if name in OPTIONAL},
     )
     try:
-        films = validate(rows, table.mapping, kinds_named(read_columns(files.get(COLUMNS, b""))))
+        films = validate(rows, mapping, kinds_named(read_columns(files.get(COLUMNS, b""))), chosen)
     except BadListError as error:
         return replace(table, problems=error.problems)
     source = uploaded_source(ListPackage(table.name, files), "", UPLOADED_LINE)

@@ -47,6 +47,7 @@ ProblemKind = Literal[
     "other tables",
     "read together",
     "encoding guessed",
+    "column guessed",
     "column renamed",
     "no years at all",
     # a row of a list
@@ -94,6 +95,7 @@ GRADES: dict[ProblemKind, Grade] = {
     "other tables": "doubtful",
     "read together": "note",
     "encoding guessed": "doubtful",
+    "column guessed": "doubtful",
     "column renamed": "note",
     "no years at all": "doubtful",
     "cells missing": "repaired",
@@ -119,6 +121,9 @@ GRADES: dict[ProblemKind, Grade] = {
     "too early for it": "doubtful",
 }
 """The kinds that do not refuse; every other one does."""
+
+GUESSES: frozenset[ProblemKind] = frozenset({"encoding guessed", "column guessed"})
+"""The kinds that say of a whole file that something was guessed, so that no row of it is fine."""
 
 
 def grade_of(kind: ProblemKind) -> Grade:

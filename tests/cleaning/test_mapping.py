@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.cleaning.mapping import check_mapping, is_own_form, names_of, suggested
+from dashboard.cleaning.mapping import check_mapping, guessed, is_own_form, names_of, suggested
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 
@@ -52,6 +52,31 @@ def renamed(header, name):
 )
 def test_suggested(rows, mapping):
     assert suggested(rows) == mapping
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        (table("Name|Year", "Solaris|1972"), ()),
+        (table("Film|title_year|Premiere", "Solaris|1972|1972-02-05"), ()),
+        (table("film|filmLabel|date", "https://a.example|Solaris|1972-02-05"), (2,)),
+        (table("Original title|Year", "Солярис|1972"), ()),
+        (table("Name|Film", "Ann|Solaris", "Ann|Stalker"), ()),
+        (table("Work|Year", "Solaris|1972", "Stalker|1979"), (0,)),
+        (table("Work", "Solaris"), (0,)),
+        (table("Titel des Werkes|Jahrgang", "Solaris|1972", "Stalker|1979", "Mirror|1975"), (0, 1)),
+        (table("Title|Data", "Solaris|1972-02-05", "Stalker|1979-05-25"), (1,)),
+        (table("Title|When", "Solaris|1972", "Stalker|1979"), ()),
+        (table("Ttile|Yaer|Drector", "Solaris|1972|A", "Stalker|1979|A", "Mirror|1975|A"), (0, 1)),
+        (table("Title|Column 2|Column 3", "Solaris|1972|A", "Stalker|1979|A"), (1,)),
+        (table("Title||Note", "Solaris|1972|A", "Stalker|1979|A"), (1,)),
+        (table("Column 1|Column 2", "Solaris|1972", "Stalker|1979", header_line=None), (0, 1)),
+        (table("Column 1|Column 2", "1|Solaris", "2|Stalker", header_line=None), (1,)),
+    ],
+    ids=lambda value: "/".join(value.header) if isinstance(value, Rows) else "",
+)
+def test_what_a_column_is_by_its_cells_is_a_guess(rows, columns):
+    assert guessed(rows.header, suggested(rows)) == columns
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,28 @@ def test_check_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         "came_to": {"film": 4, "comment": 1, "refused": 1, "blank": 1},
         "unaccounted": 0,
         "films": 5,
-        "rows": {"fine": 5, "refused": 1, "doubtful": 0, "repaired": 0},
+        "rows": {"fine": 5, "guessed": 0, "refused": 1, "doubtful": 0, "repaired": 0},
         "columns": {"title": "Title", "year": "Year"},
     }
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "rows"),
+    [
+        ([], 1, {"fine": 0, "guessed": 3}),
+        (["--column", "title=Work"], 1, {"fine": 0, "guessed": 3}),
+        (["--column", "title=Work", "--column", "year=Jahrgang"], 0, {"fine": 3, "guessed": 0}),
+    ],
+    ids=["nothing named", "the title named", "both named"],
+)
+def test_a_column_that_is_named_is_no_guess(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], code: int, rows: dict[str, int]
+) -> None:
+    source = written(tmp_path, "Work,Jahrgang\nA,1970\nB,1971\nC,1972\n")
+    assert main(["check", str(source), "--json", *options]) == code
+    told = json.loads(capsys.readouterr().out)
+    assert told["rows"] == {**rows, "refused": 0, "doubtful": 0, "repaired": 0}
+    assert [each["kind"] for each in told["problems"]] == ["column guessed"] * (2 - len(options) // 2)
 
 
 def test_check_for_machines_of_what_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

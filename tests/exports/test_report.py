@@ -100,11 +100,34 @@ def test_the_report_of_a_file_as_people_have_it(name: str) -> None:
         ("title,year\nA,soon\nB,1970 г.\nC,1971\n,1972\n", 2, "4 rows: 1 fine, 1 repaired, 1 doubtful and 1 refused."),
         ("title,year\nA,1970,x\nB,1971\n", 2, "2 rows: 1 fine and 1 refused."),
         ("Letterboxd\n\ntitle,year\nA,1970\nB,1971\n", 0, "2 rows: 2 fine."),
+        ("Work,year\nA,1970\nB,1971\n", 1, "2 rows: 0 fine and 2 guessed."),
+        ("A,1970\nB,1971\n", 1, "2 rows: 0 fine and 2 guessed."),
+        ("title,Jahrgang\nA,1970\nB,1971\nC,1972\n", 1, "3 rows: 0 fine and 3 guessed."),
+        (
+            "Work,year\nA,soon\nB,1970 г.\nC,1971\nD,1971\n,1972\n",
+            2,
+            "5 rows: 0 fine, 2 guessed, 1 repaired, 1 doubtful and 1 refused.",
+        ),
+        ("A (1970)\nB (1971)\n", 0, "2 rows: 2 fine."),
     ],
-    ids=["clean", "repaired", "all", "too many cells", "lines above"],
+    ids=[
+        *("clean", "repaired", "all", "too many cells", "lines above"),
+        *("title by its cells", "no header", "year by its cells", "all and a guess", "a plain list"),
+    ],
 )
 def test_the_sum_and_the_exit_code(text: str, code: int, said: str) -> None:
     assert (of(text).exit_code, summary(of(text), ENGLISH)) == (code, said)
+
+
+def test_a_guess_of_the_encoding_leaves_no_row_fine() -> None:
+    found = report(validate(read_rows("title;year\nSpalovač;1968\n".encode("cp1250"), "f.csv")), ENGLISH)
+    assert [problem.kind for problem in found.entries.of_the_whole()] == ["encoding guessed"]
+    assert summary(found, ENGLISH) == "1 row: 0 fine and 1 guessed."
+
+
+def test_a_guess_is_one_note_however_long_the_list() -> None:
+    found = of("Work,year\n" + "".join(f"Film {at},1970\n" for at in range(50_000)))
+    assert (len(found.entries), found.guessed, found.fine) == (1, 50_000, 0)
 
 
 def test_a_row_has_the_worst_of_its_grades_and_the_calendar_s_notices() -> None:

@@ -208,6 +208,13 @@ OF_A_LIST = {
             "f.csv: no row can be used. Correct the rows named here.",
         ],
     ),
+    "column guessed": (
+        ("Work|When|Year", "A|x|1972", "B|x|1979"),
+        [
+            "f.csv, line 1, column “Work”: it was taken for “Title” by its cells alone, such as A, B. "
+            "If another is meant, choose that one; at the command line with --column NAME=HEADER."
+        ],
+    ),
     "column renamed": (
         ("title|year|Decade|", "A|1972|70s|x"),
         [
@@ -427,7 +434,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
             {
                 *("no years at all", "not a year", "century guessed", "year out of range", "year far from the others"),
                 *("years differ", "no year", "not a number", "number out of range", "film twice", "too early for it"),
-                *("other tables", "loose quotation mark", "year from a heading", "encoding guessed"),
+                *("other tables", "loose quotation mark", "year from a heading", "encoding guessed", "column guessed"),
             },
         ),
     ],

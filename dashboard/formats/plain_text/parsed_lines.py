@@ -228,7 +228,14 @@ def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
 
 
 def _year_in(head: str) -> re.Match[str] | None:
-    return _IN_BRACKETS.search(head) or _AT_LAST.search(head) or _BEHIND.search(head)
+    found = _IN_BRACKETS.search(head) or _AT_LAST.search(head) or _BEHIND.search(head)
+    return found.re.search(head, found.start("year") + 4) or found if found and _runs_back(found["year"]) else found
+
+
+def _runs_back(years: str) -> bool:
+    """Whether of two years the second is the earlier, so that they are no span: the first belongs to the title."""
+    first, *later = re.findall(_FIGURES, years)
+    return bool(later) and later[0] < first
 
 
 def ends_in_year(line: str) -> bool:

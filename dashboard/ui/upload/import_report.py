@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.exports.report import Report, accounted, read_as, refused_csv, report, report_csv, reported, summary
 from dashboard.exports.report_rows import GRADES
 from dashboard.i18n.languages import Language
+from dashboard.i18n.problem_text import sentence
 from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade
 from dashboard.query.cache import cached
@@ -100,7 +101,8 @@ def draw(found: Report, language: Language) -> None:
     text = " ".join(filter(None, (read, accounted(found, language), summary(found, language))))
     st.html(note(text, "plain", role="status"))
     for problem in found.entries.of_the_whole():
-        st.html(note(found.message(problem, language)))
+        said = sentence(problem, language, found.films.unit) if problem.column else found.message(problem, language)
+        st.html(note(said))
     present = [grade for grade in GRADES if found.count(grade)]
     if not present:
         return

@@ -101,6 +101,16 @@ def test_columns_are_changed_by_hand(opened: Open) -> None:
     assert not page.dataframe
 
 
+def test_a_column_that_was_guessed_is_named_until_it_is_chosen(opened: Open) -> None:
+    page = pasted(opened(list="new"), "Work,Jahrgang\nA,1970\nB,1971\nC,1972\n")
+    title = "line 1, column “Work”: it was taken for “Title” by its cells alone, such as A, B, C"
+    year = "line 1, column “Jahrgang”: it was taken for “Year” by its cells alone, such as 1970, 1971, 1972"
+    assert [each in text_of(page) for each in (title, year, "3 rows: 0 fine and 3 guessed.")] == [True] * 3
+    checked(page.selectbox(key=key_of(page, "bring:column:1")).set_value("").run())
+    checked(page.selectbox(key=key_of(page, "bring:column:1")).set_value("other_years").run())
+    assert [each in text_of(page) for each in (title, year, "0 fine")] == [True, False, True]
+
+
 def test_it_is_shown_and_travels_in_the_link(opened: Open) -> None:
     page = uploaded(opened(list="new"), SMALL)
     assert "3 of 3 films" in count(page)
