@@ -27,7 +27,8 @@ audit: setup ## run what takes long: all else in a browser, every state under ax
 	@$(BIN)/python -m tests.formats.hostile
 	@$(PYTEST) -m "audit and not alone" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 	@$(PYTEST) -m "audit and alone" $(ARGS)
-	@$(PYTEST) -m "not audit" --motion --numprocesses $(AT_ONCE) --dist worksteal tests/browser
+	@$(PYTEST) --motion --numprocesses $(AT_ONCE) --dist worksteal tests/browser/test_visit.py
+	@$(PYTEST) -m hypothesis --hypothesis-profile thorough --numprocesses $(AT_ONCE) --dist worksteal
 
 load: setup ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
 	@$(BIN)/python -m tests.load $(ARGS)

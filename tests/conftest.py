@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import hypothesis
 import pytest
 
 from dashboard import settings
@@ -13,6 +14,11 @@ from tests.serving import EMBEDDING, LONGEST_START, PUBLIC, Served, wait_for, wa
 
 Choose = Callable[..., None]
 OWN = "title,year\nA <b>film</b>,1970\nB,1980\n"
+
+NO_TIME = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("quick", max_examples=30, derandomize=True, **NO_TIME)
+hypothesis.settings.register_profile("thorough", max_examples=100, **NO_TIME)
+hypothesis.settings.load_profile("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

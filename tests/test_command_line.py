@@ -80,6 +80,7 @@ def test_a_list_is_served_with_the_rows_that_can_be_used(tmp_path: Path) -> None
         assert answer.status == 200
 
 
+@pytest.mark.audit
 def test_a_port_that_is_taken_or_none_is_said() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

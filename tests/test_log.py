@@ -55,6 +55,7 @@ sys.exit(main(["--port", sys.argv[1]]))
 """
 
 
+@pytest.mark.audit
 def test_an_error_is_told_by_its_place_in_one_line() -> None:
     port = free_port()
     with served([sys.executable, "-c", BROKEN, str(port)], port) as running:
@@ -79,6 +80,7 @@ def biggest_file() -> str:
     return biggest.relative_to(folder).as_posix()
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("reads", [True, False], ids=["with visitors", "with one who never reads what was asked for"])
 def test_it_ends_in_time(reads: bool) -> None:
     with watched() as running, websocket(running.address, running.address) as opened, socket.socket() as other:

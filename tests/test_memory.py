@@ -11,6 +11,7 @@ from tests.serving import Served, until
 from tests.visits import Visit, websocket
 from tools.memory import bring, films, one_long_list
 
+pytestmark = pytest.mark.audit
 SOON = 30
 """Seconds; generous, since nothing here measures."""
 NOTHING = {"lists": 0, "indexes": 0, "uploads": 0}
@@ -66,7 +67,6 @@ def test_a_tab_that_closes_while_a_draft_is_there_takes_it_along(running: Served
     comes_to(running, {**NOTHING, "sessions": 0})
 
 
-@pytest.mark.audit
 def test_the_memory_of_a_long_list_goes_back_to_the_system() -> None:
     memory = one_long_list(60_000, wait=30)
     assert memory.left < 40, str(memory)

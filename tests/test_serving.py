@@ -23,6 +23,7 @@ def test_forever():
 """
 
 
+@pytest.mark.audit
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with the one that started it")
 @pytest.mark.parametrize(("told", "workers"), [(signal.SIGINT, 1), (signal.SIGTERM, 1), (signal.SIGTERM, 0)], ids=str)
 def test_a_run_that_is_stopped_leaves_no_server_behind(tmp_path: Path, told: signal.Signals, workers: int) -> None:

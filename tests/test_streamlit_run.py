@@ -83,6 +83,7 @@ def test_it_says_what_it_serves_and_where(by_habit: Served) -> None:
     assert f"Soviet Space Films: 10 films, CSV in UTF-8. Open {by_habit.address} (Ctrl-C stops)." in by_habit.said()
 
 
+@pytest.mark.audit
 def test_it_reads_the_same_variables(tmp_path: Path) -> None:
     path, port = tmp_path / "mine.csv", free_port()
     path.write_text("title,year\nA,1970\n", encoding="utf-8")
@@ -95,6 +96,7 @@ def test_it_reads_the_same_variables(tmp_path: Path) -> None:
         assert first_message(running, "https://films.example.org").custom_theme.light.primary_color
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize(
     ("environment", "said"),
     [
@@ -113,6 +115,7 @@ def test_what_cannot_be_served_ends_it_with_2_and_a_sentence(
     assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("file", ["ui/app.py", "__main__.py"])
 def test_another_file_says_what_to_run(file: str) -> None:
     port = free_port()

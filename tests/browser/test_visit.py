@@ -42,6 +42,7 @@ def test_two_quick_clicks_both_count(visit: Visit) -> None:
     me.link_is("?destination=Mars&destination=Venus")
 
 
+@pytest.mark.audit
 def test_a_theme_is_chosen_from_the_list_and_any_or_all_is_asked(visit: Visit) -> None:
     me = visit()
     box = me.page.locator('[class*="st-key-facet-themes"]').get_by_role("combobox")
@@ -68,6 +69,7 @@ def test_a_click_on_a_dot_opens_its_card_under_the_timeline(visit: Visit) -> Non
     expect(me.selected()).to_be_visible()
 
 
+@pytest.mark.audit
 def test_a_click_on_a_ghost_says_which_filter_hides_it(visit: Visit) -> None:
     me = visit("?destination=Mars")
     me.mark("Solaris").click()
@@ -93,6 +95,7 @@ def drag(me: Visitor, start: float, end: float) -> None:
     me.page.mouse.up()
 
 
+@pytest.mark.audit
 def test_dragging_over_years_sets_the_slider_and_clear_all_undoes_it(visit: Visit) -> None:
     me = visit()
     drag(me, 0.30, 0.72)
@@ -110,6 +113,7 @@ def test_dragging_over_years_sets_the_slider_and_clear_all_undoes_it(visit: Visi
     me.shows("5 of 10 films")
 
 
+@pytest.mark.audit
 def test_the_axis_does_not_move_under_a_filter(visit: Visit) -> None:
     me = visit()
     place = "element => element.getAttribute('transform')"
@@ -152,6 +156,7 @@ def test_a_link_and_a_reload_give_the_view_they_name(visit: Visit) -> None:
             me.page.reload()
 
 
+@pytest.mark.audit
 def test_a_card_opens_and_its_own_link_opens_it_fresh(visit: Visit) -> None:
     me = visit()
     assert "Cold War" not in me.page.content()
@@ -166,6 +171,7 @@ def test_a_card_opens_and_its_own_link_opens_it_fresh(visit: Visit) -> None:
     expect(other.selected()).to_contain_text("Cold War")
 
 
+@pytest.mark.audit
 def test_what_a_link_names_in_vain_is_said_once_and_the_rest_holds(visit: Visit) -> None:
     me = visit("?destination=Pluto&themes=rescue&film=nobody-1900&colour=red")
     me.shows("1 of 10 films")
@@ -175,6 +181,7 @@ def test_what_a_link_names_in_vain_is_said_once_and_the_rest_holds(visit: Visit)
     expect(said).to_have_count(0)
 
 
+@pytest.mark.audit
 def test_a_link_of_ten_thousand_characters_opens(visit: Visit) -> None:
     letters = "".join(chr(33 + i * 7919 % 94) for i in range(10_000))
     me = visit("?" + letters.replace("#", "").replace("?", ""))
@@ -192,6 +199,7 @@ def test_the_table_shows_the_same_films_and_keeps_the_filters(visit: Visit) -> N
     expect(table.locator("td", has_text="Solaris")).to_have_count(0)
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("kind", ["csv", "json"])
 def test_a_download_holds_the_films_shown(visit: Visit, kind: str) -> None:
     me = visit("?destination=Mars&sort=year-desc")
@@ -211,6 +219,7 @@ def test_on_a_phone_the_filters_in_force_are_on_the_page(visit: Visit) -> None:
     assert width <= 390
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_text_is_cut_off(visit: Visit, width: int, scheme: str) -> None:
@@ -224,6 +233,7 @@ def test_no_text_is_cut_off(visit: Visit, width: int, scheme: str) -> None:
     assert beyond == []
 
 
+@pytest.mark.audit
 def test_nothing_matches_offers_ways_out(visit: Visit) -> None:
     me = visit("?q=tarkovski&destination=Mars")
     me.shows("0 of 10 films")
@@ -233,6 +243,7 @@ def test_nothing_matches_offers_ways_out(visit: Visit) -> None:
     me.link_is("?q=Tarkovsky")
 
 
+@pytest.mark.audit
 def test_a_row_ticked_opens_its_card_below_the_table(visit: Visit) -> None:
     me = visit("?view=table")
     canvas = me.page.locator('[data-testid="stDataFrame"] canvas').first
@@ -253,6 +264,7 @@ def test_a_row_ticked_opens_its_card_below_the_table(visit: Visit) -> None:
     me.link_is("?open=solaris-1972")
 
 
+@pytest.mark.audit
 def test_a_long_list_is_bars_that_filter_by_click_and_by_drag(visit: Visit, long_list: str) -> None:
     me = visit(address=long_list)
     bar = me.page.locator('.mark-rect path[aria-label*="year: 1969"]').last
@@ -268,6 +280,7 @@ def test_a_long_list_is_bars_that_filter_by_click_and_by_drag(visit: Visit, long
     expect(me.page).to_have_url(re.compile(r"\?years=19\d\d-19\d\d&page=2$"))
 
 
+@pytest.mark.audit
 def test_a_click_on_history_changes_nothing(visit: Visit) -> None:
     me = visit("?film=solaris-1972")
     me.page.locator('.mark-symbol path[aria-label*="Apollo 11"]').click()
@@ -276,6 +289,7 @@ def test_a_click_on_history_changes_nothing(visit: Visit) -> None:
     me.shows("10 of 10 films")
 
 
+@pytest.mark.audit
 def test_a_theme_stays_chosen_while_counts_change(visit: Visit) -> None:
     me = visit("?themes=rescue")
     me.page.get_by_role("button", name="Venus").click()
@@ -289,6 +303,7 @@ def test_a_theme_stays_chosen_while_counts_change(visit: Visit) -> None:
     me.shows("1 of 10 films")
 
 
+@pytest.mark.audit
 def test_a_click_on_a_film_within_the_years_dragged_over(visit: Visit) -> None:
     me = visit()
     drag(me, 0.30, 0.72)
@@ -298,6 +313,7 @@ def test_a_click_on_a_film_within_the_years_dragged_over(visit: Visit) -> None:
     me.link_is("?years=1969-1984&film=solaris-1972")
 
 
+@pytest.mark.audit
 def test_back_in_the_table_takes_back_the_tick(visit: Visit) -> None:
     me = visit("?view=table")
     canvas = me.page.locator('[data-testid="stDataFrame"] canvas').first

@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.convert import converted, own_column
@@ -201,7 +201,6 @@ def test_an_own_number_that_names_is_no_filter():
     assert own_column("movieId", ["1", "2"])[0] == Column("movieId", "movieId", kind=kinds.IDENTIFIER)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20), st.lists(st.text(max_size=40).map(str.strip), max_size=12))
 def test_no_cells_fail(name, cells):
     own_column(name, cells)

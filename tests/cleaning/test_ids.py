@@ -2,7 +2,7 @@ import unicodedata
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.ids import LONGEST_ID, convert_ids, is_id, make_id
@@ -143,7 +143,6 @@ def test_make_id(title, year, made):
     assert make_id(title, year) == made
 
 
-@settings(deadline=None)
 @given(st.text(), st.one_of(st.none(), st.integers(1888, 2030)))
 def test_every_title_makes_an_id(title, year):
     assert is_id(make_id(title, year))
@@ -152,7 +151,6 @@ def test_every_title_makes_an_id(title, year):
 FEW = st.sampled_from(["", "a", "A", "a-2", "a 2", "b", "a-1972"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(FEW.filter(bool), FEW, st.sampled_from([None, 1972])), min_size=1, max_size=20))
 def test_ids_are_each_film_s_own_and_kept_where_they_can_be(films):
     (_, cells), *_ = part(films).columns

@@ -3,7 +3,7 @@ from array import array
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import TITLE_AND_YEAR, suggested
@@ -353,7 +353,6 @@ def is_kept(cell: str, film: dict, column: str) -> bool:
     )
 
 
-@settings(max_examples=200, deadline=None)
 @given(tables())
 def test_nothing_is_lost(rows):
     mapping = suggested(rows)

@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import suggested
@@ -125,7 +125,6 @@ def test_no_film_of_our_own_lists_stands_apart(source):
     assert (out_of_range(years), far_from_the_others(years)) == ([], [])
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.integers(FIRST - 3, LAST + 3), st.integers(1970, 1975)), max_size=300))
 def test_only_few_at_either_end_stand_apart_and_nothing_beyond_them(years):
     far = far_from_the_others(array(years))
@@ -143,7 +142,6 @@ def test_only_few_at_either_end_stand_apart_and_nothing_beyond_them(years):
     assert len(known) == 2 or early + late == apart
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(FIRST, LAST), max_size=200), st.randoms())
 def test_which_films_stand_apart_does_not_hang_on_their_order(years, chance):
     mixed = chance.sample(years, len(years))

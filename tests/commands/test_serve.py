@@ -71,6 +71,7 @@ def test_a_session_that_comes_back_sees_it_too(early: Served) -> None:
     assert "ERROR" not in early.said()
 
 
+@pytest.mark.audit
 def test_the_view_opens_once_the_list_is_there(tmp_path: Path) -> None:
     with starting(tmp_path) as (running, pipe):
         assert ask(running.address, "/ready").status == 503
@@ -97,6 +98,7 @@ def test_a_list_that_turns_out_unusable_ends_the_command_with_the_sentence(tmp_p
     assert "Traceback" not in running.said()
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT], ids=["terminated", "Ctrl-C"])
 def test_it_ends_in_time_while_the_list_is_being_prepared(tmp_path: Path, told: signal.Signals) -> None:
     with starting(tmp_path) as (running, _):
@@ -126,6 +128,7 @@ def test_a_long_list_is_made_once_and_tells_how_far_it_is(tmp_path: Path) -> Non
     assert [line.split(" in ")[0] for line in said if "step" not in line] == ["1 film", "100,000 films"]
 
 
+@pytest.mark.audit
 def test_any_start_takes_away_what_a_killed_one_left(tmp_path: Path) -> None:
     folder = tmp_path / "film-list-dashboard" / "prepared"
     folder.mkdir(parents=True)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
@@ -97,7 +97,6 @@ nasty = st.text("=+-@'\",; aЁ\n", max_size=8).map(lambda text: f"x{text}x") | s
 
 
 @given(st.lists(st.tuples(nasty, nasty, nasty), min_size=1, max_size=3, unique_by=lambda row: row[:2]))
-@settings(max_examples=60, deadline=None)
 def test_any_claims_read_back(rows):
     claims = tuple(
         Claim("a", "fact", quote, claim, "judgement", reason, "", "", "", None) for quote, claim, reason in rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
@@ -33,7 +33,6 @@ def plainly(problems: list[Problem]) -> list[ReportRow]:
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 100])
-@settings(deadline=None)
 @given(problems=st.lists(PROBLEMS, max_size=9))
 def test_entries_are_those_of_a_plain_grouping(at_once: int, problems: list[Problem]) -> None:
     with pytest.MonkeyPatch.context() as changed:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.own_form import list_csv
@@ -67,7 +67,6 @@ def assert_reads_back(index):
 
 
 @given(st.lists(row, min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
 def test_csv_reads_back_as_the_films_it_holds(rows):
     given_rows = Rows("given.csv", HEADER, tuple(rows), tuple(range(2, len(rows) + 2)), "utf-8-sig")
     assert_reads_back(Index(validate(given_rows)))

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
@@ -80,7 +80,6 @@ lines = st.lists(st.sampled_from(PARTS), max_size=4).map("".join)
 
 
 @given(st.lists(lines, max_size=12), st.sampled_from(["\n", "\r\n", "\r"]))
-@settings(max_examples=300, deadline=None)
 def test_every_line_of_any_text_of_titles_and_years_is_accounted_for(texts: list[str], end: str) -> None:
     data = end.join(texts).encode()
     with suppress(BadListError):
@@ -94,7 +93,6 @@ films = st.lists(st.tuples(titles, st.integers(1888, 2029).map(str)), min_size=3
 
 
 @given(films, st.sampled_from(["{} ({})", "- {} ({})", "{} [{}]"]))
-@settings(max_examples=100, deadline=None)
 def test_of_lines_that_end_in_a_year_each_is_a_film(found: list[tuple[str, str]], form: str) -> None:
     rows = read_rows("\n".join(form.format(*film) for film in found).encode(), "f")
     assert [(cells[0], cells[1]) for cells in rows.cells] == found

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.formats.read import read_rows
@@ -42,13 +42,11 @@ BEGINNINGS = (
 
 
 @given(st.sampled_from(BEGINNINGS), st.binary(max_size=200))
-@settings(deadline=None)
 def test_any_bytes_are_rows_or_a_problem(begins, data):
     assert_rows_or_a_problem(begins + data)
 
 
 @given(st.text(max_size=200))
-@settings(deadline=None)
 def test_any_text_is_rows_or_a_problem(text):
     assert_rows_or_a_problem(text.encode())
 

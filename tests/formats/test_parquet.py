@@ -5,7 +5,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.formats.parquet import _records, read_parquet
@@ -122,7 +122,6 @@ def test_by_column_is_what_by_record_is() -> None:
     assert len(by_record.cells) == 3
 
 
-@settings(deadline=None)
 @given(
     texts=st.lists(
         st.none() | st.sampled_from(["", "A", "a\0b", "  ", "Солярис", "\U0001f680"]), min_size=1, max_size=9

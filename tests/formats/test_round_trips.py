@@ -9,7 +9,7 @@ import re
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -88,7 +88,6 @@ def as_html(films):
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"], ids=["comma", "semicolon", "tab", "bar"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @given(films=films_of((*WORDS, "\n", "\t", "''", '"')))
-@settings(max_examples=30, deadline=None)
 def test_csv_reads_back(films, separator, encoding):
     # between tabs, a title with a tab and a line end in it cannot be told from rows with loose quotation marks
     assume(separator != "\t" or not any("\t" in title and "\n" in title for title, _ in films))
@@ -97,7 +96,6 @@ def test_csv_reads_back(films, separator, encoding):
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
 @given(films=films_of(CYRILLIC))
-@settings(max_examples=50, deadline=None)
 def test_cyrillic_csv_reads_back(films, encoding):
     assert read_back(as_csv(films, ";", encoding)) == films
 
@@ -114,14 +112,12 @@ def test_cyrillic_csv_reads_back(films, encoding):
     ids=["JSON", "JSON in an object", "JSON lines", "Excel", "Parquet"],
 )
 @given(films=films_of((*WORDS, "\n", "''", '"')))
-@settings(max_examples=30, deadline=None)
 def test_typed_forms_read_back(films, written):
     assert read_back(written(films)) == films
 
 
 @pytest.mark.parametrize("written", [as_markdown, as_html], ids=["Markdown", "HTML"])
 @given(films=films_of(WORDS))
-@settings(max_examples=50, deadline=None)
 def test_markup_reads_back(films, written):
     assert read_back(written(films)) == films
 
@@ -166,13 +162,11 @@ TITLES = (
 
 @pytest.mark.parametrize("line", ["{} ({})", "- {} ({})", "{} – {}", "* {}, {}", "{} [{}] – a film"])
 @given(films=st.lists(st.tuples(st.sampled_from(TITLES), years), min_size=1, max_size=8))
-@settings(max_examples=50, deadline=None)
 def test_plain_lines_read_back(films, line):
     assert read_back("\n".join(line.format(*film) for film in films).encode()) == films
 
 
 @given(films=st.lists(st.tuples(st.sampled_from(TITLES), years), min_size=1, max_size=8))
-@settings(max_examples=50, deadline=None)
 def test_numbered_lines_read_back(films):
     lines = (f"{number}. {title} ({year})" for number, (title, year) in enumerate(films, 1))
     assert read_back("\n".join(lines).encode()) == films

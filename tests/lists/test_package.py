@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.exports.bundle import bundle
@@ -379,7 +379,6 @@ def test_a_length_that_lies_is_found_out():
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_any_bytes_are_a_bundle_or_refused(data):
     content = bytearray(WHOLE)
     for _ in range(data.draw(st.integers(1, 4))):

@@ -161,6 +161,7 @@ def test_what_takes_too_long_is_killed_with_all_it_started(tmp_path, monkeypatch
         assert alive.read(9) == b""
 
 
+@pytest.mark.audit
 @posix
 def test_a_reader_whose_server_has_gone_ends_by_itself():
     code = "from dashboard.lists.sandbox import process; import time; process._limit(process.Bounds(0)); time.sleep(60)"
@@ -261,6 +262,7 @@ def test_a_fork_server_that_was_killed_is_started_again(when):
     assert read() == read_rows(CSV, "films.csv")
 
 
+@pytest.mark.audit
 @linux
 def test_it_rests_and_comes_again(monkeypatch):
     server = ForkServer()
@@ -280,6 +282,7 @@ def test_it_rests_and_comes_again(monkeypatch):
     server.end()
 
 
+@pytest.mark.audit
 @linux
 def test_it_ends_with_the_server(tmp_path):
     code = (
@@ -299,6 +302,7 @@ def test_an_answer_runs_nothing(tmp_path, monkeypatch, not_forked):
     assert path.exists()
 
 
+@pytest.mark.audit
 def test_many_at_once_take_turns():
     with ThreadPoolExecutor(6) as pool:
         found = list(pool.map(lambda each: read(file=f"{each}.csv").file, range(6)))
@@ -352,6 +356,7 @@ def test_a_job_without_memory_says_so():
     assert raised.value.problems == (Problem("took too much memory", "films.csv", expected="3"),)
 
 
+@pytest.mark.audit
 def test_the_wait_for_a_turn_is_no_part_of_the_job():
     """Of three jobs at once one waits, longer than any may run."""
     with ThreadPoolExecutor(3) as pool:

@@ -2,7 +2,7 @@ from functools import reduce
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.i18n.languages import english
@@ -170,7 +170,6 @@ def choosing(view, facet, value):
 
 @pytest.mark.parametrize("index", [PUBLISHED, FOREIGN, CROWDED], ids=["published", "foreign", "crowded"])
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
 def test_counts_are_what_choosing_shows(index, data):
     view = data.draw(views(index))
     passing = masks(index, view)
@@ -192,7 +191,6 @@ def test_counts():
 
 
 @given(view=views(FOREIGN))
-@settings(max_examples=60, deadline=None)
 def test_filtering_keeps_the_order_of_the_whole_list(view):
     passing = run_query(FOREIGN, view)
     whole = ordered(FOREIGN, run_query(FOREIGN, View()), view, ENGLISH)
@@ -363,7 +361,6 @@ def test_hiding(view, film, by):
 
 @pytest.mark.parametrize("index", [FOREIGN, CROWDED], ids=["foreign", "crowded"])
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
 def test_dropping_what_hides_a_film_shows_it(index, data):
     view, film = data.draw(views(index)), data.draw(st.sampled_from(index.frame["id"].tolist()))
     row = index.position[film]
@@ -394,7 +391,6 @@ def test_ways_out(view, ways):
 
 
 @given(view=views(FOREIGN))
-@settings(max_examples=60, deadline=None)
 def test_ways_out_show_what_they_promise(view):
     found = ways_out(FOREIGN, view)
     assert [len(ids(FOREIGN, rest)) for _, rest, _ in found] == [number for *_, number in found]

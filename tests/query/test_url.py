@@ -4,7 +4,7 @@ from datetime import datetime
 from urllib.parse import parse_qs, urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.lists.loading import load, load_list
@@ -55,7 +55,6 @@ EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 2, 0, 5)
 
 @LISTS
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
 def test_a_link_leads_back_to_its_view(index, data):
     view = data.draw(views(index, ("", *OFFERED[1:])))
     address = urlencode(to_link(view), doseq=True)
@@ -68,7 +67,6 @@ ANY_VALUE = st.text(max_size=30) | st.text(alphabet="0123456789.-–…", max_si
 
 @pytest.mark.parametrize("index", [PUBLISHED, CROWDED, NUMBERS], ids=["published", "crowded", "numbers"])
 @given(link=st.dictionaries(ANY_NAME, st.lists(ANY_VALUE, max_size=3)))
-@settings(max_examples=200, deadline=None)
 def test_any_link_is_a_view_whose_own_link_is_sound(index, link):
     view, _ = parse(link, index)
     assert parse(to_link(view), index) == (view, ())

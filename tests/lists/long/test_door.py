@@ -39,7 +39,7 @@ print(*sorted(name for name in sys.modules if name.startswith("dashboard.lists.l
     ("rows", "passes"),
     [
         (50, []),
-        (60_000, [LONG, f"{LONG}.disk_cache", f"{LONG}.prepared"]),
+        pytest.param(60_000, [LONG, f"{LONG}.disk_cache", f"{LONG}.prepared"], marks=pytest.mark.audit),
     ],
     ids=["a short list", "a long one"],
 )

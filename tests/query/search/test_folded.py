@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.search.fold import fold
@@ -17,7 +17,6 @@ def test_a_text(text, expected):
     assert searched(text) == expected
 
 
-@settings(deadline=None)
 @given(texts=TEXTS, cut=st.integers(0, 9))
 def test_columns_are_as_each_text_alone(texts, cut):
     column = pd.concat([pd.Series(part, dtype="str") for part in (texts[:cut], texts[cut:])], ignore_index=True)
@@ -30,7 +29,6 @@ def test_no_films():
     assert searched_lines([pd.Series([], dtype="str")]).tolist() == []
 
 
-@settings(deadline=None)
 @given(texts=TEXTS)
 def test_places_are_those_of_the_folded_texts_in_order(texts):
     order = sorted({fold(text) for text in texts})

@@ -2,7 +2,7 @@ import unicodedata
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import FilmList
@@ -206,7 +206,6 @@ def test_scripts_are_not_joined_into_one_word():
 TITLES = st.lists(st.text(st.sampled_from("aAbéеёЁйИßг .-,ガмars\n\u0301"), max_size=8), max_size=12)
 
 
-@settings(deadline=None)
 @given(titles=TITLES, search=st.text(st.sampled_from("abeéеёйßгaмars "), max_size=5))
 def test_long_lists_find_what_short_ones_do(titles, search):
     films = pd.DataFrame({"title": ["Mars", *titles]}, dtype="str")
