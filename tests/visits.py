@@ -41,7 +41,7 @@ def websocket(address: str, origin: str | None = None, host: str = "", source: s
         yield opened
 
 
-def run_page(opened: ClientConnection, query: str, awaited: str, seconds: float = 20) -> None:
+def run_page(opened: ClientConnection, query: str, awaited: str, seconds: float = 60) -> None:
     """Runs the page for a link, until it sends what is awaited; TimeoutError if that does not come."""
     message = BackMsg()
     message.rerun_script.query_string = query

@@ -10,9 +10,9 @@ from dashboard.query import url
 from dashboard.query.filters import filters
 from dashboard.query.in_words import (
     film_name,
+    filters_in_words,
     heading,
     ignored_sentence,
-    named,
     shown_of,
     timeline_sentence,
     view_in_words,
@@ -65,8 +65,8 @@ def test_a_range_in_words():
 
 def test_named():
     view = View(search="mars", years=(1960, None)).with_values("destination", ("Mars",))
-    assert named(PUBLISHED, filters(PUBLISHED, view), ENGLISH) == "“mars”, from 1960 and Destination: Mars"
-    assert named(PUBLISHED, (), ENGLISH) == ""
+    assert filters_in_words(PUBLISHED, filters(PUBLISHED, view), ENGLISH) == "“mars”, from 1960 and Destination: Mars"
+    assert filters_in_words(PUBLISHED, (), ENGLISH) == ""
 
 
 def test_film_name():
