@@ -9,6 +9,8 @@ import pandas as pd
 
 from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
 from dashboard.model.kinds import Column, Kind, ReadCells, come_again, kind_of
+from dashboard.model.money import currencies
+from dashboard.model.problems import Problem
 from dashboard.model.schema import BY_NAME
 
 
@@ -26,7 +28,16 @@ def converted(raw: RawColumns, name: str) -> ConvertedColumn:
         found = column.kind.read(cells, column, column.kind.separator(cells, column, raw.own_form))
         lossy = [*found.lossy]
     columns = ((column, found.values), *as_given(raw, column, lossy))
-    return ConvertedColumn(columns, raw.problems_of(name, found.wrong))
+    return ConvertedColumn(columns, (*raw.problems_of(name, found.wrong), *_several_currencies(raw, column)))
+
+
+def _several_currencies(raw: RawColumns, column: Column) -> tuple[Problem, ...]:
+    """A remark on a column of money that stays text, since no range goes over several currencies."""
+    if column.name not in raw.own_columns or column.name in raw.kinds or column.kind.control == "range":
+        return ()
+    found = currencies(column.name, raw.cells[column.name])
+    header = raw.headers[column.name]
+    return (Problem("several currencies", raw.file, None, header, expected=", ".join(found)),) if len(found) > 1 else ()
 
 
 def own_column(
@@ -37,7 +48,7 @@ def own_column(
     kind = decided or suggested
     column = Column(header, header or "(no name)", kind=kind, searchable=kind.searched)
     found = kind.read(cells, column, separator)
-    return replace(column, facet=_is_filter(column, found)), found
+    return replace(column, facet=_is_filter(column, found), unit=kind.unit(pd.Series(found.values))), found
 
 
 def _is_filter(column: Column, found: ReadCells) -> bool:

@@ -73,6 +73,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "If another is meant, choose that one; at the command line with --column NAME=HEADER.",
     ),
     "column renamed": ("the column is called “{expected}” here", ""),
+    "several currencies": (
+        "its amounts are in several currencies ({expected}), so it stays text and no range filters it",
+        "Give each currency a column of its own.",
+    ),
     "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),
     "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
     "no title column": (

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.model.money import amounts, commonest, currencies, reads_back_as_number
 from dashboard.model.problems import ProblemKind
 from dashboard.model.separators import LONGEST_CHOICE, Commas, known_separator, own_separator
 from dashboard.model.values import (
@@ -36,7 +37,7 @@ from dashboard.model.values import (
 
 Control = Literal["values", "range"]
 """What chooses films by a column: some of its values, or a range of its numbers."""
-Look = Literal["text", "long text", "identifier", "value", "values", "number", "year", "address"]
+Look = Literal["text", "long text", "identifier", "value", "values", "number", "money", "year", "address"]
 """How a cell looks, on a card as in a table."""
 Wrong = tuple[int, ProblemKind, str]
 """The position of a cell, what is wrong with it, and what the sentence about it needs beside that."""
@@ -137,6 +138,10 @@ class Kind:
     def numbers(self, values: pd.Series[Any]) -> npt.NDArray[np.float64]:
         """Each film's number, NaN where not known. For `control` range."""
         return values.to_numpy(float, na_value=np.nan)
+
+    def unit(self, values: pd.Series[Any]) -> str:
+        """What the numbers of a list's own column count; empty if it does not say."""
+        return ""
 
     def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
         """Numbers that put films in order, NaN where nothing is known."""
@@ -245,6 +250,35 @@ class Number(Kind):
         return [np.format_float_positional(float(each), trim="-") if self.is_known(each) else "" for each in values]
 
 
+class Money(Kind):
+    """Amounts of money in one currency, as the list writes them."""
+
+    name = "money"
+    look = "money"
+    control = "range"
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if len(currencies(header, filled)) == 1 else None
+
+    def numbers(self, values: pd.Series[Any]) -> npt.NDArray[np.float64]:
+        """Each film's amount, NaN where none is known or it is not in the column's currency."""
+        found = amounts(values.dropna().tolist())
+        unit = commonest(found.values())
+        known = {cell: amount.number for cell, amount in found.items() if amount.currency == unit}
+        return super().numbers(values.map(known))
+
+    def unit(self, values: pd.Series[Any]) -> str:
+        return commonest(amounts(values.dropna().tolist()).values())
+
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
+        return self.numbers(values)
+
+    def plain(self, value: Any) -> str | float | list[str] | None:
+        if self.is_known(value) and reads_back_as_number(value):
+            return float(value) if "." in value else int(value)
+        return super().plain(value)
+
+
 class Year(Number):
     """A year, as Int64."""
 
@@ -328,9 +362,9 @@ class Choices(Kind):
 
 
 TEXT, LONG_TEXT, IDENTIFIER, ADDRESS, DATE = Text(), LongText(), Identifier(), Address(), Date()
-NUMBER, YEAR, CHOICE, CHOICES = Number(), Year(), Choice(), Choices()
+NUMBER, MONEY, YEAR, CHOICE, CHOICES = Number(), Money(), Year(), Choice(), Choices()
 
-KINDS: tuple[Kind, ...] = (ADDRESS, IDENTIFIER, NUMBER, CHOICES, LONG_TEXT, DATE, CHOICE, TEXT, YEAR)
+KINDS: tuple[Kind, ...] = (ADDRESS, IDENTIFIER, MONEY, NUMBER, CHOICES, LONG_TEXT, DATE, CHOICE, TEXT, YEAR)
 """All kinds, in the order in which they are tried on a column that the schema does not know."""
 
 
@@ -343,7 +377,7 @@ class Column:
         label: what a reader sees.
         meaning: one sentence for the data dictionary.
         kind: what its cells hold.
-        unit: of a NUMBER; empty otherwise.
+        unit: of a NUMBER or of MONEY; empty otherwise.
         lowest: the smallest NUMBER allowed; None for no limit.
         highest: the largest NUMBER allowed; None for no limit.
         required: whether a row without it is refused. An empty cell of any other column means: not known.

@@ -50,6 +50,7 @@ ProblemKind = Literal[
     "column guessed",
     "column renamed",
     "no years at all",
+    "several currencies",
     # a row of a list
     "not understood",
     "missing title",
@@ -98,6 +99,7 @@ GRADES: dict[ProblemKind, Grade] = {
     "column guessed": "doubtful",
     "column renamed": "note",
     "no years at all": "doubtful",
+    "several currencies": "note",
     "cells missing": "repaired",
     "loose quotation mark": "doubtful",
     "not an id": "repaired",

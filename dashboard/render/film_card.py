@@ -15,6 +15,7 @@ from dashboard.evidence.milestones import Milestone, within
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
+from dashboard.model.values import is_plain
 from dashboard.query.in_words import film_name, related_in_words
 from dashboard.query.related import related
 from dashboard.query.result import QueryResult, address, relative
@@ -173,6 +174,8 @@ def values_in_words(column: Column, cell: Any, language: Language) -> tuple[str,
         return (value_name(column, cell, language),)
     if column.kind.look == "number":
         return (f"{language.number(cell)} {language.pgettext('unit', column.unit)}".rstrip(),)
+    if column.kind.look == "money" and is_plain(cell):
+        return (language.number(float(cell)),)
     return (str(cell),)
 
 

@@ -154,18 +154,18 @@ def test_a_number_that_is_not_read_is_kept_as_given(header, cell, kind, expected
     ids=lambda value: " / ".join(value) if isinstance(value, tuple) else "",
 )
 def test_an_own_column_of_one_value_a_cell(cells, values):
-    found = part("Gross", *cells)
+    found = part("Tally", *cells)
     ((column, made),) = found.columns
-    assert (column.name, found.problems) == ("Gross", ())
+    assert (column.name, found.problems) == ("Tally", ())
     pd.testing.assert_series_equal(made, values)
 
 
 def test_what_an_own_column_of_numbers_says_otherwise_is_kept_as_given():
-    found = part("Gross", "1234", "N/A", "", "-", "8.5", "unknown")
+    found = part("Tally", "1234", "N/A", "", "-", "8.5", "unknown")
     (column, cells), (as_given, kept) = found.columns
     assert (column.kind, found.problems) == (kinds.NUMBER, ())
     pd.testing.assert_series_equal(cells, pd.Series([1234, None, None, None, 8.5, None], dtype="Float64"))
-    assert as_given == Column("Gross (as given)", "Gross (as given)")
+    assert as_given == Column("Tally (as given)", "Tally (as given)")
     pd.testing.assert_series_equal(kept, pd.Series([None, "N/A", None, "-", None, "unknown"], dtype="str"))
 
 

@@ -226,6 +226,13 @@ OF_A_LIST = {
         ("title|Shelf", "A|1"),
         ["f.csv: no column gives a year. Choose the column that holds the year, if there is one."],
     ),
+    "several currencies": (
+        ("title|year|Budget", "A|1972|$5m", "B|1973|€4m", "C|1974|$3m"),
+        [
+            "f.csv, column “Budget”: its amounts are in several currencies ($, €), so it stays text and no range "
+            "filters it. Give each currency a column of its own."
+        ],
+    ),
     "not an id": (
         ("title|year|id", "A|1972|a b"),
         ["f.csv, line 2, column “id”: “a b” cannot be an id (at most 200 characters, no blanks) and became “a-1972”."],
@@ -414,7 +421,16 @@ def test_words_are_sentences_that_say_what_they_need(kind):
 @pytest.mark.parametrize(
     ("grade", "kinds"),
     [
-        ("note", {"lines before the table", "lines behind the list", "column renamed", "read together"}),
+        (
+            "note",
+            {
+                "lines before the table",
+                "lines behind the list",
+                "column renamed",
+                "read together",
+                "several currencies",
+            },
+        ),
         (
             "repaired",
             {

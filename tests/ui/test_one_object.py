@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from dashboard.formats.format import Document, Format, GivenFile, Table
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.model import kinds
+from dashboard.model.column_names import nearest_column
 from dashboard.model.kinds import NUMBER, Column, Kind, ReadCells
 from dashboard.model.rows import Limits
 from dashboard.model.schema import BY_NAME
@@ -49,10 +50,12 @@ def read(text: str) -> FilmList:
 
 
 @pytest.fixture
-def films(monkeypatch: pytest.MonkeyPatch) -> FilmList:
+def films(monkeypatch: pytest.MonkeyPatch) -> Iterator[FilmList]:
     """A list with a column of numbers that the schema has only here."""
     monkeypatch.setitem(BY_NAME, BUDGET.name, BUDGET)
-    return read(FILMS)
+    nearest_column.cache_clear()
+    yield read(FILMS)
+    nearest_column.cache_clear()
 
 
 def test_a_made_up_column_is_read_without_limits(films: FilmList) -> None:

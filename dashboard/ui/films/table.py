@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
+from dashboard.model.money import are_exact
 from dashboard.query.in_words import shown_of
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_OPEN, View
@@ -32,19 +33,20 @@ def draw(result: QueryResult) -> None:
     """Draw the table of the films shown, and the cards of those that are open below it."""
     index, rows, language = result.index, paging.page_of(result, MOST_FILMS), result.language
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
-    table = index.frame.iloc[rows][[column.name for column in columns]]
+    cells = index.frame.iloc[rows][[column.name for column in columns]]
+    table = drawn(cells, columns, language)
     ids = index.frame["id"].iloc[rows].tolist()
     row_of = {film: at for at, film in enumerate(ids)}
     ticked = tuple(sorted(row_of[film] for film in result.view.open if film in row_of))
     listed = sha1(widget_key(*ids).encode(), usedforsecurity=False).hexdigest()
     widget = widget_for(f"table:{listed}", ticked)
     st.dataframe(
-        starred(result, ids, drawn(table, columns, language)),
+        starred(result, ids, table),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
         column_config={
             STAR: _stars(f"star:{widget.key}", ids, language),
-            **{column.name: configured(column, _addresses(table[column.name]), language) for column in columns},
+            **{each.name: configured(each, table[each.name], language, links=True) for each in columns},
         },
         alt=language.gettext("Table: {films}", films=shown_of(index, len(result.rows), language)),
         key=widget.key,
@@ -71,6 +73,8 @@ def _drawn(column: Column, cells: pd.Series[Any], language: Language) -> pd.Seri
         return cells.map(lambda values: [value_name(column, value, language) for value in values])
     if column.kind.look in ("year", "number"):
         return cells
+    if column.kind.look == "money" and are_exact(cells.dropna().tolist()):
+        return pd.Series(column.kind.numbers(cells), cells.index)
     filled = cells.fillna("")
     named = column.translated or column.values
     return filled.map(lambda value: value_name(column, value, language)) if named else filled
@@ -97,7 +101,7 @@ def _stars(key: str, ids: Sequence[str], language: Language) -> Any:
 
 
 def _addresses(cells: pd.Series[Any]) -> bool:
-    return bool(cells.dropna().astype("str").str.match(r"https?://").all())
+    return bool(cells[cells != ""].str.match(r"https?://").all())
 
 
 def _rows(state: Any, number: int) -> tuple[int, ...]:
@@ -110,17 +114,17 @@ def _with_rows(ids: list[str], view: View, before: tuple[int, ...], after: tuple
     return view.with_all_open(toggled(view.open, films_before, films_after))
 
 
-def configured(column: Column, only_addresses: bool, language: Language) -> Any:
-    """How a column of the table looks: its label, width and format; a link only where all cells are web addresses."""
+def configured(column: Column, cells: pd.Series[Any], language: Language, *, links: bool) -> Any:
+    """How a column that is drawn looks: its label, width and format; links only where all cells are web addresses."""
     label, look = column_name(column, language), column.kind.look
     if look == "year":
         return st.column_config.NumberColumn(label, format="%d", width=70)
-    if look == "number":
+    if look == "number" or (look == "money" and pd.api.types.is_numeric_dtype(cells)):
         titled = f"{label} ({language.pgettext('unit', column.unit)})" if column.unit else label
         return st.column_config.NumberColumn(titled, format="localized", width=120)
     if look == "values":
         return st.column_config.ListColumn(label, width=220)
-    if look == "address" and only_addresses:
+    if look == "address" and links and _addresses(cells):
         return st.column_config.LinkColumn(label, width=200)
     width = 210 if column.name == "title" else 420 if look == "long text" else 140
     return st.column_config.TextColumn(label, width=width, pinned=column.name == "title")

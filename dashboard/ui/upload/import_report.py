@@ -84,11 +84,13 @@ def look(found: Report, language: Language) -> None:
     films = found.films
     st.subheader(language.gettext("How it will look"), anchor=False)
     columns = [column for column in films.columns if column.kind.look != "identifier"]
-    first = films.frame[[column.name for column in columns]].head(FIRST)
+    first = drawn(films.frame[[column.name for column in columns]].head(FIRST), columns, language)
     st.dataframe(
-        drawn(first, columns, language),
+        first,
         hide_index=True,
-        column_config={column.name: configured(column, False, language) for column in columns},
+        column_config={
+            column.name: configured(column, first[column.name], language, links=False) for column in columns
+        },
         alt=language.ngettext("The first of {n} film", "The first of {n} films", len(films.frame)),
         key="bring:look",
     )
