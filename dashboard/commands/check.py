@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.commands.output import Output, OutputError
 from dashboard.exports.report import Report, accounted, read_as, report_csv, reported, summary
 from dashboard.exports.report_rows import GRADES
-from dashboard.formats.encoding import ENCODINGS, is_encoding
+from dashboard.formats.encoding import ENCODINGS, decoded, is_encoding
+from dashboard.formats.format import lines_in
 from dashboard.formats.registry import readable
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
@@ -99,7 +101,7 @@ def finished(command: Callable[[argparse.Namespace, Output], int], given: argpar
         return command(given, Output(own_files(given.file), given.force))
     except BadListError as error:
         if getattr(given, "json", False):
-            print(refused_as_json(given.file.name, error.problems))
+            print(refused_as_json(given.file, given.encoding, error.problems))
         print_problems(error.problems)
     except OutputError as error:
         print(error, file=sys.stderr)
@@ -172,12 +174,29 @@ def as_json(name: str, found: Report) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def refused_as_json(name: str, problems: Iterable[Problem]) -> str:
-    """For machines, why a file as a whole was refused, and so every line of it."""
+def refused_as_json(path: Path, encoding: str, problems: Iterable[Problem]) -> str:
+    """For machines, why a file as a whole was refused, and so every line of it, where it is text."""
     said = [
         {"grade": problem.grade, "kind": problem.kind, "message": sentence(problem, english())} for problem in problems
     ]
-    return json.dumps({"file": name, "films": 0, "unaccounted": 0, "problems": said}, ensure_ascii=False, indent=1)
+    lines = _lines_of(path, encoding)
+    counted = {
+        "file": path.name,
+        "unit": "" if lines is None else "line",
+        "total": lines or 0,
+        "came_to": {"refused": lines} if lines else {},
+        "unaccounted": 0,
+        "films": 0,
+    }
+    return json.dumps({**counted, "problems": said}, ensure_ascii=False, indent=1)
+
+
+def _lines_of(path: Path, encoding: str) -> int | None:
+    """How many lines a file has; None if it is no text, or cannot be read."""
+    with suppress(OSError):
+        found = decoded(own_files(path)[0].read_bytes(), encoding)
+        return lines_in(found.text) if found else None
+    return None
 
 
 def headers(films: FilmList) -> Iterator[tuple[str, str]]:

@@ -159,7 +159,9 @@ def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
         if not cells or (place.sectioned and len(cells) == 1) or _same(cells, header)
     )
     outside = chain(range(place.begins), range(place.ends, len(lines)))
-    return {lines[at][0]: _fate(at, lines[at][1], place) for at in chain(outside, inside)}
+    fates = {lines[at][0]: _fate(at, lines[at][1], place) for at in chain(outside, inside)}
+    blank = (range(one[0], other[0]) for one, other in pairwise(lines) if not one[1])
+    return fates | dict.fromkeys(chain.from_iterable(blank), "blank")
 
 
 def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:
@@ -324,6 +326,11 @@ def above_it(lines: Sequence[str], file: str) -> Problem:
 def below_it(lines: Sequence[str], file: str) -> Problem:
     """The note that some lines stand below a list, and what they say."""
     return replace(above_it(lines, file), kind="lines behind the list")
+
+
+def beside_it(said: Sequence[str], file: str) -> tuple[Problem, ...]:
+    """The note that something stands beside a list, and what; none if there is nothing."""
+    return (replace(above_it(said, file), kind="beside the list"),) if said else ()
 
 
 def refuse_long_cells(rows: Rows, limits: Limits) -> None:

@@ -76,15 +76,16 @@ class Table:
         return self.read()
 
     def fates(self) -> Iterator[tuple[int, Fate]]:
-        """Every line of the file from the first to the last, each once, with what became of it."""
+        """Every line of the file that something is known of, in their order, each once, with what became of it."""
         rows = self.rows
         begins = self._beside() | dict.fromkeys(rows.lines, "film") | self._refused()
         for line, following in pairwise([*sorted(begins), max(self.length(), *begins) + 1]):
             yield line, begins[line]
-            yield from ((each, _goes_on(begins[line], rows.unit)) for each in range(line + 1, following))
+            if further := _goes_on(begins[line], rows.unit):
+                yield from ((each, further) for each in range(line + 1, following))
 
     def account(self) -> Account:
-        """How many lines came to what: `fates`, counted; a row's further lines are those up to the next."""
+        """How many lines came to what: `fates`, counted; the total is the file's own, whatever was read of it."""
         rows, refused = self.rows, self._refused()
         others = self._beside() | refused
         films = np.setdiff1d(np.asarray(rows.lines, dtype=np.int64), np.array([*refused], dtype=np.int64))
@@ -97,21 +98,25 @@ class Table:
         came_to = Counter[Fate]()
         for code, fate in enumerate(FATES):
             came_to[fate] += int((codes == code).sum())
-            came_to[_goes_on(fate, rows.unit)] += int(further[codes == code].sum())
+            if goes_on := _goes_on(fate, rows.unit):
+                came_to[goes_on] += int(further[codes == code].sum())
         return Account(self.length() or came_to.total(), dict(+came_to))
 
     def _beside(self) -> dict[int, Fate]:
-        first: Fate = "comment" if self.rows.unit == "line" else "blank"
         header = self.rows.header_line
-        return {1: first, **self.beside(), **({header: "heading"} if header else {})}
+        first: dict[int, Fate] = {1: "comment"} if self.rows.unit == "line" else {}
+        return {**first, **self.beside(), **({header: "heading"} if header else {})}
 
     def _refused(self) -> dict[int, Fate]:
         return {line: "refused" for line, _ in self.rows.unread}
 
 
-def _goes_on(fate: Fate, unit: Unit) -> Fate:
-    """What became of a line on which nothing new begins, by the one above; only lines of text go on."""
-    return "blank" if unit != "line" else "field" if fate == "film" else fate
+def _goes_on(fate: Fate, unit: Unit) -> Fate | None:
+    """What became of a line on which nothing new begins, by the one above; None for rows and items, which do not go on.
+
+    So one of those of which nothing is known is not accounted for.
+    """
+    return None if unit != "line" else "field" if fate == "film" else fate
 
 
 @dataclass(frozen=True)

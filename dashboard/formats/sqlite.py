@@ -7,14 +7,14 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from dashboard.formats.find_table import known_names, refuse_too_many
 from dashboard.formats.format import Document, Format, GivenFile, Table, other_tables
 from dashboard.formats.records import rows_of_records
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import Fate, Limits, Rows
 
 BEGINNING = b"SQLite format 3\0"
 """How such files begin."""
@@ -130,16 +130,44 @@ def _columns(base: sqlite3.Connection, name: str) -> list[str]:
 def _table(data: bytes, name: str, names: list[str], no_rows: Rows, limits: Limits) -> Table:
     others = [other for other in names if other != name]
     notes = other_tables(name, others, no_rows.file)
+    empty: list[int] = []
 
     def read() -> Rows:
+        empty.clear()
         with _broken(no_rows.file), closing(_opened(data, limits)) as base:
-            rows = rows_of_records(_records(base, name, no_rows.file, limits), no_rows, limits)
+            records = _records(base, name, no_rows.file, limits, empty)
+            rows = rows_of_records(records, no_rows, limits)
         return replace(rows, problems=(*rows.problems, *notes))
 
-    return Table(read, name if others else "")
+    @cache
+    def numbers() -> dict[str, int]:
+        with _broken(no_rows.file), closing(_opened(data, limits)) as base:
+            return {each: number for each in (name, *others) if (number := _count(base, each))}
+
+    def beside() -> dict[int, Fate]:
+        own = numbers().get(name, 0)
+        blank: dict[int, Fate] = dict.fromkeys(empty, "blank")
+        return blank | dict.fromkeys(range(own + 1, length() + 1) if own else (), "other table")
+
+    def length() -> int:
+        return sum(numbers().values()) if name in numbers() else 0
+
+    return Table(read, name if others else "", beside, length)
 
 
-def _records(base: sqlite3.Connection, name: str, file: str, limits: Limits) -> Iterator[tuple[int, dict[str, Any]]]:
+def _count(base: sqlite3.Connection, name: str) -> int:
+    """How many rows a table has, as the engine counts them; 0 for a view, which is no rows of the file's own."""
+    try:
+        is_table = base.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone()
+        return base.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] if is_table else 0  # noqa: S608
+    except sqlite3.Error:
+        return 0
+
+
+def _records(
+    base: sqlite3.Connection, name: str, file: str, limits: Limits, empty: list[int]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of a table by column; adds the numbers of those that say nothing to `empty`."""
     cursor = base.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608
     columns = _different([str(column[0]) for column in cursor.description])
     left = limits.unpacked
@@ -148,6 +176,8 @@ def _records(base: sqlite3.Connection, name: str, file: str, limits: Limits) -> 
         left -= sum(len(cell) for cell in row if isinstance(cell, str | bytes))
         if left < 0:
             raise BadListError((Problem("unpacks too large", file, expected=f"{limits.unpacked / 1e6:g}"),))
+        if all(cell in (None, "", b"") for cell in row):
+            empty.append(number)
         yield number, dict(zip(columns, row, strict=True))
 
 

@@ -59,6 +59,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "",
     ),
     "lines behind the list": ("left out below the list ({value}): {expected}", ""),
+    "beside the list": ("left out beside the list ({value}): {expected}", ""),
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",
         "Save the one you mean by itself if it is another.",

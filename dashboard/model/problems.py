@@ -44,6 +44,7 @@ ProblemKind = Literal[
     # a file as a whole, which was used all the same
     "lines before the table",
     "lines behind the list",
+    "beside the list",
     "other tables",
     "read together",
     "encoding guessed",
@@ -93,6 +94,7 @@ ProblemKind = Literal[
 GRADES: dict[ProblemKind, Grade] = {
     "lines before the table": "note",
     "lines behind the list": "note",
+    "beside the list": "note",
     "other tables": "doubtful",
     "read together": "note",
     "encoding guessed": "doubtful",

@@ -98,10 +98,40 @@ def test_a_column_that_is_named_is_no_guess(
     assert [each["kind"] for each in told["problems"]] == ["column guessed"] * (2 - len(options) // 2)
 
 
-def test_check_for_machines_of_what_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(written(tmp_path, "INSERT INTO films VALUES (1, 'A');\n")), "--json"]) == 2
+@pytest.mark.parametrize(
+    ("data", "kind", "counted"),
+    [
+        (b"INSERT INTO films VALUES (1, 'A');\n\n", "SQL dump", ("line", 2, {"refused": 2})),
+        (b'[{"title": "A"},\r\n{"title": ', "broken JSON", ("line", 2, {"refused": 2})),
+        (b"Number,year\n1,1972\n2,1973", "no title column", ("line", 3, {"refused": 3})),
+        (b"\n\n\n", "empty file", ("line", 3, {"refused": 3})),
+        (b"", "empty file", ("line", 0, {})),
+        (bytes(range(256)), "not text", ("", 0, {})),
+        (b"%PDF-1.4\n" + bytes(range(256)), "PDF", ("", 0, {})),
+    ],
+    ids=["SQL", "broken JSON", "no titles", "blank lines", "nothing", "no text", "PDF"],
+)
+def test_check_for_machines_of_what_cannot_be_used(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    data: bytes,
+    kind: str,
+    counted: tuple[str, int, dict[str, int]],
+) -> None:
+    (tmp_path / "mine").write_bytes(data)
+    assert main(["check", str(tmp_path / "mine"), "--json"]) == 2
     told = json.loads(capsys.readouterr().out)
-    assert (told["films"], told["unaccounted"], [each["kind"] for each in told["problems"]]) == (0, 0, ["SQL dump"])
+    assert [each.pop("kind") for each in told.pop("problems")] == [kind]
+    unit, total, came_to = counted
+    assert told == {"file": "mine", "unit": unit, "total": total, "came_to": came_to, "unaccounted": 0, "films": 0}
+
+
+@pytest.mark.parametrize("name", ["none.csv", "folder"])
+def test_check_for_machines_of_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    assert main(["check", str(tmp_path / name), "--json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert (told["total"], [each["kind"] for each in told["problems"]]) == (0, ["unreadable file"])
 
 
 def test_check_writes_the_report(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import json
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,3 +134,86 @@ PROGRAMME = (HERE / "cases" / "programme-en.txt").read_bytes()
 def test_the_numbers_add_up_to_the_file(data: bytes, said: str, in_russian: str) -> None:
     found = report(validate(read_rows(data, "f")), english())
     assert (accounted(found, english()), accounted(found, language_of("ru", None))) == (said, in_russian)
+
+
+def database(*statements: str) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.executescript(";".join(statements))
+        return base.serialize()
+
+
+AS_JSON = json.dumps(
+    {
+        "exported": "2024-01-02",
+        "user": {"name": "Ann", "id": 5},
+        "films": [{"title": "A", "year": 1972}, {}, None, {"title": "B", "year": 1973}, {"title": "C", "year": 1974}],
+        "tags": ["x", "y"],
+        "a": {"b": {"c": {"d": {"e": {"f": ["deep"]}}}}},
+    }
+)
+NESTED = {
+    "JSON": (AS_JSON.encode(), 11, {"film": 3, "blank": 2, "other table": 2, "comment": 4}),
+    "groups in JSON": (
+        b'[{"name": "x", "note": "y", "more": "z", "films": [{"title": "A"}, {"title": "B"}]}, {"name": "v",'
+        b' "films": [{"title": "C"}]}]',
+        4,
+        {"film": 3, "comment": 1},
+    ),
+    "a line each": (
+        b'{"title": "A", "year": 1972}\n\n{"title": "B",\n"year": 1973}\n{}\n{"title": "C", "year": 1974}\n',
+        6,
+        {"film": 3, "blank": 2, "field": 1},
+    ),
+    "columns in JSON": (b'{"title": ["A", "B", "C"], "year": [1972, 1973, 1974]}', 3, {"film": 3}),
+    "rows in JSON": (
+        b'[["title", "year"], ["A", 1972], [], ["B", 1973], ["C", 1974]]',
+        5,
+        {"heading": 1, "film": 3, "blank": 1},
+    ),
+    "XML": (
+        b"<x version='1'><film><title>A</title></film><film/><film><title>B</title></film>"
+        b"<film><title>C</title></film></x>",
+        5,
+        {"film": 3, "blank": 1, "comment": 1},
+    ),
+    "YAML": (b"films:\n- title: A\n  year: 1972\n- title: B\n- title: C\nowner: Ann\n", 4, {"film": 3, "comment": 1}),
+    "SQLite": (
+        database(
+            "CREATE TABLE films (title, year)",
+            "INSERT INTO films VALUES ('A', 1972), (NULL, NULL), ('B', 1973), ('C', 1974)",
+            "CREATE TABLE people (name)",
+            "INSERT INTO people VALUES ('X'), ('Y')",
+            "CREATE VIEW titles AS SELECT title FROM films",
+        ),
+        6,
+        {"film": 3, "blank": 1, "other table": 2},
+    ),
+}
+"""Files in forms of which things are counted, how many each has, and what they come to."""
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_what_is_counted_in_a_file_has_its_fate(name: str) -> None:
+    data, total, came_to = NESTED[name]
+    account = read_document(data, "f").table.account()
+    assert (account.total, dict(account.came_to), account.unaccounted) == (total, came_to, 0)
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("name", NESTED)
+def test_a_film_that_its_reader_lost_is_unaccounted(name: str, at: int) -> None:
+    table = read_document(NESTED[name][0], "f").table
+    rows = table.rows
+    left = [each for each in range(3) if each != at]
+    lossy = replace(
+        rows, cells=tuple(rows.cells[each] for each in left), lines=tuple(rows.lines[each] for each in left)
+    )
+    assert replace(table, read=lambda: lossy).account().unaccounted == 1
+
+
+def test_what_stands_beside_a_list_is_named_once() -> None:
+    problems = read_rows(AS_JSON.encode(), "f").problems
+    assert [(each.kind, each.value, each.expected) for each in problems] == [
+        ("other tables", "films", "tags"),
+        ("beside the list", "4", "exported: 2024-01-02; user.name: Ann; user.id: 5; a.b.c.d.e.f.1: deep"),
+    ]

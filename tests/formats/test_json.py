@@ -20,6 +20,10 @@ def others(taken, left):
     return Problem("other tables", "f.json", value=taken, expected=left)
 
 
+def beside(count, said):
+    return Problem("beside the list", "f.json", value=count, expected=said)
+
+
 def together(count, names):
     return Problem("read together", "f.json", value=count, expected=names)
 
@@ -35,7 +39,7 @@ def read(value):
         ({"films": A_AND_B}, TWO),
         (
             {"page": 1, "ids": [1, 2, 3], "people": [{"x": 1}] * 3, "results": A_AND_B},
-            rows(*[TWO.header], *TWO.cells, problems=(others("results", "ids, people"),)),
+            rows(*[TWO.header], *TWO.cells, problems=(others("results", "ids, people"), beside("1", "page: 1"))),
         ),
         (
             {"seen": A_AND_B, "wanted": [{"title": "C"}], "tags": ["x"]},
@@ -72,8 +76,18 @@ def read(value):
         ({"A": 1972, "B": "1979"}, rows(("title", "year"), ("A", "1972"), ("B", "1979"))),
         ({"1972": "A", "1979": "B"}, rows(("title", "year"), ("A", "1972"), ("B", "1979"))),
         ({"1972": ["A"]}, rows(("title", "year"), ("A", "1972"))),
-        ({"status": "ok", "data": {"movies": A_AND_B, "count": 2}}, TWO),
-        ({"title": "My list", "items": A_AND_B}, TWO),
+        (
+            {"status": "ok", "data": {"movies": A_AND_B, "count": 2}},
+            rows(*[TWO.header], *TWO.cells, problems=(beside("2", "status: ok; data.count: 2"),)),
+        ),
+        (
+            {"user": {"name": "Ann", "id": 1}, "films": [{"name": "A", "id": 1}, {"name": "B", "id": 2}]},
+            rows(("name", "id"), ("A", "1"), ("B", "2"), problems=(beside("2", "user.name: Ann; user.id: 1"),)),
+        ),
+        (
+            {"title": "My list", "items": A_AND_B},
+            rows(*[TWO.header], *TWO.cells, problems=(beside("1", "title: My list"),)),
+        ),
         ({"list": "mine", "films": [film | {"evidence": {"status": "none"}} for film in A_AND_B]}, TWO),
         ([["title", "year"], ["A", 1972], ["B", None]], rows(*[TWO.header], *TWO.cells, lines=(2, 3), header_line=1)),
         ([["A", 1972], ["B", 1973]], rows(("Column 1", "Column 2"), ("A", "1972"), ("B", "1973"))),
@@ -91,7 +105,7 @@ def read(value):
     ids=[
         *("a list", "a list in an object", "the list with titles", "two lists of one shape", "by year"),
         *("by year, and not the films'", "by genre", "by title", "years by title", "titles by year", "one year"),
-        *("two levels down", "a list with a title"),
+        *("two levels down", "a person with a name", "a list with a title"),
         *("the dashboard's own export", "rows", "rows without a header", "split", "columns as objects"),
         *("columns as lists", "films by key", "titles", "one film", "empty items", "a line each"),
         *("blank lines between", "several lines each"),

@@ -55,6 +55,10 @@ OF_A_FILE = {
         {"value": "2", "expected": "Thanks; Bye"},
         "f.csv: left out below the list (2): Thanks; Bye.",
     ),
+    "beside the list": (
+        {"value": "2", "expected": "exported: 2024-01-02; user.name: Ann"},
+        "f.csv: left out beside the list (2): exported: 2024-01-02; user.name: Ann.",
+    ),
     "not understood": (
         {"line": 3},
         "f.csv, line 3: this is neither a film nor anything that can be told to belong to one. "
@@ -426,6 +430,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
             {
                 "lines before the table",
                 "lines behind the list",
+                "beside the list",
                 "column renamed",
                 "read together",
                 "several currencies",

@@ -12,7 +12,7 @@ from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat
 from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids, json_or_one
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits
+from dashboard.model.rows import Fate, Limits
 
 MOST_ROWS_SPANNED = 65_534
 """As in HTML itself."""
@@ -41,7 +41,11 @@ class Html(TextFormat):
         tables = list(parsed(given.text, given.name).iter("table"))
         grids = [grid_of(table, given.name, limits) for table in tables]
         lengths = [len(table.xpath(_ROWS)) for table in tables]
-        return document_of_grids(grids, self.no_rows(given), limits, lengths)
+
+        def around(at: int) -> dict[int, Fate]:
+            return dict.fromkeys(set(range(1, lengths[at] + 1)) - {line for line, _ in grids[at]}, "blank")
+
+        return document_of_grids(grids, self.no_rows(given), limits, lengths, around)
 
 
 HTML = Html()

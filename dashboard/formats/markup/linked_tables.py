@@ -35,7 +35,7 @@ def document_of_grids(
     no_rows: Rows,
     limits: Limits,
     lengths: Sequence[int],
-    around: Callable[[], Mapping[int, Fate]] = dict,
+    around: Callable[[int], Mapping[int, Fate]],
 ) -> Document:
     """The tables of a text. The one with most rows is taken, of those whose header names titles if there are any.
 
@@ -48,7 +48,7 @@ def document_of_grids(
         no_rows: has their file and form.
         limits: what is read of a table at most.
         lengths: of each table, how many lines or rows there are in all.
-        around: gives what becomes of the lines that hold no row of any table.
+        around: gives what becomes of the lines that hold no row of any table, by the table's position.
 
     Raises:
         BadListError: if there is no table, or none has a row.
@@ -63,7 +63,8 @@ def document_of_grids(
     for at, name in names.items():
         others = ", ".join(other for other in names.values() if other != name)
         notes = (Problem("other tables", no_rows.file, value=name, expected=others),) if others else ()
-        table = _table(grids[at], places[at], replace(no_rows, problems=(*no_rows.problems, *notes)), limits, around)
+        with_notes = replace(no_rows, problems=(*no_rows.problems, *notes))
+        table = _table(grids[at], places[at], with_notes, limits, partial(around, at))
         tables.append(replace(table, name=name if others else "", length=partial(int, lengths[at])))
     return Document(tuple(tables), [*names].index(taken))
 

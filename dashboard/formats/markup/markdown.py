@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from markdown_it import MarkdownIt
 
@@ -37,7 +36,7 @@ class Markdown(TextFormat):
         places = _places(given.text)
         grids = [_grid(lines, *place) for place in places]
         lengths = [len(lines)] * len(grids)
-        return document_of_grids(grids, self.no_rows(given), limits, lengths, partial(_around, lines, places))
+        return document_of_grids(grids, self.no_rows(given), limits, lengths, lambda _: _around(lines, places))
 
 
 MARKDOWN = Markdown()

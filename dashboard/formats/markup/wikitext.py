@@ -56,7 +56,7 @@ class Wikitext(TextFormat):
             for rows in tables
             for table in parsed(_as_html(rows), given.name).iter("table")
         ]
-        return document_of_grids(grids, self.no_rows(given), limits, [len(lines)] * len(grids), lambda: fates)
+        return document_of_grids(grids, self.no_rows(given), limits, [len(lines)] * len(grids), lambda _: fates)
 
 
 WIKITEXT = Wikitext()

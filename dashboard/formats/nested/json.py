@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from dashboard.formats.format import Document, GivenFile, Table, TextFormat
-from dashboard.formats.nested.lists import Item, document_of_value, rows_of_items
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
+from dashboard.formats.nested.lists import Item, document_of_value, fates_of_items, rows_of_items
 from dashboard.formats.records import text_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Limits
+from dashboard.model.rows import Fate, Limits
 
 _BEGINS = re.compile(r'\s*(\{\s*["}]|\[\s*(["{\[\]]|-?\d[\d.]*\s*[,\]]\s*([\d"{\[]|$)|true|false|null))')
 _SPACE = re.compile(r"[\s\x1e]*")
+_LINE_END = re.compile(r"\r\n?|\n")
 _DECODER = json.JSONDecoder(
     parse_int=str, parse_float=lambda text: text_of(float(text)), parse_constant=lambda _: None, strict=False
 )
@@ -37,7 +39,8 @@ class Json(TextFormat):
             values = list(_values(given.text))
             if len(values) > 1:
                 rows = rows_of_items(values, no_rows, limits)
-                return Document((Table(lambda: rows),))
+                around = partial(_around, given.text, values)
+                return Document((Table(lambda: rows, beside=around, length=partial(lines_in, given.text)),))
             return document_of_value(values[0][1], no_rows, limits)
         except json.JSONDecodeError as error:
             raise BadListError((Problem("broken JSON", given.name, error.lineno, expected=error.msg),)) from error
@@ -56,6 +59,14 @@ def _values(text: str) -> Iterator[Item]:
         value, at = _DECODER.raw_decode(text, begins)
         yield line, value
         line += text.count("\n", begins, at)
+
+
+def _around(text: str, values: Sequence[Item]) -> dict[int, Fate]:
+    """What becomes of the lines on which no value begins that says something."""
+    begins = {line for line, _ in values}
+    lines = enumerate(_LINE_END.split(text)[: lines_in(text)], 1)
+    others: dict[int, Fate] = {at: "field" if line.strip() else "blank" for at, line in lines if at not in begins}
+    return others | fates_of_items(values)
 
 
 def _end_of_space(text: str, at: int) -> int:

@@ -7,9 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
-from dashboard.formats.find_table import first_row, place_of, table_of, without_blanks
+from dashboard.formats.find_table import (
+    Line,
+    Place,
+    beside_it,
+    fates_around,
+    first_row,
+    place_of,
+    table_of,
+    without_blanks,
+)
 from dashboard.formats.format import MOST_NAMED, Document, Table, other_tables
 from dashboard.formats.records import rows_of_records, text_of
 from dashboard.model.column_names import column_of
@@ -69,11 +79,22 @@ class _List:
         keys: those that lead to it.
         items: what it holds.
         numbered_from: the number of its first item.
+        source: the list or object of the file that its items are taken from.
+        group: the object whose texts are its last keys; None if they are keys in the file.
+        is_object: whether it is an object that nothing but a name makes a film.
     """
 
     keys: tuple[str, ...]
     items: Sequence[Any]
     numbered_from: int = 1
+    source: Any = None
+    group: Any = None
+    is_object: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many items there are in the file."""
+        return len(self.source) if isinstance(self.source, list) else len(self.items)
 
     @property
     def name(self) -> str:
@@ -104,6 +125,7 @@ def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
         BadListError: if there is no list, or it holds nothing or more than the limits allow.
     """
     lists = _numbered(value)
+    beside = [*_beside(value, lists)] if lists else []
     if not lists:
         raise BadListError((Problem("no films found", no_rows.file),))
     sizes = Counter[_Shape]()
@@ -112,9 +134,10 @@ def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
     alike = {one: sum(size for other, size in sizes.items() if one.is_like(other)) for one in sizes}
     best = max(lists, key=lambda each: (each.worth, alike[each.shape]))
     together = [each for each in lists if each is best or best.shape.is_like(each.shape)]
-    tables = [_table(together, lists, no_rows, limits)]
+    tables = [_table(together, lists, beside, no_rows, limits)]
     if len(lists) > 1:
-        tables += [_table([each], lists, no_rows, limits) for each in lists if len(together) > 1 or each is not best]
+        alone = [each for each in lists if len(together) > 1 or each is not best]
+        tables += [_table([each], lists, beside, no_rows, limits) for each in alone]
     else:
         tables = [replace(tables[0], name="")]
     _ = tables[0].rows
@@ -128,19 +151,24 @@ def _numbered(value: Any) -> list[_List]:
         found.append(each)
         if len(found) > MOST_LISTS:
             break
+    if any(each.worth == 2 and not each.is_object for each in found):
+        found = [each for each in found if not each.is_object]
     numbered, number = [], 1
     by_worth = sorted(range(len(found)), key=lambda at: -found[at].worth)
     begins: dict[int, int] = {}
     for at in by_worth:
         begins[at] = number
-        number += len(found[at].items)
+        number += found[at].length
     for at, each in enumerate(found):
         numbered.append(replace(each, numbered_from=begins[at] - (each.numbered_from == 0)))
     return numbered
 
 
-def _table(group: Sequence[_List], lists: Sequence[_List], no_rows: Rows, limits: Limits) -> Table:
+def _table(
+    group: Sequence[_List], lists: Sequence[_List], beside: Sequence[str], no_rows: Rows, limits: Limits
+) -> Table:
     name = ", ".join(each.name for each in group[:MOST_NAMED])
+    length = sum(each.length for each in lists)
 
     def others() -> list[_List]:
         taken = set(group)
@@ -150,15 +178,38 @@ def _table(group: Sequence[_List], lists: Sequence[_List], no_rows: Rows, limits
         rows = rows_of_items(_items(group), no_rows, limits)
         together = [Problem("read together", no_rows.file, value=str(len(group)), expected=name)]
         notes = other_tables(name, [each.name for each in others()], no_rows.file)
+        notes += beside_it(beside, no_rows.file)
         return replace(rows, problems=(*rows.problems, *(together if len(group) > 1 else []), *notes))
 
-    def beside() -> Mapping[int, Fate]:
-        fates: dict[int, Fate] = {}
+    def fates() -> Mapping[int, Fate]:
+        found: dict[int, Fate] = fates_of_items(_items(group))
         for each in others():
-            fates |= dict.fromkeys(range(each.numbered_from, each.numbered_from + len(each.items)), "other table")
-        return fates
+            found |= dict.fromkeys(range(each.numbered_from, each.numbered_from + each.length), "other table")
+        return found | dict.fromkeys(range(length + 1, length + len(beside) + 1), "comment")
 
-    return Table(read, name, beside, lambda: sum(len(each.items) for each in lists))
+    return Table(read, name, fates, lambda: length + len(beside))
+
+
+def _beside(value: Any, lists: Sequence[_List]) -> Iterator[str]:
+    """What a value says outside its lists, each with the keys that lead to it."""
+    taken = {id(each.source) for each in lists}
+    groups = {id(each.group) for each in lists if each.group is not None}
+
+    def walked(value: Any, keys: tuple[str, ...]) -> Iterator[str]:
+        if id(value) in taken or value is None or value == "":
+            return
+        if not isinstance(value, dict | list):
+            yield f"{'.'.join(keys)}: {text_of(value)}"
+            return
+        named = value.items() if isinstance(value, dict) else ((str(at), each) for at, each in enumerate(value, 1))
+        used = {*_says(value)} if isinstance(value, dict) and id(value) in groups else set()
+        for key, inner in named:
+            if key not in used:
+                yield from walked(inner, (*keys, key))
+
+    # an export of the dashboard says beside its films only what the dashboard knows of the list
+    is_ours = isinstance(value, dict) and _is_ours(value)
+    yield from walked(value, ()) if not is_ours else ()
 
 
 def _items(group: Sequence[_List]) -> list[Item]:
@@ -200,28 +251,34 @@ def _with_keys(item: Any, named: Mapping[str, str]) -> Any:
 def _lists(value: Any, keys: tuple[str, ...] = ()) -> Iterator[_List]:
     """The lists that a value is or holds, in their order."""
     if isinstance(value, list):
-        yield from _grouped(value, keys) if _are_groups(value) else ([_List(keys, value)] if value or not keys else [])
+        alone = [_List(keys, value, source=value)] if value or not keys else []
+        yield from _grouped(value, keys) if _are_groups(value) else alone
     elif isinstance(value, dict) and len(keys) < DEEPEST:
         if (split := _split(value)) is not None:
-            yield _List(keys, split, 0)
+            yield _List(keys, split, 0, source=value)
         elif columns := _from_columns(value) or _keyed(value):
-            yield _List(keys, columns)
+            yield _List(keys, columns, source=value)
         elif _is_film(value):
-            yield _List(keys, [value])
+            yield _List(keys, [value], source=value)
         else:
             yield from _within(value, keys)
 
 
 def _within(value: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_List]:
-    ours = "list" in value and "films" in value and not keys
+    ours = _is_ours(value) and not keys
     found = [each for key, inner in value.items() for each in _lists(inner, (*keys, key))]
     if ours:
         found = [replace(each, items=list(map(_without_evidence, each.items))) for each in found]
     if not any(each.worth == 2 for each in found) and any(
         column_of(key) == "title" and isinstance(inner, str) for key, inner in value.items()
     ):
-        found = [_List(keys, [value])]
+        is_object = not keys or keys[-1].casefold() not in _GROUPS
+        found = [_List(keys, [value], source=value, is_object=is_object)]
     yield from found
+
+
+def _is_ours(value: dict[str, Any]) -> bool:
+    return "list" in value and "films" in value
 
 
 def _is_film(value: dict[str, Any]) -> bool:
@@ -249,13 +306,17 @@ def _inner(item: dict[str, Any]) -> list[Any] | dict[str, Any] | None:
 def _grouped(items: Sequence[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[_List]:
     for item in items:
         inner = _inner(item) if isinstance(item, dict) else None
-        says = [
-            text_of(each) for each in (item.values() if isinstance(item, dict) else ()) if isinstance(each, str | int)
-        ]
         if inner:
-            yield _List((*keys, *says[:2]), inner if isinstance(inner, list) else [inner])
+            says = map(text_of, _says(item).values())
+            films = inner if isinstance(inner, list) else [inner]
+            yield _List((*keys, *says), films, source=inner, group=item)
         else:
-            yield _List(keys, [item])
+            yield _List(keys, [item], source=item)
+
+
+def _says(item: dict[str, Any]) -> dict[str, Any]:
+    """The first two texts of an object that stands for a list, which say which list it is."""
+    return dict(islice(((key, each) for key, each in item.items() if isinstance(each, str | int)), 2))
 
 
 def _split(value: dict[str, Any]) -> list[Any] | None:
@@ -360,11 +421,32 @@ def rows_of_items(items: Sequence[Item], no_rows: Rows, limits: Limits) -> Rows:
     return replace(rows, unread=unread, problems=(*rows.problems, *problems))
 
 
-def _rows_of_lists(items: Sequence[Item], no_rows: Rows, limits: Limits) -> Rows:
+def fates_of_items(items: Sequence[Item]) -> dict[int, Fate]:
+    """What became of the items that are no row of their list: those that say nothing, and of a grid all around it."""
+    if sum(isinstance(item, list) for _, item in items) * 2 > sum(item is not None for _, item in items):
+        lines, place = _grid([(line, item) for line, item in items if item is not None])
+        found = fates_around(lines, place or place_of(lines))
+    else:
+        found = {line: "blank" for line, item in items if not _says_anything(item)}
+    return found | {line: "blank" for line, item in items if item is None}
+
+
+def _says_anything(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_says_anything, value.values()))
+    return any(map(_says_anything, value)) if isinstance(value, list) else value is not None and value != ""
+
+
+def _grid(items: Sequence[Item]) -> tuple[list[Line], Place | None]:
+    """Items that are lists as a grid, and where its table stands if the first is its header for sure."""
     grid = [
         (line, [text_of(cell) for cell in item] if isinstance(item, list) else [text_of(item)]) for line, item in items
     ]
     lines = list(without_blanks(grid))
-    named = items[0][0] == 0
-    rows = table_of(lines, no_rows, limits, first_row(lines) if named else None)
-    return replace(rows, header_line=None) if named else rows
+    return lines, first_row(lines) if items[0][0] == 0 else None
+
+
+def _rows_of_lists(items: Sequence[Item], no_rows: Rows, limits: Limits) -> Rows:
+    lines, place = _grid(items)
+    rows = table_of(lines, no_rows, limits, place)
+    return replace(rows, header_line=None) if place else rows

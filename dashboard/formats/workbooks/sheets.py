@@ -81,10 +81,13 @@ def _table(name: str, lines: Mapping[str, Lines], no_rows: Rows, limits: Limits)
         rows = table_of(lines[name](), no_rows, limits)
         return replace(rows, problems=(*rows.problems, *notes))
 
-    def beside() -> Mapping[int, Fate]:
-        return fates_around(lines[name](), place_of(lines[name]()))
+    return Table(read, name if notes else "", lambda: _fates(lines[name]()))
 
-    return Table(read, name if notes else "", beside)
+
+def _fates(lines: Sequence[Line]) -> dict[int, Fate]:
+    """What becomes of the rows of a sheet that are none of its table, those above its first cell too."""
+    above: dict[int, Fate] = dict.fromkeys(range(1, lines[0][0]), "blank")
+    return above | fates_around(lines, place_of(lines))
 
 
 def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, limits: Limits) -> Table:
@@ -105,7 +108,7 @@ def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, l
         return replace(rows, problems=(*rows.problems, together, *_other_tables(names, lines, no_rows.file)))
 
     def beside() -> Mapping[int, Fate]:
-        around = ((above()[name], fates_around(lines[name](), place_of(lines[name]()))) for name in names)
+        around = ((above()[name], _fates(lines[name]())) for name in names)
         return {line + offset: fate for offset, fates in around for line, fate in fates.items()}
 
     return Table(read, ", ".join(names), beside)
