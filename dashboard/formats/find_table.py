@@ -328,9 +328,9 @@ def below_it(lines: Sequence[str], file: str) -> Problem:
     return replace(above_it(lines, file), kind="lines behind the list")
 
 
-def beside_it(said: Sequence[str], file: str) -> tuple[Problem, ...]:
-    """The note that something stands beside a list, and what; none if there is nothing."""
-    return (replace(above_it(said, file), kind="beside the list"),) if said else ()
+def beside_it(first: Sequence[str], number: int, file: str) -> tuple[Problem, ...]:
+    """The note that so much stands beside a list, and what comes first of it; none if there is nothing."""
+    return (replace(above_it(first, file), kind="beside the list", value=str(number)),) if number else ()
 
 
 def refuse_long_cells(rows: Rows, limits: Limits) -> None:

@@ -41,7 +41,8 @@ SEEN = (
 
 _OFFICE = re.compile(r"(?i)mimetype|\[Content_Types\]\.xml|(xl|word|ppt|docProps)/.*|Index(/.*\.iwa|\.zip)")
 _HIDDEN = re.compile(r"(^|/)(__MACOSX/|\.)")
-_CHUNK = 1 << 20
+_CHUNK, _PIECE = 1 << 20, 1 << 14
+"""Bytes that come out of a packed file, and go in, at once: of many small parts each goes in again from its piece."""
 
 
 class Gzip(Format):
@@ -114,18 +115,19 @@ def _too_large(file: str, limits: Limits) -> BadListError:
 
 def _unzipped(data: bytes, most: int) -> bytes | None:
     """What gzipped bytes hold; None if that is more than it may be."""
-    found = bytearray()
-    while data.startswith(GZIP):
+    found, at = bytearray(), 0
+    while data.startswith(GZIP, at):
         stream = zlib.decompressobj(wbits=31)
         while not stream.eof:
-            part = stream.decompress(data, _CHUNK)
-            data = stream.unconsumed_tail
+            piece = stream.unconsumed_tail or data[at : at + _PIECE]
+            at += 0 if stream.unconsumed_tail else len(piece)
+            part = stream.decompress(piece, _CHUNK)
             found += part
             if len(found) > most:
                 return None
-            if not part and not data and not stream.eof:
+            if not part and not piece and not stream.eof:
                 raise EOFError("cut off")
-        data = stream.unused_data
+        at -= len(stream.unused_data)
     return bytes(found)
 
 
@@ -160,6 +162,8 @@ def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:
         try:
             sizes[name] = _size(read[name]().table.rows)
         except BadListError as error:
+            if any(problem.kind == "took too long" for problem in error.problems):
+                raise
             refused.append(error)
     if not sizes:
         raise refused[0] if refused else BadListError((Problem("empty file", file),))

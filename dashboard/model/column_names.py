@@ -679,6 +679,9 @@ _LANGUAGES = frozenset(
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[](?!as given|given|\d)[^)\]]*[)\]]")
 
+LONGEST = 200
+"""A longer header means nothing."""
+
 _MEANING = {name: (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
 _JOINED = {name.replace(" ", ""): meaning for name, meaning in reversed(_MEANING.items())}
 
@@ -697,6 +700,8 @@ def column_of(header: str) -> str | None:
 @lru_cache(maxsize=4_096)
 def nearest_column(header: str) -> tuple[str | None, int]:
     """The column that a header means, and how far the header is from that column's own name, which is the nearest."""
+    if len(header) > LONGEST:
+        return None, 0
     own_name = "_".join(header.strip().casefold().split())
     if own_name in BY_NAME:
         return own_name, -1

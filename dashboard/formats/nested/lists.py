@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from dashboard.formats.find_table import (
+    LONGEST_TOLD,
     Line,
     Place,
     beside_it,
@@ -30,10 +31,13 @@ LOOKED_AT = 20
 """Items at the start of a list by which it is told what it holds."""
 DEEPEST = 5
 """Lists are looked for in objects within each other so far down."""
+MOST_NAMES = 2_000
+"""So many names of an object are looked at to tell what it is."""
 MOST_LISTS = 10_000
 """So many lists of a file are told from each other."""
 
 _YEAR = re.compile(r"(18[89]|19\d|20\d)\d")
+_TITLE_AND_YEAR = re.compile(r".*\S\s*\((18[89]|19\d|20\d)\d\)")
 _GROUPS = frozenset(
     {*("films", "movies", "items", "entries", "titles", "list", "results", "data", "фильмы", "filme", "film", "movie")}
     | {*("item", "entry")}
@@ -125,7 +129,7 @@ def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
         BadListError: if there is no list, or it holds nothing or more than the limits allow.
     """
     lists = _numbered(value)
-    beside = [*_beside(value, lists)] if lists else []
+    beside = _beside(value, lists)
     if not lists:
         raise BadListError((Problem("no films found", no_rows.file),))
     sizes = Counter[_Shape]()
@@ -164,11 +168,9 @@ def _numbered(value: Any) -> list[_List]:
     return numbered
 
 
-def _table(
-    group: Sequence[_List], lists: Sequence[_List], beside: Sequence[str], no_rows: Rows, limits: Limits
-) -> Table:
+def _table(group: Sequence[_List], lists: Sequence[_List], beside: _Beside, no_rows: Rows, limits: Limits) -> Table:
     name = ", ".join(each.name for each in group[:MOST_NAMED])
-    length = sum(each.length for each in lists)
+    length = beside.items
 
     def others() -> list[_List]:
         taken = set(group)
@@ -178,38 +180,57 @@ def _table(
         rows = rows_of_items(_items(group), no_rows, limits)
         together = [Problem("read together", no_rows.file, value=str(len(group)), expected=name)]
         notes = other_tables(name, [each.name for each in others()], no_rows.file)
-        notes += beside_it(beside, no_rows.file)
+        notes += beside_it(beside.first, beside.length, no_rows.file)
         return replace(rows, problems=(*rows.problems, *(together if len(group) > 1 else []), *notes))
 
     def fates() -> Mapping[int, Fate]:
         found: dict[int, Fate] = fates_of_items(_items(group))
         for each in others():
             found |= dict.fromkeys(range(each.numbered_from, each.numbered_from + each.length), "other table")
-        return found | dict.fromkeys(range(length + 1, length + len(beside) + 1), "comment")
+        return found | dict.fromkeys(range(length + 1, length + beside.length + 1), "comment")
 
-    return Table(read, name, fates, lambda: length + len(beside))
+    return Table(read, name, fates, lambda: length + beside.length)
 
 
-def _beside(value: Any, lists: Sequence[_List]) -> Iterator[str]:
-    """What a value says outside its lists, each with the keys that lead to it."""
-    taken = {id(each.source) for each in lists}
-    groups = {id(each.group) for each in lists if each.group is not None}
+@dataclass(frozen=True)
+class _Beside:
+    """What a value says outside its lists.
 
-    def walked(value: Any, keys: tuple[str, ...]) -> Iterator[str]:
-        if id(value) in taken or value is None or value == "":
-            return
-        if not isinstance(value, dict | list):
-            yield f"{'.'.join(keys)}: {text_of(value)}"
-            return
-        named = value.items() if isinstance(value, dict) else ((str(at), each) for at, each in enumerate(value, 1))
-        used = {*_says(value)} if isinstance(value, dict) and id(value) in groups else set()
-        for key, inner in named:
-            if key not in used:
-                yield from walked(inner, (*keys, key))
+    Attributes:
+        items: how many items the lists have.
+        length: how many parts there are beside them.
+        first: what the first of those say.
+    """
 
-    # an export of the dashboard says beside its films only what the dashboard knows of the list
-    is_ours = isinstance(value, dict) and _is_ours(value)
-    yield from walked(value, ()) if not is_ours else ()
+    items: int
+    length: int
+    first: tuple[str, ...]
+
+
+def _beside(value: Any, lists: Sequence[_List]) -> _Beside:
+    """What a value says outside its lists, each part with the keys that lead to it.
+
+    Nothing for an export of the dashboard, which says there only what the dashboard knows of the list.
+    """
+    items = sum(each.length for each in lists)
+    if not lists or (isinstance(value, dict) and _is_ours(value)):
+        return _Beside(items, 0, ())
+    parts = _parts(value, "", {id(each.source) for each in lists}, {id(each.group) for each in lists if each.group})
+    first = [f"{name}: {text_of(part)[:LONGEST_TOLD]}" for name, part in islice(parts, MOST_NAMED)]
+    return _Beside(items, len(first) + sum(1 for _ in parts), tuple(first))
+
+
+def _parts(value: Any, above: str, taken: Set[int], groups: Set[int]) -> Iterator[tuple[str, Any]]:
+    """The texts and numbers of a value, without what is taken for a list and what says which list that is."""
+    if id(value) in taken or not isinstance(value, dict | list):
+        return
+    named = value.items() if isinstance(value, dict) else enumerate(value, 1)
+    used = {*_says(value)} if isinstance(value, dict) and id(value) in groups else set()
+    for key, inner in named:
+        if isinstance(inner, dict | list):
+            yield from _parts(inner, f"{above}{key}.", taken, groups)
+        elif key not in used and inner is not None and inner != "":
+            yield f"{above}{key}", inner
 
 
 def _items(group: Sequence[_List]) -> list[Item]:
@@ -266,11 +287,12 @@ def _lists(value: Any, keys: tuple[str, ...] = ()) -> Iterator[_List]:
 
 def _within(value: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_List]:
     ours = _is_ours(value) and not keys
-    found = [each for key, inner in value.items() for each in _lists(inner, (*keys, key))]
+    every = (each for key, inner in value.items() for each in _lists(inner, (*keys, key)))
+    found = [*islice(every, MOST_LISTS + 1)]
     if ours:
         found = [replace(each, items=list(map(_without_evidence, each.items))) for each in found]
     if not any(each.worth == 2 for each in found) and any(
-        column_of(key) == "title" and isinstance(inner, str) for key, inner in value.items()
+        column_of(key) == "title" and isinstance(inner, str) for key, inner in _first(value)
     ):
         is_object = not keys or keys[-1].casefold() not in _GROUPS
         found = [_List(keys, [value], source=value, is_object=is_object)]
@@ -283,8 +305,8 @@ def _is_ours(value: dict[str, Any]) -> bool:
 
 def _is_film(value: dict[str, Any]) -> bool:
     """Whether an object is a film and no list with a title: what it holds are only fields of a film."""
-    columns = {column_of(key) for key, inner in value.items() if not isinstance(inner, dict | list)}
-    inner = [column_of(key) for key, each in value.items() if isinstance(each, list) and each]
+    columns = {column_of(key) for key, inner in _first(value) if not isinstance(inner, dict | list)}
+    inner = [column_of(key) for key, each in _first(value) if isinstance(each, list) and each]
     return {"title", "year"} <= columns and all(inner)
 
 
@@ -328,24 +350,49 @@ def _split(value: dict[str, Any]) -> list[Any] | None:
 
 
 def _is_titled(items: Sequence[Any]) -> bool:
-    if "title" in map(column_of, _names(items)):
+    if "title" in map(column_of, _names(items)) or _say_titles(items):
         return True
     rows = [(line, list(map(text_of, item))) for line, item in enumerate(items[:LOOKED_AT]) if isinstance(item, list)]
     return bool(rows) and place_of(rows).titled
+
+
+def _say_titles(items: Sequence[Any]) -> bool:
+    """Whether objects have under one name, whatever that is, titles with their years, as messages of a chat do."""
+    objects = [item for item in items[:LOOKED_AT] if isinstance(item, dict)]
+    said = Counter(
+        name
+        for item in objects
+        for name, each in _first(item)
+        if isinstance(each, str) and _TITLE_AND_YEAR.fullmatch(each[:300])
+    )
+    return bool(said) and said.most_common(1)[0][1] * 5 >= len(objects) * 4
 
 
 def _names(items: Sequence[Any]) -> set[str]:
     """The names that objects of a list give their values, those of objects within them too."""
     objects = [item for item in items[:LOOKED_AT] if isinstance(item, dict)]
     inner = {
-        f"{name}.{key}" for item in objects for name, each in item.items() if isinstance(each, dict) for key in each
+        f"{name}.{key}"
+        for item in objects
+        for name, each in _first(item)
+        if isinstance(each, dict)
+        for key, _ in _first(each)
     }
-    return {name for item in objects for name in item} | inner
+    return {name for item in objects for name, _ in _first(item)} | inner
+
+
+def _first(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The first names of an object, with their values."""
+    return islice(value.items(), MOST_NAMES)
+
+
+def _names_columns(value: dict[str, Any]) -> bool:
+    return any(column_of(key) for key, _ in _first(value))
 
 
 def _from_columns(value: dict[str, Any]) -> list[dict[str, Any]]:
     """Objects from an object of columns, each a list or an object that numbers its cells."""
-    titles = next((inner for key, inner in value.items() if column_of(key) == "title"), None)
+    titles = next((inner for key, inner in _first(value) if column_of(key) == "title"), None)
     columns = list(value.values())
     if isinstance(titles, dict) and all(
         isinstance(column, dict) and column.keys() <= titles.keys() for column in columns
@@ -370,7 +417,7 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
             return [{"key": key, **each} for key, each in value.items()]
         return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []
     if len(value) > 1 and all(isinstance(each, str | int) and _YEAR.fullmatch(str(each)) for each in inner):
-        return [{"title": key, "year": each} for key, each in value.items()] if not any(map(column_of, value)) else []
+        return [{"title": key, "year": each} for key, each in value.items()] if not _names_columns(value) else []
     if inner and all(isinstance(each, str) for each in inner) and all(map(_YEAR.fullmatch, value)):
         return [{"title": each, "year": key} for key, each in value.items()]
     return []
@@ -378,13 +425,13 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _is_named_list(value: dict[str, Any]) -> bool:
     """Whether an object has a name and a list with titles somewhere in it, and nothing else that films have."""
-    known = {column_of(key) for key, each in value.items() if not isinstance(each, list | dict)} - {None}
+    known = {column_of(key) for key, each in _first(value) if not isinstance(each, list | dict)} - {None}
     return known <= {"title"} and any(each.worth == 2 for key, inner in value.items() for each in _lists(inner, (key,)))
 
 
 def _describe_films(value: dict[str, dict[str, Any]]) -> bool:
     """Whether objects have what films have, each but its title, which is its key."""
-    if any(map(_YEAR.fullmatch, value)) or any(map(column_of, value)):
+    if any(map(_YEAR.fullmatch, value)) or _names_columns(value):
         return False
     known = [
         any(column_of(key) and not isinstance(each, dict) for key, each in film.items()) for film in value.values()
