@@ -157,8 +157,10 @@ def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: 
     if "original_title" in mapping:
         return mapping.index("original_title")
     titles = [at for at, cells in enumerate(columns) if not mapping[at] and _are_titles(cells)]
+    with_years = [at for at in titles if _share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     exactly = [at for at, name in enumerate(header) if name == "title"]
-    return next((at for at in titles if not _NO_TITLE.search(header[at])), next(iter([*titles, *exactly]), None))
+    named = [at for at in titles if not _NO_TITLE.search(header[at])]
+    return next(iter([*with_years, *named, *titles, *exactly]), None)
 
 
 def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:

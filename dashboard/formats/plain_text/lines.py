@@ -27,6 +27,11 @@ from dashboard.formats.plain_text.people import is_person
 from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
+_QUOTED = re.compile(r"(?:>[ ]?)+")
+_POSTED = re.compile(r"(?P<who>\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AaPp][Mm])? - [^:]{1,40}):\s+(?=\S)")
+"""What WhatsApp puts before a message: when, and who."""
+_POSTED_BELOW = re.compile(r"[^\[\]]{1,60},? \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\]:?")
+"""What Telegram puts above a message: who, and when."""
 _NUMERIC = frozenset({"rating", "running_time_min", "year", "release_date", "imdb_id", "tmdb_id", "kinopoisk_id"})
 """Columns whose cells have a digit, so that "Score: A Musical" does not fill one."""
 MOSTLY = 0.8
@@ -68,7 +73,8 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_split(text))
+    lines = list(_split(_unquoted(text)))
+    _find_posts(lines)
     _find_numbers(lines)
     _find_days(lines)
     _find_details(lines)
@@ -81,6 +87,26 @@ def lines_of(text: str) -> list[Line]:
         line.marked = line.marked or (line.heading and bool(line.films))
         line.heading = line.heading and not line.films and not line.label
     return lines
+
+
+def _unquoted(text: str) -> str:
+    """A text without the marks of a quotation, where nearly all lines have one."""
+    lines = re.split(r"\r\n?|\n", text)
+    quoted = sum(1 for line in lines if line.startswith(">"))
+    are_quoted = quoted and quoted >= MOSTLY * sum(1 for line in lines if line.strip())
+    return "\n".join(_QUOTED.sub("", line, count=1) for line in lines) if are_quoted else text
+
+
+def _find_posts(lines: Sequence[Line]) -> None:
+    """Take off who posted what, and when, in what is copied from a chat."""
+    posts = [(line, post) for line in lines if (post := _POSTED.match(line.text))]
+    if len(posts) >= MOSTLY * len(lines):
+        for line, post in posts:
+            line.day, line.text = post["who"], line.text[post.end() :]
+    above = [line for line in lines if _POSTED_BELOW.fullmatch(line.text)]
+    if len(above) > 1:
+        for line in above:
+            line.day, line.text = line.text, ""
 
 
 def _find_numbers(lines: Sequence[Line]) -> None:

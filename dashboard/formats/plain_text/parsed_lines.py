@@ -30,11 +30,11 @@ _AT_LAST = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s*$")
 _IN_FRONT = re.compile(rf"{_YEAR}\s*[–—-]+\s+(?P<title>.+)")
 _BRACKETS_IN_FRONT = re.compile(rf"[(\[]{_YEAR}[)\]]\s*(?:[–—-]+\s+)?(?P<title>.+)")
 _LOOSE = {
-    "year: title": re.compile(rf"{_YEAR}[.:]\s+(?P<title>.+)"),
-    "year title": re.compile(rf"{_YEAR}\s+(?P<title>.+)"),
+    "year: title": re.compile(rf"{_YEAR}\s?[.:]\s+(?P<title>.+)"),
+    "year title": re.compile(rf"{_YEAR}\s+(?P<title>[^\s:.].*)"),
     "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}{_OF_YEAR}"),
 }
-_MARK = re.compile(r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|\[[ xX✓]\]\s+)+")
+_MARK = re.compile(r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|\*+\s*(?='')|\[[ xX✓]\]\s+)+")
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
 )
@@ -50,7 +50,7 @@ _DIRECTOR = re.compile(
 )
 _END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|(?<=[^\W\d_]{3})\.(?:\s|$)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|`)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|`|'{2,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")
 _ADDRESS = re.compile(r"[–—:,;|-]?\s*<?(https?://[^\s>]+)>?\s*$")
 _WRAPPED = (

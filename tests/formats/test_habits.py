@@ -1,0 +1,262 @@
+"""Lists as film people have them, from exports, pages, messages and notes, each with what its owner expects.
+
+What each should give was written down before anything read it.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.cleaning.validate import FilmList, validate
+from dashboard.formats.read import read_rows
+
+Film = tuple[str, int | None]
+
+HABITS: dict[str, tuple[str, list[Film]]] = {
+    "Letterboxd diary": (
+        "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n"
+        '2024-01-03,Stalker,1979,https://boxd.it/aaa,5,Yes,"cinema, 35mm",2024-01-02\n'
+        "2024-01-05,Solaris,1972,https://boxd.it/bbb,4.5,,,2024-01-04\n",
+        [("Stalker", 1979), ("Solaris", 1972)],
+    ),
+    "IMDb ratings": (
+        "Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime"
+        " (mins),Year,Genres,Num Votes,"
+        "Release Date,Directors\n"
+        'tt0069293,9,2023-05-06,Solaris,Solyaris,https://www.imdb.com/title/tt0069293,Movie,8.0,167,1972,"Drama, Sci-Fi'
+        '"'
+        ","
+        "99000,1972-03-20,Andrei Tarkovsky\n"
+        'tt0079944,10,2023-05-07,Stalker,Stalker,https://www.imdb.com/title/tt0079944,Movie,8.1,162,1979,"Drama, Sci-Fi'
+        '"'
+        ","
+        "145000,1979-05-25,Andrei Tarkovsky\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Trakt history": (
+        '[{"id": 1, "watched_at": "2024-01-02T20:00:00.000Z", "action": "watch", "type": "movie",'
+        ' "movie": {"title": "Solaris",'
+        ' "year": 1972, "ids": {"trakt": 1, "slug": "solaris-1972", "imdb": "tt0069293", "tmdb": 593}}}, {"id": 2,'
+        ' "watched_at": "2024-01-03T20:00:00.000Z", "action": "watch", "type": "movie", "movie": {"title": "Stalker",'
+        ' "year": 1979, "ids": {"trakt": 2, "slug": "stalker-1979", "imdb": "tt0079944", "tmdb": 1398}}}]',
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Kinopoisk table": (
+        "№\tНазвание на русском\tОригинальное название\tГод\tСтрана\tМоя оценка\tВремя\n"
+        "1\tСолярис\tSolaris\t1972\tСССР\t9\t2024-01-02, 20:15\n2\tЗеркало\t\t1974\tСССР\t10\t2024-01-03, 21:00\n",
+        [("Солярис", 1972), ("Зеркало", 1974)],
+    ),
+    "Filmweb": (
+        "Tytuł,Tytuł oryginalny,Rok produkcji,Gatunki,Moja ocena,Data oceny\n"
+        "Rejs,Rejs,1970,Komedia,9,2022-03-04\nMiś,Miś,1980,Komedia,10,2022-03-05\n",
+        [("Rejs", 1970), ("Miś", 1980)],
+    ),
+    "Douban": (
+        "标题,个人评分,打分日期,我的短评,上映日期,制片国家,条目链接\n"
+        "飞向太空 Солярис,5,2023/01/02,好,1972-03-20,苏联,https://movie.douban.com/subject/1/\n"
+        "潜行者 Сталкер,4,2023/01/03,,1979-08-01,苏联,https://movie.douban.com/subject/2/\n",
+        [("飞向太空 Солярис", 1972), ("潜行者 Сталкер", 1979)],
+    ),
+    "Criticker": (
+        "<recentratings><film><filmid>1</filmid><filmname>Solaris</filmname><filmyear>1972</filmyear><rating>85</rating"
+        ">"
+        "</film><film><filmid>2</filmid><filmname>Stalker</filmname><filmyear>1979</filmyear><rating>92</rating></film>"
+        "</recentratings>",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Plex": (
+        '<MediaContainer size="2" librarySectionTitle="Films"><Video ratingKey="1" type="movie"'
+        ' title="Solaris" year="1972"'
+        ' duration="10020000"><Genre tag="Drama"/></Video><Video ratingKey="2" type="movie" title="Stalker" year="1979"'
+        ' duration="9720000"/></MediaContainer>',
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Kodi by JSON": (
+        '{"id": 1, "jsonrpc": "2.0", "result": {"limits": {"start": 0, "end": 2, "total": 2}, "movies":'
+        ' [{"label": "Solaris",'
+        ' "movieid": 1, "title": "Solaris", "year": 1972}, {"label": "Stalker", "movieid": 2, "title":'
+        ' "Stalker", "year":'
+        " 1979}]}}",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Jellyfin": (
+        '{"Items": [{"Name": "Solaris", "ServerId": "a", "Id": "x1", "ProductionYear": 1972,'
+        ' "RunTimeTicks": 100200000000,'
+        ' "Type": "Movie"}, {"Name": "Stalker", "ServerId": "a", "Id": "x2", "ProductionYear": 1979, "Type": "Movie"}],'
+        ' "TotalRecordCount": 2, "StartIndex": 0}',
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "MyAnimeList": (
+        "<?xml version='1.0'?><myanimelist><myinfo><user_id>7</user_id><user_name>ann</user_name></myinfo><anime>"
+        "<series_animedb_id>1</series_animedb_id><series_title><![CDATA[Akira]]></series_title><series_type>Movie"
+        "</series_type><my_score>9</my_score></anime><anime><series_animedb_id>2</series_animedb_id><series_title>"
+        "<![CDATA[Paprika]]></series_title><series_type>Movie</series_type><my_score>8</my_score></anime></myanimelist"
+        ">",
+        [("Akira", None), ("Paprika", None)],
+    ),
+    "Simkl": (
+        "Simkl Id,Title,Type,Year,Last Ep,Watchlist,Watched Date,Rating,IMDB\n"
+        "1,Solaris,movie,1972,,completed,2024-01-02,9,tt0069293\n2,Stalker,movie,1979,,completed,2024-01-03,10,tt007994"
+        "4"
+        "\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "TV Time": (
+        "type,entity_type,movie_name,release_date,created_at,runtime\n"
+        "watch,movie,Solaris,1972-03-20 00:00:00,2021-01-02 10:00:00,10020\n"
+        "watch,movie,Stalker,1979-05-25 00:00:00,2021-01-03 10:00:00,9720\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "English Wikipedia, copied": (
+        "Year\tTitle\tDirector\tNotes\n1972\tSolaris\tAndrei Tarkovsky\t[1]\n1979\tStalker\tAndrei Tarkovsky\t\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "German Wikipedia, wikitext": (
+        "{| class=\"wikitable sortable\"\n! Jahr !! Filmtitel !! Regie\n|-\n| 1972 || ''[[Solaris"
+        " (1972)|Solaris]]'' || [[Andrei"
+        " Tarkowski]]\n|-\n| 1979 || ''[[Stalker (Film)|Stalker]]'' || [[Andrei Tarkowski]]\n|}\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "French Wikipedia, filmography": (
+        "== Filmographie ==\n* 1962 : ''L'Enfance d'Ivan''\n* 1966 : ''Andreï Roublev''\n* 1972 : ''Solaris''\n"
+        "* 1979 : ''Stalker''\n",
+        [("L'Enfance d'Ivan", 1962), ("Andreï Roublev", 1966), ("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Russian Wikipedia, filmography": (
+        "1962 — Иваново детство\n1966 — Андрей Рублёв\n1972 — Солярис\n1974 — Зеркало\n1979 — Сталкер\n",
+        [("Иваново детство", 1962), ("Андрей Рублёв", 1966), ("Солярис", 1972), ("Зеркало", 1974), ("Сталкер", 1979)],
+    ),
+    "Spanish Wikipedia, rows that span": (
+        "<table><tr><th>Año</th><th>Película</th><th>Director</th></tr><tr><td"
+        " rowspan=2>1972</td><td>Solaris</td><td>A. T."
+        "</td></tr><tr><td>Aguirre</td><td>W. H.</td></tr><tr><td>1979</td><td>Stalker</td><td>A. T.</td></tr></table>",
+        [("Solaris", 1972), ("Aguirre", 1972), ("Stalker", 1979)],
+    ),
+    "Japanese table": (
+        "公開年,邦題,監督\n1954,七人の侍,黒澤明\n1961,用心棒,黒澤明\n",
+        [("七人の侍", 1954), ("用心棒", 1961)],
+    ),
+    "festival programme": (
+        "FESTIVAL OF SPACE FILMS\n\nFriday 4 October\n18:00 Solaris (USSR 1972, 167 min)\n21:00 Stalker"
+        " (USSR 1979, 162 min)\n\n"
+        "Saturday 5 October\n19:30 Ikarie XB 1 (ČSSR 1963, 86 min)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ikarie XB 1", 1963)],
+    ),
+    "society flyer": (
+        "Our spring season\n\nTues 5 March: Solaris (Andrei Tarkovsky, USSR, 1972)\nTues 12 March:"
+        " Stalker (Andrei Tarkovsky,"
+        " USSR, 1979)\nTues 19 March: Mirror (Andrei Tarkovsky, USSR, 1975)\n\nAll screenings at"
+        " 7.30pm. Members free.\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975)],
+    ),
+    "WhatsApp": (
+        "[02/01/2024, 20:15:03] Ann: Solaris (1972)\n[02/01/2024, 20:16:10] Ben: Stalker (1979)\n"
+        "[03/01/2024, 09:01:44] Ann: Ikarie XB 1 (1963)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ikarie XB 1", 1963)],
+    ),
+    "WhatsApp of Android": (
+        "02/01/2024, 20:15 - Ann: Solaris (1972)\n02/01/2024, 20:16 - Ben: Stalker (1979)\n"
+        "03/01/2024, 09:01 - Ann: Ikarie XB 1 (1963)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ikarie XB 1", 1963)],
+    ),
+    "Telegram": (
+        "Ann, [02.01.2024 20:15]\nSolaris (1972)\n\nBen, [02.01.2024 20:16]\nStalker (1979)\n\nAnn,"
+        " [03.01.2024 09:01]\n"
+        "Ikarie XB 1 (1963)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ikarie XB 1", 1963)],
+    ),
+    "Telegram by JSON": (
+        '{"name": "Films", "type": "private_group", "id": 7, "messages": [{"id": 1, "type": "message", "date":'
+        ' "2024-01-02T20:15:00", "from": "Ann", "text": "Solaris (1972)"}, {"id": 2, "type": "message", "date":'
+        ' "2024-01-02T20:16:00", "from": "Ben", "text": "Stalker (1979)"}]}',
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "numbered notes": (
+        "1. Solaris (1972) - 9/10\n2. Stalker (1979) - 10/10\n3. Mirror (1975) - rewatch!\n10. Nostalghia (1983)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975), ("Nostalghia", 1983)],
+    ),
+    "Markdown checklist": (
+        "# To watch\n\n- [x] Solaris (1972)\n- [ ] Stalker (1979)\n  - [ ] with Ann\n- [ ] *Ikarie XB 1* (1963)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ikarie XB 1", 1963)],
+    ),
+    "folder listing": (
+        "Solaris.1972.1080p.BluRay.x264-GRP.mkv\nStalker (1979) [1080p].mp4\nIkarie.XB.1.1963.DVDRip.avi\n"
+        "2001.A.Space.Odyssey.1968.2160p.UHD.mkv\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ikarie XB 1", 1963), ("2001 A Space Odyssey", 1968)],
+    ),
+    "listing by ls -l": (
+        "total 3\n-rw-r--r-- 1 ann ann 734003200 Jan  2  2021 Solaris (1972).mkv\n"
+        "-rw-r--r-- 1 ann ann 734003201 Jan  3  2021 Stalker (1979).mkv\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "years as blocks": (
+        "1972\nSolaris\nAguirre, the Wrath of God\n\n1979\nStalker\nAlien\n",
+        [("Solaris", 1972), ("Aguirre, the Wrath of God", 1972), ("Stalker", 1979), ("Alien", 1979)],
+    ),
+    "decades as headings": (
+        "## 1960s\n- Ikarie XB 1 (1963)\n- Planet of Storms (1962)\n\n## 1970s\n- Solaris (1972)\n- Stalker (1979)\n",
+        [("Ikarie XB 1", 1963), ("Planet of Storms", 1962), ("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "stars behind": (
+        "Solaris (1972) ★★★★½\nStalker (1979) ★★★★★\nIkarie XB 1 (1963) ★★★★\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ikarie XB 1", 1963)],
+    ),
+    "two titles": (
+        "Солярис / Solaris (1972)\nСталкер / Stalker (1979)\nЗеркало / Mirror (1975)\n",
+        [("Солярис / Solaris", 1972), ("Сталкер / Stalker", 1979), ("Зеркало / Mirror", 1975)],
+    ),
+    "semicolons of Excel": (
+        "sep=;\r\nFilm;Jahr;Bewertung\r\nSolaris;1972;8,5\r\nStalker;1979;9,0\r\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "quotes in a mail": (
+        "> Solaris (1972)\n> Stalker (1979)\n> Mirror (1975)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975)],
+    ),
+    "votes of a poll": (
+        "1) Solaris (1972) – 12 votes\n2) Stalker (1979) – 11 votes\n3) Mirror (1975) – 3 votes\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975)],
+    ),
+    "budgets beside": (
+        "Film,Year,Budget,Box office\n2001: A Space Odyssey,1968,$10.5 million,$146 million\nGravity,2013,$100 million,"
+        "$723.2 million\n",
+        [("2001: A Space Odyssey", 1968), ("Gravity", 2013)],
+    ),
+    "a film called a year": (
+        "1984 (1984)\n2012 (2009)\n1917 (2019)\nBlade Runner 2049 (2017)\n",
+        [("1984", 1984), ("2012", 2009), ("1917", 2019), ("Blade Runner 2049", 2017)],
+    ),
+    "years in brackets": (
+        "Solaris [1972]\nStalker [1979]\nMirror [1975]\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975)],
+    ),
+    "Italian Wikipedia, filmography": (
+        "*''L'infanzia di Ivan'' (1962)\n*''Andrej Rublëv'' (1966)\n*'''Solaris''' (1972)\n",
+        [("L'infanzia di Ivan", 1962), ("Andrej Rublëv", 1966), ("Solaris", 1972)],
+    ),
+    "YAML of a site": (
+        "films:\n  - title: Solaris\n    year: 1972\n  - title: Stalker\n    year: 1979\nupdated: 2024-01-02\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+}
+"""Texts as people have them, and the films in them: title and year."""
+
+
+def films_of(text: str) -> FilmList:
+    return validate(read_rows(text.encode(), "f"))
+
+
+@pytest.mark.parametrize("name", HABITS)
+def test_the_owner_finds_the_films_and_nothing_else(name: str) -> None:
+    text, expected = HABITS[name]
+    found = films_of(text)
+    cells = found.frame["year"].tolist() if "year" in found.frame else [pd.NA] * len(found.frame)
+    years = [None if pd.isna(year) else year for year in cells]
+    assert [*zip(found.frame["title"], years, strict=True)] == expected
+    assert found.account
+    assert found.account.unaccounted == 0
+
+
+def test_there_are_forty() -> None:
+    assert len(HABITS) >= 40
