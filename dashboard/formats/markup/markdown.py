@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 
 from dashboard.formats.delimited import separator_of
+from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
 from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids
 from dashboard.model.rows import Fate, Limits
@@ -16,6 +17,10 @@ _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
 _INLINE = MarkdownIt("commonmark")
 _DASHES = re.compile(r"^[ \t]*[|:-][ \t|:-]*\r?$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
+
+
+_LONG_LINE = re.compile(r"([^\r\n]{20000})[^\r\n]+")
+"""A line whose beginning is enough to tell whether it is part of a table."""
 
 
 class Markdown(TextFormat):
@@ -34,6 +39,8 @@ class Markdown(TextFormat):
         """Its tables, chosen and with links as in `document_of_grids`."""
         lines = re.split(r"\r\n?|\n", given.text)[: lines_in(given.text)]
         places = _places(given.text)
+        for begins, ends in places:
+            refuse_too_many(0, max(line.count("|") for line in lines[begins:ends]) - 1, given.name, limits)
         grids = [_grid(lines, *place) for place in places]
         lengths = [len(lines)] * len(grids)
         return document_of_grids(grids, self.no_rows(given), limits, lengths, lambda _: _around(lines, places))
@@ -44,7 +51,7 @@ MARKDOWN = Markdown()
 
 def _places(text: str) -> list[tuple[int, int]]:
     """The lines on which tables begin, and behind which they end, counted from 0."""
-    tokens = _BLOCKS.parse(text)
+    tokens = _BLOCKS.parse(_LONG_LINE.sub(r"\1", text))
     return [(token.map[0], token.map[1]) for token in tokens if token.type == "table_open" and token.map]
 
 
