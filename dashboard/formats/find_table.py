@@ -33,6 +33,17 @@ Line = tuple[int, Sequence[str]]
 """A row's line and cells; one without cells stands for the blank rows at that place, as `without_blanks` does."""
 
 _YEAR = re.compile(r"\s*(1[89]|20)\d\d\s*")
+_SUM = re.compile(
+    r"(?i)(?:total|sum|average|mean|count|итого|всего|среднее|summe|gesamt|durchschnitt|somme|moyenne|suma|promedio|media"
+    r"|totale|razem|łącznie|średnia|合计|合計|총계)\s*:?"
+)
+_ORIGIN = re.compile(
+    r"(?i)https?://\S+|©.*|(?:total|итого|всего|gesamt)\s*:\s*\d+.*"
+    r"|(?:source|quelle|источник|fuente|fonte|źródło|出典|来源)s?\s*[:：].*"
+    r"|(?:exported|generated|created|downloaded|updated|last updated|выгружено|создано|обновлено|exportiert|erstellt|stand"
+    r"|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"
+)
+"""What exports and pages write below a table."""
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
 
 
@@ -79,7 +90,9 @@ def table_of(
     """
     place = place or place_of(lines)
     header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
-    body = [line for line in lines[place.begins : place.ends] if line[1] and not _same(line[1], header)]
+    below = _below(lines, place)
+    rest = chain(lines[place.begins : place.ends])
+    body = [line for line in rest if line[1] and not _same(line[1], header) and line[0] not in below]
     if not body:
         raise BadListError((Problem("empty file", no_rows.file),))
     width = _width(header, [row for _, row in body])
@@ -88,7 +101,8 @@ def table_of(
     headings = _sections(body, width) if place.sectioned else {}
     body = [line for line in body if line[0] not in headings]
     rows = replace(no_rows, header=header, header_line=None if place.header is None else lines[place.header][0])
-    rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *_notes(lines, place, no_rows.file))), at_least)
+    notes = (*_notes(lines, place, no_rows.file), *((below_it([*below.values()], no_rows.file),) if below else ()))
+    rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *notes)), at_least)
     rows = _with_sections(rows, headings) if headings else rows
     refuse_long_cells(rows, limits)
     return rows
@@ -161,7 +175,21 @@ def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
     outside = chain(range(place.begins), range(place.ends, len(lines)))
     fates = {lines[at][0]: _fate(at, lines[at][1], place) for at in chain(outside, inside)}
     blank = (range(one[0], other[0]) for one, other in pairwise(lines) if not one[1])
-    return fates | dict.fromkeys(chain.from_iterable(blank), "blank")
+    return fates | dict.fromkeys(chain.from_iterable(blank), "blank") | dict.fromkeys(_below(lines, place), "comment")
+
+
+def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
+    """The last rows of a table that are none of its own: sums, and where the list comes from; with what they say."""
+    found: dict[int, str] = {}
+    if place.header is None or _filled(lines[place.header][1]) < 2:
+        return found
+    for line, cells in reversed(lines[place.begins : place.ends]):
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and all(map(_NUMBER.fullmatch, filled[1:]))
+        if filled and not is_sum and not (len(filled) == 1 and _ORIGIN.fullmatch(filled[0])):
+            break
+        found |= {line: " · ".join(filled)} if filled else {}
+    return dict(reversed(found.items()))
 
 
 def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:

@@ -235,6 +235,22 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "*''L'infanzia di Ivan'' (1962)\n*''Andrej Rublëv'' (1966)\n*'''Solaris''' (1972)\n",
         [("L'infanzia di Ivan", 1962), ("Andrej Rublëv", 1966), ("Solaris", 1972)],
     ),
+    "Discord": (
+        "Ann — 02/01/2024 20:15\nSolaris (1972)\nBen — 02/01/2024 20:16\nStalker (1979)\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "a sum below": (
+        "Title,Year,Rating\nSolaris,1972,8\nStalker,1979,9\n\nAverage,,8.5\nTotal,2,\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "a remark below": (
+        "Title,Year\nSolaris,1972\nStalker,1979\n\nSource: my shelf\nExported on 2024-01-02 by Ann\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "films called as remarks are": (
+        "Title,Year\nStand by Me,1986\nTotal Recall,1990\nSource Code,2011\nTotal Eclipse,\n",
+        [("Stand by Me", 1986), ("Total Recall", 1990), ("Source Code", 2011), ("Total Eclipse", None)],
+    ),
     "YAML of a site": (
         "films:\n  - title: Solaris\n    year: 1972\n  - title: Stalker\n    year: 1979\nupdated: 2024-01-02\n",
         [("Solaris", 1972), ("Stalker", 1979)],

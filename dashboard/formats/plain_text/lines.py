@@ -30,8 +30,10 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labell
 _QUOTED = re.compile(r"(?:>[ ]?)+")
 _POSTED = re.compile(r"(?P<who>\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AaPp][Mm])? - [^:]{1,40}):\s+(?=\S)")
 """What WhatsApp puts before a message: when, and who."""
-_POSTED_BELOW = re.compile(r"[^\[\]]{1,60},? \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\]:?")
-"""What Telegram puts above a message: who, and when."""
+_POSTED_BELOW = re.compile(
+    r"[^\[\]]{1,60}?,? (?:\[|[—–] )\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?:?"
+)
+"""What Telegram and Discord put above a message: who, and when."""
 _NUMERIC = frozenset({"rating", "running_time_min", "year", "release_date", "imdb_id", "tmdb_id", "kinopoisk_id"})
 """Columns whose cells have a digit, so that "Score: A Musical" does not fill one."""
 MOSTLY = 0.8
