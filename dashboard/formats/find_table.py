@@ -40,8 +40,8 @@ _SUM = re.compile(
 _ORIGIN = re.compile(
     r"(?i)https?://\S+|©.*|(?:total|итого|всего|gesamt)\s*:\s*\d+.*"
     r"|(?:source|quelle|источник|fuente|fonte|źródło|出典|来源)s?\s*[:：].*"
-    r"|(?:exported|generated|created|downloaded|updated|last updated|выгружено|создано|обновлено|exportiert|erstellt|stand"
-    r"|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"
+    r"|(?:exported|generated|created|downloaded|updated|last updated|выгружено|создано|обновлено|exportiert|erstellt"
+    r"|stand|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"
 )
 """What exports and pages write below a table."""
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
@@ -185,7 +185,8 @@ def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
         return found
     for line, cells in reversed(lines[place.begins : place.ends]):
         filled = [cell.strip() for cell in cells if cell.strip()]
-        is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and all(map(_NUMBER.fullmatch, filled[1:]))
+        are_sums = all(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in filled[1:])
+        is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
         if filled and not is_sum and not (len(filled) == 1 and _ORIGIN.fullmatch(filled[0])):
             break
         found |= {line: " · ".join(filled)} if filled else {}

@@ -248,8 +248,14 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         [("Solaris", 1972), ("Stalker", 1979)],
     ),
     "films called as remarks are": (
-        "Title,Year\nStand by Me,1986\nTotal Recall,1990\nSource Code,2011\nTotal Eclipse,\n",
-        [("Stand by Me", 1986), ("Total Recall", 1990), ("Source Code", 2011), ("Total Eclipse", None)],
+        "Title,Year\nStand by Me,1986\nTotal Recall,1990\nSource Code,2011\nTotal Eclipse,\nMedia,1972\n",
+        [
+            ("Stand by Me", 1986),
+            ("Total Recall", 1990),
+            ("Source Code", 2011),
+            ("Total Eclipse", None),
+            ("Media", 1972),
+        ],
     ),
     "YAML of a site": (
         "films:\n  - title: Solaris\n    year: 1972\n  - title: Stalker\n    year: 1979\nupdated: 2024-01-02\n",
