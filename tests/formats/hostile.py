@@ -128,7 +128,7 @@ def many_lists(files: int, content: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         for number in range(files):
-            packed.writestr(f"{number}", content)
+            packed.writestr(f"{number}/hostile", content)
     return made.getvalue()
 
 
