@@ -320,6 +320,13 @@ def test_only_so_many_at_once():
     assert read().file == "films.csv"
 
 
+def test_what_cannot_be_sent_gives_its_turn_back():
+    for _ in range(AT_ONCE + 1):
+        with pytest.raises((pickle.PicklingError, AttributeError, TypeError)):
+            run(len, lambda: "no plain value", file="films.csv")
+    assert read().file == "films.csv"
+
+
 def fails(text):
     """A job that nobody foresaw to fail."""
     raise LookupError(text)

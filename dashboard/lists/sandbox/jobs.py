@@ -48,8 +48,8 @@ def run(job: Callable[[*Given], Result], *given: *Given, file: str = "", bounds:
     """
     if not _TURNS.acquire(timeout=bounds.turn):
         raise _refused("server busy", file, f"{bounds.turn:g}")
-    request = pickle.dumps((job, given, bounds))
     try:
+        request = pickle.dumps((job, given, bounds))
         answer = _SERVER.ask(job.__module__, request, bounds.seconds) if FORKS else ask_new(request, bounds.seconds)
     except TimeoutError:
         raise _refused("took too long", file, f"{bounds.seconds:g}") from None
