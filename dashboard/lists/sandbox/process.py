@@ -1,7 +1,7 @@
 """The process of a job: it takes one request, which says what it may take, and gives one answer.
 
 Run as a module it does the request on its input; given the number of a socket, it is the fork server
-(`fork_server.ForkServer` is the other end): it imports what a job needs, and forks for each.
+(`processes.ForkServer` is the other end): it imports what a job needs, and forks for each.
 """
 
 from __future__ import annotations

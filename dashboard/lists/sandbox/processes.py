@@ -163,8 +163,10 @@ def _left(until: float) -> float:
 
 def _kill(process: int) -> None:
     """Kill a process and what it started."""
-    with suppress(OSError):
-        if sys.platform != "win32":
-            os.killpg(process, signal.SIGKILL)
-    with suppress(OSError):
-        os.kill(process, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+    if sys.platform == "win32":
+        with suppress(OSError):
+            os.kill(process, signal.SIGTERM)
+    else:
+        for kill in (os.killpg, os.kill):
+            with suppress(OSError):
+                kill(process, signal.SIGKILL)
