@@ -91,7 +91,7 @@ def table_of(
     place = place or place_of(lines)
     header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
     below = _below(lines, place)
-    rest = chain(lines[place.begins : place.ends])
+    rest = lines[place.begins : place.ends]
     body = [line for line in rest if line[1] and not _same(line[1], header) and line[0] not in below]
     if not body:
         raise BadListError((Problem("empty file", no_rows.file),))
@@ -101,7 +101,7 @@ def table_of(
     headings = _sections(body, width) if place.sectioned else {}
     body = [line for line in body if line[0] not in headings]
     rows = replace(no_rows, header=header, header_line=None if place.header is None else lines[place.header][0])
-    notes = (*_notes(lines, place, no_rows.file), *((below_it([*below.values()], no_rows.file),) if below else ()))
+    notes = _notes(lines, place, below, no_rows.file)
     rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *notes)), at_least)
     rows = _with_sections(rows, headings) if headings else rows
     refuse_long_cells(rows, limits)
@@ -183,7 +183,8 @@ def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
     found: dict[int, str] = {}
     if place.header is None or _filled(lines[place.header][1]) < 2:
         return found
-    for line, cells in reversed(lines[place.begins : place.ends]):
+    for at in range(place.ends - 1, place.begins - 1, -1):
+        line, cells = lines[at]
         filled = [cell.strip() for cell in cells if cell.strip()]
         are_sums = all(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in filled[1:])
         is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
@@ -338,12 +339,14 @@ def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
     return replace(rows, cells=tuple(cells), lines=tuple(lines), problems=tuple(problems), unread=tuple(unread))
 
 
-def _notes(lines: Sequence[Line], place: Place, file: str) -> Iterator[Problem]:
+def _notes(lines: Sequence[Line], place: Place, below: Mapping[int, str], file: str) -> Iterator[Problem]:
     if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in lines[: place.first] if cells]:
         yield above_it(above, file)
     if place.ends < len(lines):
         this, other = lines[place.first][0], lines[place.ends][0]
         yield Problem("other tables", file, value=f"line {this}", expected=f"line {other}")
+    if below:
+        yield below_it([*below.values()], file)
 
 
 def above_it(lines: Sequence[str], file: str) -> Problem:

@@ -170,7 +170,6 @@ def _numbered(value: Any) -> list[_List]:
 
 def _table(group: Sequence[_List], lists: Sequence[_List], beside: _Beside, no_rows: Rows, limits: Limits) -> Table:
     name = ", ".join(each.name for each in group[:MOST_NAMED])
-    length = beside.items
 
     def others() -> list[_List]:
         taken = set(group)
@@ -187,9 +186,9 @@ def _table(group: Sequence[_List], lists: Sequence[_List], beside: _Beside, no_r
         found: dict[int, Fate] = fates_of_items(_items(group))
         for each in others():
             found |= dict.fromkeys(range(each.numbered_from, each.numbered_from + each.length), "other table")
-        return found | dict.fromkeys(range(length + 1, length + beside.length + 1), "comment")
+        return found | dict.fromkeys(range(beside.items + 1, beside.total + 1), "comment")
 
-    return Table(read, name, fates, lambda: length + beside.length)
+    return Table(read, name, fates, lambda: beside.total)
 
 
 @dataclass(frozen=True)
@@ -205,6 +204,11 @@ class _Beside:
     items: int
     length: int
     first: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many items and parts there are in all."""
+        return self.items + self.length
 
 
 def _beside(value: Any, lists: Sequence[_List]) -> _Beside:
