@@ -17,6 +17,7 @@ from dashboard.formats.encoding import Decoded, decoded
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Account, Fate, Limits, Rows, Unit
 
+_LINE_END = re.compile(r"\r\n?|\n")
 FATES: tuple[Fate, ...] = get_args(Fate)
 MOST_NAMED = 20
 """So many tables that were not taken are named; the rest is counted."""
@@ -185,6 +186,12 @@ def other_tables(taken: str, others: Sequence[str], file: str) -> tuple[Problem,
     rest = [f"… ({len(others)})"] if len(others) > MOST_NAMED else []
     told = ", ".join([*others[:MOST_NAMED], *rest])
     return (Problem("other tables", file, value=taken, expected=told),) if others else ()
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, however they end; so many as `lines_in` counts."""
+    lines = _LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
 
 
 def lines_in(text: str) -> int:

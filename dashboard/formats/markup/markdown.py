@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from dashboard.formats.delimited import separator_of
 from dashboard.formats.find_table import refuse_too_many
-from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
+from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
 from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids
 from dashboard.model.rows import Fate, Limits
 
@@ -37,7 +37,7 @@ class Markdown(TextFormat):
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its tables, chosen and with links as in `document_of_grids`."""
-        lines = re.split(r"\r\n?|\n", given.text)[: lines_in(given.text)]
+        lines = split_lines(given.text)
         places = _places(given.text)
         for begins, ends in places:
             refuse_too_many(0, max(line.count("|") for line in lines[begins:ends]) - 1, given.name, limits)

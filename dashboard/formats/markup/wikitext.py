@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
+from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
 from dashboard.formats.markup.html import grid_of, parsed
 from dashboard.formats.markup.linked_tables import document_of_grids
 from dashboard.model.rows import Fate, Limits
@@ -48,7 +48,7 @@ class Wikitext(TextFormat):
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its tables, chosen as in `document_of_grids`; references and pictures are left out."""
-        lines = re.split(r"\r\n?|\n", given.text)[: lines_in(given.text)]
+        lines = split_lines(given.text)
         fates: dict[int, Fate] = {at: "comment" if line.strip() else "blank" for at, line in enumerate(lines, 1)}
         tables = _tables(lines, fates)
         grids = [

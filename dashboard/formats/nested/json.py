@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in, split_lines
 from dashboard.formats.nested.lists import Item, document_of_value, fates_of_items, rows_of_items
 from dashboard.formats.records import text_of
 from dashboard.model.problems import BadListError, Problem
@@ -15,7 +15,6 @@ from dashboard.model.rows import Fate, Limits
 
 _BEGINS = re.compile(r'\s*(\{\s*["}]|\[\s*(["{\[\]]|-?\d[\d.]*\s*[,\]]\s*([\d"{\[]|$)|true|false|null))')
 _SPACE = re.compile(r"[\s\x1e]*")
-_LINE_END = re.compile(r"\r\n?|\n")
 _DECODER = json.JSONDecoder(
     parse_int=str, parse_float=lambda text: text_of(float(text)), parse_constant=lambda _: None, strict=False
 )
@@ -64,7 +63,7 @@ def _values(text: str) -> Iterator[Item]:
 def _around(text: str, values: Sequence[Item]) -> dict[int, Fate]:
     """What becomes of the lines on which no value begins that says something."""
     begins = {line for line, _ in values}
-    lines = enumerate(_LINE_END.split(text)[: lines_in(text)], 1)
+    lines = enumerate(split_lines(text), 1)
     others: dict[int, Fate] = {at: "field" if line.strip() else "blank" for at, line in lines if at not in begins}
     return others | fates_of_items(values)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard.formats.find_table import refuse_too_many
-from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat, split_lines
 from dashboard.formats.plain_text.parsed_lines import could_be_title
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
@@ -51,16 +51,15 @@ class FolderListing(TextFormat):
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The films that files are named after. A line that is no file of a film, or has no title, is refused."""
-        lines = re.split(r"\r\n?|\n", given.text)
+        lines = split_lines(given.text)
         found = {at: film for at, line in enumerate(lines, 1) if (film := film_of(line))}
         if not found:
             raise BadListError((Problem("no films found", given.name),))
         refuse_too_many(len(found), len(COLUMNS), given.name, limits)
-        length = lines_in(given.text)
         unread = {at: line.strip() for at, line in enumerate(lines, 1) if line.strip() and at not in found}
         rows = _rows(found, unread, self.no_rows(given))
-        around: dict[int, Fate] = dict.fromkeys(range(1, length + 1), "blank")
-        return Document((Table(lambda: rows, beside=lambda: around, length=lambda: length),))
+        around: dict[int, Fate] = dict.fromkeys(range(1, len(lines) + 1), "blank")
+        return Document((Table(lambda: rows, beside=lambda: around, length=lambda: len(lines)),))
 
 
 FOLDER_LISTING = FolderListing()

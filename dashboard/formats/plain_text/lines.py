@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.formats.format import split_lines
 from dashboard.formats.plain_text.days import day_of, day_within
 from dashboard.formats.plain_text.parsed_lines import (
     ParsedLine,
@@ -75,7 +76,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_split(_unquoted(text)))
+    lines = list(_read_alone(_unquoted(split_lines(text))))
     _find_posts(lines)
     _find_numbers(lines)
     _find_days(lines)
@@ -91,12 +92,11 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def _unquoted(text: str) -> str:
-    """A text without the marks of a quotation, where nearly all lines have one."""
-    lines = re.split(r"\r\n?|\n", text)
+def _unquoted(lines: list[str]) -> list[str]:
+    """Lines without the marks of a quotation, where nearly all have one."""
     quoted = sum(1 for line in lines if line.startswith(">"))
     are_quoted = quoted and quoted >= MOSTLY * sum(1 for line in lines if line.strip())
-    return "\n".join(_QUOTED.sub("", line, count=1) for line in lines) if are_quoted else text
+    return [_QUOTED.sub("", line, count=1) for line in lines] if are_quoted else lines
 
 
 def _find_posts(lines: Sequence[Line]) -> None:
@@ -136,9 +136,10 @@ def _find_details(lines: Sequence[Line]) -> None:
             line.text, below.told = f"{line.text} ({details})", True
 
 
-def _split(text: str) -> Iterator[Line]:
+def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
+    """What can be told of each line by itself."""
     block, above = 0, False
-    for number, raw in enumerate(re.split(r"\r\n?|\n", text), 1):
+    for number, raw in enumerate(lines, 1):
         line = raw.expandtabs(4)
         block += bool(line.strip()) and not above
         above = bool(line.strip())
