@@ -36,7 +36,7 @@ EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-д�
 
 
 def draw(sources: dict[str, ListInfo], language: Language) -> None:
-    """Draw the page."""
+    """Draw the page. What comes and goes has a place that stays, since a browser begins anew what moves."""
     get_ready()
     back(sources, language)
     st.title(language.gettext("Bring your own list"), anchor=False)
@@ -47,17 +47,20 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     st.html(note(line, "line"))
     _ways_in(language)
     wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
-    if wrong:
-        sentences = [sentence(problem, language) for problem in wrong]
-        st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
+    with st.container():
+        if wrong:
+            sentences = [sentence(problem, language) for problem in wrong]
+            st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
     draft: UploadDraft | None = st.session_state.get(DRAFT)
     if draft is None:
         return
-    if chosen := st.session_state.get(MAPPING):
-        with st.spinner(language.gettext("Checking the list …"), show_time=True):
-            draft = _mapped(draft, chosen)
+    with st.empty():
+        if chosen := st.session_state.get(MAPPING):
+            with st.spinner(language.gettext("Checking the list …"), show_time=True):
+                draft = _mapped(draft, chosen)
     table = draft.table
-    mapping.draw(draft, _map, language)
+    with st.container():
+        mapping.draw(draft, _map, language)
     if table.loaded is None:
         st.session_state.pop(ASKED, None)
         for problem in table.problems:
@@ -66,7 +69,8 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     found = import_report.of_file(table.loaded, language)
     import_report.look(found, language)
     st.subheader(language.gettext("What was noticed"), anchor=False)
-    import_report.draw(found, language)
+    with st.container():
+        import_report.draw(found, language)
     _show(draft, language)
 
 
@@ -84,12 +88,13 @@ def _ways_in(language: Language) -> None:
         text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)
         name = language.gettext("Read the pasted text")
         is_pasted = st.form_submit_button(name, key="bring:paste", on_click=_paste)
-    if is_pasted and not text.strip():
-        st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
-    elif (waiting := st.session_state.get(PASTED)) is not None:
-        _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
-    elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
-        _read(file.getvalue(), file.name, language, partial(_has_read, file.file_id))
+    with st.empty():
+        if is_pasted and not text.strip():
+            st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
+        elif (waiting := st.session_state.get(PASTED)) is not None:
+            _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
+        elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
+            _read(file.getvalue(), file.name, language, partial(_has_read, file.file_id))
 
 
 def _has_read(file: str) -> None:
