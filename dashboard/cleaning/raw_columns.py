@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from functools import partial
 from typing import Any
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.cleaning.mapping import TITLE_AND_YEAR, Mapped, is_own_form, names_of
 from dashboard.model.kinds import Column, Kind, Wrong, texts
-from dashboard.model.problems import Problem
+from dashboard.model.problem_list import Problems
+from dashboard.model.problems import Problem, ProblemKind
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME
+from dashboard.model.text_column import TYPE, Places, TextColumn, column_at, column_of, one_of
 from dashboard.model.values import cleaned, says_nothing, without_footnotes
 
 NO_KINDS: Mapping[str, Kind] = {}
+NO_PROBLEMS = Problems()
 SHORT = 8
 """A cell that says nothing in words has fewer characters."""
+_UNKNOWN_VALUE = b"t_h:"
+"""How a value begins that is written to say that it is not known."""
 AS_GIVEN = "{} (as given)"
 """The column for cells of another column that could not be read whole."""
 
@@ -33,7 +42,7 @@ class RawColumns:
         headers: under each name the header in the file.
         own_columns: the names of columns that the schema does not know.
         lines: for each film the line it begins on.
-        in_title: the year that each title ends with in brackets; None without one.
+        in_title: the years that titles end with in brackets, by the positions of those that do.
         own_form: whether the table is in the form that the dashboard writes.
         notes: what was noticed on the way.
         kinds: by name, the kinds of columns of the list's own for which that has been decided.
@@ -41,21 +50,30 @@ class RawColumns:
 
     file: str
     names: tuple[str, ...]
-    cells: Mapping[str, Sequence[str]]
+    cells: Mapping[str, TextColumn]
     headers: Mapping[str, str]
     own_columns: frozenset[str]
     lines: Sequence[int]
-    in_title: Sequence[int | None]
+    in_title: Mapping[int, int]
     own_form: bool
     notes: tuple[Problem, ...]
     kinds: Mapping[str, Kind] = field(default_factory=dict)
 
-    def problems_of(self, name: str, wrong: Iterable[Wrong]) -> tuple[Problem, ...]:
+    def problems_of(self, name: str, wrong: Iterable[Wrong]) -> Problems:
         """Problems of a column's cells, with their places in the file."""
-        header, cells = self.headers[name], self.cells[name]
-        return tuple(
-            Problem(kind, self.file, self.lines[at], header, cells[at], expected) for at, kind, expected in wrong
+        if not (given := list(wrong)):
+            return NO_PROBLEMS
+        header, values = self.headers[name], self.cells[name].take(np.array([at for at, _, _ in given])).to_pylist()
+        return Problems(
+            Problem(kind, self.file, int(self.lines[at]), header, value, expected)
+            for (at, kind, expected), value in zip(given, values, strict=True)
         )
+
+    def alike(self, name: str, kind: ProblemKind, places: Places, expected: Iterable[str]) -> Problems:
+        """Problems of one kind of a column's cells."""
+        lines = np.asarray(self.lines, dtype=np.int64)[places]
+        common = (kind, self.file, self.headers[name])
+        return Problems.alike(common, lines, self.cells[name].take(places), pa.array(expected, pa.string()).cast(TYPE))
 
 
 @dataclass(frozen=True)
@@ -63,7 +81,7 @@ class ConvertedColumn:
     """What a column of a file becomes in the list: one or more columns with their values, and what was noticed."""
 
     columns: tuple[tuple[Column, Any], ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: Sequence[Problem] = ()
 
 
 def raw_columns_of(
@@ -75,19 +93,22 @@ def raw_columns_of(
     out of them.
     """
     names, notes = names_of(rows, mapping)
-    used = [rows.cells[row] for row in usable]
+    all_rows = len(usable) == len(rows.cells)
+    places = np.asarray(usable, dtype=np.int64)
+    given = (column_at(rows.cells, at) for at in range(len(mapping)))
+    used = (column if all_rows else column.of_rows(places) for column in given)
     own_form = is_own_form(rows, mapping)
-    plain = [_plain(map(itemgetter(at), used), column, own_form) for at, column in enumerate(mapping)]
+    plain = [_plain(cells, column, own_form) for cells, column in zip(used, mapping, strict=True)]
     cells = {name: column for name, (column, _) in zip(names, plain, strict=True)}
     headers = dict(zip(names, rows.header, strict=True))
-    cells = {name: column for name, column in cells.items() if headers[name] or any(column)}
+    cells = {name: column for name, column in cells.items() if headers[name] or column.sizes.any()}
     own = frozenset(name for name, known in zip(names, mapping, strict=True) if not known)
-    matches = [TITLE_AND_YEAR.fullmatch(title) for title in cells["title"]]
-    in_title = [int(match[2]) if match else None for match in matches]
-    if "year" not in cells and "release_date" not in cells and 2 * sum(map(bool, matches)) >= len(matches):
+    matches = _years_in(cells["title"])
+    if "year" not in cells and "release_date" not in cells and 2 * len(matches) >= len(places):
         cells = _with_years(cells, matches)
         headers["year"] = headers["title"]
-    lines = [rows.lines[row] for row in usable]
+    lines = rows.lines if all_rows else [rows.lines[row] for row in usable]
+    in_title = {at: int(match[2]) for at, match in matches.items()}
     footnotes = (
         Problem("footnote left out", rows.file, lines[at], header, cell)
         for header, (_, footnoted) in zip(rows.header, plain, strict=True)
@@ -97,18 +118,26 @@ def raw_columns_of(
     return RawColumns(rows.file, names, cells, headers, own, lines, in_title, own_form, notes, kinds)
 
 
-def _with_years(cells: Mapping[str, list[str]], matches: Sequence[re.Match[str] | None]) -> dict[str, list[str]]:
+def _years_in(titles: TextColumn) -> dict[int, re.Match[str]]:
+    """The titles that end with a year in brackets, by their positions."""
+    places = titles.rows(titles.last == ord(")"))
+    found = zip(places.tolist(), titles.take(places).to_pylist(), strict=True)
+    return {at: match for at, title in found if (match := TITLE_AND_YEAR.fullmatch(title))}
+
+
+def _with_years(cells: Mapping[str, TextColumn], matches: Mapping[int, re.Match[str]]) -> dict[str, TextColumn]:
     """Cells with the years that titles end with taken out of them, into a column behind them."""
-    divided: dict[str, list[str]] = {}
+    divided: dict[str, TextColumn] = {}
     for name, column in cells.items():
         divided[name] = column
         if name == "title":
-            divided["title"] = [match[1] if match else title for match, title in zip(matches, column, strict=True)]
-            divided["year"] = [match[2] if match else "" for match in matches]
+            titles = enumerate(column)
+            divided["title"] = column_of(matches[at][1] if at in matches else title for at, title in titles)
+            divided["year"] = column_of(matches[at][2] if at in matches else "" for at in range(len(column)))
     return divided
 
 
-def _plain(cells: Iterable[str], column: str, own_form: bool) -> tuple[list[str], dict[int, str]]:
+def _plain(cells: TextColumn, column: str, own_form: bool) -> tuple[TextColumn, dict[int, str]]:
     """Cells of a column as text, empty where they say that nothing is known; and those that lost a footnote's mark.
 
     Args:
@@ -116,28 +145,40 @@ def _plain(cells: Iterable[str], column: str, own_form: bool) -> tuple[list[str]
         column: the schema's column that they are; empty for one of the list's own.
         own_form: whether the dashboard wrote them, so that they are what they look like.
     """
-    found = ["" if cell == "\\N" else cell for cell in map(str.strip, cells)]
+    found = cells.each(_bare, cells.may_have_blanks | (cells.first == ord("\\")))
     if own_form:
         return found, {}
     line_break = " / " if column in ("title", "original_title") else "\n"
-    found = [cleaned(cell, line_break) if "&" in cell or "<" in cell else cell for cell in found]
+    found = found.each(partial(cleaned, line_break=line_break), found.holds("&") | found.holds("<"))
     if not column:
         return found, {}
-    footnoted = {at: cell for at, cell in enumerate(found) if cell[-1:] == "]" and without_footnotes(cell) != cell}
-    for at, cell in footnoted.items():
-        found[at] = without_footnotes(cell)
+    places = found.rows(found.last == ord("]"))
+    marked = zip(places.tolist(), found.take(places).to_pylist(), strict=True)
+    footnoted = {at: cell for at, cell in marked if without_footnotes(cell) != cell}
+    found = found.each(without_footnotes, found.last == ord("]")) if footnoted else found
     if column not in ("title", "id", "year") and BY_NAME[column].kind.look != "number":
-        found = ["" if (len(cell) < SHORT or cell[0] in "t_h:") and says_nothing(cell) else cell for cell in found]
+        may_say_nothing = (found.sizes < 4 * SHORT) | one_of(found.first, _UNKNOWN_VALUE)
+        found = found.each(_said, may_say_nothing & (found.sizes > 0))
     return found, footnoted
+
+
+def _bare(cell: str) -> str:
+    bare = cell.strip()
+    return "" if bare == "\\N" else bare
+
+
+def _said(cell: str) -> str:
+    return "" if (len(cell) < SHORT or cell[0] in "t_h:") and says_nothing(cell) else cell
 
 
 def as_given(raw: RawColumns, column: Column, lossy: Sequence[int]) -> tuple[tuple[Column, Any], ...]:
     """A column that keeps the cells at `lossy` as they were; nothing if there are none."""
     if not lossy:
         return ()
-    kept = set(lossy)
+    kept = np.zeros(len(raw.lines), dtype=np.bool_)
+    kept[[*lossy]] = True
     name = AS_GIVEN.format(column.label)
     while name in raw.cells:
         name = AS_GIVEN.format(name)
-    cells = (cell if at in kept else "" for at, cell in enumerate(raw.cells[column.name]))
-    return ((Column(name, name), texts(cells)),)
+    cells = pc.if_else(pa.array(kept), raw.cells[column.name].array, pa.scalar("", TYPE))
+    return ((Column(name, name), texts(TextColumn(cells))),)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.cleaning.convert import converted
 from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, guesses, suggested
 from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
-from dashboard.cleaning.years import convert_years
-from dashboard.model.kinds import DATE, Column, Kind, Wrong
+from dashboard.cleaning.years import Years, convert_years
+from dashboard.model.kinds import DATE, Column, Kind
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import WHICH, WHICH_SHEET, Account, Rows, Unit
 from dashboard.model.schema import BY_NAME
+from dashboard.model.text_column import TextColumn, column_at, first_of, mask_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,24 +83,23 @@ def validate(
     mapping = suggested(rows) if mapping is None else mapping
     check_mapping(rows, mapping)
     title = mapping.index("title")
-    untitled = [at for at, cells in enumerate(rows.cells) if cells[title].strip() in ("", "\\N")]
-    problems = [*rows.problems]
-    problems += (Problem("missing title", rows.file, rows.lines[at], rows.header[title]) for at in untitled)
-    usable = sorted(set(range(len(rows.cells))) - set(untitled))
+    untitled = _without_text(column_at(rows.cells, title))
+    refused = [Problem("missing title", rows.file, rows.lines[at], rows.header[title]) for at in untitled]
+    usable = np.delete(np.arange(len(rows.cells)), untitled).tolist() if untitled else range(len(rows.cells))
     if not usable:
-        raise BadListError((*_by_line(problems), Problem("no usable row", rows.file)))
+        problems = Problems.joined([rows.problems, refused]).by_line()
+        raise BadListError((*problems, Problem("no usable row", rows.file)))
     raw = raw_columns_of(rows, mapping, usable, kinds)
     years = convert_years(raw)
     known = _known(raw, years)
     converted_columns = _all_converted(raw, years, known)
-    problems += (*raw.notes, *guesses(rows, mapping, chosen))
-    problems += (problem for part in converted_columns for problem in part.problems)
     read = _under_different_names(column for part in converted_columns for column in part.columns)
-    problems += _twice(raw, known, read)
+    noticed = [raw.notes, guesses(rows, mapping, chosen), *(part.problems for part in converted_columns)]
+    problems = Problems.joined([rows.problems, refused, *noticed, _twice(raw, known, read)])
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
-        problems=Problems(_by_line(problems)),
+        problems=problems.by_line(),
         encoding=rows.encoding,
         lines=array("q", raw.lines),
         refused=tuple(sorted([*rows.unread, *((rows.lines[at], rows.cells[at]) for at in untitled)])),
@@ -105,6 +109,13 @@ def validate(
         unit=rows.unit,
         account=rows.account and rows.account.refusing(len({rows.lines[at] for at in untitled})),
     )
+
+
+def _without_text(cells: TextColumn) -> list[int]:
+    """The positions of cells that say nothing."""
+    places = cells.rows(cells.may_have_blanks | (cells.sizes <= len("\\N")))
+    short = zip(places.tolist(), cells.take(places).to_pylist(), strict=True)
+    return [at for at, cell in short if cell.strip() in ("", "\\N")]
 
 
 def _under_different_names(columns: Iterable[tuple[Column, Any]]) -> dict[Column, Any]:
@@ -119,11 +130,7 @@ def _under_different_names(columns: Iterable[tuple[Column, Any]]) -> dict[Column
     return read
 
 
-def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
-
-
-def _all_converted(raw: RawColumns, years: ConvertedColumn, known: Sequence[int | None]) -> list[ConvertedColumn]:
+def _all_converted(raw: RawColumns, years: ConvertedColumn, known: Years) -> list[ConvertedColumn]:
     """The columns of the list, in the file's order.
 
     Where the file has no column of ids they stand first; where it has none of years they stand behind the title.
@@ -137,32 +144,41 @@ def _all_converted(raw: RawColumns, years: ConvertedColumn, known: Sequence[int 
     return converted_columns
 
 
-def _known(raw: RawColumns, years: ConvertedColumn) -> list[int | None]:
-    """Each film's year; None for all of them in a list without years."""
+def _known(raw: RawColumns, years: ConvertedColumn) -> Years:
+    """Each film's year; NaN for all of them in a list without years."""
     cells = dict(years.columns).get(BY_NAME["year"])
-    found: list[int | None] = cells.to_numpy(object, na_value=None).tolist() if cells is not None else []
-    return found or [None] * len(raw.lines)
+    known: Years = np.full(len(raw.lines), np.nan) if cells is None else cells.to_numpy(float, na_value=np.nan)
+    return known
 
 
-def _twice(raw: RawColumns, years: Sequence[int | None], columns: Mapping[Column, Any]) -> tuple[Problem, ...]:
+def _twice(raw: RawColumns, years: Years, columns: Mapping[Column, Any]) -> Problems:
     """The films whose title and year an earlier one has, unless they were noted on another day or in another list."""
-    first: dict[tuple[str, int | None], int] = {}
-    alike: dict[int, list[int]] = {}
-    for at, film in enumerate(zip(map(str.casefold, raw.cells["title"]), years, strict=True)):
-        if (before := first.setdefault(film, at)) != at:
-            alike.setdefault(before, [before]).append(at)
-    noted = _noted(columns) if alike else []
-    twice: list[Wrong] = []
-    for films in alike.values():
-        there: dict[tuple[Any, ...], int] = {}
-        for at in films:
-            if (before := there.setdefault(tuple(cells[at] for cells in noted), at)) != at:
-                twice.append((at, "film twice", str(raw.lines[before])))
-    return raw.problems_of("title", sorted(twice))
+    films = _with(_folded(raw.cells["title"]), np.nan_to_num(years, nan=-1).astype(np.int64))
+    for noted in _noted(columns):
+        films = _with(films, noted)
+    first = first_of(films)
+    twice = np.flatnonzero(first != np.arange(len(first)))
+    lines = np.asarray(raw.lines, dtype=np.int64)[first[twice]]
+    return raw.alike("title", "film twice", twice, pa.array(lines).cast(pa.string()))
 
 
-def _noted(columns: Mapping[Column, Any]) -> list[list[Any]]:
-    """The cells that say on which day, or in which list of the file, a film was noted."""
-    own = {column: cells for column, cells in columns.items() if column.name not in BY_NAME}
-    found = [cells for column, cells in own.items() if column.kind == DATE or column.name in (WHICH, WHICH_SHEET)]
-    return [cells.map(str, na_action="ignore").astype(object).fillna("").tolist() for cells in found]
+def _folded(titles: TextColumn) -> npt.NDArray[np.int64]:
+    """A number for each title, the same for those that differ in case only."""
+    others = ~mask_of(pc.string_is_ascii(titles.stored))
+    folded = TextColumn(pc.ascii_lower(titles.stored)).each(str.casefold, others)
+    codes = folded.stored.dictionary_encode().indices.to_numpy().astype(np.int64)
+    found: npt.NDArray[np.int64] = codes if titles.codes is None else codes[titles.codes]
+    return found
+
+
+def _with(codes: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """A number for each pair of two numbers."""
+    found: npt.NDArray[np.int64] = pd.factorize(codes * (int(others.max()) + 2) + others + 1)[0]
+    return found
+
+
+def _noted(columns: Mapping[Column, Any]) -> Iterator[npt.NDArray[np.int64]]:
+    """The days on which, or the lists of the file in which, films were noted, as a number for each."""
+    for column, cells in columns.items():
+        if column.name not in BY_NAME and (column.kind == DATE or column.name in (WHICH, WHICH_SHEET)):
+            yield pd.factorize(cells.map(str, na_action="ignore").astype(object).fillna(""))[0]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
+from dashboard.cleaning.raw_columns import NO_PROBLEMS, ConvertedColumn, RawColumns, as_given
 from dashboard.model.kinds import Wrong
+from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem
 from dashboard.model.schema import BY_NAME, year_limits
-from dashboard.model.values import each_once, is_missing, year_of
+from dashboard.model.text_column import TextColumn, read_once
+from dashboard.model.values import is_missing, year_of
 
 UNLIKELY = 10.0
 """Films that years without any should have held, going by the ten years beside them; e^-10 is about 1 in 22,000."""
@@ -69,51 +71,65 @@ def convert_years(raw: RawColumns) -> ConvertedColumn:
         return ConvertedColumn(problems=(Problem("no years at all", raw.file),))
     column = BY_NAME["year"]
     found = column.kind.read(raw.cells[source], column)
-    years = found.values.to_numpy(object, na_value=None).tolist()
+    years = found.values.to_numpy(float, na_value=np.nan)
     if source == "release_date":
         dates = (each for each in found.wrong if each[1] != "year written otherwise")
-        problems = [*raw.problems_of(source, dates), *_doubts(raw, source, years)]
-        return ConvertedColumn(((column, found.values),), tuple(problems))
+        problems = Problems.joined([raw.problems_of(source, dates), _doubts(raw, source, years)])
+        return ConvertedColumn(((column, found.values),), problems)
     filled = _from_dates(raw, years)
-    problems = [*raw.problems_of(source, found.wrong), *filled, *_doubts(raw, source, years)]
+    problems = Problems.joined([raw.problems_of(source, found.wrong), filled, _doubts(raw, source, years)])
     values = pd.array(years, dtype="Int64") if filled else found.values
-    return ConvertedColumn(((column, values), *as_given(raw, column, found.lossy)), tuple(problems))
+    return ConvertedColumn(((column, values), *as_given(raw, column, found.lossy)), problems)
 
 
-def _from_dates(raw: RawColumns, years: list[int | None]) -> tuple[Problem, ...]:
+def _from_dates(raw: RawColumns, years: Years) -> Problems:
     """Fill the years that are not given from the dates of release, and say which."""
-    filled: list[Wrong] = []
-    for at, cell in enumerate(raw.cells.get("release_date", ())):
-        if is_missing(raw.cells["year"][at]) and not is_missing(cell) and (found := year_of(cell)):
-            years[at] = found[0]
-            filled.append((at, "year from the date", str(found[0])))
-    return raw.problems_of("release_date", filled) if filled else ()
+    if "release_date" not in raw.cells:
+        return NO_PROBLEMS
+    dates = _dates(raw)
+    found = np.flatnonzero(
+        _are_missing(raw.cells["year"]) & ~_are_missing(raw.cells["release_date"]) & ~np.isnan(dates)
+    )
+    years[found] = dates[found]
+    return raw.problems_of("release_date", ((at, "year from the date", _text(years[at])) for at in found.tolist()))
 
 
-def _doubts(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
+def _dates(raw: RawColumns) -> Years:
+    """The year of each film's date of release."""
+    years, codes = read_once(year_of, raw.cells["release_date"])
+    return np.array([year[0] if year else np.nan for year in years], dtype=float)[codes]
+
+
+def _are_missing(cells: TextColumn) -> npt.NDArray[np.bool_]:
+    found, codes = read_once(is_missing, cells)
+    return np.array(found, dtype=np.bool_)[codes]
+
+
+def _text(year: float) -> str:
+    return str(int(year))
+
+
+def _doubts(raw: RawColumns, source: str, years: Years) -> tuple[Problem, ...] | Problems:
     """What can be said against years: out of range, far from the rest, missing, another in another column."""
-    if all(year is None for year in years):
+    if np.isnan(years).all():
         return (Problem("no years at all", raw.file),)
-    numbers = np.array([np.nan if year is None else year for year in years], dtype=float)
     low, high = year_limits()
-    missing = [at for at, cell in enumerate(raw.cells[source]) if years[at] is None and is_missing(cell)]
+    missing = np.flatnonzero(np.isnan(years) & _are_missing(raw.cells[source]))
     doubtful: list[Wrong] = [
-        *((at, "year out of range", f"{low}–{high}") for at in out_of_range(numbers)),
-        *((at, "year far from the others", str(years[at])) for at in far_from_the_others(numbers)),
-        *((at, "no year", "") for at in missing),
+        *((at, "year out of range", f"{low}–{high}") for at in out_of_range(years)),
+        *((at, "year far from the others", _text(years[at])) for at in far_from_the_others(years)),
     ]
-    return (*raw.problems_of(source, doubtful), *_differing(raw, source, years))
+    no_year = raw.alike(source, "no year", missing, [""] * len(missing))
+    return Problems.joined([raw.problems_of(source, doubtful), no_year, *_differing(raw, source, years)])
 
 
-def _differing(raw: RawColumns, source: str, years: Sequence[int | None]) -> tuple[Problem, ...]:
+def _differing(raw: RawColumns, source: str, years: Years) -> Iterator[Problems]:
     """The films whose year two columns give differently."""
-    others: dict[str, Sequence[int | None]] = {"title": raw.in_title}
+    in_title = np.full(len(years), np.nan)
+    in_title[[*raw.in_title]] = [*raw.in_title.values()]
+    others = {"title": in_title}
     if source == "year" and "release_date" in raw.cells:
-        dates = each_once(year_of, raw.cells["release_date"])
-        others["release_date"] = [year[0] if year else None for year in dates]
-    problems: list[Problem] = []
+        others["release_date"] = _dates(raw)
     for name, other in others.items():
-        pairs = enumerate(zip(years, other, strict=True))
-        differing = [at for at, (one, another) in pairs if None not in (one, another) and one != another]
-        problems += raw.problems_of(name, ((at, "years differ", str(years[at])) for at in differing))
-    return tuple(problems)
+        differing = np.flatnonzero(~np.isnan(years) & ~np.isnan(other) & (years != other))
+        yield raw.problems_of(name, ((at, "years differ", _text(years[at])) for at in differing.tolist()))

@@ -99,12 +99,10 @@ def separator_of(text: str) -> str | None:
     >>> separator_of("1::Solaris::Drama|Sci-Fi\n2::Moon::Drama"), separator_of("title^year\nSolaris^1972")
     ('::', '^')
     """
-    if named := _named(text) or ("::" if _has_colons(text) else None):
-        return named
+    if clear := clear_separator_of(text):
+        return clear
     found = {separator: _sample(text, separator) for separator in SEPARATORS}
     best = max(SEPARATORS, key=lambda separator: _worth(found[separator]))
-    if _worth(found[best])[1] > 1:
-        return best
     rare = {separator: _sample(text, separator) for separator in RARE if separator in text}
     if fitting := [separator for separator in rare if _is_headed(rare[separator])]:
         return max(fitting, key=lambda separator: _worth(rare[separator]))
@@ -115,6 +113,18 @@ def separator_of(text: str) -> str | None:
     even = [separator for separator in SEPARATORS if _is_even(found[separator])]
     even += [] if even else [separator for separator in CLEAR if separator in rare and _is_even(rare[separator])]
     return max(even, key=lambda separator: _worth({**found, **rare}[separator]), default=None)
+
+
+def clear_separator_of(text: str) -> str | None:
+    """What a text says separates its cells, or what does below a header with two known names; None if nothing does.
+
+    Nothing is read of it but the first `SAMPLE` characters.
+    """
+    if named := _named(text) or ("::" if _has_colons(text) else None):
+        return named
+    worth = {separator: _worth(_sample(text, separator)) for separator in SEPARATORS}
+    best = max(SEPARATORS, key=lambda separator: worth[separator])
+    return best if worth[best][1] > 1 else None
 
 
 def _has_colons(text: str) -> bool:
@@ -205,6 +215,12 @@ def _sample(text: str, separator: str) -> list[Line]:
     reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
     found: list[Line] = list(islice(enumerate(reader, 1), HEADER_WITHIN * 2))
     return list(without_blanks(found[:-1] if len(text) > SAMPLE and len(found) > 1 else found))
+
+
+def lines_of(text: str, separator: str, file: str, limits: Limits) -> list[Line]:
+    """The rows of a text; none if a quotation mark in it encloses nothing."""
+    lines, loose = _lines(text, separator, file, limits)
+    return [] if loose else lines
 
 
 def _lines(text: str, separator: str, file: str, limits: Limits) -> tuple[list[Line], tuple[Problem, ...]]:

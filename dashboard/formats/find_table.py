@@ -14,6 +14,7 @@ from dashboard.formats.format import Document, Table
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
+from dashboard.model.text_column import Cells
 
 SECTION = "Section"
 """The column for the heading that a row stands below."""
@@ -367,7 +368,8 @@ def beside_it(first: Sequence[str], number: int, file: str) -> tuple[Problem, ..
 
 def refuse_long_cells(rows: Rows, limits: Limits) -> None:
     """Refuse a table in which a cell is longer than the limits allow."""
-    is_long = max(map(len, chain.from_iterable(rows.cells)), default=0) > limits.cell
+    is_short = isinstance(rows.cells, Cells) and rows.cells.longest <= limits.cell
+    is_long = not is_short and max(map(len, chain.from_iterable(rows.cells)), default=0) > limits.cell
     looked_at = zip(rows.lines, rows.cells, strict=True) if is_long else ()
     for line, cells in chain([(rows.header_line, rows.header)], looked_at, rows.unread):
         if max(map(len, cells), default=0) > limits.cell:

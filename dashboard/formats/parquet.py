@@ -17,6 +17,7 @@ from dashboard.formats.records import clean, rows_of_records, text_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import UNLIMITED, Limits, Rows
+from dashboard.model.text_column import TYPE, Cells, ColumnMaker, TextColumn
 
 BEGINNING = b"PAR1"
 """How such a file begins."""
@@ -89,33 +90,34 @@ def _is_flat(schema: pa.Schema) -> bool:
 
 
 def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, no_rows: Rows, limits: Limits) -> Rows:
-    """What `rows_of_records` gives, column by column: each different value of a batch is made a text once."""
-    cells: list[tuple[str, ...]] = []
-    lines: list[int] = []
-    above = 0
+    """What `rows_of_records` gives, column by column."""
+    made = [ColumnMaker() for _ in schema.names]
     for batch in batches:
-        for line, row in enumerate(zip(*map(_texts, batch.columns), strict=True), above + 1):
-            if any(row):
-                lines.append(line)
-                cells.append(row)
-        above += batch.num_rows
-    if not cells:
+        for maker, column in zip(made, batch.columns, strict=True):
+            maker.add(_texts(column))
+    columns = [maker.column() for maker in made]
+    filled = np.flatnonzero(np.any([column.is_filled for column in columns], axis=0))
+    if not len(filled):
         raise BadListError((Problem("empty file", no_rows.file),))
+    if len(filled) < len(columns[0]):
+        columns = [column.of_rows(filled) for column in columns]
     header = tuple(clean(name.strip()) for name in schema.names)
-    rows = replace(no_rows, header=header, cells=tuple(cells), lines=tuple(lines), header_line=None)
+    lines = tuple((filled + 1).tolist())
+    rows = replace(no_rows, header=header, cells=Cells(columns), lines=lines, header_line=None)
     refuse_long_cells(rows, limits)
     return rows
 
 
-def _texts(column: pa.Array) -> list[str]:
-    """A column's values as texts."""
+def _texts(column: pa.Array) -> pa.Array:
+    """A column's values as texts, each different one made a text once."""
     given = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
+    if pa.types.is_string(given.type) or pa.types.is_large_string(given.type):
+        given.validate(full=True)
+        texts = TextColumn(given.cast(TYPE).fill_null(""))
+        return texts.each(clean, texts.holds("\0")).stored
     encoded = given.dictionary_encode()
-    values = _values(encoded.dictionary)
-    is_clean = pa.types.is_string(given.type) and not pc.any(pc.match_substring(encoded.dictionary, "\0")).as_py()
-    texts = np.array([*(values if is_clean else map(text_of, values)), ""], dtype=object)
-    found: list[str] = texts[encoded.indices.fill_null(len(texts) - 1).to_numpy()].tolist()
-    return found
+    made = pa.array([*map(text_of, _values(encoded.dictionary)), ""], TYPE)
+    return made.take(encoded.indices.fill_null(len(made) - 1))
 
 
 def _batches(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[pa.RecordBatch]:

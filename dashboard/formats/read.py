@@ -8,6 +8,7 @@ from functools import partial
 from dashboard.formats.format import Document, GivenFile
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of, readable
+from dashboard.formats.regular_csv import regular_document
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Limits, Rows
 
@@ -46,6 +47,8 @@ def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:
 def _document(given: GivenFile, limits: Limits) -> Document:
     if other := no_list(given):
         raise BadListError((Problem(other, given.name),))
+    if regular := regular_document(given, limits):
+        return regular
     found = format_of(given)
     if not found:
         kind: ProblemKind = "empty file" if given.decoded and not given.text else "not text"

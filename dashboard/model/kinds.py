@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -18,12 +18,14 @@ from typing import Any, ClassVar, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.model.money import amounts, commonest, currencies, reads_back_as_number
 from dashboard.model.problems import ProblemKind
 from dashboard.model.separators import LONGEST_CHOICE, Commas, known_separator, own_separator
+from dashboard.model.text_column import TYPE, TextColumn, column_of, read_once
 from dashboard.model.values import (
-    each_once,
     is_listed,
     is_missing,
     is_plain,
@@ -233,7 +235,10 @@ class Number(Kind):
 
     def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
         """Numbers within the column's limits; what is outside them, or no number, is not known and named."""
-        return _each_read(partial(_number, column=column, read=_reader(cells, column)), cells, numbers)
+        cells = column_of(cells)
+        read = partial(_number, column=column, read=_reader(cells, column))
+        found = _each_read(read, cells, lambda values: numbers(values).array)
+        return replace(found, values=pd.Series(found.values))
 
     def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
         return self.numbers(values)
@@ -330,10 +335,15 @@ class Choices(Kind):
         return separator if separator and (separator == ";" or not own_form) else None
 
     def separator(self, cells: Sequence[str], column: Column, own_form: bool) -> str:
-        return ";" if own_form else known_separator([cell for cell in cells if cell], column.commas)
+        return (
+            ";"
+            if own_form
+            else known_separator([cell for cell in column_of(cells).different()[0] if cell], column.commas)
+        )
 
     def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
-        return ReadCells(each_once(partial(values_of, separator=separator), cells))
+        found, codes = read_once(partial(values_of, separator=separator), cells)
+        return ReadCells(objects(found)[codes])
 
     def pairs(self, values: pd.Series[Any]) -> tuple[npt.NDArray[np.int64], Sequence[str]]:
         counts = np.fromiter(map(len, values), dtype=np.int64, count=len(values))
@@ -438,7 +448,15 @@ def come_again(values: Sequence[str]) -> bool:
 
 def texts(cells: Iterable[str]) -> pd.Series[str]:
     """Cells as texts, missing where empty."""
-    return pd.Series([cell or None for cell in cells], dtype="str")
+    column = column_of(cells)
+    empty = column.sizes == 0
+    stored = pc.if_else(pa.array(empty), pa.scalar(None, TYPE), column.stored) if empty.any() else column.stored
+    return pd.Series(TextColumn(stored, column.codes).array, dtype="str")
+
+
+def objects(found: Sequence[Any]) -> npt.NDArray[np.object_]:
+    """Values of Python's as an array of one dimension, also of several values each."""
+    return np.fromiter(found, dtype=object, count=len(found))
 
 
 def numbers(found: Sequence[float | None]) -> pd.Series[Any]:
@@ -460,13 +478,14 @@ def _are_numbers(filled: Sequence[str]) -> bool:
     return lengths != {3} and (len(lengths) < 2 or not any(each.endswith("0") and each != "0" for each in decimals))
 
 
-def _each_read(read: Callable[[str], ReadCell], cells: Sequence[str], column: Callable[[list[Any]], Any]) -> ReadCells:
-    """Cells read one by one, equal ones once; `column` makes a column of the values."""
-    read_of = {cell: read(cell) for cell in dict.fromkeys(cells)}
-    odd = {cell for cell, found in read_of.items() if found.wrong or found.lossy or found.unknown}
-    remarks = [(at, read_of[cell]) for at, cell in enumerate(cells) if cell in odd] if odd else []
+def _each_read(read: Callable[[str], ReadCell], cells: Sequence[str], array: Callable[[list[Any]], Any]) -> ReadCells:
+    """Cells read one by one, equal ones once; `array` makes an array of pandas' of their values."""
+    read_of, codes = read_once(read, cells)
+    odd = np.array([bool(found.wrong or found.lossy or found.unknown) for found in read_of], dtype=np.bool_)
+    places = np.flatnonzero(odd[codes])
+    remarks = [(at, read_of[code]) for at, code in zip(places.tolist(), codes[places].tolist(), strict=True)]
     return ReadCells(
-        column([read_of[cell].value for cell in cells]),
+        array([found.value for found in read_of]).take(codes),
         tuple((at, found.wrong, found.expected) for at, found in remarks if found.wrong),
         tuple(at for at, found in remarks if found.lossy),
         tuple(at for at, found in remarks if found.unknown),

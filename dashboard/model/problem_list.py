@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import overload
 
 import numpy as np
@@ -10,6 +11,10 @@ import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.model.problems import Grade, Problem, ProblemKind, grade_of
+
+Common = tuple[ProblemKind, str, str]
+"""Kind, file and column, which many problems have in common."""
+Numbers = npt.NDArray[np.int64]
 
 AT_ONCE = 10_000
 """Problems that are made objects at the same time."""
@@ -20,13 +25,43 @@ class Problems(Sequence[Problem]):
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         given = tuple(problems)
-        common: dict[tuple[ProblemKind, str, str], int] = {}
+        common: dict[Common, int] = {}
         of = [common.setdefault((each.kind, each.file, each.column), len(common)) for each in given]
         self._common = tuple(common)
         self._of = np.array(of, dtype=np.int32)
         self._lines = pa.array([each.line for each in given], pa.int64())
         self._values = pa.array([each.value for each in given], pa.large_string())
         self._expected = pa.array([each.expected for each in given], pa.large_string())
+
+    @classmethod
+    def alike(cls, common: Common, lines: Numbers, values: pa.Array, expected: pa.Array) -> Problems:
+        """Problems of one kind in one column of a file, by their lines, values, and what the sentence needs."""
+        return cls._made((common,), np.zeros(len(lines), dtype=np.int32), pa.array(lines), values, expected)
+
+    @classmethod
+    def joined(cls, parts: Iterable[Iterable[Problem]]) -> Problems:
+        """Problems behind one another, each part's in its order."""
+        given = [part if isinstance(part, Problems) else Problems(part) for part in parts]
+        places: dict[Common, int] = {}
+        for common in chain.from_iterable(part._common for part in given):
+            places.setdefault(common, len(places))
+        of = [np.array([places[each] for each in part._common], dtype=np.int32)[part._of] for part in given if part]
+        columns = [[part._lines, part._values, part._expected] for part in given if part]
+        joined = (pa.concat_arrays(column) for column in zip(*columns, strict=True))
+        return cls._made(tuple(places), np.concatenate(of), *joined) if of else cls()
+
+    @classmethod
+    def _made(cls, common: tuple[Common, ...], of: npt.NDArray[np.int32], *columns: pa.Array) -> Problems:
+        made = cls.__new__(cls)
+        made._common, made._of = common, of
+        made._lines, made._values, made._expected = columns
+        return made
+
+    def by_line(self) -> Problems:
+        """The same ones by line, first those of the file as a whole; those of a line stay in their order."""
+        order = np.argsort(self.lines, kind="stable")
+        columns = (column.take(pa.array(order)) for column in (self._lines, self._values, self._expected))
+        return self._made(self._common, self._of[order], *columns)
 
     def __len__(self) -> int:
         return len(self._of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,8 +94,8 @@ class Rows:
 
     file: str
     header: tuple[str, ...]
-    cells: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
+    cells: Sequence[tuple[str, ...]]
+    lines: Sequence[int]
     encoding: str = ""
     problems: tuple[Problem, ...] = ()
     header_line: int | None = 1

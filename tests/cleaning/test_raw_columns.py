@@ -36,8 +36,8 @@ def test_cells_in_full():
             "Column 6": "",
         },
         own_columns=frozenset({"Shelf", "Column 4", "Shelf (2)", "Column 6"}),
-        lines=[2, 3],
-        in_title=[None, None],
+        lines=(2, 3),
+        in_title={},
         own_form=False,
         notes=(
             Problem("column renamed", "f.csv", 1, "Shelf", expected="Shelf (2)"),
@@ -69,7 +69,7 @@ def test_years_are_taken_out_of_titles(lines, titles, years):
     found = raw(*lines)
     assert (found.cells["title"], found.cells["year"], found.headers["year"]) == (titles, years, "title")
     assert list(found.cells)[:2] == ["title", "year"]
-    assert found.in_title == [int(year) if year else None for year in years]
+    assert found.in_title == {at: int(year) for at, year in enumerate(years) if year}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_years_are_taken_out_of_titles(lines, titles, years):
 def test_titles_that_stay_as_they_are(lines, in_title):
     found = raw(*lines)
     assert found.cells["title"] == [line.split("|")[0] for line in lines[1:]]
-    assert found.in_title == in_title
+    assert found.in_title == {at: year for at, year in enumerate(in_title) if year}
 
 
 def test_problems_have_the_cell_and_its_place():
