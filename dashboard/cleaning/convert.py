@@ -53,5 +53,6 @@ def own_column(
 
 def _is_filter(column: Column, found: ReadCells) -> bool:
     if column.kind.control == "values":
-        return come_again(column.kind.pairs(pd.Series(found.values))[1])
+        pairs = column.kind.pairs(pd.Series(found.values))
+        return come_again(pairs.values, len(pairs.rows))
     return column.kind.control == "range"

@@ -20,6 +20,7 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.events import Event
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
+from dashboard.model.kinds import CHOICES
 from dashboard.model.progress import counted
 from dashboard.model.schema import BY_NAME
 
@@ -91,6 +92,19 @@ class Notice:
     too_late: bool
 
 
+def _forms(alias: str) -> list[str]:
+    """The forms in which each word of an alias may stand, as patterns."""
+    first, *others = re.split(_GAP, alias)
+    forms = [{first, first[:1].upper() + first[1:], first.upper()}, *({word, word.upper()} for word in others)]
+    return [f"(?:{'|'.join(map(re.escape, sorted(form)))})" for form in forms]
+
+
+@lru_cache(maxsize=512)
+def _longest_word(alias: str) -> str:
+    """The longest word of an alias, folded."""
+    return max(re.split(_GAP, alias), key=len).casefold()
+
+
 @lru_cache(maxsize=512)
 def alias_pattern(alias: str) -> re.Pattern[str]:
     """An alias as whole words: each as it is written or in capitals, the first also with a capital at its start.
@@ -98,9 +112,7 @@ def alias_pattern(alias: str) -> re.Pattern[str]:
     Any dashes or blanks may stand between its words, no-break ones too. Not as part of a longer word with a hyphen,
     such as "post-Soviet" or "Apollo 11-style".
     """
-    first, *others = re.split(_GAP, alias)
-    forms = [{first, first[:1].upper() + first[1:], first.upper()}, *({word, word.upper()} for word in others)]
-    written = _GAP.join(f"(?:{'|'.join(map(re.escape, sorted(form)))})" for form in forms)
+    written = _GAP.join(_forms(alias))
     further = rf"(?![{_DASH}.,]?\d)" if alias[-1:].isdigit() else ""
     return re.compile(rf"(?<![\w{_HYPHEN}]){written}(?!\w|[{_HYPHEN}][^\W\d]){further}")
 
@@ -146,25 +158,34 @@ class _EventsByWord:
     Attributes:
         words: for the longest word of each alias, folded, the positions of the events that have the alias.
         countries: for each country the positions of the events that it stands for.
-        written: the forms in which those words may stand in a text.
+        written: the aliases as they may stand in a text, as patterns that miss none.
+        spans: for each event the years between which a film may name it.
     """
 
     words: dict[str, list[int]]
     countries: dict[str, list[int]]
     written: set[str]
+    spans: list[tuple[int, float]]
 
     def possible(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
-        """Which films may name any event; none is missed. All at once, since most name none."""
-        found = films.get("country", pd.Series([()] * len(films))).map(self._any_country).to_numpy(np.bool_)
-        any_word = "|".join(map(re.escape, sorted(self.written)))
+        """Which films may be wrong about any event; none is missed. All at once, since most name none."""
+        found = self._of_countries(films) if "country" in films else np.zeros(len(films), dtype=np.bool_)
+        any_alias = "|".join(sorted(self.written))
         for name in READ:
-            if name in films and any_word:
-                matches = pc.match_substring_regex(pa.array(films[name]), any_word)
+            if name in films and any_alias:
+                matches = pc.match_substring_regex(pa.array(films[name]), any_alias)
                 found = found | matches.fill_null(False).to_numpy(zero_copy_only=False)
         return found
 
-    def _any_country(self, countries: tuple[str, ...]) -> bool:
-        return any(country in self.countries for country in countries)
+    def _of_countries(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
+        """Which films of a country that stands for an event are of another time."""
+        rows, codes, values = CHOICES.pairs(films["country"])
+        years, found = films["year"].to_numpy(float, na_value=np.nan), np.zeros(len(films), dtype=np.bool_)
+        for country in self.countries.keys() & set(values):
+            of_it = rows[codes == values.index(country)]
+            for first, last in (self.spans[at] for at in self.countries[country]):
+                found[of_it[(years[of_it] < first) | (years[of_it] > last)]] = True
+        return found
 
     def near(self, texts: Iterable[str], countries: Iterable[str]) -> list[int]:
         """The positions of the events that a film may name; none is missed."""
@@ -175,12 +196,12 @@ class _EventsByWord:
 
 
 def _events_by_word(events: Iterable[Event]) -> _EventsByWord:
-    found = _EventsByWord({}, {}, set())
+    found = _EventsByWord({}, {}, set(), [])
     for at, event in enumerate(events):
+        found.spans.append((event.begins.year, event.ends.year if event.origin and event.ends else np.inf))
         for alias in event.aliases:
-            word = max(re.split(_GAP, alias), key=len)
-            found.words.setdefault(word.casefold(), []).append(at)
-            found.written.update((word, word[:1].upper() + word[1:], word.upper()))
+            found.words.setdefault(_longest_word(alias), []).append(at)
+            found.written.add(r"\W+".join(_forms(alias)))
         for country in event.countries:
             found.countries.setdefault(country, []).append(at)
     return found
@@ -213,7 +234,8 @@ def _found(
 
 
 def _first_origin(text: str, event: Event) -> str:
-    matches = (origin_pattern(alias).search(text) for alias in event.aliases)
+    patterns = (origin_pattern(alias) for alias in event.aliases if _longest_word(alias) in text.casefold())
+    matches = (pattern.search(text) for pattern in patterns)
     return next((match[0] for match in matches if match), "")
 
 

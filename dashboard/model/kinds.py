@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -88,6 +88,20 @@ class ReadCell(NamedTuple):
     unknown: bool = False
 
 
+class Pairs(NamedTuple):
+    """What films can be chosen by: one pair for each value of each film, by their positions.
+
+    Attributes:
+        rows: positions of films, in order.
+        codes: beside each the position of the value in `values`.
+        values: the different values, in the order in which they first come.
+    """
+
+    rows: npt.NDArray[np.int64]
+    codes: npt.NDArray[np.int64]
+    values: list[str]
+
+
 class Kind:
     """What the cells of a column hold. Two kinds of one class are the same.
 
@@ -132,10 +146,11 @@ class Kind:
         """Cells of a file as values. The cells are stripped, and empty where nothing is known."""
         return ReadCells(texts(cells))
 
-    def pairs(self, values: pd.Series[Any]) -> tuple[npt.NDArray[np.int64], Sequence[str]]:
-        """What films can be chosen by: positions of films, and beside each the value it has. For `control` values."""
-        known = values.notna().to_numpy()
-        return np.flatnonzero(known), values[known].tolist()
+    def pairs(self, values: pd.Series[Any]) -> Pairs:
+        """What films can be chosen by. For `control` values."""
+        codes, different = pd.factorize(values)
+        rows = np.flatnonzero(codes >= 0)
+        return Pairs(rows, codes[rows], different.tolist())
 
     def numbers(self, values: pd.Series[Any]) -> npt.NDArray[np.float64]:
         """Each film's number, NaN where not known. For `control` range."""
@@ -311,7 +326,7 @@ class Choice(Kind):
     searched = True
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
-        return "" if come_again(filled) else None
+        return "" if come_again(set(filled), len(filled)) else None
 
     def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
         """By the order of the column's fixed values where it has some, else by the alphabet."""
@@ -345,9 +360,14 @@ class Choices(Kind):
         found, codes = read_once(partial(values_of, separator=separator), cells)
         return ReadCells(objects(found)[codes])
 
-    def pairs(self, values: pd.Series[Any]) -> tuple[npt.NDArray[np.int64], Sequence[str]]:
-        counts = np.fromiter(map(len, values), dtype=np.int64, count=len(values))
-        return np.repeat(np.arange(len(values)), counts), list(chain.from_iterable(values))
+    def pairs(self, values: pd.Series[Any]) -> Pairs:
+        cells, which = _objects_once(values)
+        sizes = np.array([len(cell) for cell in cells], dtype=np.int64)
+        codes, different = pd.factorize(objects([*chain.from_iterable(cells)]))
+        begins, counts = (np.cumsum(sizes) - sizes)[which], sizes[which]
+        rows = np.repeat(np.arange(len(values)), counts)
+        within = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return Pairs(rows, codes[np.repeat(begins, counts) + within], different.tolist())
 
     def is_known(self, value: Any) -> bool:
         return bool(value)
@@ -356,7 +376,8 @@ class Choices(Kind):
         return SEPARATOR.join(value)
 
     def texts(self, values: pd.Series[Any]) -> pd.Series[str]:
-        return values.map(SEPARATOR.join).astype("str")
+        cells, which = _objects_once(values)
+        return pd.Series(pa.array(map(SEPARATOR.join, cells), TYPE).take(pa.array(which)), values.index, dtype="str")
 
     def plain(self, value: Any) -> str | float | list[str] | None:
         return list(value)
@@ -436,11 +457,10 @@ def kind_of(header: str, cells: Sequence[str], own_form: bool = False) -> tuple[
     return TEXT, ""
 
 
-def come_again(values: Sequence[str]) -> bool:
-    """Whether values come again often enough, and are short and few enough, to choose by."""
-    different = set(values)
+def come_again(different: Collection[str], total: int) -> bool:
+    """Whether different values come again often enough, in all so many times, and are short and few, to choose by."""
     return (
-        0 < 10 * len(different) <= 7 * len(values)
+        0 < 10 * len(different) <= 7 * total
         and len(different) <= MOST_CHOICES
         and max(map(len, different)) <= LONGEST_CHOICE
     )
@@ -457,6 +477,15 @@ def texts(cells: Iterable[str]) -> pd.Series[str]:
 def objects(found: Sequence[Any]) -> npt.NDArray[np.object_]:
     """Values of Python's as an array of one dimension, also of several values each."""
     return np.fromiter(found, dtype=object, count=len(found))
+
+
+def _objects_once(values: pd.Series[Any]) -> tuple[list[Any], npt.NDArray[np.int64]]:
+    """The objects in a column, each that is one and the same once; and for each row which it is."""
+    given = values.to_numpy(object)
+    which, found = pd.factorize(np.fromiter(map(id, given), dtype=np.int64, count=len(given)))
+    first = np.empty(len(found), dtype=np.int64)
+    first[which[::-1]] = np.arange(len(given))[::-1]
+    return given[first].tolist(), which
 
 
 def numbers(found: Sequence[float | None]) -> pd.Series[Any]:

@@ -119,9 +119,7 @@ def facet_of(column: Column, cells: pd.Series[Any]) -> Facet | None:
     That is so for fewer than two values, for a column that is nearly empty, and for one in which nearly every film
     has a value of its own. A column that the evidence adds needs two values and nothing else.
     """
-    rows, values = column.kind.pairs(cells)
-    codes, different = pd.factorize(np.array(values, dtype=object))
-    found: list[str] = different.tolist()
+    rows, codes, found = column.kind.pairs(cells)
     enough = column.derived or (_is_filled(films_in(rows), len(cells)) and _recur(rows, codes))
     if len(found) < 2 or not enough:
         return None

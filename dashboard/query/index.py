@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import Column, Control
@@ -29,19 +27,32 @@ from dashboard.query.search.fold import fold
 from dashboard.query.search.folded import searched_lines
 from dashboard.query.view import ORDERS, Order, View
 
+Hashes = npt.NDArray[np.uint64]
+
+_NO_HASH: Hashes = np.zeros(0, dtype=np.uint64)
+
+
+def _hashes(texts: npt.NDArray[np.object_]) -> Hashes:
+    """A number for each text, the same in every process."""
+    return pd.util.hash_array(texts, categorize=False)
+
 
 class Positions(Mapping[str, int]):
     """The position of each id in a column of different ids."""
 
     def __init__(self, ids: pd.Series[str]) -> None:
         self._ids = ids.array
-        self._in_order = ids.argsort().to_numpy(np.int32)
+        starts = range(0, len(ids), AT_ONCE)
+        hashes = np.concatenate([_NO_HASH, *(_hashes(ids.iloc[at : at + AT_ONCE].to_numpy(object)) for at in starts)])
+        self._in_order = np.argsort(hashes).astype(np.int32)
+        self._hashes = hashes[self._in_order]
 
     def __getitem__(self, name: str) -> int:
-        ids = pa.array(self._ids)
-        place = bisect_left(self._in_order, name, key=lambda at: ids[at].as_py())
-        if place < len(self) and ids[at := int(self._in_order[place])].as_py() == name:
-            return at
+        wanted = _hashes(np.array([name], dtype=object))[0]
+        first, last = (np.searchsorted(self._hashes, wanted, side) for side in ("left", "right"))
+        for at in self._in_order[first:last].tolist():
+            if self._ids[at] == name:
+                return int(at)
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:

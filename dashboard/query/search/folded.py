@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.model.values import each_once
+from dashboard.model.text_column import TextColumn, read_once
 from dashboard.query.search.fold import fold, latin
 
 
@@ -39,5 +39,7 @@ def _each(read: Callable[[str], str], texts: pd.Series[str]) -> pa.Array:
     """What `read` makes of each text, where of plain ASCII it makes small letters: that Arrow does at once."""
     given = pa.chunked_array(pa.array(texts)).combine_chunks()
     others = pc.invert(pc.string_is_ascii(given))
-    made = each_once(read, given.filter(others).to_pylist())
-    return pc.replace_with_mask(pc.ascii_lower(given), others, pa.array(made, given.type))
+    if not pc.any(others).as_py():
+        return pc.ascii_lower(given)
+    made, codes = read_once(read, TextColumn(given.filter(others)))
+    return pc.replace_with_mask(pc.ascii_lower(given), others, pa.array(made, given.type).take(pa.array(codes)))
