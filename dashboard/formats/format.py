@@ -89,10 +89,13 @@ class Table:
         """How many lines came to what: `fates`, counted; the total is the file's own, whatever was read of it."""
         rows, refused = self.rows, self._refused()
         others = self._beside() | refused
-        films = np.setdiff1d(np.asarray(rows.lines, dtype=np.int64), np.array([*refused], dtype=np.int64))
-        beside = np.setdiff1d(np.array([*others], dtype=np.int64), films)
+        lines = np.asarray(rows.lines, dtype=np.int64)
+        films = np.setdiff1d(lines, [*refused]) if refused or (np.diff(lines) < 1).any() else lines
+        beside = np.array([*others], dtype=np.int64)
+        beside = beside[~np.isin(beside, films)]
         begins = np.concatenate([films, beside])
-        codes = np.array([FATES.index("film")] * len(films) + [FATES.index(others[at]) for at in beside.tolist()])
+        codes = np.full(len(begins), FATES.index("film"))
+        codes[len(films) :] = [FATES.index(others[at]) for at in beside.tolist()]
         order = np.argsort(begins)
         begins, codes = begins[order], codes[order]
         further = np.diff(begins, append=max(self.length(), int(begins[-1])) + 1) - 1

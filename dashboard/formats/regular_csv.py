@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -87,8 +86,7 @@ def _rows(given: GivenFile, limits: Limits) -> Rows:
         raise NotRegularError
     refuse_too_many(lines - 1, len(columns), given.name, limits)
     columns = [column.each(unescape_formula, column.first == ord("'")) for column in columns]
-    rows = replace(CSV.no_rows(given), header=header, cells=Cells(columns), lines=tuple(range(2, lines + 1)))
-    rows = replace(rows, encoding="utf-8-sig", problems=())
+    rows = Rows(given.name, header, Cells(columns), tuple(range(2, lines + 1)), "utf-8-sig")
     refuse_long_cells(rows, limits)
     return rows
 
@@ -150,7 +148,7 @@ def _columns(data: pa.Buffer, separator: str, width: int) -> list[TextColumn]:
     names = [str(at) for at in range(width)]
     batches = csv.open_csv(
         pa.BufferReader(data),
-        csv.ReadOptions(block_size=AT_ONCE, column_names=names, skip_rows=1),
+        csv.ReadOptions(use_threads=False, block_size=AT_ONCE, column_names=names, skip_rows=1),
         csv.ParseOptions(delimiter=separator),
         csv.ConvertOptions(column_types=dict.fromkeys(names, TYPE)),
     )

@@ -100,13 +100,17 @@ def load(source: ListSource) -> FilmList:
     return films
 
 
-def load_list(source: ListSource) -> LoadedList:
+def load_list(source: ListSource, name: str = "") -> LoadedList:
     """Reads a list with all its evidence. A row of the evidence that cannot be used is left out and named.
+
+    Args:
+        source: its files.
+        name: what names their content, if that is known; else `digest` does.
 
     Raises:
         BadListError: if the list itself cannot be used or, in the project's own data, if anything is wrong.
     """
-    read_from = digest(source)
+    read_from = name or digest(source)
     return replace(join_evidence(source, load(source)), digest=read_from)
 
 

@@ -1,7 +1,8 @@
 """What was made of a long list, kept in the user's cache folder, so that the next start need not make it again.
 
-A file begins with a mark and a checksum; behind them stand the large pieces, texts and numbers by column, and at the
-end the rest, pickled. The pieces are not read but mapped: what is used of them comes from the system's own copy of the
+A file begins with a mark and a checksum; behind them stand the large pieces, texts and numbers by column, then the rest,
+pickled, and at the end where that begins. The checksum tells what was not written whole, so that nothing need wait until
+the disk has it. The pieces are not read but mapped: what is used of them comes from the system's own copy of the
 file, which it can give up at any time, and several processes that serve the same list share it.
 """
 
@@ -20,7 +21,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any, TypeVar
@@ -38,7 +39,7 @@ BLOCK = 1 << 24
 Told = TypeVar("Told")
 Signature = tuple[int, int, int]
 
-_MAGIC = b"prepared list 2\n"
+_MAGIC = b"prepared list 3\n"
 _HEAD = struct.Struct(f"<{len(_MAGIC)}sI")
 """The mark, and the checksum of all that follows it."""
 _REST = struct.Struct("<Q")
@@ -89,17 +90,26 @@ def look_ahead(folder: Path, files: Iterable[Path], said: object) -> None:
 def _once(path: Path, file: IO[bytes], tell: Callable[[IO[bytes]], Told]) -> Told:
     """What is told of a file from where it stands to its end; what was told last, if the file is the same since."""
     status = os.fstat(file.fileno())
-    now = status.st_mtime_ns, status.st_size, status.st_ino
     with _LOCK:
-        if _TOLD.get(path, (None,))[0] != now:
-            _TOLD[path] = now, tell(file)
+        if _TOLD.get(path, (None,))[0] != _signature(status):
+            _TOLD[path] = _signature(status), tell(file)
         told: Told = _TOLD[path][1]
     return told
 
 
+def _tell(path: Path, file: IO[bytes], told: object) -> None:
+    """Note what `_once` would be told of a file."""
+    with _LOCK:
+        _TOLD[path] = _signature(os.fstat(file.fileno())), told
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 def _content(file: IO[bytes]) -> str:
     """A hash of all that a file holds."""
-    found = blake2b(digest_size=24)
+    found = sha256()
     for block in _blocks(file):
         found.update(block)
     return found.hexdigest()
@@ -128,10 +138,10 @@ def store(folder: Path, key: str, made: Any) -> None:
     with suppress(OSError, pickle.PickleError, AttributeError, TypeError, RecursionError, MemoryError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _partial(folder) as file:
-            _write(file, made)
+            checksum = _write(file, made)
             file.flush()
-            os.fsync(file.fileno())
             os.replace(file.name, folder / key)
+            _tell(folder / key, file, checksum)
         _forget_oldest(folder)
 
 
@@ -143,24 +153,29 @@ def sweep(folder: Path) -> None:
             part.unlink()
 
 
-def _write(file: IO[bytes], made: Any) -> None:
+def _write(file: IO[bytes], made: Any) -> int:
+    """Write what was made; returns the checksum."""
     pieces: list[pickle.PickleBuffer] = []
     rest = io.BytesIO()
     pickle.Pickler(rest, protocol=5, buffer_callback=pieces.append).dump(made)
-    file.write(bytes(_HEAD.size + _REST.size))
+    checksum, at = 0, file.write(bytes(_HEAD.size))
     places = []
-    for piece in pieces:
-        file.write(bytes(-file.tell() % _ALIGNED))
-        places.append((file.tell(), file.write(piece.raw())))
-    begins = file.tell()
-    pickle.dump(places, file)
-    file.write(rest.getbuffer())
-    file.seek(_HEAD.size)
-    file.write(_REST.pack(begins))
-    file.seek(_HEAD.size)
-    head = _HEAD.pack(_MAGIC, _sum(file))
+
+    def write(data: bytes | memoryview) -> int:
+        nonlocal checksum, at
+        checksum, begins = zlib.crc32(data, checksum), at
+        at += file.write(data)
+        return begins
+
+    for piece in map(pickle.PickleBuffer.raw, pieces):
+        write(bytes(-at % _ALIGNED))
+        places.append((write(piece), piece.nbytes))
+    begins = write(pickle.dumps(places))
+    write(rest.getbuffer())
+    write(_REST.pack(begins))
     file.seek(0)
-    file.write(head)
+    file.write(_HEAD.pack(_MAGIC, checksum))
+    return checksum
 
 
 def _read(path: Path, file: IO[bytes]) -> Any:
@@ -173,7 +188,7 @@ def _read(path: Path, file: IO[bytes]) -> Any:
     if magic != _MAGIC or checksum != _once(path, file, _sum):
         raise ValueError
     whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    file.seek(*_REST.unpack_from(whole, _HEAD.size))
+    file.seek(*_REST.unpack_from(whole, len(whole) - _REST.size))
     places = pickle.load(file)  # noqa: S301
     return pickle.load(file, buffers=[whole[at : at + size] for at, size in places])  # noqa: S301
 

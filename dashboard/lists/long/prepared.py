@@ -21,7 +21,7 @@ def prepared(source: ListSource) -> LoadedList:
     if stored:
         return stored
     with without_collection():
-        loaded = load_list(source)
+        loaded = load_list(source, key or "")
         begin("search")
         loaded.make_ready()
         loaded.index.prepare()
