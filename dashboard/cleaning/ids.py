@@ -17,7 +17,16 @@ from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
 from dashboard.cleaning.years import Years
 from dashboard.model.kinds import Wrong, texts
 from dashboard.model.schema import BY_NAME
-from dashboard.model.text_column import TYPE, Mask, Places, TextColumn, first_of, mask_of, number_among_equal
+from dashboard.model.text_column import (
+    TYPE,
+    Mask,
+    Places,
+    TextColumn,
+    first_of,
+    mask_of,
+    number_among_equal,
+    offsets_of,
+)
 
 LONGEST_ID = 200
 AT_ONCE = 50_000
@@ -133,8 +142,8 @@ def words_joined(texts: pa.Array) -> pa.Array:
 
 
 def _words_joined(texts: pa.Array) -> pa.Array:
-    _, offsets, data = texts.buffers()
-    ends = np.frombuffer(offsets, np.int64)[texts.offset :][: len(texts) + 1]
+    _, _, data = texts.buffers()
+    ends = offsets_of(texts)
     letters = _LETTER[np.frombuffer(data or b"", np.uint8)[ends[0] : ends[-1]]]
     ends = ends - ends[0]
     is_hyphen = letters == _HYPHEN

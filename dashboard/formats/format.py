@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from abc import ABC, abstractmethod
 from collections import Counter
@@ -9,9 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from pathlib import Path
 from typing import ClassVar, get_args
 
 import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.formats.encoding import Decoded, decoded
 from dashboard.model.problems import Problem
@@ -19,6 +22,8 @@ from dashboard.model.rows import Account, Fate, Limits, Rows, Unit
 
 _LINE_END = re.compile(r"\r\n?|\n")
 FATES: tuple[Fate, ...] = get_args(Fate)
+HEAD = 1 << 20
+"""Bytes at the start of a file that tell most forms."""
 MOST_NAMED = 20
 """So many tables that were not taken are named; the rest is counted."""
 
@@ -28,20 +33,46 @@ ReadInside = Callable[[bytes, str, Limits], "Document"]
 
 
 class GivenFile:
-    """A file as it was given.
+    """A file as it was given: its bytes, or where it is on disk. Asking for its content may raise OSError.
 
     Attributes:
-        data: its bytes.
         name: its name, without folders.
         encoding: the encoding of its text, if that is known.
         inside: reads a file that is packed in it, by bytes, name and limits; None for one that was packed itself.
     """
 
-    def __init__(self, data: bytes, name: str, encoding: str = "", inside: ReadInside | None = None) -> None:
-        self.data = data
+    def __init__(self, given: bytes | Path, name: str, encoding: str = "", inside: ReadInside | None = None) -> None:
+        self._given = given
         self.name = name
         self.encoding = encoding
         self.inside = inside
+
+    @cached_property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self._given if isinstance(self._given, bytes) else self._given.read_bytes()
+
+    @cached_property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return os.stat(self._given).st_size if self._is_on_disk else len(self.data)
+
+    @cached_property
+    def head(self) -> bytes:
+        """Its first `HEAD` bytes."""
+        if not self._is_on_disk:
+            return self.data[:HEAD]
+        with self.opened() as file:
+            return bytes(file.read(HEAD))
+
+    def opened(self) -> pa.NativeFile:
+        """Its bytes as a file of Arrow's, so that they need not all be in memory."""
+        return pa.OSFile(str(self._given)) if self._is_on_disk else pa.BufferReader(self.data)
+
+    @property
+    def _is_on_disk(self) -> bool:
+        """Whether it can be read twice: a pipe cannot."""
+        return isinstance(self._given, Path) and self._given.is_file()
 
     @cached_property
     def decoded(self) -> Decoded | None:

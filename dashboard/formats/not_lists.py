@@ -29,18 +29,18 @@ LOOKED_AT = 20_000
 
 def no_list(given: GivenFile) -> ProblemKind | None:
     """What a file is that holds no list; None if it may hold one."""
-    data = given.data
+    data = given.head
     if found := next(
         (kind for start, kind in _BEGINNINGS if data.startswith(start) and not _is_text(given, start)), None
     ):
         return found
     if _PICTURE_INSIDE.match(data):
         return "picture"
-    if data.startswith(_OLE) and _OLD_WORD in data:
+    if data.startswith(_OLE) and _OLD_WORD in given.data:
         return "text document"
     if is_archive(given):
         return _in_archive(given)
-    return "SQL dump" if _SQL.search(given.data[:LOOKED_AT]) else None
+    return "SQL dump" if _SQL.search(data[:LOOKED_AT]) else None
 
 
 def _is_text(given: GivenFile, start: bytes) -> bool:

@@ -53,7 +53,7 @@ class Gzip(Format):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether it begins as gzipped files do."""
-        return given.data.startswith(GZIP)
+        return given.head.startswith(GZIP)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """What the packed file holds."""

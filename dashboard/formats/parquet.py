@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -33,29 +34,29 @@ class ParquetFormat(Format):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether it begins as such a file does."""
-        return given.data.startswith(BEGINNING)
+        return given.head.startswith(BEGINNING)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its rows, counted from 1; nested values as from JSON."""
-        rows = read_parquet(given.data, self.no_rows(given), limits)
-        length = ParquetFile(pa.BufferReader(given.data)).metadata.num_rows
+        rows = read_parquet(given, self.no_rows(given), limits)
+        length = ParquetFile(given.opened()).metadata.num_rows
         return Document((Table(lambda: rows, length=lambda: length),))
 
 
 PARQUET = ParquetFormat()
 
 
-def read_parquet(data: bytes, no_rows: Rows, limits: Limits) -> Rows:
+def read_parquet(given: GivenFile, no_rows: Rows, limits: Limits) -> Rows:
     """The rows of a Parquet file.
 
     Raises:
         BadListError: if it is broken, or holds no row or more than the limits allow.
     """
     try:
-        with ParquetFile(pa.BufferReader(data)) as parquet:
+        with ParquetFile(given.opened()) as parquet:
             _refuse_bombs(parquet.metadata, no_rows.file, limits)
             texts = _guarded(parquet.schema_arrow, limits)
-        with ParquetFile(pa.BufferReader(data), read_dictionary=texts) as parquet:
+        with ParquetFile(given.opened(), read_dictionary=texts) as parquet:
             if _is_flat(parquet.schema_arrow):
                 batches = _batches(parquet, no_rows.file, limits)
                 return _rows_of_columns(batches, parquet.schema_arrow, no_rows, limits)
@@ -99,10 +100,10 @@ def _rows_of_columns(batches: Iterator[pa.RecordBatch], schema: pa.Schema, no_ro
     filled = np.flatnonzero(np.any([column.is_filled for column in columns], axis=0))
     if not len(filled):
         raise BadListError((Problem("empty file", no_rows.file),))
-    if len(filled) < len(columns[0]):
-        columns = [column.of_rows(filled) for column in columns]
+    lines: Sequence[int] = array("q", range(1, len(columns[0]) + 1))
+    if len(filled) < len(lines):
+        columns, lines = [column.of_rows(filled) for column in columns], array("q", (filled + 1).tolist())
     header = tuple(clean(name.strip()) for name in schema.names)
-    lines = tuple((filled + 1).tolist())
     rows = replace(no_rows, header=header, cells=Cells(columns), lines=lines, header_line=None)
     refuse_long_cells(rows, limits)
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from dashboard.formats.format import Document, GivenFile
 from dashboard.formats.not_lists import no_list
@@ -15,17 +16,17 @@ from dashboard.model.rows import Limits, Rows
 _DEFAULT = Limits()
 
 
-def read_rows(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Rows:
+def read_rows(data: bytes | Path, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Rows:
     """The rows of the list that a file holds. Arguments and errors are those of `read_document`."""
     table = read_document(data, file, limits, encoding).table
     return replace(table.rows, account=table.account())
 
 
-def read_document(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Document:
+def read_document(data: bytes | Path, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Document:
     """The tables of a file, whose form is found out by what is in it and never by its name.
 
     Args:
-        data: the file's bytes.
+        data: the file's bytes, or where it is on disk.
         file: its name, without folders.
         limits: what is read of it at most.
         encoding: the encoding of its text, by its name in Python; found out if it is not given.
@@ -33,10 +34,12 @@ def read_document(data: bytes, file: str, limits: Limits = _DEFAULT, encoding: s
     Raises:
         BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow. A table
             may raise it later, when its rows are asked for.
+        OSError: if it cannot be read from disk.
     """
-    if len(data) > limits.size:
+    given = GivenFile(data, file, encoding, partial(_inside, encoding))
+    if given.size > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
-    return _document(GivenFile(data, file, encoding, partial(_inside, encoding)), limits)
+    return _document(given, limits)
 
 
 def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:
@@ -45,10 +48,10 @@ def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:
 
 
 def _document(given: GivenFile, limits: Limits) -> Document:
-    if other := no_list(given):
-        raise BadListError((Problem(other, given.name),))
     if regular := regular_document(given, limits):
         return regular
+    if other := no_list(given):
+        raise BadListError((Problem(other, given.name),))
     found = format_of(given)
     if not found:
         kind: ProblemKind = "empty file" if given.decoded and not given.text else "not text"

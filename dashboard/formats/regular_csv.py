@@ -6,7 +6,9 @@ That a file is so regular is proved before and while it is read. What is not is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +24,7 @@ from dashboard.formats.find_table import (
     refuse_too_many,
 )
 from dashboard.formats.format import Document, GivenFile, Table
+from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of
 from dashboard.model.progress import counted
 from dashboard.model.rows import Limits, Rows, unescape_formula
@@ -29,10 +32,8 @@ from dashboard.model.text_column import BLOCK, TYPE, Cells, ColumnMaker, TextCol
 
 LONG = 2_000_000
 """Bytes from which on a file is looked at."""
-HEAD = 1 << 20
-"""Bytes at the start by which a file's form, separator and header are told: more than are looked at for them."""
 LEAST = 3 * HEADER_WITHIN
-"""Rows that there must be among them, since no header is looked for below."""
+"""Rows at the start of a file that tell its header: none is looked for below."""
 AT_ONCE = 1 << 24
 """Bytes that are read at once."""
 SEPARATORS = (",", ";", "\t")
@@ -40,7 +41,7 @@ SEPARATORS = (",", ";", "\t")
 Bytes = npt.NDArray[np.uint8]
 
 _MARK = b"\xef\xbb\xbf"
-_END, _RETURN, _MARK_OF_QUOTES = b'\n\r"'
+_END, _RETURN, _QUOTE = b'\n\r"'
 _SIGNS = bytes({*range(0x21), *b"|:+-=", 0xC2, 0xE1, 0xE2, 0xE3})
 """How a cell can begin that consists of blanks and signs; 0 stands for an empty one."""
 _ODD = re.compile(r"[\s|:+=-]*")
@@ -62,7 +63,7 @@ def regular_document(given: GivenFile, limits: Limits) -> Document | None:
     Raises:
         BadListError: if it holds more than the limits allow.
     """
-    if len(given.data) < LONG or given.encoding not in ("", "utf-8", "utf-8-sig"):
+    if given.size < LONG or given.encoding not in ("", "utf-8", "utf-8-sig"):
         return None
     try:
         rows = _rows(given, limits)
@@ -78,15 +79,13 @@ def _rows(given: GivenFile, limits: Limits) -> Rows:
         NotRegularError: if it is not regular.
     """
     separator, header = _head(given, limits)
-    data = pa.py_buffer(given.data)
-    data = data.slice(len(_MARK)) if given.data.startswith(_MARK) else data
-    lines = _count_lines(np.frombuffer(data, dtype=np.uint8), separator)
-    columns = _columns(data, separator, len(header))
+    lines = _count_lines(given, separator)
+    columns = _columns(given, separator, len(header))
     if len(columns[0]) != lines - 1 or _has_odd_row(columns, header):
         raise NotRegularError
     refuse_too_many(lines - 1, len(columns), given.name, limits)
     columns = [column.each(unescape_formula, column.first == ord("'")) for column in columns]
-    rows = Rows(given.name, header, Cells(columns), tuple(range(2, lines + 1)), "utf-8-sig")
+    rows = Rows(given.name, header, Cells(columns), array("q", range(2, lines + 1)), "utf-8-sig")
     refuse_long_cells(rows, limits)
     return rows
 
@@ -97,10 +96,10 @@ def _head(given: GivenFile, limits: Limits) -> tuple[str, tuple[str, ...]]:
     Raises:
         NotRegularError: if it is not.
     """
-    head = GivenFile(given.data[:HEAD].rpartition(b"\n")[0] + b"\n", given.name)
+    head = GivenFile(given.head.rpartition(b"\n")[0] + b"\n", given.name)
     separator = clear_separator_of(head.text) or ""
     is_utf_8 = head.decoded is not None and head.decoded.encoding == "utf-8-sig"
-    if not is_utf_8 or separator not in SEPARATORS or format_of(head) is not CSV:
+    if not is_utf_8 or separator not in SEPARATORS or no_list(head) or format_of(head) is not CSV:
         raise NotRegularError
     lines = lines_of(head.text, separator, given.name, limits)
     if len(lines) < LEAST:
@@ -112,50 +111,55 @@ def _head(given: GivenFile, limits: Limits) -> tuple[str, tuple[str, ...]]:
     return separator, header
 
 
-def _count_lines(data: Bytes, separator: str) -> int:
-    """How many lines a text has.
+def _count_lines(given: GivenFile, separator: str) -> int:
+    """How many lines a file has.
 
     Raises:
         NotRegularError: if a quotation mark is neither at an end of a cell nor doubled in one, or a line ends oddly.
     """
-    lines, marks = 0, 0
+    lines, marks, last = 0, 0, _END
     outside = np.zeros(256, dtype=np.bool_)
-    outside[list(f"{separator}\r\n".encode())] = True
-    for begins in range(0, len(data), BLOCK):
-        block = data[begins : begins + BLOCK]
-        if (block == 0).any():
+    outside[list(f'{separator}\r\n"'.encode())] = True
+    for block, following in pairwise(chain(_blocks(given), [b"\n"])):
+        text = np.frombuffer(b"%c%b%c" % (last, block, following[0]), dtype=np.uint8)
+        inside = text[1:-1]
+        places = np.flatnonzero(inside == _QUOTE) + 1
+        opens = (np.arange(len(places)) + marks) % 2 == 0
+        returns = np.flatnonzero(inside == _RETURN) + 1
+        if (
+            (inside == 0).any()
+            or not outside[text[places - np.where(opens, 1, -1)]].all()
+            or not (text[returns + 1] == _END).all()
+        ):
             raise NotRegularError
-        lines += int(np.count_nonzero(block == _END))
-        returns = np.flatnonzero(block == _RETURN) + begins
-        places = np.flatnonzero(block == _MARK_OF_QUOTES) + begins
-        before = np.where(places > 0, data[places - 1], _END)
-        behind = np.where(places < len(data) - 1, data[np.minimum(places + 1, len(data) - 1)], _END)
-        beside = np.where((np.arange(len(places)) + marks) % 2 == 0, before, behind)
-        marks += len(places)
-        if not (outside[beside] | (beside == _MARK_OF_QUOTES)).all() or not _end_lines(data, returns):
-            raise NotRegularError
-    return lines + int(data[-1] != _END)
+        lines, marks, last = lines + int(np.count_nonzero(inside == _END)), marks + len(places), block[-1]
+    return lines + int(last != _END)
 
 
-def _end_lines(data: Bytes, returns: npt.NDArray[np.int64]) -> bool:
-    """Whether each carriage return stands before the end of a line."""
-    return not len(returns) or bool(returns[-1] < len(data) - 1 and (data[returns + 1] == _END).all())
+def _blocks(given: GivenFile) -> Iterator[bytes]:
+    """A file without the mark of UTF-8 at its start, block by block."""
+    with given.opened() as file:
+        block = file.read(BLOCK).removeprefix(_MARK)
+        while block:
+            yield block
+            block = file.read(BLOCK)
 
 
-def _columns(data: pa.Buffer, separator: str, width: int) -> list[TextColumn]:
+def _columns(given: GivenFile, separator: str, width: int) -> list[TextColumn]:
     from pyarrow import csv
 
     names = [str(at) for at in range(width)]
-    batches = csv.open_csv(
-        pa.BufferReader(data),
-        csv.ReadOptions(use_threads=False, block_size=AT_ONCE, column_names=names, skip_rows=1),
-        csv.ParseOptions(delimiter=separator),
-        csv.ConvertOptions(column_types=dict.fromkeys(names, TYPE)),
-    )
     makers = [ColumnMaker() for _ in names]
-    for batch in counted(batches, data.size // AT_ONCE + 1):
-        for maker, column in zip(makers, batch.columns, strict=True):
-            maker.add(column)
+    with given.opened() as file:
+        batches = csv.open_csv(
+            file,
+            csv.ReadOptions(use_threads=False, block_size=AT_ONCE, column_names=names, skip_rows=1),
+            csv.ParseOptions(delimiter=separator),
+            csv.ConvertOptions(column_types=dict.fromkeys(names, TYPE)),
+        )
+        for batch in counted(batches, given.size // AT_ONCE + 1):
+            for maker, column in zip(makers, batch.columns, strict=True):
+                maker.add(column)
     return [maker.column() for maker in makers]
 
 

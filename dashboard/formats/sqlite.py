@@ -39,7 +39,7 @@ class Sqlite(Format):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether it begins as such a file does."""
-        return given.data.startswith(BEGINNING)
+        return given.head.startswith(BEGINNING)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its tables and views that have rows; that whose columns are most like those of films is taken.

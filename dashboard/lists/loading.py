@@ -49,7 +49,10 @@ def _rows_of_list(source: ListSource) -> Rows:
     """
     if source.info.ours or isinstance(source.films, Content):
         return rows_of(source.films)
-    return read_rows(bytes_of(source.films), source.films.name, UNLIMITED, source.encoding)
+    try:
+        return read_rows(source.films, source.films.name, UNLIMITED, source.encoding)
+    except OSError as error:
+        raise _unreadable(source.films, error) from error
 
 
 def bytes_of(data_file: DataFile) -> bytes:
@@ -63,8 +66,11 @@ def bytes_of(data_file: DataFile) -> bytes:
     try:
         return data_file.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadListError((Problem("unreadable file", data_file.name, expected=reason),)) from error
+        raise _unreadable(data_file, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> BadListError:
+    return BadListError((Problem("unreadable file", path.name, expected=error.strerror or type(error).__name__),))
 
 
 def digest(source: ListSource) -> str:

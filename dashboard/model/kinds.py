@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -361,7 +361,7 @@ class Choices(Kind):
         return ReadCells(objects(found)[codes])
 
     def pairs(self, values: pd.Series[Any]) -> Pairs:
-        cells, which = _objects_once(values)
+        cells, which = objects_once(values)
         sizes = np.array([len(cell) for cell in cells], dtype=np.int64)
         codes, different = pd.factorize(objects([*chain.from_iterable(cells)]))
         begins, counts = (np.cumsum(sizes) - sizes)[which], sizes[which]
@@ -376,7 +376,7 @@ class Choices(Kind):
         return SEPARATOR.join(value)
 
     def texts(self, values: pd.Series[Any]) -> pd.Series[str]:
-        cells, which = _objects_once(values)
+        cells, which = objects_once(values)
         return pd.Series(pa.array(map(SEPARATOR.join, cells), TYPE).take(pa.array(which)), values.index, dtype="str")
 
     def plain(self, value: Any) -> str | float | list[str] | None:
@@ -479,13 +479,20 @@ def objects(found: Sequence[Any]) -> npt.NDArray[np.object_]:
     return np.fromiter(found, dtype=object, count=len(found))
 
 
-def _objects_once(values: pd.Series[Any]) -> tuple[list[Any], npt.NDArray[np.int64]]:
+def objects_once(values: pd.Series[Any]) -> tuple[list[Any], npt.NDArray[np.int64]]:
     """The objects in a column, each that is one and the same once; and for each row which it is."""
-    given = values.to_numpy(object)
-    which, found = pd.factorize(np.fromiter(map(id, given), dtype=np.int64, count=len(given)))
+    given = np.ascontiguousarray(values.to_numpy(object))
+    which, found = pd.factorize(np.asarray(_Addresses(given)))
     first = np.empty(len(found), dtype=np.int64)
     first[which[::-1]] = np.arange(len(given))[::-1]
     return given[first].tolist(), which
+
+
+class _Addresses:
+    """The addresses of an array's objects, as NumPy takes them: asking each object for its own takes far longer."""
+
+    def __init__(self, given: npt.NDArray[np.object_]) -> None:
+        self.__array_interface__ = {**given.__array_interface__, "typestr": np.dtype(np.intp).str, "descr": []}
 
 
 def numbers(found: Sequence[float | None]) -> pd.Series[Any]:
@@ -521,12 +528,12 @@ def _each_read(read: Callable[[str], ReadCell], cells: Sequence[str], array: Cal
     )
 
 
-def _reader(cells: Sequence[str], column: Column) -> Callable[[str], float | None]:
+def _reader(cells: TextColumn, column: Column) -> Callable[[str], float | None]:
     """What reads a cell of a column as a number: lengths and ratings by what all of its cells are."""
     if column.unit == "min":
-        minutes = seconds_a_unit(cells) / 60
+        minutes = seconds_a_unit(cells.counts()) / 60
         return minutes_of if minutes == 1 else partial(_whole_minutes, a_unit=minutes)
-    return _rating_reader(cells) if column.name == "rating" else loose_number_of
+    return _rating_reader(cells.counts()) if column.name == "rating" else loose_number_of
 
 
 def _whole_minutes(cell: str, a_unit: float) -> float | None:
@@ -535,10 +542,12 @@ def _whole_minutes(cell: str, a_unit: float) -> float | None:
     return float(round(minutes * a_unit)) if minutes is not None and is_plain(cell) else minutes
 
 
-def _rating_reader(cells: Sequence[str]) -> Callable[[str], float | None]:
+def _rating_reader(counts: Mapping[str, int]) -> Callable[[str], float | None]:
     """Reads ratings; where cells have different scales, all on the one that most of them have."""
-    found = {cell: rating for cell in dict.fromkeys(cells) if (rating := rating_of(cell))}
-    scales = Counter(found[cell][1] for cell in cells if cell in found and found[cell][1])
+    found = {cell: rating for cell in counts if (rating := rating_of(cell))}
+    scales = Counter[float]()
+    for cell, (_, scale) in found.items():
+        scales.update({scale: counts[cell]} if scale else {})
     common = scales.most_common(1)[0][0] if len(scales) > 1 else 0.0
 
     def read(cell: str) -> float | None:

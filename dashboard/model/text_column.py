@@ -24,6 +24,8 @@ AT_ONCE = 10_000
 
 BLOCK = 1 << 20
 """Bytes that are gone through at the same time."""
+STEP = 1 << 22
+"""Items by which a large array grows at once."""
 
 Found = TypeVar("Found")
 
@@ -94,6 +96,11 @@ class TextColumn(Sequence[str]):
         codes, found = pd.factorize(encoded.indices.to_numpy()[self.codes])
         return encoded.dictionary.take(pa.array(found)).to_pylist(), codes.astype(np.int32)
 
+    def counts(self) -> dict[str, int]:
+        """How often each of the different texts comes, in the order in which they first come."""
+        texts, codes = self.different()
+        return dict(zip(texts, np.bincount(codes, minlength=len(texts)).tolist(), strict=True))
+
     def each(self, read: Callable[[str], str], odd: Mask) -> TextColumn:
         """The column with `read` done to those of the `stored` texts that are `odd`."""
         if not odd.any():
@@ -143,9 +150,8 @@ class TextColumn(Sequence[str]):
         return (self.sizes > 0) & ~(one_of(self.first, _BEGINS) & one_of(self.last, _ENDS))
 
     @property
-    def _offsets(self) -> npt.NDArray[np.int64]:
-        _, offsets, _ = self.stored.buffers()
-        return np.frombuffer(offsets, np.int64)[self.stored.offset :][: len(self.stored) + 1] if offsets else _NO_OFFSET
+    def _offsets(self) -> Places:
+        return offsets_of(self.stored)
 
     def _bytes_at(self, places: Places) -> npt.NDArray[np.uint8]:
         _, _, data = self.stored.buffers()
@@ -160,21 +166,73 @@ class ColumnMaker:
     """Makes a column of parts that come one after another. Whether texts come again in it, is told by the first."""
 
     def __init__(self) -> None:
-        self._parts: list[pa.Array] = []
-        self._comes_again = False
+        self._encoded: list[pa.DictionaryArray] | None = None
+        self._plain = JoinedTexts()
 
     def add(self, texts: pa.Array) -> None:
         """Add large strings, none missing."""
-        if not self._parts:
-            self._comes_again = len(texts.unique()) * 2 <= len(texts)
-        self._parts.append(texts.dictionary_encode() if self._comes_again else texts)
+        if self._encoded is None and not self._plain and len(texts.unique()) * 2 <= len(texts):
+            self._encoded = []
+        if self._encoded is None:
+            self._plain.add(texts)
+        else:
+            self._encoded.append(texts.dictionary_encode())
 
     def column(self) -> TextColumn:
         """The column."""
-        if not self._comes_again:
-            return TextColumn(pa.concat_arrays(self._parts) if self._parts else pa.array([], TYPE))
-        joined = pa.chunked_array(self._parts).unify_dictionaries().combine_chunks()
+        if self._encoded is None:
+            return TextColumn(self._plain.array())
+        joined = pa.chunked_array(self._encoded).unify_dictionaries().combine_chunks()
         return TextColumn(joined.dictionary, joined.indices.to_numpy())
+
+
+class JoinedTexts:
+    """Large strings put behind one another as they come, in one piece of memory that grows: they are there once."""
+
+    def __init__(self) -> None:
+        self._ends, self._data = _Growing(np.int64), _Growing(np.uint8)
+        self._ends.add(_NO_OFFSET)
+
+    def __len__(self) -> int:
+        return self._ends.size - 1
+
+    def add(self, texts: pa.Array) -> None:
+        """Add some, none missing."""
+        if len(texts):
+            _, _, data = texts.buffers()
+            ends = offsets_of(texts)
+            self._ends.add(ends[1:] + (self._data.size - ends[0]))
+            self._data.add(np.frombuffer(data or b"", np.uint8)[ends[0] : ends[-1]])
+
+    def array(self) -> pa.Array:
+        """All of them; none can be added after that."""
+        ends, data = (pa.py_buffer(each.whole()) for each in (self._ends, self._data))
+        return pa.LargeStringArray.from_buffers(len(self), ends, data)
+
+
+class _Growing:
+    """An array that grows where it lies, as far as the system lets it."""
+
+    def __init__(self, dtype: type[np.generic]) -> None:
+        self._held: npt.NDArray[Any] = np.empty(0, dtype=dtype)
+        self.size = 0
+
+    def add(self, more: npt.NDArray[Any]) -> None:
+        size, held = self.size + len(more), len(self._held)
+        if size > held:
+            self._held.resize(max(size, min(2 * held, held + STEP)), refcheck=False)
+        self._held[self.size : size] = more
+        self.size = size
+
+    def whole(self) -> npt.NDArray[Any]:
+        self._held.resize(self.size, refcheck=False)
+        return self._held
+
+
+def offsets_of(texts: pa.Array) -> Places:
+    """Where each of some large strings begins among their bytes, and where the last ends."""
+    _, offsets, _ = texts.buffers()
+    return np.frombuffer(offsets, np.int64)[texts.offset :][: len(texts) + 1] if offsets else _NO_OFFSET
 
 
 _NO_OFFSET = np.zeros(1, dtype=np.int64)

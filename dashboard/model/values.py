@@ -7,13 +7,11 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from html import unescape
-from typing import Any, TypeVar
-
-Read = TypeVar("Read")
+from typing import Any
 
 LONGEST_LIST = 10_000
 """Characters of a cell that can be a list in JSON or Python's form."""
@@ -82,17 +80,6 @@ _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
 _WITH_STARS = re.compile(
     r"(\d(?:[.,]\d+)?)\s*(?:stars?|[★⭐]|звезд[аы]?|звёзд[аы]?|sterne?|étoiles?|estrellas?|stelle|gwiazd\w*|星)"
 )
-
-
-def each_once(read: Callable[[str], Read], cells: Iterable[str]) -> list[Read]:
-    """What is read of each cell; equal cells are read once, and share what is read."""
-    read_of: dict[str, Read] = {}
-    found = []
-    for cell in cells:
-        if cell not in read_of:
-            read_of[cell] = read(cell)
-        found.append(read_of[cell])
-    return found
 
 
 def is_missing(cell: str) -> bool:
@@ -239,8 +226,10 @@ def minutes_of(cell: str) -> float | None:
     return minutes_of(first_part) if first_part and first_part != text and not first_part.isdecimal() else None
 
 
-def seconds_a_unit(cells: Sequence[str]) -> float:
+def seconds_a_unit(cells: Iterable[str] | Mapping[str, int]) -> float:
     """How many seconds the plain numbers of a whole column of lengths count: 60 unless minutes cannot be meant.
+
+    The column is given by its cells, or by how often each comes.
 
     >>> seconds_a_unit(["10020", "5820"]), seconds_a_unit(["167", "97"]), seconds_a_unit(["10020000", "5820000"])
     (1.0, 60.0, 0.001)

@@ -8,10 +8,12 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import Column, Control
 from dashboard.model.progress import counted
+from dashboard.model.text_column import JoinedTexts
 from dashboard.query.cache import Cache
 from dashboard.query.facets import (
     BESIDE_THE_TIMELINE,
@@ -98,8 +100,8 @@ class Index:
         return len(self.frame)
 
     def prepare(self) -> None:
-        """Make now what would be made when it is first needed."""
-        for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable", "folded"):
+        """Make now what would be made when it is first needed, but for `folded`."""
+        for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable"):
             getattr(self, name)
 
     @cached_property
@@ -176,11 +178,17 @@ class Index:
     @cached_property
     def folded(self) -> pd.Series[str]:
         """Each film's searchable texts as `searched` has them, one a line."""
-        starts = counted(range(0, len(self), AT_ONCE), len(self) // AT_ONCE, first=0.3)
-        parts = (self.frame.iloc[at : at + AT_ONCE] for at in starts)
-        return pd.concat([pd.Series([], dtype="str"), *map(self._folded, parts)], ignore_index=True)
+        folded = JoinedTexts()
+        for part in self.folded_parts():
+            folded.add(part)
+        return pd.Series(folded.array(), dtype="str")
 
-    def _folded(self, films: pd.DataFrame) -> pd.Series[str]:
+    def folded_parts(self) -> Iterator[pa.Array]:
+        """What `folded` has, some films' at once."""
+        for at in counted(range(0, len(self), AT_ONCE), len(self) // AT_ONCE, first=0.3):
+            yield self._folded(self.frame.iloc[at : at + AT_ONCE])
+
+    def _folded(self, films: pd.DataFrame) -> pa.Array:
         return searched_lines([column.kind.texts(films[column.name]) for column in self.searchable])
 
     @cached_property

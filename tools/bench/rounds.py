@@ -129,15 +129,15 @@ class Rounds:
             return took | (self._memory(server) if TELLS_MEMORY else {})
 
     def _memory(self, server: Server) -> dict[str, float]:
-        """Of a process with one visitor, and for each visitor more, in bytes."""
+        """Of a process at its peak so far, with one visitor, and for each visitor more, in bytes."""
         more = self.plan.visitors - 1
         time.sleep(REST)
-        one = server.memory()
-        if not more:
-            return {"memory": one}
-        with visitors(server.address, more):
-            time.sleep(REST)
-            return {"memory": one, "visitor": (server.memory() - one) / more}
+        found: dict[str, float] = {"peak": server.peak(), "memory": server.memory()}
+        if more:
+            with visitors(server.address, more):
+                time.sleep(REST)
+                found["visitor"] = (server.memory() - found["memory"]) / more
+        return found
 
 
 def in_turn(both: Sequence[Each], repetition: int) -> Sequence[Each]:

@@ -114,13 +114,21 @@ class Server:
 
     def memory(self) -> int:
         """The process's proportional set size in bytes, with that of its children."""
+        return self._sum("smaps_rollup", "Pss:")
+
+    def peak(self) -> int:
+        """The most that the process, and each of its children, had in memory since it began, in bytes."""
+        return self._sum("status", "VmHWM:")
+
+    def _sum(self, file: str, name: str) -> int:
         children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text(encoding="utf-8").split()
-        return sum(map(_proportional, (str(self.process), *children)))
+        return sum(_told(process, file, name) for process in (str(self.process), *children))
 
 
-def _proportional(process: str) -> int:
-    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+def _told(process: str, file: str, name: str) -> int:
+    """What the system tells of a process under a name, in bytes."""
+    lines = Path(f"/proc/{process}/{file}").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(name))
 
 
 @contextmanager

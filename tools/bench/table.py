@@ -12,6 +12,7 @@ UNITS = {
     "python": ("ms", 1),
     "share": ("%", 1),
     "sent": ("kB", 1e3),
+    "peak": ("MB", 1e6),
     "memory": ("MB", 1e6),
     "visitor": ("MB", 1e6),
 }
@@ -20,6 +21,7 @@ LABELS = {
     "python": "  of it own Python",
     "share": "  its share",
     "sent": "  sent",
+    "peak": "  most memory until then",
     "memory": "  memory with 1 visitor",
     "visitor": "  each further visitor",
 }

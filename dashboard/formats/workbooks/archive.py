@@ -39,7 +39,7 @@ class Spread(Protocol):
 
 def is_archive(given: GivenFile) -> bool:
     """Whether a file begins as a zip archive does."""
-    return given.data.startswith(BEGINNINGS)
+    return given.head.startswith(BEGINNINGS)
 
 
 def opened(given: GivenFile) -> ZipFile:

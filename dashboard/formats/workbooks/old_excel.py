@@ -33,7 +33,7 @@ class OldExcel(Format):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether it begins as such a workbook does."""
-        return given.data.startswith(BEGINNING)
+        return given.head.startswith(BEGINNING)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its sheets, those that are shown first; the first whose header names titles is taken, else the first."""

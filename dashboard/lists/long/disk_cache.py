@@ -1,9 +1,9 @@
 """What was made of a long list, kept in the user's cache folder, so that the next start need not make it again.
 
-A file begins with a mark and a checksum; behind them stand the large pieces, texts and numbers by column, then the rest,
-pickled, and at the end where that begins. The checksum tells what was not written whole, so that nothing need wait until
-the disk has it. The pieces are not read but mapped: what is used of them comes from the system's own copy of the
-file, which it can give up at any time, and several processes that serve the same list share it.
+A file begins with a mark and a checksum. Behind them stand the large pieces, texts and numbers by column, then the
+rest, pickled, and at the end where that begins. The checksum tells what was not written whole, so nothing waits for
+the disk. The pieces are not read but mapped: what is used of them comes from the system's own copy of the file, which
+it can give up at any time, and several processes that serve the same list share it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,14 @@ from pathlib import Path
 from threading import Lock
 from typing import IO, Any, TypeVar
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
 from dashboard.lists.source import program
+from dashboard.model.kinds import objects_once
+from dashboard.model.text_column import offsets_of
 
 if sys.platform != "win32":
     import fcntl
@@ -153,29 +160,94 @@ def sweep(folder: Path) -> None:
             part.unlink()
 
 
+class Streamed:
+    """Texts that are made while they are written, so that they are never all there; read back, a series of texts.
+
+    Attributes:
+        parts: makes them, some at once, as large strings of Arrow's of which none is missing.
+    """
+
+    def __init__(self, parts: Callable[[], Iterable[pa.Array]]) -> None:
+        self.parts = parts
+
+
+class _Writer(pickle.Pickler):
+    """Writes all of a file but its head: pieces as they come, the rest at the end.
+
+    Attributes:
+        checksum: of what has been written.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._rest = io.BytesIO()
+        super().__init__(self._rest, protocol=5, buffer_callback=self._piece)
+        self._file, self._at, self.checksum = file, file.write(bytes(_HEAD.size)), 0
+        self._places: list[tuple[int, int]] = []
+        self._streamed: dict[int, tuple[int, int]] = {}
+
+    def write(self, made: Any) -> None:
+        """Write what was made."""
+        self.dump(made)
+        begins = self._at
+        self._put(pickle.dumps(self._places))
+        self._put(self._rest.getbuffer())
+        self._put(_REST.pack(begins))
+
+    def reducer_override(self, value: Any) -> Any:
+        """How texts are written, which pandas would copy, and objects, each once and then numbers of them."""
+        if isinstance(value, Streamed):
+            return _texts, self._stream(value.parts())
+        if isinstance(value, pd.arrays.ArrowStringArray) and str(value.dtype) == "str":
+            return pd.array, (pa.chunked_array(pa.array(value)), "str")
+        if isinstance(value, np.ndarray) and value.dtype == object:
+            objects, which = objects_once(pd.Series(value.ravel(), dtype=object))
+            return _array, (objects, which.astype(np.int32), value.shape)
+        return NotImplemented
+
+    def _stream(self, parts: Iterable[pa.Array]) -> tuple[npt.NDArray[np.int64], pickle.PickleBuffer]:
+        """Write texts; what stands for where each ends, and for all of them."""
+        begins, all_ends, stands_for = self._align(), [np.zeros(1, dtype=np.int64)], pickle.PickleBuffer(b"")
+        for part in parts:
+            ends = offsets_of(part)
+            all_ends.append(ends[1:] + (self._at - begins - ends[0]))
+            self._put(memoryview(part.buffers()[2] or b"")[ends[0] : ends[-1]])
+        self._streamed[id(stands_for)] = begins, self._at - begins
+        return np.concatenate(all_ends), stands_for
+
+    def _piece(self, piece: pickle.PickleBuffer) -> None:
+        place = self._streamed.get(id(piece))
+        self._places.append(place or (self._align(), self._put(piece.raw())))
+
+    def _align(self) -> int:
+        """Go on where a piece can begin; returns where that is."""
+        self._put(bytes(-self._at % _ALIGNED))
+        return self._at
+
+    def _put(self, data: bytes | memoryview) -> int:
+        """Write bytes; returns their number."""
+        self.checksum = zlib.crc32(data, self.checksum)
+        self._at += (size := self._file.write(data))
+        return size
+
+
+def _array(objects: list[Any], which: npt.NDArray[np.int32], shape: tuple[int, ...]) -> npt.NDArray[np.object_]:
+    """An array of objects."""
+    return np.fromiter(objects, dtype=object, count=len(objects))[which].reshape(shape)
+
+
+def _texts(ends: npt.NDArray[np.int64], data: memoryview) -> pd.Series[str]:
+    """A series of texts."""
+    buffers = (pa.py_buffer(each) for each in (ends, data))
+    return pd.Series(pa.LargeStringArray.from_buffers(len(ends) - 1, *buffers), dtype="str")
+
+
 def _write(file: IO[bytes], made: Any) -> int:
     """Write what was made; returns the checksum."""
-    pieces: list[pickle.PickleBuffer] = []
-    rest = io.BytesIO()
-    pickle.Pickler(rest, protocol=5, buffer_callback=pieces.append).dump(made)
-    checksum, at = 0, file.write(bytes(_HEAD.size))
-    places = []
-
-    def write(data: bytes | memoryview) -> int:
-        nonlocal checksum, at
-        checksum, begins = zlib.crc32(data, checksum), at
-        at += file.write(data)
-        return begins
-
-    for piece in map(pickle.PickleBuffer.raw, pieces):
-        write(bytes(-at % _ALIGNED))
-        places.append((write(piece), piece.nbytes))
-    begins = write(pickle.dumps(places))
-    write(rest.getbuffer())
-    write(_REST.pack(begins))
+    writer = _Writer(file)
+    writer.write(made)
     file.seek(0)
-    file.write(_HEAD.pack(_MAGIC, checksum))
-    return checksum
+    file.write(_HEAD.pack(_MAGIC, writer.checksum))
+    return writer.checksum
 
 
 def _read(path: Path, file: IO[bytes]) -> Any:

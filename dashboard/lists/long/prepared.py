@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard import settings
 from dashboard.lists.loading import load_list
-from dashboard.lists.long.disk_cache import key_of, load, store, without_collection
+from dashboard.lists.long.disk_cache import Streamed, key_of, load, store, without_collection
 from dashboard.lists.source import ListSource
 from dashboard.model.progress import begin
 from dashboard.query.loaded_list import LoadedList
@@ -25,13 +25,22 @@ def prepared(source: ListSource) -> LoadedList:
         begin("search")
         loaded.make_ready()
         loaded.index.prepare()
-        return _stored(loaded, key) if key else loaded
+        if key and (stored := _stored(loaded, key)):
+            return stored
+        _ = loaded.index.folded
+        return loaded
 
 
-def _stored(loaded: LoadedList, key: str) -> LoadedList:
-    """A list as it comes back from the disk, where another process may have put it meanwhile; as it is if it cannot."""
-    folder = settings.current().prepared_in
-    if not (stored := load(folder, key)):
+def _stored(loaded: LoadedList, key: str) -> LoadedList | None:
+    """A list as it comes back from the disk, where another process may have put it meanwhile; None if it cannot.
+
+    Its texts for the search are only made there: they would take as much room as all else.
+    """
+    folder, of_index = settings.current().prepared_in, vars(loaded.index)
+    stored: LoadedList | None = load(folder, key)
+    if not stored:
+        of_index["folded"] = Streamed(loaded.index.folded_parts)
         store(folder, key, loaded)
+        del of_index["folded"]
         stored = load(folder, key)
-    return stored or loaded
+    return stored

@@ -23,10 +23,10 @@ def searched(text: str) -> str:
     return folded if in_latin == folded else f"{folded}\n{in_latin}"
 
 
-def searched_lines(columns: Sequence[pd.Series[str]]) -> pd.Series[str]:
+def searched_lines(columns: Sequence[pd.Series[str]]) -> pa.Array:
     """Columns of texts, none missing, as `searched` has them: each row's a text, one column a line."""
     folded = (_each(searched, column) for column in columns)
-    return pd.Series(pc.binary_join_element_wise(*folded, pa.scalar("\n", pa.large_string())), dtype="str")
+    return pc.binary_join_element_wise(*folded, pa.scalar("\n", pa.large_string()))
 
 
 def places_of(texts: pd.Series[str]) -> npt.NDArray[np.int64]:
