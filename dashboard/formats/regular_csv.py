@@ -105,7 +105,7 @@ def _head(given: GivenFile, limits: Limits) -> tuple[str, tuple[str, ...]]:
     if len(lines) < LEAST:
         raise NotRegularError
     header = tuple(cell.strip() for cell in lines[0][1])
-    is_plain = bool(header[-1]) and f"{separator} " not in head.text.partition("\n")[0] and lines[0][0] == 1
+    is_plain = any(header[-1:]) and f"{separator} " not in head.text.partition("\n")[0]
     if not is_plain or places_of(lines) != (Place(0, 1, len(lines), titled=True),):
         raise NotRegularError
     return separator, header

@@ -2,16 +2,18 @@ import unicodedata
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.cleaning.ids import LONGEST_ID, convert_ids, is_id, make_id
+from dashboard.cleaning.ids import LONGEST_ID, _made, _one_by_one, convert_ids, is_id, make_id
 from dashboard.cleaning.mapping import suggested
 from dashboard.cleaning.raw_columns import raw_columns_of
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME
+from dashboard.model.text_column import TYPE, TextColumn, column_of
 
 
 def part(films, header=("title", "id")):
@@ -162,3 +164,38 @@ def test_ids_are_each_film_s_own_and_kept_where_they_can_be(films):
     raw = [film[1] for film in films]
     kept = [at for at, one in enumerate(raw) if is_id(one) and raw.index(one) == at]
     assert [made[at] for at in kept] == [raw[at] for at in kept]
+
+
+TITLES = (
+    "A",
+    "a!",
+    "A 2",
+    "A 1972",
+    "A-2",
+    "!",
+    "",
+    "Я",
+    "я",
+    "É",
+    "x" * 185,
+    "x" * 185 + " 2",
+    "film",
+    "Film 2",
+    "_a_",
+)
+
+
+@given(
+    films=st.lists(
+        st.tuples(
+            st.sampled_from(TITLES) | st.text(max_size=5), st.sampled_from([None, 2, 3, 1972, 0]) | st.integers(1, 9999)
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_ids_made_at_once_are_those_made_one_by_one(films):
+    titles, years = [title for title, _ in films], np.array([year for _, year in films], dtype=float)
+    encoded = pa.array(titles, TYPE).dictionary_encode()
+    for column in (column_of(titles), TextColumn(encoded.dictionary, encoded.indices.to_numpy())):
+        assert _made(column, years).to_pylist() == _one_by_one([""] * len(films), titles, years)

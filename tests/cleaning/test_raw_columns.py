@@ -1,12 +1,16 @@
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.cleaning.mapping import suggested
-from dashboard.cleaning.raw_columns import RawColumns, as_given, raw_columns_of, texts
+from dashboard.cleaning.raw_columns import RawColumns, _plain, as_given, raw_columns_of, texts
 from dashboard.model.kinds import Column
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME
+from dashboard.model.text_column import column_of
+from dashboard.model.values import cleaned, says_nothing, without_footnotes
 
 
 def raw(*lines, usable=None):
@@ -122,3 +126,36 @@ def test_cells_as_given_stand_in_a_column_of_their_own(header, name):
 def test_texts():
     cells = ["", "nan", "None", "\0", "a\nb"]
     pd.testing.assert_series_equal(texts(cells), pd.Series([None, *cells[1:]], dtype="str"))
+
+
+def read_alone(cell, column, own_form):
+    """A cell as it is read alone: the careful way, of which that of whole columns must not differ."""
+    found = cell.strip()
+    found = "" if found == "\\N" else found
+    if own_form:
+        return found
+    found = cleaned(found, " / " if column in ("title", "original_title") else "\n")
+    found = without_footnotes(found) if column and found.endswith("]") else found
+    says_something = column in ("", "title", "id", "year") or BY_NAME[column].kind.look == "number"
+    return found if says_something or not says_nothing(found) else ""
+
+
+ODD = (" a ", "\\N", "N/A", "—", "tba", "&lt;b&gt;", "a<br>b", "R&amp;amp;D", "x[1]", "[1]", "x[REC]", "t12345", "_:x")
+CELLS = st.sampled_from(("", *ODD, "\u00a0", "ﬂ", "ＮＡＮ", "nan", "Null ")) | st.text(max_size=9)
+
+
+@given(
+    column=st.sampled_from(["", "title", "original_title", "year", "rating", "description", "themes", "source_url"]),
+    cells=st.lists(CELLS, min_size=1),
+    own_form=st.booleans(),
+)
+def test_a_column_is_read_as_its_cells_are_alone(column, cells, own_form):
+    found, footnoted = _plain(column_of(cells), column, own_form)
+    assert found == [read_alone(cell, column, own_form) for cell in cells]
+    assert footnoted == {
+        at: cell
+        for at, given in enumerate(cells)
+        if column and not own_form
+        for cell in [cleaned("" if given.strip() == "\\N" else given.strip(), " / " if "title" in column else "\n")]
+        if cell.endswith("]") and without_footnotes(cell) != cell
+    }
