@@ -103,7 +103,6 @@ def test_median_and_95th_percentile(values: list[float], expected: Spread) -> No
         ("page-load", "sent", 10, None),
         ("start-parquet", "time", 1_000_000, Goal(0.5)),
         ("start-csv", "time", 1_000_000, None),
-        ("first-start-parquet", "time", 1_000_000, None),
         ("start-parquet", "memory", 1_000_000, Goal(0.5)),
         ("first-start-parquet", "memory", 1_000_000, Goal(0.5)),
         ("first-start-csv", "time", 1_000_000, Goal(2.0)),

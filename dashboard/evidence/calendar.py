@@ -234,7 +234,8 @@ def _found(
 
 
 def _first_origin(text: str, event: Event) -> str:
-    patterns = (origin_pattern(alias) for alias in event.aliases if _longest_word(alias) in text.casefold())
+    folded = text.casefold()
+    patterns = (origin_pattern(alias) for alias in event.aliases if _longest_word(alias) in folded)
     matches = (pattern.search(text) for pattern in patterns)
     return next((match[0] for match in matches if match), "")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, pairwise
 
 import numpy as np
@@ -79,8 +80,10 @@ def _rows(given: GivenFile, limits: Limits) -> Rows:
         NotRegularError: if it is not regular.
     """
     separator, header = _head(given, limits)
-    lines = _count_lines(given, separator)
-    columns = _columns(given, separator, len(header))
+    with ThreadPoolExecutor(1) as beside:
+        counting = beside.submit(_count_lines, given, separator)
+        columns = _columns(given, separator, len(header))
+        lines = counting.result()
     if len(columns[0]) != lines - 1 or _has_odd_row(columns, header):
         raise NotRegularError
     refuse_too_many(lines - 1, len(columns), given.name, limits)
@@ -124,13 +127,10 @@ def _count_lines(given: GivenFile, separator: str) -> int:
         text = np.frombuffer(b"%c%b%c" % (last, block, following[0]), dtype=np.uint8)
         inside = text[1:-1]
         places = np.flatnonzero(inside == _QUOTE) + 1
-        opens = (np.arange(len(places)) + marks) % 2 == 0
+        opens, closes = places[marks % 2 :: 2], places[1 - marks % 2 :: 2]
         returns = np.flatnonzero(inside == _RETURN) + 1
-        if (
-            (inside == 0).any()
-            or not outside[text[places - np.where(opens, 1, -1)]].all()
-            or not (text[returns + 1] == _END).all()
-        ):
+        is_regular = outside[text[opens - 1]].all() and outside[text[closes + 1]].all()
+        if not is_regular or (text[returns + 1] != _END).any() or (inside == 0).any():
             raise NotRegularError
         lines, marks, last = lines + int(np.count_nonzero(inside == _END)), marks + len(places), block[-1]
     return lines + int(last != _END)

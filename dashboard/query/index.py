@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.model.kinds import Column, Control
+from dashboard.model.kinds import Column, Control, objects, objects_once
 from dashboard.model.progress import counted
 from dashboard.model.text_column import JoinedTexts
 from dashboard.query.cache import Cache
@@ -26,7 +26,7 @@ from dashboard.query.facets import (
     first_filters,
 )
 from dashboard.query.search.fold import fold
-from dashboard.query.search.folded import searched_lines
+from dashboard.query.search.folded import in_lines, searched_texts
 from dashboard.query.view import ORDERS, Order, View
 
 Hashes = npt.NDArray[np.uint64]
@@ -44,8 +44,8 @@ class Positions(Mapping[str, int]):
 
     def __init__(self, ids: pd.Series[str]) -> None:
         self._ids = ids.array
-        starts = range(0, len(ids), AT_ONCE)
-        hashes = np.concatenate([_NO_HASH, *(_hashes(ids.iloc[at : at + AT_ONCE].to_numpy(object)) for at in starts)])
+        starts = range(0, len(ids), HASHED)
+        hashes = np.concatenate([_NO_HASH, *(_hashes(ids.iloc[at : at + HASHED].to_numpy(object)) for at in starts)])
         self._in_order = np.argsort(hashes).astype(np.int32)
         self._hashes = hashes[self._in_order]
 
@@ -70,6 +70,8 @@ Whole = npt.NDArray[np.int64]
 """Years, or numbers of films."""
 AT_ONCE = 50_000
 """Films whose texts are prepared for the search at the same time; all at once would take several times the room."""
+HASHED = 2_000
+"""Ids that are made objects at the same time."""
 MOST_READ = 50_000
 """Films from whose texts a near word is offered where a search finds nothing."""
 
@@ -185,11 +187,18 @@ class Index:
 
     def folded_parts(self) -> Iterator[pa.Array]:
         """What `folded` has, some films' at once."""
+        columns = [self._folded_column(column) for column in self.searchable]
         for at in counted(range(0, len(self), AT_ONCE), len(self) // AT_ONCE, first=0.3):
-            yield self._folded(self.frame.iloc[at : at + AT_ONCE])
+            yield in_lines([folded(slice(at, at + AT_ONCE)) for folded in columns])
 
-    def _folded(self, films: pd.DataFrame) -> pa.Array:
-        return searched_lines([column.kind.texts(films[column.name]) for column in self.searchable])
+    def _folded_column(self, column: Column) -> Callable[[slice], pa.Array]:
+        """A function that gives some films' texts in a column as `searched` has them."""
+        cells = self.frame[column.name]
+        if cells.dtype != np.object_:
+            return lambda films: searched_texts(column.kind.texts(cells.iloc[films]))
+        different, which = objects_once(cells)
+        folded = searched_texts(column.kind.texts(pd.Series(objects(different), dtype=object)))
+        return lambda films: folded.take(pa.array(which[films]))
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:

@@ -1,4 +1,5 @@
 import io
+from array import array
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -30,7 +31,8 @@ GOOD = parquet(pa.table({"title": ["A", "B"], "year": pa.array([1972, None], pa.
 
 def test_table():
     cells = (("A", "1972"), ("B", ""))
-    assert read_rows(GOOD, "f") == Rows("f", ("title", "year"), cells, (1, 2), "", (), None, "Parquet", unit="row")
+    lines = array("q", [1, 2])
+    assert read_rows(GOOD, "f") == Rows("f", ("title", "year"), cells, lines, "", (), None, "Parquet", unit="row")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.model.text_column import TextColumn, read_once
+from dashboard.model.text_column import TYPE, TextColumn, read_once
 from dashboard.query.search.fold import fold, latin
 
 
@@ -23,10 +23,14 @@ def searched(text: str) -> str:
     return folded if in_latin == folded else f"{folded}\n{in_latin}"
 
 
-def searched_lines(columns: Sequence[pd.Series[str]]) -> pa.Array:
-    """Columns of texts, none missing, as `searched` has them: each row's a text, one column a line."""
-    folded = (_each(searched, column) for column in columns)
-    return pc.binary_join_element_wise(*folded, pa.scalar("\n", pa.large_string()))
+def searched_texts(texts: pd.Series[str]) -> pa.Array:
+    """Texts, none missing, as `searched` has them."""
+    return _each(searched, texts)
+
+
+def in_lines(columns: Sequence[pa.Array]) -> pa.Array:
+    """Columns of texts as one text a row, one column a line."""
+    return pc.binary_join_element_wise(*columns, pa.scalar("\n", TYPE))
 
 
 def places_of(texts: pd.Series[str]) -> npt.NDArray[np.int64]:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.lists.long import disk_cache as prepared
-from dashboard.lists.long.disk_cache import key_of, load, look_ahead, store, sweep
+from dashboard.lists.long.disk_cache import Streamed, key_of, load, look_ahead, store, sweep
 
 
 @pytest.fixture
@@ -84,6 +84,32 @@ def test_large_pieces_are_mapped_come_back_as_they_were_and_cannot_be_written_to
     np.testing.assert_array_equal(mapped, numbers)
     assert (mapped.flags.owndata, mapped.flags.writeable, len(none)) == (False, False, 0)
     assert mapped.ctypes.data % 64 == pa.array(found["title"]).buffers()[2].address % 64 == 0
+
+
+@pytest.mark.parametrize("parts", [[], [["a", "Солярис"], [], ["", "b"]]], ids=["none", "some"])
+def test_texts_that_are_made_while_they_are_written_come_back_as_a_series(folder, parts):
+    made = (pa.array(["cut", *part], pa.large_string()).slice(1) for part in parts)
+    store(folder, "key", ("before", Streamed(lambda: made), pd.Series(["c"], dtype="str")))
+    before, found, behind = load(folder, "key")
+    assert (before, behind.tolist()) == ("before", ["c"])
+    pd.testing.assert_series_equal(found, pd.Series([text for part in parts for text in part], dtype="str"))
+
+
+def test_where_memory_ends_while_texts_are_made_there_is_no_file(folder):
+    def made():
+        yield pa.array(["a"], pa.large_string())
+        raise MemoryError
+
+    store(folder, "key", Streamed(made))
+    assert (load(folder, "key"), [*folder.iterdir()]) == (None, [])
+
+
+def test_equal_objects_in_a_column_are_one(folder):
+    several = ("a", "b")
+    store(folder, "key", pd.DataFrame({"of": [several, (), several], "x": [1, 2, 3], "is": [None, several, ()]}))
+    found = load(folder, "key")
+    assert found.to_dict("list") == {"of": [several, (), several], "x": [1, 2, 3], "is": [None, several, ()]}
+    assert found["of"][0] is found["of"][2] is found["is"][1]
 
 
 def test_what_is_mapped_stays_when_its_file_is_replaced_or_taken_away(folder):

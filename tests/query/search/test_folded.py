@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.query.search.fold import fold
-from dashboard.query.search.folded import places_of, searched, searched_lines
+from dashboard.query.search.folded import in_lines, places_of, searched, searched_texts
 
 TEXTS = st.lists(st.text(alphabet="aZ é\u0301ёйЗß\U0001f680İ\0;'", max_size=8), min_size=1, max_size=9)
 
@@ -22,11 +22,11 @@ def test_columns_are_as_each_text_alone(texts, cut):
     column = pd.concat([pd.Series(part, dtype="str") for part in (texts[:cut], texts[cut:])], ignore_index=True)
     columns = [column, pd.Series(texts[::-1], dtype="str")]
     expected = [f"{searched(one)}\n{searched(other)}" for one, other in zip(texts, reversed(texts), strict=True)]
-    assert searched_lines(columns).tolist() == expected
+    assert in_lines([*map(searched_texts, columns)]).to_pylist() == expected
 
 
 def test_no_films():
-    assert searched_lines([pd.Series([], dtype="str")]).tolist() == []
+    assert in_lines([searched_texts(pd.Series([], dtype="str"))]).to_pylist() == []
 
 
 @given(texts=TEXTS)
