@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 def _check(given: argparse.Namespace, output: Output) -> int:
     targets = [given.report] if given.report else []
     output.check(targets)
-    found = opened(given.file, given.column, given.encoding)
+    found = opened(given)
     if given.json:
         print(as_json(given.file.name, found))
     else:
@@ -79,6 +79,13 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
         type=_encoding,
         help="the encoding of its text, such as cp1250, where the report shows that another was guessed",
     )
+    made.add_argument(
+        "--table",
+        metavar="NAME",
+        default="",
+        help="which of several tables, sheets, lists or packed files it is, by the name that the report gives or by "
+        "its number, counted from 1",
+    )
     return made
 
 
@@ -108,14 +115,15 @@ def finished(command: Callable[[argparse.Namespace, Output], int], given: argpar
     return REFUSED
 
 
-def opened(path: Path, columns: Sequence[tuple[str, str]], encoding: str = "") -> Report:
-    """The report on a file.
+def opened(given: argparse.Namespace) -> Report:
+    """The report on the file that a command is given, with the options that say how it is read.
 
     Raises:
         BadListError: if it cannot be used.
     """
-    source = own_source(Path(os.path.realpath(path)))
-    return reported(load_list(replace(source, named=tuple(columns), encoding=encoding)), english())
+    source = own_source(Path(os.path.realpath(given.file)))
+    as_told = replace(source, named=tuple(given.column), encoding=given.encoding, table=given.table)
+    return reported(load_list(as_told), english())
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

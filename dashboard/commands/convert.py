@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _convert(given: argparse.Namespace, output: Output) -> int:
     output.check([given.out])
-    found, language = opened(given.file, given.column, given.encoding), english()
+    found, language = opened(given), english()
     files = {given.out: list_csv(found.films)}
     written = [language.ngettext("{n} film", "{n} films", len(found.films.frame))]
     if refused := len(found.films.refused):

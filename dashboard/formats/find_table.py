@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice, pairwise
 
-from dashboard.formats.format import Document, Table
+from dashboard.formats.format import Document, Table, some_of
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Fate, Limits, Rows
+from dashboard.model.rows import Fate, Limits, Rows, Unit
 from dashboard.model.text_column import Cells
 
 SECTION = "Section"
@@ -83,13 +83,13 @@ def table_of(
         lines: the grid.
         no_rows: has the table's file, form and encoding.
         limits: what is read of it at most.
-        place: where the table stands, if that is known.
+        place: where the table stands, if that is known; if not, a note names the other tables of the grid.
         at_least: a row with fewer cells than this, and than the header, is not among the cells either.
 
     Raises:
         BadListError: if there is no row, or more than the limits allow.
     """
-    place = place or place_of(lines)
+    is_only, place = place is None, place or place_of(lines)
     header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
     below = _below(lines, place)
     rest = lines[place.begins : place.ends]
@@ -102,7 +102,7 @@ def table_of(
     headings = _sections(body, width) if place.sectioned else {}
     body = [line for line in body if line[0] not in headings]
     rows = replace(no_rows, header=header, header_line=None if place.header is None else lines[place.header][0])
-    notes = _notes(lines, place, below, no_rows.file)
+    notes = _notes(lines, place, below, no_rows, is_only=is_only)
     rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *notes)), at_least)
     rows = _with_sections(rows, headings) if headings else rows
     refuse_long_cells(rows, limits)
@@ -142,10 +142,12 @@ def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
 def place_of(lines: Sequence[Line]) -> Place:
     """Where the table stands: of several the one with most rows."""
     places = places_of(lines)
-    return places[_largest(lines, places)]
+    return places[largest(lines, places)]
 
 
-def _largest(lines: Sequence[Line], places: Sequence[Place]) -> int:
+def largest(lines: Sequence[Line], places: Sequence[Place]) -> int:
+    """Which place has the table that is most likely the list."""
+
     def worth(at: int) -> tuple[bool, int, bool]:
         place = places[at]
         rows = sum(1 for _, cells in lines[place.begins : place.ends] if cells)
@@ -156,13 +158,26 @@ def _largest(lines: Sequence[Line], places: Sequence[Place]) -> int:
 
 def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Callable[[], int]) -> Document:
     """The tables of a grid, of which the largest is taken; `length` gives how many lines there are."""
-    places = places_of(lines)
-    names = [f"line {lines[place.first][0]}" for place in places] if len(places) > 1 else [""]
+    places = tables_among(lines, places_of(lines))
+    names = names_of(lines, places, no_rows.unit)
     tables = (
         Table(partial(table_of, lines, no_rows, limits, place), name, partial(fates_around, lines, place), length)
         for place, name in zip(places, names, strict=True)
     )
-    return Document(tuple(tables), _largest(lines, places))
+    return Document(tuple(tables), largest(lines, places))
+
+
+def tables_among(lines: Sequence[Line], places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places that have a table by itself; above another one, a header with a row at most only says what follows."""
+    rows = [sum(1 for _, cells in lines[place.begins : place.ends] if cells) for place in places]
+    least = [2] * (len(places) - 1) + [1]
+    found = tuple(place for place, number, most in zip(places, rows, least, strict=True) if number >= most)
+    return found or tuple(places[-1:])
+
+
+def names_of(lines: Sequence[Line], places: Sequence[Place], unit: Unit) -> list[str]:
+    """What tells the tables of a grid from each other: where they begin."""
+    return [f"{unit} {lines[place.first][0]}" for place in places] if lines else [""]
 
 
 def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
@@ -252,7 +267,9 @@ def _other_tables(lines: Sequence[Line], headers: Sequence[int]) -> Iterator[int
         gaps = [at for at in range(header + 1, end) if not lines[at][1]]
         for gap, following in pairwise([*gaps, end]):
             block = [cells for _, cells in lines[gap + 1 : following] if cells]
-            if block and (_is_other_header(block[0]) or (year is not None and _has_no_year(block, year))):
+            if not block or _same(block[0], lines[header][1]):
+                continue
+            if _is_other_header(block[0]) or (year is not None and _has_no_year(block, year)):
                 yield gap + 1
                 break
 
@@ -340,14 +357,16 @@ def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
     return replace(rows, cells=tuple(cells), lines=tuple(lines), problems=tuple(problems), unread=tuple(unread))
 
 
-def _notes(lines: Sequence[Line], place: Place, below: Mapping[int, str], file: str) -> Iterator[Problem]:
+def _notes(
+    lines: Sequence[Line], place: Place, below: Mapping[int, str], no_rows: Rows, *, is_only: bool
+) -> Iterator[Problem]:
     if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in lines[: place.first] if cells]:
-        yield above_it(above, file)
-    if place.ends < len(lines):
-        this, other = lines[place.first][0], lines[place.ends][0]
-        yield Problem("other tables", file, value=f"line {this}", expected=f"line {other}")
+        yield above_it(above, no_rows.file)
+    if is_only and place.ends < len(lines):
+        this, *others = names_of(lines, [place, *(each for each in places_of(lines) if each != place)], no_rows.unit)
+        yield Problem("other tables", no_rows.file, value=this, expected=some_of(others))
     if below:
-        yield below_it([*below.values()], file)
+        yield below_it([*below.values()], no_rows.file)
 
 
 def above_it(lines: Sequence[str], file: str) -> Problem:

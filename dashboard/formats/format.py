@@ -95,12 +95,16 @@ class Table:
         name: what tells it from the file's other tables; empty where there is no other.
         beside: gives the lines on which something else than a row begins, and what.
         length: gives the number of lines (or rows, or items) that there are in all.
+        parts: the names of the tables that it puts together; none if it is one by itself.
+        inside: gives the tables of what it stands for, a sheet or a file in an archive; it is the one taken there.
     """
 
     read: Callable[[], Rows]
     name: str = ""
     beside: Callable[[], Mapping[int, Fate]] = dict
     length: Callable[[], int] = lambda: 0
+    parts: tuple[str, ...] = ()
+    inside: Callable[[], Document] | None = None
 
     @cached_property
     def rows(self) -> Rows:
@@ -146,6 +150,17 @@ class Table:
         return {line: "refused" for line, _ in self.rows.unread}
 
 
+def table_within(name: str, inside: Callable[[], Document]) -> Table:
+    """The table that is taken of a sheet, or of a file in an archive, which is looked into when it is asked for."""
+    return Table(
+        lambda: inside().table.rows,
+        name,
+        lambda: inside().table.beside(),  # noqa: PLW0108
+        lambda: inside().table.length(),  # noqa: PLW0108
+        inside=inside,
+    )
+
+
 def _goes_on(fate: Fate, unit: Unit) -> Fate | None:
     """What became of a line on which nothing new begins, by the one above; None for rows and items, which do not go on.
 
@@ -159,17 +174,61 @@ class Document:
     """What a file holds.
 
     Attributes:
-        tables: its tables, in their order; at least one.
+        tables: its tables, in their order; at least one. No two of several have the same name; a single one has none.
         taken: which of them is the list.
     """
 
     tables: tuple[Table, ...]
     taken: int = 0
 
+    def __post_init__(self) -> None:
+        """Give each table a name of its own."""
+        names = different([table.name for table in self.tables])
+        tables = (replace(table, name=name) for table, name in zip(self.tables, names, strict=True))
+        object.__setattr__(self, "tables", tuple(tables))
+
     @property
     def table(self) -> Table:
         """The table that is the list."""
         return self.tables[self.taken]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its tables are called."""
+        return tuple(table.name for table in self.tables)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The names of the tables that are not taken, without those that only put others together."""
+        taken = {self.table.name, *self.table.parts}
+        return tuple(table.name for table in self.tables if not table.parts and table.name not in taken)
+
+    def opened(self) -> Document:
+        """This document with all tables of the sheet, or of the packed file, that is taken: `lists.xlsx: Films`."""
+        if self.table.inside is None:
+            return self
+        inner = self.table.inside().opened()
+        many = len(inner.tables) > 1
+        names = [": ".join(filter(None, (self.table.name, name if many else ""))) for name in inner.names]
+        tables = [replace(table, name=name) for table, name in zip(inner.tables, names, strict=True)]
+        all_of_them = (*self.tables[: self.taken], *tables, *self.tables[self.taken + 1 :])
+        return Document(all_of_them, self.taken + inner.taken)
+
+    def choose(self, wanted: str) -> Document | None:
+        """This document, opened, with another table taken: the one of a name, else of a number, counted from 1."""
+        if found := self._named(wanted):
+            return found.opened()
+        opened = self.opened()
+        number = int(wanted) if wanted.isdecimal() and len(wanted) < 10 else 0
+        return replace(opened, taken=number - 1).opened() if 0 < number <= len(opened.tables) else None
+
+    def _named(self, wanted: str) -> Document | None:
+        if wanted in self.names:
+            return replace(self, taken=self.names.index(wanted))
+        begins = [f"{name}: " if name else "" for name in self.names]
+        around = (at for at, table in enumerate(self.tables) if table.inside and wanted.startswith(begins[at]))
+        opened = (replace(self, taken=at).opened() for at in around)
+        return next((found for each in opened if (found := each._named(wanted))), None)
 
 
 class Format(ABC):
@@ -215,11 +274,19 @@ class TextFormat(Format):
         return replace(rows, encoding=found.encoding, problems=doubt)
 
 
-def other_tables(taken: str, others: Sequence[str], file: str) -> tuple[Problem, ...]:
-    """The note that names the tables of a file that were not taken; none if there are none."""
-    rest = [f"… ({len(others)})"] if len(others) > MOST_NAMED else []
-    told = ", ".join([*others[:MOST_NAMED], *rest])
-    return (Problem("other tables", file, value=taken, expected=told),) if others else ()
+def different(names: Sequence[str]) -> list[str]:
+    """Names of tables: none for a single one, and of several each another, by its number where two are the same."""
+    often = Counter(names)
+    return [
+        "" if len(names) == 1 else name if name and often[name] == 1 else f"{name} ({number})".strip()
+        for number, name in enumerate(names, 1)
+    ]
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Names of tables as a message tells them: the first ones, and how many there are in all."""
+    rest = [f"… ({len(names)})"] if len(names) > MOST_NAMED else []
+    return ", ".join([*names[:MOST_NAMED], *rest])
 
 
 def split_lines(text: str) -> list[str]:

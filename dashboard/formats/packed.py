@@ -6,17 +6,16 @@ import re
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
-from dashboard.formats.format import Document, Format, GivenFile, ReadInside, Table, other_tables
+from dashboard.formats.format import Document, Format, GivenFile, ReadInside, table_within
 from dashboard.formats.workbooks.archive import is_archive, opened
 from dashboard.formats.workbooks.sheets import broken_as
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Fate, Limits, Rows
+from dashboard.model.rows import Limits, Rows
 
 GZIP = b"\x1f\x8b"
 """How gzipped files begin."""
@@ -95,8 +94,7 @@ class Zip(Format):
                 raise _too_large(given.name, limits)
             read = {member.filename: cache(partial(_member, given, member, limits)) for member in members}
             taken = _taken(read, given.name)
-        names = [taken, *(name for name in read if name != taken)]
-        return Document(tuple(_table(name, read[name], names, given.name) for name in names))
+        return Document(tuple(table_within(name, inside) for name, inside in read.items()), [*read].index(taken))
 
 
 GZIPPED, ZIPPED = Gzip(), Zip()
@@ -181,19 +179,3 @@ def _size(rows: Rows) -> tuple[int, int]:
     """How much a table looks like films, and how many rows it has."""
     known = {column_of(header) for header in rows.header}
     return ("title" in known) + ({"title", "year"} <= known), len(rows.cells)
-
-
-def _table(name: str, read: Callable[[], Document], names: list[str], file: str) -> Table:
-    others = [other for other in names if other != name]
-
-    def rows() -> Rows:
-        found = read().table.rows
-        return replace(found, problems=(*found.problems, *other_tables(name, others, file)))
-
-    def beside() -> Mapping[int, Fate]:
-        return read().table.beside()
-
-    def length() -> int:
-        return read().table.length()
-
-    return Table(rows, name if others else "", beside, length)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from dashboard.formats.format import Document, GivenFile
+from dashboard.formats.format import Document, GivenFile, some_of
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of, readable
 from dashboard.formats.regular_csv import regular_document
@@ -16,13 +16,25 @@ from dashboard.model.rows import Limits, Rows
 _DEFAULT = Limits()
 
 
-def read_rows(data: bytes | Path, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Rows:
+def read_rows(data: bytes | Path, file: str, limits: Limits = _DEFAULT, encoding: str = "", table: str = "") -> Rows:
     """The rows of the list that a file holds. Arguments and errors are those of `read_document`."""
-    table = read_document(data, file, limits, encoding).table
-    return replace(table.rows, account=table.account())
+    return rows_of(read_document(data, file, limits, encoding, table), file)
 
 
-def read_document(data: bytes | Path, file: str, limits: Limits = _DEFAULT, encoding: str = "") -> Document:
+def rows_of(document: Document, file: str) -> Rows:
+    """The rows of a file's list, with what became of every line, and the note that names the other tables.
+
+    Raises:
+        BadListError: if they cannot be read.
+    """
+    table, left = document.table, document.left
+    notes = [Problem("other tables", file, value=table.name, expected=some_of(left))] if left else []
+    return replace(table.rows, account=table.account(), problems=(*table.rows.problems, *notes))
+
+
+def read_document(
+    data: bytes | Path, file: str, limits: Limits = _DEFAULT, encoding: str = "", table: str = ""
+) -> Document:
     """The tables of a file, whose form is found out by what is in it and never by its name.
 
     Args:
@@ -30,16 +42,22 @@ def read_document(data: bytes | Path, file: str, limits: Limits = _DEFAULT, enco
         file: its name, without folders.
         limits: what is read of it at most.
         encoding: the encoding of its text, by its name in Python; found out if it is not given.
+        table: the table that is the list, by its name or its number; the likeliest if it is not given.
 
     Raises:
-        BadListError: if no list can be made out, it is broken, holds no row, or more than the limits allow. A table
-            may raise it later, when its rows are asked for.
+        BadListError: if no list can be made out, it is broken, holds no row, no table that is wanted, or more than the
+            limits allow. A table may raise it later, when its rows are asked for.
         OSError: if it cannot be read from disk.
     """
     given = GivenFile(data, file, encoding, partial(_inside, encoding))
     if given.size > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
-    return _document(given, limits)
+    document = _document(given, limits)
+    chosen = document.choose(table) if table else document.opened()
+    if chosen is None:
+        there = some_of([f"{at} {name}".strip() for at, name in enumerate(document.opened().names, 1)])
+        raise BadListError((Problem("no such table", file, value=table, expected=there),))
+    return chosen
 
 
 def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:

@@ -6,12 +6,11 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
 from dashboard.formats.find_table import known_names, refuse_too_many
-from dashboard.formats.format import Document, Format, GivenFile, Table, other_tables
+from dashboard.formats.format import Document, Format, GivenFile, Table
 from dashboard.formats.records import rows_of_records
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
@@ -129,15 +128,12 @@ def _columns(base: sqlite3.Connection, name: str) -> list[str]:
 
 def _table(data: bytes, name: str, names: list[str], no_rows: Rows, limits: Limits) -> Table:
     others = [other for other in names if other != name]
-    notes = other_tables(name, others, no_rows.file)
     empty: list[int] = []
 
     def read() -> Rows:
         empty.clear()
         with _broken(no_rows.file), closing(_opened(data, limits)) as base:
-            records = _records(base, name, no_rows.file, limits, empty)
-            rows = rows_of_records(records, no_rows, limits)
-        return replace(rows, problems=(*rows.problems, *notes))
+            return rows_of_records(_records(base, name, no_rows.file, limits, empty), no_rows, limits)
 
     @cache
     def numbers() -> dict[str, int]:
@@ -152,7 +148,7 @@ def _table(data: bytes, name: str, names: list[str], no_rows: Rows, limits: Limi
     def length() -> int:
         return sum(numbers().values()) if name in numbers() else 0
 
-    return Table(read, name if others else "", beside, length)
+    return Table(read, name, beside, length)
 
 
 def _count(base: sqlite3.Connection, name: str) -> int:

@@ -62,12 +62,12 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "beside the list": ("left out beside the list ({value}): {expected}", ""),
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",
-        "Save the one you mean by itself if it is another.",
+        "If you mean another, choose it under “Table”, or with --table on the command line.",
     ),
     "read together": ("{value} lists of one shape were read together: {expected}", ""),
     "encoding guessed": (
         "its encoding was guessed; as {value} a line of it would read “{expected}”",
-        "If that is right, choose this encoding, or save the file as UTF-8.",
+        "If that is right, choose it under “Encoding”, or with --encoding on the command line.",
     ),
     "column guessed": (
         "it was taken for “{expected}” by its cells alone, such as {value}",
@@ -129,6 +129,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "id twice": ("is the id of {unit} {expected} already, so this film got another", ""),
     "no usable row": ("no row can be used", "Correct the rows named here."),
     "no such header": ("no column has this header; the columns are {expected}", "Write one of these."),
+    "no such table": ("there is no such table in it; there are {expected}", "Write one of these names or numbers."),
     "columns missing": ("it has no column {value}; its first line has to name {expected}", "Write it so."),
     "no such film": ("is not the id of a film", "Copy the id from the list of films."),
     "no such field": ("is not a column of text in the list; those are {expected}", "Write one of these."),

@@ -50,7 +50,7 @@ def _rows_of_list(source: ListSource) -> Rows:
     if source.info.ours or isinstance(source.films, Content):
         return rows_of(source.films)
     try:
-        return read_rows(source.films, source.films.name, UNLIMITED, source.encoding)
+        return read_rows(source.films, source.films.name, UNLIMITED, source.encoding, source.table)
     except OSError as error:
         raise _unreadable(source.films, error) from error
 

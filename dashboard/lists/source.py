@@ -54,6 +54,7 @@ class ListSource:
         calendars: files of dated things for the calendar check.
         named: columns that are named by hand, each the schema's name and the header in `films`.
         encoding: the encoding of `films`, by its name in Python; found out where it is empty.
+        table: which table of `films` is the list, by its name or number; the likeliest where it is empty.
         columns: what was decided about the columns of `films`, as a list that was packed brings it; empty for nothing.
     """
 
@@ -65,6 +66,7 @@ class ListSource:
     calendars: tuple[DataFile, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
+    table: str = ""
     columns: bytes = field(default=b"", repr=False)
 
     @property

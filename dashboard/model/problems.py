@@ -22,6 +22,7 @@ ProblemKind = Literal[
     "no title column",
     "no usable row",
     "no such header",
+    "no such table",
     "too large",
     "too many rows",
     "too many columns",

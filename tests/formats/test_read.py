@@ -81,7 +81,7 @@ AS_THEY_COME = [
     ("films.jsonl", "JSON", "utf-8-sig", None, 2, 1, [],
      {"title": "Солярис", "year": "1972", "director.name": "Андрей Тарковский", "director.born": "1932",
       "genres": '["драма", "фантастика"]', "rating": "", "seen": ""}),
-    ("wikipedia.html", "HTML table", "utf-8-sig", 2, 3, 3, ["other tables", "lines before the table"],
+    ("wikipedia.html", "HTML table", "utf-8-sig", 2, 3, 3, ["lines before the table", "other tables"],
      {"Year": "1972", "Title": "Solaris", "Director": "Andrei Tarkovsky",
       "Director link": "https://www.example.org/tarkovsky", "Cast": '["Natalya Bondarchuk", "Donatas Banionis"]'}),
     ("notes.md", "Markdown table", "utf-8-sig", 5, 3, 7, ["cells missing"],
@@ -138,8 +138,8 @@ def test_what_was_left_out_of_files_is_named():
     assert above.startswith("Letterboxd list export v7; Date · Name · Tags · URL · Description; 2022-08-01 · Soviet ")
     assert said("club.xlsx")[0] == ("lines before the table", None, "1", "Films of our club, 2024")
     assert said("club.xlsx")[1] == ("other tables", None, "Films", "About")
-    assert said("wikipedia.html")[0] == ("other tables", None, "table 2", "table 1")
-    assert said("wikipedia.html")[1] == ("lines before the table", None, "1", "Year · Title · People · People")
+    assert said("wikipedia.html")[0] == ("lines before the table", None, "1", "Year · Title · People · People")
+    assert said("wikipedia.html")[1] == ("other tables", None, "table 2", "table 1")
     assert said("notes.md") == [("cells missing", 9, "3", "5")]
 
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from dashboard.formats.find_table import Line, Place, fates_around, place_of, table_of
-from dashboard.formats.format import Document, Table
+from dashboard.formats.find_table import (
+    Line,
+    Place,
+    fates_around,
+    largest,
+    names_of,
+    place_of,
+    places_of,
+    table_of,
+    tables_among,
+)
+from dashboard.formats.format import Document, Table, table_within
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
@@ -53,27 +63,48 @@ def document_of_grids(
     Raises:
         BadListError: if there is no table, or none has a row.
     """
-    places = [replace(place_of(_texts(grid)), sectioned=True) for grid in grids]
-    worth = [(place.titled and len(grid) > 1, len(grid)) for place, grid in zip(places, grids, strict=True)]
+    worth = [_worth(grid) for grid in grids]
     taken = max(range(len(grids)), key=lambda at: worth[at], default=None)
     if taken is None or not grids[taken]:
         raise BadListError((Problem("empty file" if grids else "no films found", no_rows.file),))
-    names = {at: f"table {at + 1}" for at, grid in enumerate(grids) if grid}
-    tables = []
-    for at, name in names.items():
-        others = ", ".join(other for other in names.values() if other != name)
-        notes = (Problem("other tables", no_rows.file, value=name, expected=others),) if others else ()
-        with_notes = replace(no_rows, problems=(*no_rows.problems, *notes))
-        table = _table(grids[at], places[at], with_notes, limits, partial(around, at))
-        tables.append(replace(table, name=name if others else "", length=partial(int, lengths[at])))
-    return Document(tuple(tables), [*names].index(taken))
+    filled = [at for at, grid in enumerate(grids) if grid]
+    tables = (
+        table_within(
+            f"table {at + 1}", partial(_document, grids[at], no_rows, limits, _Around(partial(around, at), lengths[at]))
+        )
+        for at in filled
+    )
+    return Document(tuple(tables), filled.index(taken))
 
 
-def _table(grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: Callable[[], Mapping[int, Fate]]) -> Table:
+@dataclass(frozen=True)
+class _Around:
+    """What stands around a table: what becomes of the lines that hold no row of any, and how many there are in all."""
+
+    beside: Callable[[], Mapping[int, Fate]]
+    length: int
+
+
+def _worth(grid: Grid) -> tuple[bool, int]:
+    return place_of(_texts(grid)).titled and len(grid) > 1, len(grid)
+
+
+def _document(grid: Grid, no_rows: Rows, limits: Limits, around: _Around) -> Document:
+    """The tables below each other in one grid."""
+    lines = _texts(grid)
+    places = [replace(place, sectioned=True) for place in tables_among(lines, places_of(lines))]
+    names = names_of(lines, places, no_rows.unit)
+    tables = (_table(grid, place, no_rows, limits, around) for place in places)
+    named = (replace(table, name=name) for table, name in zip(tables, names, strict=True))
+    return Document(tuple(named), largest(lines, places))
+
+
+def _table(grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: _Around) -> Table:
     lines = cache(partial(_with_links, grid, place))
     return Table(
         lambda: table_of(lines(), no_rows, limits, place, at_least=2),
-        beside=lambda: {**around(), **fates_around(lines(), place)},
+        beside=lambda: {**around.beside(), **fates_around(lines(), place)},
+        length=lambda: around.length,
     )
 
 

@@ -21,7 +21,7 @@ from dashboard.formats.find_table import (
     table_of,
     without_blanks,
 )
-from dashboard.formats.format import MOST_NAMED, Document, Table, other_tables
+from dashboard.formats.format import MOST_NAMED, Document, Table, different, some_of
 from dashboard.formats.records import rows_of_records, text_of
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
@@ -138,14 +138,14 @@ def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
     alike = {one: sum(size for other, size in sizes.items() if one.is_like(other)) for one in sizes}
     best = max(lists, key=lambda each: (each.worth, alike[each.shape]))
     together = [each for each in lists if each is best or best.shape.is_like(each.shape)]
-    tables = [_table(together, lists, beside, no_rows, limits)]
-    if len(lists) > 1:
-        alone = [each for each in lists if len(together) > 1 or each is not best]
-        tables += [_table([each], lists, beside, no_rows, limits) for each in alone]
+    names = dict(zip(lists, different([each.name for each in lists]), strict=True))
+    tables = [_table([each], names, beside, no_rows, limits) for each in lists]
+    if len(together) == 1:
+        document = Document(tuple(tables), lists.index(best))
     else:
-        tables = [replace(tables[0], name="")]
-    _ = tables[0].rows
-    return Document(tuple(tables))
+        document = Document((_table(together, names, no_rows, limits), *tables))
+    _ = document.table.rows
+    return document
 
 
 def _numbered(value: Any) -> list[_List]:
@@ -168,18 +168,19 @@ def _numbered(value: Any) -> list[_List]:
     return numbered
 
 
-def _table(group: Sequence[_List], lists: Sequence[_List], beside: _Beside, no_rows: Rows, limits: Limits) -> Table:
-    name = ", ".join(each.name for each in group[:MOST_NAMED])
+def _table(
+    group: Sequence[_List], names: Mapping[_List, str], beside: _Beside, no_rows: Rows, limits: Limits
+) -> Table:
+    parts = tuple(names[each] for each in group)
 
     def others() -> list[_List]:
         taken = set(group)
-        return [each for each in lists if each not in taken]
+        return [each for each in names if each not in taken]
 
     def read() -> Rows:
         rows = rows_of_items(_items(group), no_rows, limits)
-        together = [Problem("read together", no_rows.file, value=str(len(group)), expected=name)]
-        notes = other_tables(name, [each.name for each in others()], no_rows.file)
-        notes += beside_it(beside.first, beside.length, no_rows.file)
+        together = [Problem("read together", no_rows.file, value=str(len(group)), expected=some_of(parts))]
+        notes = beside_it(beside.first, beside.length, no_rows.file)
         return replace(rows, problems=(*rows.problems, *(together if len(group) > 1 else []), *notes))
 
     def fates() -> Mapping[int, Fate]:
@@ -188,7 +189,7 @@ def _table(group: Sequence[_List], lists: Sequence[_List], beside: _Beside, no_r
             found |= dict.fromkeys(range(each.numbered_from, each.numbered_from + each.length), "other table")
         return found | dict.fromkeys(range(beside.items + 1, beside.total + 1), "comment")
 
-    return Table(read, name, fates, lambda: beside.total)
+    return Table(read, some_of(parts), fates, lambda: beside.total, parts if len(group) > 1 else ())
 
 
 @dataclass(frozen=True)

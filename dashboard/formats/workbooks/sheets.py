@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from itertools import accumulate
 
-from dashboard.formats.find_table import HEADER_WITHIN, Line, fates_around, place_of, refuse_too_many, table_of
-from dashboard.formats.format import Document, Table
+from dashboard.formats.find_table import (
+    HEADER_WITHIN,
+    Line,
+    document_of,
+    fates_around,
+    place_of,
+    refuse_too_many,
+    table_of,
+)
+from dashboard.formats.format import Document, Table, some_of, table_within
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import WHICH_SHEET, Fate, Limits, Rows
 
@@ -55,7 +63,7 @@ def document_of_sheets(sheets: Mapping[str, Sheet], hidden: Set[str], no_rows: R
     taken = next((name for name, header in headers.items() if header), next(iter(sheets)))
     alike = [name for name, header in headers.items() if header and header == headers[taken] and name not in hidden]
     lines = {name: cache(partial(sheet, None)) for name, sheet in sheets.items()}
-    tables = [_table(name, lines, no_rows, limits) for name in sheets]
+    tables = [table_within(name, partial(_document, lines[name], no_rows, limits)) for name in sheets]
     if len(alike) < 2:
         return Document(tuple(tables), list(sheets).index(taken))
     return Document((_together(alike, lines, no_rows, limits), *tables))
@@ -68,26 +76,18 @@ def _header(lines: list[Line]) -> frozenset[str]:
     return frozenset(cell.strip().casefold() for cell in cells if cell.strip())
 
 
-def _other_tables(taken: Sequence[str], all_of_them: Iterable[str], file: str) -> tuple[Problem, ...]:
-    """The note that names the sheets that were not taken; none if there are none."""
-    others = ", ".join(other for other in all_of_them if other not in taken)
-    return (Problem("other tables", file, value=", ".join(taken), expected=others),) if others else ()
+def _document(lines: Lines, no_rows: Rows, limits: Limits) -> Document:
+    """The tables below each other in one sheet."""
+    length = max((line for line, _ in lines()), default=0)
+    document = document_of(lines(), no_rows, limits, partial(int, length))
+    tables = (replace(table, beside=partial(_fates, lines(), table.beside)) for table in document.tables)
+    return replace(document, tables=tuple(tables))
 
 
-def _table(name: str, lines: Mapping[str, Lines], no_rows: Rows, limits: Limits) -> Table:
-    notes = _other_tables([name], lines, no_rows.file)
-
-    def read() -> Rows:
-        rows = table_of(lines[name](), no_rows, limits)
-        return replace(rows, problems=(*rows.problems, *notes))
-
-    return Table(read, name if notes else "", lambda: _fates(lines[name]()))
-
-
-def _fates(lines: Sequence[Line]) -> dict[int, Fate]:
-    """What becomes of the rows of a sheet that are none of its table, those above its first cell too."""
+def _fates(lines: Sequence[Line], beside: Callable[[], Mapping[int, Fate]]) -> Mapping[int, Fate]:
+    """What becomes of the rows of a sheet that are none of a table, those above the sheet's first cell too."""
     above: dict[int, Fate] = dict.fromkeys(range(1, lines[0][0]), "blank")
-    return above | fates_around(lines, place_of(lines))
+    return {**above, **beside()}
 
 
 def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, limits: Limits) -> Table:
@@ -105,13 +105,17 @@ def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, l
         refuse_too_many(len(rows.cells), len(rows.header), no_rows.file, limits)
         begins = ", ".join(f"{part.cells[0][-1]} ({part.lines[0]}–{part.lines[-1]})" for part in parts)
         together = Problem("read together", no_rows.file, value=str(len(names)), expected=begins)
-        return replace(rows, problems=(*rows.problems, together, *_other_tables(names, lines, no_rows.file)))
+        return replace(rows, problems=(*rows.problems, together))
 
     def beside() -> Mapping[int, Fate]:
-        around = ((above()[name], _fates(lines[name]())) for name in names)
+        around = ((above()[name], _fates(lines[name](), partial(_beside, lines[name]))) for name in names)
         return {line + offset: fate for offset, fates in around for line, fate in fates.items()}
 
-    return Table(read, ", ".join(names), beside)
+    return Table(read, some_of(names), beside, parts=tuple(names))
+
+
+def _beside(lines: Lines) -> Mapping[int, Fate]:
+    return fates_around(lines(), place_of(lines()))
 
 
 def _moved(rows: Rows, name: str, above: int) -> Rows:
