@@ -108,6 +108,28 @@ def decoded(data: bytes, encoding: str = "") -> Decoded | None:
     return Decoded(*found) if found else guessed
 
 
+def readings(data: bytes, encoding: str) -> tuple[tuple[str, str], ...]:
+    """How encodings read the first line that tells them apart: the given one, then the others, likeliest first.
+
+    Of two that read the whole the same there is one; none for Unicode, which cannot be mistaken.
+    """
+    sample = data[:LOOKED_AT]
+    line = next((line for line in re.split(rb"[\r\n]+", sample) if not line.isascii()), b"")
+    if not line or _unicode(data):
+        return ()
+    begins = max(0, next(at for at, byte in enumerate(line) if byte > 127) - LONGEST_LINE // 2)
+    scores = dict(_scores(data))
+    found: dict[str, str] = {}
+    for each in dict.fromkeys([encoding, *sorted(scores, key=lambda name: -scores[name])]):
+        found.setdefault(sample.decode(codec_of(each), errors="replace"), each)
+    return tuple((each, _part(line[begins:], each)) for each in found.values())
+
+
+def _part(line: bytes, encoding: str) -> str:
+    text = line.decode(codec_of(encoding), errors="replace")
+    return "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST_LINE]).strip()
+
+
 def codec_of(encoding: str) -> str:
     """The codec that reads an encoding as people's programs write it."""
     return OF_SEVERAL_BYTES.get(encoding, encoding)

@@ -16,7 +16,7 @@ from typing import ClassVar, get_args
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from dashboard.formats.encoding import Decoded, decoded
+from dashboard.formats.encoding import Decoded, decoded, readings
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Account, Fate, Limits, Rows, Unit
 
@@ -271,7 +271,8 @@ class TextFormat(Format):
             return rows
         other, (_, line) = found.other, found.lines
         doubt = (Problem("encoding guessed", given.name, value=other, expected=line),) if other else ()
-        return replace(rows, encoding=found.encoding, problems=doubt)
+        others = readings(given.data, found.encoding)
+        return replace(rows, encoding=found.encoding, problems=doubt, readings=others)
 
 
 def different(names: Sequence[str]) -> list[str]:

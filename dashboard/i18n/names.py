@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
 from dashboard.model.kinds import Column
 from dashboard.model.list_info import ListInfo
 from dashboard.model.schema import BY_NAME, DERIVED
+
+_PLACE = re.compile(r"(?<![^\s:,])(line|row|table) (\d+)(?=$|[:,])")
+"""What a table is called that has no name of its own."""
 
 
 def column_name(column: Column, language: Language) -> str:
@@ -38,3 +43,17 @@ def list_line(info: ListInfo, language: Language) -> str:
 def history_name(info: ListInfo, language: Language) -> str:
     """What the history beside a list's films is the history of, as a heading."""
     return language.pgettext("list", info.history)
+
+
+def table_names(names: str, language: Language) -> str:
+    """Names of a file's tables, as one reads them; those that the file itself gives stay as they are."""
+
+    def placed(found: re.Match[str]) -> str:
+        names = {
+            "line": language.gettext("line {number}", number=found[2]),
+            "row": language.gettext("row {number}", number=found[2]),
+            "table": language.gettext("table {number}", number=found[2]),
+        }
+        return names[found[1]]
+
+    return _PLACE.sub(placed, names)

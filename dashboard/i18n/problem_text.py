@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.i18n.languages import Language
+from dashboard.i18n.names import table_names
 from dashboard.i18n.texts import apart, shortened
 from dashboard.model.problems import Problem, ProblemKind
 from dashboard.model.rows import Unit
@@ -151,6 +152,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
 
 LONGEST_EXPECTED = 300
 _OF_A_COLUMN = ("column guessed", "column twice")
+_OF_TABLES = frozenset({"other tables", "no such table"})
 """The kinds whose sentence names a column of the schema, by its label."""
 _SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
 """How a message begins that goes on where a cell's value ends; before any other stands a colon."""
@@ -180,7 +182,8 @@ def message(problem: Problem, language: Language, unit: Unit = "line") -> str:
 def _message(problem: Problem, language: Language, unit: Unit) -> str:
     wrong, remedy = WORDS[problem.kind]
     expected = _expected(problem, language)
-    values = {"value": problem.value, "expected": expected, "unit": unit_name(unit, language)}
+    value = table_names(problem.value, language) if problem.kind in _OF_TABLES else problem.value
+    values = {"value": value, "expected": expected, "unit": unit_name(unit, language)}
     text = language.pgettext("problem", wrong, **values)
     if problem.value and "{value}" not in wrong and not wrong.startswith("it "):
         between = " " if text.startswith(_SAY_IT_OF_THE_CELL) else ": "
@@ -194,7 +197,8 @@ def _expected(problem: Problem, language: Language) -> str:
         return forms_in_words(problem.expected.split(", "), language)
     if problem.kind in _OF_A_COLUMN:
         return language.pgettext("column", problem.expected)
-    return apart(shortened(problem.expected, LONGEST_EXPECTED))
+    expected = table_names(problem.expected, language) if problem.kind in _OF_TABLES else problem.expected
+    return apart(shortened(expected, LONGEST_EXPECTED))
 
 
 def forms_in_words(forms: Sequence[str], language: Language, *others: str) -> str:

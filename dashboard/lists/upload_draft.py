@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from dashboard.cleaning.mapping import LOOKED_AT, Mapped, suggested
+from dashboard.cleaning.mapping import LOOKED_AT, Mapped, guessed, suggested
 from dashboard.cleaning.own_form import kind_names, kinds_named, list_csv
 from dashboard.cleaning.validate import FilmList, validate
-from dashboard.formats.read import read_rows
+from dashboard.formats.format import Document, Table
+from dashboard.formats.read import read_document, rows_of
 from dashboard.i18n.languages import Language
 from dashboard.lists import package as packages
 from dashboard.lists.loading import join_evidence
@@ -34,6 +38,15 @@ from dashboard.settings import Settings
 
 SAMPLES = 3
 """Cells of a column that are shown."""
+MOST_TABLES = 200
+"""So many tables of a file are offered."""
+LOOKED_INTO = 1_000_000
+"""Bytes of a file up to which its other tables are read too, to say what is in them."""
+SECONDS = 1.0
+"""So long it takes at most until no further one is."""
+
+Told = Literal["name", "cells", "person", ""]
+"""How it is known what a column is: by its name, by its cells alone, by who brings the list, or not at all."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,46 @@ class Upload:
     limits: Limits
 
 
+@dataclass(frozen=True)
+class ReadAs:
+    """How an upload is to be read, as far as whoever brings it says so; the rest is found out.
+
+    Attributes:
+        table: which of its tables is the list, by name.
+        encoding: the encoding of its text, by its name in Python.
+        columns: places of columns and which of the schema's each is; empty for one of the list's own.
+    """
+
+    table: str = ""
+    encoding: str = ""
+    columns: tuple[tuple[int, str], ...] = ()
+
+    def with_column(self, at: int, name: str, before: Mapped) -> ReadAs:
+        """The same with a column that is another one; whichever was that one before becomes the list's own."""
+        lost = {other: "" for other, known in enumerate(self.mapped(before)) if name and known == name}
+        return replace(self, columns=tuple({**dict(self.columns), **lost, at: name}.items()))
+
+    def mapped(self, suggestion: Mapped) -> Mapped:
+        """A mapping with the columns that are told."""
+        told = dict(self.columns)
+        return tuple(told.get(at, name) for at, name in enumerate(suggestion))
+
+
+@dataclass(frozen=True)
+class OtherTable:
+    """A table of a file, to be chosen.
+
+    Attributes:
+        name: what it is called.
+        header: its first columns' names; none where it was not looked into.
+        rows: how many it has; None where that is not known.
+    """
+
+    name: str
+    header: tuple[str, ...] = ()
+    rows: int | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class UploadedTable:
     """What an upload holds, with some columns named.
@@ -65,6 +118,10 @@ class UploadedTable:
         encoding: the encoding it was read in; empty where its form has none to choose.
         unit: what the numbers of its rows count.
         mapping: which column is which.
+        told: of each column how that is known.
+        tables: the tables that there are, where there are several.
+        table: the name of this one.
+        encodings: those that the text could be in, with a line as each reads it, this one first.
         evidence: the files of evidence that it brings.
         loaded: the list; None if it cannot be used with this mapping.
         problems: why it cannot be used.
@@ -80,6 +137,10 @@ class UploadedTable:
     encoding: str
     unit: Unit
     mapping: Mapped
+    told: tuple[Told, ...]
+    tables: tuple[OtherTable, ...]
+    table: str
+    encodings: tuple[tuple[str, str], ...]
     evidence: Mapping[str, bytes]
     loaded: LoadedList | None = None
     problems: tuple[Problem, ...] = ()
@@ -92,21 +153,24 @@ class UploadDraft:
 
     Attributes:
         name: what it will be called.
-        upload: the file it comes from, from which it is read again where its columns are named otherwise.
+        upload: the file it comes from, from which it is read again where that is told to be read otherwise.
         table: what that holds.
+        read_as: how it was told to be read.
     """
 
     name: str
     upload: Upload
     table: UploadedTable
+    read_as: ReadAs = ReadAs()
 
-    def mapped(self, mapping: Mapped) -> UploadDraft:
-        """This list with other columns.
+    def again(self, read_as: ReadAs) -> UploadDraft:
+        """This list read in another way.
 
         Raises:
-            BadListError: if it cannot be read any more.
+            BadListError: if it cannot be read so.
         """
-        return replace(self, table=run(read_upload, self.upload, mapping, file=self.upload.file))
+        table = run(read_upload, self.upload, read_as, file=self.upload.file)
+        return replace(self, table=table, read_as=read_as)
 
 
 def drafted(data: bytes, file: str, chosen: Settings, language: Language) -> UploadDraft:
@@ -119,7 +183,7 @@ def drafted(data: bytes, file: str, chosen: Settings, language: Language) -> Upl
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=str(chosen.upload_mb)),))
     upload = Upload(data, file, limits)
-    table = run(read_upload, upload, None, file=file)
+    table = run(read_upload, upload, ReadAs(), file=file)
     return UploadDraft(table.name or name_of(file, language), upload, table)
 
 
@@ -128,22 +192,22 @@ def get_ready() -> None:
     prepare(read_upload)
 
 
-def read_upload(upload: Upload, mapping: Mapped | None) -> UploadedTable:
+def read_upload(upload: Upload, read_as: ReadAs) -> UploadedTable:
     """What an upload holds; a job for the sandbox.
 
     Args:
         upload: a list in any form, or a bundle.
-        mapping: which column is which; what headers and cells suggest if it is not given.
+        read_as: how it is to be read.
 
     Raises:
         BadListError: if its rows cannot be read.
     """
     brought, link = from_bundle(upload.data, upload.limits, upload.file) or (None, "")
     files = brought.files if brought else {FILMS: upload.data}
-    rows = read_rows(files[FILMS], FILMS if brought else upload.file, upload.limits)
-    suggestion = suggested(rows)
-    mapping = mapping or suggestion
-    chosen = {name for name, before in zip(mapping, suggestion, strict=True) if name != before}
+    file = FILMS if brought else upload.file
+    document = read_document(files[FILMS], file, upload.limits, read_as.encoding, read_as.table)
+    rows = rows_of(document, file)
+    mapping = read_as.mapped(suggested(rows))
     table = UploadedTable(
         name=brought.name if brought else "",
         link=link,
@@ -154,14 +218,46 @@ def read_upload(upload: Upload, mapping: Mapped | None) -> UploadedTable:
         encoding=rows.encoding,
         unit=rows.unit,
         mapping=mapping,
+        told=_told(rows, mapping, dict(read_as.columns)),
+        tables=_tables(document, rows, len(upload.data)),
+        table=document.table.name,
+        encodings=rows.readings,
         evidence={name: data for name, data in files.items() if name in OPTIONAL},
     )
+    chosen = {name for _, name in read_as.columns if name}
     try:
         films = validate(rows, mapping, kinds_named(read_columns(files.get(COLUMNS, b""))), chosen)
     except BadListError as error:
         return replace(table, problems=error.problems)
     source = uploaded_source(ListPackage(table.name, files), "", UPLOADED_LINE)
     return replace(table, loaded=join_evidence(source, films), in_link=_for_link(films, table.evidence))
+
+
+def _told(rows: Rows, mapping: Mapped, said: Mapping[int, str]) -> tuple[Told, ...]:
+    by_cells = guessed(rows.header, mapping)
+    return tuple(
+        "person" if at in said else "cells" if at in by_cells else "name" if name else ""
+        for at, name in enumerate(mapping)
+    )
+
+
+def _tables(document: Document, taken: Rows, size: int) -> tuple[OtherTable, ...]:
+    """The tables of a file of several; of a short one with what is in them."""
+    if len(document.tables) < 2:
+        return ()
+    until = time.monotonic() + SECONDS
+    found = []
+    for table in document.tables[:MOST_TABLES]:
+        is_looked_into = size <= LOOKED_INTO and time.monotonic() < until
+        found.append(_looked_into(table, taken if table is document.table else None, is_looked_into))
+    return tuple(found)
+
+
+def _looked_into(table: Table, rows: Rows | None, is_looked_into: bool) -> OtherTable:
+    with suppress(BadListError):
+        if rows := rows or (table.read() if is_looked_into else None):
+            return OtherTable(table.name, rows.header[:SAMPLES], len(rows.cells))
+    return OtherTable(table.name)
 
 
 def _samples(rows: Rows) -> tuple[tuple[str, ...], ...]:

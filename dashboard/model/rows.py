@@ -84,6 +84,7 @@ class Rows:
         lines: for each row the line it begins on, counted from 1; where a file has no lines, the number of its row
             or item.
         encoding: the encoding the bytes were read in; empty where the form has none to choose.
+        readings: the encodings that the bytes could be in, with a line as each reads it; none where there is no doubt.
         problems: what was noticed on the way: rows that are not in `cells`, notes on the file.
         header_line: the line of the header; None if the file has no header line.
         form: the name of the form the file has.
@@ -103,6 +104,7 @@ class Rows:
     unread: tuple[tuple[int, tuple[str, ...]], ...] = ()
     unit: Unit = "line"
     account: Account | None = field(default=None, compare=False)
+    readings: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 def escape_formula(cell: str) -> str:

@@ -378,3 +378,24 @@ def test_a_column_of_a_bundle_is_named_by_hand_too(tmp_path: Path) -> None:
     arguments = ["convert", str(tmp_path / "mine.zip"), str(tmp_path / "out.csv")]
     assert main([*arguments, "--column", "title=Working name"]) == 1
     assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig") == "id,title (given),title\na,A,B\n"
+
+
+TWO_TABLES = "title,year\nA,1970\nB,1971\n\nName,Director\nC,D\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "films"), [("", "A,1970"), ("line 5", "C,,D"), ("2", "C,,D"), ("line 1", "A,1970")], ids=repr
+)
+def test_a_table_is_named_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str], wanted: str, films: str) -> None:
+    arguments = ["convert", str(written(tmp_path, TWO_TABLES)), str(tmp_path / "out.csv"), "--table", wanted]
+    main(arguments)
+    assert films in (tmp_path / "out.csv").read_text(encoding="utf-8-sig").replace("c,C", "C,")
+    assert "or with --table on the command line" in capsys.readouterr().out
+
+
+def test_a_table_that_is_not_there_is_refused_with_those_that_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(written(tmp_path, TWO_TABLES)), "--table", "Films"]) == 2
+    said = "there is no such table in it; there are 1 line 1, 2 line 5. Write one of these names or numbers."
+    assert said in capsys.readouterr().err

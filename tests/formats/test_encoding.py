@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.formats.encoding import Decoded, codec_of, decode, decoded, is_encoding
+from dashboard.formats.encoding import Decoded, codec_of, decode, decoded, is_encoding, readings
 from tests.formats.titles import BY_LANGUAGE
 
 RUSSIAN = "Солярис;1972\nСталкер;1979"
@@ -138,3 +138,23 @@ def test_encodings_that_can_be_named(name, known):
 
 def test_an_encoding_that_is_named_is_used():
     assert decoded("Miś".encode("cp1250"), "cp1250") == Decoded("Miś", "cp1250")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "found"),
+    [
+        ("title\nSpalovač,1968\n".encode("cp1250"), "cp1252", {"cp1252": "Spalovaè,1968", "cp1250": "Spalovač,1968"}),
+        ("x" * 50 + "\nСолярис".encode("cp1251").decode("latin-1"), "cp1251", {"cp1251": "Солярис"}),
+        ("a\t" * 40 + "Солярис", "cp1251", {"cp1251": " ".join("a" * 15) + " Солярис"}),
+        (b"plain", "utf-8-sig", {}),
+        ("Солярис".encode(), "utf-8-sig", {}),
+        ("Солярис".encode("utf-16"), "utf-16", {}),
+    ],
+    ids=["two that are close", "below plain lines", "far in a line", "ASCII", "UTF-8", "UTF-16"],
+)
+def test_readings(data, encoding, found):
+    given = data if isinstance(data, bytes) else data.encode("latin-1" if "Ñ" in data else encoding)
+    said = readings(given, encoding)
+    assert found.items() <= dict(said).items()
+    assert [name for name, _ in said[:1]] == [encoding] * bool(found)
+    assert len({name for name, _ in said}) == len(said)

@@ -139,7 +139,7 @@ OF_A_FILE = {
     "encoding guessed": (
         {"value": "cp1250", "expected": "Miś"},
         "f.csv: its encoding was guessed; as cp1250 a line of it would read “Miś”. "
-        "If that is right, choose this encoding, or save the file as UTF-8.",
+        "If that is right, choose it under “Encoding”, or with --encoding on the command line.",
     ),
     "nested too deep": ({}, "f.csv: it is nested too deep. Save the list as a plain list of objects."),
     "broken workbook": (
@@ -172,10 +172,15 @@ OF_A_FILE = {
         {"value": "2", "expected": "My films; of · 2024"},
         "f.csv: the table does not begin on the first line; left out above it (2): My films; of · 2024.",
     ),
+    "no such table": (
+        {"value": "Films", "expected": "1 line 1, 2 line 5"},
+        "f.csv: “Films”: there is no such table in it; there are 1 line 1, 2 line 5. "
+        "Write one of these names or numbers.",
+    ),
     "other tables": (
         {"value": "table 1", "expected": "table 2"},
         "f.csv: there is more than one table; table 1 was read, not table 2. "
-        "Save the one you mean by itself if it is another.",
+        "If you mean another, choose it under “Table”, or with --table on the command line.",
     ),
     "wrong number of cells": (
         {"line": 3, "value": "3", "expected": "2"},

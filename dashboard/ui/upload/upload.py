@@ -10,12 +10,11 @@ from weakref import ref
 import streamlit as st
 
 from dashboard import settings
-from dashboard.cleaning.mapping import Mapped
 from dashboard.formats.registry import readable
 from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import forms_in_words, sentence
 from dashboard.lists.package import name_of
-from dashboard.lists.upload_draft import UploadDraft, drafted, finished, get_ready, pasted
+from dashboard.lists.upload_draft import ReadAs, UploadDraft, drafted, finished, get_ready, pasted
 from dashboard.lists.uploads import Place, place_of, uploads
 from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.model.problems import BadListError, Problem
@@ -29,7 +28,7 @@ from dashboard.ui.upload import import_report, mapping
 from dashboard.ui.upload.sessions import forget_upload
 
 DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
-PASTED, MAPPING, ASKED = "draft:pasted", "draft:mapping", "draft:asked"
+PASTED, READ_AS, ASKED = "draft:pasted", "draft:read-as", "draft:asked"
 """What a visitor asked for. It is taken away once it is done: the next click may break off the run that does it."""
 LONGEST_NAME = 80
 EXAMPLE = "Solaris (1972)\nStalker, 1979 – Andrei Tarkovsky\nКин-дза-дза! (1986)"
@@ -55,9 +54,9 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     if draft is None:
         return
     with st.empty():
-        if chosen := st.session_state.get(MAPPING):
+        if (chosen := st.session_state.get(READ_AS)) is not None:
             with st.spinner(language.gettext("Checking the list …"), show_time=True):
-                draft = _mapped(draft, chosen)
+                draft = _read_again(draft, chosen)
     table = draft.table
     with st.container():
         mapping.draw(draft, _map, language)
@@ -122,7 +121,7 @@ def _what_is_read(language: Language) -> str:
 
 
 def _read(data: bytes, file: str, language: Language, done: Callable[[], object]) -> None:
-    for ended in (DRAFT, WRONG, MAPPING, ASKED):
+    for ended in (DRAFT, WRONG, READ_AS, ASKED):
         st.session_state.pop(ended, None)
     with st.spinner(language.gettext("Reading {file} …", file=label(file)), show_time=True):
         try:
@@ -135,21 +134,25 @@ def _read(data: bytes, file: str, language: Language, done: Callable[[], object]
         done()
 
 
-def _map(at: int, name: str) -> None:
-    """Make the column at a place another one in the next run; whichever was that one becomes one of the list's own."""
+def _tell(how: Callable[[ReadAs], ReadAs]) -> None:
+    """Have the list read in another way in the next run; what was told before and is not yet done stays."""
     draft: UploadDraft = st.session_state[DRAFT]
-    waiting: Mapped = st.session_state.get(MAPPING) or draft.table.mapping
-    names = ["" if known == name else known for known in waiting]
-    names[at] = name
-    st.session_state[MAPPING] = tuple(names)
+    st.session_state[READ_AS] = how(st.session_state.get(READ_AS, draft.read_as))
 
 
-def _mapped(draft: UploadDraft, chosen: Mapped) -> UploadDraft:
+def _map(at: int, name: str) -> None:
+    """Make the column at a place another one."""
+    before = st.session_state[DRAFT].table.mapping
+    _tell(lambda told: told.with_column(at, name, before))
+
+
+def _read_again(draft: UploadDraft, told: ReadAs) -> UploadDraft:
+    st.session_state.pop(WRONG, None)
     try:
-        draft = st.session_state[DRAFT] = draft.mapped(chosen)
+        draft = st.session_state[DRAFT] = draft.again(told)
     except BadListError as error:
         st.session_state[WRONG] = error.problems
-    del st.session_state[MAPPING]
+    del st.session_state[READ_AS]
     return draft
 
 
