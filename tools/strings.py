@@ -20,7 +20,7 @@ from dashboard.evidence.claims import STATUSES, VERDICTS
 from dashboard.evidence.identities import IDENTITY_STATUSES
 from dashboard.formats.registry import FORMATS
 from dashboard.i18n.languages import SOURCE
-from dashboard.i18n.problem_text import WORDS
+from dashboard.i18n.problem_text import KINDS, WORDS
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import UPLOADED_LINE, filmography_source, own_source, published_source
 from dashboard.model.list_info import ListInfo
@@ -80,6 +80,7 @@ def named() -> Iterator[Found]:
     yield from _in("event", events)
     yield from _in("form", (text for each in FORMATS for text in (each.name, each.plural)))
     yield from _in("link", IGNORED.values())
+    yield from _in("kind of remark", KINDS.values())
     yield from _in("problem", (text for words in WORDS.values() for text in words))
     yield from _in("list", [UPLOADED_LINE, *(text for source in sources for text in _texts(source.info))])
 

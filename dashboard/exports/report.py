@@ -65,6 +65,11 @@ class Report:
         return any(problem.kind in GUESSES for problem in self.entries.of_the_whole())
 
     @property
+    def is_encoding_guessed(self) -> bool:
+        """Whether another encoding of the file is nearly as likely."""
+        return any(problem.kind == "encoding guessed" for problem in self.entries.of_the_whole())
+
+    @property
     def exit_code(self) -> int:
         """0 if everything is fine, 2 if a row of any file was refused, 1 if anything else is to be said."""
         worst = self.entries.grades | {problem.grade for problem in self.beside}
@@ -149,11 +154,16 @@ def _graded(grade: Grade, number: int, language: Language) -> str:
 
 def read_as(form: str, encoding: str, language: Language) -> str:
     """In what form a file was read: ``CSV in windows-1251``."""
-    names = {"utf-8-sig": "UTF-8", "mac-roman": "Mac Roman", "iso8859-2": "ISO 8859-2", "gb18030": "GB 18030"}
-    of_windows = encoding.replace("cp125", "windows-125") if encoding.startswith("cp125") else ""
-    shown = names.get(encoding) or of_windows or encoding.upper().replace("_", "-")
+    shown = encoding_name(encoding)
     named = language.pgettext("form", form)
     return language.gettext("{form} in {encoding}", form=named, encoding=shown) if shown else named
+
+
+def encoding_name(encoding: str) -> str:
+    """What people call an encoding, by its name in Python."""
+    names = {"utf-8-sig": "UTF-8", "mac-roman": "Mac Roman", "iso8859-2": "ISO 8859-2", "gb18030": "GB 18030"}
+    of_windows = encoding.replace("cp125", "windows-125") if encoding.startswith("cp125") else ""
+    return names.get(encoding) or of_windows or encoding.upper().replace("_", "-")
 
 
 def report_csv(found: Report, language: Language) -> bytes:

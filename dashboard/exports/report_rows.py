@@ -12,7 +12,7 @@ import numpy.typing as npt
 from dashboard.cleaning.validate import FilmList
 from dashboard.i18n.texts import shortened
 from dashboard.model.problem_list import Problems
-from dashboard.model.problems import Grade, Problem
+from dashboard.model.problems import Grade, Problem, ProblemKind, grade_of
 
 GRADES: tuple[Grade, ...] = ("refused", "doubtful", "repaired")
 """What a row can be beside fine, the worst first."""
@@ -43,6 +43,27 @@ class ReportRow:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class RemarkKind:
+    """A kind of remark on rows.
+
+    Attributes:
+        kind: which.
+        grade: what it means for its rows.
+        rows: how many rows have it.
+        line: the first of them.
+        title: what film that is.
+        example: what is said of it.
+    """
+
+    kind: ProblemKind
+    grade: Grade
+    rows: int
+    line: int | None
+    title: str
+    example: Problem
+
+
 class ReportRows:
     """Every row of which something is to be said, by line; what is said of the file as a whole comes first."""
 
@@ -60,6 +81,8 @@ class ReportRows:
         self._begins = np.append(begins, len(of))
         grades = problems.grades(ALL_GRADES)[self._order]
         self._grades = np.minimum.reduceat(grades, begins) if len(grades) else grades
+        self._kinds, of_kind = problems.kinds()
+        self._of_kind = of_kind[self._order]
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -72,9 +95,32 @@ class ReportRows:
         """How many rows have a grade, the worst of their problems'."""
         return len(self._of((grade,)))
 
-    def first(self, number: int, grades: Collection[Grade]) -> tuple[ReportRow, ...]:
-        """The first rows that have one of some grades."""
-        return self._rows(self._of(grades)[:number])
+    def first(self, number: int, kind: ProblemKind | None = None) -> tuple[ReportRow, ...]:
+        """The first rows that have a kind of remark, or any that is more than a note."""
+        return self._rows((self._of(GRADES) if kind is None else self._with(kind))[:number])
+
+    def kinds(self) -> tuple[RemarkKind, ...]:
+        """The kinds of remarks on rows that are more than notes: the worst first, and of those the most frequent."""
+        found = (self._kind(kind) for kind in self._kinds if grade_of(kind) in GRADES)
+        return tuple(
+            sorted((each for each in found if each), key=lambda each: (GRADES.index(each.grade), -each.rows, each.kind))
+        )
+
+    def _kind(self, kind: ProblemKind) -> RemarkKind | None:
+        places = self._with(kind)
+        if not len(places):
+            return None
+        (row,) = self._rows(places[:1])
+        example = next(problem for problem in row.problems if problem.kind == kind)
+        return RemarkKind(kind, grade_of(kind), len(places), row.line, row.title, example)
+
+    def _with(self, kind: ProblemKind) -> Places:
+        if kind not in self._kinds:
+            return np.array([], dtype=np.int64)
+        positions = np.flatnonzero(self._of_kind == self._kinds.index(kind))
+        found: Places = np.unique(np.searchsorted(self._begins, positions, side="right") - 1)
+        of_rows: Places = found[self._lines[found] != WHOLE]
+        return of_rows
 
     def of_the_whole(self) -> tuple[Problem, ...]:
         """What is said of the file as a whole."""

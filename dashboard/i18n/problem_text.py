@@ -10,6 +10,34 @@ from dashboard.i18n.texts import apart, shortened
 from dashboard.model.problems import Problem, ProblemKind
 from dashboard.model.rows import Unit
 
+KINDS: dict[ProblemKind, str] = {
+    "missing title": "No title",
+    "wrong number of cells": "Too many or too few cells",
+    "not understood": "Not understood",
+    "not a year": "Not a year",
+    "century guessed": "A year of two digits",
+    "year out of range": "A year out of range",
+    "year far from the others": "A year far from the others",
+    "years differ": "Two years that differ",
+    "year from a heading": "The year of a heading",
+    "no year": "No year",
+    "not a number": "Not a number",
+    "number out of range": "A number out of range",
+    "film twice": "There twice",
+    "too early for it": "Mentions what came later",
+    "loose quotation mark": "A loose quotation mark",
+    "cells missing": "Fewer cells than the header",
+    "not an id": "An id that cannot be one",
+    "id twice": "An id that is there twice",
+    "footnote left out": "A footnote’s mark left out",
+    "year written otherwise": "A year written otherwise",
+    "year from the date": "The year of a date",
+    "year by its place": "A year by its place",
+    "number written otherwise": "A number written otherwise",
+    "director by its place": "A director by the place",
+}
+"""What the kinds of remarks on rows are called."""
+
 READABLE = "What can be read: {expected}."
 
 WORDS: dict[ProblemKind, tuple[str, str]] = {
@@ -204,6 +232,11 @@ def _expected(problem: Problem, language: Language) -> str:
 def forms_in_words(forms: Sequence[str], language: Language, *others: str) -> str:
     """Forms of files as part of a sentence, and other things behind them."""
     return language.listing([*(language.pgettext("form", form) for form in forms), *others], most=99)
+
+
+def kind_name(kind: ProblemKind, language: Language) -> str:
+    """What a kind of remark on rows is called."""
+    return language.pgettext("kind of remark", KINDS.get(kind, kind))
 
 
 def sentence(problem: Problem, language: Language, unit: Unit = "line") -> str:

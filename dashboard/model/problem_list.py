@@ -97,6 +97,12 @@ class Problems(Sequence[Problem]):
         of_common = [order.index(grade_of(kind)) for kind, _, _ in self._common]
         return np.array(of_common, dtype=np.int8)[self._of]
 
+    def kinds(self) -> tuple[tuple[ProblemKind, ...], npt.NDArray[np.int16]]:
+        """The kinds that occur, and of each problem the place of its kind among them."""
+        kinds = tuple(dict.fromkeys(kind for kind, _, _ in self._common))
+        of_common = [kinds.index(kind) for kind, _, _ in self._common]
+        return kinds, np.array(of_common, dtype=np.int16)[self._of]
+
     @property
     def lines(self) -> npt.NDArray[np.int64]:
         """The line of each; 0 for the file as a whole."""

@@ -33,6 +33,17 @@ def _paste(page: Page) -> None:
     expect(page.locator("table.report")).to_be_visible()
 
 
+def _paste_two(page: Page) -> None:
+    """Pastes two tables, of which one has many columns and one that is guessed."""
+    header = ["Work", "Year", *(f"Shelf {number}" for number in range(18))]
+    rows = [[f"Film {number}", "soon" if number % 2 else "1972", *"abcdefghijklmnopqr"] for number in range(9)]
+    table = "\n".join(map(",".join, [header, *rows]))
+    page.get_by_role("textbox").last.fill(f"{table}\n\nName,Director\nSolo,Someone\n")
+    page.get_by_role("textbox").last.press("Control+Enter")
+    expect(page.locator("table.columns").first).to_be_visible()
+    page.locator("details.others summary").click()
+
+
 def _cite(page: Page) -> None:
     page.locator(".st-key-link-view button").click()
     expect(page.locator('[data-testid="stPopoverBody"]')).to_be_visible()
@@ -95,6 +106,7 @@ STATES = (
     State("citation", act=_cite),
     State("bring", "?list=new"),
     State("draft", "?list=new", act=_paste),
+    State("draft-of-two", "?list=new", act=_paste_two),
     State("dots", "?kind=feature", films=100),
     State("bars", "?kind=feature", films=3201),
 )

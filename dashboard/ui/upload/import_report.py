@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
 from dashboard.exports.report import Report, accounted, read_as, refused_csv, report, report_csv, reported, summary
-from dashboard.exports.report_rows import GRADES
+from dashboard.exports.report_rows import GRADES, RemarkKind
 from dashboard.i18n.languages import Language
-from dashboard.i18n.problem_text import sentence
+from dashboard.i18n.names import column_name, table_names
+from dashboard.i18n.problem_text import kind_name, sentence
+from dashboard.i18n.texts import shortened
+from dashboard.lists.upload_draft import UploadedTable
 from dashboard.model.list_info import UPLOADED
-from dashboard.model.problems import Grade
+from dashboard.model.problems import Grade, ProblemKind
+from dashboard.model.schema import BY_NAME
 from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
+from dashboard.render.escape import label
 from dashboard.render.templates import note, render
 from dashboard.ui.downloads import file_button
 from dashboard.ui.films.table import configured, drawn
 from dashboard.ui.state import session
+from dashboard.ui.upload.mapping import header, missing_of
 
 FIRST = 5
 MOST_ROWS = 50
 """Rows of a report that are drawn; a file has them all."""
+LONGEST_EXAMPLE = 160
+"""Characters of an example of a kind of remark."""
 CSS: dict[Grade, str] = {"refused": "contradicted", "doubtful": "not-established", "repaired": "quiet"}
 
 
@@ -33,15 +40,6 @@ def grade_names(language: Language) -> dict[Grade, str]:
         "refused": language.gettext("Refused"),
         "doubtful": language.gettext("Doubtful"),
         "repaired": language.gettext("Repaired"),
-    }
-
-
-def grade_meanings(language: Language) -> dict[Grade, str]:
-    """What each grade that is drawn means for its rows."""
-    return {
-        "refused": language.gettext("Refused rows are not in the list. You can download them below."),
-        "doubtful": language.gettext("Doubtful rows are in the list as they are."),
-        "repaired": language.gettext("Repaired rows are in the list with the changes named here."),
     }
 
 
@@ -79,6 +77,59 @@ def of_file(loaded: LoadedList, language: Language) -> Report:
     return report(loaded.uploaded or loaded.films, language, loaded.notices, loaded.problems)
 
 
+def summarise(found: Report, table: UploadedTable, language: Language) -> None:
+    """Draw what a visitor wants to know first: how many films, what was not understood, and what was guessed."""
+    films = language.ngettext("{n} film", "{n} films", len(found.films.frame))
+    read = language.gettext(
+        "Read as {form}: {rows}.",
+        form=read_as(table.form, table.encoding, language),
+        rows=language.ngettext("{n} row", "{n} rows", table.rows),
+    )
+    st.html(render("upload.html", language, films=films, read=read, points=_points(found, table, language)))
+
+
+def _points(found: Report, table: UploadedTable, language: Language) -> list[str]:
+    refused, doubtful = found.count("refused"), found.count("doubtful")
+    guessed = [
+        f"{language.quoted(header(table, at, language))} ({column_name(BY_NAME[table.mapping[at]], language)})"
+        for at, how in enumerate(table.told)
+        if how == "cells"
+    ]
+    points = []
+    if refused:
+        points.append(language.ngettext("{n} row is not in the list.", "{n} rows are not in the list.", refused))
+    if doubtful:
+        points.append(
+            language.ngettext(
+                "{n} row is doubtful, and in the list as it is.",
+                "{n} rows are doubtful, and in the list as they are.",
+                doubtful,
+            )
+        )
+    if not refused and not doubtful:
+        points.append(language.gettext("Every row was understood."))
+    if guessed:
+        columns = language.listing(guessed, most=9)
+        points.append(
+            language.ngettext(
+                "One column was guessed by its cells: {columns}.",
+                "{n} columns were guessed by their cells: {columns}.",
+                len(guessed),
+                columns=columns,
+            )
+        )
+    for name in missing_of(table):
+        column = language.quoted(column_name(BY_NAME[name], language))
+        points.append(language.gettext("No column was found for {column}.", column=column))
+    if found.is_encoding_guessed:
+        points.append(language.gettext("The encoding was guessed."))
+    for problem in found.entries.of_the_whole():
+        if problem.kind == "other tables":
+            taken, others = (table_names(names, language) for names in (problem.value, problem.expected))
+            points.append(language.gettext("Read was {name}. The file also has {others}.", name=taken, others=others))
+    return points
+
+
 def look(found: Report, language: Language) -> None:
     """Draw the first films as they will look."""
     films = found.films
@@ -105,11 +156,11 @@ def draw(found: Report, language: Language) -> None:
     for problem in found.entries.of_the_whole():
         said = sentence(problem, language, found.films.unit) if problem.column else found.message(problem, language)
         st.html(note(said))
-    present = [grade for grade in GRADES if found.count(grade)]
-    if not present:
+    kinds = found.entries.kinds()
+    if not kinds:
         return
-    shown = _grade(found, present, language)
-    st.html(_table(found, GRADES if shown == "all" else (shown,), language))
+    shown = _kind(found, kinds, language) if len(kinds) > 1 or kinds[0].rows > FIRST else None
+    st.html(_table(found, kinds, shown, language))
     with st.container(horizontal=True):
         as_csv = partial(report_csv, found, language)
         file_button(language.gettext("Report as CSV"), as_csv, "report.csv", "text/csv")
@@ -118,34 +169,42 @@ def draw(found: Report, language: Language) -> None:
             file_button(language.gettext("Refused rows as CSV"), refused, "refused.csv", "text/csv")
 
 
-def _grade(found: Report, present: list[Grade], language: Language) -> Grade | Literal["all"]:
-    choices: list[Grade | Literal["all"]] = ["all", *present] if len(present) > 1 else [*present]
-    names = grade_names(language)
-    chosen: Grade | Literal["all"] | None = st.segmented_control(
-        language.gettext("Rows"),
-        choices,
-        key="report:grade",
-        default=choices[0],
-        format_func=lambda grade: (
-            language.gettext("All") if grade == "all" else f"{names[grade]} ({language.number(found.count(grade))})"
-        ),
+def _kind(found: Report, kinds: Sequence[RemarkKind], language: Language) -> ProblemKind | None:
+    """The kind of remark whose rows a visitor wants to see; None for all."""
+    names, of = grade_names(language), {each.kind: each for each in kinds}
+
+    def named(kind: ProblemKind | None) -> str:
+        if kind is None:
+            return f"{language.gettext('All')} ({language.number(sum(map(found.count, GRADES)))})"
+        return f"{kind_name(kind, language)} ({language.number(of[kind].rows)})"
+
+    def example(each: RemarkKind) -> str:
+        place = f"{found.unit(language).capitalize()} {each.line}"
+        column = f"{each.example.column}: " if each.example.column else ""
+        text = f"{names[each.grade]}. {place}: {column}{found.message(each.example, language)}"
+        return label(shortened(text, LONGEST_EXAMPLE))
+
+    chosen: ProblemKind | None = st.radio(
+        language.gettext("Remarks"),
+        [None, *of],
+        key="report:kind",
+        format_func=named,
+        captions=["", *map(example, kinds)],
         label_visibility="collapsed",
     )
-    shown = chosen if chosen in choices else choices[0]
-    if shown != "all":
-        st.caption(grade_meanings(language)[shown])
-    return shown
+    return chosen if chosen in of else None
 
 
-def _table(found: Report, grades: Sequence[Grade], language: Language) -> str:
-    """The first rows of some grades as an HTML table."""
+def _table(found: Report, kinds: Sequence[RemarkKind], kind: ProblemKind | None, language: Language) -> str:
+    """The first rows that have a kind of remark, or any, as an HTML table."""
+    number = next((each.rows for each in kinds if each.kind == kind), sum(map(found.count, GRADES)))
     return render(
         "report.html",
         language,
         report=found,
         unit=found.unit(language),
-        rows=found.entries.first(MOST_ROWS, grades),
-        rest=sum(map(found.count, grades)) - MOST_ROWS,
+        rows=found.entries.first(MOST_ROWS, kind),
+        rest=number - MOST_ROWS,
         looks=CSS,
         names=grade_names(language),
     )

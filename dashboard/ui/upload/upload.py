@@ -44,56 +44,71 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
         "filters, timeline, cards and calendar check. Nothing is looked up on the web."
     )
     st.html(note(line, "line"))
-    _ways_in(language)
+    draft = _draft(language)
+    with st.expander(_ways_in_name(draft, language), expanded=draft is None):
+        _ways_in(language)
     wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
-    with st.container():
-        if wrong:
-            sentences = [sentence(problem, language) for problem in wrong]
-            st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
+    if wrong:
+        sentences = [sentence(problem, language) for problem in wrong]
+        st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
+    if draft is not None:
+        _show_draft(draft, language)
+
+
+def _draft(language: Language) -> UploadDraft | None:
+    """The list on its way, once what was asked for is done: a file or a text is read, or read in another way."""
+    file = st.session_state.get("bring:file")
+    if (waiting := st.session_state.get(PASTED)) is not None:
+        _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
+    elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
+        _read(file.getvalue(), file.name, language, partial(_has_read, file.file_id))
     draft: UploadDraft | None = st.session_state.get(DRAFT)
+    told: ReadAs | None = st.session_state.get(READ_AS)
+    if draft is None or told is None:
+        return draft
+    with st.spinner(language.gettext("Checking the list …"), show_time=True):
+        return _read_again(draft, told)
+
+
+def _ways_in_name(draft: UploadDraft | None, language: Language) -> str:
     if draft is None:
-        return
-    with st.empty():
-        if (chosen := st.session_state.get(READ_AS)) is not None:
-            with st.spinner(language.gettext("Checking the list …"), show_time=True):
-                draft = _read_again(draft, chosen)
+        return language.gettext("Upload a file, or paste a list")
+    return language.gettext("Upload another file, or paste another list")
+
+
+def _show_draft(draft: UploadDraft, language: Language) -> None:
     table = draft.table
-    with st.container():
-        mapping.draw(draft, _map, language)
-    if table.loaded is None:
+    found = import_report.of_file(table.loaded, language) if table.loaded else None
+    if found is None:
         st.session_state.pop(ASKED, None)
         for problem in table.problems:
             st.warning(label(sentence(problem, language, table.unit)), icon=":material/report:")
-        return
-    found = import_report.of_file(table.loaded, language)
-    import_report.look(found, language)
-    st.subheader(language.gettext("What was noticed"), anchor=False)
-    with st.container():
+    else:
+        import_report.summarise(found, table, language)
+    mapping.draw_guesses(table, found is not None and found.is_encoding_guessed, _tell, language)
+    mapping.draw_columns(table, _tell, language)
+    if found is not None:
+        import_report.look(found, language)
+        _show(draft, language)
+        st.subheader(language.gettext("What was noticed"), anchor=False)
         import_report.draw(found, language)
-    _show(draft, language)
 
 
 def _ways_in(language: Language) -> None:
-    chosen = settings.current()
     upload, paste = st.columns(2, gap="large")
     with upload:
-        file = st.file_uploader(
+        st.file_uploader(
             language.gettext("Upload a file"),
             key="bring:file",
-            max_upload_size=chosen.upload_mb,
+            max_upload_size=settings.current().upload_mb,
         )
         st.caption(_what_is_read(language))
     with paste, st.form("bring:form", border=False):
         text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)
         name = language.gettext("Read the pasted text")
         is_pasted = st.form_submit_button(name, key="bring:paste", on_click=_paste)
-    with st.empty():
-        if is_pasted and not text.strip():
-            st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
-        elif (waiting := st.session_state.get(PASTED)) is not None:
-            _read(waiting.encode(), pasted(language), language, partial(st.session_state.pop, PASTED))
-        elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
-            _read(file.getvalue(), file.name, language, partial(_has_read, file.file_id))
+    if is_pasted and not text.strip():
+        st.info(language.gettext("Paste a list first: one film a line, such as Solaris (1972), or a table."))
 
 
 def _has_read(file: str) -> None:
@@ -138,12 +153,6 @@ def _tell(how: Callable[[ReadAs], ReadAs]) -> None:
     """Have the list read in another way in the next run; what was told before and is not yet done stays."""
     draft: UploadDraft = st.session_state[DRAFT]
     st.session_state[READ_AS] = how(st.session_state.get(READ_AS, draft.read_as))
-
-
-def _map(at: int, name: str) -> None:
-    """Make the column at a place another one."""
-    before = st.session_state[DRAFT].table.mapping
-    _tell(lambda told: told.with_column(at, name, before))
 
 
 def _read_again(draft: UploadDraft, told: ReadAs) -> UploadDraft:

@@ -72,11 +72,13 @@ def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
     page = pasted(opened(list="new"), SMALL)
     assert [page.selectbox(key=key_of(page, f"bring:column:{at}")).value for at in range(3)] == ["title", "year", ""]
     text = text_of(page)
-    assert "Read as CSV in UTF-8: 4 rows, 3 columns, 2 of them recognised." in text
+    points = ["1 row is not in the list.", "1 row is doubtful, and in the list as it is."]
+    assert all(each in text for each in ["3 films", "Read as CSV in UTF-8: 4 rows.", *points])
+    assert "3 columns, 2 of them recognised." in text
     assert "4 rows: 2 fine, 1 doubtful and 1 refused." in text
-    assert "<td>4</td>" in text
+    assert 'data-unit="Line">4</td>' in text
     assert "“soon” is not a year" in text
-    assert "<td>5</td>" in text
+    assert 'data-unit="Line">5</td>' in text
     assert "A film needs a title" in text
     assert page.dataframe[0].value["title"].tolist() == ["Solaris", "Stalker", "Solo"]
     assert "part of the page’s link" in text
@@ -84,9 +86,13 @@ def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
 
 def test_the_report_is_filtered(opened: Open) -> None:
     page = pasted(opened(list="new"), SMALL)
-    checked(page.segmented_control(key="report:grade").set_value("refused").run())
-    assert "<td>5</td>" in text_of(page)
-    assert "<td>4</td>" not in text_of(page)
+    kinds = page.radio(key="report:kind")
+    assert kinds.options == ["All (2)", "No title (1)", "Not a year (1)"]
+    examples = ["", "Refused. Line 5: Name: A film needs a title", "Doubtful. Line 4: Year: “soon” is not a year"]
+    told = [each.replace("\\", "") for each in kinds.proto.captions]
+    assert [text.startswith(example) for text, example in zip(told, examples, strict=True)] == [True] * 3
+    checked(kinds.set_value("missing title").run())
+    assert ('data-unit="Line">5</td>' in text_of(page), 'data-unit="Line">4</td>' in text_of(page)) == (True, False)
 
 
 def test_columns_are_changed_by_hand(opened: Open) -> None:
