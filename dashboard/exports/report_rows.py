@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -81,7 +82,7 @@ class ReportRows:
         self._begins = np.append(begins, len(of))
         grades = problems.grades(ALL_GRADES)[self._order]
         self._grades = np.minimum.reduceat(grades, begins) if len(grades) else grades
-        self._kinds, of_kind = problems.kinds()
+        self._names, of_kind = problems.kinds()
         self._of_kind = of_kind[self._order]
 
     def __len__(self) -> int:
@@ -99,9 +100,10 @@ class ReportRows:
         """The first rows that have a kind of remark, or any that is more than a note."""
         return self._rows((self._of(GRADES) if kind is None else self._with(kind))[:number])
 
+    @cached_property
     def kinds(self) -> tuple[RemarkKind, ...]:
         """The kinds of remarks on rows that are more than notes: the worst first, and of those the most frequent."""
-        found = (self._kind(kind) for kind in self._kinds if grade_of(kind) in GRADES)
+        found = (self._kind(kind) for kind in self._names if grade_of(kind) in GRADES)
         return tuple(
             sorted((each for each in found if each), key=lambda each: (GRADES.index(each.grade), -each.rows, each.kind))
         )
@@ -115,9 +117,9 @@ class ReportRows:
         return RemarkKind(kind, grade_of(kind), len(places), row.line, row.title, example)
 
     def _with(self, kind: ProblemKind) -> Places:
-        if kind not in self._kinds:
+        if kind not in self._names:
             return np.array([], dtype=np.int64)
-        positions = np.flatnonzero(self._of_kind == self._kinds.index(kind))
+        positions = np.flatnonzero(self._of_kind == self._names.index(kind))
         found: Places = np.unique(np.searchsorted(self._begins, positions, side="right") - 1)
         of_rows: Places = found[self._lines[found] != WHOLE]
         return of_rows

@@ -50,8 +50,8 @@ def test_entries_are_those_of_a_plain_grouping(at_once: int, problems: list[Prob
     for kind in {problem.kind for problem in problems}:
         with_it = [entry for entry in rows if kind in {problem.kind for problem in entry.problems}]
         assert found.first(9, kind) == tuple(with_it)
-        told = [(each.rows, each.line, each.title, each.grade) for each in found.kinds() if each.kind == kind]
+        told = [(each.rows, each.line, each.title, each.grade) for each in found.kinds if each.kind == kind]
         expected = [(len(with_it), with_it[0].line, with_it[0].title, grade_of(kind))] if with_it else []
         assert told == [each for each in expected if grade_of(kind) != "note"]
-    order = [(ALL_GRADES.index(each.grade), -each.rows) for each in found.kinds()]
+    order = [(ALL_GRADES.index(each.grade), -each.rows) for each in found.kinds]
     assert order == sorted(order)

@@ -156,7 +156,7 @@ def draw(found: Report, language: Language) -> None:
     for problem in found.entries.of_the_whole():
         said = sentence(problem, language, found.films.unit) if problem.column else found.message(problem, language)
         st.html(note(said))
-    kinds = found.entries.kinds()
+    kinds = found.entries.kinds
     if not kinds:
         return
     shown = _kind(found, kinds, language) if len(kinds) > 1 or kinds[0].rows > FIRST else None

@@ -44,13 +44,15 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
         "filters, timeline, cards and calendar check. Nothing is looked up on the web."
     )
     st.html(note(line, "line"))
-    draft = _draft(language)
+    with st.empty():
+        draft = _draft(language)
     with st.expander(_ways_in_name(draft, language), expanded=draft is None):
         _ways_in(language)
     wrong: tuple[Problem, ...] = st.session_state.get(WRONG, ())
-    if wrong:
-        sentences = [sentence(problem, language) for problem in wrong]
-        st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
+    with st.container():
+        if wrong:
+            sentences = [sentence(problem, language) for problem in wrong]
+            st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
     if draft is not None:
         _show_draft(draft, language)
 
@@ -77,18 +79,23 @@ def _ways_in_name(draft: UploadDraft | None, language: Language) -> str:
 
 
 def _show_draft(draft: UploadDraft, language: Language) -> None:
+    """Draw a draft. What comes and goes has a place that stays, since a browser begins anew what moves."""
     table = draft.table
     found = import_report.of_file(table.loaded, language) if table.loaded else None
-    if found is None:
-        st.session_state.pop(ASKED, None)
-        for problem in table.problems:
-            st.warning(label(sentence(problem, language, table.unit)), icon=":material/report:")
-    else:
-        import_report.summarise(found, table, language)
-    mapping.draw_guesses(table, found is not None and found.is_encoding_guessed, _tell, language)
-    mapping.draw_columns(table, _tell, language)
+    with st.container():
+        if found is None:
+            st.session_state.pop(ASKED, None)
+            for problem in table.problems:
+                st.warning(label(sentence(problem, language, table.unit)), icon=":material/report:")
+        else:
+            import_report.summarise(found, table, language)
+    with st.container():
+        mapping.draw_guesses(table, found is not None and found.is_encoding_guessed, _tell, language)
+    with st.container():
+        mapping.draw_columns(table, _tell, language)
     if found is not None:
-        import_report.look(found, language)
+        with st.container():
+            import_report.look(found, language)
         _show(draft, language)
         st.subheader(language.gettext("What was noticed"), anchor=False)
         import_report.draw(found, language)

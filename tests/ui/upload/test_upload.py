@@ -117,6 +117,82 @@ def test_a_column_that_was_guessed_is_named_until_it_is_chosen(opened: Open) -> 
     assert [each in text_of(page) for each in (title, year, "0 fine")] == [True, False, True]
 
 
+TWO = "title,year\nA,1970\nB,1971\n\nName,Director\nC,D\n"
+
+
+def test_another_table_is_chosen_and_begins_with_its_own_columns(opened: Open) -> None:
+    page = pasted(opened(list="new"), TWO)
+    tables = page.radio(key="bring:table")
+    inside = [each.replace("\\", "") for each in tables.proto.captions]
+    assert (tables.options, inside) == (["line 1", "line 5"], ["2 rows: title, year", "1 row: Name, Director"])
+    assert "Read was line 1. The file also has line 5." in text_of(page)
+    checked(page.selectbox(key=key_of(page, "bring:column:1")).set_value("").run())
+    checked(page.radio(key=key_of(page, "bring:table")).set_value("line 5").run())
+    assert page.dataframe[0].value[["title", "director"]].values.tolist() == [["C", ("D",)]]
+    checked(page.radio(key=key_of(page, "bring:table")).set_value("line 1").run())
+    assert page.dataframe[0].value[["title", "year"]].values.tolist() == [["A", 1970], ["B", 1971]]
+
+
+def test_another_encoding_is_chosen(opened: Open) -> None:
+    page = opened(list="new")
+    page.file_uploader(key="bring:file").set_value(
+        ("f.csv", "title,year\nSpalovač,1968\n".encode("cp1250"), "text/csv")
+    )
+    checked(page.run())
+    encodings = page.radio(key="bring:encoding")
+    lines = [each.replace("\\", "") for each in encodings.proto.captions]
+    told = dict(zip(encodings.options, lines, strict=True))
+    assert (told["windows\\-1252"], told["windows\\-1250"]) == ("Spalovaè,1968", "Spalovač,1968")
+    assert "The encoding was guessed." in text_of(page)
+    checked(encodings.set_value("cp1250").run())
+    assert page.dataframe[0].value["title"].tolist() == ["Spalovač"]
+    assert "The encoding was guessed." not in text_of(page)
+
+
+WORKS = "Work,Jahrgang,Kino\nA,1970,X\nB,1971,Y\nC,1972,X\n"
+
+
+def test_what_was_guessed_is_set_right_by_one_click(opened: Open) -> None:
+    page = pasted(opened(list="new"), WORKS)
+    assert "2 columns were guessed by their cells: “Work” (Title) and “Jahrgang” (Year)." in text_of(page)
+    assert page.radio(key="bring:field:year").options == ["Work", "Jahrgang", "Kino", "No column"]
+    checked(page.radio(key="bring:field:year").set_value(-1).run())
+    assert "No column was found for “Year”." in text_of(page)
+    checked(page.radio(key=key_of(page, "bring:field:title")).set_value(2).run())
+    assert page.dataframe[0].value["title"].tolist() == ["X", "Y", "X"]
+    assert "guessed by" not in text_of(page)
+
+
+def test_what_was_guessed_is_confirmed(opened: Open) -> None:
+    page = pasted(opened(list="new"), WORKS)
+    checked(page.button(key="bring:right").click().run())
+    assert ("guessed" in text_of(page), "3 rows: 3 fine." in text_of(page)) == (False, True)
+    assert [button for button in page.button if button.key == "bring:right"] == []
+    assert page.dataframe[0].value[["title", "year"]].values.tolist() == [["A", 1970], ["B", 1971], ["C", 1972]]
+
+
+@pytest.mark.parametrize(("columns", "boxes"), [(12, 12), (13, 0), (1_000, 0)])
+def test_a_list_of_many_columns_has_few_boxes(opened: Open, columns: int, boxes: int) -> None:
+    header = ["title", "year", *(f"c{number}" for number in range(2, columns))]
+    rows = [[f"Film {at}", str(1970 + at), *(["x"] * (columns - 2))] for at in range(3)]
+    page = pasted(opened(list="new"), "\n".join(map(",".join, [header, *rows])))
+    drawn = [box.key for box in page.selectbox if str(box.key).startswith("bring:")]
+    assert len(drawn) == (boxes or 1)
+    if not boxes:
+        checked(page.selectbox(key=f"bring:which:{columns}").set_value(3).run())
+        checked(page.selectbox(key=key_of(page, "bring:column:3")).set_value("note").run())
+        assert f"{columns:,} columns, 3 of them recognised." in text_of(page)
+
+
+def test_a_table_that_cannot_be_read_leaves_the_one_before(opened: Open) -> None:
+    data = zipped(watched_csv="title,year\nA,1970\nB,1971\n", notes_json='{"a": ')
+    page = uploaded_file(opened(list="new"), "export.zip", data)
+    checked(page.radio(key="bring:table").set_value("notes.json").run())
+    assert "the JSON breaks off here" in page.error[0].value.replace("\\", "")
+    assert page.dataframe[0].value["title"].tolist() == ["A", "B"]
+    assert page.radio(key=key_of(page, "bring:table")).value == "watched.csv"
+
+
 def test_it_is_shown_and_travels_in_the_link(opened: Open) -> None:
     page = uploaded(opened(list="new"), SMALL)
     assert "3 of 3 films" in count(page)
