@@ -119,6 +119,7 @@ class UploadedTable:
         unit: what the numbers of its rows count.
         mapping: which column is which.
         told: of each column how that is known.
+        asked: the schema's columns that only cells told, or that are needed and were not found.
         tables: the tables that there are, where there are several.
         table: the name of this one.
         encodings: those that the text could be in, with a line as each reads it, this one first.
@@ -138,6 +139,7 @@ class UploadedTable:
     unit: Unit
     mapping: Mapped
     told: tuple[Told, ...]
+    asked: tuple[str, ...]
     tables: tuple[OtherTable, ...]
     table: str
     encodings: tuple[tuple[str, str], ...]
@@ -207,7 +209,8 @@ def read_upload(upload: Upload, read_as: ReadAs) -> UploadedTable:
     file = FILMS if brought else upload.file
     document = read_document(files[FILMS], file, upload.limits, read_as.encoding, read_as.table)
     rows = rows_of(document, file)
-    mapping = read_as.mapped(suggested(rows))
+    suggestion = suggested(rows)
+    mapping = read_as.mapped(suggestion)
     table = UploadedTable(
         name=brought.name if brought else "",
         link=link,
@@ -219,6 +222,7 @@ def read_upload(upload: Upload, read_as: ReadAs) -> UploadedTable:
         unit=rows.unit,
         mapping=mapping,
         told=_told(rows, mapping, dict(read_as.columns)),
+        asked=(*missing(suggestion), *(suggestion[at] for at in guessed(rows.header, suggestion))),
         tables=_tables(document, rows, len(upload.data)),
         table=document.table.name,
         encodings=rows.readings,
@@ -231,6 +235,12 @@ def read_upload(upload: Upload, read_as: ReadAs) -> UploadedTable:
         return replace(table, problems=error.problems)
     source = uploaded_source(ListPackage(table.name, files), "", UPLOADED_LINE)
     return replace(table, loaded=join_evidence(source, films), in_link=_for_link(films, table.evidence))
+
+
+def missing(mapping: Mapped) -> tuple[str, ...]:
+    """The columns that every list needs and that a mapping has not; a day of release has a year too."""
+    year = () if {"year", "release_date"}.intersection(mapping) else ("year",)
+    return (*(() if "title" in mapping else ("title",)), *year)
 
 
 def _told(rows: Rows, mapping: Mapped, said: Mapping[int, str]) -> tuple[Told, ...]:

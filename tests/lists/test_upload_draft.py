@@ -66,4 +66,18 @@ def test_how_each_column_was_told(
     for at, name in columns:
         read_as = read_as.with_column(at, name, suggestion)
     found = read(WORKS, read_as)
-    assert (found.mapping, found.told) == (mapping, told)
+    assert (found.mapping, found.told, found.asked) == (mapping, told, ("title", "year"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("title,year\nA,1970\n", ()),
+        ("title,release date\nA,1970-01-01\n", ()),
+        ("title,Kino\nA,X\n", ("year",)),
+        ("1,2\n3,4\n", ("title", "year")),
+    ],
+    ids=["all there", "a day", "no year", "nothing"],
+)
+def test_what_is_asked_for(text: str, asked: tuple[str, ...]) -> None:
+    assert read(text).asked == asked

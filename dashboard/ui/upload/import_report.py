@@ -13,7 +13,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, table_names
 from dashboard.i18n.problem_text import kind_name, sentence
 from dashboard.i18n.texts import shortened
-from dashboard.lists.upload_draft import UploadedTable
+from dashboard.lists.upload_draft import UploadedTable, missing
 from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade, ProblemKind
 from dashboard.model.schema import BY_NAME
@@ -24,7 +24,7 @@ from dashboard.render.templates import note, render
 from dashboard.ui.downloads import file_button
 from dashboard.ui.films.table import configured, drawn
 from dashboard.ui.state import session
-from dashboard.ui.upload.mapping import header, missing_of
+from dashboard.ui.upload.mapping import header
 
 FIRST = 5
 MOST_ROWS = 50
@@ -118,7 +118,7 @@ def _points(found: Report, table: UploadedTable, language: Language) -> list[str
                 columns=columns,
             )
         )
-    for name in missing_of(table):
+    for name in missing(table.mapping):
         column = language.quoted(column_name(BY_NAME[name], language))
         points.append(language.gettext("No column was found for {column}.", column=column))
     if found.is_encoding_guessed:

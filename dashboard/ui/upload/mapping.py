@@ -21,8 +21,8 @@ ITS_OWN, NONE = "", -1
 LONGEST_SAMPLE, ACROSS = 40, 3
 MOST_BOXES = 12
 """So many columns have a box each; of more there is a table, and one box says which to change."""
-NEEDED = ("title", "year")
-"""The columns that every list has something for."""
+FIRST = ("title", "year")
+"""The columns that are asked for first."""
 
 Tell = Callable[[Callable[[ReadAs], ReadAs]], None]
 """Has a list read otherwise: it takes what is changed of how that was told to be read."""
@@ -89,18 +89,9 @@ def _encodings(table: UploadedTable, is_guessed: bool, tell: Tell, language: Lan
 
 
 def _fields(table: UploadedTable, tell: Tell, language: Language) -> Iterator[Callable[[], None]]:
-    """Choices for the columns that were guessed, and for those that are needed and were not found."""
-    guessed = [table.mapping[at] for at, how in enumerate(table.told) if how == "cells"]
-    missing = missing_of(table)
-    order = [*NEEDED, *(name for name in BY_NAME if name not in NEEDED)]
-    for name in sorted({*guessed, *missing}, key=order.index):
+    """Choices for the columns that were guessed or not found; each stays once it has been answered."""
+    for name in sorted(table.asked, key=[*FIRST, *BY_NAME].index):
         yield partial(_field, table, name, tell, language)
-
-
-def missing_of(table: UploadedTable) -> list[str]:
-    """The columns that a list needs and that were not found."""
-    has_day = "release_date" in table.mapping
-    return [name for name in NEEDED if name not in table.mapping and not (name == "year" and has_day)]
 
 
 def _field(table: UploadedTable, name: str, tell: Tell, language: Language) -> None:

@@ -168,6 +168,7 @@ def test_what_was_guessed_is_confirmed(opened: Open) -> None:
     checked(page.button(key="bring:right").click().run())
     assert ("guessed" in text_of(page), "3 rows: 3 fine." in text_of(page)) == (False, True)
     assert [button for button in page.button if button.key == "bring:right"] == []
+    assert page.radio(key=key_of(page, "bring:field:year")).value == 1
     assert page.dataframe[0].value[["title", "year"]].values.tolist() == [["A", 1970], ["B", 1971], ["C", 1972]]
 
 
