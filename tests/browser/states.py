@@ -35,8 +35,8 @@ def _paste(page: Page) -> None:
 
 def _paste_two(page: Page) -> None:
     """Pastes two tables, of which one has many columns and one that is guessed."""
-    header = ["Work", "Year", *(f"Shelf {number}" for number in range(18))]
-    rows = [[f"Film {number}", "soon" if number % 2 else "1972", *"abcdefghijklmnopqr"] for number in range(9)]
+    header = ["Film", "Jahrgang", *(f"Shelf {number}" for number in range(18))]
+    rows = [[f"Film {number}" if number else "", str(1960 + number), *"abcdefghijklmnopqr"] for number in range(9)]
     table = "\n".join(map(",".join, [header, *rows]))
     page.get_by_role("textbox").last.fill(f"{table}\n\nName,Director\nSolo,Someone\n")
     page.get_by_role("textbox").last.press("Control+Enter")
