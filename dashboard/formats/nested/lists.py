@@ -143,7 +143,7 @@ def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
     if len(together) == 1:
         document = Document(tuple(tables), lists.index(best))
     else:
-        document = Document((_table(together, names, no_rows, limits), *tables))
+        document = Document((_table(together, names, beside, no_rows, limits), *tables))
     _ = document.table.rows
     return document
 
@@ -168,9 +168,7 @@ def _numbered(value: Any) -> list[_List]:
     return numbered
 
 
-def _table(
-    group: Sequence[_List], names: Mapping[_List, str], beside: _Beside, no_rows: Rows, limits: Limits
-) -> Table:
+def _table(group: Sequence[_List], names: Mapping[_List, str], beside: _Beside, no_rows: Rows, limits: Limits) -> Table:
     parts = tuple(names[each] for each in group)
 
     def others() -> list[_List]:
