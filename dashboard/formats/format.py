@@ -55,22 +55,22 @@ class GivenFile:
     @cached_property
     def size(self) -> int:
         """How many bytes it has."""
-        return os.stat(self._given).st_size if self._is_on_disk else len(self.data)
+        return os.stat(self._given).st_size if self.is_on_disk else len(self.data)
 
     @cached_property
     def head(self) -> bytes:
         """Its first `HEAD` bytes."""
-        if not self._is_on_disk:
+        if not self.is_on_disk:
             return self.data[:HEAD]
         with self.opened() as file:
             return bytes(file.read(HEAD))
 
     def opened(self) -> pa.NativeFile:
         """Its bytes as a file of Arrow's, so that they need not all be in memory."""
-        return pa.OSFile(str(self._given)) if self._is_on_disk else pa.BufferReader(self.data)
+        return pa.OSFile(str(self._given)) if self.is_on_disk else pa.BufferReader(self.data)
 
     @property
-    def _is_on_disk(self) -> bool:
+    def is_on_disk(self) -> bool:
         """Whether it can be read twice: a pipe cannot."""
         return isinstance(self._given, Path) and self._given.is_file()
 

@@ -66,7 +66,7 @@ def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:
 
 
 def _document(given: GivenFile, limits: Limits) -> Document:
-    if regular := regular_document(given, limits):
+    if given.is_on_disk and (regular := regular_document(given, limits)):
         return regular
     if other := no_list(given):
         raise BadListError((Problem(other, given.name),))

@@ -56,7 +56,7 @@ class NotRegularError(Exception):
 
 
 def regular_document(given: GivenFile, limits: Limits) -> Document | None:
-    """The table of a long file that is regular CSV; None of any other.
+    """The table of a long file that is regular CSV; None of any other. It takes threads, which the sandbox may refuse.
 
     Regular is UTF-8 with a row on each line, a header on the first, and cells that are enclosed in quotation marks
     whole or have none.

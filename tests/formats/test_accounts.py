@@ -214,6 +214,6 @@ def test_a_film_that_its_reader_lost_is_unaccounted(name: str, at: int) -> None:
 def test_what_stands_beside_a_list_is_named_once() -> None:
     problems = read_rows(AS_JSON.encode(), "f").problems
     assert [(each.kind, each.value, each.expected) for each in problems] == [
-        ("other tables", "films", "tags"),
         ("beside the list", "4", "exported: 2024-01-02; user.name: Ann; user.id: 5; a.b.c.d.e.f.1: deep"),
+        ("other tables", "films", "tags"),
     ]

@@ -39,7 +39,7 @@ def read(value):
         ({"films": A_AND_B}, TWO),
         (
             {"page": 1, "ids": [1, 2, 3], "people": [{"x": 1}] * 3, "results": A_AND_B},
-            rows(*[TWO.header], *TWO.cells, problems=(others("results", "ids, people"), beside("1", "page: 1"))),
+            rows(*[TWO.header], *TWO.cells, problems=(beside("1", "page: 1"), others("results", "ids, people"))),
         ),
         (
             {"seen": A_AND_B, "wanted": [{"title": "C"}], "tags": ["x"]},
