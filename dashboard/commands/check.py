@@ -17,7 +17,7 @@ from dashboard.commands.output import Output, OutputError
 from dashboard.exports.report import Report, accounted, read_as, report_csv, reported, summary
 from dashboard.exports.report_rows import GRADES
 from dashboard.formats.encoding import ENCODINGS, decoded, is_encoding
-from dashboard.formats.format import lines_in
+from dashboard.formats.format import lines_in, some_of
 from dashboard.formats.registry import readable
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import place, sentence
@@ -136,7 +136,7 @@ def print_report(name: str, found: Report) -> None:
     """Print a report: the form, what each column is, every row of which something is to be said, and the sum."""
     films = found.films
     print(f"{name}: {read_as(films.form, films.encoding, english())}.")
-    print("Columns: " + ", ".join(f"{header} → {name}" for header, name in headers(films)) + ".")
+    print("\n".join(columns_in_words(films)))
     for row in found.entries:
         for problem in row.problems:
             where = (
@@ -205,6 +205,15 @@ def _lines_of(path: Path, encoding: str) -> int | None:
         found = decoded(own_files(path)[0].read_bytes(), encoding)
         return lines_in(found.text) if found else None
     return None
+
+
+def columns_in_words(films: FilmList) -> Iterator[str]:
+    """What the columns of a list's file are, in two lines: those that are known, and those that are kept as they are."""
+    named = [*zip(headers(films), films.names, strict=True)]
+    if known := [f"{header} → {label}" for (header, label), name in named if name in BY_NAME or name != label]:
+        yield f"Columns: {', '.join(known)}."
+    if kept := [header for (header, label), name in named if name not in BY_NAME and name == label]:
+        yield f"Kept as they are: {some_of(kept)}."
 
 
 def headers(films: FilmList) -> Iterator[tuple[str, str]]:

@@ -225,7 +225,7 @@ def test_another_encoding_is_chosen(visit: Visit) -> None:
 
 @pytest.mark.audit
 def test_a_list_of_200_columns_on_a_phone(visit: Visit) -> None:
-    header = ["Film", *(f"Column {number}" for number in range(2, 199)), "Remark", "Opened"]
+    header = ["Film", *(f"Column {number}" for number in range(2, 199)), "Zettel", "Opened"]
     rows = [[f"Film {at}", *(["x"] * 198), str(1970 + at)] for at in range(5)]
     visitor = on_the_page(visit, width=390)
     page = visitor.page
@@ -235,8 +235,8 @@ def test_a_list_of_200_columns_on_a_phone(visit: Visit) -> None:
     assert page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
     page.get_by_text("198 columns are kept as they are").click()
     expect(page.locator(".others tr").last).to_be_visible()
-    page.get_by_role("combobox", name="Change a column").fill("Remark")
-    page.get_by_role("option", name="Remark – x").click()
+    page.get_by_role("combobox", name="Change a column").fill("Zettel")
+    page.get_by_role("option", name="Zettel – x").click()
     open_choices(page.get_by_role("combobox", name="What it is"))
     page.get_by_role("option", name="Note", exact=True).click()
     expect(page.get_by_text("200 columns, 3 of them recognised")).to_be_visible()

@@ -399,3 +399,14 @@ def test_a_table_that_is_not_there_is_refused_with_those_that_are(
     assert main(["check", str(written(tmp_path, TWO_TABLES)), "--table", "Films"]) == 2
     said = "there is no such table in it; there are 1 line 1, 2 line 5. Write one of these names or numbers."
     assert said in capsys.readouterr().err
+
+
+def test_of_many_columns_that_are_kept_some_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "wide.csv"
+    names = [f"Own {number}" for number in range(1, 31)]
+    path.write_text(f"Film,Year,{','.join(names)}\nSolaris,1972{',x' * 30}\n")
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "Columns: Film → Title, Year → Year.",
+        f"Kept as they are: {', '.join(names[:20])}, … (30).",
+    ]
