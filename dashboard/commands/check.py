@@ -208,7 +208,7 @@ def _lines_of(path: Path, encoding: str) -> int | None:
 
 
 def columns_in_words(films: FilmList) -> Iterator[str]:
-    """What the columns of a list's file are, in two lines: those that are known, and those that are kept as they are."""
+    """What the columns of a list's file are, in two lines: those that are known, and those that are kept."""
     named = [*zip(headers(films), films.names, strict=True)]
     if known := [f"{header} → {label}" for (header, label), name in named if name in BY_NAME or name != label]:
         yield f"Columns: {', '.join(known)}."

@@ -83,6 +83,13 @@ def test_only_messages_with_a_context_are_looked_up_by_a_value() -> None:
         assert [line for line, texts in calls if not all(isinstance(each, str) for each in texts)] == [], path
 
 
+def test_no_message_is_hidden_where_it_is_not_found() -> None:
+    """Such as within an f-string, which some versions of Python give to who looks for messages as one text."""
+    known = {text for _, texts in messages() for text in texts}
+    calls = (call for path in CODE.rglob("*.py") for call in looked_up(path))
+    assert {text for _, texts in calls for text in texts if isinstance(text, str)} <= known
+
+
 @pytest.mark.parametrize(
     ("file", "text", "found"),
     [

@@ -175,7 +175,7 @@ def _kind(found: Report, kinds: Sequence[RemarkKind], language: Language) -> Pro
 
     def named(kind: ProblemKind | None) -> str:
         if kind is None:
-            return f"{language.gettext('All')} ({language.number(sum(map(found.count, GRADES)))})"
+            return language.gettext("All ({number})", number=language.number(sum(map(found.count, GRADES))))
         return f"{kind_name(kind, language)} ({language.number(of[kind].rows)})"
 
     def example(each: RemarkKind) -> str:

@@ -133,7 +133,7 @@ def _what_is_read(language: Language) -> str:
     chosen = settings.current()
     forms = forms_in_words(readable(), language, language.gettext("bundles from this page"))
     reads = language.gettext(
-        ("What can be read: {forms}. Exports of Letterboxd, IMDb, TMDb and MovieLens can be used as they are."),
+        "What can be read: {forms}. Exports of Letterboxd, IMDb, TMDb and MovieLens can be used as they are.",
         forms=forms,
     )
     rows = language.ngettext(
