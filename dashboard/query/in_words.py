@@ -10,12 +10,13 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.i18n.texts import apart, shortened
 from dashboard.model.schema import BY_NAME
-from dashboard.query.facets import DECADE
+from dashboard.query.cache import cached
+from dashboard.query.facets import DECADE, Facet
 from dashboard.query.filters import SEARCH, YEARS, Filter, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
 from dashboard.query.url import IGNORED, Ignored
-from dashboard.query.view import View
+from dashboard.query.view import Order, View
 
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
@@ -69,6 +70,29 @@ def filters_in_words(index: Index, each: Sequence[Filter], language: Language) -
 def facet_name(index: Index, name: str, language: Language) -> str:
     """What a facet or a range is called."""
     return language.gettext("Decade") if name == DECADE else column_name(index.columns[name], language)
+
+
+@cached(64)
+def value_names(index: Index, facet: Facet, language: Language) -> dict[str, str]:
+    """What each value of a facet is called."""
+    if facet.name == DECADE:
+        return {value: language.decade(value) for value in facet.values}
+    column = index.columns[facet.name]
+    return {value: value_name(column, value, language) for value in facet.values}
+
+
+def order_names(language: Language) -> dict[Order, str]:
+    """What each order is called."""
+    return {
+        "listed": language.gettext("As listed"),
+        "listed-desc": language.gettext("As listed, last first"),
+        "year": language.gettext("Year, oldest first"),
+        "year-desc": language.gettext("Year, newest first"),
+        "title": language.gettext("Title, A to Z"),
+        "title-desc": language.gettext("Title, Z to A"),
+        "evidence": language.gettext("Evidence, contradicted first"),
+        "evidence-desc": language.gettext("Evidence, contradicted last"),
+    }
 
 
 def ignored_sentence(ignored: Sequence[Ignored], language: Language) -> str:

@@ -20,7 +20,7 @@ from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.index import Index, Mask
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.url import to_link
-from dashboard.query.view import View
+from dashboard.query.view import View, pages
 
 MOST_OF_A_TITLE = 100
 """Characters of a film's, a view's or a list's name in the title of the page."""
@@ -73,6 +73,15 @@ class QueryResult:
     def has_history_track(self) -> bool:
         """Whether history is shown beside the films."""
         return self.info.history_track if self.view.history_track is None else self.view.history_track
+
+    def page(self, size: int) -> int:
+        """Which page is shown, from 1, where a page holds so many films; the last one for a page beyond it."""
+        return min(self.view.page, pages(len(self.rows), size))
+
+    def page_rows(self, size: int) -> npt.NDArray[np.int64]:
+        """The positions of the films on that page, in the view's order."""
+        page = self.page(size)
+        return self.rows[(page - 1) * size : page * size]
 
     def by_chance(self, chance: Random) -> str | None:
         """One of the films shown, and not the one under the timeline if there is another; None of none."""

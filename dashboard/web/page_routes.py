@@ -14,9 +14,9 @@ from starlette.routing import BaseRoute, Route
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.result import QueryResult, address, base, run_query
+from dashboard.query.result import QueryResult, address, base, relative, run_query
 from dashboard.query.url import list_named, parse
-from dashboard.query.view import View
+from dashboard.render.first_view import Choice
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 from dashboard.web.data_routes import known, not_ready, parameters, tag
 from dashboard.web.pages import plain, prepared, progress_page, rewritten, script, untold_plain
@@ -25,8 +25,6 @@ from dashboard.web.preview import head, preview, untold
 LOG = logging.getLogger("dashboard")
 YEAR = 365 * 24 * 3600
 """Seconds."""
-MOST_FILTERED = 5_000
-"""Films; a longer list is not searched and ordered before the page runs."""
 
 
 def routes() -> list[BaseRoute]:
@@ -66,8 +64,17 @@ def page_of_link(page: str, request: Request) -> str:
     if public is None:
         shown = untold(language)
         return rewritten(page, language, head(shown, language, here, ""), untold_plain(shown, language))
-    now, link = public[0], address(public[1], here)
-    return rewritten(page, language, head(preview(now), language, here, link, now.title), plain(now))
+    link = address(public.view, here)
+    top = head(preview(public), language, here, link, public.title)
+    return rewritten(page, language, top, plain(public, _lists(public)))
+
+
+def _lists(shown: QueryResult) -> list[Choice]:
+    """The lists on offer, as links."""
+    names, view, language = lists.names(), shown.view, shown.language
+    links = {name: relative(view.with_list("" if name == names[0] else name)) for name in names}
+    shown_list = view.list or names[0]
+    return [Choice(lists.title(name, language), link, name == shown_list) for name, link in links.items()]
 
 
 def _language(request: Request) -> Language:
@@ -75,11 +82,8 @@ def _language(request: Request) -> Language:
     return language_of(code, request.headers.get("Accept-Language"))
 
 
-def _public(request: Request, language: Language) -> tuple[QueryResult, View] | None:
-    """What is told of a link, and the view it leads to; None if its list is a visitor's, to be brought, or unreadable.
-
-    A long list is told unfiltered, so that no page waits for its filters twice.
-    """
+def _public(request: Request, language: Language) -> QueryResult | None:
+    """What a link leads to; None if its list is a visitor's, to be brought, or unreadable."""
     given = parameters(request)
     named, names = (given.get("list") or [""])[0], lists.names()
     if lists.is_uploaded(named) or named == lists.NEW:
@@ -89,8 +93,7 @@ def _public(request: Request, language: Language) -> tuple[QueryResult, View] | 
     except (BadListError, NotReadyError):
         return None
     view, _ = parse(given, opened.index, names)
-    shown = view if len(opened.index) <= MOST_FILTERED else View(view.list, film=view.film, language=view.language)
-    return run_query(opened.loaded, shown, names[0], language), view
+    return run_query(opened.loaded, view, names[0], language)
 
 
 async def picture(request: Request) -> Response:

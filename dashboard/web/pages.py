@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -12,12 +12,10 @@ from markupsafe import Markup
 
 from dashboard.charts.fonts import preloaded
 from dashboard.i18n.languages import Language, english
-from dashboard.i18n.names import list_line, list_title
 from dashboard.lists.waiting import Waiting, explanation, step_in_words
 from dashboard.model.progress import STEPS
-from dashboard.query.in_words import and_more, film_name, view_in_words
-from dashboard.query.result import QueryResult, relative
-from dashboard.render.film_card import film_card
+from dashboard.query.result import QueryResult
+from dashboard.render.first_view import Choice, first_view
 from dashboard.render.style import font_style, themed_style
 from dashboard.render.templates import render
 from dashboard.web.assets import FIRST, needed, streamlits
@@ -64,35 +62,9 @@ def script(name: str) -> Markup:
     return render("script.html", english(), script=Markup(text))  # noqa: S704
 
 
-MOST_LISTED = 100
-"""Films that are named; every page carries them, and nobody reads more without a search."""
-LONGEST_REPEATED = 300
-"""Characters of a view's link that every film's link repeats; beside a longer one it leads to the film's card alone."""
-
-
-def plain(result: QueryResult) -> str:
-    """The plain page of a view, as what stands in `noscript`. The list must be one that everyone may see."""
-    view, language = result.view, result.language
-    rows = result.rows[:MOST_LISTED]
-    repeats_view = len(relative(view)) <= LONGEST_REPEATED
-    return render(
-        "plain.html",
-        language,
-        style=themed_style("plain"),
-        title=list_title(result.info, language),
-        line=list_line(result.info, language),
-        card=film_card(result, view.film) if view.film else None,
-        words=view_in_words(result.index, view, len(result.rows), language),
-        films=[
-            (
-                film_name(result.index, film, language),
-                relative(replace(view, film=film) if repeats_view else result.card(film)),
-            )
-            for film in map(str, result.index.frame["id"].iloc[rows])
-        ],
-        left_over=and_more(len(result.rows) - len(rows), language),
-        query=relative(view).rstrip("?"),
-    )
+def plain(result: QueryResult, lists: Sequence[Choice] = ()) -> str:
+    """A view as plain HTML, as what stands in `noscript`. The list must be one that everyone may see."""
+    return font_style() + themed_style("plain") + first_view(result, lists)
 
 
 def untold_plain(preview: Preview, language: Language) -> str:

@@ -142,7 +142,7 @@ class Guard:
                 " ".join(("connect-src 'self'", *sockets)),
                 "manifest-src 'self'",
                 "base-uri 'self'",
-                "form-action 'none'",
+                "form-action 'self'",
                 " ".join(("frame-ancestors", *(self.embedding or ("'none'",)))),
             )
         )

@@ -230,11 +230,11 @@ def without_scripts(page: Page, address: str, read: dict[str, str]) -> Wrong:
         told = page.locator('meta[property="og:title"]').get_attribute("content")
         wrong += differing("preview", name[:90], told, lambda seen, wanted: seen.startswith(wanted[:90].rstrip()))
         wrong += differing("plain head", name, page.locator(".plain h2 bdi").first.text_content())
-        wrong += differing("plain text", text, page.locator(".plain p bdi").first.text_content())
-        listed = list(map(plain, texts(page.locator(".plain ol bdi"))))
+        wrong += differing("plain text", text, page.locator(".plain .chosen p.text bdi").first.text_content())
+        listed = list(map(plain, texts(page.locator(".plain .row > summary bdi"))))
         wrong += [] if listed[at] == plain(name) else [f"plain list: {name!a} is shown as {listed[at]!a}"]
         assert (
-            page.locator("body img, body iframe, body object, body form, .plain script, a[href^=javascript]").count()
+            page.locator("body img, body iframe, body object, .plain script, a[href^=javascript], form[action]").count()
             == 0
         )
     return wrong

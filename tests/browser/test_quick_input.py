@@ -17,13 +17,13 @@ from playwright.sync_api import Page, expect
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
 from dashboard.query.filters import filters
-from dashboard.query.in_words import facet_name, film_name, shown_of
+from dashboard.query.in_words import facet_name, film_name, shown_of, value_names
 from dashboard.query.index import Index
 from dashboard.query.result import run_query
 from dashboard.query.search.matching import clean_search
 from dashboard.query.url import parameters_of, parse, to_link
 from dashboard.query.view import PAGE_SIZE, View
-from dashboard.ui.sidebar.facets import MOST_PILLS, names_of
+from dashboard.ui.sidebar.facets import MOST_PILLS
 from tests.browser.conftest import Visit, Visitor
 
 LIST = "filmography"
@@ -59,7 +59,7 @@ def opened() -> lists.Opened:
 def pills(index: Index) -> list[tuple[str, str]]:
     """Every pill: its facet and what it says."""
     few = [facet for facet in index.facets.values() if len(facet.values) <= MOST_PILLS and facet.name != "evidence"]
-    return [(facet.name, names_of(index, facet, english())[value]) for facet in few for value in facet.values]
+    return [(facet.name, value_names(index, facet, english())[value]) for facet in few for value in facet.values]
 
 
 def steps(seed: int, index: Index) -> list[Step]:
@@ -110,7 +110,7 @@ def wanted(link: str) -> dict[str, Any]:
 
 def _pressed(index: Index, view: View) -> dict[str, list[str]]:
     chosen = {
-        facet: [names_of(index, index.facets[facet], english())[value] for value in values]
+        facet: [value_names(index, index.facets[facet], english())[value] for value in values]
         for facet, values in view.chosen
     }
     return {facet_name(index, facet, english()): sorted(values) for facet, values in chosen.items()}

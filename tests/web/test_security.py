@@ -47,7 +47,7 @@ def test_every_answer_has_the_headers(private: Served, path: str, status: int) -
         "connect-src": f"'self' ws://localhost:{private.port} wss://localhost:{private.port}",
         "manifest-src": "'self'",
         "base-uri": "'self'",
-        "form-action": "'none'",
+        "form-action": "'self'",
         "frame-ancestors": "'none'",
     }
 

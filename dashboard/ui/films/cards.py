@@ -23,7 +23,7 @@ from dashboard.ui.state import acting, widget_for
 
 def draw(result: QueryResult) -> None:
     """Draw the cards of the films shown, one page of them."""
-    draw_some(result, result.index.frame["id"].iloc[paging.page_of(result, PAGE_SIZE)].tolist())
+    draw_some(result, result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)].tolist())
     paging.choose(result, PAGE_SIZE)
 
 

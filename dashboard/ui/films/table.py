@@ -31,7 +31,7 @@ MOST_FILMS = 500
 
 def draw(result: QueryResult) -> None:
     """Draw the table of the films shown, and the cards of those that are open below it."""
-    index, rows, language = result.index, paging.page_of(result, MOST_FILMS), result.language
+    index, rows, language = result.index, result.page_rows(MOST_FILMS), result.language
     columns = [column for column in index.films.columns if column.name not in HIDDEN]
     cells = index.frame.iloc[rows][[column.name for column in columns]]
     table = drawn(cells, columns, language)

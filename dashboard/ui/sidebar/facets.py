@@ -12,14 +12,10 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from dashboard.i18n.languages import Language
-from dashboard.i18n.names import value_name
-from dashboard.query.cache import cached
-from dashboard.query.facets import DECADE, Facet, NumberRange
+from dashboard.query.facets import Facet, NumberRange
 from dashboard.query.filters import combined
 from dashboard.query.filters import counts as films_by_value
-from dashboard.query.in_words import facet_name
-from dashboard.query.index import Index
+from dashboard.query.in_words import facet_name, value_names
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MODES, Mode, View, within
 from dashboard.render.escape import label
@@ -44,7 +40,7 @@ def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda 
 
 
 def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Callable[[str], str]) -> str:
-    names = names_of(result.index, facet, result.language)
+    names = value_names(result.index, facet, result.language)
     st.pills(
         label(facet_name(result.index, facet.name, result.language)),
         facet.values,
@@ -64,7 +60,7 @@ def _select(result: QueryResult, facet: Facet, widget: Widget, _: Callable[[str]
     st.multiselect(
         label(facet_name(result.index, facet.name, language)),
         values,
-        format_func=names_of(result.index, facet, language).__getitem__,
+        format_func=value_names(result.index, facet, language).__getitem__,
         placeholder=language.gettext("Choose from {number}", number=language.number(len(values))),
         select_all=False,
         **_arguments(facet, widget),
@@ -82,15 +78,6 @@ def _arguments(facet: Facet, widget: Widget) -> dict[str, Any]:
 def _with_values(facet: Facet, view: View, before: tuple[str, ...], after: tuple[str, ...]) -> View:
     wanted = toggled(view.values(facet.name), before, after)
     return view.with_values(facet.name, tuple(value for value in wanted if value in facet.code_of))
-
-
-@cached(64)
-def names_of(index: Index, facet: Facet, language: Language) -> dict[str, str]:
-    """What each value of a facet is called."""
-    if facet.name == DECADE:
-        return {value: language.decade(value) for value in facet.values}
-    column = index.columns[facet.name]
-    return {value: value_name(column, value, language) for value in facet.values}
 
 
 def _numbers(result: QueryResult, facet: Facet) -> dict[str, int]:

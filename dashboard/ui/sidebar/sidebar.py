@@ -14,11 +14,11 @@ from dashboard.model.kinds import Control
 from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
-from dashboard.query.in_words import facet_name
+from dashboard.query.in_words import facet_name, order_names
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
-from dashboard.query.view import Order, View, within
+from dashboard.query.view import View, within
 from dashboard.render.templates import render
 from dashboard.ui import guide
 from dashboard.ui.sidebar import choose_list, counts, facets
@@ -122,7 +122,7 @@ def draw_order(result: QueryResult) -> None:
     """Draw the order of the films, and the way back to all of them."""
     index, view, language = result.index, result.view, result.language
     widget = widget_for("order", view.order)
-    labels, known = order_labels(language), index.orders
+    labels, known = order_names(language), index.orders
     st.selectbox(
         language.gettext("Sort by"),
         known,
@@ -137,20 +137,6 @@ def draw_order(result: QueryResult) -> None:
         disabled=not filters(index, view) and view.film is None,
         width="stretch",
     )
-
-
-def order_labels(language: Language) -> dict[Order, str]:
-    """What each order is called."""
-    return {
-        "listed": language.gettext("As listed"),
-        "listed-desc": language.gettext("As listed, last first"),
-        "year": language.gettext("Year, oldest first"),
-        "year-desc": language.gettext("Year, newest first"),
-        "title": language.gettext("Title, A to Z"),
-        "title-desc": language.gettext("Title, Z to A"),
-        "evidence": language.gettext("Evidence, contradicted first"),
-        "evidence-desc": language.gettext("Evidence, contradicted last"),
-    }
 
 
 def draw_languages(view: View, language: Language) -> None:

@@ -1,0 +1,240 @@
+"""The first view: all of a view as plain HTML, whose every link and form leads to the view that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from lxml.html import HtmlElement, fromstring
+
+from dashboard.i18n.languages import english, languages
+from dashboard.query.filters import counts
+from dashboard.query.result import QueryResult, relative, run_query
+from dashboard.query.url import parse
+from dashboard.query.view import PAGE_SIZE
+from dashboard.render.first_view import LONGEST_REPEATED, MOST_LINKS, Choice, first_view
+from dashboard.web.pages import untold_plain
+from dashboard.web.preview import untold
+from tests.foreign import films
+from tests.web.shown import Parameters, ours, own
+
+LISTS = ("published", "filmography")
+PILOT, STAR = "Star Pilot (1967)", "The Star of the Cosmos (1984)"
+
+
+def read(result: QueryResult, *lists: Choice) -> HtmlElement:
+    return fromstring(first_view(result, lists)).xpath("//main")[0]
+
+
+def rows(root: HtmlElement) -> list[str]:
+    return [each.text_content() for each in root.xpath(".//details[contains(@class, 'row')]/summary/h3")]
+
+
+def count(root: HtmlElement) -> str:
+    (found,) = root.xpath(".//h2[@role='status']")
+    return str(found.text_content())
+
+
+def followed(result: QueryResult, link: str) -> QueryResult:
+    """What a link of the page shows, by the page's own address."""
+    view, ignored = parse(parse_qs(link.removeprefix("?")), result.index, LISTS)
+    assert ignored == (), link
+    return run_query(result.loaded, view, result.default_list, result.language)
+
+
+def sent(form: HtmlElement, **typed: str) -> str:
+    """The link that a browser goes to when a form is sent."""
+    fields = [(name, value) for name, value in form.form_values() if name not in typed]
+    return "?" + "&".join(f"{name}={value}" for name, value in [*fields, *typed.items()])
+
+
+@pytest.mark.parametrize(
+    ("link", "shown", "films"),
+    [
+        ({"destination": ["Mars"]}, "2 of 10 films", [PILOT, STAR]),
+        ({"destination": ["Mars"], "sort": ["year-desc"]}, "2 of 10 films", [STAR, PILOT]),
+        ({"q": ["nothing of the kind"]}, "0 of 10 films", []),
+    ],
+)
+def test_the_films_of_a_view(link: Parameters, shown: str, films: list[str]) -> None:
+    root = read(ours(link))
+    assert root.xpath(".//h1")[0].text_content() == "Soviet Space Films"
+    assert (count(root), rows(root)) == (shown, films)
+
+
+def test_the_film_that_a_link_names_comes_first_and_whole() -> None:
+    root = read(ours({"film": ["star-pilot-1967"]}))
+    assert [each.text_content() for each in root.xpath(".//h2")][:2] == [
+        "Star Pilot (1967) ✗ 6 contradicted ✓ 1 supported",
+        "10 of 10 films",
+    ]
+    first = " ".join(root.xpath(".//section[@class='chosen']//ol/li")[0].text_content().split())
+    assert first.startswith("✗ contradicted A Soviet film named Star Pilot came out in 1967.")
+
+
+def test_cards_are_open_that_the_link_opens() -> None:
+    root = read(ours({"open": ["solaris-1972"]}))
+    is_open = [each.get("open") is not None for each in root.xpath(".//details[contains(@class, 'row')]")]
+    assert (is_open, len(root.xpath(".//details[contains(@class, 'row')]//ol[@class='claims']"))) == (
+        [True, *[False] * 9],
+        10,
+    )
+
+
+VIEWS: dict[str, tuple[str, Parameters]] = {
+    "nothing chosen": ("published", {}),
+    "everything chosen": (
+        "published",
+        {
+            "q": ["a"],
+            "destination": ["Mars", "Venus"],
+            "themes": ["adventure", "rescue"],
+            "decade": ["1960s", "1980s"],
+            "open": ["solaris-1972"],
+            "pick": ["solaris-1972", "star-pilot-1967"],
+            "sort": ["title"],
+            "lang": ["en"],
+        },
+    ),
+    "all of": ("published", {"themes": ["adventure", "rescue"], "all": ["themes"]}),
+    "a film": ("filmography", {"film": ["solaris-1972"], "page": ["2"]}),
+    "a range": ("filmography", {"running_time_min": ["60..90"]}),
+    "no film": ("published", {"decade": ["1950s"], "destination": ["Venus"]}),
+}
+EVERY_VIEW = pytest.mark.parametrize(("name", "link"), VIEWS.values(), ids=VIEWS)
+
+
+def views_linked(root: HtmlElement) -> Iterator[tuple[str, str]]:
+    for link in root.xpath(".//a[starts-with(@href, '?')]"):
+        yield " ".join(link.text_content().split()), link.get("href")
+
+
+@EVERY_VIEW
+def test_every_link_is_a_view_of_the_list(name: str, link: Parameters) -> None:
+    result = ours(link, name)
+    linked = [text for text, href in views_linked(read(result)) if "filmography" not in text.lower()]
+    assert len(linked) > 20
+    for text, href in views_linked(read(result)):
+        if not re.search("filmography", text, re.IGNORECASE):
+            followed(result, href)
+
+
+@EVERY_VIEW
+def test_the_number_beside_a_value_is_what_choosing_it_shows(name: str, link: Parameters) -> None:
+    result = ours(link, name)
+    numbered = read(result).xpath(".//details[contains(@class, 'filters')]//a[small]")
+    assert numbered
+    for each in numbered:
+        if each.get("aria-current") or result.view.chosen:
+            continue
+        assert str(len(followed(result, each.get("href")).rows)) == each.xpath("small")[0].text
+
+
+@EVERY_VIEW
+def test_a_filter_in_force_is_removed_by_its_link(name: str, link: Parameters) -> None:
+    result = ours(link, name)
+    for each in read(result).xpath(".//ul[contains(@class, 'in-force')]//a[@aria-label]"):
+        shown = followed(result, each.get("href"))
+        assert len(shown.passing) <= len(result.passing)
+        assert shown.view != result.view
+
+
+@pytest.mark.parametrize(
+    ("link", "typed", "shown"),
+    [
+        ({}, {"q": "mars"}, "2 of 10 films"),
+        ({"decade": ["1980s"], "q": ["solaris"]}, {"q": "mars"}, "1 of 10 films"),
+        ({"destination": ["Mars"]}, {"q": ""}, "2 of 10 films"),
+    ],
+    ids=["a word", "another word", "none"],
+)
+def test_the_search_keeps_all_else(link: Parameters, typed: dict[str, str], shown: str) -> None:
+    result = ours(link)
+    (form,) = read(result).xpath(".//form[@role='search']")
+    found = followed(result, sent(form, **typed))
+    assert (count(read(found)), found.view.with_search("")) == (shown, result.view.with_search(""))
+
+
+def test_many_values_are_chosen_by_a_form_that_adds_one() -> None:
+    result = ours({"themes": ["rescue"], "decade": ["1960s"]})
+    facet = result.index.facets["themes"]
+    assert len(facet.values) > MOST_LINKS
+    (form,) = read(result).xpath(".//form[.//select[@name='themes']]")
+    options = {each.get("value"): each.text for each in form.xpath(".//option")}
+    numbers = dict(zip(facet.values, counts(result.index, result.view, facet, result.passing).tolist(), strict=True))
+    assert options == {
+        value: f"{value} ({number})" for value, number in numbers.items() if number and value != "rescue"
+    }
+    form.xpath(".//select")[0].value = "adventure"
+    assert followed(result, sent(form)).view == result.view.with_values("themes", ("rescue", "adventure"))
+
+
+@pytest.mark.parametrize(("typed", "least", "most"), [("60..90", 60, 90), ("..80", 0, 80), ("90..", 90, 999)])
+def test_a_range_is_typed_as_in_a_link(typed: str, least: int, most: int) -> None:
+    result = ours({"q": ["a"]}, "filmography")
+    (form,) = read(result).xpath(".//form[.//input[@name='running_time_min']]")
+    shown = followed(result, sent(form, running_time_min=typed))
+    minutes = shown.index.frame["running_time_min"].iloc[shown.rows]
+    assert (len(minutes) > 0, bool(minutes.between(least, most).all()), shown.view.search) == (True, True, "a")
+
+
+def test_pages_of_a_long_list(tmp_path: Path) -> None:
+    result = own(films(321), tmp_path, {"page": ["3"]})
+    root = read(result)
+    assert len(rows(root)) == PAGE_SIZE
+    pages = root.xpath(".//nav[@aria-label='Pages']//a")
+    assert [each.text_content() for each in pages] == ["1", "2", "3", "4", "17"]
+    assert [each.get("aria-current") for each in pages] == [None, None, "true", None, None]
+    assert rows(read(followed(result, pages[-1].get("href")))) != rows(root)
+
+
+def test_a_long_link_is_not_repeated_by_every_other() -> None:
+    films = [str(film) for film in ours({}, "filmography").index.frame["id"]]
+    link = {"pick": films, "open": films[:20], "q": ["a"], "decade": ["1960s", "1980s"]}
+    result = ours(link, "filmography")
+    root = read(result)
+    assert len(relative(result.view)) > LONGEST_REPEATED
+    long = [text for text, href in views_linked(root) if len(href) > 100]
+    assert long == ["1", "2"], "only pages need all of it"
+    assert (count(root), len(root.xpath(".//form"))) == (f"{len(result.rows)} of 46 films", 1)
+    assert {"1960s", "1980s"} <= {each.text for each in root.xpath(".//ul[contains(@class, 'in-force')]/li")}
+    assert len(first_view(result)) < 5 * len(first_view(ours({}, "filmography")))
+
+
+def test_other_lists_languages_and_files() -> None:
+    root = read(ours({"q": ["solaris"]}), Choice("One", "?", True), Choice("Two", "?list=two"))
+    assert root.xpath(".//nav[@aria-label='List']//a/@href") == ["?", "?list=two"]
+    assert root.xpath(".//nav[@aria-label='Language']//a/@href") == ["?q=solaris&lang=en", "?q=solaris&lang=ru"]
+    assert root.xpath(".//footer/p/a/@href") == ["data/films.csv?q=solaris", "data/films.json?q=solaris"]
+    assert read(ours({})).xpath(".//footer/p/a/@href") == ["data/films.csv", "data/films.json"]
+    assert read(ours({})).xpath(".//nav[@aria-label='List']") == []
+
+
+def test_a_list_in_english_is_marked_on_a_page_in_another_language() -> None:
+    russian = read(ours({"film": ["solaris-1972"]}, language=languages()["ru"]))
+    assert set(russian.xpath(".//section[@class='chosen']//p[@class='text']/bdi/@lang")) == {"en"}
+    assert read(ours({"film": ["solaris-1972"]})).xpath(".//p[@class='text']/bdi/@lang") == []
+
+
+@pytest.mark.parametrize("hostile", ["</noscript><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a & b"])
+def test_texts_of_a_list_are_text(tmp_path: Path, hostile: str) -> None:
+    csv = f'title,year,description,genre\n"{hostile}",1972,"{hostile}","{hostile}"\n' + "".join(
+        f'B{number},1973,,"{hostile}"\n' for number in range(6)
+    )
+    film = str(own(csv, tmp_path, {}).index.frame["id"].iloc[0])
+    result = own(csv, tmp_path, {"film": [film], "q": [hostile]})
+    markup = first_view(result)
+    assert hostile not in markup
+    root = read(result)
+    assert root.xpath(".//section[@class='chosen']/h2/bdi")[0].text_content() == f"{hostile} (1972)"
+    assert root.xpath(".//input[@name='q']/@value") == [hostile]
+    assert root.xpath(".//script | .//img") == []
+
+
+def test_a_list_that_is_not_told() -> None:
+    root = fromstring(untold_plain(untold(english()), english())).xpath("//main")[0]
+    assert root.xpath(".//a/@href") == ["?"]
+    assert "JavaScript" in root.text_content()
