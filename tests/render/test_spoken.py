@@ -26,7 +26,8 @@ CELLS = "title,original_title,director,source_title,description,note,year"
 
 
 def russian(root: HtmlElement) -> set[str]:
-    return {each.text_content() for each in root.xpath("//*[@lang='ru']")}
+    """The texts in Russian of a film, without the names of languages."""
+    return {each.text_content() for each in root.xpath("//*[@lang='ru' and not(ancestor::nav)]")}
 
 
 @pytest.mark.parametrize("form", FORMS)
