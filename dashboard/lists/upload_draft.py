@@ -45,7 +45,7 @@ LOOKED_INTO = 1_000_000
 SECONDS = 1.0
 """So long it takes at most until no further one is."""
 
-Told = Literal["name", "cells", "person", ""]
+KnownBy = Literal["name", "cells", "person", ""]
 """How it is known what a column is: by its name, by its cells alone, by who brings the list, or not at all."""
 
 
@@ -84,9 +84,9 @@ class ReadAs:
         return replace(self, columns=tuple({**dict(self.columns), **lost, at: name}.items()))
 
     def mapped(self, suggestion: Mapped) -> Mapped:
-        """A mapping with the columns that are told."""
-        told = dict(self.columns)
-        return tuple(told.get(at, name) for at, name in enumerate(suggestion))
+        """A mapping with the columns that were chosen."""
+        chosen = dict(self.columns)
+        return tuple(chosen.get(at, name) for at, name in enumerate(suggestion))
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ class UploadedTable:
         encoding: the encoding it was read in; empty where its form has none to choose.
         unit: what the numbers of its rows count.
         mapping: which column is which.
-        told: of each column how that is known.
-        asked: the schema's columns that only cells told, or that are needed and were not found.
+        known_by: of each column how that is known.
+        asked: the schema's columns that were guessed by their cells, or that are needed and were not found.
         tables: the tables that there are, where there are several.
         table: the name of this one.
         encodings: those that the text could be in, with a line as each reads it, this one first.
@@ -138,7 +138,7 @@ class UploadedTable:
     encoding: str
     unit: Unit
     mapping: Mapped
-    told: tuple[Told, ...]
+    known_by: tuple[KnownBy, ...]
     asked: tuple[str, ...]
     tables: tuple[OtherTable, ...]
     table: str
@@ -155,9 +155,9 @@ class UploadDraft:
 
     Attributes:
         name: what it will be called.
-        upload: the file it comes from, from which it is read again where that is told to be read otherwise.
+        upload: the file it comes from, from which it is read again where another way is chosen.
         table: what that holds.
-        read_as: how it was told to be read.
+        read_as: how it is to be read, as far as that was chosen.
     """
 
     name: str
@@ -221,7 +221,7 @@ def read_upload(upload: Upload, read_as: ReadAs) -> UploadedTable:
         encoding=rows.encoding,
         unit=rows.unit,
         mapping=mapping,
-        told=_told(rows, mapping, dict(read_as.columns)),
+        known_by=_known_by(rows, mapping, dict(read_as.columns)),
         asked=(*missing(suggestion), *(suggestion[at] for at in guessed(rows.header, suggestion))),
         tables=_tables(document, rows, len(upload.data)),
         table=document.table.name,
@@ -243,10 +243,10 @@ def missing(mapping: Mapped) -> tuple[str, ...]:
     return (*(() if "title" in mapping else ("title",)), *year)
 
 
-def _told(rows: Rows, mapping: Mapped, said: Mapping[int, str]) -> tuple[Told, ...]:
+def _known_by(rows: Rows, mapping: Mapped, chosen: Mapping[int, str]) -> tuple[KnownBy, ...]:
     by_cells = guessed(rows.header, mapping)
     return tuple(
-        "person" if at in said else "cells" if at in by_cells else "name" if name else ""
+        "person" if at in chosen else "cells" if at in by_cells else "name" if name else ""
         for at, name in enumerate(mapping)
     )
 

@@ -66,7 +66,7 @@ def test_how_each_column_was_told(
     for at, name in columns:
         read_as = read_as.with_column(at, name, suggestion)
     found = read(WORKS, read_as)
-    assert (found.mapping, found.told, found.asked) == (mapping, told, ("title", "year"))
+    assert (found.mapping, found.known_by, found.asked) == (mapping, told, ("title", "year"))
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ class _Fates:
         for at, line in enumerate(lines):
             if at in self.found:
                 continue
-            if line.told:
+            if line.taken_above:
                 self.found[at] = "field"
             elif line.heading or at in headings or (line.day and not line.text):
                 self.found[at] = "heading"

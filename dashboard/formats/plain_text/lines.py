@@ -57,7 +57,7 @@ class Line:
         labelled: what stands behind it.
         day: the day or the time that it begins with.
         headed: whether "#" marks it.
-        told: whether the line above has taken what it says into its own text.
+        taken_above: whether the line above has taken what it says into its own text.
     """
 
     number: int
@@ -71,7 +71,7 @@ class Line:
     labelled: str = ""
     day: str = ""
     headed: bool = False
-    told: bool = False
+    taken_above: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
@@ -82,7 +82,7 @@ def lines_of(text: str) -> list[Line]:
     _find_days(lines)
     _find_details(lines)
     for line in lines:
-        line.films = () if line.told else films_of(line.text)
+        line.films = () if line.taken_above else films_of(line.text)
     loose = _loose_form([line.text for line in lines if not line.films])
     _find_labels(lines, loose)
     _find_films(lines, loose)
@@ -133,7 +133,7 @@ def _find_details(lines: Sequence[Line]) -> None:
     ]
     if len(pairs) > 1:
         for line, below, details in pairs:
-            line.text, below.told = f"{line.text} ({details})", True
+            line.text, below.taken_above = f"{line.text} ({details})", True
 
 
 def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
@@ -187,7 +187,9 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
 
     A line that ends in a year is a film, unless half as many have the same label as there are other films.
     """
-    found = [(line, label) for line in lines if not line.told and (label := _LABEL.fullmatch(plain(line.text)[0]))]
+    found = [
+        (line, label) for line in lines if not line.taken_above and (label := _LABEL.fullmatch(plain(line.text)[0]))
+    ]
     firsts = {line.block: line.number for line in reversed(lines)}
     names = Counter(label["label"].casefold() for line, label in found)
     blocks = {(label["label"].casefold(), line.block) for line, label in found if firsts[line.block] != line.number}
@@ -216,7 +218,7 @@ def _fits(column: str | None, value: str) -> bool:
 
 def _find_films(lines: Sequence[Line], loose: str) -> None:
     """Find the films with years. Where most lines name one, the others may be longer, or in a loose form."""
-    open_lines = [line for line in lines if not line.label and line.text and not line.told]
+    open_lines = [line for line in lines if not line.label and line.text and not line.taken_above]
     sure = sum(1 for line in open_lines if line.films)
     plain_lines = [line for line in open_lines if not line.heading]
     named = sum(1 for line in plain_lines if line.films or films_of(line.text, regular=True))

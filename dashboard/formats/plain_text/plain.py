@@ -129,7 +129,7 @@ def _films(lines: Sequence[Line], fates: Sequence[Fate]) -> list[_Film]:
         elif fate == "heading":
             another = line.day and any(above.day for above in sections)
             sections = [*(sections if goes_on and not another else ()), line]
-        elif fate == "field" and not line.told:
+        elif fate == "field" and not line.taken_above:
             films[-1].add(*_field(line, names, films[-1].last))
         goes_on = fate == "heading"
     return films

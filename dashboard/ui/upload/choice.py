@@ -56,8 +56,8 @@ def draw(name: str, title: str, options: Sequence[Option], chosen: Any, choose: 
         captions = [label(sample) for sample in samples.values()] if any(samples.values()) else None
         st.radio(label(title), [*named], format_func=lambda at: label(named[at]), captions=captions, **known)
     else:
-        told = partial(_with_sample, named, samples)
-        st.selectbox(label(title), [*named], format_func=told, **known)
+        display = partial(_with_sample, named, samples)
+        st.selectbox(label(title), [*named], format_func=display, **known)
 
 
 def _with_sample(named: dict[Any, str], samples: dict[Any, str], value: Any) -> str:

@@ -92,7 +92,7 @@ def _points(found: Report, table: UploadedTable, language: Language) -> list[str
     refused, doubtful = found.count("refused"), found.count("doubtful")
     guessed = [
         f"{language.quoted(header(table, at, language))} ({column_name(BY_NAME[table.mapping[at]], language)})"
-        for at, how in enumerate(table.told)
+        for at, how in enumerate(table.known_by)
         if how == "cells"
     ]
     points = []

@@ -1,4 +1,4 @@
-"""What was found out of an upload, and can be told otherwise: which table and encoding it is, and which columns."""
+"""What was found out of an upload, and can be set right: which table and encoding it is, and which columns."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ MOST_BOXES = 12
 FIRST = ("title", "year")
 """The columns that are asked for first."""
 
-Tell = Callable[[Callable[[ReadAs], ReadAs]], None]
-"""Has a list read otherwise: it takes what is changed of how that was told to be read."""
+ReadAgain = Callable[[Callable[[ReadAs], ReadAs]], None]
+"""Has a list read in another way: it takes what is changed of how it is read."""
 
 
-def draw_guesses(table: UploadedTable, is_encoding_guessed: bool, tell: Tell, language: Language) -> None:
+def draw_guesses(table: UploadedTable, is_encoding_guessed: bool, read_again: ReadAgain, language: Language) -> None:
     """Draw a choice for all that could be another one: table, encoding, and the columns that were guessed."""
     choices = [
-        *_tables(table, tell, language),
-        *_encodings(table, is_encoding_guessed, tell, language),
-        *_fields(table, tell, language),
+        *_tables(table, read_again, language),
+        *_encodings(table, is_encoding_guessed, read_again, language),
+        *_fields(table, read_again, language),
     ]
     if not choices:
         return
@@ -42,8 +42,8 @@ def draw_guesses(table: UploadedTable, is_encoding_guessed: bool, tell: Tell, la
         for column, draw in zip(st.columns(ACROSS, gap="large"), choices[first : first + ACROSS], strict=False):
             with column:
                 draw()
-    if is_encoding_guessed or "cells" in table.told:
-        confirm = partial(tell, partial(_confirmed, table))
+    if is_encoding_guessed or "cells" in table.known_by:
+        confirm = partial(read_again, partial(_confirmed, table))
         st.button(
             language.gettext("What was guessed is right"),
             key="bring:right",
@@ -52,15 +52,15 @@ def draw_guesses(table: UploadedTable, is_encoding_guessed: bool, tell: Tell, la
         )
 
 
-def _confirmed(table: UploadedTable, told: ReadAs) -> ReadAs:
-    """What was told, with all that was guessed."""
-    for at, how in enumerate(table.told):
+def _confirmed(table: UploadedTable, read_as: ReadAs) -> ReadAs:
+    """How a list is read, with all that was guessed as if it had been chosen."""
+    for at, how in enumerate(table.known_by):
         if how == "cells":
-            told = told.with_column(at, table.mapping[at], table.mapping)
-    return ReadAs(told.table, table.encoding if table.encodings else told.encoding, told.columns)
+            read_as = read_as.with_column(at, table.mapping[at], table.mapping)
+    return ReadAs(read_as.table, table.encoding if table.encodings else read_as.encoding, read_as.columns)
 
 
-def _tables(table: UploadedTable, tell: Tell, language: Language) -> Iterator[Callable[[], None]]:
+def _tables(table: UploadedTable, read_again: ReadAgain, language: Language) -> Iterator[Callable[[], None]]:
     if table.tables:
         options = [
             Option(each.name, table_names(each.name, language), _inside(each, language)) for each in table.tables
@@ -68,7 +68,7 @@ def _tables(table: UploadedTable, tell: Tell, language: Language) -> Iterator[Ca
         known = {option.value for option in options}
         options += [] if table.table in known else [Option(table.table, table.table)]
         title = language.gettext("Table")
-        choose = lambda name: tell(lambda told: ReadAs(name, told.encoding))  # noqa: E731
+        choose = lambda name: read_again(lambda read_as: ReadAs(name, read_as.encoding))  # noqa: E731
         yield partial(choice.draw, "bring:table", title, options, table.table, choose)
 
 
@@ -79,22 +79,24 @@ def _inside(table: OtherTable, language: Language) -> str:
     return f"{rows}: {', '.join(filter(None, table.header))}"
 
 
-def _encodings(table: UploadedTable, is_guessed: bool, tell: Tell, language: Language) -> Iterator[Callable[[], None]]:
+def _encodings(
+    table: UploadedTable, is_guessed: bool, read_again: ReadAgain, language: Language
+) -> Iterator[Callable[[], None]]:
     likely = dict(table.encodings[: choice.FEW] if is_guessed else table.encodings)
     if len(likely) > 1:
         options = [Option(name, encoding_name(name), likely[name]) for name in sorted(likely)]
         title = language.gettext("Encoding")
-        choose = lambda name: tell(lambda told: ReadAs(told.table, name))  # noqa: E731
+        choose = lambda name: read_again(lambda read_as: ReadAs(read_as.table, name))  # noqa: E731
         yield partial(choice.draw, "bring:encoding", title, options, table.encoding, choose)
 
 
-def _fields(table: UploadedTable, tell: Tell, language: Language) -> Iterator[Callable[[], None]]:
+def _fields(table: UploadedTable, read_again: ReadAgain, language: Language) -> Iterator[Callable[[], None]]:
     """Choices for the columns that were guessed or not found; each stays once it has been answered."""
     for name in sorted(table.asked, key=[*FIRST, *BY_NAME].index):
-        yield partial(_field, table, name, tell, language)
+        yield partial(_field, table, name, read_again, language)
 
 
-def _field(table: UploadedTable, name: str, tell: Tell, language: Language) -> None:
+def _field(table: UploadedTable, name: str, read_again: ReadAgain, language: Language) -> None:
     now = table.mapping.index(name) if name in table.mapping else NONE
     every = len(table.header) < choice.FEW
     free = [at for at, known in enumerate(table.mapping) if every or at == now or not known]
@@ -103,12 +105,12 @@ def _field(table: UploadedTable, name: str, tell: Tell, language: Language) -> N
 
     def choose(at: int) -> None:
         before, place, column = table.mapping, (at if at != NONE else now), (name if at != NONE else ITS_OWN)
-        tell(lambda told: told.with_column(place, column, before))
+        read_again(lambda read_as: read_as.with_column(place, column, before))
 
     choice.draw(f"bring:field:{name}", column_name(BY_NAME[name], language), options, now, choose)
 
 
-def draw_columns(table: UploadedTable, tell: Tell, language: Language) -> None:
+def draw_columns(table: UploadedTable, read_again: ReadAgain, language: Language) -> None:
     """Draw what each column was taken for, to be changed."""
     st.subheader(language.gettext("Columns"), anchor=False)
     known = sum(map(bool, table.mapping))
@@ -126,19 +128,19 @@ def draw_columns(table: UploadedTable, tell: Tell, language: Language) -> None:
     sentences.append(language.gettext("Change what is wrong."))
     st.html(note(" ".join(sentences)))
     if len(table.header) > MOST_BOXES:
-        _many(table, tell, language)
+        _many(table, read_again, language)
         return
     for first in range(0, len(table.header), ACROSS):
         for column, at in zip(st.columns(ACROSS), range(first, min(first + ACROSS, len(table.header))), strict=False):
             with column:
-                _column(table, at, header(table, at, language), tell, language)
+                _column(table, at, header(table, at, language), read_again, language)
                 st.html(note(_cells(table, at) or language.gettext("empty in the first rows"), "sample"))
 
 
-def _many(table: UploadedTable, tell: Tell, language: Language) -> None:
+def _many(table: UploadedTable, read_again: ReadAgain, language: Language) -> None:
     """A table of all columns, and the boxes that change one of them."""
     rows = [
-        (header(table, at, language), _cells(table, at), name, table.told[at] == "cells")
+        (header(table, at, language), _cells(table, at), name, table.known_by[at] == "cells")
         for at, name in enumerate(table.mapping)
     ]
     names = {name: column_name(BY_NAME[name], language) for name in table.mapping if name}
@@ -156,16 +158,16 @@ def _many(table: UploadedTable, tell: Tell, language: Language) -> None:
         )
     if at is not None:
         with what:
-            _column(table, at, language.gettext("What it is"), tell, language)
+            _column(table, at, language.gettext("What it is"), read_again, language)
 
 
-def _column(table: UploadedTable, at: int, title: str, tell: Tell, language: Language) -> None:
+def _column(table: UploadedTable, at: int, title: str, read_again: ReadAgain, language: Language) -> None:
     before = table.mapping
     options = [Option(ITS_OWN, language.gettext("Keep as it is"))]
     options += [Option(name, column_name(column, language)) for name, column in BY_NAME.items()]
 
     def choose(name: str) -> None:
-        tell(lambda told: told.with_column(at, name, before))
+        read_again(lambda read_as: read_as.with_column(at, name, before))
 
     choice.draw(f"bring:column:{at}", title, options, before[at], choose)
 

@@ -65,11 +65,11 @@ def _draft(language: Language) -> UploadDraft | None:
     elif file is not None and st.session_state.get(LAST_UPLOAD) != file.file_id:
         _read(file.getvalue(), file.name, language, partial(_has_read, file.file_id))
     draft: UploadDraft | None = st.session_state.get(DRAFT)
-    told: ReadAs | None = st.session_state.get(READ_AS)
-    if draft is None or told is None:
+    read_as: ReadAs | None = st.session_state.get(READ_AS)
+    if draft is None or read_as is None:
         return draft
     with st.spinner(language.gettext("Checking the list …"), show_time=True):
-        return _read_again(draft, told)
+        return _read_again(draft, read_as)
 
 
 def _ways_in_name(draft: UploadDraft | None, language: Language) -> str:
@@ -90,9 +90,9 @@ def _show_draft(draft: UploadDraft, language: Language) -> None:
         else:
             import_report.summarise(found, table, language)
     with st.container():
-        mapping.draw_guesses(table, found is not None and found.is_encoding_guessed, _tell, language)
+        mapping.draw_guesses(table, found is not None and found.is_encoding_guessed, _have_read, language)
     with st.container():
-        mapping.draw_columns(table, _tell, language)
+        mapping.draw_columns(table, _have_read, language)
     if found is not None:
         with st.container():
             import_report.look(found, language)
@@ -156,16 +156,16 @@ def _read(data: bytes, file: str, language: Language, done: Callable[[], object]
         done()
 
 
-def _tell(how: Callable[[ReadAs], ReadAs]) -> None:
-    """Have the list read in another way in the next run; what was told before and is not yet done stays."""
+def _have_read(how: Callable[[ReadAs], ReadAs]) -> None:
+    """Have the list read in another way in the next run; a change before that is not yet done stays."""
     draft: UploadDraft = st.session_state[DRAFT]
     st.session_state[READ_AS] = how(st.session_state.get(READ_AS, draft.read_as))
 
 
-def _read_again(draft: UploadDraft, told: ReadAs) -> UploadDraft:
+def _read_again(draft: UploadDraft, read_as: ReadAs) -> UploadDraft:
     st.session_state.pop(WRONG, None)
     try:
-        draft = st.session_state[DRAFT] = draft.again(told)
+        draft = st.session_state[DRAFT] = draft.again(read_as)
     except BadListError as error:
         st.session_state[WRONG] = error.problems
     del st.session_state[READ_AS]
