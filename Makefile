@@ -24,7 +24,6 @@ test: setup check ## run what tells quickly whether a change broke something (AT
 	@$(PYTEST) -m "not audit" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 
 audit: setup ## run what takes long: all else in a browser, every state under axe, files made to hurt, the wheel, load, failover
-	@$(BIN)/python -m tests.formats.hostile
 	@$(PYTEST) -m "audit and not alone" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 	@$(PYTEST) -m "audit and alone" $(ARGS)
 	@$(PYTEST) --motion --numprocesses $(AT_ONCE) --dist worksteal tests/browser/test_visit.py

@@ -5,11 +5,15 @@ import time
 import pytest
 
 from dashboard.formats.read import read_rows
+from dashboard.i18n.languages import english
+from dashboard.i18n.problem_text import sentence
 from dashboard.lists.sandbox.jobs import run
+from dashboard.model.problems import Problem
 from tests.formats.hostile import FILES, ROW, told
 
 pytestmark = pytest.mark.audit
 
+BROKE_OFF = sentence(Problem("reader ended", "hostile"), english())
 LONGEST = 20
 """Seconds: a turn and the reading, on a machine that does other things too."""
 
@@ -22,4 +26,5 @@ def test_it_ends_in_a_sentence_and_reading_goes_on(name: str) -> None:
     assert time.monotonic() - began < LONGEST
     assert said.startswith(("hostile: ", "hostile, line ", "read as ")), said
     assert said.endswith((".", "rows"))
+    assert BROKE_OFF not in said
     assert run(read_rows, ROW, "films.csv", file="films.csv").cells == (("Solaris", "1972"),)
