@@ -155,6 +155,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "NUL bytes": lambda: ROW + b"\0" * 1_000_000,
     "JSON nested 100,000 deep": lambda: b"[" * 100_000 + b"]" * 100_000,
     "objects nested 100,000 deep": lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    "an object of 2,500,000 numbers": lambda: json.dumps({f"k{at}": at % 10**6 for at in range(2_500_000)}).encode(),
     "JSON cut off": lambda: json.dumps([{"title": "A", "year": 1}] * 200_000).encode()[:-9],
     "unclosed quote": lambda: b'title,year\n"A,1972\n' + b"B,1973\n" * 200_000,
     "unclosed quotes": lambda: b"title,year\n" + b'"A,1972\nB,1973\n' * 50_000,

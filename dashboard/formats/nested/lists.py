@@ -290,7 +290,8 @@ def _lists(value: Any, keys: tuple[str, ...] = ()) -> Iterator[_List]:
 
 def _within(value: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_List]:
     ours = _is_ours(value) and not keys
-    every = (each for key, inner in value.items() for each in _lists(inner, (*keys, key)))
+    inside = ((key, inner) for key, inner in value.items() if isinstance(inner, dict | list))
+    every = (each for key, inner in inside for each in _lists(inner, (*keys, key)))
     found = [*islice(every, MOST_LISTS + 1)]
     if ours:
         found = [replace(each, items=list(map(_without_evidence, each.items))) for each in found]
