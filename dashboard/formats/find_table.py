@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice, pairwise
+from typing import Literal
 
 from dashboard.formats.format import Document, Table, some_of
 from dashboard.model.column_names import column_of
@@ -30,6 +31,8 @@ MOST_NAMES = 2_000
 CELLS_A_ROW = 50
 """A table may have so many cells for every row that the limits allow."""
 
+Sections = Literal["none", "clear", "every"]
+
 Line = tuple[int, Sequence[str]]
 """A row's line and cells; one without cells stands for the blank rows at that place, as `without_blanks` does."""
 
@@ -38,6 +41,8 @@ _SUM = re.compile(
     r"(?i)(?:total|sum|average|mean|count|итого|всего|среднее|summe|gesamt|durchschnitt|somme|moyenne|suma|promedio|media"
     r"|totale|razem|łącznie|średnia|合计|合計|총계)\s*:?"
 )
+_GROUP = re.compile(r".*:|(?:1[89]|20)\d0\W{0,2}(?:s|er|e|х|-х|年代|-е)?(?:\s*гг\.?|\s*годы)?|\W+\w.*\w\W+")
+"""What looks like a heading by itself: with a colon behind it, a decade, or between marks."""
 _ORIGIN = re.compile(
     r"(?i)https?://\S+|©.*|(?:total|итого|всего|gesamt)\s*:\s*\d+.*"
     r"|(?:source|quelle|источник|fuente|fonte|źródło|出典|来源)s?\s*[:：].*"
@@ -57,14 +62,15 @@ class Place:
         begins: the position of its first row.
         ends: the position behind its last row.
         titled: whether its header names a column of titles.
-        sectioned: whether a row of one cell is a heading, which the rows below have in a column "Section".
+        sections: which rows are headings, which the rows below have in a column "Section": none, those that can be
+            nothing else, or every row of one cell.
     """
 
     header: int | None
     begins: int
     ends: int
     titled: bool
-    sectioned: bool = False
+    sections: Sections = "clear"
 
     @property
     def first(self) -> int:
@@ -90,29 +96,64 @@ def table_of(
         BadListError: if there is no row, or more than the limits allow.
     """
     is_only, place = place is None, place or place_of(lines)
-    header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
-    below = _below(lines, place)
-    rest = lines[place.begins : place.ends]
-    body = [line for line in rest if line[1] and not _same(line[1], header) and line[0] not in below]
+    header, below = _header(lines, place), _below(lines, place)
+    body = _body(lines, place, header, below)
     if not body:
         raise BadListError((Problem("empty file", no_rows.file),))
     width = _width(header, [row for _, row in body])
     header = (*header, *[""] * width)[:width] if header else tuple(f"Column {at + 1}" for at in range(width))
     refuse_too_many(len(body), width, no_rows.file, limits)
-    headings = _sections(body, width) if place.sectioned else {}
+    headings = _sections(body, place, header)
     body = [line for line in body if line[0] not in headings]
     rows = replace(no_rows, header=header, header_line=None if place.header is None else lines[place.header][0])
-    notes = _notes(lines, place, below, no_rows, is_only=is_only)
+    notes = [*_notes(lines, place, below, no_rows, is_only=is_only)]
+    if headings and place.sections == "clear":
+        notes.append(replace(above_it([*headings.values()], no_rows.file), kind="headings between rows"))
     rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *notes)), at_least)
     rows = _with_sections(rows, headings) if headings else rows
     refuse_long_cells(rows, limits)
     return rows
 
 
-def _sections(body: Sequence[Line], width: int) -> dict[int, str]:
-    """Rows of one cell above others: their lines, and what they say."""
+def _header(lines: Sequence[Line], place: Place) -> tuple[str, ...]:
+    return () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
+
+
+def _body(lines: Sequence[Line], place: Place, header: Sequence[str], below: Container[int]) -> list[Line]:
+    """The lines that can be rows of a table."""
+    rest = lines[place.begins : place.ends]
+    return [line for line in rest if line[1] and not _same(line[1], header) and line[0] not in below]
+
+
+def _sections(body: Sequence[Line], place: Place, header: Sequence[str]) -> dict[int, str]:
+    """Rows that only say what stands below them: their lines, and what they say."""
+    if place.sections != "every":
+        return _clear_sections(body, header) if place.sections == "clear" else {}
+    width = _width(header, [row for _, row in body]) if body else 0
     last = max((line for line, cells in body if len(cells) > 1), default=0)
     return {line: cells[0] for line, cells in body if len(cells) == 1 < width and line < last}
+
+
+def _clear_sections(body: Sequence[Line], header: Sequence[str]) -> dict[int, str]:
+    """Rows with a single filled cell, where they can be no films for which the rest is not known.
+
+    That is so if the first row is one, each has rows below it, there are at least twice as many others, and these are
+    more than a title: with a year each, if the table has years. A single one must look like a heading too.
+    """
+    if not body or _filled(body[0][1]) != 1 or len([name for name in header if name]) < 2:
+        return {}
+    names = [column_of(name) for name in header]
+    year = names.index("year") if "year" in names else None
+    alone = [_filled(cells) == 1 for _, cells in body]
+    others = [cells for (_, cells), is_alone in zip(body, alone, strict=True) if not is_alone]
+    are_films = all(year is None or (len(cells) > year and cells[year].strip()) for cells in others)
+    found = {
+        line: next(filter(str.strip, cells)).strip() for (line, cells), one in zip(body, alone, strict=True) if one
+    }
+    if not are_films or alone[-1] or len(others) < 2 * len(found) or any(map(all, pairwise(alone))):
+        return {}
+    says_so = len(found) > 1 or any(map(_GROUP.fullmatch, found.values()))
+    return found if says_so and len({*found.values()}) == len(found) else {}
 
 
 def _with_sections(rows: Rows, headings: Mapping[int, str]) -> Rows:
@@ -182,16 +223,22 @@ def names_of(lines: Sequence[Line], places: Sequence[Place], unit: Unit) -> list
 
 def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
     """What becomes of the lines of a grid, unless they are rows of the table at a place."""
-    header = () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
+    header, below = _header(lines, place), _below(lines, place)
     inside = (
         at
         for at, (_, cells) in enumerate(islice(lines, place.begins, place.ends), place.begins)
-        if not cells or (place.sectioned and len(cells) == 1) or _same(cells, header)
+        if not cells or _same(cells, header)
     )
+    headings = _sections(_body(lines, place, header, below), place, header)
     outside = chain(range(place.begins), range(place.ends, len(lines)))
     fates = {lines[at][0]: _fate(at, lines[at][1], place) for at in chain(outside, inside)}
     blank = (range(one[0], other[0]) for one, other in pairwise(lines) if not one[1])
-    return fates | dict.fromkeys(chain.from_iterable(blank), "blank") | dict.fromkeys(_below(lines, place), "comment")
+    return {
+        **fates,
+        **dict.fromkeys(chain.from_iterable(blank), "blank"),
+        **dict.fromkeys(below, "comment"),
+        **dict.fromkeys(headings, "heading"),
+    }
 
 
 def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
@@ -219,7 +266,7 @@ def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:
 def first_row(lines: Sequence[Line]) -> Place:
     """The place of a table whose header is the first row that is not blank, whatever it says."""
     first = next((at for at, (_, cells) in enumerate(lines) if cells), None)
-    return Place(first, 0 if first is None else first + 1, len(lines), titled=True)
+    return Place(first, 0 if first is None else first + 1, len(lines), titled=True, sections="none")
 
 
 def without_blanks(lines: Iterable[Line]) -> Iterator[Line]:

@@ -84,7 +84,7 @@ def _rows(given: GivenFile, limits: Limits) -> Rows:
         counting = beside.submit(_count_lines, given, separator)
         columns = _columns(given, separator, len(header))
         lines = counting.result()
-    if len(columns[0]) != lines - 1 or _has_odd_row(columns, header):
+    if len(columns[0]) != lines - 1 or _has_odd_row(columns, header) or _begins_with_heading(columns):
         raise NotRegularError
     refuse_too_many(lines - 1, len(columns), given.name, limits)
     columns = [column.each(unescape_formula, column.first == ord("'")) for column in columns]
@@ -175,6 +175,11 @@ def _has_odd_row(columns: Sequence[TextColumn], header: Sequence[str]) -> bool:
     places = np.union1d(np.flatnonzero(all_signs), first.rows(again))
     rows = zip(*(column.take(places).to_pylist() for column in columns), strict=True)
     return any(_is_odd(row, header) for row in rows)
+
+
+def _begins_with_heading(columns: Sequence[TextColumn]) -> bool:
+    """Whether the first row has a single cell: it and others may be headings."""
+    return len(columns) > 1 and sum(1 for column in columns if not _ODD.fullmatch(column[0])) < 2
 
 
 def _is_odd(row: Sequence[str], header: Sequence[str]) -> bool:

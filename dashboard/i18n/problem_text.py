@@ -88,6 +88,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "",
     ),
     "lines behind the list": ("left out below the list ({value}): {expected}", ""),
+    "headings between rows": (
+        "rows with a single cell were taken for headings of those below them ({value}): {expected}",
+        "What they say is in the column “Section”. If they are films, give them a year.",
+    ),
     "beside the list": ("left out beside the list ({value}): {expected}", ""),
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",

@@ -45,6 +45,7 @@ ProblemKind = Literal[
     # a file as a whole, which was used all the same
     "lines before the table",
     "lines behind the list",
+    "headings between rows",
     "beside the list",
     "other tables",
     "read together",
@@ -95,6 +96,7 @@ ProblemKind = Literal[
 GRADES: dict[ProblemKind, Grade] = {
     "lines before the table": "note",
     "lines behind the list": "note",
+    "headings between rows": "note",
     "beside the list": "note",
     "other tables": "doubtful",
     "read together": "note",

@@ -156,6 +156,7 @@ IRREGULAR = {
     "no title": written([ROW], header=("a", "b", "c", "d", "e")),
     "Markdown below": written([ROW], "\t") + "|-\t-\t-\t-\t-\n",
     "a wiki's text below": written([ROW]) + "{|,,,,\n|-,,,,\n",
+    "headings between rows": written([("A", "", "", "", ""), *[ROW] * 300, ("B", "", "", "", "")]),
     "few rows": "Title,Year\nSolaris,1972\n",
 }
 

@@ -55,6 +55,11 @@ OF_A_FILE = {
         {"value": "2", "expected": "Thanks; Bye"},
         "f.csv: left out below the list (2): Thanks; Bye.",
     ),
+    "headings between rows": (
+        {"value": "2", "expected": "Drama; War"},
+        "f.csv: rows with a single cell were taken for headings of those below them (2): Drama; War. "
+        "What they say is in the column “Section”. If they are films, give them a year.",
+    ),
     "beside the list": (
         {"value": "2", "expected": "exported: 2024-01-02; user.name: Ann"},
         "f.csv: left out beside the list (2): exported: 2024-01-02; user.name: Ann.",
@@ -435,6 +440,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
             {
                 "lines before the table",
                 "lines behind the list",
+                "headings between rows",
                 "beside the list",
                 "column renamed",
                 "read together",

@@ -92,7 +92,7 @@ def _worth(grid: Grid) -> tuple[bool, int]:
 def _document(grid: Grid, no_rows: Rows, limits: Limits, around: _Around) -> Document:
     """The tables below each other in one grid."""
     lines = _texts(grid)
-    places = [replace(place, sectioned=True) for place in tables_among(lines, places_of(lines))]
+    places = [replace(place, sections="every") for place in tables_among(lines, places_of(lines))]
     names = names_of(lines, places, no_rows.unit)
     tables = (_table(grid, place, no_rows, limits, around) for place in places)
     named = (replace(table, name=name) for table, name in zip(tables, names, strict=True))
