@@ -12,6 +12,7 @@ from dashboard.model.kinds import Column, Kind, ReadCells, come_again, kind_of
 from dashboard.model.money import currencies
 from dashboard.model.problems import Problem
 from dashboard.model.schema import BY_NAME
+from dashboard.model.values import is_plain, seconds_a_unit
 
 
 def converted(raw: RawColumns, name: str) -> ConvertedColumn:
@@ -28,7 +29,22 @@ def converted(raw: RawColumns, name: str) -> ConvertedColumn:
         found = column.kind.read(cells, column, column.kind.separator(cells, column, raw.own_form))
         lossy = [*found.lossy]
     columns = ((column, found.values), *as_given(raw, column, lossy))
-    return ConvertedColumn(columns, (*raw.problems_of(name, found.wrong), *_several_currencies(raw, column)))
+    return ConvertedColumn(columns, (*raw.problems_of(name, found.wrong), *_of_column(raw, column)))
+
+
+def _of_column(raw: RawColumns, column: Column) -> tuple[Problem, ...]:
+    """The remarks on a column as a whole."""
+    return (*_several_currencies(raw, column), *_other_unit(raw, column))
+
+
+def _other_unit(raw: RawColumns, column: Column) -> tuple[Problem, ...]:
+    """A remark on a column of lengths whose numbers were taken for seconds or less."""
+    cells = raw.cells[column.name].counts() if column.unit == "min" else {}
+    if (minutes := seconds_a_unit(cells) / 60) == 1:
+        return ()
+    example = next(cell for cell in cells if is_plain(cell) and float(cell) > 0)
+    read = str(round(float(example) * minutes))
+    return (Problem("too large for minutes", raw.file, None, raw.headers[column.name], example, read),)
 
 
 def _several_currencies(raw: RawColumns, column: Column) -> tuple[Problem, ...]:

@@ -107,6 +107,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "If another is meant, choose that one; at the command line with --column NAME=HEADER.",
     ),
     "column renamed": ("the column is called “{expected}” here", ""),
+    "too large for minutes": (
+        "its numbers are too large for minutes: {value} was taken for {expected} minutes",
+        "If they are minutes, write them with their unit, such as 300 min.",
+    ),
     "several currencies": (
         "its amounts are in several currencies ({expected}), so it stays text and no range filters it",
         "Give each currency a column of its own.",

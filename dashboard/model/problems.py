@@ -54,6 +54,7 @@ ProblemKind = Literal[
     "column renamed",
     "no years at all",
     "several currencies",
+    "too large for minutes",
     # a row of a list
     "not understood",
     "missing title",
@@ -105,6 +106,7 @@ GRADES: dict[ProblemKind, Grade] = {
     "column renamed": "note",
     "no years at all": "doubtful",
     "several currencies": "note",
+    "too large for minutes": "note",
     "cells missing": "repaired",
     "loose quotation mark": "doubtful",
     "not an id": "repaired",

@@ -240,6 +240,13 @@ OF_A_LIST = {
         ("title|Shelf", "A|1"),
         ["f.csv: no column gives a year. Choose the column that holds the year, if there is one."],
     ),
+    "too large for minutes": (
+        ("title|year|runtime", "A|1972|9780", "B|1973|5400"),
+        [
+            "f.csv, column “runtime”: its numbers are too large for minutes: 9780 was taken for 163 minutes. "
+            "If they are minutes, write them with their unit, such as 300 min."
+        ],
+    ),
     "several currencies": (
         ("title|year|Budget", "A|1972|$5m", "B|1973|€4m", "C|1974|$3m"),
         [
@@ -445,6 +452,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                 "column renamed",
                 "read together",
                 "several currencies",
+                "too large for minutes",
             },
         ),
         (
