@@ -159,7 +159,7 @@ def test_a_link_and_a_reload_give_the_view_they_name(visit: Visit) -> None:
 @pytest.mark.audit
 def test_a_card_opens_and_its_own_link_opens_it_fresh(visit: Visit) -> None:
     me = visit()
-    assert "Cold War" not in me.page.content()
+    assert "Cold War" not in (me.page.locator(".stApp").text_content() or "")
     me.page.locator("summary", has_text="Star Pilot").click()
     expect(me.page.locator("details[open]")).to_contain_text("Cold War")
     me.link_is("?open=star-pilot-1967")
