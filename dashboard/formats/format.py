@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar, get_args
@@ -111,6 +111,10 @@ class Table:
         """Its rows; they are read when they are first asked for."""
         return self.read()
 
+    def renamed(self, name: str) -> Table:
+        """The same table under a name; its rows are read once, whichever of both is asked for them."""
+        return self if name == self.name else replace(self, name=name, read=lambda: self.rows)
+
     def fates(self) -> Iterator[tuple[int, Fate]]:
         """Every line of the file that something is known of, in their order, each once, with what became of it."""
         rows = self.rows
@@ -152,6 +156,7 @@ class Table:
 
 def table_within(name: str, inside: Callable[[], Document]) -> Table:
     """The table that is taken of a sheet, or of a file in an archive, which is looked into when it is asked for."""
+    inside = cache(inside)
     return Table(
         lambda: inside().table.rows,
         name,
@@ -184,7 +189,7 @@ class Document:
     def __post_init__(self) -> None:
         """Give each table a name of its own."""
         names = different([table.name for table in self.tables])
-        tables = (replace(table, name=name) for table, name in zip(self.tables, names, strict=True))
+        tables = (table.renamed(name) for table, name in zip(self.tables, names, strict=True))
         object.__setattr__(self, "tables", tuple(tables))
 
     @property
@@ -210,7 +215,7 @@ class Document:
         inner = self.table.inside().opened()
         many = len(inner.tables) > 1
         names = [": ".join(filter(None, (self.table.name, name if many else ""))) for name in inner.names]
-        tables = [replace(table, name=name) for table, name in zip(inner.tables, names, strict=True)]
+        tables = [table.renamed(name) for table, name in zip(inner.tables, names, strict=True)]
         all_of_them = (*self.tables[: self.taken], *tables, *self.tables[self.taken + 1 :])
         return Document(all_of_them, self.taken + inner.taken)
 

@@ -188,8 +188,9 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
 
 LONGEST_EXPECTED = 300
 _OF_A_COLUMN = ("column guessed", "column twice")
-_OF_TABLES = frozenset({"other tables", "no such table"})
 """The kinds whose sentence names a column of the schema, by its label."""
+_OF_TABLES = ("other tables", "no such table")
+"""The kinds whose sentence names tables of a file."""
 _SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
 """How a message begins that goes on where a cell's value ends; before any other stands a colon."""
 

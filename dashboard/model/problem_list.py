@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from dashboard.model.compared import ComparedSequence
 from dashboard.model.problems import Grade, Problem, ProblemKind, grade_of
 
 Common = tuple[ProblemKind, str, str]
@@ -20,7 +21,7 @@ AT_ONCE = 10_000
 """Problems that are made objects at the same time."""
 
 
-class Problems(Sequence[Problem]):
+class Problems(ComparedSequence[Problem]):
     """Problems in their order, each made when it is asked for. Equal to any sequence of the same problems."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
@@ -77,15 +78,6 @@ class Problems(Sequence[Problem]):
     def __getitem__(self, at: int | slice) -> Problem | tuple[Problem, ...]:
         places = np.arange(len(self))[at]
         return self.at(places) if isinstance(at, slice) else self.at(places[None])[0]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
     def graded(self, grade: Grade) -> tuple[Problem, ...]:
         """Those of a grade."""

@@ -12,6 +12,8 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+from dashboard.model.compared import ComparedSequence
+
 Codes = npt.NDArray[np.int32]
 """For each row the place of its text among a column's stored ones."""
 Places = npt.NDArray[np.int64]
@@ -35,7 +37,7 @@ _ENDS = bytes(sorted({*range(0x21, 0x7F), *range(0x80, 0xC0)} - {*range(0x80, 0x
 """The bytes of UTF-8 with which a text begins and ends where no blank stands, of those that Python strips."""
 
 
-class TextColumn(Sequence[str]):
+class TextColumn(ComparedSequence[str]):
     """Texts, one a row, none missing. Equal to any sequence of the same texts.
 
     Attributes:
@@ -60,15 +62,6 @@ class TextColumn(Sequence[str]):
             return
         for begins in range(0, len(self), AT_ONCE):
             yield from self.stored.slice(begins, AT_ONCE).to_pylist()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(list(self))
 
     @property
     def array(self) -> pa.Array:
@@ -278,7 +271,7 @@ def one_of(codes: npt.NDArray[np.uint8], characters: bytes) -> Mask:
     return wanted[codes]
 
 
-class Cells(Sequence[tuple[str, ...]]):
+class Cells(ComparedSequence[tuple[str, ...]]):
     """The cells of a table by row, held by column. Equal to any sequence of the same rows.
 
     Attributes:
@@ -303,15 +296,6 @@ class Cells(Sequence[tuple[str, ...]]):
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return zip(*self.columns, strict=True)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
 
 def column_at(cells: Sequence[Sequence[str]], at: int) -> TextColumn:

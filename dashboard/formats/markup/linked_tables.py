@@ -95,7 +95,7 @@ def _document(grid: Grid, no_rows: Rows, limits: Limits, around: _Around) -> Doc
     places = [replace(place, sections="every") for place in tables_among(lines, places_of(lines))]
     names = names_of(lines, places, no_rows.unit)
     tables = (_table(grid, place, no_rows, limits, around) for place in places)
-    named = (replace(table, name=name) for table, name in zip(tables, names, strict=True))
+    named = (table.renamed(name) for table, name in zip(tables, names, strict=True))
     return Document(tuple(named), largest(lines, places))
 
 

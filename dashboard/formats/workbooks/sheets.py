@@ -78,10 +78,14 @@ def _header(lines: list[Line]) -> frozenset[str]:
 
 def _document(lines: Lines, no_rows: Rows, limits: Limits) -> Document:
     """The tables below each other in one sheet."""
-    length = max((line for line, _ in lines()), default=0)
-    document = document_of(lines(), no_rows, limits, partial(int, length))
+    document = document_of(lines(), no_rows, limits, partial(_length, lines))
     tables = (replace(table, beside=partial(_fates, lines(), table.beside)) for table in document.tables)
     return replace(document, tables=tuple(tables))
+
+
+def _length(lines: Lines) -> int:
+    """How many rows a sheet has."""
+    return max((line for line, _ in lines()), default=0)
 
 
 def _fates(lines: Sequence[Line], beside: Callable[[], Mapping[int, Fate]]) -> Mapping[int, Fate]:
@@ -96,7 +100,7 @@ def _together(names: Sequence[str], lines: Mapping[str, Lines], no_rows: Rows, l
     @cache
     def above() -> dict[str, int]:
         """By each sheet's name, how many rows the sheets before it have."""
-        lengths = (max((line for line, _ in lines[name]()), default=0) for name in names)
+        lengths = (_length(lines[name]) for name in names)
         return dict(zip(names, accumulate(lengths, initial=0), strict=False))
 
     def read() -> Rows:
