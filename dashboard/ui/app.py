@@ -18,6 +18,7 @@ from dashboard.model.problems import BadListError, NotReadyError, Problem
 from dashboard.query.result import run_query
 from dashboard.query.view import View
 from dashboard.render.escape import label
+from dashboard.render.list_head import list_head
 from dashboard.ui import guide, head, sections
 from dashboard.ui.section import Section
 from dashboard.ui.sidebar import choose_list, sidebar
@@ -76,7 +77,8 @@ def configure(title: str) -> None:
 def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw a list: what stays as it is while a visitor looks at it, and between that what follows the view."""
     loaded, default_list = opened.loaded, next(iter(sources))
-    configure(run_query(loaded, view, default_list, language).title)
+    result = run_query(loaded, view, default_list, language)
+    configure(result.title)
     session().sections = sections.SECTIONS
     sidebar.draw_list(view, sources, language)
     with st.sidebar:
@@ -84,10 +86,9 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
             follow_view(opened, default_list, language, section)
     with container("head"):
         head.notices(language)
-        head.heading(loaded.info, language)
+        st.html(list_head(result))
         uploaded.draw(loaded.info, sources, language)
         head.trouble(loaded, opened.broken, language)
-        head.verdicts(loaded, language)
     for section in (each for each in sections.SECTIONS if each.place == "page"):
         with container(section.name):
             follow_view(opened, default_list, language, section)

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import __version__
 from dashboard.charts.marks import has_dots
 from dashboard.charts.theme import STATUS_SIGNS
-from dashboard.evidence.claims import STATUSES, tally
+from dashboard.evidence.claims import STATUSES
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
 from dashboard.model.list_info import ListInfo
@@ -20,18 +20,19 @@ FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
 
 
 def hints(result: QueryResult) -> None:
-    """Draw three sentences for a first visit, until they are put away.
+    """Draw a sentence for a first visit, until it is put away.
 
     Visitors who follow a link to a film, or see the page in another site's frame, came for something else. They see
-    the hints later.
+    it later.
     """
     state, language = st.session_state, result.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
-        with st.container(key="hints", border=True, horizontal=True, vertical_alignment="center"):
-            claims = result.loaded.claims
-            contradicted, dots = tally(claims)["contradicted"], has_dots(result.index)
-            st.html(render("hints.html", language, statements=len(claims), contradicted=contradicted, has_dots=dots))
-            st.button(language.gettext("Got it"), key="hints_away", icon=":material/check:", on_click=_put_away)
+        with st.container(key="hints", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(
+                render("hints.html", language, statements=len(result.loaded.claims), has_dots=has_dots(result.index)),
+                width="content",
+            )
+            st.button(language.gettext("Got it"), key="hints_away", type="tertiary", on_click=_put_away)
     elif state.get(PUT_AWAY):
         st.html(render("fetched.html", language, address=HINTS_AWAY))
 

@@ -3,7 +3,8 @@ from itertools import combinations, product
 
 import pytest
 
-from dashboard.charts.theme import PALETTES, config
+from dashboard.charts.theme import PALETTES, STATUS_SIGNS, VERDICT_SIGNS, config
+from dashboard.evidence.claims import VERDICTS
 
 PALETTE = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 
@@ -85,3 +86,14 @@ def test_config_uses_the_palette_s_colours_only(palette):
     axis, text = config(palette)["axis"], config(palette)["text"]
     used = {axis["labelColor"], axis["titleColor"], text["color"]}
     assert used == {palette.quiet, palette.text}
+
+
+@PALETTE
+def test_signs_are_legible_on_both_backgrounds_and_as_a_ground(palette):
+    colours = {getattr(palette, sign.colour) for sign in (*STATUS_SIGNS.values(), *VERDICT_SIGNS.values())}
+    assert min(contrast(colour, ground) for colour in colours for ground in (palette.background, palette.panel)) >= 4.5
+
+
+def test_verdicts_are_told_apart_without_colour():
+    assert set(VERDICT_SIGNS) == set(VERDICTS)
+    assert len({sign.symbol for sign in VERDICT_SIGNS.values()}) == len(VERDICTS)

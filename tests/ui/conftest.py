@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml.html import fragments_fromstring
 from streamlit.testing.v1 import AppTest
 
 from dashboard.server import PAGE
@@ -42,3 +43,11 @@ def checked(page: AppTest) -> AppTest:
     """The page, if it shows no traceback."""
     assert not page.exception, page.exception[0].value
     return page
+
+
+def title_of(page: AppTest) -> str:
+    """The heading of the list that the page shows."""
+    (found,) = (
+        root for each in page.html for root in fragments_fromstring(each.value) if root.xpath("self::header//h1")
+    )
+    return str(found.xpath(".//h1")[0].text_content())

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.state import widget_key
 from tests.foreign import NINE, crowded, films
-from tests.ui.conftest import Open, checked, key_of
+from tests.ui.conftest import Open, checked, key_of, title_of
 
 THREE = "title,year,themes\nContact,1978,first contact; music\nReturn,1980,rescue\nLetter,,music\n"
 
@@ -614,7 +614,7 @@ def test_the_other_list_is_one_choice_away_and_in_the_link(opened: Open) -> None
     page = opened(destination="Mars", view="table")
     checked(page.selectbox("list").select("filmography").run())
     assert (count(page), link(page)) == ("46 of 46 films", {"list": "filmography", "view": "table"})
-    assert page.title[0].value == "Soviet Space Filmography"
+    assert title_of(page) == "Soviet Space Filmography"
     checked(page.selectbox("list").select("published").run())
     assert link(page) == {"view": "table"}
 

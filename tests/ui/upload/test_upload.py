@@ -22,7 +22,7 @@ from dashboard.query.index import Index
 from tests.conftest import Choose
 from tests.foreign import films
 from tests.limits import largest_file
-from tests.ui.conftest import Open, checked, key_of
+from tests.ui.conftest import Open, checked, key_of, title_of
 
 SMALL = "Name;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nSolo;soon;B\n;1980;B\n"
 
@@ -59,13 +59,13 @@ def test_the_way_to_it_and_back(opened: Open) -> None:
     checked(page.button(key="bring:sidebar").click().run())
     assert (page.title[0].value, parameters(page)) == ("Bring your own list", {"list": ["new"]})
     checked(page.selectbox(key=key_of(page, "list")).set_value("published").run())
-    assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
+    assert (title_of(page), parameters(page)) == ("Soviet Space Films", {})
     checked(page.button(key="bring:foot").click().run())
     checked(page.button(key="back").click().run())
-    assert (page.title[0].value, parameters(page)) == ("Soviet Space Films", {})
+    assert (title_of(page), parameters(page)) == ("Soviet Space Films", {})
     own = uploaded(opened(list="new"), SMALL)
     checked(own.button(key="back").click().run())
-    assert own.title[0].value == "Soviet Space Films"
+    assert title_of(own) == "Soviet Space Films"
 
 
 def test_a_pasted_list_is_shown_before_it_is_used(opened: Open) -> None:
@@ -197,7 +197,7 @@ def test_a_table_that_cannot_be_read_leaves_the_one_before(opened: Open) -> None
 def test_it_is_shown_and_travels_in_the_link(opened: Open) -> None:
     page = uploaded(opened(list="new"), SMALL)
     assert "3 of 3 films" in count(page)
-    assert page.title[0].value == "My films"
+    assert title_of(page) == "My films"
     name = parameters(page)["list"][0]
     assert name.startswith("link.")
     again = opened(list=name, q="stalker")
@@ -212,7 +212,7 @@ def test_it_is_named(opened: Open) -> None:
     page = pasted(opened(list="new"), SMALL)
     page.text_input(key="bring:name").set_value("  Tuesday   <b>club</b> ")
     checked(page.button(key="bring:show").click().run())
-    assert page.title[0].value.replace("\\", "") == "Tuesday <b>club</b>"
+    assert title_of(page) == "Tuesday <b>club</b>"
 
 
 def test_a_larger_list_is_kept_and_deleted_by_its_owner(opened: Open, kept_here: Path) -> None:

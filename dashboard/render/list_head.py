@@ -1,0 +1,124 @@
+"""The head of a list's page: what the list is, what its statements come to, and one of them as an example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from dashboard.evidence.claims import VERDICTS, Claim, Verdict, tally
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import list_line, list_title
+from dashboard.query.in_words import film_name
+from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult, relative
+from dashboard.render.film_card import elsewhere
+from dashboard.render.statements import number_of
+from dashboard.render.templates import render
+
+
+class Part(NamedTuple):
+    """A part of the bar of verdicts: the verdict, how many statements have it, and the same in words."""
+
+    verdict: Verdict
+    number: int
+    text: str
+
+
+class Example(NamedTuple):
+    """A statement as the head shows it, with the film that it stands in and the way to that film's card."""
+
+    claim: Claim
+    film: str
+    link: str
+
+
+def list_head(result: QueryResult) -> Markup:
+    """The head of the page of a list, the same in each of its views."""
+    info, language = result.info, result.language
+    return render(
+        "list_head.html",
+        language,
+        title=list_title(info, language),
+        line=list_line(info, language),
+        introduction=info.introduction,
+        known=elsewhere(info.language, language),
+        origin=language.pgettext("list", info.origin) if info.origin else "",
+        sentence=verdict_sentence(result.loaded, language),
+        bar=verdict_bar(result.loaded, language),
+        example=_example(result),
+    )
+
+
+def verdict_bar(loaded: LoadedList, language: Language) -> tuple[Part, ...]:
+    """The verdicts that a list's statements have, in the order of `VERDICTS`; empty without statements."""
+    numbers = tally(loaded.claims)
+    return tuple(
+        Part(verdict, numbers[verdict], number_of(verdict, numbers[verdict], language))
+        for verdict in VERDICTS
+        if numbers[verdict]
+    )
+
+
+def _example(result: QueryResult) -> Example | None:
+    claim = example(result.loaded)
+    if claim is None:
+        return None
+    return Example(claim, film_name(result.index, claim.film, result.language), relative(result.card(claim.film)))
+
+
+def example(loaded: LoadedList) -> Claim | None:
+    """The contradicted statement by which a stranger sees what is checked here; None where nothing is contradicted.
+
+    One that is plain by its dates goes first, which is one that the calendar check has found too; then one of a fact
+    line; then the shortest with its reason.
+    """
+    contradicted = [claim for claim in loaded.claims if claim.verdict == "contradicted"]
+    return min(contradicted, key=lambda claim: _plainness(loaded, claim), default=None)
+
+
+def _plainness(loaded: LoadedList, claim: Claim) -> tuple[bool, bool, int]:
+    notices = loaded.notices_of.get(claim.film, ())
+    is_found = any(each.field == claim.field and each.quote in claim.quote for each in notices)
+    return not is_found, claim.field != "fact", len(claim.quote) + len(claim.reason)
+
+
+def verdict_sentence(loaded: LoadedList, language: Language) -> str:
+    """How many statements a list makes, how many of each verdict, and the same for its fact lines; empty for none."""
+    claims = loaded.claims
+    if not claims:
+        return ""
+    text = language.ngettext(
+        "The list makes {n} statement: {verdicts}.",
+        "The list makes {n} statements: {verdicts}.",
+        len(claims),
+        verdicts=_numbers(tally(claims), language),
+    )
+    facts = [claim for claim in claims if claim.field == "fact"]
+    if not facts:
+        return text
+    of_facts = language.ngettext(
+        "The fact lines make {n} of them: {verdicts}; {whole}.",
+        "The fact lines make {n} of them: {verdicts}; {whole}.",
+        len(facts),
+        verdicts=_numbers(tally(facts), language),
+        whole=_whole(facts, language),
+    )
+    return f"{text} {of_facts}"
+
+
+def _whole(facts: Sequence[Claim], language: Language) -> str:
+    films = {claim.film for claim in facts}
+    holding = [film for film in films if {c.verdict for c in facts if c.film == film} <= {"supported", "judgement"}]
+    lines = language.ngettext("{n} fact line", "{n} fact lines", len(films))
+    if not holding:
+        return language.gettext("none of {lines} holds in full", lines=lines)
+    return language.ngettext("{n} of {lines} holds in full", "{n} of {lines} hold in full", len(holding), lines=lines)
+
+
+def _numbers(numbers: Mapping[Verdict, int], language: Language) -> str:
+    """Numbers of verdicts as part of a sentence, such as "3 supported and 8 contradicted"."""
+    return language.listing(
+        [number_of(verdict, count, language) for verdict, count in numbers.items() if count], most=9
+    )
