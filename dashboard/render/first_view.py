@@ -10,8 +10,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from dashboard.i18n.languages import Language, languages
-from dashboard.i18n.names import list_line, list_title
 from dashboard.model.kinds import Control
+from dashboard.model.list_info import UPLOADED
 from dashboard.query.cache import cached
 from dashboard.query.facets import BESIDE_THE_TIMELINE, DECADE, Facet
 from dashboard.query.filters import counts, filters, ways_out, without
@@ -31,13 +31,13 @@ from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import parameter, to_link
 from dashboard.query.view import MODES, PAGE_SIZE, View, pages
 from dashboard.render.film_card import FilmCard, film_card
+from dashboard.render.list_head import hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
+from dashboard.settings import HINTS_AWAY
 
 LONGEST_REPEATED = 800
 """Characters of a view's link that all links of the page repeat; of a longer one, list and search."""
-FEW_MARKS = 20
-"""Films whose timeline is open from the start."""
 MOST_LINKS = 12
 """Values of a filter that are links; of more, a form chooses."""
 MOST_VALUES = 200
@@ -87,18 +87,23 @@ class FilmRow(NamedTuple):
     shortlist: Choice
 
 
-def first_view(result: QueryResult, lists: Sequence[Choice] = ()) -> Markup:
-    """A view as the content of a page's body.
+class Frame(NamedTuple):
+    """What a page shows beside its view: the lists that there are, as links, and what a first visit is told."""
 
-    Args:
-        result: what the view shows.
-        lists: the lists that there are, as links.
-    """
-    return _page(result.loaded, result.view, result.default_list, result.language, tuple(lists))
+    lists: tuple[Choice, ...] = ()
+    has_hints: bool = False
+
+
+BARE = Frame()
+
+
+def first_view(result: QueryResult, frame: Frame = BARE) -> Markup:
+    """A view as the content of a page's body, with what a page shows beside it."""
+    return _page(result.loaded, result.view, result.default_list, result.language, frame)
 
 
 @cached(16)
-def _page(loaded: LoadedList, view: View, default_list: str, language: Language, lists: tuple[Choice, ...]) -> Markup:
+def _page(loaded: LoadedList, view: View, default_list: str, language: Language, frame: Frame) -> Markup:
     result = run_query(loaded, view, default_list, language)
     films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)]
     can_repeat = len(relative(view)) <= LONGEST_REPEATED
@@ -106,9 +111,8 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
     return render(
         "first_view.html",
         language,
-        title=list_title(result.info, language),
-        line=list_line(result.info, language),
-        lists=lists,
+        head=list_head(result),
+        lists=frame.lists,
         shown=shown_of(result.index, len(result.rows), language),
         card=film_card(linked, view.film) if view.film else None,
         closed=relative(replace(linked.view, film=None)),
@@ -116,8 +120,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         all_films=relative(linked.view.unfiltered()),
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
         sentence=timeline_sentence(result.index, result.mask, language),
-        timeline=timeline_list(result) if can_repeat else "",
-        few_marks=len(result.index) <= FEW_MARKS,
+        timeline=timeline_list(result) if can_repeat and result.index.span else "",
         films=[_row(linked, film) for film in map(str, films)],
         pages=_pages(result),
         shortlist=_shortlist(linked),
@@ -126,8 +129,13 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         filters=[*_filter_forms(result)] if can_repeat else (),
         further=_further(result) if can_repeat else (),
         orders=_orders(result) if can_repeat else (),
+        order=order_names(language)[view.order],
+        hints=hint(result) if frame.has_hints else "",
+        hints_away=HINTS_AWAY,
         languages=_languages(linked),
+        years=_years(result) if can_repeat else None,
         query=relative(view).rstrip("?"),
+        is_public=not view.list.startswith(UPLOADED),
     )
 
 
@@ -139,6 +147,15 @@ def _brief(view: View) -> View:
 def _fields(view: View, without: str = "") -> list[tuple[str, str]]:
     """A view's parameters as hidden fields of a form, but for the one that the form sets."""
     return [(name, value) for name, values in to_link(view).items() if name != without for value in values]
+
+
+def _years(result: QueryResult) -> FilterForm | None:
+    """The years as a form; None for a list without years."""
+    if result.index.span is None:
+        return None
+    first, last = result.index.span
+    limits = to_link(result.view).get("years", [""])[0]
+    return FilterForm(result.language.gettext("Years"), "years", ends=(str(first), str(last)), limits=limits)
 
 
 def _in_force(result: QueryResult, can_repeat: bool) -> list[Choice]:

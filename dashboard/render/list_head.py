@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard.charts.marks import has_dots
 from dashboard.evidence.claims import VERDICTS, Claim, Verdict, tally
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
@@ -49,6 +50,12 @@ def list_head(result: QueryResult) -> Markup:
         bar=verdict_bar(result.loaded, language),
         example=_example(result),
     )
+
+
+def hint(result: QueryResult) -> Markup:
+    """What a first visit is told of a list, in a line."""
+    statements, dots = len(result.loaded.claims), has_dots(result.index)
+    return render("hints.html", result.language, statements=statements, has_dots=dots)
 
 
 def verdict_bar(loaded: LoadedList, language: Language) -> tuple[Part, ...]:

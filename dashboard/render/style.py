@@ -13,7 +13,7 @@ from dashboard.i18n.languages import english
 from dashboard.render.templates import render
 
 FOLDER = Path(__file__).parent / "css"
-COLOURS = ("background", "text", "accent", "panel", "quiet", "ring", "supported", "contradicted", "open")
+COLOURS = ("background", "text", "accent", "panel", "quiet", "ring", "grid", "supported", "contradicted", "open")
 MEASURE = "62ch"
 """The longest line of a text, about 70 letters."""
 
@@ -50,7 +50,8 @@ def _variables() -> str:
     page = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in COLOURS)
     night = " ".join(f"--{name}: {getattr(dark, name)};" for name in COLOURS)
     faces = f"--text-face: {TEXT_STACK}; --title-face: {TITLE_STACK}; --measure: {MEASURE};"
-    return f":root {{ {page} {faces} }}\n.stSidebar {{ {night} }}"
+    always = " ".join(f"--night-{name}: {getattr(dark, name)};" for name in ("background", "panel", "text", "ring"))
+    return f":root {{ {page} {always} {faces} }}\n.stSidebar {{ {night} }}"
 
 
 def _font_face(family: str, url: str, weight: str, unicodeRange: str) -> str:  # noqa: N803

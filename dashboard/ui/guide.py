@@ -12,6 +12,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
 from dashboard.model.list_info import ListInfo
 from dashboard.query.result import QueryResult
+from dashboard.render.list_head import hint
 from dashboard.render.templates import render
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 
@@ -28,10 +29,7 @@ def hints(result: QueryResult) -> None:
     state, language = st.session_state, result.language
     if state.setdefault(FIRST_VISIT, _first_visit()):
         with st.container(key="hints", horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(
-                render("hints.html", language, statements=len(result.loaded.claims), has_dots=has_dots(result.index)),
-                width="content",
-            )
+            st.html(hint(result), width="content")
             st.button(language.gettext("Got it"), key="hints_away", type="tertiary", on_click=_put_away)
     elif state.get(PUT_AWAY):
         st.html(render("fetched.html", language, address=HINTS_AWAY))

@@ -16,10 +16,10 @@ from dashboard.lists import registry as lists
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import QueryResult, address, base, relative, run_query
 from dashboard.query.url import list_named, parse
-from dashboard.render.first_view import Choice
+from dashboard.render.first_view import Choice, Frame
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 from dashboard.web.data_routes import known, not_ready, parameters, tag
-from dashboard.web.pages import plain, prepared, progress_page, rewritten, script, untold_plain
+from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
 from dashboard.web.preview import head, preview, untold
 
 LOG = logging.getLogger("dashboard")
@@ -52,7 +52,7 @@ def page(request: Request) -> Response:
         content = page_of_link(content, request)
     except Exception as error:
         LOG.error("No preview of a link", exc_info=error)
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"}
     return _unless_known(content.encode(), "text/html; charset=utf-8", request, headers)
 
 
@@ -63,18 +63,25 @@ def page_of_link(page: str, request: Request) -> str:
     public = _public(request, language)
     if public is None:
         shown = untold(language)
-        return rewritten(page, language, head(shown, language, here, ""), untold_plain(shown, language))
+        return rewritten(page, language, head(shown, language, here, ""), untold_page(shown.title, language))
     link = address(public.view, here)
     top = head(preview(public), language, here, link, public.title)
-    return rewritten(page, language, top, plain(public, _lists(public)))
+    return rewritten(page, language, top, first_page(public, Frame(_lists(public), _has_hints(request, public))))
 
 
-def _lists(shown: QueryResult) -> list[Choice]:
+def _lists(shown: QueryResult) -> tuple[Choice, ...]:
     """The lists on offer, as links."""
     names, view, language = lists.names(), shown.view, shown.language
     links = {name: relative(view.with_list("" if name == names[0] else name)) for name in names}
     shown_list = view.list or names[0]
-    return [Choice(lists.title(name, language), link, name == shown_list) for name, link in links.items()]
+    return tuple(Choice(lists.title(name, language), link, name == shown_list) for name, link in links.items())
+
+
+def _has_hints(request: Request, shown: QueryResult) -> bool:
+    """Whether this is a first visit, and neither to a film nor in another site's frame; as the live page decides it."""
+    put_away = request.cookies.get(HINTS_COOKIE[0]) == HINTS_COOKIE[1]
+    is_embedded = (parameters(request).get("embed") or [""])[0] == "true"
+    return not (put_away or is_embedded or shown.view.film)
 
 
 def _language(request: Request) -> Language:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,43 +14,51 @@ from dashboard.i18n.languages import Language, english
 from dashboard.lists.waiting import Waiting, explanation, step_in_words
 from dashboard.model.progress import STEPS
 from dashboard.query.result import QueryResult
-from dashboard.render.first_view import Choice, first_view
-from dashboard.render.style import font_style, themed_style
+from dashboard.render.first_view import BARE, Frame, first_view
+from dashboard.render.style import font_style, style, themed_style
 from dashboard.render.templates import render
 from dashboard.web.assets import FIRST, needed, streamlits
-from dashboard.web.preview import Preview
 
 STREAMLITS = re.compile(
-    r'(?P<start>.*<html lang=")en(?P<lang>".*)'
-    r"<title>Streamlit</title>(?P<title>.*<noscript>).*(?P<plain></noscript>.*)",
+    r'(?P<start>.*<html lang=")en(?P<lang>".*)<title>Streamlit</title>(?P<title>.*)<noscript>.*</noscript>(?P<end>.*)',
     re.DOTALL,
 )
 """The page as Streamlit makes it, with the places that are ours to fill."""
 STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
+LATER = re.compile(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>')
+"""What Streamlit's page fetches to become alive, which the first view does not need."""
 
 
 @cache
 def prepared() -> str:
     """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
 
-    A browser fetches all `needed` scripts beside those it starts with; the `FIRST` ones it also reads before they are
-    asked for, and were that all of them, the start would wait for it. The dashboard's rules are there at the first
-    paint, and behind those that Streamlit adds later.
+    What makes it alive is fetched once the browser has read the first view, and gives way to what that needs. All
+    `needed` scripts are fetched beside those that Streamlit's page names; the `FIRST` ones are also read before they
+    are asked for, and were that all of them, the start would wait for it. The dashboard's rules stand in the body, and
+    so behind those that Streamlit adds to the head later.
     """
-    early = render("early.html", english(), fonts=preloaded(), scripts=needed(), read=needed(FIRST))
-    late = themed_style("scale", "head", "page") + script("focus.js")
-    start, head_end, rest = STREAMLITS_FONT.sub("", streamlits()).partition("</head>")
+    page = STREAMLITS_FONT.sub("", streamlits())
+    later = "".join(LATER.findall(page)).replace(" crossorigin", ' fetchpriority="low" crossorigin')
+    start, body_start, rest = LATER.sub("", page).partition("<body>")
     body, body_end, end = rest.partition("</body>")
-    return "".join((start, early, head_end, body, late, body_end, end))
+    head, head_end, between = start.partition("</head>")
+    fonts = render("fonts.html", english(), fonts=preloaded())
+    styles = themed_style("scale", "head", "page")
+    early = render("early.html", english(), scripts=needed(), read=needed(FIRST))
+    scripts = script("handover.js") + script("focus.js")
+    return "".join(
+        (head, fonts, head_end, between, body_start, styles, body, scripts, later, early, body_end, end),
+    )
 
 
-def rewritten(page: str, language: Language, head: str, plain: str) -> str:
-    """Streamlit's page in a language, with a head and with a plain page; as it was if it is made in another way."""
+def rewritten(page: str, language: Language, head: str, first_view: str) -> str:
+    """Streamlit's page in a language, with a head and a first view; as it was if it is made in another way."""
     places = STREAMLITS.fullmatch(page)
     if places is None:
         return page
     return "".join(
-        (places["start"], language.code, places["lang"], head, places["title"], plain, places["plain"]),
+        (places["start"], language.code, places["lang"], head, places["title"], first_view, places["end"]),
     )
 
 
@@ -62,14 +69,18 @@ def script(name: str) -> Markup:
     return render("script.html", english(), script=Markup(text))  # noqa: S704
 
 
-def plain(result: QueryResult, lists: Sequence[Choice] = ()) -> str:
-    """A view as plain HTML, as what stands in `noscript`. The list must be one that everyone may see."""
-    return font_style() + themed_style("plain") + first_view(result, lists)
+def first_page(result: QueryResult, frame: Frame = BARE) -> str:
+    """A view as what stands on the page until the live one takes over; the arguments are those of `first_view`."""
+    return _standing(first_view(result, frame), result.language)
 
 
-def untold_plain(preview: Preview, language: Language) -> str:
-    """The plain page of a link whose list is not told."""
-    return render("untold.html", language, style=themed_style("plain"), title=preview.title)
+def untold_page(title: str, language: Language) -> str:
+    """The same of a link whose list is not told."""
+    return _standing(render("untold.html", language, title=title), language)
+
+
+def _standing(content: Markup, language: Language) -> str:
+    return render("standing.html", language, style=font_style() + style("first_view"), content=content)
 
 
 def progress_page(title: str, waiting: Waiting, language: Language) -> str:

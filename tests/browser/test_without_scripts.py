@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.i18n.languages import languages
-from dashboard.web.pages import plain
+from dashboard.web.pages import first_page
 from tests.browser.axe import violations
 from tests.browser.contexts import Contexts
 from tests.web.shown import Parameters, ours
@@ -31,27 +31,28 @@ def shows(page: Page, count: str) -> None:
 
 def test_the_whole_job(page: Page, published: str) -> None:
     shows(page, "10 of 10 films")
-    page.get_by_label("Search").fill("mars")
-    page.get_by_label("Search").press("Enter")
+    page.get_by_role("searchbox").fill("mars")
+    page.get_by_role("searchbox").press("Enter")
     shows(page, "2 of 10 films")
-    page.locator(".filters > summary").click()
     page.get_by_role("link", name="1960s 1").click()
     shows(page, "1 of 10 films")
     page.get_by_role("link", name="Remove this filter: “mars”").click()
     shows(page, "1 of 10 films")
     page.get_by_role("link", name="Clear all").click()
     shows(page, "10 of 10 films")
-    page.locator(".filters > summary").click()
-    page.get_by_label("Add").select_option("adventure")
-    page.get_by_role("button", name="Filter").click()
+    themes = page.locator("form", has=page.locator("select[name=themes]"))
+    themes.get_by_label("Add").select_option("adventure")
+    themes.get_by_role("button", name="Filter").click()
     shows(page, "3 of 10 films")
+    page.locator(".orders > summary").click()
     page.get_by_role("link", name="Title, Z to A").click()
-    assert page.locator(".row summary h3").all_inner_texts() == sorted(
-        page.locator(".row summary h3").all_inner_texts(), reverse=True
+    assert page.locator(".row > summary h3").all_inner_texts() == sorted(
+        page.locator(".row > summary h3").all_inner_texts(), reverse=True
     )
     page.locator(".row > summary").first.click()
     page.locator(".row").first.get_by_role("link", name="Put it on the shortlist").click()
     expect(page.get_by_role("heading", name="Shortlist")).to_be_visible()
+    page.locator(".as-list > summary").click()
     page.locator(".timeline-list a").first.click()
     expect(page.locator(".chosen .claims li").first).to_be_visible()
     page.get_by_role("link", name="Русский").click()
@@ -77,7 +78,7 @@ VIEWS: dict[str, tuple[str, Parameters]] = {
 def test_axe_finds_nothing(
     contexts: Contexts, published: str, name: str, link: Parameters, code: str, scheme: str
 ) -> None:
-    markup = plain(ours(link, name, languages()[code]))
+    markup = first_page(ours(link, name, languages()[code]))
     with contexts.new(color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(f"{published}/health")

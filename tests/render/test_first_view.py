@@ -15,9 +15,8 @@ from dashboard.query.filters import counts
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import parse
 from dashboard.query.view import PAGE_SIZE
-from dashboard.render.first_view import LONGEST_REPEATED, MOST_LINKS, Choice, first_view
-from dashboard.web.pages import untold_plain
-from dashboard.web.preview import untold
+from dashboard.render.first_view import LONGEST_REPEATED, MOST_LINKS, Choice, Frame, first_view
+from dashboard.web.pages import untold_page
 from tests.foreign import films
 from tests.web.shown import Parameters, ours, own
 
@@ -26,11 +25,11 @@ PILOT, STAR = "Star Pilot (1967)", "The Star of the Cosmos (1984)"
 
 
 def read(result: QueryResult, *lists: Choice) -> HtmlElement:
-    return fromstring(first_view(result, lists)).xpath("//main")[0]
+    return fromstring(f"<div>{first_view(result, Frame(lists))}</div>")
 
 
 def rows(root: HtmlElement) -> list[str]:
-    return [each.text_content() for each in root.xpath(".//details[contains(@class, 'row')]/summary/h3")]
+    return [each.text_content() for each in root.xpath(".//details[contains(@class, 'row')]/summary//h3")]
 
 
 def count(root: HtmlElement) -> str:
@@ -67,10 +66,7 @@ def test_the_films_of_a_view(link: Parameters, shown: str, films: list[str]) -> 
 
 def test_the_film_that_a_link_names_comes_first_and_whole() -> None:
     root = read(ours({"film": ["star-pilot-1967"]}))
-    assert [each.text_content() for each in root.xpath(".//h2")][:2] == [
-        "Star Pilot (1967) ✗ 6 contradicted ✓ 1 supported",
-        "10 of 10 films",
-    ]
+    assert [each.text_content() for each in root.xpath(".//h2")][:2] == ["Star Pilot (1967)", "10 of 10 films"]
     first = " ".join(root.xpath(".//section[@class='chosen']//ol/li")[0].text_content().split())
     assert first.startswith("✗ contradicted A Soviet film named Star Pilot came out in 1967.")
 
@@ -125,7 +121,7 @@ def test_every_link_is_a_view_of_the_list(name: str, link: Parameters) -> None:
 @EVERY_VIEW
 def test_the_number_beside_a_value_is_what_choosing_it_shows(name: str, link: Parameters) -> None:
     result = ours(link, name)
-    numbered = read(result).xpath(".//details[contains(@class, 'filters')]//a[small]")
+    numbered = read(result).xpath(".//aside//a[small]")
     assert numbered
     for each in numbered:
         if each.get("aria-current") or result.view.chosen:
@@ -136,7 +132,7 @@ def test_the_number_beside_a_value_is_what_choosing_it_shows(name: str, link: Pa
 @EVERY_VIEW
 def test_a_filter_in_force_is_removed_by_its_link(name: str, link: Parameters) -> None:
     result = ours(link, name)
-    for each in read(result).xpath(".//ul[contains(@class, 'in-force')]//a[@aria-label]"):
+    for each in read(result).xpath(".//div[contains(@class, 'shown')]//a[@aria-label]"):
         shown = followed(result, each.get("href"))
         assert len(shown.passing) <= len(result.passing)
         assert shown.view != result.view
@@ -200,7 +196,7 @@ def test_a_long_link_is_not_repeated_by_every_other() -> None:
     long = [text for text, href in views_linked(root) if len(href) > 100]
     assert long == ["1", "2"], "only pages need all of it"
     assert (count(root), len(root.xpath(".//form"))) == (f"{len(result.rows)} of 46 films", 1)
-    assert {"1960s", "1980s"} <= {each.text for each in root.xpath(".//ul[contains(@class, 'in-force')]/li")}
+    assert {"1960s", "1980s"} <= {each.text for each in root.xpath(".//div[contains(@class, 'shown')]/span")}
     assert len(first_view(result)) < 5 * len(first_view(ours({}, "filmography")))
 
 
@@ -229,12 +225,12 @@ def test_texts_of_a_list_are_text(tmp_path: Path, hostile: str) -> None:
     markup = first_view(result)
     assert hostile not in markup
     root = read(result)
-    assert root.xpath(".//section[@class='chosen']/h2/bdi")[0].text_content() == f"{hostile} (1972)"
-    assert root.xpath(".//input[@name='q']/@value") == [hostile]
+    assert root.xpath(".//section[@class='chosen']//h2/bdi")[0].text_content() == f"{hostile} (1972)"
+    assert set(root.xpath(".//input[@name='q']/@value")) == {hostile}
     assert root.xpath(".//script | .//img") == []
 
 
 def test_a_list_that_is_not_told() -> None:
-    root = fromstring(untold_plain(untold(english()), english())).xpath("//main")[0]
+    root = fromstring(untold_page("A list of films", english())).xpath("//main")[0]
     assert root.xpath(".//a/@href") == ["?"]
     assert "JavaScript" in root.text_content()

@@ -48,7 +48,7 @@ def test_the_pages_language(published: str, query: str, accepted: str, language:
     answer = ask(published, f"/{query}", accept_language=accepted)
     assert answer.status == 200
     assert found(answer.body.decode(), '<html lang="([^"]*)"') == language
-    assert answer.headers["Vary"] == "Accept-Language"
+    assert answer.headers["Vary"] == "Accept-Language, Cookie"
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
@@ -88,7 +88,7 @@ def test_head_tells_what_get_would_and_who_has_it_is_not_sent_it_again(published
     assert int(head.headers["Content-Length"]) == int(got.headers["Content-Length"]) == len(got.body)
     assert "Content-Encoding" not in got.headers
     again = ask(published, "/?q=mars", accept_encoding="gzip, br", if_none_match=got.headers["ETag"])
-    assert (again.status, again.body, again.headers["Vary"]) == (304, b"", "Accept-Language")
+    assert (again.status, again.body, again.headers["Vary"]) == (304, b"", "Accept-Language, Cookie")
     other = ask(
         published, "/?q=mars", accept_encoding="gzip, br", accept_language="ru", if_none_match=got.headers["ETag"]
     )
