@@ -39,7 +39,7 @@ def prepared() -> str:
     paint, and behind those that Streamlit adds later.
     """
     early = render("early.html", english(), fonts=preloaded(), scripts=needed(), read=needed(FIRST))
-    late = themed_style("scale", "page") + script("focus.js")
+    late = themed_style("scale", "page") + script("focus.js") + script("film.js")
     start, head_end, rest = STREAMLITS_FONT.sub("", streamlits()).partition("</head>")
     body, body_end, end = rest.partition("</body>")
     return "".join((start, early, head_end, body, late, body_end, end))
