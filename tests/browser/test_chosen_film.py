@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import FILMS, Visit, Visitor
 
@@ -29,6 +29,24 @@ def heading(me: Visitor) -> Locator:
     return me.selected().get_by_role("heading", level=3).first
 
 
+def chart(me: Visitor) -> Locator:
+    return me.page.locator(".st-key-section-timeline .stVegaLiteChart")
+
+
+def box(part: Locator) -> FloatRect:
+    found = part.bounding_box()
+    assert found is not None
+    return found
+
+
+def bottom(part: Locator) -> float:
+    return box(part)["y"] + box(part)["height"]
+
+
+def right(part: Locator) -> float:
+    return box(part)["x"] + box(part)["width"]
+
+
 def is_seen(me: Visitor) -> None:
     expect(heading(me)).to_be_focused()
     me.settled()
@@ -48,7 +66,7 @@ def stands(me: Visitor) -> None:
 
 def by_mark(me: Visitor) -> Locator:
     me.mark("Solaris").click()
-    return me.page.locator(".st-key-section-timeline .stVegaLiteChart")
+    return chart(me)
 
 
 def by_surprise(me: Visitor) -> Locator:
@@ -80,9 +98,7 @@ def test_a_link_to_a_film_shows_the_film(visit: Visit, query: str, width: int, h
     is_seen(me)
     stands(me)
     is_seen(me)
-    box = heading(me).bounding_box()
-    assert box is not None
-    assert box["y"] < height / 3
+    assert box(heading(me))["y"] < height / 3
 
 
 @pytest.mark.parametrize(("width", "height"), each_size())
@@ -103,12 +119,33 @@ def test_what_is_chosen_is_seen_and_closing_leads_back(
     expect(said).to_have_count(0)
 
 
+@pytest.mark.parametrize(("width", "height"), each_size())
+def test_the_film_is_beside_its_timeline(visit: Visit, width: int, height: int) -> None:
+    """Beside the chart where there is room, and then no longer than the window; else directly below it."""
+    me = visit(width=width, height=height)
+    stands(me)
+    alone = box(chart(me))
+    by_mark(me)
+    is_seen(me)
+    drawn = chart(me).locator("svg").first
+    if width < 1440:
+        assert box(chart(me))["width"] == alone["width"]
+        assert 0 < box(me.selected())["y"] - bottom(chart(me)) < 40
+    else:
+        expect(drawn).not_to_have_attribute("width", str(round(alone["width"])))
+        assert box(drawn)["width"] == box(chart(me))["width"] < alone["width"]
+        assert 0 < box(me.selected())["x"] - right(chart(me)) < 40
+        assert abs(box(me.selected())["y"] - box(chart(me))["y"]) < 1
+        assert box(me.selected())["height"] < height
+    me.selected().get_by_role("button", name="Close").click()
+    expect(drawn).to_have_attribute("width", str(round(alone["width"])))
+
+
 def test_after_a_link_closing_leads_to_the_timeline(visit: Visit) -> None:
     me = visit("?film=solaris-1972", width=390, height=844)
     is_seen(me)
     me.selected().get_by_role("button", name="Close").press("Enter")
-    chart = me.page.locator(".st-key-section-timeline .stVegaLiteChart")
-    expect(chart).to_be_focused()
+    expect(chart(me)).to_be_focused()
     expect(me.mark("Solaris")).to_be_in_viewport()
 
 
@@ -177,7 +214,7 @@ def test_back_and_forward(visit: Visit) -> None:
     me.page.evaluate(SCROLL, before + 900)
     me.page.go_back()
     expect(me.selected()).to_have_count(0)
-    expect(me.page.locator(".st-key-section-timeline .stVegaLiteChart")).to_be_focused()
+    expect(chart(me)).to_be_focused()
     expect(me.mark("Solaris")).to_be_in_viewport()
     me.page.go_forward()
     expect(heading(me)).to_be_attached()
