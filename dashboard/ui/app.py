@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import timedelta
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
@@ -89,9 +92,12 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
         st.html(list_head(result))
         uploaded.draw(loaded.info, sources, language)
         head.trouble(loaded, opened.broken, language)
-    for section in (each for each in sections.SECTIONS if each.place == "page"):
-        with container(section.name):
-            follow_view(opened, default_list, language, section)
+    on_page = (each for each in sections.SECTIONS if each.place != "sidebar")
+    for place, there in groupby(on_page, attrgetter("place")):
+        with container("around_timeline") if place == "timeline" else nullcontext():
+            for section in there:
+                with container(section.name):
+                    follow_view(opened, default_list, language, section)
     with container("foot"):
         import_report.behind(loaded, language)
         choose_list.button("bring:foot", language)

@@ -10,7 +10,8 @@ from dashboard.query.result import QueryResult
 from dashboard.query.url import Ignored
 from dashboard.query.view import ALL_YEARS, View
 
-Place = Literal["page", "sidebar"]
+Place = Literal["page", "timeline", "sidebar"]
+"""On the page, in the part of it where a film can stand beside the timeline, or in the sidebar."""
 Turn = Literal[0, 1, 2]
 RESULT: Final = 0
 SOON: Final = 1

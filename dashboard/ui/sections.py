@@ -18,15 +18,22 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "timeline",
-        "page",
+        "timeline",
         timeline.draw,
         lambda state: (state.filters, state.view.history_track, state.view.film),
         RESULT,
     ),
-    Section("evidence", "page", timeline.draw_signs, lambda state: state.filters),
-    Section("timeline_list", "page", timeline.draw_list, lambda state: state.view if state.has_timeline_list else None),
-    Section("history", "page", timeline.draw_history, lambda state: state.view.history_track),
-    Section("selected", "page", timeline.draw_selected, lambda state: state.view if state.view.film else None),
+    Section(
+        "selected", "timeline", timeline.draw_selected, lambda state: state.view if state.view.film else None, RESULT
+    ),
+    Section(
+        "sentence", "timeline", timeline.draw_sentence, lambda state: (state.filters, state.view.history_track), RESULT
+    ),
+    Section("evidence", "timeline", timeline.draw_signs, lambda state: state.filters),
+    Section(
+        "timeline_list", "timeline", timeline.draw_list, lambda state: state.view if state.has_timeline_list else None
+    ),
+    Section("history", "timeline", timeline.draw_history, lambda state: state.view.history_track),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
     Section(
         "shortlist",

@@ -66,7 +66,15 @@ def _counts(result: QueryResult) -> None:
     """Draw the counts as Markdown, whose elements stay when their texts change: only such a change is read out."""
     shown = shown_of(result.index, int(result.mask.sum()), result.language)
     shortlisted = shortlist.count(result)
-    counts = render("counts.html", result.language, shown=shown, shortlisted=shortlisted, shortlist=shortlist.PLACE)
+    opened = film_name(result.index, result.view.film, result.language) if result.view.film else ""
+    counts = render(
+        "counts.html",
+        result.language,
+        shown=shown,
+        shortlisted=shortlisted,
+        shortlist=shortlist.PLACE,
+        opened=opened,
+    )
     st.markdown(counts, unsafe_allow_html=True, width="content")
 
 

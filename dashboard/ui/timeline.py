@@ -1,4 +1,4 @@
-"""The timeline on the page, and below it its legend, the history beside it, and the card of the film picked on it."""
+"""The timeline on the page, the card of the film picked on it, and below it its sentence, its legend and history."""
 
 from __future__ import annotations
 
@@ -39,24 +39,29 @@ LABEL = 76
 
 
 def draw(result: QueryResult) -> None:
-    """Draw the timeline and what it says in words."""
+    """Draw the timeline; nothing for a list without years."""
     index, view, language = result.index, result.view, result.language
-    if index.span is not None:
-        widget = widget_for("timeline", {}, partial(_still_says, index, view))
-        st.vega_lite_chart(
-            data(index, result.mask, language, view.film),
-            drawing(result.loaded, theme(), language, result.has_history_track),
-            key=widget.key,
-            theme=None,
-            on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
-            alt=language.gettext(  # Another text for each view would make Streamlit draw the whole chart again.
-                "The timeline shows the films of this list by year. Each film has a card below it."
-            ),
-        )
-    text = timeline_sentence(index, result.mask, language)
+    if index.span is None:
+        return
+    widget = widget_for("timeline", {}, partial(_still_says, index, view))
+    st.vega_lite_chart(
+        data(index, result.mask, language, view.film),
+        drawing(result.loaded, theme(), language, result.has_history_track),
+        key=widget.key,
+        theme=None,
+        on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
+        alt=language.gettext(  # Another text for each view would make Streamlit draw the whole chart again.
+            "The timeline shows the films of this list by year. Each film has a card below it."
+        ),
+    )
+
+
+def draw_sentence(result: QueryResult) -> None:
+    """Draw what the timeline says in words, and the way to how it is read."""
+    text = timeline_sentence(result.index, result.mask, result.language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(note(text, "said"), width="content")
-        if index.span is not None:
+        if result.index.span is not None:
             guide.reading(result)
 
 
@@ -167,7 +172,7 @@ def draw_selected(result: QueryResult) -> None:
         return
     name = result.view.film
     with st.container(border=True, key="selected"):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", key="selected_head"):
             st.subheader(cards.heading(result, name), anchor=False, width="content")
             st.button(
                 result.language.gettext("Close"),

@@ -46,7 +46,7 @@ def prepared() -> str:
     fonts = render("fonts.html", english(), fonts=preloaded())
     styles = themed_style("scale", "head", "page")
     early = render("early.html", english(), scripts=needed(), read=needed(FIRST))
-    scripts = script("handover.js") + script("focus.js")
+    scripts = script("handover.js") + script("focus.js") + script("film.js")
     return "".join(
         (head, fonts, head_end, between, body_start, styles, body, scripts, later, early, body_end, end),
     )

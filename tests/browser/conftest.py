@@ -119,13 +119,14 @@ def visit(contexts: Contexts, published: str) -> Iterator[Visit]:
             *,
             address: str = published,
             width: int = 1280,
+            height: int = 1000,
             scheme: str = "light",
             fresh: bool = False,
             **more: Any,
         ) -> Visitor:
             context = (contexts.new if fresh else contexts.lent)(color_scheme=scheme, **more)
             page = stack.enter_context(context).new_page()
-            page.set_viewport_size({"width": width, "height": 1000})
+            page.set_viewport_size({"width": width, "height": height})
             visitor = Visitor(page, address)
             page.on("console", lambda said: visitor.errors.append(said.text) if said.type == "error" else None)
             page.on("pageerror", lambda error: visitor.errors.append(str(error)))

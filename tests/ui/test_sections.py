@@ -14,7 +14,7 @@ from dashboard.query.view import View
 from dashboard.ui.section import Dependencies, PageState, dependencies, outdated
 from dashboard.ui.sections import SECTIONS
 
-FILTERED = {"shown", "timeline", "films", "evidence", "filters", "files", "languages"}
+FILTERED = {"shown", "timeline", "sentence", "films", "evidence", "filters", "files", "languages"}
 LINKS = {"films", "files", "languages"}
 """Whose links lead on from the whole view."""
 A_FILM = View(film="a", shortlist=("a",))
@@ -34,7 +34,7 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "page": (View(), lambda view: replace(view, page=2), LINKS),
     "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
     "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "selected"}),
-    "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "history"}),
+    "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "sentence", "history"}),
     "a film": (View(), lambda view: replace(view, film="a"), {*LINKS, "shown", "timeline", "selected", "order"}),
     "another film": (A_FILM, lambda view: replace(view, film="b"), {*LINKS, "shown", "timeline", "selected"}),
     "a star": (View(), lambda view: view.with_shortlisted("a", True), {*LINKS, "shown", "shortlist"}),
@@ -78,7 +78,8 @@ def test_what_stands_beside_the_view_is_shown_too(beside: dict[str, Any], expect
 
 def test_a_section_drawn_first_is_what_one_looks_at_first() -> None:
     anew = outdated(SECTIONS, {}, _shown(View()))
-    assert (anew[:3], anew[-3:]) == (["shown", "timeline", "films"], ["hints", "files", "languages"])
+    first = ["shown", "timeline", "selected", "sentence", "films"]
+    assert (anew[:5], anew[-3:]) == (first, ["hints", "files", "languages"])
 
 
 def test_no_two_sections_share_a_name() -> None:
