@@ -22,14 +22,16 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard import settings, ui
+from dashboard.charts.picture import picture
 from dashboard.charts.theme import PALETTES
+from dashboard.charts.timeline import drawing
 from dashboard.i18n.languages import english, languages
 from dashboard.lists import registry as lists
 from dashboard.lists.making import take_away_remains
 from dashboard.lists.uploads import uploads, use_system_memory
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
-from dashboard.ui import streamlit_config, timeline
+from dashboard.ui import streamlit_config
 from dashboard.ui.upload.sessions import end_old_sessions
 from dashboard.web import assets
 from dashboard.web import data_routes as answers
@@ -103,7 +105,9 @@ def _make_ahead(reading: Reading) -> None:
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)
         for theme in PALETTES:
-            timeline.drawing(opened.loaded, theme, english(), opened.loaded.info.history_track)
+            drawing(opened.loaded, theme, english(), opened.loaded.info.history_track)
+        for language in languages().values():
+            picture(opened.loaded, language, opened.loaded.info.history_track)
 
 
 def _freeze_after(reading: Reading) -> None:

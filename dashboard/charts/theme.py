@@ -7,13 +7,15 @@ chosen, ink blue on paper and the yellow of a star at night; red, green and ochr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK
 from dashboard.evidence.claims import Status, Verdict
 
 ThemeName = Literal["light", "dark"]
+Ink = Literal["light", "dark", "page"]
+"""What is drawn with: the colours of a theme, or those of the page that it stands in, by its variables."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ PALETTES: dict[ThemeName, Palette] = {
         contradicted="#FF8078",
         open="#FFAE57",
     ),
+}
+
+INKS: dict[Ink, Palette] = {
+    "light": PALETTES["light"],
+    "dark": PALETTES["dark"],
+    "page": Palette(**{colour.name: f"var(--{colour.name})" for colour in fields(Palette)}),
 }
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import altair as alt
 
-from dashboard.charts.history import BAND, HistoryTrack, band
+from dashboard.charts.history import BAND, WIDE, HistoryTrack, Names, band
 from dashboard.charts.inline import as_specification
-from dashboard.charts.marks import MOST_TITLED, STROKE, dot, has_dots, pitch, placed
-from dashboard.charts.theme import PALETTES, STATUS_SIGNS, Palette, ThemeName, config
+from dashboard.charts.marks import MOST_TITLED, NARROWEST, STROKE, dot, has_dots, pitch, placed
+from dashboard.charts.theme import INKS, STATUS_SIGNS, Ink, Palette, config
+from dashboard.evidence.milestones import labels, within
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.index import Index
+from dashboard.query.loaded_list import LoadedList
 
 BARS_HEIGHT = 170
 AXIS = 32
@@ -29,18 +32,37 @@ FILMS = "films"
 FILM, YEARS, BAR = "film", "years", "bar"
 """The chart's selections: a film clicked, years dragged over, a bar clicked."""
 
+LABEL = 76
+"""Pixels for the name of a milestone with the space beside it."""
+
 NO_HISTORY_TRACK = HistoryTrack()
 
 
+def drawing(loaded: LoadedList, ink: Ink, language: Language, has_history_track: bool) -> dict[str, Any]:
+    """The specification of a list's timeline, with its history beside the films or without; do not change it."""
+    return spec(loaded.index, ink, language, history_track(loaded) if has_history_track else NO_HISTORY_TRACK)
+
+
+@cached(1)
+def history_track(loaded: LoadedList) -> HistoryTrack:
+    """The milestones between the ends of a list's axis, and which of them are named."""
+    first, last = axis_years(loaded.index)
+    milestones = within(loaded.milestones, first + 1, last - 1)
+    names = {event.begins: event.name for event in loaded.events}
+
+    def labelled(width: int) -> Names:
+        return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())
+
+    return HistoryTrack(milestones, labelled(NARROWEST), labelled(WIDE))
+
+
 @cached(16)
-def spec(
-    index: Index, theme: ThemeName, language: Language, history_track: HistoryTrack = NO_HISTORY_TRACK
-) -> dict[str, Any]:
-    """The timeline's Vega-Lite specification without its films, made once per list, theme, language and history track.
+def spec(index: Index, ink: Ink, language: Language, history_track: HistoryTrack = NO_HISTORY_TRACK) -> dict[str, Any]:
+    """The timeline's Vega-Lite specification without its films, made once per list, ink, language and history track.
 
     The result is shared: do not change it.
     """
-    made = _chart(index, PALETTES[theme], language, history_track)
+    made = _chart(index, INKS[ink], language, history_track)
     for part in (made, *made["layer"]):
         if part.get("data") == {"name": FILMS}:
             del part["data"]

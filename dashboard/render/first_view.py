@@ -34,6 +34,7 @@ from dashboard.render.film_card import FilmCard, film_card
 from dashboard.render.list_head import hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
+from dashboard.render.timeline_picture import timeline_picture
 from dashboard.settings import HINTS_AWAY
 
 LONGEST_REPEATED = 800
@@ -120,6 +121,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         all_films=relative(linked.view.unfiltered()),
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
         sentence=timeline_sentence(result.index, result.mask, language),
+        picture=timeline_picture(linked) if can_repeat else "",
         timeline=timeline_list(result) if can_repeat and result.index.span else "",
         films=[_row(linked, film) for film in map(str, films)],
         pages=_pages(result),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, faces
-from dashboard.charts.theme import PALETTES
+from dashboard.charts.theme import PALETTES, Palette
 from dashboard.i18n.languages import english
 from dashboard.render.templates import render
 
 FOLDER = Path(__file__).parent / "css"
-COLOURS = ("background", "text", "accent", "panel", "quiet", "ring", "grid", "supported", "contradicted", "open")
+COLOURS = tuple(colour.name for colour in fields(Palette))
 MEASURE = "62ch"
 """The longest line of a text, about 70 letters."""
 

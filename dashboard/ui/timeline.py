@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,17 +9,14 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import timeline as chart
-from dashboard.charts.history import SHAPES, WIDE, HistoryTrack, Names
-from dashboard.charts.marks import NARROWEST, data
-from dashboard.charts.theme import STATUS_SIGNS, ThemeName
-from dashboard.evidence.milestones import labels, within
+from dashboard.charts.history import SHAPES
+from dashboard.charts.marks import data
+from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
-from dashboard.query.cache import cached
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import filters_in_words, timeline_sentence
 from dashboard.query.index import Index
-from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
 from dashboard.query.view import within as within_list
@@ -34,9 +30,6 @@ from dashboard.ui.sidebar import counts, facets
 from dashboard.ui.state import TIMELINE_LIST, act, acting, change, widget_for
 from dashboard.ui.summary import drop
 
-LABEL = 76
-"""Pixels for the name of a milestone with the space beside it."""
-
 
 def draw(result: QueryResult) -> None:
     """Draw the timeline; nothing for a list without years."""
@@ -46,7 +39,7 @@ def draw(result: QueryResult) -> None:
     widget = widget_for("timeline", {}, partial(_still_says, index, view))
     st.vega_lite_chart(
         data(index, result.mask, language, view.film),
-        drawing(result.loaded, theme(), language, result.has_history_track),
+        chart.drawing(result.loaded, theme(), language, result.has_history_track),
         key=widget.key,
         theme=None,
         on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),
@@ -78,29 +71,10 @@ def draw_list(result: QueryResult) -> None:
             st.html(timeline_list(result))
 
 
-def drawing(loaded: LoadedList, theme: ThemeName, language: Language, has_history_track: bool) -> dict[str, Any]:
-    """The timeline's specification, made once; do not change it."""
-    return chart.spec(
-        loaded.index, theme, language, _history_track(loaded) if has_history_track else chart.NO_HISTORY_TRACK
-    )
-
-
 def draw_signs(result: QueryResult) -> None:
     """Draw what the marks' shapes and colours say, which is a filter."""
     if "evidence" in result.index.facets:
         counts.draw("evidence", [facets.draw(result, result.index.facets["evidence"], sign=_sign)])
-
-
-@cached(1)
-def _history_track(loaded: LoadedList) -> HistoryTrack:
-    first, last = chart.axis_years(loaded.index)
-    milestones = within(loaded.milestones, first + 1, last - 1)
-    names = {event.begins: event.name for event in loaded.events}
-
-    def labelled(width: int) -> Names:
-        return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())
-
-    return HistoryTrack(milestones, labelled(NARROWEST), labelled(WIDE))
 
 
 def _sign(status: str) -> str:
@@ -121,7 +95,7 @@ def draw_history(result: QueryResult) -> None:
     )
     if not history_track:
         return
-    milestones = _history_track(result.loaded).milestones
+    milestones = chart.history_track(result.loaded).milestones
     outside = len(result.loaded.milestones) - len(milestones)
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     with st.expander(_moments_head(len(milestones), outside, language)):

@@ -80,7 +80,7 @@ def untold_page(title: str, language: Language) -> str:
 
 
 def _standing(content: Markup, language: Language) -> str:
-    return render("standing.html", language, style=font_style() + style("first_view"), content=content)
+    return render("standing.html", language, style=font_style() + style("first_view", "timeline"), content=content)
 
 
 def progress_page(title: str, waiting: Waiting, language: Language) -> str:

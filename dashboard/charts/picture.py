@@ -1,0 +1,112 @@
+"""The timeline as a picture that stands in a page, in that page's colours, before any script has come.
+
+It takes the box of the live timeline at every width: its height is the same, and all that stands on the axis of years
+moves with it. What else depends on the width, such as which years are written, is there for narrow and for wide pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from threading import Lock
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from dashboard.charts import timeline
+from dashboard.charts.marks import data
+from dashboard.charts.scene import Piece, Scene
+from dashboard.charts.vega import scenes
+from dashboard.i18n.languages import Language
+from dashboard.query.cache import cached
+from dashboard.query.index import Index
+from dashboard.query.loaded_list import LoadedList
+
+WIDTHS = (358, 820)
+"""Pixels of the live timeline on a phone 390 wide, and in a window 1280 wide."""
+LAYOUT = {"autosize": {"type": "fit", "contains": "padding"}, "padding": {"bottom": 20}}
+"""How Streamlit fits a chart into its box."""
+
+
+class Placed(NamedTuple):
+    """A piece, and on which pages it is there: on all of them, or on narrow or wide ones."""
+
+    piece: Piece
+    pages: Literal["all", "narrow", "wide"] = "all"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The timeline of a list, every film shown.
+
+    Attributes:
+        height: pixels.
+        narrow: pixels left and right of the plot on a narrow page.
+        wide: the same on a wide one.
+        frame: axes, history, and what else belongs to no mark.
+        marks: the pieces of each mark, in the order of `marks.data`.
+    """
+
+    height: int
+    narrow: tuple[int, int]
+    wide: tuple[int, int]
+    frame: tuple[Placed, ...]
+    marks: tuple[tuple[Placed, ...], ...]
+
+
+def picture(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
+    """The picture of a list's timeline, drawn once; None for a list without years, and where it cannot be drawn."""
+    if loaded.index.span is None:
+        return None
+    with _turn(loaded):
+        return _drawn(loaded, language, has_history_track)
+
+
+@cached(1)
+def _turn(_: LoadedList) -> Lock:
+    """Visitors of a list wait for one drawing of it."""
+    return Lock()
+
+
+@cached(8)
+def _drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
+    spec = with_films(timeline.drawing(loaded, "page", language, has_history_track), loaded.index, language)
+    graphs = scenes([spec | LAYOUT | {"width": width} for width in WIDTHS])
+    if not graphs:
+        return None
+    narrow, wide = map(Scene, graphs)
+    return Picture(
+        spec["height"],
+        narrow.sides,
+        wide.sides,
+        tuple(chain.from_iterable(map(_merged, narrow.frame, wide.frame))),
+        tuple(_mark(*layers) for layers in zip(*narrow.layers, *wide.layers, strict=True)),
+    )
+
+
+def with_films(spec: dict[str, Any], index: Index, language: Language) -> dict[str, Any]:
+    """A timeline's specification with all films of its list in it, and nothing to select."""
+    table = data(index, np.ones(len(index), np.bool_), language)
+    films = {"values": table.drop(columns=["id", "line", "description"], errors="ignore").to_dict("records")}
+    layers = [
+        layer if "data" in layer else layer | {"data": films, "name": f"{timeline.FILMS}{at}"}
+        for at, layer in enumerate(spec["layer"])
+    ]
+    return {name: value for name, value in spec.items() if name != "params"} | {"layer": layers}
+
+
+def _merged(narrow: Sequence[Piece], wide: Sequence[Piece]) -> tuple[Placed, ...]:
+    """The pieces of a narrow and of a wide page; those that are the same on both are there once."""
+    same, few = set(wide), set(narrow)
+    return (
+        *(Placed(piece, "all" if piece in same else "narrow") for piece in narrow),
+        *(Placed(piece, "wide") for piece in wide if piece not in few),
+    )
+
+
+def _mark(*pieces: Piece) -> tuple[Placed, ...]:
+    """A mark's pieces, of a narrow page and then of a wide one, layer by layer."""
+    half = len(pieces) // 2
+    layers = zip(pieces[:half], pieces[half:], strict=True)
+    return tuple(placed for narrow, wide in layers for placed in _merged((narrow,), (wide,)))

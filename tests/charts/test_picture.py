@@ -1,0 +1,68 @@
+"""The timeline as a picture: what its specification draws, as pieces that a page places by parts of its width."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dashboard.charts.marks import data
+from dashboard.charts.picture import WIDTHS, Picture, picture
+from dashboard.charts.scene import Bar, Symbol, Text, number
+from dashboard.charts.theme import INKS
+from dashboard.charts.timeline import drawing
+from dashboard.i18n.languages import english, languages
+from dashboard.lists.loading import load_list
+from dashboard.lists.source import filmography_source, published_source
+from dashboard.query.loaded_list import LoadedList
+
+ENGLISH = english()
+LISTS = {"published": load_list(published_source()), "filmography": load_list(filmography_source())}
+EVERY_LIST = pytest.mark.parametrize("loaded", LISTS.values(), ids=LISTS)
+HISTORY = pytest.mark.parametrize("history", [True, False], ids=["with history", "without"])
+
+
+def drawn(loaded: LoadedList, history: bool = True) -> Picture:
+    made = picture(loaded, ENGLISH, history)
+    assert made is not None
+    return made
+
+
+@EVERY_LIST
+@HISTORY
+def test_it_takes_the_box_of_the_live_timeline(loaded: LoadedList, history: bool) -> None:
+    made = drawn(loaded, history)
+    assert made.height == drawing(loaded, "light", ENGLISH, history)["height"]
+    for sides, width in zip((made.narrow, made.wide), WIDTHS, strict=True):
+        assert all(0 <= side <= 30 for side in sides), width
+
+
+@EVERY_LIST
+def test_a_mark_stands_where_its_year_does(loaded: LoadedList) -> None:
+    table = data(loaded.index, np.ones(len(loaded.index), np.bool_), ENGLISH)
+    first, last = loaded.index.span or (0, 0)
+    for year, mark in zip(table["year"], drawn(loaded).marks, strict=True):
+        place = f"{round(100 * (year - first + 1) / (last - first + 2), 2):g}%"
+        assert {placed.piece.x for placed in mark} == {place}
+
+
+@EVERY_LIST
+def test_every_colour_is_the_pages(loaded: LoadedList) -> None:
+    made = drawn(loaded)
+    pieces = [placed.piece for part in (made.frame, *made.marks) for placed in part]
+    used = {piece.fill for piece in pieces if isinstance(piece, Text | Symbol | Bar)}
+    assert used <= {*vars(INKS["page"]).values(), "transparent"}
+
+
+def test_it_is_drawn_once_for_a_language_and_history() -> None:
+    loaded = LISTS["published"]
+    assert drawn(loaded) is drawn(loaded)
+    other = picture(loaded, languages()["ru"], True)
+    assert other is not None
+    assert other is not drawn(loaded)
+    assert drawn(loaded, history=False) is not drawn(loaded)
+    assert picture(load_list(published_source()), ENGLISH, True) == drawn(loaded)
+
+
+@pytest.mark.parametrize(("pixels", "text"), [(0.0, "0"), (-0.04, "0"), (12.96, "13"), (-7.25, "-7.2"), (1e6, "1e+06")])
+def test_a_number_is_short(pixels: float, text: str) -> None:
+    assert number(pixels) == text
