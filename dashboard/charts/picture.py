@@ -7,9 +7,10 @@ moves with it. What else depends on the width, such as which years are written, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import chain
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -57,20 +58,51 @@ class Picture:
 
 def picture(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
     """The picture of a list's timeline, drawn once; None for a list without years, and where it cannot be drawn."""
+    return _drawing(loaded, language, has_history_track).result()
+
+
+def is_drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> bool:
+    """Whether a picture is there, so that nobody waits for it; if it is not, it is being drawn from now on."""
+    return _drawing(loaded, language, has_history_track).done()
+
+
+def height(loaded: LoadedList, language: Language, has_history_track: bool) -> int:
+    """Pixels of the box that a timeline takes; 0 for a list without years."""
     if loaded.index.span is None:
-        return None
+        return 0
+    pixels: int = timeline.drawing(loaded, "page", language, has_history_track)["height"]
+    return pixels
+
+
+def _drawing(loaded: LoadedList, language: Language, has_history_track: bool) -> Future[Picture | None]:
     with _turn(loaded):
-        return _drawn(loaded, language, has_history_track)
+        return _begun(loaded, language, has_history_track)
 
 
 @cached(1)
 def _turn(_: LoadedList) -> Lock:
-    """Visitors of a list wait for one drawing of it."""
+    """All who ask for a drawing of a list get the same one."""
     return Lock()
 
 
 @cached(8)
+def _begun(loaded: LoadedList, language: Language, has_history_track: bool) -> Future[Picture | None]:
+    drawing: Future[Picture | None] = Future()
+    arguments = (drawing, loaded, language, has_history_track)
+    Thread(target=_draw, args=arguments, daemon=True).start()
+    return drawing
+
+
+def _draw(drawing: Future[Picture | None], *of: *tuple[LoadedList, Language, bool]) -> None:
+    try:
+        drawing.set_result(_drawn(*of))
+    except Exception as error:
+        drawing.set_exception(error)
+
+
 def _drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
+    if loaded.index.span is None:
+        return None
     spec = with_films(timeline.drawing(loaded, "page", language, has_history_track), loaded.index, language)
     graphs = scenes([spec | LAYOUT | {"width": width} for width in WIDTHS])
     if not graphs:

@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard.charts.picture import height, is_drawn
+from dashboard.charts.theme import STATUS_SIGNS
+from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.i18n.languages import Language, languages
+from dashboard.i18n.names import history_name
 from dashboard.model.kinds import Control
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.cache import cached
-from dashboard.query.facets import BESIDE_THE_TIMELINE, DECADE, Facet
+from dashboard.query.facets import DECADE, Facet
 from dashboard.query.filters import counts, filters, ways_out, without
 from dashboard.query.in_words import (
     MOST_NAMED,
@@ -34,6 +38,7 @@ from dashboard.render.film_card import FilmCard, film_card
 from dashboard.render.list_head import hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
+from dashboard.render.timeline_notes import history_head, history_list, reading
 from dashboard.render.timeline_picture import timeline_picture
 from dashboard.settings import HINTS_AWAY
 
@@ -98,13 +103,21 @@ class Frame(NamedTuple):
 BARE = Frame()
 
 
+class Shown(NamedTuple):
+    """What of a page does not follow from its view: what stands beside it, and whether its picture is drawn yet."""
+
+    frame: Frame
+    has_picture: bool
+
+
 def first_view(result: QueryResult, frame: Frame = BARE) -> Markup:
     """A view as the content of a page's body, with what a page shows beside it."""
-    return _page(result.loaded, result.view, result.default_list, result.language, frame)
+    has_picture = is_drawn(result.loaded, result.language, result.has_history_track)
+    return _page(result.loaded, result.view, result.default_list, result.language, Shown(frame, has_picture))
 
 
 @cached(16)
-def _page(loaded: LoadedList, view: View, default_list: str, language: Language, frame: Frame) -> Markup:
+def _page(loaded: LoadedList, view: View, default_list: str, language: Language, shown: Shown) -> Markup:
     result = run_query(loaded, view, default_list, language)
     films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)]
     can_repeat = len(relative(view)) <= LONGEST_REPEATED
@@ -113,15 +126,18 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         "first_view.html",
         language,
         head=list_head(result),
-        lists=frame.lists,
+        lists=shown.frame.lists,
         shown=shown_of(result.index, len(result.rows), language),
         card=film_card(linked, view.film) if view.film else None,
         closed=relative(replace(linked.view, film=None)),
         in_force=_in_force(result, can_repeat),
         all_films=relative(linked.view.unfiltered()),
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
+        reading=reading(result),
+        signs_form=_signs(result) if can_repeat and "evidence" in result.index.facets else None,
+        history=_history(result) if can_repeat and result.index.span else None,
         sentence=timeline_sentence(result.index, result.mask, language),
-        picture=timeline_picture(linked) if can_repeat else "",
+        picture=_picture(linked, shown.has_picture) if can_repeat else "",
         timeline=timeline_list(result) if can_repeat and result.index.span else "",
         films=[_row(linked, film) for film in map(str, films)],
         pages=_pages(result),
@@ -132,13 +148,21 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         further=_further(result) if can_repeat else (),
         orders=_orders(result) if can_repeat else (),
         order=order_names(language)[view.order],
-        hints=hint(result) if frame.has_hints else "",
+        hints=hint(result) if shown.frame.has_hints else "",
         hints_away=HINTS_AWAY,
         languages=_languages(linked),
         years=_years(result) if can_repeat else None,
         query=relative(view).rstrip("?"),
         is_public=not view.list.startswith(UPLOADED),
     )
+
+
+def _picture(result: QueryResult, is_there: bool) -> Markup:
+    """The timeline; its box where it is still being drawn."""
+    if is_there:
+        return timeline_picture(result)
+    pixels = height(result.loaded, result.language, result.has_history_track)
+    return render("timeline_box.html", result.language, height=pixels)
 
 
 def _brief(view: View) -> View:
@@ -158,6 +182,39 @@ def _years(result: QueryResult) -> FilterForm | None:
     first, last = result.index.span
     limits = to_link(result.view).get("years", [""])[0]
     return FilterForm(result.language.gettext("Years"), "years", ends=(str(first), str(last)), limits=limits)
+
+
+class Sign(NamedTuple):
+    """A value of the marks' shapes and colours: the sign, and the way to the films that have it."""
+
+    sign: SignOfMark
+    choice: Choice
+
+
+def _signs(result: QueryResult) -> tuple[str, tuple[Sign, ...]]:
+    """What the marks' shapes and colours say, which is a filter: what it is called, and its values."""
+    form, signs = _values(result, "evidence"), {str(status): sign for status, sign in STATUS_SIGNS.items()}
+    values = result.index.facets["evidence"].values
+    return form.label, tuple(Sign(signs[value], way) for value, way in zip(values, form.choices, strict=True))
+
+
+class History(NamedTuple):
+    """The history beside the films: what it is called, the way to have it or not, and its list if it is there."""
+
+    switch: Choice
+    head: str = ""
+    moments: Markup = Markup()
+
+
+def _history(result: QueryResult) -> History | None:
+    """None where a list has none."""
+    if not result.loaded.milestones:
+        return None
+    view, language, is_on = result.view, result.language, result.has_history_track
+    wanted = None if is_on != result.info.history_track else not is_on
+    label = language.gettext("{history} beside the films", history=history_name(result.info, language))
+    switch = Choice(label, relative(replace(view, history_track=wanted)), is_on)
+    return History(switch, history_head(result), history_list(result)) if is_on else History(switch)
 
 
 def _in_force(result: QueryResult, can_repeat: bool) -> list[Choice]:
@@ -215,7 +272,7 @@ def _orders(result: QueryResult) -> list[Choice]:
 def _filter_forms(result: QueryResult) -> Iterator[FilterForm]:
     """The filters that the page shows, in its order."""
     index = result.index
-    names = (DECADE, *BESIDE_THE_TIMELINE, *index.first_filters, *index.switched_on(result.view))
+    names = (DECADE, *index.first_filters, *index.switched_on(result.view))
     return (FORMS[index.control(name)](result, name) for name in dict.fromkeys(names) if name in index.filters)
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import __version__
-from dashboard.charts.marks import has_dots
-from dashboard.charts.theme import STATUS_SIGNS
-from dashboard.evidence.claims import STATUSES
 from dashboard.i18n.languages import Language
-from dashboard.i18n.names import value_name
 from dashboard.model.list_info import ListInfo
 from dashboard.query.result import QueryResult
 from dashboard.render.list_head import hint
 from dashboard.render.templates import render
+from dashboard.render.timeline_notes import reading
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 
 FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
@@ -44,18 +41,11 @@ def _put_away() -> None:
     st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
 
 
-def reading(result: QueryResult) -> None:
+def how_to_read(result: QueryResult) -> None:
     """Draw the way to an explanation of the timeline."""
-    index, language = result.index, result.language
-    facet, column = index.facets.get("evidence"), index.columns.get("evidence")
-    shapes = [
-        f"{STATUS_SIGNS[status].symbol} {value_name(column, status, language)}"
-        for status in STATUSES
-        if facet and column and status in facet.code_of
-    ]
-    with st.popover(language.gettext("How to read it"), type="tertiary", icon=":material/help:", key="guide:chart"):
-        track = result.has_history_track
-        st.html(render("reading.html", language, has_dots=has_dots(index), shapes=shapes, has_history_track=track))
+    label = result.language.gettext("How to read it")
+    with st.popover(label, type="tertiary", icon=":material/help:", key="guide:chart"):
+        st.html(reading(result))
 
 
 def help_with(language: Language) -> None:

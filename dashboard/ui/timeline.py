@@ -9,10 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import timeline as chart
-from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import data
 from dashboard.charts.theme import STATUS_SIGNS
-from dashboard.i18n.languages import Language
 from dashboard.i18n.names import history_name
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import filters_in_words, timeline_sentence
@@ -20,9 +18,9 @@ from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
 from dashboard.query.view import within as within_list
-from dashboard.render.film_card import elsewhere
-from dashboard.render.templates import note, render
+from dashboard.render.templates import note
 from dashboard.render.timeline_list import timeline_list
+from dashboard.render.timeline_notes import history_head, history_list
 from dashboard.ui import guide
 from dashboard.ui.browser import theme
 from dashboard.ui.films import cards
@@ -55,7 +53,7 @@ def draw_sentence(result: QueryResult) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(note(text, "said"), width="content")
         if result.index.span is not None:
-            guide.reading(result)
+            guide.how_to_read(result)
 
 
 def draw_list(result: QueryResult) -> None:
@@ -95,22 +93,8 @@ def draw_history(result: QueryResult) -> None:
     )
     if not history_track:
         return
-    milestones = chart.history_track(result.loaded).milestones
-    outside = len(result.loaded.milestones) - len(milestones)
-    kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
-    with st.expander(_moments_head(len(milestones), outside, language)):
-        known = elsewhere(result.info.history_language, language)
-        st.html(render("moments.html", language, kinds=kinds, milestones=milestones, history_language=known))
-
-
-def _moments_head(number: int, outside: int, language: Language) -> str:
-    head = language.ngettext("{n} moment of history below the films", "{n} moments of history below the films", number)
-    if not outside:
-        return head
-    more = language.ngettext(
-        "{n} more lies outside the years of this list", "{n} more lie outside the years of this list", outside
-    )
-    return f"{head}; {more}"
+    with st.expander(history_head(result)):
+        st.html(history_list(result))
 
 
 def _with_selection(index: Index, view: View, _: object, selection: dict[str, Any]) -> View:

@@ -23,10 +23,13 @@ class Early:
     held: list[Route] = field(default_factory=list)
 
     def open(self, query: str = "") -> Page:
-        self.page.route(SCRIPTS, lambda route: self.held.append(route))
+        self.page.route(SCRIPTS, self._hold)
         self.page.goto(f"{self.address}/{query}", wait_until="commit")
         expect(self.page.locator("#first-view > aside")).to_be_attached()
         return self.page
+
+    def _hold(self, route: Route) -> None:
+        self.held.append(route)
 
     def comes_alive(self) -> None:
         for route in self.held:

@@ -1,0 +1,50 @@
+"""What stands beside a timeline as text: how it is read, and the history below its films."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from dashboard.charts.history import SHAPES
+from dashboard.charts.marks import has_dots
+from dashboard.charts.theme import STATUS_SIGNS
+from dashboard.charts.timeline import history_track
+from dashboard.evidence.claims import STATUSES
+from dashboard.i18n.names import value_name
+from dashboard.query.result import QueryResult
+from dashboard.render.film_card import elsewhere
+from dashboard.render.templates import render
+
+
+def reading(result: QueryResult) -> Markup:
+    """How the timeline of a list is read."""
+    index, language = result.index, result.language
+    facet, column = index.facets.get("evidence"), index.columns.get("evidence")
+    shapes = [
+        f"{STATUS_SIGNS[status].symbol} {value_name(column, status, language)}"
+        for status in STATUSES
+        if facet and column and status in facet.code_of
+    ]
+    track = result.has_history_track
+    return render("reading.html", language, has_dots=has_dots(index), shapes=shapes, has_history_track=track)
+
+
+def history_head(result: QueryResult) -> str:
+    """How many moments of history stand below the films, and how many lie outside their years."""
+    language, moments = result.language, len(history_track(result.loaded).milestones)
+    head = language.ngettext("{n} moment of history below the films", "{n} moments of history below the films", moments)
+    outside = len(result.loaded.milestones) - moments
+    if not outside:
+        return head
+    more = language.ngettext(
+        "{n} more lies outside the years of this list", "{n} more lie outside the years of this list", outside
+    )
+    return f"{head}; {more}"
+
+
+def history_list(result: QueryResult) -> Markup:
+    """These moments, and what their marks mean."""
+    language = result.language
+    kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
+    milestones = history_track(result.loaded).milestones
+    known = elsewhere(result.info.history_language, language)
+    return render("moments.html", language, kinds=kinds, milestones=milestones, history_language=known)
