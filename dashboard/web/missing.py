@@ -41,10 +41,10 @@ _FILE = re.compile(r"\.(?!html?$)\w{1,5}$")
 
 
 class Missing:
-    """Answers GET and HEAD with 404 where neither a route nor a file is.
+    """Answers GET and HEAD with 404 where neither a route nor a file is, and 405 to every other method there.
 
-    Streamlit would answer its page there, which is one page and reads its link from the query only. What it does at an
-    address that begins with two slashes stays as it is.
+    Streamlit would answer its page there, which is one page and reads its link from the query only. It refuses an
+    address that begins with two slashes or leads to a folder above with 400, and so it stays.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -52,9 +52,11 @@ class Missing:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or _is_there(scope):
+        if scope["type"] != "http" or _is_there(scope):
             return await self.app(scope, receive, send)
-        return await (await to_thread.run_sync(missing, Request(scope)))(scope, receive, send)
+        can_ask = scope["method"] in ("GET", "HEAD")
+        answer = await to_thread.run_sync(missing, Request(scope)) if can_ask else _not_allowed()
+        return await answer(scope, receive, send)
 
 
 def _is_there(scope: Scope) -> bool:
@@ -77,7 +79,12 @@ def _path(scope: Scope) -> str:
 
 
 def _is_served(path: str) -> bool:
-    return path.startswith("//") or path.strip("/") in files() or path in ("", "/")
+    refused = path.startswith("//") or ".." in re.split(r"[/\\]", path)
+    return refused or path.strip("/") in files() or path in ("", "/")
+
+
+def _not_allowed() -> Response:
+    return PlainTextResponse("Method Not Allowed\n", 405, {"Allow": "GET, HEAD", "Cache-Control": "no-store"})
 
 
 def missing(request: Request) -> Response:

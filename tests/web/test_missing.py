@@ -138,8 +138,9 @@ def test_a_file_that_is_not_there_is_told_in_a_line(published: str, path: str) -
 def test_other_ways_to_ask(published: str, path: str) -> None:
     head, got = (ask(published, path, method) for method in ("HEAD", "GET"))
     assert (head.status, head.body, head.headers["Content-Length"]) == (404, b"", got.headers["Content-Length"])
-    if not path.endswith("/"):
-        assert {ask(published, path, method).status for method in ("POST", "PUT", "DELETE", "OPTIONS")} == {405}
+    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+        other = ask(published, path, method)
+        assert (other.status, other.headers["Allow"]) == (405, "GET, HEAD")
     ranged = ask(published, path, range="bytes=0-9", if_none_match="*")
     assert ranged.status == 404
 
