@@ -33,9 +33,10 @@ from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
 from dashboard.ui import streamlit_config
 from dashboard.ui.upload.sessions import end_old_sessions
-from dashboard.web import assets
+from dashboard.web import assets, crawlers
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
+from dashboard.web.missing import Missing
 from dashboard.web.security import Guard, allowed_hosts, read_long_heads
 
 PAGE = Path(__file__).parent / "ui" / "app.py"
@@ -50,11 +51,12 @@ def arguments() -> dict[str, Any]:
     chosen = settings.current()
     hosts = allowed_hosts(chosen.address, chosen.public_url)
     return {
-        "routes": [*front.routes(), *answers.routes()],
+        "routes": [*front.routes(), *answers.routes(), *crawlers.routes()],
         "middleware": [
             Middleware(Guard, pages=front.pages(), public_origin=chosen.public_origin, embedding=chosen.embedding),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(assets.Assets),
+            Middleware(Missing),
         ],
         "lifespan": _serving,
     }

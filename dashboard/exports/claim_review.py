@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, fields
 from typing import Any
 
@@ -13,6 +13,8 @@ from dashboard.exports.export import csv_file
 from dashboard.query.loaded_list import LoadedList
 
 PROJECT = "film-list-dashboard"
+SCHEMA_ORG = "https://schema.org"
+"""The vocabulary."""
 RATINGS = {"supported": 5, "contradicted": 1}
 """On a scale of 1 to 5. What is not established has no rating, only its name; a judgement is not reviewed."""
 
@@ -65,9 +67,13 @@ def claim_reviews(loaded: LoadedList, films: Iterable[str], address: Callable[[s
 
     `address` gives the address of a film's card. Source: schema.org/ClaimReview.
     """
-    claims = [claim for film in films for claim in loaded.claims_of.get(film, ())]
-    reviews = [_review(loaded, claim, address(claim.film)) for claim in claims if claim.verdict != "judgement"]
-    return {"@context": "https://schema.org", "@graph": reviews}
+    reviews = [review for film in films for review in reviews_of(loaded, film, address(film))]
+    return {"@context": SCHEMA_ORG, "@graph": reviews}
+
+
+def reviews_of(loaded: LoadedList, film: str, url: str) -> Iterator[dict[str, Any]]:
+    """The statements of a film as ClaimReviews, without the judgements; `url` is the address of its card."""
+    return (_review(loaded, claim, url) for claim in loaded.claims_of.get(film, ()) if claim.verdict != "judgement")
 
 
 def _review(loaded: LoadedList, claim: Claim, url: str) -> dict[str, Any]:

@@ -125,9 +125,13 @@ def film_name(index: Index, film: str, language: Language) -> str:
 
 
 def _title(index: Index, row: int, language: Language) -> str:
-    title = index.frame["title"].iloc[row]
     original = index.frame["original_title"].iloc[row] if "original_title" in index.frame else None
-    return str(original if isinstance(original, str) and language.writes(original) else title)
+    return leading_title(str(index.frame["title"].iloc[row]), original, language)
+
+
+def leading_title(title: str, original: object, language: Language) -> str:
+    """Which of a film's two titles leads: the original one where that is in the letters of the language."""
+    return original if isinstance(original, str) and language.writes(original) else title
 
 
 def heading(title: str, year: float, language: Language) -> str:

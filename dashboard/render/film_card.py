@@ -161,6 +161,16 @@ def film_card(result: QueryResult, film: str, here: str = "") -> FilmCard:
     return _Film(result, film, here).card()
 
 
+def site_address(column: str, number: str) -> str:
+    """Where a number leads that a column of a site's numbers has of a film; empty for nowhere.
+
+    >>> site_address("imdb_id", "tt0069293"), site_address("imdb_id", "0069293"), site_address("year", "1972")
+    ('https://www.imdb.com/title/tt0069293/', '', '')
+    """
+    pattern, site = SITES.get(column, ("", ""))
+    return site.format(number) if site and re.fullmatch(pattern, number) else ""
+
+
 def elsewhere(known: str, language: Language) -> str:
     """The language of a text, where it is known and not the page's; empty otherwise."""
     return known if known != language.code else ""
@@ -256,8 +266,7 @@ class _Film:
             return text
         if column.name == "source_title":
             return str(self.cells.get("source_url", ""))
-        pattern, site = SITES.get(column.name, ("", ""))
-        return site.format(text) if site and re.fullmatch(pattern, text) else ""
+        return site_address(column.name, text)
 
     def title(self) -> Text | None:
         return self.text(self.result.index.columns["title"]) if self.has_claims("title") else None

@@ -104,10 +104,15 @@ def streamlits() -> str:
 
 
 @cache
+def files() -> frozenset[str]:
+    """All files that Streamlit serves of its own, as ``static/js/index.1a2b.js``."""
+    return frozenset(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
+
+
+@cache
 def names() -> frozenset[str]:
-    """The files there are, as ``js/index.1a2b.js``."""
-    root = FOLDER / "static"
-    return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    """Those whose names change with their content, as ``js/index.1a2b.js``."""
+    return frozenset(path.removeprefix("static/") for path in files() if path.startswith("static/"))
 
 
 @cache

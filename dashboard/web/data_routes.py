@@ -60,7 +60,7 @@ def ready(request: Request) -> Response:
     try:
         opened = lists.open_list(lists.names()[0])
     except NotReadyError:
-        return _not_yet()
+        return not_yet()
     except BadListError as error:
         return _plain(sentence(error.problems[0], english()), 503)
     return _plain(f"{opened.loaded.info.title} is ready")
@@ -90,7 +90,7 @@ def films(export: Export, request: Request) -> Response:
     try:
         opened = lists.open_list(list_named(given, names))
     except NotReadyError:
-        return _not_yet()
+        return not_yet()
     view, ignored = parse(given, opened.index, names)
     here = base(str(request.base_url))
     day = date.today().isoformat() if export.is_dated else ""
@@ -101,7 +101,7 @@ def films(export: Export, request: Request) -> Response:
     result = run_query(opened.loaded, view, names[0], languages().get(view.language, english()))
     headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(export.file_name(result))}"
     if request.method == "HEAD":
-        return _without_content(export.media_type, headers)
+        return without_content(export.media_type, headers)
     return Response(export.write(result, here), media_type=export.media_type, headers=headers)
 
 
@@ -112,7 +112,7 @@ def _allowed() -> Response:
     return Response(status_code=204, headers={**allowed, **shared})
 
 
-def _without_content(kind: str, headers: Mapping[str, str]) -> Response:
+def without_content(kind: str, headers: Mapping[str, str]) -> Response:
     """What a HEAD is answered with: no length either, which only the content has."""
     answer = Response(media_type=kind, headers=headers)
     del answer.headers["Content-Length"]
@@ -128,7 +128,7 @@ def _plain(text: str, status: int = 200) -> Response:
     return PlainTextResponse(f"{text}\n", status, {"Cache-Control": "no-store"})
 
 
-def _not_yet() -> Response:
+def not_yet() -> Response:
     """How far the list is that was asked for, in a sentence."""
     waiting = lists.waiting()
     if waiting is None:

@@ -14,13 +14,13 @@ from starlette.routing import BaseRoute, Route
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.result import QueryResult, address, base, relative, run_query
+from dashboard.query.result import QueryResult, base, relative, run_query
 from dashboard.query.url import list_named, parse
 from dashboard.render.first_view import Choice, Frame
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 from dashboard.web.data_routes import known, not_ready, parameters, tag
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
-from dashboard.web.preview import head, preview, untold
+from dashboard.web.preview import head, untold, untold_head
 
 LOG = logging.getLogger("dashboard")
 YEAR = 365 * 24 * 3600
@@ -29,7 +29,11 @@ YEAR = 365 * 24 * 3600
 
 def routes() -> list[BaseRoute]:
     """The addresses of the page and of what belongs to it; each answers GET and HEAD."""
-    return [Route("/", page), Route("/previews/{name}.png", picture), Route(f"/{HINTS_AWAY}", hints_away)]
+    return [
+        *(Route(path, page) for path in ("/", "/index.html")),
+        Route("/previews/{name}.png", picture),
+        Route(f"/{HINTS_AWAY}", hints_away),
+    ]
 
 
 def pages() -> tuple[str, ...]:
@@ -63,10 +67,9 @@ def page_of_link(page: str, request: Request) -> str:
     public = _public(request, language)
     if public is None:
         shown = untold(language)
-        return rewritten(page, language, head(shown, language, here, ""), untold_page(shown.title, language))
-    link = address(public.view, here)
-    top = head(preview(public), language, here, link, public.title)
-    return rewritten(page, language, top, first_page(public, Frame(_lists(public), _has_hints(request, public))))
+        return rewritten(page, language, untold_head(shown, language, here), untold_page(shown.title, language))
+    frame = Frame(_lists(public), _has_hints(request, public))
+    return rewritten(page, language, head(public, here), first_page(public, frame))
 
 
 def _lists(shown: QueryResult) -> tuple[Choice, ...]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 from babel.core import get_global
 
+from dashboard.exports.linked_data import linked_data
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, list_line, list_title, value_name
 from dashboard.i18n.texts import shortened
 from dashboard.query.filters import filters
 from dashboard.query.in_words import film_name, view_in_words
-from dashboard.query.result import QueryResult
+from dashboard.query.result import QueryResult, address, relative
+from dashboard.query.view import View
+from dashboard.render.first_view import LONGEST_REPEATED
 from dashboard.render.templates import render
 
 LONGEST_TITLE = 110
@@ -97,24 +101,44 @@ def first_sentence(text: str) -> str:
     return line
 
 
-def head(preview: Preview, language: Language, here: str, link: str, title: str = "") -> str:
-    """The elements that say what a link leads to, in the page's title and for whoever shows a preview of the link.
+def head(result: QueryResult, here: str) -> str:
+    """The elements that say what a link leads to: to a browser, to whoever shows a preview of it, and to machines.
 
-    `here` is the dashboard's address, `link` the view's; it is empty where nobody may pass it on, such as for a
-    visitor's list. Without a `title` of its own, the page has the preview's.
+    `here` is the dashboard's address. The page of a language is canonical to itself and names those of all others;
+    without `lang` in its link, the page is the one for who has no language chosen. The list must be one that everyone
+    may see.
     """
-    others = [each for each in languages().values() if each is not language]
-    return render(
-        "head.html",
-        language,
-        preview=preview,
-        title=title or preview.title,
-        here=here,
-        link=link,
-        locales=[locale(each) for each in (language, *others)],
-        width=WIDTH,
-        height=HEIGHT,
+    return _head(
+        result.language,
+        here,
+        preview=preview(result),
+        title=result.title,
+        link=address(result.view, here),
+        translations=translations(result.view, here),
+        data=linked_data(result, here),
     )
+
+
+def untold_head(preview: Preview, language: Language, here: str) -> str:
+    """The head of a page whose link nobody may pass on, such as one to a visitor's list."""
+    return _head(language, here, preview=preview, title=preview.title, link="", translations=(), data={})
+
+
+def _head(language: Language, here: str, **values: Any) -> str:
+    others = [each for each in languages().values() if each is not language]
+    locales = [locale(each) for each in (language, *others)]
+    return render("head.html", language, here=here, locales=locales, width=WIDTH, height=HEIGHT, **values)
+
+
+def translations(view: View, here: str) -> list[tuple[str, str]]:
+    """A view's addresses by the page's language, as `hreflang` names it; none where the link is too long to repeat.
+
+    Source: developers.google.com/search/docs/specialty/international/localized-versions.
+    """
+    if len(relative(view)) > LONGEST_REPEATED:
+        return []
+    chosen = {**{code: code for code in languages()}, "x-default": ""}
+    return [(name, address(replace(view, language=code), here)) for name, code in chosen.items()]
 
 
 def locale(language: Language) -> str:
