@@ -2,7 +2,7 @@
 // leads back to where they chose it when they close it. It moves nothing for a reader who meanwhile does something else.
 (() => {
   const CARD = ".st-key-selected", CHART = ".st-key-section-timeline .stVegaLiteChart";
-  const BAR = 72, SHARE = 0.6, FOLLOWED = 10_000; // pixels under the page's bar, part of the window, milliseconds
+  const BAR = 76, SHARE = 0.6, FOLLOWED = 10_000; // pixels under the page's bar, part of the window, milliseconds
   let shown = null; // the film whose card stands there
   let asked = { loads: true }; // what the reader did last, which the page may answer; null once they do something else
   let from = null; // what they did to choose the film that is shown
