@@ -6,16 +6,19 @@
   let shown = null; // the film whose card stands there
   let asked = { loads: true }; // what the reader did last, which the page may answer; null once they do something else
   let from = null; // what they did to choose the film that is shown
-  let until = 0; // when the page stops following the card while the parts around it arrive
+  let until = 0; // when the page no longer sees to place and focus while parts arrive
 
   const main = () => document.querySelector(".stMain");
   const moves = () => !from?.loads && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant";
-  const placeOf = (control) => {
-    if (control.matches(CHART)) return CHART;
+  const finding = (control) => { // the control, or the one that has taken its place by then
     const key = control.closest('[class*="st-key-"]')?.className.match(/st-key-[^ ]+/)[0];
-    return key && `.${CSS.escape(key)} ${control.localName}`;
+    const text = control.textContent;
+    return () => {
+      if (control.isConnected) return control;
+      const same = key ? [...document.querySelectorAll(`.${CSS.escape(key)} ${control.localName}`)] : [];
+      return same.find((each) => each.checkVisibility() && each.textContent === text);
+    };
   };
-  const seen = (selector) => [...document.querySelectorAll(selector)].find((each) => each.checkVisibility());
   const isLost = () => document.activeElement === document.body;
   const focus = (element) => {
     if (element.tabIndex < 0) element.tabIndex = -1;
@@ -39,18 +42,22 @@
     card.scrollTop = 0;
     [card, document.querySelector(".stMainBlockContainer")].forEach((part) => around.observe(part));
   };
-  const leadBack = () => {
-    const { control, place, top } = from ?? {};
-    const found = control?.isConnected ? control : place && seen(place);
-    const target = found ?? document.querySelector(CHART);
+  const refocus = () => { // once more, if Streamlit replaces what has just been given the focus
+    const target = from?.find?.() ?? document.querySelector(CHART);
     if (target && isLost()) focus(target);
-    if (found) main().scrollTo({ top, behavior: moves() });
+    return target;
+  };
+  const leadBack = () => {
+    until = performance.now() + FOLLOWED;
+    const target = refocus();
+    if (from?.find) main().scrollTo({ top: from.top, behavior: moves() });
     else target?.scrollIntoView({ block: "nearest", behavior: moves() });
   };
   const look = () => {
     if (document.getElementById("first-view")) return;
     const film = document.querySelector(`${CARD} [data-film]`)?.dataset.film ?? null;
     const isGone = !document.querySelector(CARD) && !new URLSearchParams(location.search).has("film");
+    if (film === shown && !film && performance.now() < until && isLost()) refocus();
     if (film === shown || (!film && !isGone)) return;
     shown = film;
     if (film && asked) show();
@@ -58,13 +65,21 @@
     else if (asked?.leaves) leadBack();
   };
 
+  const follow = (event, link) => { // as Forward does, so that the page stays and the row can be led back to
+    event.preventDefault();
+    history.pushState(null, "", link);
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+
   const busy = () => { [asked, until] = [null, 0]; };
   for (const input of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     document.addEventListener(input, busy, { capture: true, passive: true });
   }
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", (event) => {
+    const { target } = event, row = target.closest(".timeline-list a");
+    if (row && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) follow(event, row.href);
     const control = target.closest(`button, a, summary, ${CHART}`) ?? target;
-    asked = { control, place: placeOf(control), top: main()?.scrollTop, leaves: Boolean(target.closest(CARD)) };
+    asked = { find: finding(control), top: main()?.scrollTop, leaves: Boolean(target.closest(CARD)) };
   }, true);
   addEventListener("popstate", () => { asked = { leaves: true }; });
   document.addEventListener("film-list:live", () => {

@@ -88,7 +88,16 @@ def by_shortlist(me: Visitor) -> Locator:
     return button
 
 
-WAYS = [by_mark, by_surprise, by_key, by_shortlist]
+def by_row(me: Visitor) -> Locator:
+    me.page.get_by_text("The timeline as a list").click()
+    row = me.page.get_by_role("link", name="Solaris, 1972")
+    row.focus()
+    me.page.keyboard.press("Enter")
+    me.link_is("?film=solaris-1972&pick=solaris-1972")
+    return row
+
+
+WAYS = [by_mark, by_surprise, by_key, by_shortlist, by_row]
 
 
 @pytest.mark.parametrize(("width", "height"), each_size())
