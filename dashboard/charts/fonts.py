@@ -31,6 +31,11 @@ _SCRIPTS = {
 """The characters of each file, as the fonts' makers cut them; a browser asks only for those that a page needs."""
 WEIGHTS = "100 900"
 """Each file is a variable font."""
+SCRIPTS = tuple(_SCRIPTS)
+"""The part of a file's name that says which characters it has."""
+PICTURE_FOLDER = FOLDER.parent / "picture-fonts"
+PICTURE_WEIGHTS = {TEXT: ("sofia-sans", 400), TITLE: ("sofia-sans-extra-condensed", 600)}
+"""The faces of a picture, each in a file of one weight: what draws it reads neither WOFF2 nor variable fonts."""
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +51,28 @@ def faces() -> list[dict[str, str]]:
         for family, stem in _FAMILIES.items()
         for script, characters in _SCRIPTS.items()
     ]
+
+
+def needed(text: str) -> list[tuple[str, str, Path]]:
+    """The files that hold a text's characters, each with its family and the characters that it is for."""
+    characters = set(map(ord, text))
+    return [
+        (family, ranges, FOLDER / f"{stem}-{script}.woff2")
+        for family, stem in _FAMILIES.items()
+        for script, ranges in _SCRIPTS.items()
+        if not characters.isdisjoint(_characters(ranges))
+    ]
+
+
+@lru_cache(maxsize=8)
+def _characters(ranges: str) -> frozenset[int]:
+    """The characters of a range as CSS writes it.
+
+    >>> sorted(_characters("U+0041-0043,U+20AC"))
+    [65, 66, 67, 8364]
+    """
+    ends = (each.removeprefix("U+").split("-") for each in ranges.split(","))
+    return frozenset(at for first, *last in ends for at in range(int(first, 16), int((last or [first])[0], 16) + 1))
 
 
 def preloaded() -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from math import sqrt
 from typing import Any, NamedTuple
+from unicodedata import east_asian_width
 
 from dashboard.charts.fonts import TITLE
 from dashboard.charts.timeline import FILMS
 from dashboard.i18n.texts import shortened
 
-LETTER = 6.2
-"""Pixels across of a letter of a title, about."""
+LETTER = 0.36
+"""How wide a letter of a title is, about, as a part of its height."""
 BASELINES = {"top": 0.79, "middle": 0.3, "bottom": -0.21}
 """Parts of a letter's height from where a text stands down to its baseline, as Vega draws it."""
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -122,6 +123,19 @@ def _is_rimmed_below(mark: dict[str, Any]) -> bool:
     return mark["marktype"] == "text" and not any("stroke" in item for item in mark["items"])
 
 
+def fitting(text: str, pixels: float, size: float, letter: float) -> int:
+    """How many characters of a text fit, about.
+
+    Args:
+        text: in any script; a letter of Chinese, Japanese or Korean is as wide as high.
+        pixels: the room.
+        size: the height of the letters.
+        letter: the width of others, as a part of that.
+    """
+    is_broad = any(east_asian_width(character) in "WF" for character in text)
+    return max(1, int(pixels / (size * (1 if is_broad else letter))))
+
+
 def number(pixels: float) -> str:
     """A number with a digit behind the point, if it needs one.
 
@@ -154,7 +168,7 @@ def _text(item: dict[str, Any], width: float, down: float) -> Text:
         item["fill"],
         item.get("stroke", ""),
         TITLE in item["font"],
-        shortened(item["text"], int(item.get("limit", width) / LETTER)),
+        shortened(item["text"], fitting(item["text"], item.get("limit", width), size, LETTER)),
     )
 
 
@@ -162,14 +176,14 @@ def _symbol(item: dict[str, Any], width: float, down: float) -> Symbol:
     return Symbol(
         _across(item["x"], width),
         number(item["y"] + down),
-        _outline(item["shape"], sqrt(item["size"]) / 2),
+        outline(item["shape"], sqrt(item["size"]) / 2),
         item["fill"],
         item.get("stroke", "none"),
         number(item.get("strokeWidth", 0)),
     )
 
 
-def _outline(shape: str, half: float) -> str:
+def outline(shape: str, half: float) -> str:
     """The path of a symbol around nought, as wide on either side as is said."""
     if shape in OUTLINES:
         return "M" + "L".join(f"{number(x * half)},{number(y * half)}" for x, y in OUTLINES[shape]) + "Z"

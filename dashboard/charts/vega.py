@@ -10,12 +10,17 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.charts.fonts import PICTURE_FOLDER
 from dashboard.lists.sandbox import jobs
 from dashboard.lists.sandbox.process import Bounds
-from dashboard.model.problems import BadListError
+from dashboard.model.problems import BadListError, DashboardError
 
 BOUNDS = Bounds(memory=1 << 40)
 """V8 reserves far more memory than it uses, and bounds itself."""
+
+
+class NotDrawnError(DashboardError):
+    """A picture that cannot be drawn here."""
 
 
 def scenes(specifications: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -29,6 +34,25 @@ def scenes(specifications: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         return [json.loads(each) for each in jobs.run(_scenes, texts, bounds=BOUNDS)]
     except BadListError:
         return []
+
+
+def png(svg: str) -> bytes:
+    """An SVG image as PNG, each of its pixels as two by two; texts are in the dashboard's own faces.
+
+    Raises:
+        NotDrawnError: if it cannot be drawn here, which is logged.
+    """
+    try:
+        return jobs.run(_png, svg.encode(errors="replace").decode(), str(PICTURE_FOLDER), bounds=BOUNDS)
+    except BadListError as error:
+        raise NotDrawnError from error
+
+
+def _png(svg: str, fonts: str) -> bytes:
+    import vl_convert
+
+    vl_convert.register_font_directory(fonts)
+    return bytes(vl_convert.svg_to_png(svg, scale=2))
 
 
 def _scenes(specifications: list[str]) -> list[str]:

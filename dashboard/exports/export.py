@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dashboard.charts.theme import ThemeName
 from dashboard.i18n.languages import Language
 from dashboard.model.rows import escape_formula
 from dashboard.query.result import QueryResult
@@ -24,6 +25,8 @@ class Export:
             and the day only.
         has_address: whether the file is at `/data/films.<ending>` too.
         is_dated: whether the file names the day on which it was made.
+        in_theme: the same as `write`, in a theme, which comes first; None for a file that has no colours.
+        fits: whether a result can be written so.
     """
 
     label: Callable[[Language], str]
@@ -32,6 +35,8 @@ class Export:
     write: Callable[[QueryResult, str], bytes]
     has_address: bool = True
     is_dated: bool = False
+    in_theme: Callable[[ThemeName, QueryResult, str], bytes] | None = None
+    fits: Callable[[QueryResult], bool] = lambda _: True
 
     def file_name(self, result: QueryResult) -> str:
         """A name for the file that says what is in it, such as ``soviet-space-films-2-of-10.csv``."""

@@ -6,5 +6,6 @@ from dashboard.exports.bibtex import BIBTEX
 from dashboard.exports.bundle import BUNDLE
 from dashboard.exports.export import Export
 from dashboard.exports.tables import CSV, JSON
+from dashboard.exports.timeline_image import PNG, SVG
 
-EXPORTS: tuple[Export, ...] = (CSV, JSON, BIBTEX, BUNDLE)
+EXPORTS: tuple[Export, ...] = (CSV, JSON, BIBTEX, BUNDLE, SVG, PNG)

@@ -22,7 +22,8 @@ def draw(result: QueryResult) -> None:
     st.subheader(language.gettext("Download"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         for export in EXPORTS:
-            _export(export, result, here)
+            if export.fits(result):
+                _export(export, result, here)
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key="link:view"):
             link = address(result.view, here)
             cite(
@@ -46,10 +47,11 @@ def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str)
 def _export(export: Export, result: QueryResult, here: str) -> None:
     """Draw a button. It is kept until the whole page is drawn again, so it holds the view and not the films."""
     again = partial(run_query, result.loaded, result.view, result.default_list, result.language)
+    write = partial(export.in_theme, browser.theme()) if export.in_theme else export.write
     films = result.language.ngettext("{n} film", "{n} films", len(result.rows))
     file_button(
         f"{export.label(result.language)}, {films}",
-        lambda: export.write(again(), here),
+        lambda: write(again(), here),
         export.file_name(result),
         export.media_type,
         key=export.ending,

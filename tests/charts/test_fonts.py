@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from dashboard.charts import fonts
 
@@ -56,3 +57,35 @@ def test_a_changed_file_has_another_name(tmp_path):
         names.append(fonts.served_name(path))
     assert names[0] == names[2] != names[1]
     assert all(name.startswith("face.") and name.endswith(".woff2") for name in names)
+
+
+def characters(path):
+    return set(TTFont(path).getBestCmap())
+
+
+@pytest.mark.parametrize("family", fonts.PICTURE_WEIGHTS)
+def test_a_pictures_face_is_upright_of_one_weight_and_has_all_characters(family):
+    stem, weight = fonts.PICTURE_WEIGHTS[family]
+    path = fonts.PICTURE_FOLDER / f"{stem}-{weight}.ttf"
+    font = TTFont(path)
+    assert "fvar" not in font
+    assert (font["post"].italicAngle, font["head"].macStyle, font["OS/2"].usWeightClass) == (0, 0, weight)
+    assert {str(record) for record in font["name"].names if record.nameID == 1} == {family}
+    parts = [fonts.FOLDER / f"{stem}-{script}.woff2" for script in fonts.SCRIPTS]
+    assert characters(path) == set().union(*map(characters, parts))
+
+
+def test_pictures_faces_are_small_and_nothing_else_is_there():
+    sizes = {path.name: path.stat().st_size for path in fonts.PICTURE_FOLDER.iterdir()}
+    assert sorted(sizes) == sorted(f"{stem}-{weight}.ttf" for stem, weight in fonts.PICTURE_WEIGHTS.values())
+    assert sum(sizes.values()) < 120_000
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [("Solaris", ["latin"]), ("Солярис", ["cyrillic"]), ("Łódź 1972", ["latin", "latin-ext"]), ("宇宙", [])],
+)
+def test_a_text_needs_the_files_that_hold_its_characters(text, needed):
+    for family, stem in (fonts.TEXT, "sofia-sans"), (fonts.TITLE, "sofia-sans-extra-condensed"):
+        found = [path.stem for name, _, path in fonts.needed(text) if name == family]
+        assert found == [f"{stem}-{script}" for script in needed]

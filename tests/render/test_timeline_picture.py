@@ -14,6 +14,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.url import parse
 from dashboard.render.timeline_list import timeline_marks
 from dashboard.render.timeline_picture import timeline_picture
+from tests.charts.hostile import HOSTILE, hostile_list
 from tests.foreign import films
 from tests.web.shown import Parameters, ours, own
 
@@ -22,24 +23,6 @@ ATTRIBUTES = {
     *("class", "style", "role", "aria-label", "aria-hidden", "aria-current", "href", "d", "fill", "stroke"),
     *("stroke-width", "x", "y", "x1", "y1", "x2", "y2", "dx", "width", "height", "font-size", "text-anchor"),
 }
-HOSTILE = {
-    "script": "<script>alert(1)</script>",
-    "end of the picture": "</title></a></svg><img src=x onerror=alert(1)>",
-    "image": '<image href="https://example.org/x.png"/>',
-    "attribute": '" onload="alert(1)" x="',
-    "single quotes": "' onfocus='alert(1)",
-    "style": "</style><style>@import 'https://example.org/x.css'",
-    "section": "]]><svg onload=alert(1)>",
-    "comment": "--><script>alert(1)</script><!--",
-    "entity": "&lt;script&gt; &#60;b&#62; &amp;",
-    "template": "{{ 7 * 7 }} {% raw %}",
-    "signal": '{"signal": "width"}',
-    "expression": "datum.title; alert(1)",
-    "right to left": "\u202egnp.exe",
-    "a line": "A\u2028B",
-    "very long": "Long " * 2_000,
-}
-IDS = ('"><script>alert(1)</script>', "https://example.org", "javascript:alert(1)", "a\u0301 b/../c?d#e&f=g")
 
 
 def read(result: QueryResult) -> HtmlElement:
@@ -81,17 +64,9 @@ def test_bars_show_the_part_that_passes(tmp_path: Path) -> None:
     assert [mark.get("class") for mark in marks(read(none))] == ["ghost"] * 4
 
 
-def quoted(*cells: str) -> str:
-    return ",".join('"' + cell.replace('"', '""') + '"' for cell in cells) + "\n"
-
-
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> QueryResult:
-    ids = [*IDS, *(f"film {at}" for at in range(len(HOSTILE) - len(IDS)))]
-    rows = (
-        quoted(name, title, str(1950 + at)) for at, (name, title) in enumerate(zip(ids, HOSTILE.values(), strict=True))
-    )
-    return own("id,title,year\n" + "".join(rows), tmp_path_factory.mktemp("hostile"), {})
+    return hostile_list(tmp_path_factory.mktemp("hostile"))
 
 
 def test_nothing_of_a_list_is_more_than_text(hostile: QueryResult) -> None:
