@@ -218,6 +218,17 @@ def test_whoever_moves_while_the_card_is_on_its_way_is_left_alone(visit: Visit, 
 
 
 @pytest.mark.audit
+def test_whoever_moves_while_the_page_loads_is_left_alone(visit: Visit) -> None:
+    me = visit(width=390, height=844)
+    me.page.goto(f"{me.address}/?film=solaris-1972", wait_until="domcontentloaded")
+    me.page.keyboard.press("Shift")
+    stands(me)
+    expect(me.selected().locator(".film")).to_be_attached()
+    expect(heading(me)).not_to_be_focused()
+    assert scrolled(me) == 0
+
+
+@pytest.mark.audit
 def test_back_and_forward(visit: Visit) -> None:
     me = visit(width=390, height=844)
     stands(me)
