@@ -67,7 +67,7 @@ def _row(result: QueryResult, at: int, film: str, language: Language) -> None:
             label(f"{language.number(at + 1)}. {name}"),
             key=f"show:{film}",
             type="tertiary",
-            help=language.gettext("Opens its card under the timeline"),
+            help=language.gettext("Opens its card"),
             on_click=change,
             args=(lambda view: replace(view, film=film),),
         )

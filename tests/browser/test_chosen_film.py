@@ -30,7 +30,8 @@ def heading(me: Visitor) -> Locator:
 
 
 def chart(me: Visitor) -> Locator:
-    return me.page.locator(".st-key-section-timeline .stVegaLiteChart")
+    """The timeline, the new one where another is about to go."""
+    return me.page.locator(".st-key-section-timeline .stVegaLiteChart").last
 
 
 def box(part: Locator) -> FloatRect:
@@ -146,6 +147,9 @@ def test_the_film_is_beside_its_timeline(visit: Visit, width: int, height: int) 
         assert 0 < box(me.selected())["x"] - right(chart(me)) < 40
         assert abs(box(me.selected())["y"] - box(chart(me))["y"]) < 1
         assert box(me.selected())["height"] < height
+        me.selected().evaluate("panel => panel.scrollTo(0, 300)")
+        expect(heading(me)).to_be_in_viewport(ratio=1)
+        assert 0 < box(heading(me))["y"] - box(me.selected())["y"] < 40
     me.selected().get_by_role("button", name="Close").click()
     expect(drawn).to_have_attribute("width", str(round(alone["width"])))
 
@@ -211,6 +215,17 @@ def test_whoever_moves_while_the_card_is_on_its_way_is_left_alone(visit: Visit, 
     expect(me.selected().locator(".film")).to_be_attached()
     me.settled()
     expect(heading(me)).not_to_be_focused()
+
+
+@pytest.mark.audit
+def test_whoever_moves_while_the_page_loads_is_left_alone(visit: Visit) -> None:
+    me = visit(width=390, height=844)
+    me.page.goto(f"{me.address}/?film=solaris-1972", wait_until="domcontentloaded")
+    me.page.keyboard.press("Shift")
+    stands(me)
+    expect(me.selected().locator(".film")).to_be_attached()
+    expect(heading(me)).not_to_be_focused()
+    assert scrolled(me) == 0
 
 
 @pytest.mark.audit
