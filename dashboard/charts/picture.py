@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
+from time import monotonic
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from dashboard.charts import timeline
 from dashboard.charts.marks import data
 from dashboard.charts.scene import Piece, Scene
-from dashboard.charts.vega import scenes
+from dashboard.charts.vega import NotDrawnError, scenes
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.index import Index
@@ -27,6 +28,8 @@ WIDTHS = (358, 820)
 """Pixels of the live timeline on a phone 390 wide, and in a window 1280 wide."""
 LAYOUT = {"autosize": {"type": "fit", "contains": "padding"}, "padding": {"bottom": 20}}
 """How Streamlit fits a chart into its box."""
+REST = 60
+"""Seconds after which a list is drawn again that could not be."""
 
 
 class Placed(NamedTuple):
@@ -57,25 +60,34 @@ class Picture:
 
 def picture(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
     """The picture of a list's timeline, drawn once; None for a list without years, and where it cannot be drawn."""
-    if loaded.index.span is None:
-        return None
-    with _turn(loaded):
-        return _drawn(loaded, language, has_history_track)
+    turn = _turn(loaded)
+    with turn.lock:
+        if loaded.index.span is None or monotonic() < turn.rests_until:
+            return None
+        try:
+            return _drawn(loaded, language, has_history_track)
+        except NotDrawnError:
+            turn.rests_until = monotonic() + REST
+            return None
+
+
+@dataclass
+class _Turn:
+    """Who asks for a list's picture waits until it is drawn for another; what failed is tried again after a while."""
+
+    lock: Lock
+    rests_until: float = 0.0
 
 
 @cached(1)
-def _turn(_: LoadedList) -> Lock:
-    """Visitors of a list wait for one drawing of it."""
-    return Lock()
+def _turn(_: LoadedList) -> _Turn:
+    return _Turn(Lock())
 
 
 @cached(8)
-def _drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
+def _drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture:
     spec = with_films(timeline.drawing(loaded, "page", language, has_history_track), loaded.index, language)
-    graphs = scenes([spec | LAYOUT | {"width": width} for width in WIDTHS])
-    if not graphs:
-        return None
-    narrow, wide = map(Scene, graphs)
+    narrow, wide = map(Scene, scenes([spec | LAYOUT | {"width": width} for width in WIDTHS]))
     return Picture(
         spec["height"],
         narrow.sides,
