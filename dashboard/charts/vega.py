@@ -1,7 +1,7 @@
 """What Vega draws of a specification, without a browser: by vl-convert, in a process of its own.
 
 vl-convert holds Python's lock, and with it every visitor, for as long as it draws: for half a second and more the
-first time, for 40 to 150 ms later (measured). It also keeps 90 MB of memory.
+first time, for 40 to 150 ms later (measured). It also keeps some 70 MB of memory.
 """
 
 from __future__ import annotations
