@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest -q
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test audit load versions vulnerabilities check bench screenshots strings config licences constraints clean
+.PHONY: help run setup test audit load versions vulnerabilities check bench screenshots strings fonts config licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ screenshots: setup ## renew docs/*.png, previews, and all states in screenshots/
 
 strings: .venv/.installed-for-tests ## bring the translations in dashboard/i18n/ up to date with the code (ARGS=de begins another)
 	@$(BIN)/python -m tools.strings $(ARGS)
+
+fonts: .venv/.installed-for-tests ## renew the fonts that pictures are drawn with, after a change of the page's
+	@$(BIN)/python -m tools.fonts
 
 config: .venv/.installed ## renew .streamlit/config.toml, which `streamlit run` reads, after a change of colours, fonts or settings
 	@$(BIN)/python -m tools.config

@@ -7,10 +7,10 @@ moves with it. What else depends on the width, such as which years are written, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock, Thread
+from time import monotonic
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -18,7 +18,7 @@ import numpy as np
 from dashboard.charts import timeline
 from dashboard.charts.marks import data
 from dashboard.charts.scene import Piece, Scene
-from dashboard.charts.vega import scenes
+from dashboard.charts.vega import NotDrawnError, scenes
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.index import Index
@@ -28,6 +28,8 @@ WIDTHS = (358, 820)
 """Pixels of the live timeline on a phone 390 wide, and in a window 1280 wide."""
 LAYOUT = {"autosize": {"type": "fit", "contains": "padding"}, "padding": {"bottom": 20}}
 """How Streamlit fits a chart into its box."""
+REST = 60
+"""Seconds after which a list is drawn again that could not be."""
 
 
 class Placed(NamedTuple):
@@ -58,12 +60,27 @@ class Picture:
 
 def picture(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
     """The picture of a list's timeline, drawn once; None for a list without years, and where it cannot be drawn."""
-    return _drawing(loaded, language, has_history_track).result()
+    turn = _turn(loaded)
+    with turn.lock:
+        if loaded.index.span is None or monotonic() < turn.rests_until:
+            return None
+        try:
+            return _drawn(loaded, language, has_history_track)
+        except NotDrawnError:
+            turn.rests_until = monotonic() + REST
+            return None
 
 
 def is_drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> bool:
-    """Whether a picture is there, so that nobody waits for it; if it is not, it is being drawn from now on."""
-    return _drawing(loaded, language, has_history_track).done()
+    """Whether nobody waits for a picture; until then it is being drawn, from now on."""
+    return not _beside(loaded, language, has_history_track).is_alive()
+
+
+@cached(8)
+def _beside(loaded: LoadedList, language: Language, has_history_track: bool) -> Thread:
+    drawing = Thread(target=picture, args=(loaded, language, has_history_track), daemon=True)
+    drawing.start()
+    return drawing
 
 
 def height(loaded: LoadedList, language: Language, has_history_track: bool) -> int:
@@ -74,40 +91,23 @@ def height(loaded: LoadedList, language: Language, has_history_track: bool) -> i
     return pixels
 
 
-def _drawing(loaded: LoadedList, language: Language, has_history_track: bool) -> Future[Picture | None]:
-    with _turn(loaded):
-        return _begun(loaded, language, has_history_track)
+@dataclass
+class _Turn:
+    """Who asks for a list's picture waits until it is drawn for another; what failed is tried again after a while."""
+
+    lock: Lock
+    rests_until: float = 0.0
 
 
 @cached(1)
-def _turn(_: LoadedList) -> Lock:
-    """All who ask for a drawing of a list get the same one."""
-    return Lock()
+def _turn(_: LoadedList) -> _Turn:
+    return _Turn(Lock())
 
 
 @cached(8)
-def _begun(loaded: LoadedList, language: Language, has_history_track: bool) -> Future[Picture | None]:
-    drawing: Future[Picture | None] = Future()
-    arguments = (drawing, loaded, language, has_history_track)
-    Thread(target=_draw, args=arguments, daemon=True).start()
-    return drawing
-
-
-def _draw(drawing: Future[Picture | None], *of: *tuple[LoadedList, Language, bool]) -> None:
-    try:
-        drawing.set_result(_drawn(*of))
-    except Exception as error:
-        drawing.set_exception(error)
-
-
-def _drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
-    if loaded.index.span is None:
-        return None
+def _drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture:
     spec = with_films(timeline.drawing(loaded, "page", language, has_history_track), loaded.index, language)
-    graphs = scenes([spec | LAYOUT | {"width": width} for width in WIDTHS])
-    if not graphs:
-        return None
-    narrow, wide = map(Scene, graphs)
+    narrow, wide = map(Scene, scenes([spec | LAYOUT | {"width": width} for width in WIDTHS]))
     return Picture(
         spec["height"],
         narrow.sides,

@@ -11,7 +11,7 @@ from dashboard.charts.fonts import TITLE
 from dashboard.charts.timeline import FILMS
 from dashboard.i18n.texts import shortened
 
-LETTER = 0.36
+LETTER = 0.34
 """How wide a letter of a title is, about, as a part of its height."""
 BASELINES = {"top": 0.79, "middle": 0.3, "bottom": -0.21}
 """Parts of a letter's height from where a text stands down to its baseline, as Vega draws it."""

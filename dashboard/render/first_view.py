@@ -159,8 +159,8 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
 
 def _picture(result: QueryResult, is_there: bool) -> Markup:
     """The timeline; its box where it is still being drawn."""
-    if is_there:
-        return timeline_picture(result)
+    if is_there and (drawn := timeline_picture(result)):
+        return drawn
     pixels = height(result.loaded, result.language, result.has_history_track)
     return render("timeline_box.html", result.language, height=pixels)
 

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from dashboard.charts import vega
 from dashboard.charts.theme import PALETTES, ThemeName
+from dashboard.charts.vega import NotDrawnError
 from dashboard.exports.timeline_image import PNG, SVG, WIDTH, png, svg
 from dashboard.i18n.languages import english, languages
+from dashboard.lists.sandbox.process import Bounds
 from dashboard.query.result import QueryResult
 from dashboard.render.timeline_list import timeline_marks
+from dashboard.render.timeline_picture import timeline_picture
 from tests.charts.hostile import hostile_list
 from tests.web.shown import Parameters, ours, own
 
@@ -117,3 +121,13 @@ def test_bars_are_as_high_as_what_passes(tmp_path: Path) -> None:
     heights = [[float(bar.get("height")) for bar in mark.iter("{*}rect")] for mark in root.iter("{*}g")]
     assert [round(part / whole, 2) for whole, part in heights] == [0.5, 0.5]
     assert english().gettext("shown") in texts(root)
+
+
+def test_where_none_can_be_drawn_the_page_has_none_and_an_image_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vega, "BOUNDS", Bounds(memory=1 << 30))
+    result = own("title,year\nA,1970\n", tmp_path, {})
+    assert timeline_picture(result) == ""
+    with pytest.raises(NotDrawnError):
+        png("light", result, HERE)

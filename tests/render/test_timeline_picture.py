@@ -83,7 +83,7 @@ def test_a_hostile_title_is_a_link_with_that_title(at: int, hostile: QueryResult
     view, ignored = parse(parse_qs(mark.get("href").removeprefix("?")), hostile.index)
     assert (view.film, ignored, mark.get("href")[0]) == (film["id"], (), "?")
     assert mark.findtext("title") == timeline_marks(hostile)[at].text
-    assert mark.findtext("text")[:10] == shortened(film["title"])[:10]
+    assert mark.findtext(".//text")[:10] == shortened(film["title"])[:10]
 
 
 @pytest.mark.parametrize("csv", ["title\nA\nB\n", "title,year\nA,\nB,\n"], ids=["no column", "no year"])

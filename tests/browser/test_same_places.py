@@ -1,0 +1,62 @@
+"""What the first view shows stands where the live page has it, so that nothing jumps when that takes over."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.contexts import Contexts
+
+SCRIPTS = re.compile(r"/static/js/index\.")
+PLACES = {
+    "heading": ("#first-view h1", "#root h1"),
+    "head": ("#first-view .list-head", "#root .list-head"),
+    "count": ("#first-view .shown h2", "#root p.count"),
+    "timeline": ("#first-view .timeline", "#root .st-key-section-timeline"),
+    "sentence": ("#first-view .said", "#root .said"),
+    "list": ("#first-view .as-list", "#root .st-key-section-timeline_list details"),
+}
+ROWS = ("#first-view .row > summary", "#root .st-key-cards details > summary")
+BOXES = """each => {
+  const { x, y, width, height } = each.getBoundingClientRect();
+  return [x, y, width, height];
+}"""
+
+
+def boxes(page: Page, end: int) -> dict[str, list[float]]:
+    """The places of the first view, or of the live page: left, top, width and height."""
+    named = {name: page.locator(each[end]).first.evaluate(BOXES) for name, each in PLACES.items()}
+    rows = page.locator(ROWS[end]).evaluate_all(f"all => all.map({BOXES})")
+    return named | {f"row {at}": box for at, box in enumerate(rows)}
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("width", [390, 768, 1280, 1920])
+@pytest.mark.parametrize("code", ["en", "ru"])
+@pytest.mark.parametrize("name", ["published", "filmography"])
+def test_nothing_moves_when_the_page_comes_alive(
+    contexts: Contexts, published: str, name: str, code: str, width: int
+) -> None:
+    held = []
+    with contexts.lent() as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.route(SCRIPTS, lambda route: held.append(route))  # noqa: PLW0108
+        link = f"{published}/?list={name}&lang={code}"
+        page.goto(link, wait_until="commit")
+        expect(page.locator("#first-view .timeline svg, #first-view .timeline[style]")).to_be_attached()
+        page.wait_for_function("() => document.fonts.status === 'loaded' && document.querySelector('#choose')")
+        before = boxes(page, 0)
+        for route in held:
+            route.continue_()
+        expect(page.locator("#first-view")).to_have_count(0)
+        after = boxes(page, 1)
+    assert before.keys() == after.keys()
+    moved = {
+        name: (box, after[name])
+        for name, box in before.items()
+        if any(abs(one - other) > 2 for one, other in zip(box, after[name], strict=True))
+    }
+    assert moved == {}
