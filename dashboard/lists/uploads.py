@@ -164,6 +164,13 @@ class Uploads:
                 self._put_in_memory(name, loaded, viewer)
         return loaded
 
+    def at_hand(self, name: str) -> LoadedList | None:
+        """A list that somebody looks at now, for whoever has its link; None for any other, which nobody waits for here.
+
+        One that is held by a session is that session's alone.
+        """
+        return self._in_memory(name) if self._is_here(name, {}) else None
+
     def delete(self, name: str, owner: str) -> bool:
         """Delete a list from the server and from memory, for its owner; whether it was there and is theirs."""
         is_deleted = self._disk.delete(name.removeprefix(STORED), owner)

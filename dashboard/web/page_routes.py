@@ -13,7 +13,9 @@ from starlette.routing import BaseRoute, Route
 
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
+from dashboard.lists.uploads import uploads
 from dashboard.model.problems import BadListError, NotReadyError
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, base, relative, run_query
 from dashboard.query.url import list_named, parse
 from dashboard.render.first_view import Choice, Frame
@@ -56,7 +58,8 @@ def page(request: Request) -> Response:
         content = page_of_link(content, request)
     except Exception as error:
         LOG.error("No preview of a link", exc_info=error)
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"}
+    is_private = lists.is_uploaded((parameters(request).get("list") or [""])[0])
+    headers = {"Cache-Control": "no-store" if is_private else "no-cache", "Vary": "Accept-Language, Cookie"}
     return _unless_known(content.encode(), "text/html; charset=utf-8", request, headers)
 
 
@@ -64,12 +67,12 @@ def page_of_link(page: str, request: Request) -> str:
     """Streamlit's page with what a request's link and language make of it."""
     language = _language(request)
     here = base(str(request.base_url))
-    public = _public(request, language)
-    if public is None:
-        shown = untold(language)
-        return rewritten(page, language, untold_head(shown, language, here), untold_page(shown.title, language))
-    frame = Frame(_lists(public), _has_hints(request, public))
-    return rewritten(page, language, head(public, here), first_page(public, frame))
+    shown, preview = _shown(request, language), untold(language)
+    if shown is None:
+        return rewritten(page, language, untold_head(preview, language, here), untold_page(preview.title, language))
+    is_told = not lists.is_uploaded(shown.view.list)
+    top = head(shown, here) if is_told else untold_head(preview, language, here)
+    return rewritten(page, language, top, first_page(shown, Frame(_lists(shown), _has_hints(request, shown))))
 
 
 def _lists(shown: QueryResult) -> tuple[Choice, ...]:
@@ -92,18 +95,25 @@ def _language(request: Request) -> Language:
     return language_of(code, request.headers.get("Accept-Language"))
 
 
-def _public(request: Request, language: Language) -> QueryResult | None:
-    """What a link leads to; None if its list is a visitor's, to be brought, or unreadable."""
+def _shown(request: Request, language: Language) -> QueryResult | None:
+    """What a link leads to; None if that is not at hand: to be brought, unreadable, a visitor's and not opened yet."""
     given = parameters(request)
     named, names = (given.get("list") or [""])[0], lists.names()
-    if lists.is_uploaded(named) or named == lists.NEW:
+    if lists.is_uploaded(named):
+        loaded, names = uploads().at_hand(named), (*names, named)
+    else:
+        loaded = None if named == lists.NEW else _on_offer(list_named(given, names))
+    if loaded is None:
         return None
+    view, _ = parse(given, loaded.index, names)
+    return run_query(loaded, view, names[0], language)
+
+
+def _on_offer(name: str) -> LoadedList | None:
     try:
-        opened = lists.open_list(list_named(given, names))
+        return lists.open_list(name).loaded
     except (BadListError, NotReadyError):
         return None
-    view, _ = parse(given, opened.index, names)
-    return run_query(opened.loaded, view, names[0], language)
 
 
 async def picture(request: Request) -> Response:

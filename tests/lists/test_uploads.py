@@ -231,6 +231,7 @@ def test_another_session_neither_sees_nor_ends_a_list_that_a_session_holds(store
     added = store.add("session", packed(), loaded_of(FILMS), me)
     assert store.open(added.name, other, {}) is None
     assert store.open(added.name, me, {added.name: packed()}) is added.loaded
+    assert store.at_hand(added.name) is None
 
 
 def test_a_reading_that_failed_is_not_remembered(
@@ -262,3 +263,14 @@ def test_a_list_that_finds_no_turn_is_still_here(
         _TURNS.release()
     assert [problem.kind for problem in raised.value.problems] == ["server busy"]
     assert opened(store, name, me)
+
+
+def test_a_list_that_somebody_looks_at_is_at_hand_until_it_is_deleted(store: Uploads, disk: UploadStore) -> None:
+    name, me = kept(disk), Viewer()
+    assert store.at_hand(name) is None, "nobody has opened it yet"
+    loaded = opened(store, name, me)
+    assert store.at_hand(name) is loaded
+    added = store.add("server", packed(), loaded_of(FILMS), me)
+    assert store.at_hand(added.name) is added.loaded
+    assert store.delete(added.name, added.owner)
+    assert store.at_hand(added.name) is None

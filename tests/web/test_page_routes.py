@@ -12,13 +12,15 @@ import pytest
 from starlette.requests import Request
 
 from dashboard.lists import registry as lists
+from dashboard.lists.package import ListPackage, pack
+from dashboard.lists.uploads import uploads
 from dashboard.render.style import themed_style
 from dashboard.web.page_routes import page, pictures
 from dashboard.web.pages import script
 from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
-from tests.foreign import films
+from tests.foreign import films, loaded_of
 from tests.serving import PUBLIC, Served, ask, until
 
 
@@ -101,7 +103,7 @@ def test_only_the_scripts_that_are_in_the_page_may_run(published: str) -> None:
     hashes = re.findall("'sha256-[^']+'", answer.headers["Content-Security-Policy"])
     ours = [*inline_scripts(answer.body.decode()), *inline_scripts(script("progress.js"))]
     assert hashes == ours
-    assert len(hashes) == answer.body.count(b"<script>") + 1 == 4
+    assert len(hashes) == answer.body.count(b"<script>") + 1 == 5
 
 
 def request(query: str) -> Request:
@@ -119,6 +121,31 @@ def test_a_list_that_cannot_be_read_does_not_cost_the_page(choose: Choose, tmp_p
     page = answered("q=mars")
     assert found(page, 'property="og:title" content="([^"]*)"') == "A list of films"
     assert '<div id="root">' in page
+
+
+class Viewer:
+    """A session that looks at a list."""
+
+
+def test_a_visitors_list_is_shown_while_somebody_looks_at_it_and_told_to_nobody(choose: Choose, tmp_path: Path) -> None:
+    choose(keep_in=tmp_path)
+    me, text = Viewer(), films(60)
+    packed = pack(ListPackage("My films", {"films.csv": text.encode()}))
+    name = uploads().add("server", packed, loaded_of(text), me).name
+    shown = answered(f"list={name}&q=film")
+    assert found(shown, '<h2 role="status">([^<]*)<') == "60 of 60 films"
+    assert found(shown, "<title>([^<]*)<") == "A list of films"
+    assert '<meta name="robots" content="noindex">' in shown
+    assert not re.search(r'og:url|rel="canonical"|ld\+json|data/films', shown)
+    assert page(request(f"list={name}")).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("name", ["kept." + "A" * 32, "link.x", "held.1", "new"])
+def test_a_list_that_is_not_at_hand_is_opened_by_the_live_page(choose: Choose, tmp_path: Path, name: str) -> None:
+    choose(keep_in=tmp_path)
+    shown = answered(f"list={name}")
+    assert "The list of this link is being opened" in shown
+    assert '<div id="root">' in shown
 
 
 def test_a_long_list_is_told_as_it_is_filtered(choose: Choose, tmp_path: Path) -> None:
@@ -139,7 +166,7 @@ def test_whatever_fails_costs_the_preview_only(
     with caplog.at_level(logging.ERROR, "dashboard"):
         page = answered("q=mars")
     assert "<title>Streamlit</title>" in page
-    assert themed_style("scale", "page") in page
+    assert themed_style("scale", "head", "page") in page
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 
