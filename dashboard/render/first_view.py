@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from dashboard.charts.picture import height, is_drawn
-from dashboard.charts.theme import STATUS_SIGNS
-from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import history_name
-from dashboard.model.kinds import Control
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.cache import cached
-from dashboard.query.facets import DECADE, Facet
-from dashboard.query.filters import counts, filters, ways_out, without
+from dashboard.query.filters import filters, ways_out, without
 from dashboard.query.in_words import (
     MOST_NAMED,
-    facet_name,
     film_name,
     filter_in_words,
     filters_in_words,
     order_names,
     shown_of,
     timeline_sentence,
-    value_names,
 )
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, relative, run_query
-from dashboard.query.url import parameter, to_link
-from dashboard.query.view import MODES, PAGE_SIZE, View, pages
+from dashboard.query.url import to_link
+from dashboard.query.view import PAGE_SIZE, View, pages
 from dashboard.render.film_card import FilmCard, film_card
+from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, years_form
 from dashboard.render.list_head import hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
@@ -44,44 +37,6 @@ from dashboard.settings import HINTS_AWAY
 
 LONGEST_REPEATED = 800
 """Characters of a view's link that all links of the page repeat; of a longer one, list and search."""
-MOST_LINKS = 12
-"""Values of a filter that are links; of more, a form chooses."""
-MOST_VALUES = 200
-"""Values in such a form: those with the most films."""
-
-
-class Choice(NamedTuple):
-    """One of several: what it is called, where it leads, whether it is chosen, and how many films it would show."""
-
-    label: str
-    link: str
-    is_chosen: bool = False
-    films: int | None = None
-
-
-@dataclass(frozen=True)
-class FilterForm:
-    """A filter as the page shows it.
-
-    Attributes:
-        label: what it is called.
-        name: its parameter in a link.
-        choices: its values, as links; empty where there are too many.
-        options: value, name and films of those that a form chooses from, the most frequent first.
-        chosen: the values chosen, which such a form repeats.
-        modes: how several values are joined, as links; empty where that changes nothing.
-        ends: the lowest and highest number of a range; None for values.
-        limits: the range in force, as a link writes it.
-    """
-
-    label: str
-    name: str
-    choices: tuple[Choice, ...] = ()
-    options: tuple[tuple[str, str, int], ...] = ()
-    chosen: tuple[str, ...] = ()
-    modes: tuple[Choice, ...] = ()
-    ends: tuple[str, str] | None = None
-    limits: str = ""
 
 
 class FilmRow(NamedTuple):
@@ -134,7 +89,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         all_films=relative(linked.view.unfiltered()),
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
         reading=reading(result),
-        signs_form=_signs(result) if can_repeat and "evidence" in result.index.facets else None,
+        signs_form=signs_form(result) if can_repeat and "evidence" in result.index.facets else None,
         history=_history(result) if can_repeat and result.index.span else None,
         sentence=timeline_sentence(result.index, result.mask, language),
         picture=_picture(linked, shown.has_picture) if can_repeat else "",
@@ -144,14 +99,14 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         shortlist=_shortlist(linked),
         search=view.search,
         fields_without=lambda name: _fields(replace(linked.view, page=1), name),
-        filters=[*_filter_forms(result)] if can_repeat else (),
-        further=_further(result) if can_repeat else (),
+        filters=[*filter_forms(result)] if can_repeat else (),
+        further=further_filters(result) if can_repeat else (),
         orders=_orders(result) if can_repeat else (),
         order=order_names(language)[view.order],
         hints=hint(result) if shown.frame.has_hints else "",
         hints_away=HINTS_AWAY,
         languages=_languages(linked),
-        years=_years(result) if can_repeat else None,
+        years=years_form(result) if can_repeat else None,
         query=relative(view).rstrip("?"),
         is_public=not view.list.startswith(UPLOADED),
     )
@@ -173,29 +128,6 @@ def _brief(view: View) -> View:
 def _fields(view: View, without: str = "") -> list[tuple[str, str]]:
     """A view's parameters as hidden fields of a form, but for the one that the form sets."""
     return [(name, value) for name, values in to_link(view).items() if name != without for value in values]
-
-
-def _years(result: QueryResult) -> FilterForm | None:
-    """The years as a form; None for a list without years."""
-    if result.index.span is None:
-        return None
-    first, last = result.index.span
-    limits = to_link(result.view).get("years", [""])[0]
-    return FilterForm(result.language.gettext("Years"), "years", ends=(str(first), str(last)), limits=limits)
-
-
-class Sign(NamedTuple):
-    """A value of the marks' shapes and colours: the sign, and the way to the films that have it."""
-
-    sign: SignOfMark
-    choice: Choice
-
-
-def _signs(result: QueryResult) -> tuple[str, tuple[Sign, ...]]:
-    """What the marks' shapes and colours say, which is a filter: what it is called, and its values."""
-    form, signs = _values(result, "evidence"), {str(status): sign for status, sign in STATUS_SIGNS.items()}
-    values = result.index.facets["evidence"].values
-    return form.label, tuple(Sign(signs[value], way) for value, way in zip(values, form.choices, strict=True))
 
 
 class History(NamedTuple):
@@ -267,78 +199,3 @@ def _pages(result: QueryResult) -> list[Choice]:
 def _orders(result: QueryResult) -> list[Choice]:
     view, names = result.view, order_names(result.language)
     return [Choice(names[each], relative(view.with_order(each)), each == view.order) for each in result.index.orders]
-
-
-def _filter_forms(result: QueryResult) -> Iterator[FilterForm]:
-    """The filters that the page shows, in its order."""
-    index = result.index
-    names = (DECADE, *index.first_filters, *index.switched_on(result.view))
-    return (FORMS[index.control(name)](result, name) for name in dict.fromkeys(names) if name in index.filters)
-
-
-def _further(result: QueryResult) -> list[Choice]:
-    """The filters that are shown when they are asked for."""
-    index, view = result.index, result.view
-    on = index.switched_on(view)
-    return [
-        Choice(facet_name(index, name, result.language), relative(view.with_more((*on, name))))
-        for name in index.further
-        if name not in on
-    ]
-
-
-def _values(result: QueryResult, name: str) -> FilterForm:
-    index, view, language = result.index, result.view, result.language
-    facet, chosen = index.facets[name], view.values(name)
-    films = dict(zip(facet.values, counts(index, view, facet, result.passing).tolist(), strict=True))
-    names = value_names(index, facet, language)
-    few = len(facet.values) <= MOST_LINKS
-    return FilterForm(
-        facet_name(index, name, language),
-        parameter(name),
-        tuple(_value(view, name, value, names[value], films[value]) for value in (facet.values if few else chosen)),
-        () if few else tuple(_frequent(facet, films, names, chosen)),
-        chosen,
-        _modes(view, facet, language),
-    )
-
-
-def _value(view: View, name: str, value: str, label: str, films: int) -> Choice:
-    chosen = view.values(name)
-    others = tuple(each for each in chosen if each != value)
-    is_chosen = value in chosen
-    return Choice(label, relative(view.with_values(name, others if is_chosen else (*chosen, value))), is_chosen, films)
-
-
-def _frequent(
-    facet: Facet, films: Mapping[str, int], names: Mapping[str, str], chosen: Sequence[str]
-) -> Iterator[tuple[str, str, int]]:
-    """Of the values that are not chosen and give a film, those with the most films."""
-    there = (value for value in facet.values if films[value] and value not in chosen)
-    most = islice(sorted(there, key=films.__getitem__, reverse=True), MOST_VALUES)
-    return ((value, names[value], films[value]) for value in most)
-
-
-def _modes(view: View, facet: Facet, language: Language) -> tuple[Choice, ...]:
-    if not facet.several or len(view.values(facet.name)) < 2:
-        return ()
-    names = {"any": language.gettext("any of"), "all": language.gettext("all of")}
-    chosen = view.mode(facet.name)
-    return tuple(Choice(names[mode], relative(view.with_mode(facet.name, mode)), mode == chosen) for mode in MODES)
-
-
-def _range(result: QueryResult, name: str) -> FilterForm:
-    index, language = result.index, result.language
-    number_range = index.ranges[name]
-    unit = f" ({language.pgettext('unit', number_range.unit)})" if number_range.unit else ""
-    limits = to_link(result.view).get(parameter(name), [""])[0]
-    return FilterForm(
-        facet_name(index, name, language) + unit,
-        parameter(name),
-        ends=(f"{number_range.lowest:g}", f"{number_range.highest:g}"),
-        limits=limits,
-    )
-
-
-FORMS: dict[Control, Callable[[QueryResult, str], FilterForm]] = {"values": _values, "range": _range}
-"""For each kind of filter, what makes it a form."""

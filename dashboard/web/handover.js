@@ -20,26 +20,24 @@
     [".timeline", ".st-key-section-timeline"],
   ];
 
-  const isDrawn = () =>
+  const hasRun = () =>
     root.querySelector('[data-test-script-state="notRunning"]') &&
     root.querySelector("h1") &&
-    !root.querySelector('[data-stale="true"], [data-testid="stSkeleton"]') &&
-    charts().every((chart) => chart.querySelector("svg, canvas")) &&
-    document.fonts.status === "loaded";
+    !root.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+  const isDrawn = () => charts().every((chart) => chart.querySelector("svg, canvas")) && document.fonts.status === "loaded";
 
   // A card that was opened or closed meanwhile is opened or closed on the live page, once, before that is shown.
   const asked = new Set();
   const opened = () => {
     const live = cards();
     if (live.length !== rows().length) return true;
-    const other = rows().filter((row, at) => row.open !== live[at].open);
-    other.forEach((row) => {
-      const ask = `${rows().indexOf(row)} ${row.open}`;
-      if (asked.has(ask)) return;
+    rows().forEach((row, at) => {
+      const ask = `${at} ${row.open}`;
+      if (row.open === live[at].open || asked.has(ask)) return;
       asked.add(ask);
-      live[rows().indexOf(row)].querySelector("summary").click();
+      live[at].querySelector("summary").click();
     });
-    return other.every((row) => !row.open || live[rows().indexOf(row)].querySelector(".film"));
+    return rows().every((row, at) => row.open === live[at].open && (!row.open || live[at].querySelector(".film")));
   };
 
   const pairs = () => {
@@ -76,8 +74,22 @@
     first.remove();
     if (at) root.querySelector('[data-testid="stMain"]').scrollTop += at.live.getBoundingClientRect().top - at.top;
     focus?.focus({ preventScroll: true });
-    if (text !== null) write(search(), text);
+    if (text !== null && search()) write(search(), text);
     document.dispatchEvent(new Event("film-list:live"));
+  };
+
+  const PATIENCE = 8000; // milliseconds for a chart, a font or a card that does not come
+  let ranAt = null;
+  const isReady = () => {
+    if (!hasRun() || (isTyped() && !search())) {
+      ranAt = null;
+      return false;
+    }
+    if (ranAt === null) {
+      ranAt = performance.now();
+      setTimeout(look, PATIENCE);
+    }
+    return (isDrawn() && opened()) || performance.now() - ranAt >= PATIENCE;
   };
 
   let waiting = false;
@@ -86,7 +98,7 @@
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      if (first.isConnected && isDrawn() && (!isTyped() || search()) && opened()) swap();
+      if (first.isConnected && isReady()) swap();
     });
   };
   const observer = new MutationObserver(look);

@@ -18,7 +18,8 @@ from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, base, relative, run_query
 from dashboard.query.url import list_named, parse
-from dashboard.render.first_view import Choice, Frame
+from dashboard.render.filter_forms import Choice
+from dashboard.render.first_view import Frame
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
 from dashboard.web.data_routes import known, not_ready, parameters, tag
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page

@@ -15,7 +15,8 @@ from dashboard.query.filters import counts
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import parse
 from dashboard.query.view import PAGE_SIZE
-from dashboard.render.first_view import LONGEST_REPEATED, MOST_LINKS, Choice, Frame, first_view
+from dashboard.render.filter_forms import MOST_LINKS, Choice
+from dashboard.render.first_view import LONGEST_REPEATED, Frame, first_view
 from dashboard.web.pages import untold_page
 from tests.foreign import films
 from tests.web.shown import Parameters, ours, own

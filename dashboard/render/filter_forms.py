@@ -1,0 +1,156 @@
+"""The filters of a view as links and forms: each leads to the view that has one more of them, or one less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from dashboard.charts.theme import STATUS_SIGNS
+from dashboard.charts.theme import Sign as SignOfMark
+from dashboard.i18n.languages import Language
+from dashboard.model.kinds import Control
+from dashboard.query.facets import DECADE, Facet
+from dashboard.query.filters import counts
+from dashboard.query.in_words import facet_name, value_names
+from dashboard.query.result import QueryResult, relative
+from dashboard.query.url import parameter, to_link
+from dashboard.query.view import MODES, View
+
+MOST_LINKS = 12
+"""Values of a filter that are links; of more, a form chooses."""
+MOST_VALUES = 200
+"""Values in such a form: those with the most films."""
+
+
+class Choice(NamedTuple):
+    """One of several: what it is called, where it leads, whether it is chosen, and how many films it would show."""
+
+    label: str
+    link: str
+    is_chosen: bool = False
+    films: int | None = None
+
+
+@dataclass(frozen=True)
+class FilterForm:
+    """A filter as the page shows it.
+
+    Attributes:
+        label: what it is called.
+        name: its parameter in a link.
+        choices: its values, as links; empty where there are too many.
+        options: value, name and films of those that a form chooses from, the most frequent first.
+        chosen: the values chosen, which such a form repeats.
+        modes: how several values are joined, as links; empty where that changes nothing.
+        ends: the lowest and highest number of a range; None for values.
+        limits: the range in force, as a link writes it.
+    """
+
+    label: str
+    name: str
+    choices: tuple[Choice, ...] = ()
+    options: tuple[tuple[str, str, int], ...] = ()
+    chosen: tuple[str, ...] = ()
+    modes: tuple[Choice, ...] = ()
+    ends: tuple[str, str] | None = None
+    limits: str = ""
+
+
+def filter_forms(result: QueryResult) -> Iterator[FilterForm]:
+    """The filters that the page shows, in its order."""
+    index = result.index
+    names = (DECADE, *index.first_filters, *index.switched_on(result.view))
+    return (FORMS[index.control(name)](result, name) for name in dict.fromkeys(names) if name in index.filters)
+
+
+def further_filters(result: QueryResult) -> list[Choice]:
+    """The filters that are shown when they are asked for."""
+    index, view = result.index, result.view
+    on = index.switched_on(view)
+    return [
+        Choice(facet_name(index, name, result.language), relative(view.with_more((*on, name))))
+        for name in index.further
+        if name not in on
+    ]
+
+
+def _values(result: QueryResult, name: str) -> FilterForm:
+    index, view, language = result.index, result.view, result.language
+    facet, chosen = index.facets[name], view.values(name)
+    films = dict(zip(facet.values, counts(index, view, facet, result.passing).tolist(), strict=True))
+    names = value_names(index, facet, language)
+    few = len(facet.values) <= MOST_LINKS
+    return FilterForm(
+        facet_name(index, name, language),
+        parameter(name),
+        tuple(_value(view, name, value, names[value], films[value]) for value in (facet.values if few else chosen)),
+        () if few else tuple(_frequent(facet, films, names, chosen)),
+        chosen,
+        _modes(view, facet, language),
+    )
+
+
+def _value(view: View, name: str, value: str, label: str, films: int) -> Choice:
+    chosen = view.values(name)
+    others = tuple(each for each in chosen if each != value)
+    is_chosen = value in chosen
+    return Choice(label, relative(view.with_values(name, others if is_chosen else (*chosen, value))), is_chosen, films)
+
+
+def _frequent(
+    facet: Facet, films: Mapping[str, int], names: Mapping[str, str], chosen: Sequence[str]
+) -> Iterator[tuple[str, str, int]]:
+    """Of the values that are not chosen and give a film, those with the most films."""
+    there = (value for value in facet.values if films[value] and value not in chosen)
+    most = islice(sorted(there, key=films.__getitem__, reverse=True), MOST_VALUES)
+    return ((value, names[value], films[value]) for value in most)
+
+
+def _modes(view: View, facet: Facet, language: Language) -> tuple[Choice, ...]:
+    if not facet.several or len(view.values(facet.name)) < 2:
+        return ()
+    names = {"any": language.gettext("any of"), "all": language.gettext("all of")}
+    chosen = view.mode(facet.name)
+    return tuple(Choice(names[mode], relative(view.with_mode(facet.name, mode)), mode == chosen) for mode in MODES)
+
+
+def _range(result: QueryResult, name: str) -> FilterForm:
+    index, language = result.index, result.language
+    number_range = index.ranges[name]
+    unit = f" ({language.pgettext('unit', number_range.unit)})" if number_range.unit else ""
+    limits = to_link(result.view).get(parameter(name), [""])[0]
+    return FilterForm(
+        facet_name(index, name, language) + unit,
+        parameter(name),
+        ends=(f"{number_range.lowest:g}", f"{number_range.highest:g}"),
+        limits=limits,
+    )
+
+
+def years_form(result: QueryResult) -> FilterForm | None:
+    """The years as a form; None for a list without years."""
+    if result.index.span is None:
+        return None
+    first, last = result.index.span
+    limits = to_link(result.view).get("years", [""])[0]
+    return FilterForm(result.language.gettext("Years"), "years", ends=(str(first), str(last)), limits=limits)
+
+
+class Sign(NamedTuple):
+    """A value of the marks' shapes and colours: the sign, and the way to the films that have it."""
+
+    sign: SignOfMark
+    choice: Choice
+
+
+def signs_form(result: QueryResult) -> tuple[str, tuple[Sign, ...]]:
+    """What the marks' shapes and colours say, which is a filter: what it is called, and its values."""
+    form, signs = _values(result, "evidence"), {str(status): sign for status, sign in STATUS_SIGNS.items()}
+    values = result.index.facets["evidence"].values
+    return form.label, tuple(Sign(signs[value], way) for value, way in zip(values, form.choices, strict=True))
+
+
+FORMS: dict[Control, Callable[[QueryResult, str], FilterForm]] = {"values": _values, "range": _range}
+"""For each kind of filter, what makes it a form."""
