@@ -17,7 +17,7 @@ from streamlit.proto.NewSession_pb2 import NewSession
 
 from dashboard.settings import Settings
 from dashboard.ui.streamlit_config import options
-from tests.serving import ROOT, Served, ask, free_port, served, watched
+from tests.serving import ROOT, Served, ask, free_port, served, until, watched
 from tests.visits import run_page, websocket
 from tools.config import CONFIG, SEARCHED_FOR, config
 
@@ -50,6 +50,8 @@ def test_the_answers_are_the_same(by_habit: Served, by_make: Served, path: str) 
         headers = [f"{name}: {value}" for name, value in answer.headers.items() if name not in ("date", "etag")]
         return [str(answer.status), *(each.replace(str(running.port), "PORT") for each in headers)]
 
+    for running in (by_habit, by_make):
+        until(lambda running=running: b"<svg" in ask(running.address, "/?q=mars&lang=ru").body, 60)
     assert answered(by_habit) == answered(by_make)
     assert ask(by_habit.address, "/data/films.csv").body == ask(by_make.address, "/data/films.csv").body
 

@@ -21,6 +21,8 @@ SAID_OTHERWISE = {
     "BSD License": "BSD",
     "MIT License": "MIT",
 }
+UNSAID = {"vl-convert-python": "BSD-3-Clause"}
+"""Licences of packages whose metadata name none, as their own files of the licence say."""
 
 
 def needed(name: str = "film-list-dashboard") -> set[str]:
@@ -42,10 +44,10 @@ def licence(name: str) -> str:
     """A package's licence as its metadata says it; empty if they do not."""
     said = distribution(name).metadata
     kinds = [line.rsplit(" :: ", 1)[-1] for line in said.get_all("Classifier", []) if line.startswith("License ::")]
-    texts = [text for name in ("License-Expression", "License") for text in said.get_all(name, [])]
+    texts = [text for field in ("License-Expression", "License") for text in said.get_all(field, [])]
     short = [text for text in texts if "\n" not in text]
     given = next((text for text in (*short, *kinds) if text), "")
-    return SAID_OTHERWISE.get(given, given)
+    return SAID_OTHERWISE.get(given, given) or UNSAID.get(name, "")
 
 
 def is_allowed(expression: str) -> bool:

@@ -108,7 +108,7 @@ def head(result: QueryResult, here: str) -> str:
     without `lang` in its link, the page is the one for who has no language chosen. The list must be one that everyone
     may see.
     """
-    return _head(
+    return head_elements(
         result.language,
         here,
         preview=preview(result),
@@ -121,10 +121,11 @@ def head(result: QueryResult, here: str) -> str:
 
 def untold_head(preview: Preview, language: Language, here: str) -> str:
     """The head of a page whose link nobody may pass on, such as one to a visitor's list."""
-    return _head(language, here, preview=preview, title=preview.title, link="", translations=(), data={})
+    return head_elements(language, here, preview=preview, title=preview.title, link="", translations=(), data={})
 
 
-def _head(language: Language, here: str, **values: Any) -> str:
+def head_elements(language: Language, here: str, **values: Any) -> str:
+    """A head's elements, of the values that its template names."""
     others = [each for each in languages().values() if each is not language]
     locales = [locale(each) for each in (language, *others)]
     return render("head.html", language, here=here, locales=locales, width=WIDTH, height=HEIGHT, **values)

@@ -32,6 +32,15 @@ class Visitor:
 
     def open(self, query: str = "") -> Visitor:
         self.page.goto(f"{self.address}/{query}")
+        return self.alive()
+
+    def reload(self) -> Visitor:
+        self.page.reload()
+        return self.alive()
+
+    def alive(self) -> Visitor:
+        """Waits until the live page has taken over from the first view."""
+        expect(self.page.locator("#first-view")).to_have_count(0)
         expect(self.page.locator("p.count")).to_be_visible()
         return self
 

@@ -140,6 +140,7 @@ def matrix() -> list[Condition]:
 
 def stands(page: Page) -> None:
     """Waits until nothing on the page is still to come: the script has run, charts and fonts are there."""
+    expect(page.locator("#first-view")).to_have_count(0, timeout=LONGEST_WAIT)
     ended = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     expect(ended).to_be_visible(timeout=LONGEST_WAIT)
     expect(page.locator('[data-stale="true"], [data-testid="stSkeleton"]')).to_have_count(0, timeout=LONGEST_WAIT)

@@ -153,7 +153,7 @@ def test_a_link_and_a_reload_give_the_view_they_name(visit: Visit) -> None:
             expect(me.page.locator("details[open]")).to_contain_text("Star Pilot (1967)")
             expect(me.page.locator("summary", has_text="(19").first).to_contain_text("(1983)")
             me.link_is(VIEW)
-            me.page.reload()
+            me.reload()
 
 
 @pytest.mark.audit
@@ -258,7 +258,7 @@ def test_a_row_ticked_opens_its_card_below_the_table(visit: Visit) -> None:
     card.locator("summary").click()
     me.link_is("?view=table&open=solaris-1972")
     expect(me.page.locator("details[open]", has_text="(19")).to_have_count(1)
-    me.page.reload()
+    me.reload()
     expect(me.page.locator("details[open]", has_text="Solaris (1972)")).to_be_visible()
     me.page.get_by_text("Cards", exact=True).click()
     me.link_is("?open=solaris-1972")

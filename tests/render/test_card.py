@@ -18,7 +18,7 @@ from tests.texts import TEXTS, plain, write
 from tests.web.shown import ours, own
 
 TAGS = {*("a", "bdi", "dd", "div", "dl", "dt", "li", "mark", "ol", "p", "span", "strong", "ul")}
-ATTRIBUTES = {*("aria-label", "class", "href", "id", "lang", "rel", "tabindex", "target")}
+ATTRIBUTES = {*("aria-label", "class", "data-film", "href", "id", "lang", "rel", "tabindex", "target")}
 
 
 def card(result: QueryResult, film: str) -> HtmlElement:

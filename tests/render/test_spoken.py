@@ -14,12 +14,12 @@ from dashboard.i18n.languages import languages
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import film_card
 from dashboard.render.templates import render
-from dashboard.web.pages import plain
+from dashboard.web.pages import first_page
 from tests.web.shown import ours, own
 
 FORMS: dict[str, Callable[[QueryResult, str], str]] = {
     "card": lambda result, film: str(render("card.html", result.language, card=film_card(result, film), place="list")),
-    "plain page": lambda result, _: plain(result),
+    "plain page": lambda result, _: first_page(result),
     "print": lambda result, _: as_html(programme(result, "", datetime(2026, 1, 1, tzinfo=UTC))).decode(),
 }
 CELLS = "title,original_title,director,source_title,description,note,year"

@@ -10,7 +10,7 @@ from lxml.html import fromstring
 
 from dashboard.i18n.languages import english, languages
 from dashboard.web.pages import prepared, rewritten
-from dashboard.web.preview import Preview, head, locale
+from dashboard.web.preview import Preview, head_elements, locale
 from dashboard.web.security import inline_scripts
 
 STREAMLITS = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
@@ -18,11 +18,14 @@ HERE = "https://films.example.org/list/"
 HOSTILE = "\"><script>alert(1)</script>'&amp;"
 
 
+def made(preview: Preview, link: str = HERE, language: str = "en", title: str = "") -> str:
+    values = {"preview": preview, "title": title or preview.title, "link": link, "translations": (), "data": {}}
+    return head_elements(languages()[language], HERE, **values)
+
+
 def told(preview: Preview, link: str = HERE, language: str = "en", title: str = "") -> dict[str, list[str]]:
     """Every title, meta element and canonical link of a page made with a preview."""
-    page = rewritten(
-        STREAMLITS, languages()[language], head(preview, languages()[language], HERE, link, title), "<p>plain</p>"
-    )
+    page = rewritten(STREAMLITS, languages()[language], made(preview, link, language, title), "<p>plain</p>")
     root = fromstring(page)
     found: dict[str, list[str]] = {"title": root.xpath("//title/text()"), "lang": root.xpath("/html/@lang")}
     for each in root.iter("meta"):
@@ -78,7 +81,7 @@ def test_every_text_is_shown_as_it_is(text: str) -> None:
 
 
 def test_no_script_is_added_and_everything_else_stays() -> None:
-    page = rewritten(STREAMLITS, english(), head(Preview(HOSTILE, HOSTILE, "", ""), english(), HERE, ""), "plain")
+    page = rewritten(STREAMLITS, english(), made(Preview(HOSTILE, HOSTILE, "", ""), ""), "plain")
     assert inline_scripts(page) == inline_scripts(STREAMLITS)
     for part in STREAMLITS.split("<title>Streamlit</title>")[0], f"plain{STREAMLITS.split('</noscript>')[1]}":
         assert part in page
