@@ -46,7 +46,7 @@ def test_nothing_moves_when_the_page_comes_alive(
         page.route(SCRIPTS, lambda route: held.append(route))  # noqa: PLW0108
         link = f"{published}/?list={name}&lang={code}"
         page.goto(link, wait_until="commit")
-        expect(page.locator("#first-view .timeline svg, #first-view .timeline[style]")).to_be_attached()
+        expect(page.locator("#first-view .timeline > svg, #first-view .timeline[style]")).to_be_attached()
         page.wait_for_function("() => document.fonts.status === 'loaded' && document.querySelector('#choose')")
         before = boxes(page, 0)
         for route in held:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.i18n.languages import languages
+from dashboard.render.style import themed_style
 from dashboard.web.pages import first_page
 from tests.browser.axe import violations
 from tests.browser.contexts import Contexts
@@ -78,7 +79,7 @@ VIEWS: dict[str, tuple[str, Parameters]] = {
 def test_axe_finds_nothing(
     contexts: Contexts, published: str, name: str, link: Parameters, code: str, scheme: str
 ) -> None:
-    markup = first_page(ours(link, name, languages()[code]))
+    markup = themed_style("scale", "head", "page") + first_page(ours(link, name, languages()[code]))
     with contexts.new(color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(f"{published}/health")

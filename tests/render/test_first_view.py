@@ -68,7 +68,7 @@ def test_the_films_of_a_view(link: Parameters, shown: str, films: list[str]) -> 
 def test_the_film_that_a_link_names_comes_first_and_whole() -> None:
     root = read(ours({"film": ["star-pilot-1967"]}))
     assert [each.text_content() for each in root.xpath(".//h2")][:2] == [
-        "Star Pilot (1967)  ✗ 6 contradicted ✓ 1 supported",
+        "Star Pilot (1967) ✗ 6 contradicted · ✓ 1 supported",
         "10 of 10 films",
     ]
     first = " ".join(root.xpath(".//section[@class='chosen']//ol/li")[0].text_content().split())
