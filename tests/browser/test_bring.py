@@ -108,6 +108,7 @@ def test_paste_map_browse_and_share(visit: Visit) -> None:
     visitor.shows("3 of 3 films")
 
 
+@pytest.mark.audit
 def test_what_was_begun_is_done_though_the_next_click_breaks_it_off(visit: Visit) -> None:
     visitor = on_the_page(visit)
     page = visitor.page
@@ -141,6 +142,7 @@ def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit) -> None:
     expect(fresh.page.get_by_text("is not here any more")).to_be_visible()
 
 
+@pytest.mark.audit
 def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit) -> None:
     loaded = load_list(published_source())
     about = About("Soviet Space Films", "Ten films.", "", "https://x.org/?list=old&q=mars&view=table", "", date.today())
@@ -158,6 +160,7 @@ def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit) -> None:
     )
 
 
+@pytest.mark.audit
 def test_a_hostile_list_runs_and_fetches_nothing(visit: Visit, tmp_path: Path) -> None:
     visitor = on_the_page(visit)
     page = visitor.page

@@ -38,7 +38,7 @@ class Early:
         expect(self.page.locator("p.count")).to_be_visible()
 
 
-@pytest.fixture(params=[1280, 390])
+@pytest.fixture(params=[390, pytest.param(1280, marks=pytest.mark.audit)])
 def early(contexts: Contexts, published: str, request: pytest.FixtureRequest) -> Iterator[Early]:
     with contexts.lent() as context:
         page = context.new_page()
