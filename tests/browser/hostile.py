@@ -229,12 +229,14 @@ def without_scripts(page: Page, address: str, read: dict[str, str]) -> Wrong:
         name = f"{text} ({1901 + at})"
         told = page.locator('meta[property="og:title"]').get_attribute("content")
         wrong += differing("preview", name[:90], told, lambda seen, wanted: seen.startswith(wanted[:90].rstrip()))
-        wrong += differing("plain head", name, page.locator(".plain h2 bdi").first.text_content())
-        wrong += differing("plain text", text, page.locator(".plain .chosen p.text bdi").first.text_content())
-        listed = list(map(plain, texts(page.locator(".plain .row > summary bdi"))))
+        wrong += differing("plain head", name, page.locator("#first-view .chosen h2 bdi").first.text_content())
+        wrong += differing("plain text", text, page.locator("#first-view .chosen p.text bdi").first.text_content())
+        listed = list(map(plain, texts(page.locator("#first-view .row > summary bdi"))))
         wrong += [] if listed[at] == plain(name) else [f"plain list: {name!a} is shown as {listed[at]!a}"]
         assert (
-            page.locator("body img, body iframe, body object, .plain script, a[href^=javascript], form[action]").count()
+            page.locator(
+                "body img, body iframe, body object, #first-view script, a[href^=javascript], form[action]"
+            ).count()
             == 0
         )
     return wrong

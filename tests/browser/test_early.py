@@ -54,7 +54,7 @@ def test_the_view_of_the_link_opens_by_itself_with_scripts_or_without(contexts: 
         for page, (query, _, count) in zip(pages, VISITORS, strict=True):
             expect(page.locator("p.count")).to_have_text(count)
             expect(page).to_have_url(f"{running.address}/{query}")
-        expect(plain.locator(".plain h2").first).to_contain_text("1 of 2 films")
+        expect(plain.locator("#first-view [role=status]")).to_have_text("1 of 2 films")
 
 
 def test_it_follows_the_list_in_place_also_when_nobody_answers_for_a_while(contexts: Contexts, early: Served) -> None:
