@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,7 @@ from dashboard.web.pages import first_page, prepared, progress_page, rewritten, 
 from dashboard.web.preview import head, untold, untold_head
 
 LOG = logging.getLogger("dashboard")
+VARY = "Accept-Language, Cookie, Accept-Encoding"
 YEAR = 365 * 24 * 3600
 """Seconds."""
 
@@ -60,7 +62,7 @@ def page(request: Request) -> Response:
     except Exception as error:
         LOG.error("No preview of a link", exc_info=error)
     is_private = lists.is_uploaded((parameters(request).get("list") or [""])[0])
-    headers = {"Cache-Control": "no-store" if is_private else "no-cache", "Vary": "Accept-Language, Cookie"}
+    headers = {"Cache-Control": "no-store" if is_private else "no-cache", "Vary": VARY}
     return _unless_known(content.encode(), "text/html; charset=utf-8", request, headers)
 
 
@@ -136,10 +138,12 @@ async def hints_away(request: Request) -> Response:
 
 
 def _unless_known(content: bytes, kind: str, request: Request, headers: dict[str, str]) -> Response:
-    """An answer; only 304 where the client has it already."""
+    """An answer, packed if it is a text and the client takes that; only 304 where the client has it already."""
     headers = {"ETag": tag(content, request), **headers}
     if known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)
+    if kind.startswith("text/") and "gzip" in request.headers.get("Accept-Encoding", ""):
+        content, headers = gzip.compress(content, 6, mtime=0), {**headers, "Content-Encoding": "gzip"}
     return Response(content, media_type=kind, headers=headers)
 
 

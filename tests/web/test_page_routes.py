@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import re
 import struct
@@ -15,7 +16,7 @@ from dashboard.lists import registry as lists
 from dashboard.lists.package import ListPackage, pack
 from dashboard.lists.uploads import uploads
 from dashboard.render.style import themed_style
-from dashboard.web.page_routes import page, pictures
+from dashboard.web.page_routes import VARY, page, pictures
 from dashboard.web.pages import script
 from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
@@ -50,7 +51,7 @@ def test_the_pages_language(published: str, query: str, accepted: str, language:
     answer = ask(published, f"/{query}", accept_language=accepted)
     assert answer.status == 200
     assert found(answer.body.decode(), '<html lang="([^"]*)"') == language
-    assert answer.headers["Vary"] == "Accept-Language, Cookie"
+    assert answer.headers["Vary"] == VARY
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
@@ -88,9 +89,9 @@ def test_head_tells_what_get_would_and_who_has_it_is_not_sent_it_again(published
     head, got = (ask(published, "/?q=mars", method, accept_encoding="gzip, br") for method in ("HEAD", "GET"))
     assert (head.status, head.body) == (200, b"")
     assert int(head.headers["Content-Length"]) == int(got.headers["Content-Length"]) == len(got.body)
-    assert "Content-Encoding" not in got.headers
+    assert head.headers["Content-Encoding"] == got.headers["Content-Encoding"] == "gzip"
     again = ask(published, "/?q=mars", accept_encoding="gzip, br", if_none_match=got.headers["ETag"])
-    assert (again.status, again.body, again.headers["Vary"]) == (304, b"", "Accept-Language, Cookie")
+    assert (again.status, again.body, again.headers["Vary"]) == (304, b"", VARY)
     other = ask(
         published, "/?q=mars", accept_encoding="gzip, br", accept_language="ru", if_none_match=got.headers["ETag"]
     )
@@ -104,6 +105,16 @@ def test_only_the_scripts_that_are_in_the_page_may_run(published: str) -> None:
     ours = [*inline_scripts(answer.body.decode()), *inline_scripts(script("progress.js"))]
     assert hashes == ours
     assert len(hashes) == answer.body.count(b"<script>") + 1 == 5
+
+
+@pytest.mark.parametrize("query", ["", "?film=solaris-1972", "?list=filmography&lang=ru"])
+def test_a_first_view_is_small_where_it_may_be_packed(published: str, query: str) -> None:
+    plain, packed = ask(published, f"/{query}"), ask(published, f"/{query}", accept_encoding="gzip")
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    assert b'id="first-view"' in gzip.decompress(packed.body)
+    assert len(packed.body) < 45_000
 
 
 def request(query: str) -> Request:
