@@ -60,6 +60,11 @@ class Picture:
 
 def picture(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
     """The picture of a list's timeline, drawn once; None for a list without years, and where it cannot be drawn."""
+    _beside(loaded, language, has_history_track).join()
+    return _in_turn(loaded, language, has_history_track)
+
+
+def _in_turn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture | None:
     turn = _turn(loaded)
     with turn.lock:
         if loaded.index.span is None or monotonic() < turn.rests_until:
@@ -78,7 +83,7 @@ def is_drawn(loaded: LoadedList, language: Language, has_history_track: bool) ->
 
 @cached(8)
 def _beside(loaded: LoadedList, language: Language, has_history_track: bool) -> Thread:
-    drawing = Thread(target=picture, args=(loaded, language, has_history_track), daemon=True)
+    drawing = Thread(target=_in_turn, args=(loaded, language, has_history_track), daemon=True)
     drawing.start()
     return drawing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from textwrap import wrap
@@ -215,23 +215,18 @@ def _has_years(result: QueryResult) -> bool:
     return result.index.span is not None
 
 
-SVG = Export(
-    lambda language: language.gettext("Timeline as {format}", format="SVG"),
-    "svg",
-    "image/svg+xml",
-    partial(svg, "light"),
-    has_address=False,
-    is_dated=True,
-    in_theme=svg,
-    fits=_has_years,
-)
-PNG = Export(
-    lambda language: language.gettext("Timeline as {format}", format="PNG"),
-    "png",
-    "image/png",
-    partial(png, "light"),
-    has_address=False,
-    is_dated=True,
-    in_theme=png,
-    fits=_has_years,
-)
+def _export(ending: str, media_type: str, write: Callable[[ThemeName, QueryResult, str], bytes]) -> Export:
+    return Export(
+        lambda language: language.gettext("Timeline as {format}", format=ending.upper()),
+        ending,
+        media_type,
+        partial(write, "light"),
+        has_address=False,
+        is_dated=True,
+        in_theme=write,
+        fits=_has_years,
+    )
+
+
+SVG = _export("svg", "image/svg+xml", svg)
+PNG = _export("png", "image/png", png)

@@ -17,6 +17,7 @@ from dashboard.query.result import QueryResult, relative
 from dashboard.render.film_card import elsewhere
 from dashboard.render.statements import number_of
 from dashboard.render.templates import render
+from dashboard.settings import HINTS_COOKIE
 
 
 class Part(NamedTuple):
@@ -56,6 +57,11 @@ def hint(result: QueryResult) -> Markup:
     """What a first visit is told of a list, in a line."""
     statements, dots = len(result.loaded.claims), has_dots(result.index)
     return render("hints.html", result.language, statements=statements, has_dots=dots)
+
+
+def has_hint(cookies: Mapping[str, str], is_embedded: bool, film: str) -> bool:
+    """Whether a visit is told that: a first one, and neither to a film nor in another site's frame."""
+    return not (cookies.get(HINTS_COOKIE[0]) == HINTS_COOKIE[1] or is_embedded or film)
 
 
 def verdict_bar(loaded: LoadedList, language: Language) -> tuple[Part, ...]:

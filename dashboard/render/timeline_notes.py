@@ -9,7 +9,10 @@ from dashboard.charts.marks import has_dots
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.timeline import history_track
 from dashboard.evidence.claims import STATUSES
+from dashboard.i18n.languages import Language
 from dashboard.i18n.names import value_name
+from dashboard.query.cache import cached
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import elsewhere
 from dashboard.render.templates import render
@@ -43,8 +46,12 @@ def history_head(result: QueryResult) -> str:
 
 def history_list(result: QueryResult) -> Markup:
     """These moments, and what their marks mean."""
-    language = result.language
+    return _history_list(result.loaded, result.language)
+
+
+@cached(4)
+def _history_list(loaded: LoadedList, language: Language) -> Markup:
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
-    milestones = history_track(result.loaded).milestones
-    known = elsewhere(result.info.history_language, language)
+    milestones = history_track(loaded).milestones
+    known = elsewhere(loaded.info.history_language, language)
     return render("moments.html", language, kinds=kinds, milestones=milestones, history_language=known)

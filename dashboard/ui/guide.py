@@ -8,10 +8,10 @@ from dashboard import __version__
 from dashboard.i18n.languages import Language
 from dashboard.model.list_info import ListInfo
 from dashboard.query.result import QueryResult
-from dashboard.render.list_head import hint
+from dashboard.render.list_head import has_hint, hint
 from dashboard.render.templates import render
 from dashboard.render.timeline_notes import reading
-from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
+from dashboard.settings import HINTS_AWAY
 
 FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
 """Where a session holds whether the hints are shown, and whether they have been put away in it."""
@@ -33,8 +33,7 @@ def hints(result: QueryResult) -> None:
 
 
 def _first_visit() -> bool:
-    put_away = st.context.cookies.get(HINTS_COOKIE[0]) == HINTS_COOKIE[1]
-    return not (put_away or st.context.is_embedded or st.query_params.get("film"))
+    return has_hint(st.context.cookies, bool(st.context.is_embedded), st.query_params.get("film", ""))
 
 
 def _put_away() -> None:

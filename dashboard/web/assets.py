@@ -68,7 +68,7 @@ class Assets:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not _takes_gzip(scope):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not takes_gzip(Headers(scope=scope)):
             return await self.app(scope, receive, send)
         path = scope["path"].removeprefix("/static/")
         if path == scope["path"] or path not in names():
@@ -80,8 +80,9 @@ class Assets:
         return await Response(found.content, media_type=found.kind, headers=headers)(scope, receive, send)
 
 
-def _takes_gzip(scope: Scope) -> bool:
-    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
+def takes_gzip(headers: Headers) -> bool:
+    """Whether a client takes an answer packed with gzip."""
+    return "gzip" in headers.get("accept-encoding", "")
 
 
 packed: dict[str, Asset] = {}

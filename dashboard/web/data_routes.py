@@ -24,6 +24,7 @@ from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import address, base, run_query
 from dashboard.query.url import Ignored, Parameters, list_named, parameters_of, parse
+from dashboard.web.assets import takes_gzip
 
 IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
@@ -85,7 +86,7 @@ def films(export: Export, request: Request) -> Response:
         return _allowed()
     given = parameters(request)
     names = lists.names()
-    if lists.is_uploaded((given.get("list") or [""])[0]):
+    if lists.is_uploaded(first(given, "list")):
         return _plain("A visitor's list is not given out here; take it away from its page.", 404)
     try:
         opened = lists.open_list(list_named(given, names))
@@ -122,6 +123,11 @@ def without_content(kind: str, headers: Mapping[str, str]) -> Response:
 def parameters(request: Request) -> Parameters:
     """The parameters of the link that was asked for."""
     return parameters_of(f"?{request.scope['query_string'].decode('latin-1')}")
+
+
+def first(given: Parameters, name: str) -> str:
+    """A parameter's first value in a link; empty for none."""
+    return (given.get(name) or [""])[0]
 
 
 def _plain(text: str, status: int = 200) -> Response:
@@ -164,7 +170,7 @@ def _shared() -> dict[str, str]:
 
 def tag(content: bytes, request: Request) -> str:
     """A strong ETag for a content, or for all that it is made of; a compressed answer has one of its own."""
-    coding = "-gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else ""
+    coding = "-gzip" if takes_gzip(request.headers) else ""
     return f'"{sha256(content).hexdigest()[:32]}{coding}"'
 
 

@@ -29,7 +29,7 @@ from dashboard.render.film_card import Link
 from dashboard.render.style import font_style, themed_style
 from dashboard.render.templates import render
 from dashboard.web.assets import files
-from dashboard.web.data_routes import parameters
+from dashboard.web.data_routes import first, parameters
 
 MOST_MEANT = 5
 """Pages that are named where nothing is."""
@@ -92,7 +92,7 @@ def missing(request: Request) -> Response:
 
     The page names the films and lists on offer whose names the end of the address is, and has a search for it.
     """
-    code = (parameters(request).get("lang") or [""])[0]
+    code = first(parameters(request), "lang")
     language = language_of(code, request.headers.get("Accept-Language"))
     asked = View(language=code if code in languages() else "")
     name = clean_search(request.scope["path"].rstrip("/").rpartition("/")[2], LONGEST_SEARCH)

@@ -21,8 +21,10 @@ from dashboard.query.result import QueryResult, base, relative, run_query
 from dashboard.query.url import list_named, parse
 from dashboard.render.filter_forms import Choice
 from dashboard.render.first_view import Frame
+from dashboard.render.list_head import has_hint
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
-from dashboard.web.data_routes import known, not_ready, parameters, tag
+from dashboard.web.assets import takes_gzip
+from dashboard.web.data_routes import first, known, not_ready, parameters, tag
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
 from dashboard.web.preview import head, untold, untold_head
 
@@ -61,7 +63,7 @@ def page(request: Request) -> Response:
         content = page_of_link(content, request)
     except Exception as error:
         LOG.error("No preview of a link", exc_info=error)
-    is_private = lists.is_uploaded((parameters(request).get("list") or [""])[0])
+    is_private = lists.is_uploaded(first(parameters(request), "list"))
     headers = {"Cache-Control": "no-store" if is_private else "no-cache", "Vary": VARY}
     return _unless_known(content.encode(), "text/html; charset=utf-8", request, headers)
 
@@ -74,8 +76,10 @@ def page_of_link(page: str, request: Request) -> str:
     if shown is None:
         return rewritten(page, language, untold_head(preview, language, here), untold_page(preview.title, language))
     is_told = not lists.is_uploaded(shown.view.list)
+    given = parameters(request)
+    is_first = has_hint(request.cookies, first(given, "embed") == "true", first(given, "film"))
     top = head(shown, here) if is_told else untold_head(preview, language, here)
-    return rewritten(page, language, top, first_page(shown, Frame(_lists(shown), _has_hints(request, shown))))
+    return rewritten(page, language, top, first_page(shown, Frame(_lists(shown), is_first)))
 
 
 def _lists(shown: QueryResult) -> tuple[Choice, ...]:
@@ -86,22 +90,14 @@ def _lists(shown: QueryResult) -> tuple[Choice, ...]:
     return tuple(Choice(lists.title(name, language), link, name == shown_list) for name, link in links.items())
 
 
-def _has_hints(request: Request, shown: QueryResult) -> bool:
-    """Whether this is a first visit, and neither to a film nor in another site's frame; as the live page decides it."""
-    put_away = request.cookies.get(HINTS_COOKIE[0]) == HINTS_COOKIE[1]
-    is_embedded = (parameters(request).get("embed") or [""])[0] == "true"
-    return not (put_away or is_embedded or shown.view.film)
-
-
 def _language(request: Request) -> Language:
-    code = (parameters(request).get("lang") or [""])[0]
-    return language_of(code, request.headers.get("Accept-Language"))
+    return language_of(first(parameters(request), "lang"), request.headers.get("Accept-Language"))
 
 
 def _shown(request: Request, language: Language) -> QueryResult | None:
     """What a link leads to; None if that is not at hand: to be brought, unreadable, a visitor's and not opened yet."""
     given = parameters(request)
-    named, names = (given.get("list") or [""])[0], lists.names()
+    named, names = first(given, "list"), lists.names()
     if lists.is_uploaded(named):
         loaded, names = uploads().at_hand(named), (*names, named)
     else:
@@ -142,7 +138,7 @@ def _unless_known(content: bytes, kind: str, request: Request, headers: dict[str
     headers = {"ETag": tag(content, request), **headers}
     if known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)
-    if kind.startswith("text/") and "gzip" in request.headers.get("Accept-Encoding", ""):
+    if kind.startswith("text/") and takes_gzip(request.headers):
         content, headers = gzip.compress(content, 6, mtime=0), {**headers, "Content-Encoding": "gzip"}
     return Response(content, media_type=kind, headers=headers)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dashboard.charts.marks import data
-from dashboard.charts.picture import WIDTHS, Picture, picture
+from dashboard.charts.picture import WIDTHS, Picture, is_drawn, picture
 from dashboard.charts.scene import Bar, Symbol, Text, number
 from dashboard.charts.theme import INKS
 from dashboard.charts.timeline import drawing
@@ -66,3 +66,9 @@ def test_it_is_drawn_once_for_a_language_and_history() -> None:
 @pytest.mark.parametrize(("pixels", "text"), [(0.0, "0"), (-0.04, "0"), (12.96, "13"), (-7.25, "-7.2"), (1e6, "1e+06")])
 def test_a_number_is_short(pixels: float, text: str) -> None:
     assert number(pixels) == text
+
+
+def test_what_was_drawn_for_one_who_waits_is_there_for_all_who_do_not() -> None:
+    loaded = load_list(published_source())
+    assert picture(loaded, ENGLISH, False) is not None
+    assert is_drawn(loaded, ENGLISH, False)
