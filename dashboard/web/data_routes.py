@@ -121,8 +121,11 @@ def without_content(kind: str, headers: Mapping[str, str]) -> Response:
 
 
 def parameters(request: Request) -> Parameters:
-    """The parameters of the link that was asked for."""
-    return parameters_of(f"?{request.scope['query_string'].decode('latin-1')}")
+    """The parameters of the link that was asked for, read once for a request."""
+    if not hasattr(request.state, "parameters"):
+        request.state.parameters = parameters_of(f"?{request.scope['query_string'].decode('latin-1')}")
+    read: Parameters = request.state.parameters
+    return read
 
 
 def first(given: Parameters, name: str) -> str:
