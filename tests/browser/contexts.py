@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.states import LONGEST_WAIT
 
 Motion = Literal["reduce", "no-preference"]
+SCRIPTS = re.compile(r"/static/js/index\.")
+"""What makes Streamlit's page alive."""
+
+
+class Early:
+    """A page whose scripts have not come yet."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._held: list[Route] = []
+        self._is_held = True
+
+    def open(self, address: str) -> Page:
+        """The page of an address, with all that is in it before the scripts."""
+        self.page.route(SCRIPTS, self._hold)
+        self.page.goto(address, wait_until="commit")
+        expect(self.page.locator("#first-view > aside")).to_be_attached()
+        return self.page
+
+    def _hold(self, route: Route) -> None:
+        if self._is_held:
+            self._held.append(route)
+        else:
+            route.continue_()
+
+    def comes_alive(self) -> None:
+        """Lets the scripts come, those that are not asked for yet among them, and waits for the live page."""
+        self._is_held = False
+        for route in self._held:
+            route.continue_()
+        expect(self.page.locator("#first-view")).to_have_count(0)
+        expect(self.page.locator("p.count")).to_be_visible()
 
 
 class Contexts:

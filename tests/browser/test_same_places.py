@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.contexts import Contexts
+from tests.browser.contexts import Contexts, Early
 
-SCRIPTS = re.compile(r"/static/js/index\.")
 PLACES = {
     "heading": ("#first-view h1", "#root h1"),
     "head": ("#first-view .list-head", "#root .list-head"),
@@ -39,19 +36,15 @@ def boxes(page: Page, end: int) -> dict[str, list[float]]:
 def test_nothing_moves_when_the_page_comes_alive(
     contexts: Contexts, published: str, name: str, code: str, width: int
 ) -> None:
-    held = []
     with contexts.lent() as context:
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 900})
-        page.route(SCRIPTS, lambda route: held.append(route))  # noqa: PLW0108
-        link = f"{published}/?list={name}&lang={code}"
-        page.goto(link, wait_until="commit")
+        early = Early(page)
+        early.open(f"{published}/?list={name}&lang={code}")
         expect(page.locator("#first-view .timeline > svg, #first-view .timeline[style]")).to_be_attached()
-        page.wait_for_function("() => document.fonts.status === 'loaded' && document.querySelector('#choose')")
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
         before = boxes(page, 0)
-        for route in held:
-            route.continue_()
-        expect(page.locator("#first-view")).to_have_count(0)
+        early.comes_alive()
         after = boxes(page, 1)
     assert before.keys() == after.keys()
     moved = {
