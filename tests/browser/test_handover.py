@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.contexts import Contexts, Early
 
+
 @pytest.fixture(params=[390, pytest.param(1280, marks=pytest.mark.audit)])
 def early(contexts: Contexts, published: str, request: pytest.FixtureRequest) -> Iterator[Early]:
     with contexts.lent() as context:
