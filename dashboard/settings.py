@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-HINTS_AWAY = "hints/away"
+HINTS_AWAY, SURPRISE = "hints/away", "surprise"
 """The address, from the page's, whose answer sets the cookie that puts the hints away for later visits."""
 HINTS_COOKIE = ("hints", "away")
 """That cookie's name and value."""

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.i18n.languages import Language
 from dashboard.model.kinds import Control
 from dashboard.query.facets import DECADE, Facet
-from dashboard.query.filters import counts
+from dashboard.query.filters import SEARCH, counts, filters
 from dashboard.query.in_words import facet_name, value_names
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.url import parameter, to_link
 from dashboard.query.view import MODES, View
+from dashboard.render.templates import render
 
 MOST_LINKS = 12
 """Values of a filter that are links; of more, a form chooses."""
@@ -63,6 +66,12 @@ def filter_forms(result: QueryResult) -> Iterator[FilterForm]:
     index = result.index
     names = (DECADE, *index.first_filters, *index.switched_on(result.view))
     return (FORMS[index.control(name)](result, name) for name in dict.fromkeys(names) if name in index.filters)
+
+
+def to_filters(result: QueryResult) -> Markup:
+    """The way to the filters of a page, for a window without room for them beside it; with how many are in force."""
+    in_force = sum(each.clause != SEARCH for each in filters(result.index, result.view))
+    return render("to_filters.html", result.language, number=in_force)
 
 
 def further_filters(result: QueryResult) -> list[Choice]:

@@ -27,13 +27,13 @@ from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
 from dashboard.query.view import PAGE_SIZE, View, pages
 from dashboard.render.film_card import FilmCard, film_card
-from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, years_form
+from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, to_filters, years_form
 from dashboard.render.list_head import hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import history_head, history_list, reading
 from dashboard.render.timeline_picture import timeline_picture
-from dashboard.settings import HINTS_AWAY
+from dashboard.settings import HINTS_AWAY, SURPRISE
 
 LONGEST_REPEATED = 800
 """Characters of a view's link that all links of the page repeat; of a longer one, list and search."""
@@ -98,6 +98,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         pages=_pages(result),
         shortlist=_shortlist(linked),
         search=view.search,
+        to_filters=to_filters(result),
         fields_without=lambda name: _fields(replace(linked.view, page=1), name),
         filters=[*filter_forms(result)] if can_repeat else (),
         further=further_filters(result) if can_repeat else (),
@@ -105,6 +106,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         order=order_names(language)[view.order],
         hints=hint(result) if shown.frame.has_hints else "",
         hints_away=HINTS_AWAY,
+        surprise=f"{SURPRISE}{relative(linked.view).rstrip('?')}" if len(result.rows) else "",
         languages=_languages(linked),
         years=years_form(result) if can_repeat else None,
         query=relative(view).rstrip("?"),

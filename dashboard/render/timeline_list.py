@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard.charts.marks import data, has_dots
+from dashboard.charts.theme import STATUS_SIGNS, Sign
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.in_words import of_films
@@ -18,19 +19,43 @@ from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.view import View
 from dashboard.render.templates import render
 
+MOST_UPRIGHT = 60
+"""A longer list keeps its picture on a phone, where its films one below another would be a way too long."""
+
 
 class Mark(NamedTuple):
-    """What a mark of the timeline says, where it leads, whether that is shown now, and what share of it passes."""
+    """A mark of the timeline, in words.
+
+    Attributes:
+        text: all that it says.
+        link: where it leads.
+        year: its year.
+        name: its film, or how many films it stands for.
+        note: what else it says; may be empty.
+        sign: how its status is drawn; None without one.
+        gap: the years since the mark before it.
+        is_current: whether that is shown now.
+        share: what part of it passes the filters.
+    """
 
     text: str
     link: str
+    year: str
+    name: str
+    note: str = ""
+    sign: Sign | None = None
+    gap: int = 0
     is_current: bool = False
     share: float = 1.0
 
 
 def timeline_list(result: QueryResult) -> Markup:
-    """The marks of a view's timeline as a list of links."""
-    return render("timeline_list.html", result.language, marks=timeline_marks(result))
+    """The marks of a view's timeline as a list of links, which is seen where the line before it is opened.
+
+    On a phone the list of at most `MOST_UPRIGHT` films is the timeline itself, with its years downward.
+    """
+    is_upright = has_dots(result.index) and len(result.index) <= MOST_UPRIGHT
+    return render("timeline_list.html", result.language, marks=timeline_marks(result), is_upright=is_upright)
 
 
 def timeline_marks(result: QueryResult) -> tuple[Mark, ...]:
@@ -47,12 +72,20 @@ def _marks(loaded: LoadedList, view: View, default_list: str, language: Language
 
 def _dots(result: QueryResult, table: pd.DataFrame) -> Iterator[Mark]:
     """A mark for each film, by year: the way to its card, and whether it is shown."""
-    for film, text, selected, shown in table[["id", "description", "selected", "shown"]].itertuples(False, None):
-        yield Mark(text, relative(replace(result.view, film=film)), bool(selected), float(shown))
+    view, hidden = result.view, result.language.gettext("filtered out")
+    before = int(table["year"].iloc[0]) if len(table) else 0
+    columns = ["id", "title", "year", "evidence", "status", "description", "selected", "shown"]
+    for film, title, year, evidence, status, text, selected, shown in table[columns].itertuples(False, None):
+        note = ", ".join(filter(None, (status, "" if shown else hidden)))
+        sign = next((sign for name, sign in STATUS_SIGNS.items() if name == evidence), None)
+        link = relative(replace(view, film=film))
+        yield Mark(text, link, str(year), title, note, sign, year - before, bool(selected), float(shown))
+        before = year
 
 
 def _bars(result: QueryResult, table: pd.DataFrame) -> Iterator[Mark]:
     """A mark for each year: the way to its films, and how many there are and are shown."""
     for year, films, passing in table[["year", "films", "shown"]].itertuples(False, None):
-        text = f"{year}: {of_films(passing, films, result.language)}"
-        yield Mark(text, relative(result.view.with_years((year, year))), share=round(passing / films, 3))
+        number = of_films(passing, films, result.language)
+        link, share = relative(result.view.with_years((year, year))), round(passing / films, 3)
+        yield Mark(f"{year}: {number}", link, str(year), number, share=share)

@@ -94,7 +94,7 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
         head.trouble(loaded, opened.broken, language)
     on_page = (each for each in sections.SECTIONS if each.place != "sidebar")
     for place, there in groupby(on_page, attrgetter("place")):
-        with container("around_timeline") if place == "timeline" else nullcontext():
+        with nullcontext() if place == "page" else container(f"around_{place}"):
             for section in there:
                 with container(section.name):
                     follow_view(opened, default_list, language, section)

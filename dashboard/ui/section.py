@@ -10,8 +10,10 @@ from dashboard.query.result import QueryResult
 from dashboard.query.url import Ignored
 from dashboard.query.view import ALL_YEARS, View
 
-Place = Literal["page", "timeline", "sidebar"]
-"""On the page, in the part of it where a film can stand beside the timeline, or in the sidebar."""
+Place = Literal["page", "top", "timeline", "sidebar"]
+"""On the page, in its part with the count and the search side by side, in that where a film can stand beside the
+timeline, or in the sidebar.
+"""
 Turn = Literal[0, 1, 2]
 RESULT: Final = 0
 SOON: Final = 1
@@ -26,12 +28,10 @@ class PageState:
     Attributes:
         view: what the visitor has chosen.
         ignored: what the link named in vain.
-        has_timeline_list: whether the timeline stands there as a list of links too.
     """
 
     view: View
     ignored: tuple[Ignored, ...] = ()
-    has_timeline_list: bool = False
 
     @property
     def filters(self) -> tuple[object, ...]:

@@ -11,11 +11,12 @@ SECTIONS: tuple[Section, ...] = (
     Section("hints", "page", guide.hints, lambda state: None, LAST),
     Section(
         "shown",
-        "page",
+        "top",
         summary.draw,
         lambda state: (state.filters, state.view.film, state.view.open, state.view.shortlist, state.ignored),
         RESULT,
     ),
+    Section("search", "top", summary.draw_search, lambda state: state.filters),
     Section(
         "timeline",
         "timeline",
@@ -23,6 +24,7 @@ SECTIONS: tuple[Section, ...] = (
         lambda state: (state.filters, state.view.history_track, state.view.film),
         RESULT,
     ),
+    Section("timeline_list", "timeline", timeline.draw_list, lambda state: state.view, RESULT),
     Section(
         "selected", "timeline", timeline.draw_selected, lambda state: state.view if state.view.film else None, RESULT
     ),
@@ -30,9 +32,6 @@ SECTIONS: tuple[Section, ...] = (
         "sentence", "timeline", timeline.draw_sentence, lambda state: (state.filters, state.view.history_track), RESULT
     ),
     Section("evidence", "timeline", timeline.draw_signs, lambda state: state.filters),
-    Section(
-        "timeline_list", "timeline", timeline.draw_list, lambda state: state.view if state.has_timeline_list else None
-    ),
     Section("history", "timeline", timeline.draw_history, lambda state: state.view.history_track),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
     Section(
@@ -42,7 +41,7 @@ SECTIONS: tuple[Section, ...] = (
         lambda state: (state.view.shortlist, state.view.showings, state.view.programme),
     ),
     Section("files", "page", downloads.draw, lambda state: state.view, LAST),
-    Section("search", "sidebar", sidebar.draw_search, lambda state: (state.view.search, state.view.years)),
+    Section("years", "sidebar", sidebar.draw_years, lambda state: state.view.years),
     Section("filters", "sidebar", sidebar.draw_filters, lambda state: (state.filters, state.view.more)),
     Section(
         "order",

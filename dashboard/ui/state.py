@@ -25,8 +25,6 @@ from dashboard.query.view import View
 from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
 from dashboard.ui.widgets import Widget, Widgets
 
-TIMELINE_LIST = "timeline_list"
-"""Where a session holds whether the timeline stands there as a list too."""
 MOMENT = 0.025
 """Seconds in which a browser shows what it has got; what comes within them it would show together with that."""
 SOON = 0.25
@@ -203,7 +201,7 @@ def _link() -> Parameters:
 
 
 def _page_state(mine: Session) -> PageState:
-    return PageState(mine.view, mine.ignored, bool(st.session_state.get(TIMELINE_LIST)))
+    return PageState(mine.view, mine.ignored)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from random import SystemRandom
 
 import streamlit as st
@@ -20,14 +21,16 @@ from dashboard.query.in_words import (
 )
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
-from dashboard.query.search.matching import nearest
+from dashboard.query.search.matching import LONGEST_SEARCH, clean_search, nearest
 from dashboard.query.view import View
 from dashboard.render.escape import label
+from dashboard.render.filter_forms import to_filters
 from dashboard.render.templates import note, render
 from dashboard.ui import shortlist
-from dashboard.ui.state import Edit, change, clear_all, session, widget_key
+from dashboard.ui.state import Edit, acting, change, clear_all, session, widget_for, widget_key
 
 CHANCE = SystemRandom()
+_typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
 def draw(result: QueryResult) -> None:
@@ -48,6 +51,24 @@ def draw(result: QueryResult) -> None:
     _hidden_open(result)
     if not mask.any():
         _nothing(index, view, language)
+
+
+def draw_search(result: QueryResult) -> None:
+    """Draw what a visitor types, and for a narrow window, where the sidebar is closed, the way to its filters."""
+    view, language = result.view, result.language
+    widget = widget_for("search", view.search, lambda held: _typed(held) == view.search)
+    with st.container(horizontal=True, gap="small"):
+        st.text_input(
+            language.gettext("Search"),
+            widget.begins,
+            type="search",
+            live="200ms",
+            max_chars=LONGEST_SEARCH,
+            placeholder=language.gettext("Title, theme, person …"),
+            label_visibility="collapsed",
+            **acting(widget, lambda view, _, search: view.with_search(_typed(search))),
+        )
+        st.html(to_filters(result), width="content")
 
 
 def _by_chance(result: QueryResult) -> None:

@@ -18,14 +18,14 @@ from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
 from dashboard.query.view import within as within_list
-from dashboard.render.templates import note
+from dashboard.render.templates import note, render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import history_head, history_list
 from dashboard.ui import guide
 from dashboard.ui.browser import theme
 from dashboard.ui.films import cards
 from dashboard.ui.sidebar import counts, facets
-from dashboard.ui.state import TIMELINE_LIST, act, acting, change, widget_for
+from dashboard.ui.state import act, acting, change, widget_for
 from dashboard.ui.summary import drop
 
 
@@ -57,16 +57,10 @@ def draw_sentence(result: QueryResult) -> None:
 
 
 def draw_list(result: QueryResult) -> None:
-    """Draw the timeline as a list behind a line that opens it, sent once it is open; nothing for a list without years.
-
-    It says what the marks say, and does what they do, for people who cannot see or click them.
-    """
-    if result.index.span is None:
-        return
-    behind = st.expander(result.language.gettext("The timeline as a list"), key=TIMELINE_LIST, on_change="rerun")
-    if behind.open:
-        with behind:
-            st.html(timeline_list(result))
+    """Draw the timeline as a list, which says and does what the marks do; nothing for a list without years."""
+    if result.index.span is not None:
+        st.html(render("as_list.html", result.language))
+        st.html(timeline_list(result))
 
 
 def draw_signs(result: QueryResult) -> None:

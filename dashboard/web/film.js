@@ -6,6 +6,7 @@
   let shown = null; // the film whose card stands there
   let asked = { loads: true }; // what the reader did last, which the page may answer; null once they do something else
   let from = null; // what they did to choose the film that is shown
+  let last = null; // the film whose card stood there before
   let until = 0; // when the page no longer sees to place and focus while parts arrive
 
   const main = () => document.querySelector(".stMain");
@@ -42,8 +43,14 @@
     card.scrollTop = 0;
     [card, document.querySelector(".stMainBlockContainer")].forEach((part) => around.observe(part));
   };
+  const mark = (film) => { // on the timeline, or on its list where that stands for it
+    const chart = document.querySelector(CHART);
+    if (chart?.checkVisibility()) return chart;
+    const rows = [...document.querySelectorAll(".timeline-list a")];
+    return rows.find((row) => new URL(row.href).searchParams.get("film") === film);
+  };
   const refocus = () => { // once more, if Streamlit replaces what has just been given the focus
-    const target = from?.find?.() ?? document.querySelector(CHART);
+    const target = from?.find?.() ?? mark(last);
     if (target && isLost()) focus(target);
     return target;
   };
@@ -59,7 +66,7 @@
     const isGone = !document.querySelector(CARD) && !new URLSearchParams(location.search).has("film");
     if (film === shown && !film && performance.now() < until && isLost()) refocus();
     if (film === shown || (!film && !isGone)) return;
-    shown = film;
+    [last, shown] = [shown, film];
     if (film && asked) show();
     else if (film) from = null;
     else if (asked?.leaves) leadBack();
@@ -83,7 +90,7 @@
   }, true);
   addEventListener("popstate", () => { asked = { leaves: true }; });
   document.addEventListener("film-list:live", () => {
-    asked = Math.max(scrollY, main()?.scrollTop ?? 0) < 40 ? { loads: true } : null;
+    if (Math.max(scrollY, main()?.scrollTop ?? 0) >= 40) asked = null;
     look();
   });
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true });

@@ -9,7 +9,7 @@
   const every = (within, selector) => [...within.querySelectorAll(selector)];
   const rows = () => every(first, ".row");
   const cards = () => every(root, ".st-key-cards details");
-  const charts = () => every(root, '[data-testid="stVegaLiteChart"]');
+  const charts = () => every(root, '[data-testid="stVegaLiteChart"]').filter((chart) => chart.checkVisibility());
   const typed = first.querySelector('input[name="q"]');
   const search = () => root.querySelector(".st-key-section-search input, [class*='st-key-search'] input");
   const isTyped = () => typed && typed.value !== typed.defaultValue;
@@ -18,6 +18,7 @@
     [".list-head", ".list-head"],
     [".shown", ".st-key-section-shown"],
     [".timeline", ".st-key-section-timeline"],
+    [".timeline-list", ".timeline-list"],
   ];
 
   const hasRun = () =>

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import logging
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from random import SystemRandom
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.i18n.languages import Language, language_of
@@ -22,7 +24,7 @@ from dashboard.query.url import list_named, parse
 from dashboard.render.filter_forms import Choice
 from dashboard.render.first_view import Frame
 from dashboard.render.list_head import has_hint
-from dashboard.settings import HINTS_AWAY, HINTS_COOKIE
+from dashboard.settings import HINTS_AWAY, HINTS_COOKIE, SURPRISE
 from dashboard.web.assets import takes_gzip
 from dashboard.web.data_routes import first, known, not_ready, parameters, tag
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
@@ -30,6 +32,7 @@ from dashboard.web.preview import head, untold, untold_head
 
 LOG = logging.getLogger("dashboard")
 VARY = "Accept-Language, Cookie, Accept-Encoding"
+CHANCE = SystemRandom()
 YEAR = 365 * 24 * 3600
 """Seconds."""
 
@@ -40,6 +43,7 @@ def routes() -> list[BaseRoute]:
         *(Route(path, page) for path in ("/", "/index.html")),
         Route("/previews/{name}.png", picture),
         Route(f"/{HINTS_AWAY}", hints_away),
+        Route(f"/{SURPRISE}", surprise),
     ]
 
 
@@ -122,6 +126,16 @@ async def picture(request: Request) -> Response:
         return PlainTextResponse("There is no such picture here.\n", 404)
     headers = {"Cache-Control": "public, max-age=86400", "Cross-Origin-Resource-Policy": "cross-origin"}
     return _unless_known(content, "image/png", request, headers)
+
+
+def surprise(request: Request) -> Response:
+    """Leads to a view with one of its films, by chance; without one if it has none, to the page if it is not here.
+
+    The way is relative, so that it holds under any path and for any host that was asked.
+    """
+    shown = _shown(request, _language(request))
+    link = relative(replace(shown.view, film=shown.by_chance(CHANCE))) if shown else ""
+    return RedirectResponse(f"./{link}", 303, {"Cache-Control": "no-store"})
 
 
 async def hints_away(request: Request) -> Response:

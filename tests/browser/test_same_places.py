@@ -13,7 +13,8 @@ PLACES = {
     "count": ("#first-view .shown h2", "#root p.count"),
     "timeline": ("#first-view .timeline", "#root .st-key-section-timeline"),
     "sentence": ("#first-view .said", "#root .said"),
-    "list": ("#first-view .as-list", "#root .st-key-section-timeline_list details"),
+    "line of the list": ("#first-view .as-list", "#root .as-list"),
+    "list": ("#first-view .timeline-list", "#root .timeline-list"),
 }
 ROWS = ("#first-view .row > summary", "#root .st-key-cards details > summary")
 BOXES = """each => {

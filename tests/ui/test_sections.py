@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any
 
 import pytest
 
@@ -14,20 +13,20 @@ from dashboard.query.view import View
 from dashboard.ui.section import Dependencies, PageState, dependencies, outdated
 from dashboard.ui.sections import SECTIONS
 
-FILTERED = {"shown", "timeline", "sentence", "films", "evidence", "filters", "files", "languages"}
-LINKS = {"films", "files", "languages"}
+LINKS = {"timeline_list", "films", "files", "languages"}
 """Whose links lead on from the whole view."""
+FILTERED = {*LINKS, "shown", "search", "timeline", "sentence", "evidence", "filters"}
 A_FILM = View(film="a", shortlist=("a",))
 CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "nothing": (View(), lambda view: view, set()),
-    "search": (View(), lambda view: view.with_search("mars"), {*FILTERED, "search", "order"}),
-    "another search": (View(search="mars"), lambda view: view.with_search("moon"), {*FILTERED, "search"}),
-    "years": (View(), lambda view: view.with_years((1960, None)), {*FILTERED, "search", "order"}),
+    "search": (View(), lambda view: view.with_search("mars"), {*FILTERED, "order"}),
+    "another search": (View(search="mars"), lambda view: view.with_search("moon"), FILTERED),
+    "years": (View(), lambda view: view.with_years((1960, None)), {*FILTERED, "years", "order"}),
     "a value": (View(), lambda view: view.with_values("kind", ("feature",)), {*FILTERED, "order"}),
     "one value more": (View(search="mars"), lambda view: view.with_values("kind", ("feature",)), FILTERED),
     "all of": (View(), lambda view: view.with_mode("theme", "all"), FILTERED),
     "a range": (View(), lambda view: view.with_range("length", (None, 90)), {*FILTERED, "order"}),
-    "cleared": (View(search="mars"), View.unfiltered, {*FILTERED, "search", "order"}),
+    "cleared": (View(search="mars"), View.unfiltered, {*FILTERED, "order"}),
     "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "filters"}),
     "order": (View(), lambda view: view.with_order("year"), {*LINKS, "order"}),
     "table": (View(), lambda view: view.with_layout("table"), LINKS),
@@ -63,23 +62,15 @@ def test_what_was_not_drawn_to_its_end_is_drawn_anew() -> None:
     assert outdated(SECTIONS, drawn, _shown(View())) == ["timeline", "files"]
 
 
-@pytest.mark.parametrize(
-    ("beside", "expected"),
-    [
-        ({"ignored": (Ignored("unknown film", "film", "b"),)}, ["shown"]),
-        ({"has_timeline_list": True}, ["timeline_list"]),
-    ],
-    ids=str,
-)
-def test_what_stands_beside_the_view_is_shown_too(beside: dict[str, Any], expected: list[str]) -> None:
-    changed = dependencies(SECTIONS, PageState(View(), **beside))
-    assert outdated(SECTIONS, _shown(View()), changed) == expected
+def test_what_stands_beside_the_view_is_shown_too() -> None:
+    changed = dependencies(SECTIONS, PageState(View(), (Ignored("unknown film", "film", "b"),)))
+    assert outdated(SECTIONS, _shown(View()), changed) == ["shown"]
 
 
 def test_a_section_drawn_first_is_what_one_looks_at_first() -> None:
     anew = outdated(SECTIONS, {}, _shown(View()))
-    first = ["shown", "timeline", "selected", "sentence", "films"]
-    assert (anew[:5], anew[-3:]) == (first, ["hints", "files", "languages"])
+    first = ["shown", "timeline", "timeline_list", "selected", "sentence", "films"]
+    assert (anew[:6], anew[-3:]) == (first, ["hints", "files", "languages"])
 
 
 def test_no_two_sections_share_a_name() -> None:

@@ -104,7 +104,7 @@ def test_only_the_scripts_that_are_in_the_page_may_run(published: str) -> None:
     hashes = re.findall("'sha256-[^']+'", answer.headers["Content-Security-Policy"])
     ours = [*inline_scripts(answer.body.decode()), *inline_scripts(script("progress.js"))]
     assert hashes == ours
-    assert len(hashes) == answer.body.count(b"<script>") + 1 == 5
+    assert len(hashes) == answer.body.count(b"<script>") + 1 == 6
 
 
 @pytest.mark.parametrize("query", ["", "?film=solaris-1972", "?list=filmography&lang=ru"])
@@ -177,7 +177,7 @@ def test_whatever_fails_costs_the_preview_only(
     with caplog.at_level(logging.ERROR, "dashboard"):
         page = answered("q=mars")
     assert "<title>Streamlit</title>" in page
-    assert themed_style("scale", "head", "page") in page
+    assert themed_style("scale", "head", "timeline_list", "page") in page
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 

@@ -1,4 +1,4 @@
-"""The sidebar: which list, search, years, filters by column, order and language."""
+"""The sidebar: which list, years, filters by column, order and language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name, order_names
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult, relative
-from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
 from dashboard.query.view import View, within
 from dashboard.render.templates import render
 from dashboard.ui import guide
@@ -30,7 +29,6 @@ CONTROLS: dict[Control, Callable[[QueryResult, str], str]] = {
     "range": lambda result, name: facets.draw_range(result, result.index.ranges[name]),
 }
 """For each kind of filter, the function that draws one and returns the rules for `counts`."""
-_typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
 def draw_list(view: View, sources: dict[str, ListInfo], language: Language) -> None:
@@ -39,27 +37,10 @@ def draw_list(view: View, sources: dict[str, ListInfo], language: Language) -> N
         choose_list.draw(view, sources, language)
 
 
-def draw_search(result: QueryResult) -> None:
-    """Draw what a visitor types, and which years they want."""
-    guide.help_with(result.language)
-    _search(result.view, result.language)
-    _years(result.index, result.view, result.language)
-
-
-def _search(view: View, language: Language) -> None:
-    widget = widget_for("search", view.search, lambda held: _typed(held) == view.search)
-    st.text_input(
-        language.gettext("Search"),
-        widget.begins,
-        type="search",
-        live="200ms",
-        max_chars=LONGEST_SEARCH,
-        placeholder=language.gettext("Title, theme, person …"),
-        **acting(widget, lambda view, _, search: view.with_search(_typed(search))),
-    )
-
-
-def _years(index: Index, view: View, language: Language) -> None:
+def draw_years(result: QueryResult) -> None:
+    """Draw the way to what explains the filters, and which years a visitor wants; no years for a list of one."""
+    index, view, language = result.index, result.view, result.language
+    guide.help_with(language)
     if index.span is None or index.span[0] == index.span[1]:
         return
     first, last = span = index.span
