@@ -120,6 +120,7 @@ def test_what_was_begun_is_done_though_the_next_click_breaks_it_off(visit: Visit
     expect(page.get_by_role("heading", name="Filmklub")).to_be_visible()
 
 
+@pytest.mark.audit
 def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit) -> None:
     visitor = on_the_page(visit, width=390)
     upload: FilePayload = {

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import FILMS, Visit, Visitor
+from tests.tables import sampled
 
 SIZES = {
     "phone": (390, 844),
@@ -119,7 +120,7 @@ WAYS = [by_mark, by_surprise, by_key, by_shortlist, by_row]
 
 
 @pytest.mark.parametrize(("width", "height"), each_size())
-@pytest.mark.parametrize("query", ["?film=solaris-1972", "?film=solaris-1972&destination=Mars&q=pilot"])
+@pytest.mark.parametrize("query", sampled(["?film=solaris-1972", "?film=solaris-1972&destination=Mars&q=pilot"]))
 def test_a_link_to_a_film_shows_the_film(visit: Visit, query: str, width: int, height: int) -> None:
     me = visit(query, width=width, height=height)
     is_seen(me)
@@ -129,7 +130,7 @@ def test_a_link_to_a_film_shows_the_film(visit: Visit, query: str, width: int, h
 
 
 @pytest.mark.parametrize(("width", "height"), each_size())
-@pytest.mark.parametrize("choose", WAYS)
+@pytest.mark.parametrize("choose", sampled(WAYS, len(WAYS)))
 def test_what_is_chosen_is_seen_and_closing_leads_back(
     visit: Visit, choose: Callable[[Visitor], Locator], width: int, height: int
 ) -> None:
@@ -146,6 +147,7 @@ def test_what_is_chosen_is_seen_and_closing_leads_back(
     expect(said).to_have_count(0)
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize(("width", "height"), each_size())
 def test_the_film_is_beside_its_timeline(visit: Visit, width: int, height: int) -> None:
     """Beside the chart where there is room, and then no longer than the window; else directly below it."""
@@ -208,7 +210,7 @@ def clear_all(me: Visitor) -> None:
     expect(me.selected()).to_have_count(0)
 
 
-@pytest.mark.parametrize("act", [change_a_filter, open_another_card, clear_all])
+@pytest.mark.parametrize("act", sampled([change_a_filter, open_another_card, clear_all]))
 def test_what_does_not_choose_a_film_does_not_move_the_page(visit: Visit, act: Callable[[Visitor], None]) -> None:
     me = visit("?film=solaris-1972&q=s")
     stands(me)

@@ -31,6 +31,7 @@ def test_a_film_can_be_read_before_any_script(early: Early, published: str) -> N
     expect(page.locator(".st-key-selected")).to_be_visible()
 
 
+@pytest.mark.audit
 def test_a_link_leads_on_before_any_script(early: Early, published: str) -> None:
     page = early.open(f"{published}/?destination=Mars")
     expect(page.locator("#first-view [role=status]")).to_have_text("2 of 10 films")
@@ -48,6 +49,7 @@ def test_cards_that_were_opened_stay_open(early: Early, published: str) -> None:
     expect(page).to_have_url(re.compile("open="))
 
 
+@pytest.mark.audit
 def test_what_is_looked_at_stays_where_it_is(early: Early, published: str) -> None:
     page = early.open(published)
     row = page.locator("#first-view .row").nth(3)
@@ -58,6 +60,7 @@ def test_what_is_looked_at_stays_where_it_is(early: Early, published: str) -> No
     assert abs(live.evaluate("row => row.getBoundingClientRect().top") - top) <= 2
 
 
+@pytest.mark.audit
 def test_the_focus_stays(early: Early, published: str) -> None:
     page = early.open(published)
     page.locator("#first-view .row > summary").nth(1).focus()

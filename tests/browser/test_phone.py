@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.contexts import Contexts, Early
+from tests.tables import sampled
 
 PHONE = {"width": 390, "height": 844}
 LEAST = 24
@@ -16,12 +19,12 @@ SEEN = """all => all.map(each => each.getBoundingClientRect())
 LISTS = {"published": 10, "filmography": 46}
 
 
-@pytest.mark.parametrize("code", ["en", "ru"])
-@pytest.mark.parametrize(("name", "films"), LISTS.items())
-def test_eight_films_are_in_the_first_window(visit: Visit, name: str, films: int, code: str) -> None:
+@pytest.mark.parametrize("where", sampled(product(LISTS, ["en", "ru"])))
+def test_eight_films_are_in_the_first_window(visit: Visit, where: tuple[str, str]) -> None:
+    name, code = where
     me = visit(f"?list={name}&lang={code}", **PHONE)
     marks = me.page.locator(".upright a")
-    expect(marks).to_have_count(films)
+    expect(marks).to_have_count(LISTS[name])
     heights = marks.evaluate_all(SEEN)
     assert len(heights) >= 8
     assert min(heights) >= LEAST
@@ -46,6 +49,7 @@ def test_they_are_there_before_the_scripts(contexts: Contexts, published: str) -
         early.comes_alive()
 
 
+@pytest.mark.audit
 def test_the_years_go_down_and_what_is_filtered_out_stays(visit: Visit) -> None:
     me = visit("?destination=Mars", **PHONE)
     rows = me.page.locator(".upright li")
@@ -71,6 +75,7 @@ def test_the_filters_are_one_tap_away(visit: Visit) -> None:
     expect(way).to_have_text("Filters (1)")
 
 
+@pytest.mark.audit
 def test_the_search_is_on_the_page(visit: Visit) -> None:
     me = visit(**PHONE)
     me.page.get_by_label("Search").fill("mars")
@@ -78,6 +83,7 @@ def test_the_search_is_on_the_page(visit: Visit) -> None:
     expect(me.page.locator("#root .to-filters")).to_have_text("Filters")
 
 
+@pytest.mark.audit
 def test_a_window_that_becomes_wide_gets_the_chart(visit: Visit) -> None:
     me = visit(**PHONE)
     expect(me.page.locator(".upright a")).to_have_count(10)
@@ -89,6 +95,7 @@ def test_a_window_that_becomes_wide_gets_the_chart(visit: Visit) -> None:
     expect(me.page.locator(".timeline-list")).to_be_hidden()
 
 
+@pytest.mark.audit
 def test_a_long_list_keeps_its_chart(visit: Visit, long_list: str) -> None:
     me = visit(address=long_list, **PHONE)
     expect(me.page.locator(".st-key-section-timeline svg").first).to_be_visible()

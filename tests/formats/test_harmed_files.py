@@ -13,6 +13,7 @@ from dashboard.formats.read import read_rows
 from dashboard.formats.registry import FORMATS
 from dashboard.model.problems import BadListError
 from dashboard.model.rows import Limits
+from tests.tables import sampled
 
 FILES = Path(__file__).parent / "files"
 NAMES = sorted(path.name for path in FILES.iterdir())
@@ -72,7 +73,7 @@ def harmed(data, chance):
     return bytes(data)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sampled(NAMES))
 def test_a_harmed_file_is_rows_or_a_problem(name):
     data, chance = (FILES / name).read_bytes(), random.Random(name)
     for _ in range(80):

@@ -104,7 +104,7 @@ def is_regular(data):
     return regular_document(GivenFile(data, "f.csv"), UNLIMITED) is not None
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.tuples(*[TEXTS] * len(HEADER)), max_size=4),
     separator=st.sampled_from([",", ";", "\t"]),
