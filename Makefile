@@ -1,7 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
-AT_ONCE ?= 2
+AT_ONCE ?= 3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -q
