@@ -18,7 +18,7 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture(scope="session", autouse=True)
 def packages_read_once() -> Iterator[None]:
-    """AppTest reads about every installed package, in search of components, for each page: twice as long as the page."""
+    """For each page, AppTest reads about all installed packages in search of components, which takes twice as long."""
     found = manifest_scanner.scan_component_manifests()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
