@@ -7,6 +7,7 @@ import pytest
 from tests.visits import Visit, websocket
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize(
     ("key", "value"),
     [

@@ -43,6 +43,7 @@ def by_make() -> Iterator[Served]:
         yield running
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("path", ["/", "/?q=mars&lang=ru", "/health", "/ready", "/data/films.csv", "/data/films.json"])
 def test_the_answers_are_the_same(by_habit: Served, by_make: Served, path: str) -> None:
     def answered(running: Served) -> list[str]:
@@ -68,6 +69,7 @@ def first_message(running: Served, origin: str = "") -> NewSession:
     return received.new_session
 
 
+@pytest.mark.audit
 def test_the_looks_are_the_same_and_nothing_is_sent_home(by_habit: Served, by_make: Served) -> None:
     one, other = first_message(by_habit), first_message(by_make)
     assert (one.custom_theme, one.config) == (other.custom_theme, other.config)

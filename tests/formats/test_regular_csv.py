@@ -104,6 +104,7 @@ def is_regular(data):
     return regular_document(GivenFile(data, "f.csv"), UNLIMITED) is not None
 
 
+@pytest.mark.audit
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.tuples(*[TEXTS] * len(HEADER)), max_size=4),

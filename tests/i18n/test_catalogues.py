@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def entries(catalogue: Catalog) -> Iterator[tuple[Message, tuple[str, ...]]]:
             yield (each.context, texts), said
 
 
+@cache
 def messages() -> list[Message]:
     return [message for message, _ in entries(template())]
 
