@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -q
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
 
+# A machine that keeps no compiled modules would compile them for each of the tests' processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run setup test audit load versions vulnerabilities check bench screenshots strings fonts config licences constraints clean
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import anyio
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -206,7 +207,8 @@ def status(app: ASGIApp, path: str) -> int:
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": [], "scheme": "http"}
-    anyio.run(app, {**scope, "server": ("localhost", 80)}, receive, send)
+    with start_blocking_portal() as portal:
+        portal.call(app, {**scope, "server": ("localhost", 80)}, receive, send)
     return int(sent[0]["status"])
 
 
