@@ -171,6 +171,7 @@ def test_link_controls_count_and_films_say_the_same(visit: Visit, seed: int) -> 
     look(visit, seed)
 
 
+@pytest.mark.audit
 def test_a_click_counts_though_the_number_beside_it_changes_meanwhile(visit: Visit) -> None:
     me = visit()
     settle(me)

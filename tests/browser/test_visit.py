@@ -23,6 +23,7 @@ def test_it_opens_with_the_whole_list(visit: Visit) -> None:
     expect(page.locator("summary", has_text="(19")).to_have_count(10)
 
 
+@pytest.mark.audit
 def test_typing_filters_while_one_types_and_says_where(visit: Visit) -> None:
     me = visit()
     me.page.get_by_label("Search").press_sequentially("mars", delay=20)
@@ -124,6 +125,7 @@ def test_the_axis_does_not_move_under_a_filter(visit: Visit) -> None:
     expect(me.page.locator(FILMS)).to_have_count(10)
 
 
+@pytest.mark.audit
 def test_back_and_forward_undo_one_action_each(visit: Visit) -> None:
     me = visit()
     me.page.get_by_role("button", name="Mars (2)").click()
