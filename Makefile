@@ -26,6 +26,7 @@ setup: .venv/.installed-for-tests ## set up all that the tests need, a browser a
 test: setup check ## run what tells quickly whether a change broke something (AT_ONCE=4: four tests at once)
 	@$(PYTEST) -m "not audit" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 
+audit: AT_ONCE = 2
 audit: setup ## run what takes long: all else in a browser, every state under axe, files made to hurt, the wheel, load, failover
 	@$(PYTEST) -m "audit and not alone" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 	@$(PYTEST) -m "audit and alone" $(ARGS)
