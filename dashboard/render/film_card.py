@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from dashboard.evidence.calendar import notice_in_words
@@ -107,6 +107,7 @@ class FilmCard:
         name: title and year, the original title where that is in the letters of the language.
         other_title: the title that does not lead; empty if there is but one.
         facts: who directed it and how long it is, in a line; empty where nothing is known.
+        line: what helps to choose it in a list: its other title and these facts; empty where neither is known.
         minutes: its running time; None where not known.
         when: the day and time at which the view's shortlist shows it; None for none.
         head: what stands beside the name: what its statements come to.
@@ -131,6 +132,7 @@ class FilmCard:
     name: str
     other_title: str
     facts: str
+    line: str
     minutes: float | None
     when: datetime | None
     head: tuple[HeadMark, ...]
@@ -150,6 +152,12 @@ class FilmCard:
     address: str
     citation: str
 
+    @property
+    def looked_up(self) -> date | None:
+        """The day on which all its statements were looked up; None if they were on several, or it is not known."""
+        days = {claim.checked_on for claim in self.claims}
+        return days.pop() if len(days) == 1 else None
+
     def source_number(self, claim: Claim) -> int:
         """The number, from 1, of a statement's source among the film's; 0 for one without a source."""
         source = _source(claim)
@@ -159,6 +167,11 @@ class FilmCard:
 def film_card(result: QueryResult, film: str, here: str = "") -> FilmCard:
     """All that is known of one film of a view; `here` is the dashboard's address."""
     return _Film(result, film, here).card()
+
+
+def film_line(result: QueryResult, film: str) -> str:
+    """The `line` of a film's card, without the rest of it."""
+    return _Film(result, film, "").line()
 
 
 def site_address(column: str, number: str) -> str:
@@ -217,6 +230,7 @@ class _Film:
             name=film_name(result.index, self.film, language),
             other_title=self.other_title(),
             facts=self.facts(),
+            line=self.line(),
             minutes=self.minutes,
             when=result.view.showing(self.film),
             head=head(self.claims, bool(self.notices), language),
@@ -288,6 +302,9 @@ class _Film:
         length = "" if self.minutes is None else length_in_words(self.minutes, self.language)
         line = " · ".join(filter(None, (by, length)))
         return line[:1].upper() + line[1:]
+
+    def line(self) -> str:
+        return " · ".join(filter(None, (self.other_title(), self.facts())))
 
     def found_in(self) -> str:
         if not self.words:

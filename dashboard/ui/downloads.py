@@ -13,11 +13,12 @@ from dashboard.exports.export import Export
 from dashboard.exports.registry import EXPORTS
 from dashboard.query.result import QueryResult, address, run_query
 from dashboard.render.citation import view_citation
+from dashboard.render.templates import render
 from dashboard.ui import browser
 
 
 def draw(result: QueryResult) -> None:
-    """Draw the buttons that give the films shown as files, and how to cite them."""
+    """Draw the buttons that give the films shown as files, and how to cite them, which is also what a print says."""
     language, here = result.language, browser.here()
     st.subheader(language.gettext("Download"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -33,6 +34,8 @@ def draw(result: QueryResult) -> None:
                 view_citation(result, link),
                 view_bibtex(result, here),
             )
+
+    st.html(render("printed.html", language, citation=view_citation(result, address(result.view, here))))
 
 
 def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str) -> None:

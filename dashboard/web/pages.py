@@ -44,7 +44,7 @@ def prepared() -> str:
     body, body_end, end = rest.partition("</body>")
     head, head_end, between = start.partition("</head>")
     fonts = render("fonts.html", english(), fonts=preloaded())
-    styles = themed_style("scale", "head", "timeline_list", "page")
+    styles = themed_style("scale", "head", "timeline_list", "page", "print")
     early = render("early.html", english(), scripts=needed(), read=needed(FIRST))
     scripts = script("handover.js") + script("focus.js") + script("film.js") + script("filters.js")
     return "".join(

@@ -63,10 +63,17 @@ def test_russian_is_marked_as_russian(show: Show) -> None:
     assert page.evaluate(NOT_RUSSIAN) == []
 
 
-def opened_list(page: Page) -> list[str]:
+ROWS = """all => all.map(row => {
+  const [year, name, note] = ['.year', '.name', '.unseen'].map(part => row.querySelector(part)?.textContent ?? '');
+  return [year, name.slice(0, name.length - note.length), note];
+})"""
+
+
+def opened_list(page: Page) -> list[tuple[str, str, str]]:
+    """What the rows of the timeline's list say: the year, the name, and what else."""
     page.get_by_text("The timeline as a list").click()
     expect(page.locator(".timeline-list li").first).to_be_visible()
-    return page.locator(".timeline-list li").all_inner_texts()
+    return [tuple(row) for row in page.locator(".timeline-list li").evaluate_all(ROWS)]
 
 
 def drawn(page: Page) -> list[tuple[int, str]]:
@@ -79,7 +86,8 @@ def drawn(page: Page) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("name", ["picked-ghost", "dots"])
 def test_the_list_says_what_the_dots_say_in_their_order(show: Show, name: str) -> None:
     page = show(Condition(NAMED[name]))
-    listed, marks = opened_list(page), drawn(page)
+    listed = [f"{name}, {year}{note}" for year, name, note in opened_list(page)]
+    marks = drawn(page)
     place = {said: x for x, said in marks}
     assert sorted(listed) == sorted(said for _, said in marks)
     assert [place[said] for said in listed] == sorted(place[said] for said in listed)
@@ -88,7 +96,7 @@ def test_the_list_says_what_the_dots_say_in_their_order(show: Show, name: str) -
 
 def test_the_list_says_what_the_bars_say_in_their_order(show: Show) -> None:
     page = show(Condition(NAMED["bars"]))
-    listed = [tuple(map(int, re.findall(r"\d+", said))) for said in opened_list(page)]
+    listed = [tuple(map(int, re.findall(r"\d+", f"{year} {name}"))) for year, name, _ in opened_list(page)]
     numbers = [dict(re.findall(r"(\w+): (\d+)", said)) for _, said in sorted(drawn(page))]
     assert listed == [(int(each["year"]), int(each["shown"]), int(each["of"])) for each in numbers]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ import pytest
 from dashboard.i18n.languages import languages
 from dashboard.render.film_card import FilmCard, Link, RelatedFilm, film_card
 from dashboard.render.statements import Segment
+from dashboard.render.templates import render
 from tests.web.shown import Parameters, ours, own
 
+DAY, OTHER = date(2026, 11, 22), date(2026, 11, 23)
 HERE = "https://films.example.org/"
 
 
@@ -57,6 +61,20 @@ def test_a_film_with_statements() -> None:
     assert card.related[0] == RelatedFilm(
         Link("The Star of the Cosmos (1984)", "?film=the-star-of-the-cosmos-1984"), "destination Mars"
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "looked_up"),
+    [([], None), ([DAY], DAY), ([DAY, DAY], DAY), ([DAY, OTHER], None), ([DAY, None], None), ([None], None)],
+    ids=str,
+)
+def test_the_day_that_all_statements_were_looked_up_on(days: list[date | None], looked_up: date | None) -> None:
+    card = card_of("star-pilot-1967")
+    claims = tuple(replace(card.claims[0], checked_on=day) for day in days)
+    made = replace(card, claims=claims, title=None, texts=())
+    assert made.looked_up == looked_up
+    text = str(render("card.html", languages()["en"], card=made, place="row"))
+    assert text.count("Looked up on") == (1 if looked_up else sum(day is not None for day in days))
 
 
 FILM = (

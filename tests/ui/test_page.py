@@ -31,7 +31,7 @@ def markup(page: AppTest) -> str:
 
 
 def headings(page: AppTest) -> list[str]:
-    labels = [each.label.replace("\\", "").split(" :small[")[0] for each in page.expander]
+    labels = [re.split(r" (?::small\[|\*)", each.label.replace("\\", ""))[0] for each in page.expander]
     return [label for label in labels if re.search(r"\((\d{4}|no year)\)$", label)]
 
 
@@ -48,6 +48,24 @@ def marks(page: AppTest) -> Any:
     from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
     return convert_arrow_bytes_to_pandas_df(chart.data.data if chart.data.data else chart.datasets[0].data.data)
+
+
+@pytest.mark.parametrize(
+    ("code", "head"),
+    [
+        ("en", "Solaris (1972) *Солярис · Directed by Andrei Tarkovsky · 2 h 46 min*"),
+        ("ru", "Солярис (1972) *Solaris · Режиссёр: Andrei Tarkovsky · 2 ч 46 мин*"),
+    ],
+)
+def test_a_card_s_head_says_what_helps_to_choose(opened: Open, code: str, head: str) -> None:
+    page = opened(lang=code, list="filmography", q="Солярис")
+    assert head in [each.label.replace("\\", "").replace("\xa0", " ") for each in page.expander]
+
+
+@pytest.mark.parametrize(("themes", "has_modes"), [([], False), (["rescue"], False), (["rescue", "adventure"], True)])
+def test_any_or_all_is_asked_where_several_values_are_chosen(opened: Open, themes: list[str], has_modes: bool) -> None:
+    page = opened(themes=themes)
+    assert any("any of" in each.options for each in page.get("button_group")) == has_modes
 
 
 def test_the_default_view_shows_every_film_as_listed(opened: Open) -> None:

@@ -177,7 +177,7 @@ def test_whatever_fails_costs_the_preview_only(
     with caplog.at_level(logging.ERROR, "dashboard"):
         page = answered("q=mars")
     assert "<title>Streamlit</title>" in page
-    assert themed_style("scale", "head", "timeline_list", "page") in page
+    assert themed_style("scale", "head", "timeline_list", "page", "print") in page
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 

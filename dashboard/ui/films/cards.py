@@ -11,7 +11,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import found_in, words_of
 from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
-from dashboard.render.film_card import film_card
+from dashboard.render.film_card import film_card, film_line
 from dashboard.render.pieces import Piece, around
 from dashboard.render.statements import head
 from dashboard.render.templates import render
@@ -38,7 +38,7 @@ def _card(result: QueryResult, name: str) -> None:
     is_open = name in result.view.open
     widget = widget_for(f"card:{name}", is_open)
     acts = acting(widget, lambda view, _, opened: view.with_open(name, opened), bool)
-    expander = st.expander(heading(result, name), widget.begins, **acts)
+    expander = st.expander(row_heading(result, name), widget.begins, **acts)
     star.in_the_head(result, name)
     if is_open:
         with expander:
@@ -52,6 +52,12 @@ def heading(result: QueryResult, name: str) -> str:
     marks = head(result.loaded.claims_of.get(name, ()), name in result.loaded.notices_of, result.language)
     evidence = " · ".join(f":{mark.sign.markdown}[{mark.sign.symbol} {mark.text}]" for mark in marks)
     return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
+
+
+def row_heading(result: QueryResult, name: str) -> str:
+    """The same in a list of cards, with what helps to choose as emphasis, which the style puts in a line of its own."""
+    line = film_line(result, name)
+    return heading(result, name) + (f" *{label(line)}*" if line else "")
 
 
 def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]]:

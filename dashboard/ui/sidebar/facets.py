@@ -20,7 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.view import MODES, Mode, View, within
 from dashboard.render.escape import label
 from dashboard.ui.sidebar import counts
-from dashboard.ui.state import acting, widget_for
+from dashboard.ui.state import acting, widget_for, widget_key
 from dashboard.ui.widgets import Widget, toggled
 
 MOST_PILLS = 12
@@ -34,8 +34,9 @@ def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda 
     chosen = result.view.values(facet.name)
     widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen)
     rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, widget, sign)
-    if facet.several:
-        _mode(result, facet)
+    with st.container(key=widget_key("around_mode", facet.name)):
+        if facet.several and len(chosen) > 1:
+            _mode(result, facet)
     return rules
 
 
