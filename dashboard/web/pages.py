@@ -28,6 +28,9 @@ STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/Sou
 LATER = re.compile(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>')
 """What Streamlit's page fetches to become alive, which the first view does not need."""
 
+SHEETS = ("scale", "head", "timeline_list", "page", "print")
+"""The files of CSS that the first view and the live page share."""
+
 
 @cache
 def prepared() -> str:
@@ -44,7 +47,7 @@ def prepared() -> str:
     body, body_end, end = rest.partition("</body>")
     head, head_end, between = start.partition("</head>")
     fonts = render("fonts.html", english(), fonts=preloaded())
-    styles = themed_style("scale", "head", "timeline_list", "page", "print")
+    styles = themed_style(*SHEETS)
     early = render("early.html", english(), scripts=needed(), read=needed(FIRST))
     scripts = script("handover.js") + script("focus.js") + script("film.js") + script("filters.js")
     return "".join(

@@ -77,9 +77,15 @@ def cards(me: Visitor, read: dict[str, str]) -> Wrong:
 
 
 def timeline(me: Visitor, read: dict[str, str], hovered: int) -> Wrong:
-    """The marks by what they are called, and the tooltips of some."""
+    """The marks by what they are called, and the tooltips of some; on a phone the rows that stand for them."""
     wrong: Wrong = []
     marks = me.page.locator(FILMS)
+    if me.page.locator(".upright").is_visible():
+        rows = me.page.locator(".upright .name")
+        expect(rows).to_have_count(len(read))
+        for row, text in zip(texts(rows), read.values(), strict=True):
+            wrong += differing("row", plain(text)[:SHOWN_WHOLE], row, str.startswith)
+        return wrong
     expect(marks).to_have_count(len(read))
     for at, (mark, text) in enumerate(zip(marks.all(), read.values(), strict=True)):
         beginning = plain(text)[:SHOWN_WHOLE]

@@ -146,7 +146,8 @@ def stands(page: Page) -> None:
     expect(page.locator('[data-stale="true"], [data-testid="stSkeleton"]')).to_have_count(0, timeout=LONGEST_WAIT)
     page.wait_for_function(
         "() => document.fonts.status === 'loaded' && "
-        "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(chart => chart.querySelector('svg'))"
+        "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')]"
+        ".filter(chart => chart.checkVisibility()).every(chart => chart.querySelector('svg'))"
     )
 
 

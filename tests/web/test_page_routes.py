@@ -17,7 +17,7 @@ from dashboard.lists.package import ListPackage, pack
 from dashboard.lists.uploads import uploads
 from dashboard.render.style import themed_style
 from dashboard.web.page_routes import VARY, page, pictures
-from dashboard.web.pages import script
+from dashboard.web.pages import SHEETS, script
 from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
@@ -177,7 +177,7 @@ def test_whatever_fails_costs_the_preview_only(
     with caplog.at_level(logging.ERROR, "dashboard"):
         page = answered("q=mars")
     assert "<title>Streamlit</title>" in page
-    assert themed_style("scale", "head", "timeline_list", "page", "print") in page
+    assert themed_style(*SHEETS) in page
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 
