@@ -22,7 +22,6 @@ from dashboard.render.templates import note, render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import history_head, history_list
 from dashboard.ui import guide
-from dashboard.ui.browser import theme
 from dashboard.ui.films import cards
 from dashboard.ui.sidebar import counts, facets
 from dashboard.ui.state import act, acting, change, widget_for
@@ -37,7 +36,7 @@ def draw(result: QueryResult) -> None:
     widget = widget_for("timeline", {}, partial(_still_says, index, view))
     st.vega_lite_chart(
         data(index, result.mask, language, view.film),
-        chart.drawing(result.loaded, theme(), language, result.has_history_track),
+        chart.drawing(result.loaded, "page", language, result.has_history_track),
         key=widget.key,
         theme=None,
         on_select=lambda: act(widget.key, partial(_with_selection, index), lambda state: dict(state["selection"])),

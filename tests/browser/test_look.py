@@ -79,6 +79,13 @@ def test_nothing_runs_off_the_side(visit: Visit, width: int) -> None:
     assert edges == []
 
 
+PAINT = "each => getComputedStyle(each).fill"
+
+
+def rgb(colour: str) -> str:
+    return "rgb({}, {}, {})".format(*bytes.fromhex(colour[1:]))
+
+
 BOXES = "all => all.map(each => each.getBoundingClientRect()).map(at => [at.x + at.width / 2, at.y + at.height / 2])"
 
 
@@ -112,6 +119,18 @@ def test_a_title_on_the_timeline_opens_its_film(visit: Visit) -> None:
     me = visit(width=700)
     me.page.locator(".mark-text text:text-is('Solaris')").last.click()
     expect(me.selected()).to_contain_text("Solaris")
+
+
+def test_the_timeline_follows_a_change_of_theme_at_once(visit: Visit) -> None:
+    me = visit(scheme="light")
+    drawn = {"title": ".mark-text text:text-is('Solaris')", "year": ".role-axis-label text", "mark": FILMS}
+    paints = [{name: me.page.locator(each).last.evaluate(PAINT) for name, each in drawn.items()}]
+    me.page.emulate_media(color_scheme="dark")
+    expect(me.page.locator(".stApp")).to_have_css("background-color", rgb(PALETTES["dark"].background))
+    paints += [{name: me.page.locator(each).last.evaluate(PAINT) for name, each in drawn.items()}]
+    for palette, paint in zip(PALETTES.values(), paints, strict=True):
+        expected = {"title": palette.text, "year": palette.quiet, "mark": palette.contradicted}
+        assert paint == {name: rgb(colour) for name, colour in expected.items()}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
