@@ -101,7 +101,7 @@ def test_paste_map_browse_and_share(visit: Visit) -> None:
     fresh = visit(page.url.removeprefix(f"{visitor.address}/"))
     fresh.shows("1 of 3 films")
     expect(fresh.page.get_by_role("heading", name="Filmklub")).to_be_visible()
-    expect(fresh.page.get_by_text("Solo für Sanya (1980)", exact=True)).to_be_visible()
+    expect(fresh.page.locator("summary", has_text="Solo für Sanya (1980)")).to_be_visible()
     page.go_back()
     visitor.shows("3 of 3 films")
     visitor.reload()
