@@ -8,6 +8,7 @@ import re
 import struct
 from http.cookies import SimpleCookie
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from starlette.requests import Request
@@ -16,7 +17,8 @@ from dashboard.lists import registry as lists
 from dashboard.lists.package import ListPackage, pack
 from dashboard.lists.uploads import uploads
 from dashboard.render.style import themed_style
-from dashboard.web.page_routes import VARY, page, pictures
+from dashboard.settings import SURPRISE
+from dashboard.web.page_routes import VARY, page, pictures, surprise
 from dashboard.web.pages import SHEETS, script
 from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
@@ -208,3 +210,33 @@ def test_the_hints_are_put_away_by_a_cookie_for_this_dashboard_only(published: s
         assert (cookie.value, cookie["path"], cookie["samesite"], cookie["secure"]) == ("away", path, "lax", secure)
         assert cookie["httponly"] is True
         assert int(cookie["max-age"]) == 365 * 24 * 3600
+
+
+@pytest.mark.parametrize(
+    ("query", "films", "kept"),
+    [
+        ("", 10, {}),
+        ("destination=Mars&sort=year&lang=ru", 2, {"destination": ["Mars"], "sort": ["year"], "lang": ["ru"]}),
+        ("destination=Mars&film=star-pilot-1967", 1, {"destination": ["Mars"]}),
+        ("q=nothing+of+the+kind", 0, {"q": ["nothing of the kind"]}),
+        ("list=filmography&decade=1930s", 1, {"list": ["filmography"], "decade": ["1930s"]}),
+        ("list=new", 0, {}),
+        ("list=kept.x", 0, {}),
+        ("list=https%3A%2F%2Fevil.example%2F", 10, {}),
+        ("%0d%0aSet-Cookie:a=b", 10, {}),
+    ],
+)
+def test_a_film_by_chance_is_one_of_those_of_the_view(query: str, films: int, kept: dict[str, list[str]]) -> None:
+    for name in lists.names():
+        lists.watched(name).reading().wait(None)
+    place = {"scheme": "http", "server": ("localhost", 80), "path": f"/{SURPRISE}", "root_path": "", "headers": []}
+    found: set[str] = set()
+    for _ in range(60):
+        answer = surprise(Request({"type": "http", "method": "GET", "query_string": query.encode(), **place}))
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (303, "no-store")
+        assert answer.headers["Location"].startswith("./")
+        read = parse_qs(answer.headers["Location"].removeprefix("./?"))
+        found |= {*read.pop("film", ())}
+        assert read == kept
+    assert len(found) == films
+    assert films > 1 or "star-pilot-1967" not in found
