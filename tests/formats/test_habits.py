@@ -190,6 +190,28 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "-rw-r--r-- 1 ann ann 734003201 Jan  3  2021 Stalker (1979).mkv\n",
         [("Solaris", 1972), ("Stalker", 1979)],
     ),
+    "tree": (
+        "films\n├── Blade.Runner.2049.2017.720p.mkv\n├── Solaris (1972)\n│   └── Solaris.1972.mkv\n"
+        "└── Stalker.1979.1080p.mkv\n\n1 directory, 3 files\n",
+        [("Blade Runner 2049", 2017), ("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "tree in ASCII": (
+        ".\n|-- sci-fi\n|   |-- Solaris (1972).mkv\n|   `-- notes.txt\n`-- Stalker (1979).mp4\n\n"
+        "1 directory, 3 files\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "tree of Windows": (
+        "D:\\FILMS\n│   Solaris (1972).avi\n│\n├───1970s\n│       Stalker (1979).avi\n│\n└───empty\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "tree of folders": (
+        ".\n├── Solaris (1972)\n├── Stalker (1979)\n└── Per Aspera Ad Astra (1981)\n\n3 directories\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Per Aspera Ad Astra", 1981)],
+    ),
+    "playlist": (
+        "#EXTM3U\n#EXTINF:10020,Solaris (1972)\n/films/Solaris.1972.mkv\n#EXTINF:9780,Stalker (1979)\n/films/b.mkv\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
     "years as blocks": (
         "1972\nSolaris\nAguirre, the Wrath of God\n\n1979\nStalker\nAlien\n",
         [("Solaris", 1972), ("Aguirre, the Wrath of God", 1972), ("Stalker", 1979), ("Alien", 1979)],

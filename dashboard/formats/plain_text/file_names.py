@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.formats.find_table import refuse_too_many
@@ -25,6 +25,10 @@ _RELEASED = re.compile(
 )
 """The name under which a film is passed on, without an ending."""
 _TREE = re.compile(r"^[\s│├└─|`+\\-]*(?=\S)")
+BRANCH = re.compile(r"^[\s│|]*(?:[├└]─+|[|`+\\]-{2,})\s*(?=\S)")
+"""How ``tree`` begins the lines below the first."""
+_TOTAL = re.compile(r"\d+ director(?:y|ies)(?:, \d+ files?)?")
+"""How it ends."""
 _LISTED = re.compile(
     r"[-dl][rwxsStT-]{9}[.+@]?\s+\d+\s+\S+\s+\S+\s+[\d.,]+[KMGT]?\s+\S+\s+\S+\s+(?:\d{1,2}:\d\d|\d{4})\s+|"
     r"(?:\d\d[./-]\d\d[./-]\d{4}|\d{4}-\d\d-\d\d),?\s+\d\d:\d\d(?::\d\d)?(?:\s*[AP]M)?\s+(?:<DIR>|[\d.,\xa0]+)\s+"
@@ -47,18 +51,22 @@ class FolderListing(TextFormat):
     def recognises(self, given: GivenFile) -> bool:
         """Whether most lines are names of files of films."""
         lines = [line for line in given.text[:SAMPLE].splitlines() if line.strip()]
-        return bool(lines) and sum(1 for line in lines if film_of(line)) >= MOSTLY * len(lines)
+        films = sum(1 for line in lines if film_of(line))
+        return bool(films) and films >= MOSTLY * (len(lines) - len(_folders(lines)))
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
-        """The films that files are named after. A line that is no file of a film, or has no title, is refused."""
+        """The films that files are named after, below the folders of a tree. Any other line is refused."""
         lines = split_lines(given.text)
         found = {at: film for at, line in enumerate(lines, 1) if (film := film_of(line))}
         if not found:
             raise BadListError((Problem("no films found", given.name),))
         refuse_too_many(len(found), len(COLUMNS), given.name, limits)
-        unread = {at: line.strip() for at, line in enumerate(lines, 1) if line.strip() and at not in found}
+        folders = _folders(lines)
+        others = {at: line.strip() for at, line in enumerate(lines, 1) if line.strip() and at not in found}
+        unread = {at: line for at, line in others.items() if at not in folders}
         rows = _rows(found, unread, self.no_rows(given))
         around: dict[int, Fate] = dict.fromkeys(range(1, len(lines) + 1), "blank")
+        around |= {at: "heading" for at in others if at in folders}
         return Document((Table(lambda: rows, beside=lambda: around, length=lambda: len(lines)),))
 
 
@@ -76,6 +84,17 @@ def _rows(found: Mapping[int, tuple[str, ...]], unread: Mapping[int, str], no_ro
         problems=(*no_rows.problems, *(Problem("not understood", no_rows.file, line) for line in unread)),
         unread=tuple((line, (text,)) for line, text in unread.items()),
     )
+
+
+def _folders(lines: Sequence[str]) -> set[int]:
+    """The numbers, from 1, of the lines of a tree that name no file: root, folders, total; none without a tree."""
+    branches = [at for at, line in enumerate(lines, 1) if BRANCH.match(line)]
+    if not branches:
+        return set()
+    root = [at for at, line in enumerate(lines[: branches[0] - 1], 1) if line.strip()]
+    below = [at for at in branches if not re.search(r"\.\w{2,5}$", lines[at - 1].strip())]
+    total = [at for at, line in enumerate(lines, 1) if _TOTAL.fullmatch(line.strip())]
+    return {*root[-1:], *below, *total} - {at for at, line in enumerate(lines, 1) if film_of(line)}
 
 
 def film_of(line: str) -> tuple[str, str, str, str] | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dashboard.formats.format import split_lines
 from dashboard.formats.plain_text.days import day_of, day_within
+from dashboard.formats.plain_text.file_names import BRANCH
 from dashboard.formats.plain_text.parsed_lines import (
     ParsedLine,
     bare_number_of,
@@ -29,6 +30,8 @@ from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
+_PLAYED = re.compile(r"#EXTINF:-?\d+(?:\.\d+)?(?:\s[^,]*)?,\s*(?=\S)")
+"""What stands before a title in a playlist (M3U): the seconds it takes."""
 _POSTED = re.compile(r"(?P<who>\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AaPp][Mm])? - [^:]{1,40}):\s+(?=\S)")
 """What WhatsApp puts before a message: when, and who."""
 _POSTED_BELOW = re.compile(
@@ -76,7 +79,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_read_alone(_unquoted(split_lines(text))))
+    lines = list(_read_alone(_bare(_unquoted(split_lines(text)))))
     _find_posts(lines)
     _find_numbers(lines)
     _find_days(lines)
@@ -97,6 +100,12 @@ def _unquoted(lines: list[str]) -> list[str]:
     quoted = sum(1 for line in lines if line.startswith(">"))
     are_quoted = quoted and quoted >= MOSTLY * sum(1 for line in lines if line.strip())
     return [_QUOTED.sub("", line, count=1) for line in lines] if are_quoted else lines
+
+
+def _bare(lines: list[str]) -> list[str]:
+    """Lines of a tree of folders without its branches, and of a playlist without its seconds."""
+    are_branched = sum(1 for line in lines if BRANCH.match(line)) > 1
+    return [_PLAYED.sub("", BRANCH.sub("", line) if are_branched else line, count=1) for line in lines]
 
 
 def _find_posts(lines: Sequence[Line]) -> None:
