@@ -23,9 +23,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard import settings, ui
 from dashboard.charts.picture import picture
-from dashboard.charts.theme import PALETTES
-from dashboard.charts.timeline import drawing
-from dashboard.i18n.languages import english, languages
+from dashboard.i18n.languages import languages
 from dashboard.lists import registry as lists
 from dashboard.lists.making import take_away_remains
 from dashboard.lists.uploads import uploads, use_system_memory
@@ -106,8 +104,6 @@ def _make_ahead(reading: Reading) -> None:
     reading.over.wait()
     with suppress(Exception):  # Whoever asks for the page is told.
         opened = lists.open_list(first)
-        for theme in PALETTES:
-            drawing(opened.loaded, theme, english(), opened.loaded.info.history_track)
         for language in languages().values():
             picture(opened.loaded, language, opened.loaded.info.history_track)
 
