@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK
-from dashboard.evidence.claims import Status, Verdict
+from dashboard.evidence.claims import Verdict
 
 ThemeName = Literal["light", "dark"]
 Ink = Literal["light", "dark", "page"]
@@ -114,7 +114,7 @@ class Sign:
     markdown: str
 
 
-STATUS_SIGNS: dict[Status, Sign] = {
+STATUS_SIGNS: dict[str, Sign] = {
     "something contradicted": Sign("triangle-up", "▲", "contradicted", "red"),
     "everything checked holds": Sign("circle", "●", "supported", "green"),
     "not established": Sign("diamond", "◆", "open", "orange"),

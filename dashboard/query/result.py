@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import Random
+from random import Random, SystemRandom
 from urllib.parse import urlencode
 
 import numpy as np
@@ -22,6 +22,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.url import to_link
 from dashboard.query.view import View, pages
 
+CHANCE = SystemRandom()
 MOST_OF_A_TITLE = 100
 """Characters of a film's, a view's or a list's name in the title of the page."""
 
@@ -83,7 +84,7 @@ class QueryResult:
         page = self.page(size)
         return self.rows[(page - 1) * size : page * size]
 
-    def by_chance(self, chance: Random) -> str | None:
+    def by_chance(self, chance: Random = CHANCE) -> str | None:
         """One of the films shown, and not the one under the timeline if there is another; None of none."""
         films = self.index.frame["id"].iloc[self.rows].tolist()
         others = [film for film in films if film != self.view.film] or films

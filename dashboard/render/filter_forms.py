@@ -156,9 +156,9 @@ class Sign(NamedTuple):
 
 def signs_form(result: QueryResult) -> tuple[str, tuple[Sign, ...]]:
     """What the marks' shapes and colours say, which is a filter: what it is called, and its values."""
-    form, signs = _values(result, "evidence"), {str(status): sign for status, sign in STATUS_SIGNS.items()}
+    form = _values(result, "evidence")
     values = result.index.facets["evidence"].values
-    return form.label, tuple(Sign(signs[value], way) for value, way in zip(values, form.choices, strict=True))
+    return form.label, tuple(Sign(STATUS_SIGNS[value], way) for value, way in zip(values, form.choices, strict=True))
 
 
 FORMS: dict[Control, Callable[[QueryResult, str], FilterForm]] = {"values": _values, "range": _range}

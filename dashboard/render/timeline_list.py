@@ -77,8 +77,7 @@ def _dots(result: QueryResult, table: pd.DataFrame) -> Iterator[Mark]:
     columns = ["id", "title", "year", "evidence", "status", "description", "selected", "shown"]
     for film, title, year, evidence, status, text, selected, shown in table[columns].itertuples(False, None):
         note = ", ".join(filter(None, (status, "" if shown else hidden)))
-        sign = next((sign for name, sign in STATUS_SIGNS.items() if name == evidence), None)
-        link = relative(replace(view, film=film))
+        link, sign = relative(replace(view, film=film)), STATUS_SIGNS.get(evidence)
         yield Mark(text, link, str(year), title, note, sign, year - before, bool(selected), float(shown))
         before = year
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from random import SystemRandom
 
 import streamlit as st
 
@@ -29,7 +28,6 @@ from dashboard.render.templates import note, render
 from dashboard.ui import shortlist
 from dashboard.ui.state import Edit, acting, change, clear_all, session, widget_for, widget_key
 
-CHANCE = SystemRandom()
 _typed = partial(clean_search, most=LONGEST_SEARCH)
 
 
@@ -78,7 +76,7 @@ def _by_chance(result: QueryResult) -> None:
         key="surprise",
         icon=":material/casino:",
         help=result.language.gettext("Opens one of the films shown, by chance"),
-        on_click=lambda: change(lambda view: replace(view, film=result.by_chance(CHANCE))),
+        on_click=lambda: change(lambda view: replace(view, film=result.by_chance())),
         disabled=not len(result.rows),
     )
 

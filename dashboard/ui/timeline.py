@@ -69,7 +69,7 @@ def draw_signs(result: QueryResult) -> None:
 
 
 def _sign(status: str) -> str:
-    sign = next(sign for name, sign in STATUS_SIGNS.items() if name == status)
+    sign = STATUS_SIGNS[status]
     return f":{sign.markdown}[{sign.symbol}] "
 
 

@@ -7,7 +7,6 @@ import logging
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from random import SystemRandom
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -32,7 +31,6 @@ from dashboard.web.preview import head, untold, untold_head
 
 LOG = logging.getLogger("dashboard")
 VARY = "Accept-Language, Cookie, Accept-Encoding"
-CHANCE = SystemRandom()
 YEAR = 365 * 24 * 3600
 """Seconds."""
 
@@ -134,7 +132,7 @@ def surprise(request: Request) -> Response:
     The way is relative, so that it holds under any path and for any host that was asked.
     """
     shown = _shown(request, _language(request))
-    link = relative(replace(shown.view, film=shown.by_chance(CHANCE))) if shown else ""
+    link = relative(replace(shown.view, film=shown.by_chance())) if shown else ""
     return RedirectResponse(f"./{link}", 303, {"Cache-Control": "no-store"})
 
 

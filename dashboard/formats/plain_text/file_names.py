@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.formats.find_table import refuse_too_many
@@ -51,8 +51,8 @@ class FolderListing(TextFormat):
     def recognises(self, given: GivenFile) -> bool:
         """Whether most lines are names of files of films."""
         lines = [line for line in given.text[:SAMPLE].splitlines() if line.strip()]
-        films = sum(1 for line in lines if film_of(line))
-        return bool(films) and films >= MOSTLY * (len(lines) - len(_folders(lines)))
+        films = {at for at, line in enumerate(lines, 1) if film_of(line)}
+        return bool(films) and len(films) >= MOSTLY * (len(lines) - len(_folders(lines, films)))
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The films that files are named after, below the folders of a tree. Any other line is refused."""
@@ -61,7 +61,7 @@ class FolderListing(TextFormat):
         if not found:
             raise BadListError((Problem("no films found", given.name),))
         refuse_too_many(len(found), len(COLUMNS), given.name, limits)
-        folders = _folders(lines)
+        folders = _folders(lines, found)
         others = {at: line.strip() for at, line in enumerate(lines, 1) if line.strip() and at not in found}
         unread = {at: line for at, line in others.items() if at not in folders}
         rows = _rows(found, unread, self.no_rows(given))
@@ -86,15 +86,18 @@ def _rows(found: Mapping[int, tuple[str, ...]], unread: Mapping[int, str], no_ro
     )
 
 
-def _folders(lines: Sequence[str]) -> set[int]:
-    """The numbers, from 1, of the lines of a tree that name no file: root, folders, total; none without a tree."""
+def _folders(lines: Sequence[str], films: Container[int]) -> set[int]:
+    """The numbers, from 1, of the lines of a tree that name no file: root, folders, total; none without a tree.
+
+    `films` are the numbers of the lines that name a film.
+    """
     branches = [at for at, line in enumerate(lines, 1) if BRANCH.match(line)]
     if not branches:
         return set()
     root = [at for at, line in enumerate(lines[: branches[0] - 1], 1) if line.strip()]
     below = [at for at in branches if not re.search(r"\.\w{2,5}$", lines[at - 1].strip())]
     total = [at for at, line in enumerate(lines, 1) if _TOTAL.fullmatch(line.strip())]
-    return {*root[-1:], *below, *total} - {at for at, line in enumerate(lines, 1) if film_of(line)}
+    return {at for at in (*root[-1:], *below, *total) if at not in films}
 
 
 def film_of(line: str) -> tuple[str, str, str, str] | None:
