@@ -20,7 +20,7 @@ from tools.bench.actions import Turn
 from tools.bench.figures import Figure, Goal, Sample, Spread, figures, goal, spread
 from tools.bench.films import DIRECTORS, GENRES, WORD_SHARE, WORDS, YEARS, files, table
 from tools.bench.rounds import ORDER, in_turn
-from tools.bench.sites import OURS, TELLS_MEMORY, NotServedError, serving
+from tools.bench.sites import OURS, TELLS_MEMORY, MostMemory, NotServedError, serving
 from tools.bench.states import commit, state
 from tools.bench.table import differing
 from tools.bench.table import table as table_of
@@ -312,6 +312,36 @@ def test_wrong_options_are_refused(wrong: list[str], capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit):
         parser().parse_args(wrong)
     assert wrong[0] in capsys.readouterr().err
+
+
+HOLDS = "held = bytearray(b'x') * 100_000_000"
+STARTS = "import subprocess, sys, threading"
+CHILD = f"subprocess.run([sys.executable, '-c', {HOLDS + '; input()'!r}])"
+
+
+@pytest.mark.skipif(not TELLS_MEMORY, reason="this system does not say how much memory a process needs")
+@pytest.mark.parametrize(
+    ("program", "least"),
+    [
+        ("input()", 1e6),
+        (f"{HOLDS}; input()", 100e6),
+        (f"{STARTS}; {CHILD}", 100e6),
+        (f"{STARTS}; {HOLDS}; {CHILD}", 200e6),
+        (f"{STARTS}; threading.Thread(target=lambda: {CHILD}).start()", 100e6),
+        (f"{STARTS}; {HOLDS}; del held; {CHILD}", 100e6),
+    ],
+    ids=["nothing", "the process", "a child", "both at one time", "a child of a thread", "one after the other"],
+)
+def test_the_most_memory_is_that_of_all_processes_at_one_time(program: str, least: float) -> None:
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE) as process:
+        most = MostMemory(process.pid)
+        most.start()
+        try:
+            until(lambda: most.seen > least, seconds=60)
+        finally:
+            process.communicate(b"\n")
+            most.stop()
+    assert least < most.seen < least + 90e6
 
 
 @pytest.mark.audit

@@ -9,9 +9,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 
 from tests.serving import ROOT, free_port
 from tools.bench import figures
@@ -20,6 +21,8 @@ from tools.bench.timed import NUMBER, RUNS, SENT
 TIMED = Path(__file__).with_name("timed.py")
 LONGEST_START = 600
 """Seconds until a process must answer."""
+BETWEEN_LOOKS = 0.05
+"""Seconds between two looks at how much memory a process and all that it has started take."""
 TELLS_MEMORY = Path("/proc/self/smaps_rollup").exists()
 """Whether this system says how much memory a process needs; Linux does."""
 
@@ -96,6 +99,7 @@ class Server:
         process: the process's id.
         began: when the process was started, in seconds since the epoch.
         folder: where `timed` writes; its files say nothing unless the process was started to be timed.
+        most: the most memory that was seen.
     """
 
     site: Site
@@ -103,6 +107,7 @@ class Server:
     process: int
     began: float
     folder: Path
+    most: MostMemory
 
     def ran(self) -> list[float]:
         """How long each run of the page took so far, in milliseconds."""
@@ -113,19 +118,52 @@ class Server:
         return int(NUMBER.unpack(self.folder.joinpath(SENT).read_bytes())[0])
 
     def memory(self) -> int:
-        """The process's proportional set size in bytes, with that of its children."""
-        return self._sum("smaps_rollup", "Pss:")
+        """The proportional set size of the process and of all that it has started, in bytes."""
+        return sum(_told(process, "smaps_rollup", "Pss:") for process in _family(self.process))
 
     def peak(self) -> int:
-        """The most that the process, and each of its children, had in memory since it began, in bytes."""
-        return self._sum("status", "VmHWM:")
-
-    def _sum(self, file: str, name: str) -> int:
-        children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text(encoding="utf-8").split()
-        return sum(_told(process, file, name) for process in (str(self.process), *children))
+        """The most that the process and all that it started had in memory at one time since it began, in bytes."""
+        return max(self.most.seen, _told(self.process, "status", "VmHWM:"))
 
 
-def _told(process: str, file: str, name: str) -> int:
+class MostMemory(Thread):
+    """Looks, until it is told to stop, at how much memory a process and all that it has started take.
+
+    Attributes:
+        seen: the most that was there at one look, in bytes: the sum of what each has resident.
+    """
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.process, self.seen, self._over = process, 0, Event()
+
+    def run(self) -> None:
+        while not self._over.wait(BETWEEN_LOOKS):
+            self.seen = max(self.seen, sum(map(_resident, _family(self.process))))
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._over.set()
+        self.join()
+
+
+def _family(process: int) -> Iterator[int]:
+    """A process and all that it, and what it has started, have started."""
+    yield process
+    for threads in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in threads.read_text(encoding="ascii").split():
+                yield from _family(int(child))
+
+
+def _resident(process: int) -> int:
+    """What a process has in memory, in bytes; 0 if it is gone."""
+    with suppress(OSError):
+        return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def _told(process: int, file: str, name: str) -> int:
     """What the system tells of a process under a name, in bytes."""
     lines = Path(f"/proc/{process}/{file}").read_text(encoding="utf-8").splitlines()
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(name))
@@ -156,10 +194,13 @@ def serving(site: Site, path: Path, timed: bool, cache: str = "") -> Iterator[Se
             began = time.time()
             environment = os.environ | ({"XDG_CACHE_HOME": cache} if cache else {})
             process = subprocess.Popen(command, cwd=site.root, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        most = MostMemory(process.pid)
+        most.start()
         try:
             _wait(process, port, said)
-            yield Server(site, f"http://localhost:{port}", process.pid, began, folder)
+            yield Server(site, f"http://localhost:{port}", process.pid, began, folder, most)
         finally:
+            most.stop()
             process.terminate()
             try:
                 process.wait(timeout=30)
