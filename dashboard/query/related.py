@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.query.cache import cached
 from dashboard.query.index import Index
 
 WEIGHTS = {"director": 3.0, "destination": 1.5, "themes": 1.0}
@@ -30,6 +31,7 @@ class Related:
     near: bool
 
 
+@cached(200)
 def related(index: Index, film: str) -> tuple[Related, ...]:
     """The films nearest to one, nearest first; ties in the list's order.
 

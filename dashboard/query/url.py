@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import parse_qs
 
@@ -170,12 +171,17 @@ class Parameter(ABC):
     def write(self, view: View) -> list[str]:
         """The values for a view."""
 
+    @cached_property
+    def default(self) -> list[str]:
+        """The values for the default view."""
+        return self.write(View())
+
 
 def to_link(view: View) -> Parameters:
     """A view's parameters, in the order of the page, defaults left out."""
     columns = (*(_Values(name) for name, _ in view.chosen), *(_Range(name) for name, _ in view.ranges))
     parameters = (*BEFORE_COLUMNS, *columns, *BEHIND_COLUMNS)
-    return {each.name: written for each in parameters if (written := each.write(view)) != each.write(View())}
+    return {each.name: written for each in parameters if (written := each.write(view)) != each.default}
 
 
 def parse(
