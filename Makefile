@@ -5,13 +5,14 @@ AT_ONCE ?= 3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -q
+SIDE_BY_SIDE = --numprocesses $(AT_ONCE) --dist worksteal
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
 
 # A machine that keeps no compiled modules would compile them for each of the tests' processes.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test audit load versions vulnerabilities check bench screenshots strings fonts config licences constraints clean
+.PHONY: help run setup test audit again load versions vulnerabilities check bench screenshots strings fonts config licences constraints clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,14 +25,19 @@ setup: .venv/.installed-for-tests ## set up all that the tests need, a browser a
 	@$(BIN)/python -m tests.deploy.nginx > /dev/null
 
 test: setup check ## run what tells quickly whether a change broke something (AT_ONCE=4: four tests at once)
-	@$(PYTEST) -m "not audit" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
+	@$(PYTEST) -m "not audit" $(SIDE_BY_SIDE) $(ARGS)
 
 audit: AT_ONCE = 2
 audit: setup ## run what takes long: all else in a browser, every state under axe, files made to hurt, the wheel, load, failover
-	@$(PYTEST) -m "audit and not alone" --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
-	@$(PYTEST) -m "audit and alone" $(ARGS)
-	@$(PYTEST) --motion --numprocesses $(AT_ONCE) --dist worksteal tests/browser/test_visit.py
-	@$(PYTEST) -m hypothesis --hypothesis-profile thorough --numprocesses $(AT_ONCE) --dist worksteal
+	@failed=0; \
+	$(PYTEST) -m "audit and not alone" $(SIDE_BY_SIDE) $(ARGS) || failed=1; \
+	$(PYTEST) -m "audit and alone" $(ARGS) || failed=1; \
+	$(PYTEST) --motion $(SIDE_BY_SIDE) tests/browser/test_visit.py || failed=1; \
+	$(PYTEST) -m hypothesis --hypothesis-profile thorough $(SIDE_BY_SIDE) || failed=1; \
+	exit $$failed
+
+again: setup ## run once more, one after the other, the tests that failed in the last runs
+	@$(PYTEST) --last-failed --last-failed-no-failures none $(ARGS)
 
 load: setup ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
 	@$(BIN)/python -m tests.load $(ARGS)
