@@ -5,6 +5,7 @@ AT_ONCE ?= 3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -q
+LAST_FAILED := --last-failed --last-failed-no-failures none
 SIDE_BY_SIDE = --numprocesses $(AT_ONCE) --dist worksteal
 INSTALL := $(PIP) install --quiet --no-build-isolation --only-binary :all: --constraint constraints.txt
 
@@ -36,8 +37,10 @@ audit: setup ## run what takes long: all else in a browser, every state under ax
 	$(PYTEST) -m hypothesis --hypothesis-profile thorough $(SIDE_BY_SIDE) || failed=1; \
 	exit $$failed
 
+# A property would be tried with other examples, so what failed stays failed.
 again: setup ## run once more, one after the other, the tests that failed in the last runs
-	@$(PYTEST) --last-failed --last-failed-no-failures none $(ARGS)
+	@! $(PYTEST) -m hypothesis $(LAST_FAILED) --collect-only || { echo "A property does not hold."; exit 1; }
+	@$(PYTEST) --motion $(LAST_FAILED) $(ARGS)
 
 load: setup ## 100 visitors at once for ten minutes (ARGS="--visitors 20 --minutes 2")
 	@$(BIN)/python -m tests.load $(ARGS)
