@@ -25,7 +25,7 @@ from tools.bench.states import commit, state
 from tools.bench.table import differing
 from tools.bench.table import table as table_of
 
-LONGEST_RUN = 300
+LONGEST_RUN = 900
 """Seconds; generous, since nothing here measures."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -47,6 +48,7 @@ def test_the_whole_job(page: Page, published: str) -> None:
     shows(page, "3 of 10 films")
     page.locator(".orders > summary").click()
     page.get_by_role("link", name="Title, Z to A").click()
+    expect(page).to_have_url(re.compile("sort="))
     assert page.locator(".row > summary h3").all_inner_texts() == sorted(
         page.locator(".row > summary h3").all_inner_texts(), reverse=True
     )
