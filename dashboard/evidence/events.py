@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
+from dashboard.evidence.translations import UNTRANSLATED, MultilingualText, Translations, translations_in
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
 COLUMNS = ("name", "applies_to", "aliases", "country_values", "from", "event", "to", "source_title", "source_url")
+TRANSLATED = ("name", "event")
+"""The columns that may have translations beside them."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Event:
         ends: the day it ended; None if it did not, or if no text can be wrong after it.
         source_title: where the days were read.
         source_url: its address.
+        translations: of its texts.
     """
 
     name: str
@@ -37,6 +41,17 @@ class Event:
     ends: date | None
     source_title: str
     source_url: str
+    translations: Translations = UNTRANSLATED
+
+    @property
+    def name_in_languages(self) -> MultilingualText:
+        """What it is called."""
+        return self.translations.of("name", self.name)
+
+    @property
+    def event_in_languages(self) -> MultilingualText:
+        """The beginning in words."""
+        return self.translations.of("event", self.event)
 
 
 def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
@@ -65,6 +80,7 @@ def _event(cells: Cells) -> Event | Wrong:
         ends,
         cells["source_title"],
         cells["source_url"],
+        translations_in(cells, TRANSLATED),
     )
 
 

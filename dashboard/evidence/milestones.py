@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
 from dashboard.model.problems import Problem
@@ -13,6 +14,7 @@ from dashboard.model.rows import Rows
 COLUMNS = ("date", "country", "kind", "text", "source_title", "source_url", "note")
 LABEL_APART = 5
 """Years between two labelled milestones."""
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,10 @@ def within(milestones: Iterable[Milestone], first: int, last: int) -> tuple[Mile
 
 
 def labels(
-    milestones: Iterable[Milestone], names: Mapping[date, str], apart: int = LABEL_APART
-) -> dict[Milestone, str]:
+    milestones: Iterable[Milestone], names: Mapping[date, Name], apart: int = LABEL_APART
+) -> dict[Milestone, Name]:
     """A few milestones with a short name: those of a day that has one, at least `apart` years from each other."""
-    chosen: dict[Milestone, str] = {}
+    chosen: dict[Milestone, Name] = {}
     last = -apart
     for each in milestones:
         if each.day in names and each.day.year - last >= apart:

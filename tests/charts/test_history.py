@@ -8,6 +8,7 @@ import pytest
 from dashboard.charts.history import BAND, SHAPES, WIDE, HistoryTrack, band, frame, place
 from dashboard.charts.theme import PALETTES
 from dashboard.evidence.milestones import Milestone
+from dashboard.evidence.translations import MultilingualText
 from dashboard.i18n.languages import english
 
 ENGLISH = english()
@@ -39,9 +40,12 @@ def test_days_stand_in_their_order():
 
 
 def test_frame_in_full():
-    assert frame(HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, "Sputnik 1"),), ((OTHER, "Other"),)), ENGLISH).to_dict(
-        "records"
-    ) == [
+    assert frame(
+        HistoryTrack(
+            (SPUTNIK, OTHER), ((SPUTNIK, MultilingualText("Sputnik 1")),), ((OTHER, MultilingualText("Other")),)
+        ),
+        ENGLISH,
+    ).to_dict("records") == [
         {
             "year": 1956.5 + 276 / 365,
             "day": "4 October 1957",
@@ -74,7 +78,7 @@ def test_kinds_are_told_apart_by_shape():
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_band(palette):
-    track = HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, "Sputnik 1"),))
+    track = HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, MultilingualText("Sputnik 1")),))
     layers = [layer.to_dict() for layer in band(AXIS, track, palette, ENGLISH)]
     assert [layer["mark"]["type"] for layer in layers] == ["rule", "point", "text"]
     assert [layer["mark"]["color"] for layer in layers] == [palette.grid, palette.quiet, palette.quiet]

@@ -7,6 +7,7 @@ import pytest
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.events import COLUMNS, Event, read_calendar
+from dashboard.evidence.translations import Translations
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import load_list, rows_of
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
@@ -117,6 +118,7 @@ def test_our_calendar():
         ends=date(1982, 7, 29),
         source_title=EVENT["Salyut 1"].source_title,
         source_url="https://github.com/TheEconomist/graphic-detail-data",
+        translations=Translations((("event", "ru", "запуск"), ("name", "ru", "«Салют-6»"))),
     )
     assert [event.name for event in EVENTS if event.origin] == ["USSR"]
     assert (EVENT["USSR"].countries, EVENT["USSR"].ends) == (("USSR", "Soviet Union", "СССР"), date(1991, 12, 26))
