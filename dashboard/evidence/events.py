@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
-from dashboard.evidence.translations import UNTRANSLATED, MultilingualText, Translations, translations_in
+from dashboard.evidence.translations import UNTRANSLATED, Translated, Translations, translations_in
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -16,7 +16,7 @@ TRANSLATED = ("name", "event")
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(Translated):
     """A named thing with the day it began and, if it did, the day it ended.
 
     Attributes:
@@ -42,16 +42,6 @@ class Event:
     source_title: str
     source_url: str
     translations: Translations = UNTRANSLATED
-
-    @property
-    def name_in_languages(self) -> MultilingualText:
-        """What it is called."""
-        return self.translations.of("name", self.name)
-
-    @property
-    def event_in_languages(self) -> MultilingualText:
-        """The beginning in words."""
-        return self.translations.of("event", self.event)
 
 
 def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:

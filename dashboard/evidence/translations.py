@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from dashboard.i18n.codes import divided
@@ -74,6 +75,16 @@ class Translations:
 UNTRANSLATED = Translations()
 
 
+class Translated:
+    """What a row of the evidence is: it may have translations of its texts."""
+
+    translations: Translations
+
+    def in_languages(self, column: str) -> MultilingualText:
+        """The text of one of its columns, with its translations."""
+        return self.translations.of(column, getattr(self, column))
+
+
 def translations_in(cells: Mapping[str, str], columns: Iterable[str]) -> Translations:
     """What a row says in further languages of some columns. Empty cells are left out, as is any other column."""
     named = ((*divided(name), text) for name, text in cells.items())
@@ -81,6 +92,8 @@ def translations_in(cells: Mapping[str, str], columns: Iterable[str]) -> Transla
     return Translations(tuple(sorted(each for each in named if each[0] in wanted and each[2])))
 
 
-def translated_columns(rows: Iterable[Translations]) -> tuple[str, ...]:
-    """The names of the columns that some rows need for their translations, in order."""
-    return tuple(sorted({name for row in rows for name in row.cells}))
+def columns_with_translations(columns: Iterable[str], rows: Iterable[Translated]) -> tuple[str, ...]:
+    """The columns of a file, each with those of its translations behind it that some rows need."""
+    found = sorted({name for row in rows for name in row.translations.cells})
+    groups = ((column, *(each for each in found if divided(each)[0] == column)) for column in columns)
+    return tuple(chain.from_iterable(groups))

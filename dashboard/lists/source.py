@@ -118,7 +118,7 @@ def filmography_source() -> ListSource:
         name="Checked filmography",
         slug="soviet-space-filmography",
         title="Soviet Space Filmography",
-        line="Soviet films about space and co-productions that could be established, 1924–1989, each with its source.",
+        line="Soviet films about space and co-productions that could be established, 1924–1991, each with its source.",
         origin="Put together for this dashboard. A year is the year a film was made; the note says when the release "
         "differs. “Solid” means that director, year and studio stand in what was read; of a “partial” row the note "
         "says what does not. An empty field means: not established.",

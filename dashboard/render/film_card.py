@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from dashboard.evidence.calendar import notice_in_words
-from dashboard.evidence.claims import Claim
+from dashboard.evidence.claims import Claim, LookUp
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import Identity, IdentityStatus
 from dashboard.evidence.milestones import Milestone, within
+from dashboard.evidence.translations import TextInLanguage
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
@@ -80,13 +82,13 @@ class WhichFilm(NamedTuple):
 
     Attributes:
         status: what was found.
-        note: in the list's words.
+        note: what was found, in a sentence.
         proof: what that proves; empty where there is nothing to say.
         nearest: the way to the card of that film, or of the nearest one; None for none.
     """
 
     status: IdentityStatus
-    note: str
+    note: TextInLanguage
     proof: str
     nearest: Link | None
 
@@ -153,10 +155,10 @@ class FilmCard:
     citation: str
 
     @property
-    def looked_up(self) -> date | None:
-        """The day on which all its statements were looked up; None if they were on several, or it is not known."""
-        days = {claim.checked_on for claim in self.claims}
-        return days.pop() if len(days) == 1 else None
+    def looked_up(self) -> LookUp | None:
+        """When and by whom most of its statements were looked up; None if of any of them neither is known."""
+        look_ups = [claim.look_up for claim in self.claims]
+        return None if None in look_ups else next((each for each, _ in Counter(look_ups).most_common(1)), None)
 
     def source_number(self, claim: Claim) -> int:
         """The number, from 1, of a statement's source among the film's; 0 for one without a source."""
@@ -323,7 +325,9 @@ class _Film:
                 "English and Russian sources were searched by title, by its Russian equivalents and by plot. This"
                 " does not prove that there is no such film."
             )
-        return WhichFilm(identity.status, identity.note, proof, self.nearest(identity))
+        known = self.result.info.language
+        note = identity.in_languages("note").in_language(self.language.code, known)
+        return WhichFilm(identity.status, note, proof, self.nearest(identity))
 
     def nearest(self, identity: Identity) -> Link | None:
         """The way to the card of the film that an entry is, or of the nearest one."""

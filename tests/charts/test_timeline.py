@@ -297,7 +297,7 @@ def lane_of(index):
     """The lane as the page gives it: the milestones of the list's years, a few of them labelled."""
     first, last = axis_years(index)
     milestones = within(DOSSIER.milestones, first + 1, last - 1)
-    names = {event.begins: event.name_in_languages for event in DOSSIER.events}
+    names = {event.begins: event.in_languages("name") for event in DOSSIER.events}
     return HistoryTrack(milestones, *(tuple(labels(milestones, names, apart).items()) for apart in (10, 4)))
 
 

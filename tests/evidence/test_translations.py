@@ -6,7 +6,8 @@ from dashboard.cleaning.validate import validate
 from dashboard.evidence.calendar import check_calendar, notice_in_words
 from dashboard.evidence.claims import COLUMNS
 from dashboard.evidence.events import read_calendar
-from dashboard.evidence.translations import MultilingualText, Translations, translated_columns, translations_in
+from dashboard.evidence.identities import Identity
+from dashboard.evidence.translations import MultilingualText, Translations, columns_with_translations, translations_in
 from dashboard.formats.delimited import read_csv
 from dashboard.i18n.codes import divided, language_codes
 from dashboard.i18n.languages import languages
@@ -110,14 +111,15 @@ def test_translations_in_a_row(cells, texts):
     assert translations_in(cells, ("note", "text")) == Translations(texts)
 
 
-def test_the_columns_of_some_rows():
-    rows = [
-        Translations((("note", "ru", "б"),)),
-        Translations(),
-        Translations((("note", "de", "a"), ("text", "ru", "в"))),
-    ]
-    assert translated_columns(rows) == ("note_de", "note_ru", "text_ru")
-    assert rows[0].cells == {"note_ru": "б"}
+def identity(*texts):
+    return Identity("a", "not found", "", "", Translations(texts))
+
+
+def test_translations_stand_behind_their_columns():
+    rows = [identity(("note", "ru", "б")), identity(), identity(("note", "de", "a"))]
+    assert columns_with_translations(("id", "note", "end"), rows) == ("id", "note", "note_de", "note_ru", "end")
+    assert columns_with_translations(("id", "note"), []) == ("id", "note")
+    assert rows[0].translations.cells == {"note_ru": "б"}
 
 
 CALENDAR = "name,{names},applies_to,aliases,from,event\nConcorde,{cells},mention,Concorde jet,1969-03-02,flew\n"

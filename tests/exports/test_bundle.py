@@ -14,6 +14,7 @@ from dashboard.evidence.claims import read_claims
 from dashboard.exports.bundle import bundle, readme, sources
 from dashboard.exports.claim_review import of_film
 from dashboard.formats.read import read_rows
+from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.query.index import Index
@@ -33,7 +34,7 @@ def address(film):
 
 
 def made(loaded, *rows):
-    return bundle(loaded, np.array(rows, dtype=np.int64), ABOUT, address)
+    return bundle(loaded, np.array(rows, dtype=np.int64), ABOUT, address, english())
 
 
 def files(data):

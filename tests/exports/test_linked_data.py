@@ -87,7 +87,7 @@ def test_a_page_has_its_own_films_at_their_places_in_the_whole_list() -> None:
         "Советское космическое кино: фильмография",
         f"{HERE}?list=filmography&page=3",
     )
-    assert (items["numberOfItems"], [each["position"] for each in items["itemListElement"]]) == (46, [*range(41, 47)])
+    assert (items["numberOfItems"], [each["position"] for each in items["itemListElement"]]) == (53, [*range(41, 54)])
     assert items["itemListElement"][0]["name"].startswith("Мечта и дело")
 
 

@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
+from dashboard.evidence.claims import LookUp
+from dashboard.evidence.translations import UNTRANSLATED, MultilingualText, Translations
 from dashboard.i18n.languages import languages
 from dashboard.render.film_card import FilmCard, Link, RelatedFilm, film_card
 from dashboard.render.statements import Segment
@@ -56,7 +59,7 @@ def test_a_film_with_statements() -> None:
     assert [words((segment,)) for segment in card.texts[0].segments if segment.verdict == "supported"] == [
         "sci-fi adventure"
     ]
-    assert [card.source_number(claim) for claim in card.claims] == [1, 2, 2, 3, 2, 4, 5]
+    assert [card.source_number(claim) for claim in card.claims] == [1, 2, 3, 4, 5, 3, 6]
     assert (card.address, card.address in card.citation) == (f"{HERE}?film=star-pilot-1967", True)
     assert card.related[0] == RelatedFilm(
         Link("The Star of the Cosmos (1984)", "?film=the-star-of-the-cosmos-1984"), "destination Mars"
@@ -65,16 +68,68 @@ def test_a_film_with_statements() -> None:
 
 @pytest.mark.parametrize(
     ("days", "looked_up"),
-    [([], None), ([DAY], DAY), ([DAY, DAY], DAY), ([DAY, OTHER], None), ([DAY, None], None), ([None], None)],
+    [
+        ([], None),
+        ([DAY], DAY),
+        ([DAY, DAY], DAY),
+        ([DAY, OTHER], DAY),
+        ([DAY, OTHER, OTHER], OTHER),
+        ([DAY, None], None),
+        ([None], None),
+    ],
     ids=str,
 )
-def test_the_day_that_all_statements_were_looked_up_on(days: list[date | None], looked_up: date | None) -> None:
+def test_the_day_that_most_statements_were_looked_up_on(days: list[date | None], looked_up: date | None) -> None:
     card = card_of("star-pilot-1967")
-    claims = tuple(replace(card.claims[0], checked_on=day) for day in days)
+    nobody = replace(card.claims[0], checked_by="", translations=UNTRANSLATED)
+    claims = tuple(replace(nobody, checked_on=day) for day in days)
     made = replace(card, claims=claims, title=None, texts=())
-    assert made.looked_up == looked_up
+    assert made.looked_up == (LookUp(looked_up, MultilingualText("")) if looked_up else None)
     text = str(render("card.html", languages()["en"], card=made, place="row"))
-    assert text.count("Looked up on") == (1 if looked_up else sum(day is not None for day in days))
+    said = bool(looked_up) + sum(day not in (None, looked_up) for day in days)
+    assert text.count("Looked up on") == said
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "language", "text"),
+    [
+        (DAY, "the project", "en", "Looked up on 22 November 2026 by the project."),
+        (DAY, "Ann & Bob", "en", "Looked up on 22 November 2026 by Ann & Bob."),
+        (DAY, "", "en", "Looked up on 22 November 2026."),
+        (None, "Ann", "en", "Looked up by Ann."),
+        (DAY, "Ann", "ru", "Проверено 22 ноября 2026 г.; кто проверял: Ann."),
+    ],
+)
+def test_who_looked_up_stands_once_on_a_card(day: date | None, by: str, language: str, text: str) -> None:
+    card = card_of("star-pilot-1967")
+    claims = tuple(replace(each, checked_on=day, checked_by=by, translations=UNTRANSLATED) for each in card.claims)
+    made = str(render("card.html", languages()[language], card=replace(card, claims=claims), place="row"))
+    assert " ".join(fromstring(made).text_content().split()).count(text) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "reason", "expected"),
+    [
+        ("ru", (("reason", "ru", "<b>Почему</b>"),), "<span>&lt;b&gt;Почему&lt;/b&gt;</span>"),
+        ("ru", (), '<span lang="en">Why &amp; how</span>'),
+        ("ru", (("reason", "de", "Warum"),), '<span lang="en">Why &amp; how</span>'),
+        ("en", (("reason", "ru", "Почему"),), "<span>Why &amp; how</span>"),
+    ],
+    ids=["hostile", "not translated", "another language", "the list's own"],
+)
+def test_a_reason_in_the_page_s_language(page: str, reason: tuple[tuple[str, str, str], ...], expected: str) -> None:
+    card = replace(card_of("star-pilot-1967"), spoken="en" if page != "en" else "")
+    claim = replace(card.claims[0], reason="Why & how", translations=Translations(reason))
+    made = replace(card, claims=(claim,), title=None, texts=())
+    assert expected in str(render("card.html", languages()[page], card=made, place="row"))
+
+
+def test_a_copy_of_the_source_is_a_second_link() -> None:
+    card = card_of("star-pilot-1967")
+    claims = tuple(replace(each, archived_url="https://archive.org/a?b&c") for each in card.claims[:1])
+    made = str(render("card.html", languages()["en"], card=replace(card, claims=claims, texts=()), place="row"))
+    copy = '<a href="https://archive.org/a?b&amp;c" target="_blank" rel="noreferrer">archived copy</a>.'
+    assert copy in made
 
 
 FILM = (

@@ -57,7 +57,7 @@ def cards(name: str) -> list[View]:
 
 def test_the_sitemap_names_every_list_and_every_film_in_every_language() -> None:
     views = [*cards("published"), *cards("filmography")]
-    assert len(views) == 10 + 46 + 2
+    assert len(views) == 10 + 53 + 2
     found = pages(asked())
     assert found == expected(*views)
     assert all(set(page) == {"", "x-default", *languages()} and page[""] == page["x-default"] for page in found)
