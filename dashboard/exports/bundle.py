@@ -18,6 +18,7 @@ from dashboard.exports.export import Export
 from dashboard.exports.tables import as_json
 from dashboard.i18n.languages import Language, english
 from dashboard.lists.source import DATA
+from dashboard.model.kinds import Column
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import About, about, about_json
@@ -77,13 +78,18 @@ def _evidence(
 def dictionary(films: FilmList) -> str:
     """What each column of a list means, in Markdown; of a column nobody knows, that it is kept as it came."""
     rows = "".join(
-        f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.name} "
-        f"| {column.meaning or 'a column of the list itself, kept as it came'} |\n"
+        f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.name} | {_meaning(column)} |\n"
         for column in films.columns
         if not column.derived
     )
     head = "# The columns\n\nAn empty cell means: not known. Several values are separated by `; `.\n\n"
     return f"{head}| column | label | kind | what it means |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _meaning(column: Column) -> str:
+    if column.translates:
+        return f"`{_cell(column.translates)}` in another language: {column.language}"
+    return column.meaning or "a column of the list itself, kept as it came"
 
 
 def _cell(text: str) -> str:

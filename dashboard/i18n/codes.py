@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from babel import Locale
+from babel.core import get_global
 
 from dashboard.i18n.languages import SOURCE, languages
 
@@ -30,3 +31,13 @@ def divided(name: str) -> tuple[str, str]:
     endings = (words[at + 1 :] for at, character in enumerate(words) if character == "_" and at)
     code = next((ending for ending in endings if ending in language_codes()), "")
     return (words.removesuffix(f"_{code}"), code) if code else ("", "")
+
+
+def is_latin(code: str) -> bool:
+    """Whether a language is written in Latin letters; one of which nothing is known counts as such.
+
+    >>> is_latin("de"), is_latin("ru"), is_latin("ja"), is_latin("xx")
+    (True, False, False, True)
+    """
+    tag = get_global("likely_subtags").get(code, "").split("_")
+    return "Latn" in tag or len(tag) < 2

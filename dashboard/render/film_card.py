@@ -63,11 +63,13 @@ class Text(NamedTuple):
         label: what it is called; empty where it needs no name.
         text: all of it.
         segments: the same, cut where statements begin and end.
+        language: the text's, where it is known and not the page's; empty otherwise.
     """
 
     label: str
     text: str
     segments: tuple[Segment, ...]
+    language: str = ""
 
 
 class Remark(NamedTuple):
@@ -256,7 +258,18 @@ class _Film:
     def columns(self) -> list[Column]:
         """The columns that say something beside the head and the evidence."""
         columns = self.result.index.films.columns
-        return [each for each in columns if not each.derived and each.name in self.cells.keys() - IN_THE_HEAD]
+        is_beside = self.cells.keys() - IN_THE_HEAD
+        return [each for each in columns if each.name in is_beside and not (each.derived or each.translates)]
+
+    def in_language(self, column: str) -> tuple[Any, str]:
+        """A known cell as the page tells it, and its language, where it is known and not the page's.
+
+        It is translated where the list has it in the page's language. Words in which statements stand stay as they are.
+        """
+        translation = self.result.index.translations.get((column, self.language.code.casefold()), "")
+        if translation in self.cells and not self.has_claims(column):
+            return self.cells[translation], ""
+        return self.cells[column], elsewhere(self.result.info.language, self.language)
 
     def has_claims(self, column: str) -> bool:
         return any(claim.field == column for claim in self.claims)
@@ -270,7 +283,7 @@ class _Film:
         return tuple(self.field(column) for column in columns if column.name != hidden)
 
     def field(self, column: Column) -> Field:
-        texts = values_in_words(column, self.cells[column.name], self.language)
+        texts = values_in_words(column, self.in_language(column.name)[0], self.language)
         values = tuple(Value(self.segments(column, text), self.leads_to(column, text)) for text in texts)
         return Field(column_name(column, self.language), values)
 
@@ -289,8 +302,8 @@ class _Film:
 
     def text(self, column: Column) -> Text:
         label = "" if column.name == "description" else column_name(column, self.language)
-        text = str(self.cells[column.name])
-        return Text(label, text, self.segments(column, text))
+        cell, known = self.in_language(column.name)
+        return Text(label, str(cell), self.segments(column, str(cell)), known)
 
     def other_title(self) -> str:
         title, original = str(self.cells["title"]), str(self.cells.get("original_title", ""))
@@ -299,11 +312,16 @@ class _Film:
         return title if self.language.writes(original) else original
 
     def facts(self) -> str:
-        people = self.cells.get("director", ())
+        people = self.people() if "director" in self.cells else ()
         by = self.language.gettext("directed by {people}", people=self.language.listing(people)) if people else ""
         length = "" if self.minutes is None else length_in_words(self.minutes, self.language)
         line = " · ".join(filter(None, (by, length)))
         return line[:1].upper() + line[1:]
+
+    def people(self) -> tuple[str, ...]:
+        """Who directed it, in the page's language where the list says it."""
+        cell, _ = self.in_language("director")
+        return values_in_words(self.result.index.columns["director"], cell, self.language)
 
     def line(self) -> str:
         return " · ".join(filter(None, (self.other_title(), self.facts())))
@@ -313,7 +331,7 @@ class _Film:
             return ""
         columns = found_in(self.result.index, self.row, self.result.view.search)
         names = [column_name(column, self.language).lower() for column in columns]
-        return self.language.listing(names) if names else ""
+        return self.language.listing([*dict.fromkeys(names)]) if names else ""
 
     def which_film(self) -> WhichFilm | None:
         identity = self.result.loaded.identities.get(self.film)

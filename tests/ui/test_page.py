@@ -54,7 +54,7 @@ def marks(page: AppTest) -> Any:
     ("code", "head"),
     [
         ("en", "Solaris (1972) *Солярис · Directed by Andrei Tarkovsky · 2 h 46 min*"),
-        ("ru", "Солярис (1972) *Solaris · Режиссёр: Andrei Tarkovsky · 2 ч 46 мин*"),
+        ("ru", "Солярис (1972) *Solaris · Режиссёр: Андрей Тарковский · 2 ч 46 мин*"),
     ],
 )
 def test_a_card_s_head_says_what_helps_to_choose(opened: Open, code: str, head: str) -> None:
