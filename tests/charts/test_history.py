@@ -1,5 +1,6 @@
 """The lane of history: where a day stands, its marks, its layers."""
 
+from dataclasses import replace
 from datetime import date
 
 import altair as alt
@@ -8,8 +9,8 @@ import pytest
 from dashboard.charts.history import BAND, SHAPES, WIDE, HistoryTrack, band, frame, place
 from dashboard.charts.theme import PALETTES
 from dashboard.evidence.milestones import Milestone
-from dashboard.evidence.translations import MultilingualText
-from dashboard.i18n.languages import english
+from dashboard.evidence.translations import MultilingualText, Translations
+from dashboard.i18n.languages import english, languages
 
 ENGLISH = english()
 
@@ -65,6 +66,13 @@ def test_frame_in_full():
             "wide": "Other",
         },
     ]
+
+
+def test_frame_in_another_language():
+    told = replace(SPUTNIK, translations=Translations((("text", "ru", "Спутник на орбите."),)))
+    name = MultilingualText("Sputnik 1", (("ru", "«Спутник-1»"),))
+    (row,) = frame(HistoryTrack((told,), ((told, name),)), languages()["ru"]).to_dict("records")
+    assert (row["text"], row["name"], row["wide"]) == ("Спутник на орбите.", "«Спутник-1»", "")
 
 
 def test_frame_of_nothing():

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.cleaning.validate import validate
-from dashboard.evidence.claims import PROJECT, STATUSES, VERDICTS, Claim, read_claims, status, tally
+from dashboard.evidence.claims import PROJECT, STATUSES, TRANSLATED, VERDICTS, Claim, read_claims, status, tally
 from dashboard.evidence.read_rows import as_date
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import load, load_list, rows_of
@@ -236,6 +236,14 @@ def test_a_statement_of_the_published_list(claim):
     assert claim.checked_on is not None
     assert claim.checked_on >= date(2026, 1, 1)
     assert claim.checked_by == PROJECT
+
+
+def test_every_text_of_ours_is_there_in_russian():
+    texts = [(claim, column) for claim in OURS for column in TRANSLATED if getattr(claim, column)]
+    assert [
+        (claim.film, column) for claim, column in texts if claim.in_languages(column).in_language("ru", "en").language
+    ] == []
+    assert all(re.search("[а-яё]", claim.in_languages("reason").in_language("ru").text) for claim in OURS)
 
 
 def test_every_film_has_statements_on_its_title_description_and_fact():

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.charts.history import SHAPES
-from dashboard.evidence.milestones import LABEL_APART, Milestone, labels, read_milestones, within
+from dashboard.evidence.milestones import LABEL_APART, TRANSLATED, Milestone, labels, read_milestones, within
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import rows_of
 from dashboard.lists.source import DATA
@@ -65,6 +65,9 @@ def test_ours():
     assert {each.kind for each in OURS} == set(SHAPES)
     assert all(each.country and each.source_title and each.source_url.startswith("http") for each in OURS)
     assert len({(each.day, each.text) for each in OURS}) == len(OURS)
+    for each in OURS:
+        told = [each.in_languages(column).in_language("ru", "en") for column in TRANSLATED if getattr(each, column)]
+        assert [text.language for text in told] == [""] * len(told), each.text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,10 @@ from lxml.html import fromstring
 from dashboard.evidence.claims import LookUp
 from dashboard.evidence.translations import UNTRANSLATED, MultilingualText, Translations
 from dashboard.i18n.languages import languages
+from dashboard.lists.loading import load_list
+from dashboard.lists.source import own_source
+from dashboard.query.result import run_query
+from dashboard.query.view import View
 from dashboard.render.film_card import FilmCard, Link, RelatedFilm, film_card
 from dashboard.render.statements import Segment
 from dashboard.render.templates import render
@@ -222,3 +227,42 @@ def test_the_calendar_check_is_told_with_its_source(tmp_path: Path) -> None:
 def test_the_time_of_a_showing() -> None:
     card = card_of("solaris-1972", {"pick": ["solaris-1972"], "on": ["solaris-1972@2026-12-01T19:30"]})
     assert f"{card.when:%Y-%m-%d %H:%M}" == "2026-12-01 19:30"
+
+
+TRANSLATED = (
+    "id,title,year,director,director_ru,note,note_ru\n"
+    "a,Aelita,1924,Yakov Protazanov,Яков Протазанов,Cut & short.,Сокращён <b>.\n"
+    "b,Mars,1968,Pavel Klushantsev,,Long.,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("film", "page", "director", "facts", "note"),
+    [
+        ("a", "ru", "Яков Протазанов", "Режиссёр: Яков Протазанов", "Сокращён &lt;b&gt;."),
+        ("a", "en", "Yakov Protazanov", "Directed by Yakov Protazanov", "Cut &amp; short."),
+        ("b", "ru", "Pavel Klushantsev", "Режиссёр: Pavel Klushantsev", "Long."),
+    ],
+)
+def test_a_column_in_the_page_s_language(
+    tmp_path: Path, film: str, page: str, director: str, facts: str, note: str
+) -> None:
+    card = film_card(own(TRANSLATED, tmp_path, {}, languages()[page]), film, HERE)
+    assert [values for _, values in told(card).items()] == [[(director, "")]]
+    assert (card.facts, len(card.texts)) == (facts, 1)
+    made = str(render("card.html", languages()[page], card=card, place="row"))
+    assert note in re.sub("</?span[^>]*>", "", made)
+
+
+def test_a_text_with_statements_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "films.csv").write_text(TRANSLATED, encoding="utf-8")
+    row = "film_id,field,quote,claim,verdict\na,note,Cut,It was cut.,judgement\n"
+    (tmp_path / "claims.csv").write_text(row, encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    card = film_card(run_query(loaded, View(), "own", languages()["ru"]), "a", HERE)
+    assert [text.text for text in card.texts] == ["Cut & short."]
+
+
+def test_a_search_names_a_translation_by_its_column(tmp_path: Path) -> None:
+    card = film_card(own(TRANSLATED, tmp_path, {"q": ["Протазанов"]}, languages()["ru"]), "a", HERE)
+    assert card.found_in == "режиссёр"
