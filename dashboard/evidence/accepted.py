@@ -60,5 +60,5 @@ def _accepted(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Accepted 
     if field not in fields:
         return Wrong("no such field", "field", ", ".join(fields))
     cell = frame.at[film, field]
-    found = quote in cell if isinstance(cell, tuple) else not pd.isna(cell) and quote in str(cell)
+    found = quote in cell if isinstance(cell, tuple) else isinstance(cell, str) and quote in cell
     return Accepted(film, field, quote, cells["note"]) if quote and found else Wrong("quote not found", "quote", field)

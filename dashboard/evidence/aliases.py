@@ -7,16 +7,16 @@ from functools import lru_cache
 
 HYPHEN = "\\-\u2010\u2011"
 DASH = f"{HYPHEN}\u2012-\u2015\u2212"
-OPENS, CLOSES = "«„“‘\"", "»“”’\""
+OPENS, CLOSES = '«„“‘"', '»“”’"'
 """Quotation marks, which may stand around a name."""
 APOSTROPHE = "['’]"
-GAP = f"[\\s{DASH}«»„“”‘’\"]+"
+GAP = f'[\\s{DASH}«»„“”‘’"]+'
 """What may stand between the words of a name."""
 
 _ENDINGS = (
-    "а ам ами ах ая е его ее ей ем ему ею и ие ией ии ий им ими ию их ия иям иями иях й о ов ого ое ой ом ому ою "
-    "у ую ы ые ый ым ыми ых ь ью ю юю я ям ями ях яя"
-).split()
+    "а|ам|ами|ах|ая|е|его|ее|ей|ем|ему|ею|и|ие|ией|ии|ий|им|ими|ию|их|ия|иям|иями|иях|й|о|ов|ого|ое|ой|ом|ому|ою|"
+    "у|ую|ы|ые|ый|ым|ыми|ых|ь|ью|ю|юю|я|ям|ями|ях|яя"
+)
 """How Russian nouns and adjectives end in any case."""
 _INFLECTED = re.compile(r"[А-Яа-яЁё][а-яё]{2,}|[А-ЯЁ][а-яё]+")
 _STEM = re.compile(r"(.{2,}?)(?:ия|ая|яя|ое|ее|ые|ие|ый|ий|ой|[аеиоуыюяйь])?")
@@ -61,7 +61,7 @@ def _forms(word: str, is_first: bool, endings: str) -> str:
     return f"(?:{stems}){endings if _INFLECTED.fullmatch(word) else ''}"
 
 
-_ANY_ENDING = f"(?:{'|'.join(sorted((*_ENDINGS, *(each.upper() for each in _ENDINGS)), key=len, reverse=True))})?"
+_ANY_ENDING = f"(?:{_ENDINGS}|{_ENDINGS.upper()})?"
 
 
 @lru_cache(maxsize=2048)

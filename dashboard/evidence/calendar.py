@@ -168,11 +168,11 @@ class EventsByWord:
     def possible(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
         """Which films may be wrong about any event; none is missed. All at once, since most name none."""
         found = self._of_countries(films) if "country" in films else np.zeros(len(films), dtype=np.bool_)
-        found |= _name_any(films, "|".join(sorted(self.written)))
+        found |= name_any(films, "|".join(sorted(self.written)))
         years = films["year"].to_numpy(float, na_value=np.nan)
         for at, any_alias in self.origins.items():
             first, last = self.spans[at]
-            found |= ((years < first) | (years > last)) & _name_any(films, any_alias)
+            found |= ((years < first) | (years > last)) & name_any(films, any_alias)
         return found
 
     def _of_countries(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
@@ -193,7 +193,7 @@ class EventsByWord:
         return sorted(set(found)) if found else found
 
 
-def _name_any(films: pd.DataFrame, pattern: str) -> npt.NDArray[np.bool_]:
+def name_any(films: pd.DataFrame, pattern: str) -> npt.NDArray[np.bool_]:
     """Which films have a pattern in a text that is read; an empty pattern none."""
     found = np.zeros(len(films), dtype=np.bool_)
     for name in READ:
@@ -254,9 +254,10 @@ class _Named:
             for match in filter(None, (pattern.search(sentence) for pattern in patterns)):
                 if may_be_of(sentence, event.begins.year, event.ends.year if too_late and event.ends else None):
                     continue
-                if not self._is_accepted(field, text, start + match.start(), start + match.end()):
+                first, last = start + match.start(), start + match.end()
+                if not self._is_accepted(field, text, first, last):
                     reason: Reason = "origin" if too_late else "older word"
-                    yield _found(event, field, text, start + match.start(), start + match.end(), reason)
+                    yield _Found(event, field, first, last, quoted(text, first, last), reason)
 
     def _mentions(self, field: str, text: str, event: Event) -> Iterator[_Found]:
         """Where a text names a thing in a sentence that could not name it rightly. A title is not read for one word."""
@@ -267,17 +268,14 @@ class _Named:
             for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
                 if may_name(sentence, match.start(), match.end(), event.begins.year):
                     continue
-                if not self._is_accepted(field, text, start + match.start(), start + match.end()):
+                first, last = start + match.start(), start + match.end()
+                if not self._is_accepted(field, text, first, last):
                     reason: Reason = "title" if field == "title" else "filmed" if is_filmed(sentence) else "named"
-                    yield _found(event, field, text, start + match.start(), start + match.end(), reason)
+                    yield _Found(event, field, first, last, quoted(text, first, last), reason)
 
     def _is_accepted(self, field: str, text: str, start: int, end: int) -> bool:
         """Whether words of a text, by their place, stand in a quote that somebody has found right."""
         return any(each.covers(text, start, end) for each in self.accepted if each.field == field)
-
-
-def _found(event: Event, field: str, text: str, start: int, end: int, reason: Reason) -> _Found:
-    return _Found(event, field, start, end, quoted(text, start, end), reason)
 
 
 def _says_it_better(other: _Found, found: _Found) -> bool:

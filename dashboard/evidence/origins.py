@@ -9,21 +9,36 @@ from dashboard.evidence.aliases import DASH, GAP, HYPHEN, alias_pattern, is_russ
 
 _NOT_ITSELF = (
     r"about|to|of|from|by|for|with|on|in|than|against|and|or|remake|parody|homage|answer|fake|mock|pseudo|pretended|"
-    r"invented|imaginary|imagined|fictional|fictitious|supposed|alleged|lost|forgotten|rediscovered|old|would-be|most"
+    r"invented|imaginary|imagined|fictional|fictitious|supposed|alleged|lost|forgotten|rediscovered|old|would-be|most|"
+    r"that|which|who|whose|where|like|unlike|after|before|under|into|through|over|an?|no|not|films?|movies?|comedy|"
+    r"drama|"
+    r"picture|documentary|tale|story|series|spoof|pastiche|collage|compilation|sequel|reworking|history|study|survey|"
+    r"retelling|version|copy|imitation|letter|satire|take|since|(?!surviving|existing|lasting|outstanding|leading|"
+    r"interesting|fascinating)\w+ing"
 )
 _SUBJECT = r"(?:it|this|(?:this|the) (?:film|movie|picture|feature|work|drama|comedy|short|cartoon))"
 _BE = r"(?:is|was|became|remains|remained|ranks|counts|stands)"
 _ADVERBS = (
     r"(?: (?:also|often|still|probably|perhaps|widely|sometimes|thus|arguably|possibly|considered|called|regarded as|"
-    r"known as|to be|as))*"
+    r"known as|to be|as|generally|usually|commonly|(?:made|shot|produced|released|billed|hailed|counted|listed|"
+    r"credited|numbered) (?:as|among)))*"
 )
-_NO_VERB = r"(?![^.!?]{0,200} (?:is|are|was|were|has|have|had|inspires?|inspired)\b)"
+_NO_VERB = (
+    r"(?![^.!?]{0,200} (?:is|are|was|were|has|have|had|"
+    r"inspires?|inspired|gave|gives|taught|changed|made (?:a|an|the|him|her)|showed)\b)"
+)
+_NO_BUT = r"(?![^.!?]*\b(?:but|though|although|actually|in fact|not)\b)"
 _ITSELF = (
     r"(?:^\W*|(?<=, )(?=it )|(?<=, and )|(?<=, but ))"
     rf"(?:{_SUBJECT} {_BE}{_ADVERBS} (?:one of (?:the|only)|the|a|an|another|among the)|"
     rf"(?:perhaps |probably |arguably |possibly )?(?:one of|among) the{_NO_VERB}|this|"
-    rf"(?:an?|the (?:first|last|final|only|second|third)(?= )){_NO_VERB})"
-    rf"(?: (?!(?:{_NOT_ITSELF})\b)[\w-]+,?){{0,4}} "
+    rf"(?:[\w-]+ ){{0,2}}(?:made|shot|produced|released|billed|hailed|counted|listed|regarded|considered) (?:as|among) "
+    rf"(?:one of )?(?:the|an?)|(?:[\w’'-]+ ){{0,4}}[\w-]+['’]s (?:very )?(?:first|last|final|only|second|"
+    rf"third)(?= Soviet)"
+    rf"{_NO_VERB}|(?:an?|the (?:first|last|final|only|second|third)(?= )){_NO_VERB})"
+    rf"(?: (?:works?|examples?|products?|films?|comed(?:y|ies)|dramas?|masterpieces?|classics?|gems?|curiosit(?:y|"
+    rf"ies)) of"
+    r"(?= Soviet cinema\b)| (?!(?:" + _NOT_ITSELF + r")\b)[\w-]+,?){0,4} "
 )
 _GOES_ON = (
     r"(?=\W*$|[.,;:!?)]| (?:about|to|with|of|on|in|set|shot|made|by|from|before|ever|and|starring|directed|released|"
@@ -69,7 +84,9 @@ def origin_pattern(alias: str) -> re.Pattern[str]:
 
 def _english(alias: str) -> re.Pattern[str]:
     named = alias_pattern(alias, _KIND).pattern
-    return re.compile(f"(?i:{_ITSELF}){named}(?i:{_GOES_ON})|(?i:{_BY_ITSELF}){named}(?i:{_GOES_ON_BY_ITSELF})")
+    return re.compile(
+        f"(?i:{_ITSELF}){named}(?i:{_GOES_ON}{_NO_BUT})|(?i:{_BY_ITSELF}){named}(?i:{_GOES_ON_BY_ITSELF})"
+    )
 
 
 def _russian(alias: str) -> re.Pattern[str]:

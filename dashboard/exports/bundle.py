@@ -13,7 +13,7 @@ import numpy.typing as npt
 from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
-from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
+from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export
 from dashboard.exports.tables import as_json
 from dashboard.i18n.languages import Language, english
@@ -38,8 +38,8 @@ def bundle(
     """A zip of the films at `rows` and what belongs to them; the reviews of statements are in `language`.
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
-    and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv and calendar.csv where the list
-    brings them. Unpacked it is a folder that the dashboard serves.
+    and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv, calendar.csv and
+    calendar_accepted.csv where the list brings them. Unpacked it is a folder that the dashboard serves.
     """
     ids = list(loaded.films.frame["id"].iloc[rows])
     evidence = _evidence(loaded, ids, address, language)
@@ -72,6 +72,8 @@ def _evidence(
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)
+    if accepted := [each for each in loaded.accepted if each.film in set(ids)]:
+        files["calendar_accepted.csv"] = accepted_csv(accepted)
     return {**files, **loaded.files}
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import astuple, fields
 from typing import Any
 
-from dashboard.evidence.calendar import Notice
+from dashboard.evidence.accepted import COLUMNS as ACCEPTED_COLUMNS
+from dashboard.evidence.accepted import Accepted
+from dashboard.evidence.calendar import REASONS, Notice
 from dashboard.evidence.claims import COLUMNS as CLAIM_COLUMNS
 from dashboard.evidence.claims import PROJECT as CHECKED_BY_US
 from dashboard.evidence.claims import Claim
@@ -55,6 +57,8 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "from": event.begins.isoformat(),
         "to": event.ends.isoformat() if event.ends else None,
         "years_apart": notice.years,
+        "confidence": notice.confidence,
+        "reason": REASONS[notice.reason][1],
         "source_title": event.source_title,
         "source_url": event.source_url,
     }
@@ -78,6 +82,11 @@ def _csv(columns: Sequence[str], found: Sequence[Claim | Identity]) -> bytes:
 def _cells(of: Claim | Identity) -> dict[str, str]:
     own = {field.name: str(getattr(of, field.name) or "") for field in fields(of) if field.name != "translations"}
     return {"film_id": of.film, **own, **of.translations.cells}
+
+
+def accepted_csv(accepted: Iterable[Accepted]) -> bytes:
+    """Words that the calendar check is not to name, in the columns in which they are read."""
+    return csv_file(ACCEPTED_COLUMNS, map(astuple, accepted))
 
 
 def claim_reviews(

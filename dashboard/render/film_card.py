@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from dashboard.evidence.calendar import notice_in_words
+from dashboard.evidence.calendar import notice_in_words, reason_in_words
 from dashboard.evidence.claims import Claim, LookUp
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import Identity, IdentityStatus
@@ -73,9 +73,10 @@ class Text(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What the calendar check says of a film, and from where it knows."""
+    """What the calendar check says of a film, how sure it is and why, and from where it knows."""
 
     text: str
+    reason: str
     source: Link
 
 
@@ -244,7 +245,10 @@ class _Film:
             title=self.title(),
             texts=tuple(self.text(column) for column in self.columns() if column.kind.look == "long text"),
             claims=self.claims,
-            notices=tuple(Remark(notice_in_words(each, language), _source(each.event)) for each in self.notices),
+            notices=tuple(
+                Remark(notice_in_words(each, language), reason_in_words(each, language), _source(each.event))
+                for each in self.notices
+            ),
             which_film=self.which_film(),
             moments=moments,
             history_language=elsewhere(result.info.history_language, language),

@@ -150,6 +150,19 @@ def test_the_readme_names_every_file(loaded):
     assert all(f"`{name}`" in content["README.md"].decode() for name in content if name != "README.md")
 
 
+def test_accepted_words_come_along_with_their_films(tmp_path):
+    films = "title,year,fact\nA,1959,Shot on Salyut 6.\nB,1959,Shot on Salyut 6.\n"
+    (tmp_path / "films.csv").write_text(films, encoding="utf-8")
+    accepted = "film_id,field,quote,note\na-1959,fact,Salyut 6,a joke\nb-1959,fact,Salyut 6,\n"
+    (tmp_path / "calendar_accepted.csv").write_text(accepted, encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    assert loaded.notices == ()
+    (tmp_path / "one.zip").write_bytes(made(loaded, 1))
+    back = load_list(own_source(tmp_path / "one.zip"))
+    assert [(each.film, each.quote) for each in back.accepted] == [("b-1959", "Salyut 6")]
+    assert (back.notices, back.problems) == ((), ())
+
+
 def test_sources_of_claims_and_calendar_each_once_by_title():
     found = sources(PUBLISHED, np.array([5]))
     assert found == [
