@@ -16,6 +16,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from dashboard.charts.history import SHAPES
+from dashboard.evidence.calendar import CONFIDENCES, REASONS
 from dashboard.evidence.claims import STATUSES, VERDICTS
 from dashboard.evidence.identities import IDENTITY_STATUSES
 from dashboard.formats.registry import FORMATS
@@ -65,10 +66,8 @@ def named() -> Iterator[Found]:
     columns = [*SCHEMA, EVIDENCE, IDENTITY]
     values = [*STATUSES, *VERDICTS, *IDENTITY_STATUSES]
     sources = [published_source(), filmography_source(), own_source(Path("a.csv")), own_source(ROOT / "data")]
-    events: list[str] = []
     for source in sources[:2]:
         loaded = load_list(source)
-        events += [text for event in loaded.events for text in (event.name, event.event)]
         for column in loaded.films.columns:
             if column.name in OWN_WORDS:
                 cells = loaded.films.frame[column.name].dropna()
@@ -77,7 +76,8 @@ def named() -> Iterator[Found]:
     yield from _in("value", values)
     yield from _in("unit", (*get_args(Unit), *(column.unit for column in SCHEMA)))
     yield from _in("kind of event", SHAPES)
-    yield from _in("event", events)
+    yield from _in("confidence", CONFIDENCES)
+    yield from _in("reason of a notice", (text for _, text in REASONS.values()))
     yield from _in("form", (text for each in FORMATS for text in (each.name, each.plural)))
     yield from _in("link", IGNORED.values())
     yield from _in("kind of remark", KINDS.values())

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.charts.theme import Palette
 from dashboard.evidence.milestones import Milestone
+from dashboard.evidence.translations import MultilingualText
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 
@@ -18,7 +19,7 @@ BAND = 64
 """Pixels under the films."""
 WIDE = 640
 """Pixels of a plot on which more milestones are labelled."""
-Names = tuple[tuple[Milestone, str], ...]
+Names = tuple[tuple[Milestone, MultilingualText], ...]
 """The labelled milestones, each with its name, far enough apart to be read."""
 SHAPES = {
     "first": ("circle", "●"),
@@ -61,12 +62,16 @@ def frame(track: HistoryTrack, language: Language) -> pd.DataFrame:
             "year": [place(each.day) for each in milestones],
             "day": [language.day(each.day) for each in milestones],
             "kind": [language.pgettext("kind of event", each.kind) for each in milestones],
-            "text": [shortened(each.text, 140) for each in milestones],
+            "text": [shortened(each.in_languages("text").in_language(language.code).text, 140) for each in milestones],
             "shape": [SHAPES.get(each.kind, ("circle", "●"))[0] for each in milestones],
-            "name": [language.pgettext("event", narrow.get(each, "")) for each in milestones],
-            "wide": [language.pgettext("event", wide.get(each, "")) for each in milestones],
+            "name": [_name(narrow.get(each), language) for each in milestones],
+            "wide": [_name(wide.get(each), language) for each in milestones],
         }
     )
+
+
+def _name(name: MultilingualText | None, language: Language) -> str:
+    return name.in_language(language.code).text if name else ""
 
 
 def _up(pixels: int) -> Any:

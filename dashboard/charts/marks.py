@@ -99,7 +99,7 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
             "year": years,
             "stack": pd.Series(years, index=rows).groupby(years).cumcount(),
             "lane": lanes(years.tolist(), first, last, pitch(index), titled=len(index) <= MOST_TITLED),
-            "line": [shortened(line, 140) for line in _first_lines(index, rows)],
+            "line": [shortened(line, 140) for line in _first_lines(index, rows, language)],
             "evidence": pd.Series(statuses, index=rows, dtype="str"),
             "status": pd.Series(named, index=rows, dtype="str"),
             "side": np.where(years > (first + last) / 2, "left", "right"),
@@ -109,10 +109,10 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
     )
 
 
-def _first_lines(index: Index, rows: npt.NDArray[np.int64]) -> list[str]:
+def _first_lines(index: Index, rows: npt.NDArray[np.int64], language: Language) -> list[str]:
     for name in ("description", "fact", "note", "original_title"):
         if name in index.frame:
-            return [text.split(". ")[0] for text in index.frame[name].iloc[rows].fillna("")]
+            return [text.split(". ")[0] for text in index.in_language(name, rows, language.code).fillna("")]
     return [""] * len(rows)
 
 

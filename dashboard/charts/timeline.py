@@ -48,7 +48,7 @@ def history_track(loaded: LoadedList) -> HistoryTrack:
     """The milestones between the ends of a list's axis, and which of them are named."""
     first, last = axis_years(loaded.index)
     milestones = within(loaded.milestones, first + 1, last - 1)
-    names = {event.begins: event.name for event in loaded.events}
+    names = {event.begins: event.in_languages("name") for event in loaded.events}
 
     def labelled(width: int) -> Names:
         return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.cleaning.raw_columns import ConvertedColumn, RawColumns, as_given
+from dashboard.cleaning.translations import original_of, translation_of
 from dashboard.model.kinds import Column, Kind, ReadCells, come_again, kind_of
 from dashboard.model.money import currencies
 from dashboard.model.problems import Problem
@@ -21,7 +22,11 @@ def converted(raw: RawColumns, name: str) -> ConvertedColumn:
     In a list's own column a word such as "N/A" may mean something, so it counts as saying more.
     """
     cells = raw.cells[name]
-    if name in raw.own_columns:
+    if translation := _translation(raw, name):
+        column = translation
+        found = column.kind.read(cells, column, column.kind.separator(cells, column, raw.own_form))
+        lossy = [*found.lossy]
+    elif name in raw.own_columns:
         column, found = own_column(name, cells, raw.own_form, raw.kinds.get(name))
         lossy = sorted({*found.lossy, *found.unknown})
     else:
@@ -30,6 +35,15 @@ def converted(raw: RawColumns, name: str) -> ConvertedColumn:
         lossy = [*found.lossy]
     columns = ((column, found.values), *as_given(raw, column, lossy))
     return ConvertedColumn(columns, (*raw.problems_of(name, found.wrong), *_of_column(raw, column)))
+
+
+def _translation(raw: RawColumns, name: str) -> Column | None:
+    """What a column is that translates another one; None for any other."""
+    of = original_of(raw, name)
+    if not of:
+        return None
+    known = BY_NAME.get(of) or own_column(of, raw.cells[of], raw.own_form, raw.kinds.get(of))[0]
+    return translation_of(raw, name, known)
 
 
 def _of_column(raw: RawColumns, column: Column) -> tuple[Problem, ...]:

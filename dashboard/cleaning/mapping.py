@@ -213,8 +213,13 @@ def _share(cells: Sequence[str], is_it: Callable[[str], object]) -> float:
 
 def _are_titles(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
-    texts = [cell for cell in filled if re.search(r"[^\W\d_]", cell) and not _NO_TEXT.match(cell)]
+    texts = [cell for cell in filled if is_text(cell)]
     return bool(filled) and len(texts) >= 0.8 * len(cells) and len(set(texts)) >= 0.7 * len(texts)
+
+
+def is_text(cell: str) -> bool:
+    """Whether a cell may be a text: no address, moment, identifier or number."""
+    return bool(re.search(r"[^\W\d_]", cell)) and not _NO_TEXT.match(cell)
 
 
 def _are_years(cells: Sequence[str]) -> bool:

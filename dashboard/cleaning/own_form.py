@@ -35,7 +35,7 @@ def list_csv(films: FilmList, rows: npt.NDArray[np.int64] | None = None) -> byte
 
 def _written(column: Column, cells: pd.Series[Any]) -> list[str]:
     """A column's cells as texts of a CSV; a number is no formula, whatever its sign."""
-    written = column.kind.written(cells, column, is_own=column.name not in BY_NAME)
+    written = column.kind.written(cells, column, is_own=column.name not in BY_NAME and not column.translates)
     return written if column.kind.look == "number" else [escape_formula(cell) for cell in written]
 
 

@@ -17,6 +17,7 @@ from dashboard.cleaning.convert import converted
 from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, guesses, suggested
 from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
+from dashboard.cleaning.translations import with_value_names
 from dashboard.cleaning.years import Years, convert_years
 from dashboard.model.kinds import DATE, Column, Kind
 from dashboard.model.problem_list import Problems
@@ -93,7 +94,7 @@ def validate(
     years = convert_years(raw)
     known = _known(raw, years)
     converted_columns = _all_converted(raw, years, known)
-    read = _under_different_names(column for part in converted_columns for column in part.columns)
+    read = with_value_names(_under_different_names(column for part in converted_columns for column in part.columns))
     noticed = [raw.notes, guesses(rows, mapping, chosen), *(part.problems for part in converted_columns)]
     problems = Problems.joined([rows.problems, refused, *noticed, _twice(raw, known, read)])
     return FilmList(

@@ -1,14 +1,16 @@
 """The calendar check: texts that name a dated thing for a film that came too early, or call it Soviet too late.
 
-Precision comes before recall: it reads whole words as they are written, and says nothing where a text may be right.
+Precision comes before recall: it reads whole words, in English and in Russian, and says nothing where a text may be
+right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +19,11 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
+from dashboard.evidence.accepted import Accepted
+from dashboard.evidence.aliases import alias_pattern, folded, key_of, quoted, sieve_pattern, words_of
 from dashboard.evidence.events import Event
+from dashboard.evidence.mentions import is_filmed, may_be_of, may_name, sentences
+from dashboard.evidence.origins import origin_pattern
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.model.kinds import CHOICES
@@ -30,43 +36,19 @@ READ = ("title", "description", "fact")
 LONGEST_READ = 20_000
 """Characters that are read of a text."""
 
-_HYPHEN = "\\-\u2010\u2011"
-_DASH = f"{_HYPHEN}\u2012-\u2015\u2212"
-_GAP = f"[\\s{_DASH}]+"
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])(?<!\b[^\W\d]\.)(?<!\b(?:Dr|Mr|St|No|vs|ca)\.)(?<!\bMrs\.)\s+")
-_ALREADY_SAID = re.compile(
-    r"\b(?:before|ahead of|earlier than|later|afterwards?|eventually|soon|until|till|yet|since|away|future|ancestor\w*|"
-    r"fore(?:saw|sees|see|told|tells|tell|seen|shadow\w*|runner\w*|cast\w*)|predict\w*|anticipat\w*|prefigur\w*|"
-    r"prophe\w*|precursor\w*|predecessor\w*|vision\w*|hindsight|came true|inspired the|nam(?:ed|esake)|"
-    r"compar\w*|resembl\w*|reminds?|reminiscent|similar|separat\w*|"
-    r"(?:would|was to|were to|went on to|still to) \w+|like|unlike|not|never|no|nobody|\w+n['’]t)\b",
-    re.IGNORECASE,
-)
-"""Words by which a sentence may rightly name what came after the film."""
-_LIVED_ON = re.compile(
-    r"\b(?:watch\w*|screen(?:ed|ings?)|re-?(?:releas\w+|issu\w+|edit\w*|cut|made|make|run|shot)|restor\w+|added|"
-    r"adds|favou?rite|sequel|broadcast|(?:shown|seen|played|aired|sent|taken|carried) (?:aboard|on|to|up)|seen by|"
-    r"new (?:version|ending|cut|edition|copy|print))\b",
-    re.IGNORECASE,
-)
-"""Words of what became of a film after its year."""
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_ITSELF = (
-    r"(?:(?<=^)|(?<=[.!?;]\s)|(?<=, and\s)|(?<=, but\s))"
-    r"(?:(?:it|this|(?:this|the) (?:film|movie|picture|feature|work)) (?:is|was|became|remains|remained)"
-    r"(?: (?:also|often|still|probably|perhaps|widely|sometimes|thus|considered|called|regarded as|known as|among|"
-    r"to be))*"
-    r" (?:one of (?:the|only)|the|a|an|another|among the)|one of the|this|"
-    r"(?:an?|the (?:first|last|only)(?= ))(?![^.!?]{0,200} (?:is|are|was|were|has)\b))"
-    r"(?: (?!(?:about|to|of|from|by|for|with|on|in|than|against|and|or|remake|parody|homage|answer|fake|mock|"
-    r"pseudo|pretended|invented|imaginary|imagined|fictional|fictitious|supposed|alleged|lost|last of)\b)"
-    r"[\w-]+,?){0,4} "
-)
-_GOES_ON = (
-    r"(?=\W*$|[.,;:!?)]| (?:about|to|with|of|on|in|set|shot|made|by|from|before|ever|and|starring|directed|released|"
-    r"won|tells|shows|follows|stars|features|is|was|has|had|became|uses|depicts|explores|marks|takes)\b)"
-)
-"""What may follow "Soviet film" where it is the film, and not a part of "Soviet film industry"."""
+Confidence = Literal["clear", "likely"]
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+"""How sure a notice is."""
+Reason = Literal["country", "origin", "older word", "filmed", "named", "title"]
+REASONS: dict[Reason, tuple[Confidence, str]] = {
+    "country": ("clear", "The country stands in a cell of its own."),
+    "origin": ("clear", "The text says it of the film itself."),
+    "older word": ("likely", "The text says it of the film itself, but the word can be older than what it means."),
+    "filmed": ("clear", "The sentence speaks of what was filmed or is shown, and of no later time."),
+    "named": ("likely", "The sentence names it, and no word in it speaks of a later time."),
+    "title": ("likely", "It stands in the title, which can also mean something else."),
+}
+"""For each reason of a notice how sure it makes it, and the reason in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +63,7 @@ class Notice:
         year: the film's year.
         years: how many years lie between the film's year and the event's.
         too_late: whether the film came after the thing had ended, and not before it began.
+        reason: why it was noticed; see `REASONS`.
     """
 
     film: str
@@ -90,51 +73,38 @@ class Notice:
     year: int
     years: int
     too_late: bool
+    reason: Reason
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure it is."""
+        return REASONS[self.reason][0]
 
 
-def _forms(alias: str) -> list[str]:
-    """The forms in which each word of an alias may stand, as patterns."""
-    first, *others = re.split(_GAP, alias)
-    forms = [{first, first[:1].upper() + first[1:], first.upper()}, *({word, word.upper()} for word in others)]
-    return [f"(?:{'|'.join(map(re.escape, sorted(form)))})" for form in forms]
+class _Found(NamedTuple):
+    """Words of a text that cannot be right, with their place; a country has its place among the countries."""
+
+    event: Event
+    field: str
+    start: int
+    end: int
+    quote: str
+    reason: Reason
 
 
-@lru_cache(maxsize=512)
-def _longest_word(alias: str) -> str:
-    """The longest word of an alias, folded."""
-    return max(re.split(_GAP, alias), key=len).casefold()
-
-
-@lru_cache(maxsize=512)
-def alias_pattern(alias: str) -> re.Pattern[str]:
-    """An alias as whole words: each as it is written or in capitals, the first also with a capital at its start.
-
-    Any dashes or blanks may stand between its words, no-break ones too. Not as part of a longer word with a hyphen,
-    such as "post-Soviet" or "Apollo 11-style".
-    """
-    written = _GAP.join(_forms(alias))
-    further = rf"(?![{_DASH}.,]?\d)" if alias[-1:].isdigit() else ""
-    return re.compile(rf"(?<![\w{_HYPHEN}]){written}(?!\w|[{_HYPHEN}][^\W\d]){further}")
-
-
-@lru_cache(maxsize=64)
-def origin_pattern(alias: str) -> re.Pattern[str]:
-    """An alias where it speaks of the film itself: "It was one of the last Soviet films", "This Soviet film"."""
-    return re.compile(f"(?i:{_ITSELF}){alias_pattern(alias).pattern}(?i:{_GOES_ON})")
-
-
-def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ...]:
+def check_calendar(films: FilmList, events: Iterable[Event], accepted: Iterable[Accepted] = ()) -> tuple[Notice, ...]:
     """What cannot be right as it stands, film by film; nothing for a film without a year or of an event's own year.
 
-    A film that has other years too is only named where none of them is right.
+    A film that has other years too is only named where none of them is right. Words that somebody has accepted are
+    never named.
     """
     frame = films.frame
     if "year" not in frame:
         return ()
-    events = tuple(events)
-    by_word = _events_by_word(events)
+    by_word = EventsByWord.of(events)
     fields = [name for name in READ if name in frame]
     frame = frame[by_word.possible(frame)]
+    right = _accepted_by_film(accepted)
     none = [()] * len(frame)
     texts_of = (frame[name].fillna("").str.slice(0, LONGEST_READ) for name in fields)
     all_texts = zip(*(texts.to_numpy(object) for texts in texts_of), strict=True)
@@ -146,35 +116,63 @@ def check_calendar(films: FilmList, events: Iterable[Event]) -> tuple[Notice, ..
             continue
         texts = {name: text for name, text in zip(fields, given, strict=True) if text}
         years = (int(year), *(int(other) for other in others if re.fullmatch(r"[0-9]{4}", other)))
-        for at in near:
-            found += notices(film, years, texts, countries, events[at])
+        named = _Named(film, years, texts, countries, right.get(film, ()))
+        found += named.notices(by_word.events[at] for at in near)
     return tuple(found)
 
 
+def _accepted_by_film(accepted: Iterable[Accepted]) -> dict[str, list[Accepted]]:
+    found: dict[str, list[Accepted]] = {}
+    for each in accepted:
+        found.setdefault(each.film, []).append(each)
+    return found
+
+
 @dataclass(frozen=True)
-class _EventsByWord:
+class EventsByWord:
     """An index of events. It leaves out quickly the films that can name none.
 
     Attributes:
-        words: for the longest word of each alias, folded, the positions of the events that have the alias.
+        events: all of them.
+        words: for the longest stem of each alias, folded, the positions of the events that have the alias.
         countries: for each country the positions of the events that it stands for.
-        written: the aliases as they may stand in a text, as patterns that miss none.
+        written: the aliases of what is mentioned as they may stand in a text, as patterns that miss none.
+        origins: for each origin the first words of its aliases, likewise, by its place in `spans`.
         spans: for each event the years between which a film may name it.
     """
 
+    events: tuple[Event, ...]
     words: dict[str, list[int]]
     countries: dict[str, list[int]]
     written: set[str]
+    origins: dict[int, str]
     spans: list[tuple[int, float]]
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> EventsByWord:
+        """The index of some events."""
+        found = cls(tuple(events), {}, {}, set(), {}, [])
+        for at, event in enumerate(found.events):
+            found.spans.append((event.begins.year, event.ends.year if event.origin and event.ends else np.inf))
+            for alias in event.aliases:
+                found.words.setdefault(key_of(alias), []).append(at)
+            if event.origin:
+                firsts = {sieve_pattern(words_of(alias)[0]) for alias in event.aliases}
+                found.origins[at] = "|".join(sorted(firsts))
+            else:
+                found.written.update(map(sieve_pattern, event.aliases))
+            for country in event.countries:
+                found.countries.setdefault(country, []).append(at)
+        return found
 
     def possible(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
         """Which films may be wrong about any event; none is missed. All at once, since most name none."""
         found = self._of_countries(films) if "country" in films else np.zeros(len(films), dtype=np.bool_)
-        any_alias = "|".join(sorted(self.written))
-        for name in READ:
-            if name in films and any_alias:
-                matches = pc.match_substring_regex(pa.array(films[name]), any_alias)
-                found = found | matches.fill_null(False).to_numpy(zero_copy_only=False)
+        found |= name_any(films, "|".join(sorted(self.written)))
+        years = films["year"].to_numpy(float, na_value=np.nan)
+        for at, any_alias in self.origins.items():
+            first, last = self.spans[at]
+            found |= ((years < first) | (years > last)) & name_any(films, any_alias)
         return found
 
     def _of_countries(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
@@ -189,75 +187,104 @@ class _EventsByWord:
 
     def near(self, texts: Iterable[str], countries: Iterable[str]) -> list[int]:
         """The positions of the events that a film may name; none is missed."""
-        folded = "\n".join(texts).casefold()
-        found = [at for word, places in self.words.items() if word in folded for at in places]
+        read = folded("\n".join(texts))
+        found = [at for word, places in self.words.items() if word in read for at in places]
         found += [at for country in countries for at in self.countries.get(country, ())]
         return sorted(set(found)) if found else found
 
 
-def _events_by_word(events: Iterable[Event]) -> _EventsByWord:
-    found = _EventsByWord({}, {}, set(), [])
-    for at, event in enumerate(events):
-        found.spans.append((event.begins.year, event.ends.year if event.origin and event.ends else np.inf))
-        for alias in event.aliases:
-            found.words.setdefault(_longest_word(alias), []).append(at)
-            found.written.add(r"\W+".join(_forms(alias)))
-        for country in event.countries:
-            found.countries.setdefault(country, []).append(at)
+def name_any(films: pd.DataFrame, pattern: str) -> npt.NDArray[np.bool_]:
+    """Which films have a pattern in a text that is read; an empty pattern none."""
+    found = np.zeros(len(films), dtype=np.bool_)
+    for name in READ:
+        if name in films and pattern:
+            matches = pc.match_substring_regex(pa.array(films[name]), pattern)
+            found |= matches.fill_null(False).to_numpy(zero_copy_only=False)
     return found
 
 
-def notices(
-    film: str, years: tuple[int, ...], texts: dict[str, str], countries: tuple[str, ...], event: Event
-) -> list[Notice]:
-    """What is wrong with one film for one event, the first place in each text. Of its years the first is its own."""
-    too_late = event.origin and event.ends is not None and min(years) > event.ends.year
-    if not too_late and max(years) >= event.begins.year:
-        return []
-    apart = years[0] - event.ends.year if too_late and event.ends else event.begins.year - years[0]
-    found = _found(texts, countries, event, too_late)
-    return [Notice(film, field, quote, event, years[0], apart, too_late) for field, quote in found]
+@dataclass(frozen=True)
+class _Named:
+    """What one film's texts and countries name.
+
+    Attributes:
+        film: its id.
+        years: all its years; the first is its own.
+        texts: by column.
+        countries: those that made it.
+        accepted: the words of it that somebody has found right.
+    """
+
+    film: str
+    years: tuple[int, ...]
+    texts: dict[str, str]
+    countries: tuple[str, ...]
+    accepted: Sequence[Accepted]
+
+    def notices(self, events: Iterable[Event]) -> list[Notice]:
+        """What is wrong with the film for some events, of each the first place in each text."""
+        found = [each for event in events for each in self._of(event)]
+        return [self._notice(each) for each in found if not any(_says_it_better(other, each) for other in found)]
+
+    def _notice(self, found: _Found) -> Notice:
+        event, year = found.event, self.years[0]
+        too_late = self._is_too_late(event)
+        apart = year - event.ends.year if too_late and event.ends else event.begins.year - year
+        return Notice(self.film, found.field, found.quote, event, year, apart, too_late, found.reason)
+
+    def _is_too_late(self, event: Event) -> bool:
+        return event.origin and event.ends is not None and min(self.years) > event.ends.year
+
+    def _of(self, event: Event) -> Iterator[_Found]:
+        if not self._is_too_late(event) and max(self.years) >= event.begins.year:
+            return
+        for field, text in self.texts.items():
+            places = self._origins(field, text, event) if event.origin else self._mentions(field, text, event)
+            yield from islice(places, 1)
+        for at, country in enumerate(self.countries):
+            if event.origin and country in event.countries and not self._is_accepted("country", country, 0, 1):
+                yield _Found(event, "country", at, at + 1, country, "country")
+
+    def _origins(self, field: str, text: str, event: Event) -> Iterator[_Found]:
+        """Where a text, but no title, says that the film is of an origin."""
+        read = folded(text)
+        patterns = [origin_pattern(alias) for alias in event.aliases if key_of(alias) in read]
+        too_late = self._is_too_late(event)
+        for start, sentence in sentences(text) if patterns and field != "title" else ():
+            for match in filter(None, (pattern.search(sentence) for pattern in patterns)):
+                if may_be_of(sentence, event.begins.year, event.ends.year if too_late and event.ends else None):
+                    continue
+                first, last = start + match.start(), start + match.end()
+                if not self._is_accepted(field, text, first, last):
+                    reason: Reason = "origin" if too_late else "older word"
+                    yield _Found(event, field, first, last, quoted(text, first, last), reason)
+
+    def _mentions(self, field: str, text: str, event: Event) -> Iterator[_Found]:
+        """Where a text names a thing in a sentence that could not name it rightly. A title is not read for one word."""
+        read = folded(text)
+        near = [alias for alias in event.aliases if key_of(alias) in read]
+        patterns = [alias_pattern(alias) for alias in near if field != "title" or len(words_of(alias)) > 1]
+        for start, sentence in sentences(text) if patterns else ():
+            for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
+                if may_name(sentence, match.start(), match.end(), event.begins.year):
+                    continue
+                first, last = start + match.start(), start + match.end()
+                if not self._is_accepted(field, text, first, last):
+                    reason: Reason = "title" if field == "title" else "filmed" if is_filmed(sentence) else "named"
+                    yield _Found(event, field, first, last, quoted(text, first, last), reason)
+
+    def _is_accepted(self, field: str, text: str, start: int, end: int) -> bool:
+        """Whether words of a text, by their place, stand in a quote that somebody has found right."""
+        return any(each.covers(text, start, end) for each in self.accepted if each.field == field)
 
 
-def _found(
-    texts: dict[str, str], countries: tuple[str, ...], event: Event, too_late: bool
-) -> Iterator[tuple[str, str]]:
-    """Fields and the words in them. An origin's words may be older than what they mean: Soviet films, than the USSR."""
-    if not event.origin:
-        mentions = ((field, _first_mention(text, event, field)) for field, text in texts.items())
-        yield from ((field, quote) for field, quote in mentions if quote)
-        return
-    if too_late:
-        origins = ((field, _first_origin(text, event)) for field, text in texts.items() if field != "title")
-        yield from ((field, quote) for field, quote in origins if quote)
-    yield from (("country", country) for country in countries if country in event.countries)
-
-
-def _first_origin(text: str, event: Event) -> str:
-    folded = text.casefold()
-    patterns = (origin_pattern(alias) for alias in event.aliases if _longest_word(alias) in folded)
-    matches = (pattern.search(text) for pattern in patterns)
-    return next((match[0] for match in matches if match), "")
-
-
-def _first_mention(text: str, event: Event, field: str) -> str:
-    """The first words that name an event in a sentence that could not name it rightly; empty for none."""
-    patterns = [alias_pattern(alias) for alias in event.aliases if field != "title" or len(alias.split()) > 1]
-    patterns = [pattern for pattern in patterns if pattern.search(text)]
-    if not patterns:
-        return ""
-    for sentence in _SENTENCE_ENDS.split(text):
-        for match in filter(None, (pattern.search(sentence) for pattern in patterns)):
-            if not _may_name(sentence, event):
-                return match[0]
-    return ""
-
-
-def _may_name(sentence: str, event: Event) -> bool:
-    """Whether a sentence speaks of a time after the film, by its words or by a year as late as the event's."""
-    if _ALREADY_SAID.search(sentence) or _LIVED_ON.search(sentence):
-        return True
-    return any(int(year[0]) >= event.begins.year for year in _YEAR.finditer(sentence))
+def _says_it_better(other: _Found, found: _Found) -> bool:
+    """Whether another finding makes one needless: its words overlap and end later, or the same day is named before."""
+    if other is found or other.field != found.field:
+        return False
+    if other.start < found.end and found.start < other.end:
+        return (other.end, -other.start) > (found.end, -found.start)
+    return other.event.begins == found.event.begins and other.start < found.start
 
 
 def notice_in_words(notice: Notice, language: Language) -> str:
@@ -269,10 +296,17 @@ def notice_in_words(notice: Notice, language: Language) -> str:
     if notice.too_late and event.ends:
         when = language.gettext("ended on {day}, {years} before this film", day=language.day(event.ends), years=years)
     else:
-        began = language.pgettext("event", event.event)
+        began = event.in_languages("event").in_language(language.code).text
         when = language.gettext("{began} on {day}, {years} after this film", began=began, day=begins, years=years)
-    named = language.pgettext("event", event.name)
+    named = event.in_languages("name").in_language(language.code).text
     values = {"year": notice.year, "field": field, "quote": notice.quote, "event": named, "when": when}
     if event.origin:
         return language.gettext("The film is of {year}; its {field} says “{quote}”; {event} {when}.", **values)
     return language.gettext("The film is of {year}; its {field} mentions {event}, which {when}.", **values)
+
+
+def reason_in_words(notice: Notice, language: Language) -> str:
+    """How sure a notice is and why, in two short sentences."""
+    confidence, reason = REASONS[notice.reason]
+    sure = language.pgettext("confidence", confidence)
+    return f"{sure[0].upper()}{sure[1:]}. {language.pgettext('reason of a notice', reason)}"

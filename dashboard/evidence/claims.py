@@ -7,12 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
+from dashboard.evidence.translations import (
+    UNTRANSLATED,
+    MultilingualText,
+    Translated,
+    Translations,
+    translations_in,
+)
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -35,11 +42,25 @@ COLUMNS = (
     "source_url",
     "source_note",
     "checked_on",
+    "checked_by",
+    "archived_url",
 )
+TRANSLATED = ("claim", "reason", "source_note", "checked_by")
+"""The columns that may have translations beside them. The words of a list have none."""
+
+PROJECT = "the project"
+"""Who looked up the project's own statements."""
+
+
+class LookUp(NamedTuple):
+    """When something was looked up, None where not known; and by whom, empty where not known."""
+
+    day: date | None
+    by: MultilingualText
 
 
 @dataclass(frozen=True)
-class Claim:
+class Claim(Translated):
     """One statement of a list.
 
     Attributes:
@@ -53,6 +74,9 @@ class Claim:
         source_url: its address.
         source_note: how it was read, such as in a copy of the page; empty if as it stands.
         checked_on: the day it was looked up; None where not known.
+        checked_by: who looked it up, a name or a role; empty where not known.
+        archived_url: the address of a copy of the source; empty where there is none.
+        translations: of its texts.
     """
 
     film: str
@@ -65,6 +89,15 @@ class Claim:
     source_url: str
     source_note: str
     checked_on: date | None
+    checked_by: str = ""
+    archived_url: str = ""
+    translations: Translations = UNTRANSLATED
+
+    @property
+    def look_up(self) -> LookUp | None:
+        """When it was looked up and by whom; None where neither is known."""
+        by = self.in_languages("checked_by")
+        return LookUp(self.checked_on, by) if self.checked_on or by else None
 
 
 def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
@@ -82,16 +115,18 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
 
 
 def _claim(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Claim | Wrong:
-    day, values = as_date(cells["checked_on"]), {name: cells[name] for name in COLUMNS[1:-1]}
+    day, values = as_date(cells["checked_on"]), {name: cells[name] for name in COLUMNS[1:] if name != "checked_on"}
     if wrong := _wrong_quote(cells, frame, fields) or _wrong_verdict(cells):
         return wrong
     if not cells["claim"]:
         return Wrong("nothing said", "claim")
-    if cells["source_url"] and not re.fullmatch(r"https?://\S+", cells["source_url"]):
-        return Wrong("not an address", "source_url")
+    for column in ("source_url", "archived_url"):
+        if cells[column] and not re.fullmatch(r"https?://\S+", cells[column]):
+            return Wrong("not an address", column)
     if cells["checked_on"] and not day:
         return Wrong("not a date", "checked_on")
-    return Claim(film=cells["film_id"], checked_on=day, **values)  # type: ignore[arg-type]
+    translations = translations_in(cells, TRANSLATED)
+    return Claim(film=cells["film_id"], checked_on=day, translations=translations, **values)  # type: ignore[arg-type]
 
 
 def _wrong_quote(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Wrong | None:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
+from dashboard.evidence.translations import UNTRANSLATED, Translated, Translations, translations_in
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
 COLUMNS = ("name", "applies_to", "aliases", "country_values", "from", "event", "to", "source_title", "source_url")
+TRANSLATED = ("name", "event")
+"""The columns that may have translations beside them."""
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(Translated):
     """A named thing with the day it began and, if it did, the day it ended.
 
     Attributes:
@@ -26,6 +29,7 @@ class Event:
         ends: the day it ended; None if it did not, or if no text can be wrong after it.
         source_title: where the days were read.
         source_url: its address.
+        translations: of its texts.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Event:
     ends: date | None
     source_title: str
     source_url: str
+    translations: Translations = UNTRANSLATED
 
 
 def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
@@ -65,6 +70,7 @@ def _event(cells: Cells) -> Event | Wrong:
         ends,
         cells["source_title"],
         cells["source_url"],
+        translations_in(cells, TRANSLATED),
     )
 
 

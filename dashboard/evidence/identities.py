@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.read_rows import Cells, Wrong, read_each
+from dashboard.evidence.translations import UNTRANSLATED, Translated, Translations, translations_in
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -16,10 +17,12 @@ IDENTITY_STATUSES: tuple[IdentityStatus, ...] = get_args(IdentityStatus)
 """`another film`: the title belongs to one. `not found`: not by title, Russian equivalents or plot, no more."""
 
 COLUMNS = ("film_id", "status", "filmography_id", "note")
+TRANSLATED = ("note",)
+"""The columns that may have translations beside them."""
 
 
 @dataclass(frozen=True)
-class Identity:
+class Identity(Translated):
     """What real film an entry is.
 
     Attributes:
@@ -27,12 +30,14 @@ class Identity:
         status: see `IDENTITY_STATUSES`.
         filmography_id: the id of the film meant, or of the nearest one, in the filmography; empty for none.
         note: what was found, in a sentence.
+        translations: of the note.
     """
 
     film: str
     status: IdentityStatus
     filmography_id: str
     note: str
+    translations: Translations = UNTRANSLATED
 
 
 def read_identities(
@@ -48,7 +53,8 @@ def read_identities(
             return Wrong("no such value", "status", ", ".join(IDENTITY_STATUSES))
         if cells["filmography_id"] and cells["filmography_id"] not in filmography:
             return Wrong("no such film", "filmography_id")
-        return Identity(*(cells[name] for name in COLUMNS))  # type: ignore[arg-type]
+        values = {name: cells[name] for name in COLUMNS[1:]}
+        return Identity(film=cells["film_id"], translations=translations_in(cells, TRANSLATED), **values)  # type: ignore[arg-type]
 
     found, problems = read_each(rows, COLUMNS, COLUMNS[:2], identity, once=("film_id",))
     return {each.film: each for each in found}, problems

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
+from dashboard.evidence.translations import UNTRANSLATED, Translated, Translations, translations_in
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
-COLUMNS = ("date", "country", "kind", "text", "source_title", "source_url", "note")
+COLUMNS = ("date", "country", "kind", "text", "source_title", "source_url", "note", "archived_url")
+TRANSLATED = ("text", "note")
+"""The columns that may have translations beside them."""
 LABEL_APART = 5
 """Years between two labelled milestones."""
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True)
-class Milestone:
+class Milestone(Translated):
     """One dated event.
 
     Attributes:
@@ -27,6 +32,8 @@ class Milestone:
         source_title: where it was read.
         source_url: its address.
         note: what else is to be said of the date; empty for nothing.
+        archived_url: the address of a copy of the source; empty where there is none.
+        translations: of its texts.
     """
 
     day: date
@@ -36,6 +43,8 @@ class Milestone:
     source_title: str
     source_url: str
     note: str
+    archived_url: str = ""
+    translations: Translations = UNTRANSLATED
 
 
 def read_milestones(rows: Rows) -> tuple[tuple[Milestone, ...], tuple[Problem, ...]]:
@@ -50,7 +59,8 @@ def _milestone(cells: Cells) -> Milestone | Wrong:
         return Wrong("not a date", "date")
     if not cells["text"]:
         return Wrong("nothing said", "text")
-    return Milestone(day, *(cells[column] for column in COLUMNS[1:]))
+    values = {column: cells[column] for column in COLUMNS[1:]}
+    return Milestone(day=day, translations=translations_in(cells, TRANSLATED), **values)
 
 
 def within(milestones: Iterable[Milestone], first: int, last: int) -> tuple[Milestone, ...]:
@@ -59,10 +69,10 @@ def within(milestones: Iterable[Milestone], first: int, last: int) -> tuple[Mile
 
 
 def labels(
-    milestones: Iterable[Milestone], names: Mapping[date, str], apart: int = LABEL_APART
-) -> dict[Milestone, str]:
+    milestones: Iterable[Milestone], names: Mapping[date, Name], apart: int = LABEL_APART
+) -> dict[Milestone, Name]:
     """A few milestones with a short name: those of a day that has one, at least `apart` years from each other."""
-    chosen: dict[Milestone, str] = {}
+    chosen: dict[Milestone, Name] = {}
     last = -apart
     for each in milestones:
         if each.day in names and each.day.year - last >= apart:

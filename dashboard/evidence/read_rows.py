@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from dashboard.i18n.codes import divided
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Rows
 
@@ -65,7 +66,16 @@ def _cells(rows: Rows, columns: Sequence[str], needed: Sequence[str]) -> list[Ce
         line, expected = rows.header_line, ", ".join(columns)
         raise BadListError((Problem("columns missing", rows.file, line, "", ", ".join(missing), expected),))
     empty = dict.fromkeys(columns, "")
-    return [{**empty, **{name: cell.strip() for name, cell in zip(names, row, strict=True)}} for row in rows.cells]
+    return [{**empty, **_by_name(names, row)} for row in rows.cells]
+
+
+def _by_name(names: Sequence[str], row: Sequence[str]) -> Cells:
+    """A row's cells by their columns. Of two translations into one language the first that is not empty counts."""
+    cells: Cells = {}
+    for name, cell in zip(names, row, strict=True):
+        if not (cells.get(name) and divided(name)[1]):
+            cells[name] = cell.strip()
+    return cells
 
 
 def as_date(text: str) -> date | None:

@@ -13,11 +13,12 @@ import numpy.typing as npt
 from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
-from dashboard.exports.claim_review import claim_reviews, claims_csv, identities_csv
+from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export
 from dashboard.exports.tables import as_json
-from dashboard.i18n.languages import english
+from dashboard.i18n.languages import Language, english
 from dashboard.lists.source import DATA
+from dashboard.model.kinds import Column
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import About, about, about_json
@@ -27,15 +28,21 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every file in a bundle has, so that the same view gives the same bytes; the README says the day."""
 
 
-def bundle(loaded: LoadedList, rows: npt.NDArray[np.int64], about: About, address: Callable[[str], str]) -> bytes:
-    """A zip of the films at `rows` and what belongs to them.
+def bundle(
+    loaded: LoadedList,
+    rows: npt.NDArray[np.int64],
+    about: About,
+    address: Callable[[str], str],
+    language: Language,
+) -> bytes:
+    """A zip of the films at `rows` and what belongs to them; the reviews of statements are in `language`.
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
-    and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv and calendar.csv where the list
-    brings them. Unpacked it is a folder that the dashboard serves.
+    and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv, calendar.csv and
+    calendar_accepted.csv where the list brings them. Unpacked it is a folder that the dashboard serves.
     """
     ids = list(loaded.films.frame["id"].iloc[rows])
-    evidence = _evidence(loaded, ids, address)
+    evidence = _evidence(loaded, ids, address, language)
     files = {
         "films.csv": list_csv(loaded.films, rows),
         "films.json": as_json(loaded, rows, about_json(about)),
@@ -54,28 +61,37 @@ def bundle(loaded: LoadedList, rows: npt.NDArray[np.int64], about: About, addres
     return made.getvalue()
 
 
-def _evidence(loaded: LoadedList, ids: list[str], address: Callable[[str], str]) -> dict[str, bytes]:
+def _evidence(
+    loaded: LoadedList, ids: list[str], address: Callable[[str], str], language: Language
+) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
     files = {}
     if statements := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
-        reviews = claim_reviews(loaded, ids, address)
+        reviews = claim_reviews(loaded, ids, address, language)
         files["claims.csv"] = claims_csv(statements)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)
+    if accepted := [each for each in loaded.accepted if each.film in set(ids)]:
+        files["calendar_accepted.csv"] = accepted_csv(accepted)
     return {**files, **loaded.files}
 
 
 def dictionary(films: FilmList) -> str:
     """What each column of a list means, in Markdown; of a column nobody knows, that it is kept as it came."""
     rows = "".join(
-        f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.name} "
-        f"| {column.meaning or 'a column of the list itself, kept as it came'} |\n"
+        f"| {_cell(column.name)} | {_cell(column.label)} | {column.kind.name} | {_meaning(column)} |\n"
         for column in films.columns
         if not column.derived
     )
     head = "# The columns\n\nAn empty cell means: not known. Several values are separated by `; `.\n\n"
     return f"{head}| column | label | kind | what it means |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _meaning(column: Column) -> str:
+    if column.translates:
+        return f"`{_cell(column.translates)}` in another language: {column.language}"
+    return column.meaning or "a column of the list itself, kept as it came"
 
 
 def _cell(text: str) -> str:
@@ -102,7 +118,7 @@ def readme(about: About, films: int, names: Container[str]) -> str:
 
 def _bundle(result: QueryResult, here: str) -> bytes:
     origin = about(result, address(result.view, here))
-    return bundle(result.loaded, result.rows, origin, lambda film: address(result.card(film), here))
+    return bundle(result.loaded, result.rows, origin, lambda film: address(result.card(film), here), result.language)
 
 
 BUNDLE = Export(lambda language: language.gettext("Bundle"), "zip", "application/zip", _bundle, has_address=False)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
 from typing import Any
 
-from dashboard.evidence.calendar import Notice
+from dashboard.evidence.accepted import COLUMNS as ACCEPTED_COLUMNS
+from dashboard.evidence.accepted import Accepted
+from dashboard.evidence.calendar import REASONS, Notice
+from dashboard.evidence.claims import COLUMNS as CLAIM_COLUMNS
+from dashboard.evidence.claims import PROJECT as CHECKED_BY_US
 from dashboard.evidence.claims import Claim
-from dashboard.evidence.identities import COLUMNS, Identity
+from dashboard.evidence.identities import COLUMNS as IDENTITY_COLUMNS
+from dashboard.evidence.identities import Identity
+from dashboard.evidence.translations import columns_with_translations
 from dashboard.exports.export import csv_file
+from dashboard.i18n.languages import Language
 from dashboard.query.loaded_list import LoadedList
 
 PROJECT = "film-list-dashboard"
@@ -26,14 +33,19 @@ def of_film(loaded: LoadedList, film: str) -> dict[str, Any]:
         "status": loaded.status(film),
         "statements": [_plain(claim) for claim in loaded.claims_of.get(film, ())],
         "identity": identity
-        and {"status": identity.status, "filmography_id": identity.filmography_id or None, "note": identity.note},
+        and {
+            "status": identity.status,
+            "filmography_id": identity.filmography_id or None,
+            "note": identity.note,
+            **identity.translations.cells,
+        },
         "calendar_check": [_notice(notice) for notice in loaded.notices_of.get(film, ())],
     }
 
 
 def _plain(claim: Claim) -> dict[str, str | None]:
-    cells = {field.name: getattr(claim, field.name) for field in fields(claim)}
-    return {name: str(value) if value else None for name, value in cells.items() if name != "film"}
+    cells = {name: getattr(claim, name) for name in CLAIM_COLUMNS[1:]}
+    return {name: str(value) if value else None for name, value in cells.items()} | claim.translations.cells
 
 
 def _notice(notice: Notice) -> dict[str, Any]:
@@ -45,47 +57,66 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "from": event.begins.isoformat(),
         "to": event.ends.isoformat() if event.ends else None,
         "years_apart": notice.years,
+        "confidence": notice.confidence,
+        "reason": REASONS[notice.reason][1],
         "source_title": event.source_title,
         "source_url": event.source_url,
     }
 
 
 def claims_csv(claims: Iterable[Claim]) -> bytes:
-    """Claims in the columns in which they are read."""
-    _, *names = (field.name for field in fields(Claim))
-    rows = ([claim.film, *(str(getattr(claim, name) or "") for name in names)] for claim in claims)
-    return csv_file(("film_id", *names), rows)
+    """Claims in the columns in which they are read, with their translations."""
+    return _csv(CLAIM_COLUMNS, [*claims])
 
 
 def identities_csv(identities: Iterable[Identity]) -> bytes:
-    """Identities in the columns in which they are read."""
-    return csv_file(COLUMNS, map(astuple, identities))
+    """Identities in the columns in which they are read, with their translations."""
+    return _csv(IDENTITY_COLUMNS, [*identities])
 
 
-def claim_reviews(loaded: LoadedList, films: Iterable[str], address: Callable[[str], str]) -> dict[str, Any]:
+def _csv(columns: Sequence[str], found: Sequence[Claim | Identity]) -> bytes:
+    names = columns_with_translations(columns, found)
+    return csv_file(names, ([_cells(each).get(name, "") for name in names] for each in found))
+
+
+def _cells(of: Claim | Identity) -> dict[str, str]:
+    own = {field.name: str(getattr(of, field.name) or "") for field in fields(of) if field.name != "translations"}
+    return {"film_id": of.film, **own, **of.translations.cells}
+
+
+def accepted_csv(accepted: Iterable[Accepted]) -> bytes:
+    """Words that the calendar check is not to name, in the columns in which they are read."""
+    return csv_file(ACCEPTED_COLUMNS, map(astuple, accepted))
+
+
+def claim_reviews(
+    loaded: LoadedList, films: Iterable[str], address: Callable[[str], str], language: Language
+) -> dict[str, Any]:
     """The statements of films as schema.org ClaimReview, in one JSON-LD graph. Judgements are left out.
 
-    `address` gives the address of a film's card. Source: schema.org/ClaimReview.
+    `address` gives the address of a film's card; `language` is that of the texts, where they are there in it. Source:
+    schema.org/ClaimReview.
     """
-    reviews = [review for film in films for review in reviews_of(loaded, film, address(film))]
+    reviews = [review for film in films for review in reviews_of(loaded, film, address(film), language)]
     return {"@context": SCHEMA_ORG, "@graph": reviews}
 
 
-def reviews_of(loaded: LoadedList, film: str, url: str) -> Iterator[dict[str, Any]]:
+def reviews_of(loaded: LoadedList, film: str, url: str, language: Language) -> Iterator[dict[str, Any]]:
     """The statements of a film as ClaimReviews, without the judgements; `url` is the address of its card."""
-    return (_review(loaded, claim, url) for claim in loaded.claims_of.get(film, ()) if claim.verdict != "judgement")
+    claims = (claim for claim in loaded.claims_of.get(film, ()) if claim.verdict != "judgement")
+    return (_review(loaded, claim, url, language) for claim in claims)
 
 
-def _review(loaded: LoadedList, claim: Claim, url: str) -> dict[str, Any]:
+def _review(loaded: LoadedList, claim: Claim, url: str, language: Language) -> dict[str, Any]:
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": claim.verdict}
     if claim.verdict in RATINGS:
         rating |= {"ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 1}
-    review = {
+    review: dict[str, Any] = {
         "@type": "ClaimReview",
-        "claimReviewed": claim.claim,
+        "claimReviewed": claim.in_languages("claim").in_language(language.code).text,
         "reviewRating": rating,
-        "reviewBody": claim.reason,
-        "author": {"@type": "Organization", "name": PROJECT},
+        "reviewBody": claim.in_languages("reason").in_language(language.code).text,
+        "author": _author(claim, language),
         "url": url,
         "itemReviewed": {
             "@type": "Claim",
@@ -97,4 +128,13 @@ def _review(loaded: LoadedList, claim: Claim, url: str) -> dict[str, Any]:
         review["datePublished"] = claim.checked_on.isoformat()
     if claim.source_url:
         review["citation"] = {"@type": "CreativeWork", "name": claim.source_title, "url": claim.source_url}
+        if claim.archived_url:
+            review["citation"]["archivedAt"] = claim.archived_url
     return review
+
+
+def _author(claim: Claim, language: Language) -> dict[str, str]:
+    """Who looked a statement up: whom it names, else the project."""
+    if claim.checked_by in ("", CHECKED_BY_US):
+        return {"@type": "Organization", "name": PROJECT}
+    return {"@type": "Person", "name": claim.in_languages("checked_by").in_language(language.code).text}

@@ -112,7 +112,7 @@ def _item_list(result: QueryResult, here: str) -> dict[str, Any]:
 
 def _film(result: QueryResult, film: str, here: str) -> list[dict[str, Any]]:
     url = address(result.card(film), here)
-    return [_movie(result, film, url), *islice(reviews_of(result.loaded, film, url), MOST_REVIEWS)]
+    return [_movie(result, film, url), *islice(reviews_of(result.loaded, film, url, result.language), MOST_REVIEWS)]
 
 
 def _movie(result: QueryResult, film: str, url: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.calendar import Notice, notice_in_words
+from dashboard.evidence.calendar import Notice, notice_in_words, reason_in_words
 from dashboard.exports.export import csv_file
 from dashboard.exports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
@@ -87,7 +87,7 @@ def report(
 def _noticed(films: FilmList, notices: Sequence[Notice], language: Language) -> Iterator[Problem]:
     line_of = dict(zip(films.frame["id"], films.lines, strict=True)) if notices else {}
     for notice in notices:
-        text = notice_in_words(notice, language).rstrip(".")
+        text = f"{notice_in_words(notice, language)} {reason_in_words(notice, language)}".rstrip(".")
         yield Problem("too early for it", "", line_of[notice.film], notice.field, "", text)
 
 

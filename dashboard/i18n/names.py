@@ -16,12 +16,15 @@ _PLACE = re.compile(r"(?<![^\s:,])(line|row|table) (\d+)(?=$|[:,])")
 
 def column_name(column: Column, language: Language) -> str:
     """What a column is called; a list's own columns are called what the list calls them."""
-    ours = column.name in BY_NAME or column.name in DERIVED
+    name = column.translates or column.name
+    ours = name in BY_NAME or name in DERIVED
     return language.pgettext("column", column.label) if ours else apart(column.label)
 
 
 def value_name(column: Column, value: str, language: Language) -> str:
-    """What a value is called; values that a list brings stay as they are."""
+    """What a value is called; one that a list brings stays as it is, unless the list says what it is called."""
+    if known := column.in_languages.get(language.code.casefold(), {}).get(value):
+        return apart(known)
     return language.pgettext("value", value) if column.translated or column.values else apart(value)
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 from dashboard.cleaning.mapping import named_by_hand, suggested, written
 from dashboard.cleaning.own_form import kinds_named
 from dashboard.cleaning.validate import FilmList, validate
+from dashboard.evidence.accepted import read_accepted
 from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.claims import read_claims
 from dashboard.evidence.events import Event, read_calendar
@@ -129,12 +130,15 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     identities = _read(source.identities, lambda rows: read_identities(rows, films, known), problems) or {}
     milestones = _read(source.milestones, read_milestones, problems) or ()
     events = events_of(source.calendars, problems)
+    accepted = _read(source.accepted, lambda rows: read_accepted(rows, films), problems) or ()
     if source.info.ours and problems:
         raise BadListError(tuple(problems))
-    notices = check_calendar(films, events)
+    notices = check_calendar(films, events, accepted)
     joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
     files, wrong = _evidence_files(source), tuple(problems)
-    return LoadedList(source.info, joined, claims, identities, events, notices, milestones, wrong, files)
+    return LoadedList(
+        source.info, joined, claims, identities, events, notices, milestones, wrong, files, accepted=accepted
+    )
 
 
 def _evidence_files(source: ListSource) -> dict[str, bytes]:

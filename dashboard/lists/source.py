@@ -26,7 +26,7 @@ LONG = 2_000_000
 """Bytes of a list's files from which on it is worth keeping what was made of them."""
 UNNAMED = "Films"
 """The title of a list that nothing names."""
-OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv")
+OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv", "calendar_accepted.csv")
 """What a list of the visitor's own may bring beside its films."""
 
 
@@ -52,6 +52,7 @@ class ListSource:
         identities: which real film each entry is; None for none.
         milestones: dated events to show beside the films.
         calendars: files of dated things for the calendar check.
+        accepted: words of the list that the calendar check is not to name; None for none.
         named: columns that are named by hand, each the schema's name and the header in `films`.
         encoding: the encoding of `films`, by its name in Python; found out where it is empty.
         table: which table of `films` is the list, by its name or number; the likeliest where it is empty.
@@ -64,6 +65,7 @@ class ListSource:
     identities: DataFile | None = None
     milestones: DataFile | None = None
     calendars: tuple[DataFile, ...] = ()
+    accepted: DataFile | None = None
     named: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     table: str = ""
@@ -77,7 +79,7 @@ class ListSource:
     @property
     def data_files(self) -> tuple[DataFile, ...]:
         """Every file that the list is made of."""
-        others = (self.claims, self.identities, self.milestones, *self.calendars)
+        others = (self.claims, self.identities, self.milestones, *self.calendars, self.accepted)
         return (self.films, *(data_file for data_file in others if data_file is not None))
 
 
@@ -118,7 +120,7 @@ def filmography_source() -> ListSource:
         name="Checked filmography",
         slug="soviet-space-filmography",
         title="Soviet Space Filmography",
-        line="Soviet films about space and co-productions that could be established, 1924–1989, each with its source.",
+        line="Soviet films about space and co-productions that could be established, 1924–1991, each with its source.",
         origin="Put together for this dashboard. A year is the year a film was made; the note says when the release "
         "differs. “Solid” means that director, year and studio stand in what was read; of a “partial” row the note "
         "says what does not. An empty field means: not established.",
@@ -156,7 +158,8 @@ def own_source(path: Path) -> ListSource:
     """A list in a file of the visitor's own, in a bundle, or in a folder with films.csv and what else it brings.
 
     A folder or bundle may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the
-    project's own files; its calendar is checked beside the project's.
+    project's own files; its calendar is checked beside the project's. calendar_accepted.csv says which of its words
+    the calendar check is not to name.
     """
     title, line = own_title(path), "A list of films from {file}."
     if path.is_dir():
@@ -218,6 +221,7 @@ def _with_evidence(info: ListInfo, films: DataFile, there: Mapping[str, DataFile
         identities=there.get("identities.csv"),
         milestones=history or DATA / "milestones.csv",
         calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
+        accepted=there.get("calendar_accepted.csv"),
     )
 
 

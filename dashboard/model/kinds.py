@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -418,6 +418,9 @@ class Column:
         commas: what commas divide in a cell of CHOICES; None for neither.
         derived: whether it is made from the evidence and not read from the list's file, nor written to one.
         translated: whether its values are the project's own words, which have names in every language.
+        translates: the name of the column that it has in another language; empty for any other column.
+        language: the code of that language, in small letters.
+        in_languages: by the code of a language, what its values are called there, as far as the list says it.
     """
 
     name: str
@@ -434,6 +437,9 @@ class Column:
     commas: Commas | None = None
     derived: bool = False
     translated: bool = False
+    translates: str = ""
+    language: str = ""
+    in_languages: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def limits(self) -> str:

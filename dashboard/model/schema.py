@@ -26,7 +26,7 @@ SCHEMA: tuple[Column, ...] = (
     Column("language", "Language", "the languages spoken in it", CHOICES, facet=True, commas="words"),
     Column("director", "Director", "who directed it", CHOICES, searchable=True, facet=True, commas="names"),
     Column("cast", "Cast", "who plays in it", CHOICES, searchable=True, commas="names"),
-    Column("studio", "Studio", "the studios that made it", CHOICES, facet=True, commas="words"),
+    Column("studio", "Studio", "the studios that made it", CHOICES, searchable=True, facet=True, commas="words"),
     Column("kind", "Kind", "feature, documentary, animation, TV film", CHOICE, facet=True),
     Column("genres", "Genres", "what sort of film it is", CHOICES, searchable=True, facet=True, commas="words"),
     Column("running_time_min", "Running time", "how long it is", NUMBER, "min", 1, 60_000, facet=True),
@@ -39,7 +39,7 @@ SCHEMA: tuple[Column, ...] = (
     Column("tmdb_id", "TMDb", "its number in The Movie Database", IDENTIFIER),
     Column("kinopoisk_id", "Kinopoisk", "its number in Kinopoisk", IDENTIFIER),
     Column("certainty", "Certainty", "how well the row is established", CHOICE, facet=True),
-    Column("note", "Note", "what else is to be said of the row", LONG_TEXT),
+    Column("note", "Note", "what else is to be said of the row", LONG_TEXT, searchable=True),
     Column("source_title", "Source", "where the row comes from"),
     Column("source_url", "Source address", "the address of that source", ADDRESS),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -172,6 +173,20 @@ class Index:
     def searchable(self) -> tuple[Column, ...]:
         """The columns that `Search` looks into."""
         return tuple(column for column in self.films.columns if column.searchable)
+
+    @cached_property
+    def translations(self) -> dict[tuple[str, str], str]:
+        """The name of the column that translates another one, by that one's name and the code of a language."""
+        return {(each.translates, each.language): each.name for each in self.films.columns if each.translates}
+
+    def in_language(self, name: str, rows: npt.NDArray[np.int64], code: str) -> pd.Series[Any]:
+        """Some films' cells of a column, in a language where the list has them in it."""
+        own = self.frame[name].iloc[rows]
+        translation = self.translations.get((name, code.casefold()))
+        if translation is None:
+            return own
+        cells = self.frame[translation].iloc[rows]
+        return cells.where(cells.map(self.columns[name].kind.is_known), own)
 
     def text(self, column: Column, row: int) -> str:
         """A searchable cell as text: empty where nothing is known, several values separated by "; "."""

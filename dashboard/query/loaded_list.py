@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
+from dashboard.evidence.accepted import Accepted
 from dashboard.evidence.calendar import Notice
 from dashboard.evidence.claims import STATUSES, Claim, Status, status
 from dashboard.evidence.events import Event
@@ -57,6 +58,7 @@ class LoadedList:
         digest: names what all of this was read from; another content has another name.
         uploaded: the films as the file had them that a visitor uploaded, with all that was noticed in it; None for any
             other list.
+        accepted: the words that the calendar check was told not to name.
         cache: what else is worked out from the list.
     """
 
@@ -71,6 +73,7 @@ class LoadedList:
     files: Mapping[str, bytes] = field(default_factory=dict)
     digest: str = ""
     uploaded: FilmList | None = None
+    accepted: tuple[Accepted, ...] = ()
     cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from dashboard.evidence.calendar import notice_in_words
-from dashboard.evidence.claims import Claim
+from dashboard.evidence.calendar import notice_in_words, reason_in_words
+from dashboard.evidence.claims import Claim, LookUp
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import Identity, IdentityStatus
 from dashboard.evidence.milestones import Milestone, within
+from dashboard.evidence.translations import TextInLanguage
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
@@ -61,17 +63,20 @@ class Text(NamedTuple):
         label: what it is called; empty where it needs no name.
         text: all of it.
         segments: the same, cut where statements begin and end.
+        language: the text's, where it is known and not the page's; empty otherwise.
     """
 
     label: str
     text: str
     segments: tuple[Segment, ...]
+    language: str = ""
 
 
 class Remark(NamedTuple):
-    """What the calendar check says of a film, and from where it knows."""
+    """What the calendar check says of a film, how sure it is and why, and from where it knows."""
 
     text: str
+    reason: str
     source: Link
 
 
@@ -80,13 +85,13 @@ class WhichFilm(NamedTuple):
 
     Attributes:
         status: what was found.
-        note: in the list's words.
+        note: what was found, in a sentence.
         proof: what that proves; empty where there is nothing to say.
         nearest: the way to the card of that film, or of the nearest one; None for none.
     """
 
     status: IdentityStatus
-    note: str
+    note: TextInLanguage
     proof: str
     nearest: Link | None
 
@@ -153,10 +158,10 @@ class FilmCard:
     citation: str
 
     @property
-    def looked_up(self) -> date | None:
-        """The day on which all its statements were looked up; None if they were on several, or it is not known."""
-        days = {claim.checked_on for claim in self.claims}
-        return days.pop() if len(days) == 1 else None
+    def looked_up(self) -> LookUp | None:
+        """When and by whom most of its statements were looked up; None if of any of them neither is known."""
+        look_ups = [claim.look_up for claim in self.claims]
+        return None if None in look_ups else next((each for each, _ in Counter(look_ups).most_common(1)), None)
 
     def source_number(self, claim: Claim) -> int:
         """The number, from 1, of a statement's source among the film's; 0 for one without a source."""
@@ -240,7 +245,10 @@ class _Film:
             title=self.title(),
             texts=tuple(self.text(column) for column in self.columns() if column.kind.look == "long text"),
             claims=self.claims,
-            notices=tuple(Remark(notice_in_words(each, language), _source(each.event)) for each in self.notices),
+            notices=tuple(
+                Remark(notice_in_words(each, language), reason_in_words(each, language), _source(each.event))
+                for each in self.notices
+            ),
             which_film=self.which_film(),
             moments=moments,
             history_language=elsewhere(result.info.history_language, language),
@@ -254,7 +262,18 @@ class _Film:
     def columns(self) -> list[Column]:
         """The columns that say something beside the head and the evidence."""
         columns = self.result.index.films.columns
-        return [each for each in columns if not each.derived and each.name in self.cells.keys() - IN_THE_HEAD]
+        is_beside = self.cells.keys() - IN_THE_HEAD
+        return [each for each in columns if each.name in is_beside and not (each.derived or each.translates)]
+
+    def in_language(self, column: str) -> tuple[Any, str]:
+        """A known cell as the page tells it, and its language, where it is known and not the page's.
+
+        It is translated where the list has it in the page's language. Words in which statements stand stay as they are.
+        """
+        translation = self.result.index.translations.get((column, self.language.code.casefold()), "")
+        if translation in self.cells and not self.has_claims(column):
+            return self.cells[translation], ""
+        return self.cells[column], elsewhere(self.result.info.language, self.language)
 
     def has_claims(self, column: str) -> bool:
         return any(claim.field == column for claim in self.claims)
@@ -268,7 +287,7 @@ class _Film:
         return tuple(self.field(column) for column in columns if column.name != hidden)
 
     def field(self, column: Column) -> Field:
-        texts = values_in_words(column, self.cells[column.name], self.language)
+        texts = values_in_words(column, self.in_language(column.name)[0], self.language)
         values = tuple(Value(self.segments(column, text), self.leads_to(column, text)) for text in texts)
         return Field(column_name(column, self.language), values)
 
@@ -287,8 +306,8 @@ class _Film:
 
     def text(self, column: Column) -> Text:
         label = "" if column.name == "description" else column_name(column, self.language)
-        text = str(self.cells[column.name])
-        return Text(label, text, self.segments(column, text))
+        cell, known = self.in_language(column.name)
+        return Text(label, str(cell), self.segments(column, str(cell)), known)
 
     def other_title(self) -> str:
         title, original = str(self.cells["title"]), str(self.cells.get("original_title", ""))
@@ -297,11 +316,16 @@ class _Film:
         return title if self.language.writes(original) else original
 
     def facts(self) -> str:
-        people = self.cells.get("director", ())
+        people = self.people() if "director" in self.cells else ()
         by = self.language.gettext("directed by {people}", people=self.language.listing(people)) if people else ""
         length = "" if self.minutes is None else length_in_words(self.minutes, self.language)
         line = " · ".join(filter(None, (by, length)))
         return line[:1].upper() + line[1:]
+
+    def people(self) -> tuple[str, ...]:
+        """Who directed it, in the page's language where the list says it."""
+        cell, _ = self.in_language("director")
+        return values_in_words(self.result.index.columns["director"], cell, self.language)
 
     def line(self) -> str:
         return " · ".join(filter(None, (self.other_title(), self.facts())))
@@ -311,7 +335,7 @@ class _Film:
             return ""
         columns = found_in(self.result.index, self.row, self.result.view.search)
         names = [column_name(column, self.language).lower() for column in columns]
-        return self.language.listing(names) if names else ""
+        return self.language.listing([*dict.fromkeys(names)]) if names else ""
 
     def which_film(self) -> WhichFilm | None:
         identity = self.result.loaded.identities.get(self.film)
@@ -323,7 +347,9 @@ class _Film:
                 "English and Russian sources were searched by title, by its Russian equivalents and by plot. This"
                 " does not prove that there is no such film."
             )
-        return WhichFilm(identity.status, identity.note, proof, self.nearest(identity))
+        known = self.result.info.language
+        note = identity.in_languages("note").in_language(self.language.code, known)
+        return WhichFilm(identity.status, note, proof, self.nearest(identity))
 
     def nearest(self, identity: Identity) -> Link | None:
         """The way to the card of the film that an entry is, or of the nearest one."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from babel.core import get_global
 
@@ -83,7 +84,8 @@ def _film_line(result: QueryResult, film: str) -> str:
         status = value_name(evidence, result.loaded.status(film), language)
         parts.append(f"{column_name(evidence, language)}: {status}.")
     if "description" in index.columns:
-        description = index.frame["description"].iloc[index.position[film]]
+        row = np.array([index.position[film]])
+        description = index.in_language("description", row, language.code).iloc[0]
         parts.append("" if pd.isna(description) else first_sentence(str(description)))
     return " ".join(filter(None, parts))
 

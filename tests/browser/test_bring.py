@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 from dashboard.exports.bundle import bundle
+from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import published_source
 from dashboard.render.citation import About
@@ -147,7 +148,7 @@ def test_an_upload_is_kept_until_its_owner_deletes_it(visit: Visit) -> None:
 def test_a_bundle_brings_back_its_view_and_its_evidence(visit: Visit) -> None:
     loaded = load_list(published_source())
     about = About("Soviet Space Films", "Ten films.", "", "https://x.org/?list=old&q=mars&view=table", "", date.today())
-    data = bundle(loaded, np.arange(10), about, lambda film: film)
+    data = bundle(loaded, np.arange(10), about, lambda film: film, english())
     visitor = on_the_page(visit)
     upload: FilePayload = {"name": "bundle.zip", "mimeType": "application/zip", "buffer": data}
     visitor.page.locator("input[type=file]").set_input_files(upload)

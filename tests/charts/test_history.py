@@ -1,5 +1,6 @@
 """The lane of history: where a day stands, its marks, its layers."""
 
+from dataclasses import replace
 from datetime import date
 
 import altair as alt
@@ -8,7 +9,8 @@ import pytest
 from dashboard.charts.history import BAND, SHAPES, WIDE, HistoryTrack, band, frame, place
 from dashboard.charts.theme import PALETTES
 from dashboard.evidence.milestones import Milestone
-from dashboard.i18n.languages import english
+from dashboard.evidence.translations import MultilingualText, Translations
+from dashboard.i18n.languages import english, languages
 
 ENGLISH = english()
 
@@ -39,9 +41,12 @@ def test_days_stand_in_their_order():
 
 
 def test_frame_in_full():
-    assert frame(HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, "Sputnik 1"),), ((OTHER, "Other"),)), ENGLISH).to_dict(
-        "records"
-    ) == [
+    assert frame(
+        HistoryTrack(
+            (SPUTNIK, OTHER), ((SPUTNIK, MultilingualText("Sputnik 1")),), ((OTHER, MultilingualText("Other")),)
+        ),
+        ENGLISH,
+    ).to_dict("records") == [
         {
             "year": 1956.5 + 276 / 365,
             "day": "4 October 1957",
@@ -63,6 +68,13 @@ def test_frame_in_full():
     ]
 
 
+def test_frame_in_another_language():
+    told = replace(SPUTNIK, translations=Translations((("text", "ru", "Спутник на орбите."),)))
+    name = MultilingualText("Sputnik 1", (("ru", "«Спутник-1»"),))
+    (row,) = frame(HistoryTrack((told,), ((told, name),)), languages()["ru"]).to_dict("records")
+    assert (row["text"], row["name"], row["wide"]) == ("Спутник на орбите.", "«Спутник-1»", "")
+
+
 def test_frame_of_nothing():
     assert list(frame(HistoryTrack(), ENGLISH).columns) == ["year", "day", "kind", "text", "shape", "name", "wide"]
 
@@ -74,7 +86,7 @@ def test_kinds_are_told_apart_by_shape():
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_band(palette):
-    track = HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, "Sputnik 1"),))
+    track = HistoryTrack((SPUTNIK, OTHER), ((SPUTNIK, MultilingualText("Sputnik 1")),))
     layers = [layer.to_dict() for layer in band(AXIS, track, palette, ENGLISH)]
     assert [layer["mark"]["type"] for layer in layers] == ["rule", "point", "text"]
     assert [layer["mark"]["color"] for layer in layers] == [palette.grid, palette.quiet, palette.quiet]

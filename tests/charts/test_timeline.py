@@ -297,7 +297,7 @@ def lane_of(index):
     """The lane as the page gives it: the milestones of the list's years, a few of them labelled."""
     first, last = axis_years(index)
     milestones = within(DOSSIER.milestones, first + 1, last - 1)
-    names = {event.begins: event.name for event in DOSSIER.events}
+    names = {event.begins: event.in_languages("name") for event in DOSSIER.events}
     return HistoryTrack(milestones, *(tuple(labels(milestones, names, apart).items()) for apart in (10, 4)))
 
 
@@ -313,8 +313,8 @@ def test_a_lane_brings_its_milestones_and_no_film(index):
     tables = [layer["data"]["values"] for layer in made["layer"] if "data" in layer]
     assert [len(table) for table in tables] == [1, len(milestones), len(milestones)]
     assert {row["text"] for row in tables[1]} == {each.text for each in milestones}
-    assert {row["name"] for row in tables[1]} - {""} == {name for _, name in names}
-    assert {row["wide"] for row in tables[1]} - {""} == {name for _, name in more}
+    assert {row["name"] for row in tables[1]} - {""} == {name.original for _, name in names}
+    assert {row["wide"] for row in tables[1]} - {""} == {name.original for _, name in more}
     assert set(tables[1][0]) == {"year", "day", "kind", "text", "shape", "name", "wide"}
 
 

@@ -129,6 +129,10 @@ MENTIONS = [
     ("was to come", "Sputnik 1 was to follow within the year.", 1956, None),
     ("not yet", "There was no Sputnik 1 yet.", 1955, None),
     ("didn’t, with a curly apostrophe", "The crew didn’t know of Apollo 11.", 1965, None),
+    ("made obsolete", "Apollo 11 made its story obsolete.", 1964, None),
+    ("grew up with it", "Engineers of Salyut 6 grew up with this film.", 1959, None),
+    ("woken by its song", "Its title song woke the crew of Mir station each morning.", 1975, None),
+    ("borrowed a reel", "NASA borrowed a reel for the Apollo-Soyuz programme.", 1960, None),
     ("in a given later year", "In 1969 Apollo 11 landed just as the film shows.", 1960, None),
 ]
 
@@ -146,7 +150,8 @@ ORIGINS = [
     ("A Soviet film, at the start", "A Soviet film about two friends.", 1999, "USSR"),
     ("in capitals", "ONE OF THE LAST SOVIET FILMS!", 1993, "USSR"),
     ("the year after its end", "It was one of the last Soviet films.", 1992, "USSR"),
-    ("before its beginning", "It was one of the first Soviet films.", 1915, "USSR", MISS),
+    ("before its beginning", "It was one of the first Soviet films.", 1915, "USSR"),
+    ("before the Union, in Soviet Russia", "It was one of the first Soviet films.", 1919, "USSR"),
     ("not at the start", "Shot in Crimea, it is one of the last Soviet films.", 1993, "USSR", MISS),
     # Other films are.
     ("about Soviet films", "A film about Soviet films.", 1995, None),
@@ -194,18 +199,14 @@ ORIGINS = [
     ("the year of its end", "It was one of the last Soviet films.", 1991, None),
     ("the year of its founding", "It was one of the first Soviet films.", 1922, None),
     ("in its time", "It was one of the first Soviet films about Venus.", 1961, None),
-    ("Soviet Russia before the Union", "It was one of the first Soviet films.", 1919, None),
     ("without a year", "It was one of the last Soviet films.", None, None),
     ("Soviet, but no film", "A Soviet cosmonaut comes home to another country.", 1995, None),
 ]
 
 KNOWN_ALARMS = [
-    # What became of a film, in words that the check does not know; an ordinary name spelt like a ship's.
-    ("made obsolete", "Apollo 11 made its story obsolete.", 1964, "Apollo 11"),
-    ("grew up with it", "Engineers of Salyut 6 grew up with this film.", 1959, "Salyut 6"),
-    ("woken by its song", "Its title song woke the crew of Mir station each morning.", 1975, "Mir"),
-    ("borrowed a reel", "NASA borrowed a reel for the Apollo-Soyuz programme.", 1960, "Apollo–Soyuz"),
+    # An ordinary name spelt like a ship's; a later fact in words that the check does not know.
     ("invented by the story", "The International Space Station is attacked.", 1970, "International Space Station"),
+    ("a medal", "The leading actor has a medal from the crew of Salyut 6.", 1959, "Salyut 6"),
 ]
 """Texts that are flagged though they may be right: the check is told so here, and a change of it will show."""
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.cleaning.validate import validate
-from dashboard.evidence.claims import STATUSES, VERDICTS, Claim, read_claims, status, tally
+from dashboard.evidence.claims import PROJECT, STATUSES, TRANSLATED, VERDICTS, Claim, read_claims, status, tally
 from dashboard.evidence.read_rows import as_date
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import load, load_list, rows_of
@@ -195,12 +195,12 @@ FRAME = load(published_source()).frame.set_index("id")
 
 
 def test_the_published_list_has_sixty_three_statements():
-    assert tally(OURS) == {"supported": 11, "contradicted": 18, "not established": 29, "judgement": 5}
+    assert tally(OURS) == {"supported": 11, "contradicted": 18, "not established": 28, "judgement": 6}
     assert tally(OURS, lambda claim: claim.field == "fact") == {
         "supported": 3,
         "contradicted": 8,
-        "not established": 7,
-        "judgement": 0,
+        "not established": 6,
+        "judgement": 1,
     }
     assert len(OURS) == 63
 
@@ -235,6 +235,15 @@ def test_a_statement_of_the_published_list(claim):
     assert claim.source_url or claim.verdict in ("not established", "judgement")
     assert claim.checked_on is not None
     assert claim.checked_on >= date(2026, 1, 1)
+    assert claim.checked_by == PROJECT
+
+
+def test_every_text_of_ours_is_there_in_russian():
+    texts = [(claim, column) for claim in OURS for column in TRANSLATED if getattr(claim, column)]
+    assert [
+        (claim.film, column) for claim, column in texts if claim.in_languages(column).in_language("ru", "en").language
+    ] == []
+    assert all(re.search("[а-яё]", claim.in_languages("reason").in_language("ru").text) for claim in OURS)
 
 
 def test_every_film_has_statements_on_its_title_description_and_fact():
@@ -270,5 +279,5 @@ def test_the_dictionary_s_numbers_of_statements_are_true():
         f"{len(OURS)} statements = {numbers['supported']} supported, {numbers['contradicted']} contradicted, "
         f"{numbers['not established']} not established, {numbers['judgement']} judgement. Of the {sum(facts.values())} "
         f"in the ten fact lines {facts['supported']} are supported, {facts['contradicted']} contradicted, "
-        f"{facts['not established']} not established"
+        f"{facts['not established']} not established and {facts['judgement']} is a judgement"
     ) in said

@@ -57,3 +57,5 @@ def test_ours():
     assert [film for film, each in identities.items() if each.status == "another film"] == ["star-pilot-1967"]
     assert {each.filmography_id for each in identities.values()} <= real | {""}
     assert all(each.note.endswith(".") for each in identities.values())
+    told = [each.in_languages("note").in_language("ru", "en") for each in identities.values()]
+    assert all(text.text.endswith(".") and not text.language for text in told)

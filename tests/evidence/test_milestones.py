@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.charts.history import SHAPES
-from dashboard.evidence.milestones import LABEL_APART, Milestone, labels, read_milestones, within
+from dashboard.evidence.milestones import LABEL_APART, TRANSLATED, Milestone, labels, read_milestones, within
 from dashboard.formats.delimited import read_csv
 from dashboard.lists.loading import rows_of
 from dashboard.lists.source import DATA
@@ -61,10 +61,13 @@ def test_a_milestone_said_twice_is_one_and_the_other_is_named():
 
 def test_ours():
     assert PROBLEMS == ()
-    assert (len(OURS), OURS[0].day, OURS[-1].day.year) == (52, date(1957, 10, 4), 2001)
+    assert (len(OURS), OURS[0].day, OURS[-1].day.year) == (61, date(1957, 10, 4), 2001)
     assert {each.kind for each in OURS} == set(SHAPES)
     assert all(each.country and each.source_title and each.source_url.startswith("http") for each in OURS)
     assert len({(each.day, each.text) for each in OURS}) == len(OURS)
+    for each in OURS:
+        told = [each.in_languages(column).in_language("ru", "en") for column in TRANSLATED if getattr(each, column)]
+        assert [text.language for text in told] == [""] * len(told), each.text
 
 
 @pytest.mark.parametrize(

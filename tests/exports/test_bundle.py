@@ -14,6 +14,7 @@ from dashboard.evidence.claims import read_claims
 from dashboard.exports.bundle import bundle, readme, sources
 from dashboard.exports.claim_review import of_film
 from dashboard.formats.read import read_rows
+from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.query.index import Index
@@ -33,7 +34,7 @@ def address(film):
 
 
 def made(loaded, *rows):
-    return bundle(loaded, np.array(rows, dtype=np.int64), ABOUT, address)
+    return bundle(loaded, np.array(rows, dtype=np.int64), ABOUT, address, english())
 
 
 def files(data):
@@ -147,6 +148,19 @@ def test_the_readme_names_every_file(loaded):
     content = files(made(loaded, 0, 1))
     assert content["README.md"].decode() == readme(ABOUT, 2, content)
     assert all(f"`{name}`" in content["README.md"].decode() for name in content if name != "README.md")
+
+
+def test_accepted_words_come_along_with_their_films(tmp_path):
+    films = "title,year,fact\nA,1959,Shot on Salyut 6.\nB,1959,Shot on Salyut 6.\n"
+    (tmp_path / "films.csv").write_text(films, encoding="utf-8")
+    accepted = "film_id,field,quote,note\na-1959,fact,Salyut 6,a joke\nb-1959,fact,Salyut 6,\n"
+    (tmp_path / "calendar_accepted.csv").write_text(accepted, encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    assert loaded.notices == ()
+    (tmp_path / "one.zip").write_bytes(made(loaded, 1))
+    back = load_list(own_source(tmp_path / "one.zip"))
+    assert [(each.film, each.quote) for each in back.accepted] == [("b-1959", "Salyut 6")]
+    assert (back.notices, back.problems) == ((), ())
 
 
 def test_sources_of_claims_and_calendar_each_once_by_title():

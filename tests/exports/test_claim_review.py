@@ -1,6 +1,7 @@
 """What can be established, as plain values, as CSV and as ClaimReview."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import VERDICTS, Claim, read_claims
-from dashboard.exports.claim_review import claim_reviews, claims_csv, of_film
+from dashboard.evidence.translations import Translations
+from dashboard.exports.claim_review import PROJECT, claim_reviews, claims_csv, of_film
 from dashboard.formats.delimited import read_csv
+from dashboard.i18n.languages import english, languages
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source, published_source
 from dashboard.model.rows import Rows
@@ -19,6 +22,7 @@ from dashboard.query.loaded_list import LoadedList
 
 DOSSIER = load_list(published_source())
 IDS = DOSSIER.films.frame["id"].tolist()
+ENGLISH, RUSSIAN = english(), languages()["ru"]
 REQUIRED = {"@type", "claimReviewed", "reviewRating", "url", "author", "itemReviewed"}
 
 
@@ -33,19 +37,27 @@ def test_of_film_in_full():
         "field": "fact",
         "quote": "Some scenes were filmed on the actual Mir space station",
         "claim": "Some scenes were filmed on the Mir station.",
+        "claim_ru": "Некоторые сцены сняты на станции «Мир».",
         "verdict": "contradicted",
         "reason": "Mir was launched on 20 February 1986, three years after the given year. "
         "Return from Orbit does use shots made on Salyut 7.",
+        "reason_ru": "«Мир» запущен 20 февраля 1986 года, на три года позже указанного в списке. А в «Возвращении с "
+        "орбиты» действительно есть кадры, снятые на «Салюте-7».",
         "source_title": "1986: Tale of two space stations (russianspaceweb.com)",
         "source_url": "http://www.russianspaceweb.com/mir_1986.html",
         "source_note": None,
         "checked_on": "2026-11-22",
+        "checked_by": "the project",
+        "checked_by_ru": "авторы проекта",
+        "archived_url": None,
     }
     assert film["identity"] == {
         "status": "not found",
         "filmography_id": "return-from-orbit-1983",
         "note": "No film found under this title. The nearest is Return from Orbit, which does use shots made aboard "
         "a space station, Salyut 7.",
+        "note_ru": "Под этим названием фильма не нашлось. Ближе всего «Возвращение с орбиты»: в нём действительно "
+        "есть кадры, снятые на борту космической станции, «Салюта-7».",
     }
     assert film["calendar_check"] == [
         {
@@ -85,12 +97,51 @@ def test_claims_in_full():
     assert (
         claims_csv([claim, Claim("b", "title", "q", "", "not established", "", "", "", "", None)])
         == (
-            "\ufefffilm_id,field,quote,claim,verdict,reason,source_title,source_url,source_note,checked_on\r\n"
-            'a,fact,\'=1+1,"So, ""it"" is.",judgement,\'-,,,\'@x,2026-01-02\r\n'
-            "b,title,q,,not established,,,,,\r\n"
+            "\ufefffilm_id,field,quote,claim,verdict,reason,source_title,source_url,source_note,checked_on,checked_by,"
+            "archived_url\r\n"
+            'a,fact,\'=1+1,"So, ""it"" is.",judgement,\'-,,,\'@x,2026-01-02,,\r\n'
+            "b,title,q,,not established,,,,,,,\r\n"
         ).encode()
     )
     assert claims_csv([]).count(b"\r\n") == 1
+
+
+NAMED = Claim(
+    "a", "fact", "q", "It is.", "contradicted", "Why.", "A page", "https://a.org/", "a copy", date(2026, 1, 2),
+    "Ada Lovelace", "https://archive.org/a",
+    Translations((("checked_by", "ru", "Ада Лавлейс"), ("reason", "de", "Warum."), ("reason", "ru", "=Почему."))),
+)  # fmt: skip
+
+
+def test_translations_stand_beside_their_columns():
+    head, row = claims_csv([NAMED]).decode("utf-8-sig").splitlines()
+    assert head == (
+        "film_id,field,quote,claim,verdict,reason,reason_de,reason_ru,source_title,source_url,source_note,checked_on,"
+        "checked_by,checked_by_ru,archived_url"
+    )
+    assert row == (
+        "a,fact,q,It is.,contradicted,Why.,Warum.,'=Почему.,A page,https://a.org/,a copy,2026-01-02,Ada Lovelace,"
+        "Ада Лавлейс,https://archive.org/a"
+    )
+    films = validate(Rows("f.csv", ("id", "title", "fact"), (("a", "A", "q"),), (2,), "utf-8"))
+    assert read_claims(read_csv(claims_csv([NAMED]), "claims.csv"), films) == ((NAMED,), ())
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "author", "body"),
+    [
+        (NAMED, ENGLISH, {"@type": "Person", "name": "Ada Lovelace"}, "Why."),
+        (NAMED, RUSSIAN, {"@type": "Person", "name": "Ада Лавлейс"}, "=Почему."),
+        (replace(NAMED, checked_by=""), ENGLISH, {"@type": "Organization", "name": PROJECT}, "Why."),
+        (replace(NAMED, checked_by="the project"), RUSSIAN, {"@type": "Organization", "name": PROJECT}, "=Почему."),
+    ],
+    ids=["who", "who, in Russian", "nobody", "the project"],
+)
+def test_a_review_names_who_looked_it_up_and_the_copy_of_the_source(claim, language, author, body):
+    loaded = replace(DOSSIER, claims=(claim,))
+    (review,) = claim_reviews(loaded, ["a"], address, language)["@graph"]
+    assert (review["author"], review["reviewBody"]) == (author, body)
+    assert review["citation"]["archivedAt"] == "https://archive.org/a"
 
 
 nasty = st.text("=+-@'\",; aЁ\n", max_size=8).map(lambda text: f"x{text}x") | st.sampled_from(["=1", "'=1", "''", "@"])
@@ -106,11 +157,11 @@ def test_any_claims_read_back(rows):
     assert read_claims(read_csv(claims_csv(claims), "claims.csv"), films) == (claims, ())
 
 
-REVIEWS = claim_reviews(DOSSIER, IDS, address)
+REVIEWS = claim_reviews(DOSSIER, IDS, address, ENGLISH)
 
 
 def test_every_statement_but_the_judgements_is_reviewed():
-    assert (REVIEWS["@context"], len(REVIEWS["@graph"])) == ("https://schema.org", 58)
+    assert (REVIEWS["@context"], len(REVIEWS["@graph"])) == ("https://schema.org", 57)
     assert [each["claimReviewed"] for each in REVIEWS["@graph"]] == [
         claim.claim for claim in DOSSIER.claims if claim.verdict != "judgement"
     ]
@@ -164,7 +215,7 @@ def test_a_review_in_full():
 
 
 def test_reviews_of_some_films_in_their_order():
-    graph = claim_reviews(DOSSIER, ["the-last-flight-1993", "solaris-1972"], address)["@graph"]
+    graph = claim_reviews(DOSSIER, ["the-last-flight-1993", "solaris-1972"], address, ENGLISH)["@graph"]
     assert list(dict.fromkeys(each["url"] for each in graph)) == [
         address("the-last-flight-1993"),
         address("solaris-1972"),
@@ -175,5 +226,5 @@ def test_a_day_or_source_that_is_not_known_is_left_out():
     claim = Claim("a", "fact", "q", "c", "not established", "r", "", "", "", None)
     films = validate(read_csv(b"id,title,fact\na,A,q\n", "f.csv"))
     loaded = LoadedList(own_source(Path("f.csv")).info, films, (claim,), {}, (), (), (), ())
-    (review,) = claim_reviews(loaded, ["a"], address)["@graph"]
+    (review,) = claim_reviews(loaded, ["a"], address, ENGLISH)["@graph"]
     assert review.keys() == REQUIRED | {"reviewBody"}

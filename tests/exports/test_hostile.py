@@ -96,7 +96,9 @@ def test_as_json(opened: Opened) -> None:
 def test_in_a_bundle(opened: Opened) -> None:
     loaded, index, read = opened
     about = About(ALL[0], ALL[1], ALL[2], "https://x.org/", ALL[3], date(2026, 1, 2))
-    made = zipfile.ZipFile(io.BytesIO(bundle(loaded, rows_of(index), about, lambda film: f"https://x.org/{film}")))
+    made = zipfile.ZipFile(
+        io.BytesIO(bundle(loaded, rows_of(index), about, lambda film: f"https://x.org/{film}", english()))
+    )
     assert [name for name in made.namelist() if name.endswith(".csv") and run(cells(made.read(name)))] == []
     reviews = json.loads(made.read("claim-reviews.jsonld"))["@graph"]
     assert [each["claimReviewed"] for each in reviews] == list(read.values())

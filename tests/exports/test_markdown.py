@@ -56,7 +56,7 @@ def test_all_that_is_known_is_said():
     headings = [line for line in said.splitlines() if line.startswith("#")]
     assert headings[1:] == [f"## {at + 1}. {card.name}" for at, card in enumerate(PUBLISHED.films)]
     assert said.count("- **contradicted:** ") == 18
-    assert "1. Solaris (1972 film), English Wikipedia <https://en.wikipedia.org/wiki/Solaris_(1972_film)>" in said
+    assert ". Solaris (1972 film), English Wikipedia <https://en.wikipedia.org/wiki/Solaris_(1972_film)>" in said
 
 
 def test_a_film_with_a_time_and_an_original_title():

@@ -43,7 +43,7 @@ def texts(root: etree._Element, *looks: str) -> list[str]:
             "en",
             ["Soviet Space Films", "2 of 10 films · destination: Mars"],
         ),
-        ("filmography", {}, "ru", ["Советское космическое кино: фильмография", "46 из 46 фильмов"]),
+        ("filmography", {}, "ru", ["Советское космическое кино: фильмография", "53 из 53 фильмов"]),
     ],
 )
 def test_it_says_what_it_shows(name: str, link: Parameters, language: str, words: list[str]) -> None:

@@ -15,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.exports.bundle import bundle
+from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import (
     FILES,
@@ -87,7 +88,7 @@ def test_the_same_list_packs_to_the_same_bytes_in_whatever_order(own):
 
 @pytest.mark.parametrize(
     ("own", "most"),
-    [(TEN, 2_130), (FILMOGRAPHY, 8_450), (WITH_EVIDENCE, 11_500)],
+    [(TEN, 2_130), (FILMOGRAPHY, 12_900), (WITH_EVIDENCE, 21_800)],
     ids=["ten films", "filmography", "ten films with their evidence"],
 )
 def test_a_list_makes_a_short_link(own, most):
@@ -314,7 +315,7 @@ def test_a_bundle_that_was_taken_away():
     loaded = load_list(published_source())
     about = About("Soviet Space Films", "", "all films", "https://x.org/?q=mars", "", date(2026, 1, 2))
     index = Index(loaded.films)
-    own, link = from_bundle(bundle(loaded, np.arange(len(index)), about, str), LIMITS)
+    own, link = from_bundle(bundle(loaded, np.arange(len(index)), about, str, english()), LIMITS)
     assert (own.name, link) == (about.title, about.link)
     assert {"films.csv", "claims.csv"} <= set(own.files)
 

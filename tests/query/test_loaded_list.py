@@ -41,7 +41,7 @@ def derived(loaded):
 def test_a_list_without_evidence(folder):
     loaded = bring(folder)
     assert (loaded.claims, loaded.identities, loaded.notices, loaded.problems) == ((), {}, (), ())
-    assert (len(loaded.milestones), len(loaded.events)) == (52, 12)
+    assert (len(loaded.milestones), len(loaded.events)) == (61, 12)
     assert derived(loaded) == []
     assert loaded.status("a") == "not checked"
     assert (loaded.claims_of, loaded.notices_of) == ({}, {})
@@ -163,7 +163,7 @@ def test_our_data_may_have_nothing_wrong(tmp_path, name, row):
 def test_ours():
     published, checked = load_list(published_source()), load_list(filmography_source())
     assert (len(published.films.frame), len(published.claims), len(published.identities)) == (10, 63, 10)
-    assert (len(checked.films.frame), checked.claims, checked.identities) == (46, (), {})
+    assert (len(checked.films.frame), checked.claims, checked.identities) == (53, (), {})
     assert derived(published) == ["evidence", "identity"]
     assert derived(checked) == []
     assert set(published.films.frame["evidence"]) <= set(STATUSES)

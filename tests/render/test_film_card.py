@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
+from dashboard.evidence.claims import LookUp
+from dashboard.evidence.translations import UNTRANSLATED, MultilingualText, Translations
 from dashboard.i18n.languages import languages
+from dashboard.lists.loading import load_list
+from dashboard.lists.source import own_source
+from dashboard.query.result import run_query
+from dashboard.query.view import View
 from dashboard.render.film_card import FilmCard, Link, RelatedFilm, film_card
 from dashboard.render.statements import Segment
 from dashboard.render.templates import render
@@ -56,7 +64,7 @@ def test_a_film_with_statements() -> None:
     assert [words((segment,)) for segment in card.texts[0].segments if segment.verdict == "supported"] == [
         "sci-fi adventure"
     ]
-    assert [card.source_number(claim) for claim in card.claims] == [1, 2, 2, 3, 2, 4, 5]
+    assert [card.source_number(claim) for claim in card.claims] == [1, 2, 3, 4, 5, 3, 6]
     assert (card.address, card.address in card.citation) == (f"{HERE}?film=star-pilot-1967", True)
     assert card.related[0] == RelatedFilm(
         Link("The Star of the Cosmos (1984)", "?film=the-star-of-the-cosmos-1984"), "destination Mars"
@@ -65,16 +73,68 @@ def test_a_film_with_statements() -> None:
 
 @pytest.mark.parametrize(
     ("days", "looked_up"),
-    [([], None), ([DAY], DAY), ([DAY, DAY], DAY), ([DAY, OTHER], None), ([DAY, None], None), ([None], None)],
+    [
+        ([], None),
+        ([DAY], DAY),
+        ([DAY, DAY], DAY),
+        ([DAY, OTHER], DAY),
+        ([DAY, OTHER, OTHER], OTHER),
+        ([DAY, None], None),
+        ([None], None),
+    ],
     ids=str,
 )
-def test_the_day_that_all_statements_were_looked_up_on(days: list[date | None], looked_up: date | None) -> None:
+def test_the_day_that_most_statements_were_looked_up_on(days: list[date | None], looked_up: date | None) -> None:
     card = card_of("star-pilot-1967")
-    claims = tuple(replace(card.claims[0], checked_on=day) for day in days)
+    nobody = replace(card.claims[0], checked_by="", translations=UNTRANSLATED)
+    claims = tuple(replace(nobody, checked_on=day) for day in days)
     made = replace(card, claims=claims, title=None, texts=())
-    assert made.looked_up == looked_up
+    assert made.looked_up == (LookUp(looked_up, MultilingualText("")) if looked_up else None)
     text = str(render("card.html", languages()["en"], card=made, place="row"))
-    assert text.count("Looked up on") == (1 if looked_up else sum(day is not None for day in days))
+    said = bool(looked_up) + sum(day not in (None, looked_up) for day in days)
+    assert text.count("Looked up on") == said
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "language", "text"),
+    [
+        (DAY, "the project", "en", "Looked up on 22 November 2026 by the project."),
+        (DAY, "Ann & Bob", "en", "Looked up on 22 November 2026 by Ann & Bob."),
+        (DAY, "", "en", "Looked up on 22 November 2026."),
+        (None, "Ann", "en", "Looked up by Ann."),
+        (DAY, "Ann", "ru", "Проверено 22 ноября 2026 г.; кто проверял: Ann."),
+    ],
+)
+def test_who_looked_up_stands_once_on_a_card(day: date | None, by: str, language: str, text: str) -> None:
+    card = card_of("star-pilot-1967")
+    claims = tuple(replace(each, checked_on=day, checked_by=by, translations=UNTRANSLATED) for each in card.claims)
+    made = str(render("card.html", languages()[language], card=replace(card, claims=claims), place="row"))
+    assert " ".join(fromstring(made).text_content().split()).count(text) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "reason", "expected"),
+    [
+        ("ru", (("reason", "ru", "<b>Почему</b>"),), "<span>&lt;b&gt;Почему&lt;/b&gt;</span>"),
+        ("ru", (), '<span lang="en">Why &amp; how</span>'),
+        ("ru", (("reason", "de", "Warum"),), '<span lang="en">Why &amp; how</span>'),
+        ("en", (("reason", "ru", "Почему"),), "<span>Why &amp; how</span>"),
+    ],
+    ids=["hostile", "not translated", "another language", "the list's own"],
+)
+def test_a_reason_in_the_page_s_language(page: str, reason: tuple[tuple[str, str, str], ...], expected: str) -> None:
+    card = replace(card_of("star-pilot-1967"), spoken="en" if page != "en" else "")
+    claim = replace(card.claims[0], reason="Why & how", translations=Translations(reason))
+    made = replace(card, claims=(claim,), title=None, texts=())
+    assert expected in str(render("card.html", languages()[page], card=made, place="row"))
+
+
+def test_a_copy_of_the_source_is_a_second_link() -> None:
+    card = card_of("star-pilot-1967")
+    claims = tuple(replace(each, archived_url="https://archive.org/a?b&c") for each in card.claims[:1])
+    made = str(render("card.html", languages()["en"], card=replace(card, claims=claims, texts=()), place="row"))
+    copy = '<a href="https://archive.org/a?b&amp;c" target="_blank" rel="noreferrer">archived copy</a>.'
+    assert copy in made
 
 
 FILM = (
@@ -167,3 +227,42 @@ def test_the_calendar_check_is_told_with_its_source(tmp_path: Path) -> None:
 def test_the_time_of_a_showing() -> None:
     card = card_of("solaris-1972", {"pick": ["solaris-1972"], "on": ["solaris-1972@2026-12-01T19:30"]})
     assert f"{card.when:%Y-%m-%d %H:%M}" == "2026-12-01 19:30"
+
+
+TRANSLATED = (
+    "id,title,year,director,director_ru,note,note_ru\n"
+    "a,Aelita,1924,Yakov Protazanov,Яков Протазанов,Cut & short.,Сокращён <b>.\n"
+    "b,Mars,1968,Pavel Klushantsev,,Long.,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("film", "page", "director", "facts", "note"),
+    [
+        ("a", "ru", "Яков Протазанов", "Режиссёр: Яков Протазанов", "Сокращён &lt;b&gt;."),
+        ("a", "en", "Yakov Protazanov", "Directed by Yakov Protazanov", "Cut &amp; short."),
+        ("b", "ru", "Pavel Klushantsev", "Режиссёр: Pavel Klushantsev", "Long."),
+    ],
+)
+def test_a_column_in_the_page_s_language(
+    tmp_path: Path, film: str, page: str, director: str, facts: str, note: str
+) -> None:
+    card = film_card(own(TRANSLATED, tmp_path, {}, languages()[page]), film, HERE)
+    assert [values for _, values in told(card).items()] == [[(director, "")]]
+    assert (card.facts, len(card.texts)) == (facts, 1)
+    made = str(render("card.html", languages()[page], card=card, place="row"))
+    assert note in re.sub("</?span[^>]*>", "", made)
+
+
+def test_a_text_with_statements_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "films.csv").write_text(TRANSLATED, encoding="utf-8")
+    row = "film_id,field,quote,claim,verdict\na,note,Cut,It was cut.,judgement\n"
+    (tmp_path / "claims.csv").write_text(row, encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    card = film_card(run_query(loaded, View(), "own", languages()["ru"]), "a", HERE)
+    assert [text.text for text in card.texts] == ["Cut & short."]
+
+
+def test_a_search_names_a_translation_by_its_column(tmp_path: Path) -> None:
+    card = film_card(own(TRANSLATED, tmp_path, {"q": ["Протазанов"]}, languages()["ru"]), "a", HERE)
+    assert card.found_in == "режиссёр"

@@ -32,8 +32,8 @@ MOST_FILMS = 500
 def draw(result: QueryResult) -> None:
     """Draw the table of the films shown, and the cards of those that are open below it."""
     index, rows, language = result.index, result.page_rows(MOST_FILMS), result.language
-    columns = [column for column in index.films.columns if column.name not in HIDDEN]
-    cells = index.frame.iloc[rows][[column.name for column in columns]]
+    columns = [column for column in index.films.columns if column.name not in HIDDEN and not column.translates]
+    cells = pd.DataFrame({each.name: index.in_language(each.name, rows, language.code) for each in columns})
     table = drawn(cells, columns, language)
     ids = index.frame["id"].iloc[rows].tolist()
     row_of = {film: at for at, film in enumerate(ids)}

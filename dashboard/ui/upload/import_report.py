@@ -134,7 +134,7 @@ def look(found: Report, language: Language) -> None:
     """Draw the first films as they will look."""
     films = found.films
     st.subheader(language.gettext("How it will look"), anchor=False)
-    columns = [column for column in films.columns if column.kind.look != "identifier"]
+    columns = [each for each in films.columns if each.kind.look != "identifier" and not each.translates]
     first = drawn(films.frame[[column.name for column in columns]].head(FIRST), columns, language)
     st.dataframe(
         first,

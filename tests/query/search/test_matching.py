@@ -81,7 +81,7 @@ def test_every_searchable_column_and_no_other_is_searched():
     hits = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"x{at}x").any()]
     assert hits == [
         *("title", "original_title", "transliteration", "other_titles", "director", "cast"),
-        *("genres", "description", "fact", "themes", "unknown"),
+        *("studio", "genres", "description", "fact", "themes", "note", "unknown"),
     ]
 
 
