@@ -14,7 +14,9 @@ from dashboard.query.index import Index
 from dashboard.query.search import matching as search_module
 from dashboard.query.search.fold import fold
 from dashboard.query.search.folded import searched
-from dashboard.query.search.matching import found, found_in, marked, nearest, words_of
+from dashboard.query.search.grammar import words_of
+from dashboard.query.search.matching import found, found_in, marked
+from dashboard.query.search.nearest import nearest
 from tests.foreign import index_of
 
 PUBLISHED = Index(load(published_source()))
