@@ -23,6 +23,10 @@ from dashboard.query.search.words import other_spellings, parts_of
 
 LONG = 20_000
 """Films of a long list."""
+FEW = 4
+"""Texts that Polars looks for faster one by one."""
+SHORT = 6
+"""Letters of a word that is looked for in other spellings as a whole; a shorter one may be part of any."""
 _SITES = ("", "https://", "http://", "https://www.", "http://www.")
 """What an address may have before what is typed of it."""
 
@@ -40,6 +44,7 @@ class WholeWord(str):
     __slots__ = ()
 
 
+@cached(8)
 def terms_of(index: Index, search: str) -> tuple[Term, ...]:
     """What a search of a list asks for."""
     return read_search(search, index.named)
@@ -50,7 +55,7 @@ def found(index: Index, search: str) -> Mask:
     return matched(index, search).films
 
 
-@cached(4)
+@cached(8)
 def matched(index: Index, search: str) -> Matched:
     """Which films a search finds, and which of them as it is written."""
     terms = terms_of(index, search)
@@ -113,12 +118,17 @@ def _otherwise(index: Index, term: Term) -> Mask:
 
 
 def _ways(index: Index, term: Term) -> tuple[tuple[str, ...], ...]:
-    """For each part of a word how the list spells it; empty if it spells one of them in no other way."""
-    parts = parts_of(term.accented)
+    """For each part of a word how else the list spells it, or as it is; empty if it spells none in another way."""
+    parts = _parts(term)
     ways = tuple(spelled(index, part) for part in parts)
-    if not any(ways):
-        return ()
+    if len(parts) < 2 or not any(ways):
+        return tuple(filter(None, ways))
     return tuple((fold(part), *way) for part, way in zip(parts, ways, strict=True))
+
+
+def _parts(term: Term) -> tuple[str, ...]:
+    """The words of a term that may be spelled otherwise."""
+    return () if term.is_phrase or any(map(str.isdigit, term.text)) else parts_of(term.accented)
 
 
 @cached(64)
@@ -126,17 +136,22 @@ def spelled(index: Index, word: str) -> tuple[str, ...]:
     """Other spellings of a word in a list, folded; none that has the word in it."""
     folded = dict.fromkeys(map(fold, other_spellings(index.words, word)))
     itself = fold(word)
-    return tuple(each for each in folded if itself not in each and itself not in latin(each))
+    others = [each for each in folded if itself not in each and itself not in latin(each)]
+    long = [each for each in others if len(each) >= SHORT]
+    return tuple(each for each in others if not any(part in each for part in long if part != each))
 
 
 def _with_words(lines: pa.Array, words: tuple[str, ...]) -> Mask:
-    """Which texts have one of some words as a word."""
+    """Which texts have one of some words, short ones as a whole."""
     return _truths(pc.match_substring_regex(lines, _as_words(words)))
 
 
 def _as_words(words: tuple[str, ...]) -> str:
-    """What a text matches that has one of some words as a word, for Arrow and Polars."""
-    return rf"(?:^|[^\p{{L}}\p{{N}}])(?:{'|'.join(map(re.escape, words))})(?:$|[^\p{{L}}\p{{N}}])"
+    """What a text matches that has one of some words, short ones as a whole, for Arrow and Polars."""
+    whole, parts = (
+        [re.escape(word) for word in words if (len(word) < SHORT) == is_short] for is_short in (True, False)
+    )
+    return "|".join([rf"(?:^|[^\p{{L}}\p{{N}}])(?:{'|'.join(whole)})(?:$|[^\p{{L}}\p{{N}}])", *parts])
 
 
 def _texts_with(lines: pa.Array, text: str) -> Mask:
@@ -160,7 +175,7 @@ def _between(index: Index, term: Term) -> Mask:
 def _in_column(index: Index, term: Term, column: Column) -> Mask:
     """Which films have a term in a column in which no words are searched."""
     if column.kind.look == "identifier":
-        return _cells(index, column, (term.text,))
+        return _cells(index, column, term.text)
     rows = np.arange(len(index))
     return _texts_with(index.folded_of(column, rows), term.text)
 
@@ -173,17 +188,20 @@ def _whole(index: Index, term: Term) -> Mask:
     if len(term.text) == 4 and term.text.isdecimal():
         films |= index.years == int(term.text)
     for column in index.whole:
-        if column.kind.look == "identifier":
-            films |= _cells(index, column, (term.text,))
+        if column.name == "id":
+            films[[index.position[term.text]] if term.text in index.position else []] = True
+        elif column.kind.look == "identifier" and any(map(str.isdigit, term.text)):
+            films |= _cells(index, column, term.text)
         elif column.kind.look == "address" and "." in term.text:
             films |= _at_address(index, column, term.text)
     return films
 
 
-def _cells(index: Index, column: Column, texts: tuple[str, ...]) -> Mask:
-    """Which cells of a column are one of some texts, in small or capital letters."""
-    wanted = pa.array([*texts, *(text.upper() for text in texts)], pa.large_string())
-    return _truths(pc.is_in(pa.chunked_array(pa.array(index.frame[column.name])).combine_chunks(), wanted))
+def _cells(index: Index, column: Column, text: str) -> Mask:
+    """Which cells of a column are a text, in small or capital letters."""
+    cells = pa.chunked_array(pa.array(index.frame[column.name])).combine_chunks()
+    found = (pc.equal(cells, each) for each in dict.fromkeys((text, text.upper())))
+    return _truths(pc.fill_null(reduce(pc.or_, found), False))
 
 
 def _at_address(index: Index, column: Column, text: str) -> Mask:
@@ -200,12 +218,14 @@ class _Lines:
 
     def with_any(self, texts: tuple[str, ...]) -> Mask:
         """Which films have one of some texts."""
-        return np.any([_texts_with(self._lines, text) for text in texts], axis=0)
+        films: Mask = np.any([_texts_with(self._lines, text) for text in texts], axis=0)
+        return films
 
     def with_words(self, words: tuple[str, ...]) -> Mask:
-        """Which films have one of some words as a word."""
+        """Which films have one of some words, short ones as a whole."""
         films = self.with_any(words)
-        films[films] = _with_words(self._lines.filter(pa.array(films)), words)
+        if min(map(len, words)) < SHORT:
+            films[films] = _with_words(self._lines.filter(pa.array(films)), words)
         return films
 
 
@@ -220,12 +240,15 @@ class _ManyLines(_Lines):
         self._text, self._mask = polars.col("text"), polars.Series
 
     def with_any(self, texts: tuple[str, ...]) -> Mask:
-        one = self._text.str.contains(texts[0], literal=True)
-        return self._are(self._texts, one if len(texts) == 1 else self._text.str.contains_any([*texts]))
+        if len(texts) > FEW:
+            return self._are(self._texts, self._text.str.contains_any([*texts]))
+        each = (self._are(self._texts, self._text.str.contains(text, literal=True)) for text in texts)
+        return reduce(np.logical_or, each)
 
     def with_words(self, words: tuple[str, ...]) -> Mask:
         films = self.with_any(words)
-        films[films] = self._are(self._texts.filter(self._mask(films)), self._text.str.contains(_as_words(words)))
+        if min(map(len, words)) < SHORT:
+            films[films] = self._are(self._texts.filter(self._mask(films)), self._text.str.contains(_as_words(words)))
         return films
 
     @staticmethod
@@ -249,23 +272,25 @@ def _is_in(index: Index, row: int, column: Column, term: Term) -> bool:
         return False
     text = index.searched(column, row)
     if column.searchable:
-        return term.text in text or not set(_others(index, term)).isdisjoint(parts_of(text))
+        return term.text in text or any(True for word in _others(index, term) for _ in _starts(text, word))
     if term.column or column.kind.look == "address":
         return term.text in text if term.column else any(text.startswith(site + term.text) for site in _SITES)
     return column.kind.searched_whole and term.text == text
 
 
 def _others(index: Index, term: Term) -> tuple[str, ...]:
-    return tuple(word for way in _ways(index, term) for word in way[1:])
+    """How a list spells the parts of a word otherwise, folded."""
+    words = (word for part in _parts(term) for word in spelled(index, part))
+    return tuple(WholeWord(word) if len(word) < SHORT else word for word in words)
 
 
 def marks(index: Index, search: str, column: Column) -> tuple[str, ...]:
-    """What of a search is marked in a column: its words, and as `WholeWord` how the list spells them otherwise."""
+    """What of a search is marked in a column: its words, and how the list spells them otherwise."""
     words: dict[str, None] = {}
     for term in terms_of(index, search):
         if term.text and not term.is_without and term.column in ("", column.name):
             if column.searchable:
-                words |= dict.fromkeys((term.text, *map(WholeWord, _others(index, term))))
+                words |= dict.fromkeys((term.text, *_others(index, term)))
             elif column.kind.searched_whole or term.column:
                 words |= dict.fromkeys([WholeWord(term.text)])
     return tuple(words)
@@ -282,7 +307,7 @@ def by_spelling(index: Index, row: int, search: str) -> tuple[str, ...]:
         if column.searchable
         for word in parts_of(index.text(column, row))
     )
-    return tuple({fold(word): word for word in words if fold(word) in others}.values())
+    return tuple({fold(word): word for word in words if any(other in fold(word) for other in others)}.values())
 
 
 def hits(text: str, words: tuple[str, ...]) -> list[bool]:

@@ -95,9 +95,11 @@ def test_found(search, rows):
 
 def test_all_that_stands_on_a_card_is_searched_and_identifiers_only_whole():
     names = [column.name for column in SCHEMA if column.kind not in (kinds.YEAR, kinds.NUMBER)]
-    index = index_of(",".join([*names, "unknown"]) + "\n" + ",".join(f"x{at}x" for at in range(len(names) + 1)) + "\n")
-    hits = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"x{at}x").any()]
-    parts = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"{at}x").any()]
+    index = index_of(
+        ",".join([*names, "unknown"]) + "\n" + ",".join(f"x{at:02}x" for at in range(len(names) + 1)) + "\n"
+    )
+    hits = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"x{at:02}x").any()]
+    parts = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"{at:02}x").any()]
     whole = ["id", "imdb_id", "tmdb_id", "kinopoisk_id"]
     assert hits == [name for name in (*names, "unknown") if name != "source_url"]
     assert [name for name in hits if name not in parts] == whole

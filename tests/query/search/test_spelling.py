@@ -96,9 +96,12 @@ def test_by_which_words_a_film_is_found_otherwise(row, search, words) -> None:
     assert by_spelling(LIST, row, search) == words
 
 
-def test_the_other_spelling_is_marked_as_a_word() -> None:
+def test_the_other_spelling_is_marked_a_short_one_as_a_whole_word() -> None:
     words = marks(LIST, "Тарковский", LIST.columns["title"])
-    assert marked("Tarkovsky, Tarkovskys", words) == [("Tarkovsky", True), (", Tarkovskys", False)]
+    assert marked("Tarkovsky’s", words) == [("Tarkovsky", True), ("’s", False)]
+    index = titled(["Mir", "Admired"])
+    assert found(index, "Мир").tolist() == [True, False]
+    assert marked("Mir, admired", marks(index, "Мир", index.columns["title"])) == [("Mir", True), (", admired", False)]
 
 
 @pytest.mark.parametrize("search", ["Tarkovsky", "Тарковский", "Tarkovskij", "solaris"])
