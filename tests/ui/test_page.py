@@ -454,7 +454,7 @@ def test_a_search_is_marked_in_closed_and_open_cards(opened: Open) -> None:
     assert "<strong>Description:</strong> <bdi>A sci-fi adventure where a Soviet cosmonaut is" not in closed
     assert "sent to <mark>Mars</mark> to rescue" in closed
     is_open = markup(opened(q="mars", open="star-pilot-1967"))
-    assert "Found in description." in is_open
+    assert "Found in description and destination." in is_open
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ class Words(NamedTuple):
 def different_words(texts: pd.Series[str], look: str) -> pa.Array:
     """The different words of some texts, in small letters; of long texts, those that begin with a capital one."""
     given = pa.chunked_array(pa.array(texts)).combine_chunks()
-    words = pc.split_pattern_regex(given, _BETWEEN_WORDS).flatten().unique()
+    between_blanks = pc.ascii_split_whitespace(given).flatten().unique()
+    words = pc.split_pattern_regex(between_blanks, _BETWEEN_WORDS).flatten().unique()
     if look == "long text":
         words = words.filter(pc.match_substring_regex(words, _CAPITAL))
     words = pc.utf8_trim(pc.utf8_lower(words), SIGNS)
