@@ -1,9 +1,11 @@
 import csv
 import io
+import re
 
 import pytest
 
 from dashboard.query.index import Index
+from dashboard.query.search import matching
 from dashboard.query.search.matching import by_spelling, found, marked, marks, matched
 from dashboard.query.search.spelling import ROMANISATIONS, is_other_spelling, pattern_of, skeletons
 from tests.foreign import index_of
@@ -73,11 +75,17 @@ LIST = titled(["Тарковский", "A film of Tarkovsky", "Solaris"])
         ("Тарковский", [0], [1]),
         ("Tarkovskij", [], [0, 1]),
         ("Tarkowski -film", [], [0]),
+        ("Tarkovskij-film", [], [1]),
+        ("title:Tarkovskij", [], [0, 1]),
+        ("Солярис", [], [2]),
         ("Solaris", [2], []),
         ("", [0, 1, 2], []),
     ],
 )
-def test_what_is_found_exactly_is_known(search, exactly, by_other_spelling) -> None:
+@pytest.mark.parametrize("long", [0, 100], ids=["by Polars", "by Arrow"])
+def test_what_is_found_exactly_is_known(search, exactly, by_other_spelling, long, monkeypatch) -> None:
+    monkeypatch.setattr(matching, "LONG", long)
+    LIST.cache.clear()
     result = matched(LIST, search)
     assert result.exactly.nonzero()[0].tolist() == exactly
     assert (result.films & ~result.exactly).nonzero()[0].tolist() == by_other_spelling
@@ -106,8 +114,6 @@ def test_the_other_spelling_is_marked_a_short_one_as_a_whole_word() -> None:
 
 @pytest.mark.parametrize("search", ["Tarkovsky", "Тарковский", "Tarkovskij", "solaris"])
 def test_a_pattern_lets_no_other_spelling_fall(search) -> None:
-    import re
-
     words = [text.lower() for _, text, _ in spelling_pairs.PAIRS for text in text.split()]
     alike = [word for word in words if is_other_spelling(search, word)]
     assert [word for word in alike if not re.match(pattern_of(search), word)] == []
