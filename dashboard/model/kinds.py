@@ -110,6 +110,7 @@ class Kind:
         look: how a cell looks.
         control: what chooses films by it; None for nothing.
         searched: whether `Search` looks into a list's own column of this kind.
+        searched_whole: whether `Search` finds a cell only by all that is in it.
         quoted: whether a statement may quote a cell.
     """
 
@@ -117,6 +118,7 @@ class Kind:
     look: ClassVar[Look] = "text"
     control: ClassVar[Control | None] = None
     searched: ClassVar[bool] = False
+    searched_whole: ClassVar[bool] = False
     quoted: ClassVar[bool] = False
 
     def __eq__(self, other: object) -> bool:
@@ -212,6 +214,7 @@ class Identifier(Kind):
 
     name = "identifier"
     look = "identifier"
+    searched_whole = True
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         return "" if _IDENTIFIER.search(header) and _are_numbers(filled) else None
@@ -222,6 +225,7 @@ class Address(Kind):
 
     name = "address"
     look = "address"
+    searched_whole = True
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         return "" if all(map(_ADDRESS.fullmatch, filled)) else None
@@ -231,6 +235,7 @@ class Date(Kind):
     """A day, as the list writes it."""
 
     name = "date"
+    searched = True
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         different = dict.fromkeys(filled)
@@ -304,6 +309,7 @@ class Year(Number):
 
     name = "year"
     look = "year"
+    searched_whole = True
     control = None
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
@@ -412,7 +418,7 @@ class Column:
         lowest: the smallest NUMBER allowed; None for no limit.
         highest: the largest NUMBER allowed; None for no limit.
         required: whether a row without it is refused. An empty cell of any other column means: not known.
-        searchable: whether `Search` looks into it.
+        searchable: whether `Search` looks for words in it.
         facet: whether it is offered as a filter.
         values: of a CHOICE with fixed values, those in the order they are offered; empty for any others.
         commas: what commas divide in a cell of CHOICES; None for neither.

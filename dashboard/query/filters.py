@@ -15,7 +15,8 @@ from dashboard.query.cache import cached
 from dashboard.query.facets import Facet, Numbers
 from dashboard.query.index import Index, Mask
 from dashboard.query.search.folded import places_of
-from dashboard.query.search.matching import found
+from dashboard.query.search.matching import found, matched
+from dashboard.query.search.nearest import nearest
 from dashboard.query.view import ALL_YEARS, NO_LIMITS, Limits, View
 
 SEARCH, YEARS = " search", " years"
@@ -157,6 +158,33 @@ def _one_dropped(facet: Facet, chosen: list[Filter], others: Mask) -> list[tuple
     ]
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    """Another search where one finds nothing.
+
+    Attributes:
+        search: its words.
+        view: the view that has it.
+        films: how many films that shows.
+        is_whole: whether all other filters had to go for it.
+    """
+
+    search: str
+    view: View
+    films: int
+    is_whole: bool
+
+
+def suggestion(index: Index, view: View) -> Suggestion | None:
+    """The search that a visitor may have meant: within the other filters if that gives a film, else without them."""
+    search = nearest(index, view.search)
+    for there, is_whole in ((view, False), (view.unfiltered(), True)) if search else ():
+        meant = there.with_search(search or "")
+        if films := int(combined(index, masks(index, meant)).sum()):
+            return Suggestion(search or "", meant, films, is_whole)
+    return None
+
+
 def titles(index: Index, language: Language) -> pd.Series[str]:
     """What each film is called: by its original title where that is in the letters of the language."""
     given = index.frame["title"]
@@ -173,9 +201,14 @@ def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
 
 
 def ordered(index: Index, mask: Mask, view: View, language: Language) -> npt.NDArray[np.int64]:
-    """The positions of the films shown, in the view's order."""
+    """The positions of the films shown, in the view's order.
+
+    As listed, films that have what is searched for as it is written come before those that have it in other spellings.
+    """
     rows = np.flatnonzero(mask)
     name, _, direction = view.order.partition("-")
+    if name == "listed" and view.search and not direction:
+        return rows[np.argsort(~matched(index, view.search).exactly[rows], kind="stable")]
     if name == "listed":
         return rows[::-1] if direction else rows
     keys = _sort_keys(index, name, language)[rows]

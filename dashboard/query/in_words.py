@@ -12,7 +12,7 @@ from dashboard.i18n.texts import apart, shortened
 from dashboard.model.schema import BY_NAME
 from dashboard.query.cache import cached
 from dashboard.query.facets import DECADE, Facet
-from dashboard.query.filters import SEARCH, YEARS, Filter, filters
+from dashboard.query.filters import SEARCH, YEARS, Filter, Suggestion, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
 from dashboard.query.url import IGNORED, Ignored
@@ -65,6 +65,21 @@ def filter_in_words(index: Index, each: Filter, language: Language) -> str:
 def filters_in_words(index: Index, each: Sequence[Filter], language: Language) -> str:
     """Filters as part of a sentence."""
     return language.listing(each, lambda one: filter_in_words(index, one, language))
+
+
+def suggestion_in_words(each: Suggestion, language: Language) -> str:
+    """What else to search for, and how many films that shows: ``Did you mean “Solaris”? 2 films``."""
+    search, films = language.quoted(each.search, 60), language.ngettext("{n} film", "{n} films", each.films)
+    if each.is_whole:
+        return language.gettext("Did you mean {search}? {films} in the whole list", search=search, films=films)
+    return language.gettext("Did you mean {search}? {films}", search=search, films=films)
+
+
+def spelling_in_words(words: Sequence[str], language: Language) -> str:
+    """That a search finds a film only as the list spells its words otherwise; empty for no words."""
+    if not words:
+        return ""
+    return language.gettext("Found by another spelling: {words}.", words=language.listing([*words]))
 
 
 def facet_name(index: Index, name: str, language: Language) -> str:

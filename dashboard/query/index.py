@@ -12,6 +12,8 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
+from dashboard.i18n.languages import languages
+from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column, Control, objects, objects_once
 from dashboard.model.progress import counted
 from dashboard.model.text_column import JoinedTexts
@@ -26,8 +28,10 @@ from dashboard.query.facets import (
     facet_of,
     first_filters,
 )
-from dashboard.query.search.fold import fold
-from dashboard.query.search.folded import in_lines, searched_texts
+from dashboard.query.search.fold import fold, latin
+from dashboard.query.search.folded import in_lines, searched, searched_texts
+from dashboard.query.search.grammar import Known, column_key
+from dashboard.query.search.words import Words, different_words, joined_words
 from dashboard.query.view import ORDERS, Order, View
 
 Hashes = npt.NDArray[np.uint64]
@@ -104,7 +108,7 @@ class Index:
 
     def prepare(self) -> None:
         """Make now what would be made when it is first needed, but for `folded`."""
-        for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable"):
+        for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable", "words"):
             getattr(self, name)
 
     @cached_property
@@ -171,7 +175,7 @@ class Index:
 
     @cached_property
     def searchable(self) -> tuple[Column, ...]:
-        """The columns that `Search` looks into."""
+        """The columns in whose texts `Search` looks for words."""
         return tuple(column for column in self.films.columns if column.searchable)
 
     @cached_property
@@ -188,9 +192,40 @@ class Index:
         cells = self.frame[translation].iloc[rows]
         return cells.where(cells.map(self.columns[name].kind.is_known), own)
 
+    @cached_property
+    def whole(self) -> tuple[Column, ...]:
+        """The columns of which `Search` finds a cell only by all that is in it, such as numbers of film sites."""
+        return tuple(column for column in self.films.columns if column.kind.searched_whole)
+
+    @cached_property
+    def named(self) -> dict[str, Known]:
+        """The columns that a search can name: by their names in the list, and by what every language calls them."""
+        named: dict[str, Known] = {}
+        for column in self.films.columns:
+            named.setdefault(
+                column_key(column.name), Known(column.name, column.kind.look in ("year", "number", "money"))
+            )
+        for language in languages().values():
+            for column in self.films.columns:
+                named.setdefault(column_key(column_name(column, language)), named[column_key(column.name)])
+        return named
+
     def text(self, column: Column, row: int) -> str:
-        """A searchable cell as text: empty where nothing is known, several values separated by "; "."""
+        """A cell as text: empty where nothing is known, several values separated by "; "."""
         return column.kind.text(self.frame[column.name].iloc[row])
+
+    def searched(self, column: Column, row: int) -> str:
+        """A searchable cell as the search compares it, with what each language calls its values."""
+        return searched(self._in_every_language(column, self.frame[column.name].iloc[row]))
+
+    def _in_every_language(self, column: Column, cell: Any) -> str:
+        """A cell as text; a line for each language where values have names."""
+        text = column.kind.text(cell)
+        if not text or not (column.translated or column.values):
+            return text
+        values = cell if column.kind.look == "values" else (text,)
+        names = ("; ".join(value_name(column, value, each) for value in values) for each in languages().values())
+        return "\n".join(dict.fromkeys((text, *names)))
 
     @cached_property
     def folded(self) -> pd.Series[str]:
@@ -209,15 +244,36 @@ class Index:
     def _folded_column(self, column: Column) -> Callable[[slice], pa.Array]:
         """A function that gives some films' texts in a column as `searched` has them."""
         cells = self.frame[column.name]
+        if column.translated or column.values:
+            texts = [self._in_every_language(column, cell) for cell in cells]
+            named = searched_texts(pd.Series(texts, dtype="str"))
+            return lambda films: named[films]
         if cells.dtype != np.object_:
             return lambda films: searched_texts(column.kind.texts(cells.iloc[films]))
         different, which = objects_once(cells)
         folded = searched_texts(column.kind.texts(pd.Series(objects(different), dtype=object)))
         return lambda films: folded.take(pa.array(which[films]))
 
+    def folded_of(self, column: Column, rows: npt.NDArray[np.int64]) -> pa.Array:
+        """The texts of some films in a column as `searched` has them."""
+        cells = self.frame[column.name].iloc[rows]
+        if column.translated or column.values:
+            return searched_texts(pd.Series([self._in_every_language(column, cell) for cell in cells], dtype="str"))
+        return searched_texts(column.kind.texts(cells))
+
+    @cached_property
+    def words(self) -> Words:
+        """The words by whose other spellings films are found; of long texts only those that begin with a capital."""
+        starts = range(0, len(self), AT_ONCE)
+        return joined_words(
+            different_words(column.kind.texts(self.frame[column.name].iloc[at : at + AT_ONCE]), column.kind.look)
+            for column in self.searchable
+            for at in starts
+        )
+
     @cached_property
     def vocabulary(self) -> dict[str, str]:
-        """The words of the first `MOST_READ` films: folded, and as each stands where it stands first."""
+        """The words of the first `MOST_READ` films: folded, also in Latin letters; and as each stands first."""
         words: dict[str, str] = {}
         first = self.frame.head(MOST_READ)
         for column in self.searchable:
@@ -225,6 +281,8 @@ class Index:
                 for word in text.replace("-", " ").split():
                     bare = word.strip(".,;:!?()[]«»“”\"'’…—–")
                     words.setdefault(fold(bare), bare)
+        for folded, word in [*words.items()]:
+            words.setdefault(latin(folded), word)
         words.pop("", None)
         return words
 

@@ -18,7 +18,7 @@ from dashboard.i18n.languages import languages
 from dashboard.model.kinds import Control
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.index import Index
-from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.view import (
     LAYOUTS,
     LONGEST_PROGRAMME,

@@ -18,10 +18,10 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
 from dashboard.model.values import is_plain
-from dashboard.query.in_words import film_name, related_in_words
+from dashboard.query.in_words import film_name, related_in_words, spelling_in_words
 from dashboard.query.related import related
 from dashboard.query.result import QueryResult, address, relative
-from dashboard.query.search.matching import found_in, words_of
+from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.shortlist import length_in_words, minutes
 from dashboard.render.citation import film_citation
 from dashboard.render.statements import HeadMark, Segment, as_read, cut, head
@@ -117,6 +117,7 @@ class FilmCard:
         when: the day and time at which the view's shortlist shows it; None for none.
         head: what stands beside the name: what its statements come to.
         found_in: the columns in which the view's search is found, as part of a sentence; empty for none.
+        spelling: that the search finds it only by another spelling, as a sentence; empty where it does not.
         spoken: the language of the list's texts, where it is known and not the page's; empty otherwise.
         fields: the short columns that are known, in the list's order.
         title: the title as the list gives it, where statements stand in it; None otherwise.
@@ -142,6 +143,7 @@ class FilmCard:
     when: datetime | None
     head: tuple[HeadMark, ...]
     found_in: str
+    spelling: str
     spoken: str
     fields: tuple[Field, ...]
     title: Text | None
@@ -219,7 +221,6 @@ class _Film:
         self.result, self.film, self.language = result, film, result.language
         self.row = result.index.position[film]
         self.address = address(result.card(film), here)
-        self.words = words_of(result.view.search)
         cells = result.index.frame.iloc[self.row]
         columns = result.index.films.columns
         self.cells = {each.name: cells[each.name] for each in columns if each.kind.is_known(cells[each.name])}
@@ -240,6 +241,7 @@ class _Film:
             when=result.view.showing(self.film),
             head=head(self.claims, bool(self.notices), language),
             found_in=self.found_in(),
+            spelling=self.spelling(),
             spoken=elsewhere(result.info.language, language),
             fields=self.fields(),
             title=self.title(),
@@ -279,7 +281,7 @@ class _Film:
         return any(claim.field == column for claim in self.claims)
 
     def segments(self, column: Column, text: str) -> tuple[Segment, ...]:
-        return cut(text, self.claims, column.name, self.words if column.searchable else ())
+        return cut(text, self.claims, column.name, marks(self.result.index, self.result.view.search, column))
 
     def fields(self) -> tuple[Field, ...]:
         columns = [column for column in self.columns() if column.kind.look != "long text"]
@@ -331,11 +333,13 @@ class _Film:
         return " · ".join(filter(None, (self.other_title(), self.facts())))
 
     def found_in(self) -> str:
-        if not self.words:
-            return ""
         columns = found_in(self.result.index, self.row, self.result.view.search)
         names = [column_name(column, self.language).lower() for column in columns]
         return self.language.listing([*dict.fromkeys(names)]) if names else ""
+
+    def spelling(self) -> str:
+        result = self.result
+        return spelling_in_words(by_spelling(result.index, self.row, result.view.search), self.language)
 
     def which_film(self) -> WhichFilm | None:
         identity = self.result.loaded.identities.get(self.film)

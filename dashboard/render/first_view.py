@@ -12,7 +12,7 @@ from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import history_name
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.cache import cached
-from dashboard.query.filters import filters, ways_out, without
+from dashboard.query.filters import filters, suggestion, ways_out, without
 from dashboard.query.in_words import (
     MOST_NAMED,
     film_name,
@@ -20,6 +20,7 @@ from dashboard.query.in_words import (
     filters_in_words,
     order_names,
     shown_of,
+    suggestion_in_words,
     timeline_sentence,
 )
 from dashboard.query.loaded_list import LoadedList
@@ -87,6 +88,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         closed=relative(replace(linked.view, film=None)),
         in_force=_in_force(result, can_repeat),
         all_films=relative(linked.view.unfiltered()),
+        meant=_meant(result) if not len(result.rows) else None,
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
         reading=reading(result),
         signs_form=signs_form(result) if can_repeat and "evidence" in result.index.facets else None,
@@ -98,6 +100,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         pages=_pages(result),
         shortlist=_shortlist(linked),
         search=view.search,
+        search_help=render("search_help.html", language),
         to_filters=to_filters(result),
         fields_without=lambda name: _fields(replace(linked.view, page=1), name),
         filters=[*filter_forms(result)] if can_repeat else (),
@@ -158,6 +161,12 @@ def _in_force(result: QueryResult, can_repeat: bool) -> list[Choice]:
         Choice(filter_in_words(index, each, language), relative(without(view, each)) if can_repeat else "", True)
         for each in filters(index, view)[:MOST_NAMED]
     ]
+
+
+def _meant(result: QueryResult) -> Choice | None:
+    """The way to the search that may have been meant."""
+    meant = suggestion(result.index, result.view)
+    return Choice(suggestion_in_words(meant, result.language), relative(meant.view)) if meant else None
 
 
 def _ways_out(result: QueryResult) -> list[Choice]:

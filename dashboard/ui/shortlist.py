@@ -14,7 +14,7 @@ from dashboard.exports.programme import Programme, as_html, as_markdown, default
 from dashboard.i18n.languages import Language
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
-from dashboard.query.search.matching import clean_search
+from dashboard.query.search.grammar import clean_search
 from dashboard.query.shortlist import length_in_words, minutes, missing_in_words, total_in_words
 from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import LONGEST_PROGRAMME, MOST_PICKED, View

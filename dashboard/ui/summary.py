@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.i18n.languages import Language
-from dashboard.query.filters import Filter, combined, filters, hiding, masks, ways_out, without
+from dashboard.query.filters import Filter, filters, hiding, suggestion, ways_out, without
 from dashboard.query.in_words import (
     MOST_NAMED,
     and_more,
@@ -17,16 +17,17 @@ from dashboard.query.in_words import (
     filters_in_words,
     ignored_sentence,
     shown_of,
+    suggestion_in_words,
 )
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
-from dashboard.query.search.matching import LONGEST_SEARCH, clean_search, nearest
+from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.filter_forms import to_filters
 from dashboard.render.templates import note, render
 from dashboard.ui import shortlist
-from dashboard.ui.state import Edit, acting, change, clear_all, session, widget_for, widget_key
+from dashboard.ui.state import acting, change, clear_all, session, widget_for, widget_key
 
 _typed = partial(clean_search, most=LONGEST_SEARCH)
 
@@ -66,6 +67,7 @@ def draw_search(result: QueryResult) -> None:
             label_visibility="collapsed",
             **acting(widget, lambda view, _, search: view.with_search(_typed(search))),
         )
+        st.html(render("search_help.html", language), width="content")
         st.html(to_filters(result), width="content")
 
 
@@ -132,31 +134,16 @@ def _hidden_open(result: QueryResult) -> None:
         st.button(language.ngettext("Show it", "Show them", len(hidden)), key="show_open", on_click=drop, args=(by,))
 
 
-def _offer_search(index: Index, view: View, search: str, language: Language) -> None:
-    """Draw a button for another search: within the other filters if that gives a film, else in the whole list."""
-    here = language.gettext("Search for {search}: {films}")
-    everywhere = language.gettext("Search the whole list for {search}: {films}")
-    ways: tuple[tuple[str, Edit], ...] = (
-        (here, lambda view: view.with_search(search)),
-        (everywhere, lambda view: view.unfiltered().with_search(search)),
-    )
-    for text, edit in ways:
-        if number := int(combined(index, masks(index, edit(view))).sum()):
-            films = language.ngettext("{n} film", "{n} films", number)
-            st.button(
-                text.format(search=label(language.quoted(search)), films=films),
-                key="search_nearest",
-                on_click=change,
-                args=(edit,),
-            )
-            return
-
-
 def _nothing(index: Index, view: View, language: Language) -> None:
     with st.container(border=True, key="nothing"):
         st.html(note(language.gettext("No film matches all of this."), "nothing"))
-        if suggested := nearest(index, view.search):
-            _offer_search(index, view, suggested, language)
+        if meant := suggestion(index, view):
+            st.button(
+                label(suggestion_in_words(meant, language)),
+                key="search_nearest",
+                on_click=change,
+                args=(lambda _: meant.view,),
+            )
         ways = ways_out(index, view)
         for at, (dropped, _, number) in enumerate(ways):
             words = label(filters_in_words(index, dropped, language))

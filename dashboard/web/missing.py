@@ -23,7 +23,7 @@ from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.in_words import film_name
 from dashboard.query.index import Index
 from dashboard.query.result import base, relative
-from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.view import View
 from dashboard.render.film_card import Link
 from dashboard.render.style import font_style, themed_style

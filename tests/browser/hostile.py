@@ -14,7 +14,7 @@ from dashboard.i18n.texts import shortened
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import LONGEST_NAME, ListPackage, pack, to_text
 from dashboard.lists.source import own_source
-from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.view import PAGE_SIZE, View
 from tests.browser.conftest import FILMS, Visitor
 from tests.exports.programmes import programme_of

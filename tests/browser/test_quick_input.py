@@ -20,7 +20,7 @@ from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name, film_name, shown_of, value_names
 from dashboard.query.index import Index
 from dashboard.query.result import run_query
-from dashboard.query.search.matching import clean_search
+from dashboard.query.search.grammar import clean_search
 from dashboard.query.url import parameters_of, parse, to_link
 from dashboard.query.view import PAGE_SIZE, View
 from dashboard.ui.sidebar.facets import MOST_PILLS

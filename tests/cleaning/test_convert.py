@@ -189,7 +189,7 @@ def test_an_own_column_of_several_values_a_cell():
         (["", ""], kinds.TEXT, False, True),
         ([4 * LONG], kinds.LONG_TEXT, False, True),
         (["https://example.org/"] * 2, kinds.ADDRESS, False, False),
-        (["1972-02-05"] * 2, kinds.DATE, False, False),
+        (["1972-02-05"] * 2, kinds.DATE, False, True),
     ],
     ids=lambda value: " / ".join(value)[:40] if isinstance(value, list) else getattr(value, "name", ""),
 )

@@ -94,7 +94,10 @@ def test_years(csv_text, years, span, by_year):
 
 def test_vocabulary_keeps_each_word_as_it_stands_first():
     index = index_of('title,description\nКин-дза-дза!,"«Звёзды», звезды … Mars."\n')
-    assert index.vocabulary == {"кин": "Кин", "дза": "дза", "звезды": "Звёзды", "mars": "Mars"}
+    assert index.vocabulary == {
+        **{"кин": "Кин", "дза": "дза", "звезды": "Звёзды", "mars": "Mars"},
+        **{"kin": "Кин", "dza": "дза", "zvezdy": "Звёзды"},
+    }
 
 
 def test_texts():

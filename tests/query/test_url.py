@@ -12,7 +12,7 @@ from dashboard.lists.source import published_source
 from dashboard.model.schema import SCHEMA
 from dashboard.query.facets import DECADE
 from dashboard.query.index import Index
-from dashboard.query.search.matching import LONGEST_READ, clean_search
+from dashboard.query.search.grammar import LONGEST_READ, clean_search
 from dashboard.query.url import MOST_READ, RESERVED, Ignored, list_named, parameter, parameters_of, parse, to_link
 from dashboard.query.view import ALL_YEARS, NO_LIMITS, ORDERS, View, pages, within
 from tests.foreign import crowded, films, index_of

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dashboard.i18n.languages import languages
 from dashboard.query.facets import NumberRange
 from dashboard.query.index import Index
-from dashboard.query.search.matching import LONGEST_SEARCH, clean_search
+from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import ALL_YEARS, LAYOUTS, LONGEST_PROGRAMME, NO_LIMITS, Limits, View, pages, within
 

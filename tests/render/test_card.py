@@ -37,7 +37,7 @@ def test_every_statement_leads_to_its_reason_and_back() -> None:
 
 def test_what_a_search_has_found_is_marked() -> None:
     root = card(ours({"q": ["mars"]}), "star-pilot-1967")
-    assert root.xpath("string(.//p[@class='found'])") == "Found in description."
+    assert root.xpath("string(.//p[@class='found'])") == "Found in description and destination."
     assert [each.text for each in root.xpath(".//p[@class='text']//mark")] == ["Mars"]
 
 

@@ -158,6 +158,31 @@ def test_the_search_keeps_all_else(link: Parameters, typed: dict[str, str], show
     assert (count(read(found)), found.view.with_search("")) == (shown, result.view.with_search(""))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Did you mean “Solaris”? 2 films"), ("ru", "Возможно, вы искали «Solaris»? 2 фильма")],
+)
+def test_where_nothing_is_found_the_nearest_words_come_first(language: str, text: str) -> None:
+    result = ours({"q": ["solariss"], "lang": [language]}, "filmography", languages()[language])
+    (first, *_) = read(result).xpath(".//main/ul/li/a")
+    assert first.text_content() == text
+    assert count(read(followed(result, first.get("href")))).startswith("2 ")
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("Tarkovskij", "Found in director. Found by another spelling: Tarkovsky."),
+        ("Tarkovsky", "Found in director."),
+        ("tt0069293", "Found in imdb."),
+    ],
+)
+def test_a_card_says_by_which_spelling_it_is_found(search: str, found: str) -> None:
+    root = read(ours({"q": [search]}, "filmography"))
+    assert [each.text_content() for each in root.xpath(".//p[@class='found']")] == [found]
+    assert root.xpath(".//dl//mark")
+
+
 def test_many_values_are_chosen_by_a_form_that_adds_one() -> None:
     result = ours({"themes": ["rescue"], "decade": ["1960s"]})
     facet = result.index.facets["themes"]

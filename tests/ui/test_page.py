@@ -454,14 +454,14 @@ def test_a_search_is_marked_in_closed_and_open_cards(opened: Open) -> None:
     assert "<strong>Description:</strong> <bdi>A sci-fi adventure where a Soviet cosmonaut is" not in closed
     assert "sent to <mark>Mars</mark> to rescue" in closed
     is_open = markup(opened(q="mars", open="star-pilot-1967"))
-    assert "Found in description." in is_open
+    assert "Found in description and destination." in is_open
 
 
 @pytest.mark.parametrize(
     ("parameters", "buttons"),
     [
         ({"q": "mars", "destination": "Venus"}, ["Remove “mars”: 1 film", "Remove Destination: Venus: 2 films"]),
-        ({"q": "Tarkovski"}, ["Search for “Tarkovsky”: 1 film", "Remove “Tarkovski”: 10 films"]),
+        ({"q": "Tarkofsky"}, ["Did you mean “Tarkovsky”? 1 film", "Remove “Tarkofsky”: 10 films"]),
         ({"q": "zzzz", "destination": "Venus", "years": "1990-"}, ["Clear all: 10 films"]),
     ],
     ids=["two filters", "misspelt", "no single filter helps"],

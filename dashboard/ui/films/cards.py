@@ -6,12 +6,12 @@ import streamlit as st
 
 from dashboard.exports.bibtex import film_bibtex
 from dashboard.i18n.names import column_name
-from dashboard.query.in_words import film_name
+from dashboard.query.in_words import film_name, spelling_in_words
 from dashboard.query.result import QueryResult
-from dashboard.query.search.matching import found_in, words_of
+from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
-from dashboard.render.film_card import film_card, film_line
+from dashboard.render.film_card import film_card, film_line, values_in_words
 from dashboard.render.pieces import Piece, around
 from dashboard.render.statements import head
 from dashboard.render.templates import render
@@ -44,7 +44,10 @@ def _card(result: QueryResult, name: str) -> None:
         with expander:
             draw_card(result, name, "list")
     elif result.view.search and (found := _found(result, name)):
-        st.html(render("snippet.html", result.language, found=found))
+        spelling = by_spelling(result.index, result.index.position[name], result.view.search)
+        st.html(
+            render("snippet.html", result.language, found=found, spelling=spelling_in_words(spelling, result.language))
+        )
 
 
 def heading(result: QueryResult, name: str) -> str:
@@ -62,10 +65,14 @@ def row_heading(result: QueryResult, name: str) -> str:
 
 def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]]:
     """Where a search is found in a closed card: the columns, each with the words around its first match."""
-    index, search = result.index, result.view.search
-    row, words = index.position[name], words_of(search)
+    index, search, language = result.index, result.view.search, result.language
+    row = index.position[name]
+    cells = index.frame.iloc[row]
     return [
-        (column_name(column, result.language), around(index.text(column, row), words))
+        (
+            column_name(column, language),
+            around("; ".join(values_in_words(column, cells[column.name], language)), marks(index, search, column)),
+        )
         for column in found_in(index, row, search)
     ]
 

@@ -7,6 +7,8 @@ from functools import partial
 from hashlib import sha1
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
@@ -14,9 +16,11 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
 from dashboard.model.money import are_exact
-from dashboard.query.in_words import shown_of
+from dashboard.query.in_words import shown_of, spelling_in_words
 from dashboard.query.result import QueryResult
-from dashboard.query.view import MOST_OPEN, View
+from dashboard.query.search.matching import by_spelling, matched
+from dashboard.query.view import MOST_OPEN, PAGE_SIZE, View
+from dashboard.render.escape import label
 from dashboard.ui.films import cards, paging, star
 from dashboard.ui.state import act, widget_for, widget_key
 from dashboard.ui.widgets import toggled
@@ -60,7 +64,16 @@ def draw(result: QueryResult) -> None:
             "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
         )
         st.caption(tick)
+    if otherwise := _by_spelling(result, rows):
+        st.caption(label(spelling_in_words(otherwise, language)))
     cards.draw_some(result, [film for film in result.view.open if film in row_of])
+
+
+def _by_spelling(result: QueryResult, rows: npt.NDArray[np.int64]) -> tuple[str, ...]:
+    """The words of some films by which a search finds these films only in another spelling."""
+    index, search = result.index, result.view.search
+    otherwise = [int(row) for row in rows if search and not matched(index, search).exactly[row]][:PAGE_SIZE]
+    return tuple(dict.fromkeys(word for row in otherwise for word in by_spelling(index, row, search)))
 
 
 def drawn(table: pd.DataFrame, columns: Sequence[Column], language: Language) -> pd.DataFrame:

@@ -14,7 +14,9 @@ from dashboard.query.index import Index
 from dashboard.query.search import matching as search_module
 from dashboard.query.search.fold import fold
 from dashboard.query.search.folded import searched
-from dashboard.query.search.matching import found, found_in, marked, nearest, words_of
+from dashboard.query.search.grammar import words_of
+from dashboard.query.search.matching import found, found_in, marked
+from dashboard.query.search.nearest import nearest
 from tests.foreign import index_of
 
 PUBLISHED = Index(load(published_source()))
@@ -49,7 +51,7 @@ def test_words_of(search, words):
         (" ", [0, 1, 2]),
         ("mars", [1]),
         ("AMELIE", [1]),
-        ("аме́лие", []),
+        ("аме́лие", [1]),
         ("звездам", [0]),
         ("ЗВЁЗДАМ", [0]),
         (unicodedata.normalize("NFD", "звёздам Чайка"), []),
@@ -57,7 +59,7 @@ def test_words_of(search, words):
         ("чаика", []),
         ("ガメラ", [2]),
         ("カメラ", []),
-        ("астра aspera", []),
+        ("астра aspera", [0]),
         ("astra викторов", [0]),
         ("noriaki gamera 憲明", [2]),
         ("astra mars", []),
@@ -65,7 +67,23 @@ def test_words_of(search, words):
         ("seagull чайка mars.", [1]),
         ("Astra Через тернии", [0]),
         ("astraчерез", []),
-        ("example.org", []),
+        ("example.org", [0]),
+        ("https://example.org/mars", [0]),
+        ("xample.org", []),
+        ("-mars", [0, 2]),
+        ("-mars -gamera", [0]),
+        ("- mars", [1]),
+        ('"aspera ad astra"', [0]),
+        ('"ad aspera"', []),
+        ("director:викторов", [0]),
+        ("director:viktorov", [0]),
+        ("director:gamera", []),
+        ("-director:viktorov", [1, 2]),
+        ("режиссёр:викторов", [0]),
+        ("shelf_mark:regal", [0]),
+        ("foo:bar", []),
+        ("viktorow", [0]),
+        ("wiktorow", [0]),
         ("regal", [0]),
         (".*", []),
         ("nowhere", []),
@@ -75,14 +93,16 @@ def test_found(search, rows):
     assert found(SCRIPTS, search).nonzero()[0].tolist() == rows
 
 
-def test_every_searchable_column_and_no_other_is_searched():
+def test_all_that_stands_on_a_card_is_searched_and_identifiers_only_whole():
     names = [column.name for column in SCHEMA if column.kind not in (kinds.YEAR, kinds.NUMBER)]
-    index = index_of(",".join([*names, "unknown"]) + "\n" + ",".join(f"x{at}x" for at in range(len(names) + 1)) + "\n")
-    hits = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"x{at}x").any()]
-    assert hits == [
-        *("title", "original_title", "transliteration", "other_titles", "director", "cast"),
-        *("studio", "genres", "description", "fact", "themes", "note", "unknown"),
-    ]
+    index = index_of(
+        ",".join([*names, "unknown"]) + "\n" + ",".join(f"x{at:02}x" for at in range(len(names) + 1)) + "\n"
+    )
+    hits = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"x{at:02}x").any()]
+    parts = [name for at, name in enumerate([*names, "unknown"]) if found(index, f"{at:02}x").any()]
+    whole = ["id", "imdb_id", "tmdb_id", "kinopoisk_id"]
+    assert hits == [name for name in (*names, "unknown") if name != "source_url"]
+    assert [name for name in hits if name not in parts] == whole
 
 
 @pytest.mark.parametrize(
@@ -142,12 +162,17 @@ def test_marked_pieces_are_the_text(text, search):
         ("mars", None),
         ("mar", None),
         ("Solarys", "Solaris"),
-        ("tarkovski solaris", "Tarkovsky solaris"),
+        ("tarkovski solaris", None),
+        ("tarkowsky solarys", "tarkowsky Solaris"),
         ("mras", "Mars"),
         ("qqqqqq", None),
         ("Solarys qqqqqq", None),
-        ("solarys mras tarkovski", "Solaris Mars Tarkovsky"),
-        ("solarys mras tarkovski vnus", None),
+        ("solariss", "Solaris"),
+        ("solarys mras tarkofsky", "Solaris Mars Tarkovsky"),
+        ("solarys mras tarkofsky vnus", None),
+        ("-solarys", None),
+        ("title:solarys", "title:Solaris"),
+        ("solarys -mars", "Solaris -mars"),
         (" ".join(f"solarys{number}" for number in range(50)), None),
     ],
 )
