@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.charts.names import PLOTS, Names, arranged
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.query.cache import cached
@@ -18,8 +21,8 @@ from dashboard.query.index import Index, Mask
 MOST_DOTS = 150
 """A longer list is drawn as bars."""
 MOST_TITLED = 15
-"""A longer list has dots without titles beside them."""
-NARROWEST = 300
+"""A longer list has no lane of its own for each film, and names only where they have room."""
+NARROWEST = PLOTS[0]
 """The plot's width in pixels on the narrowest phone that dots must not hide each other on."""
 STROKE = 1.5
 PITCHES = (26, 18, 13)
@@ -28,6 +31,8 @@ PITCHES = (26, 18, 13)
 The first is a target that a thumb hits (WCAG 2.2, 2.5.8); the last is for lists with a great many films in a year.
 """
 HIGHEST = 320
+NAMED_PITCHES = (26, 22, 20)
+"""The same for a list whose dots have names beside them."""
 
 
 def has_dots(index: Index) -> bool:
@@ -35,20 +40,39 @@ def has_dots(index: Index) -> bool:
     return len(index) <= MOST_DOTS
 
 
-def pitch(index: Index) -> int:
+def pitch(index: Index, language: Language) -> int:
     """Pixels from one dot of a list to the next, in its lane and from lane to lane."""
     if len(index) <= MOST_TITLED:
         return PITCHES[0]
+    if named := film_names(index, language):
+        return _highest_that_fits(NAMED_PITCHES, lambda _: max(named.lanes) + 1)
     years = np.sort(index.years[~np.isnan(index.years)]).astype(int).tolist()
-    room = (
-        each for each in PITCHES if (max(lanes(years, *(index.span or (0, 0)), each), default=0) + 1) * each <= HIGHEST
-    )
-    return next(room, PITCHES[-1])
+    return _highest_that_fits(PITCHES, lambda each: max(lanes(years, *(index.span or (0, 0)), each), default=0) + 1)
 
 
-def dot(index: Index) -> float:
+def _highest_that_fits(pitches: tuple[int, ...], lanes_of: Callable[[int], int]) -> int:
+    return next((each for each in pitches if lanes_of(each) * each <= HIGHEST), pitches[-1])
+
+
+def dot(index: Index, language: Language) -> float:
     """A dot's diameter in pixels, without its stroke."""
-    return min(pitch(index) - STROKE - 0.5, 15)
+    return min(pitch(index, language) - STROKE - 0.5, 12 if film_names(index, language) else 15)
+
+
+@cached(4)
+def film_names(index: Index, language: Language) -> Names | None:
+    """Where the films with a year have names, by year; None for a list of dots without, and for one of few films."""
+    if not MOST_TITLED < len(index) <= MOST_DOTS or index.span is None:
+        return None
+    rows, (first, last) = _by_year(index), index.span
+    places = [(year - first + 1) / (last - first + 2) for year in index.years[rows].tolist()]
+    return arranged(places, titles(index, language).iloc[rows].tolist(), HIGHEST // NAMED_PITCHES[-1])
+
+
+def _by_year(index: Index) -> npt.NDArray[np.int64]:
+    """The positions of the films with a year, by year."""
+    rows = np.flatnonzero(~np.isnan(index.years))
+    return rows[np.argsort(index.years[rows], kind="stable")]
 
 
 def data(index: Index, mask: Mask, language: Language, film: str | None = None) -> pd.DataFrame:
@@ -56,11 +80,13 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None) 
 
     Returns:
         For dots, one row per film with a year, by year: `id`, `title`, `year`, `lane` (int, 0 at the bottom),
-        `stack` (int, its lane on a plot so wide that no year's dots touch the next year's),
+        `stack` (int, its lane on a plot so wide that no year's dots touch the next year's), `name` (what is written
+        beside the dot; may be empty), `side` ("left" or "right", where it stands), `room` (int, the narrowest plot in
+        pixels on which it is written),
         `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
         language; empty for a list without evidence), `shown`
-        (bool: passes the filters), `selected` (bool: its card stands under the timeline), `side` ("left" or
-        "right", where the title has room), `description` (what a screen reader says of the dot).
+        (bool: passes the filters), `selected` (bool: its card stands under the timeline), `description` (what a
+        screen reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
     return _dots(index, mask, language, film) if has_dots(index) else bars(index, mask)
@@ -82,31 +108,39 @@ def bars(index: Index, mask: Mask) -> pd.DataFrame:
 @cached(4)
 def placed(index: Index, language: Language) -> pd.DataFrame:
     """The films with a year, by year, each in its lane; indexed by position in the list."""
-    rows = np.flatnonzero(~np.isnan(index.years))
-    rows = rows[np.argsort(index.years[rows], kind="stable")]
+    rows = _by_year(index)
     films = index.frame.iloc[rows]
     years = index.years[rows].astype(int)
-    first, last = index.span or (0, 0)
-    names = titles(index, language).iloc[rows]
-    short = pd.Series([shortened(title, 80) for title in names], index=rows, dtype="str")
+    short = pd.Series([shortened(title, 80) for title in titles(index, language).iloc[rows]], index=rows, dtype="str")
     statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
     named = [language.pgettext("value", status) for status in statuses]
     descriptions = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]
-    return pd.DataFrame(
-        {
-            "id": films["id"],
-            "title": short,
-            "year": years,
-            "stack": pd.Series(years, index=rows).groupby(years).cumcount(),
-            "lane": lanes(years.tolist(), first, last, pitch(index), titled=len(index) <= MOST_TITLED),
-            "line": [shortened(line, 140) for line in _first_lines(index, rows, language)],
-            "evidence": pd.Series(statuses, index=rows, dtype="str"),
-            "status": pd.Series(named, index=rows, dtype="str"),
-            "side": np.where(years > (first + last) / 2, "left", "right"),
-            "description": pd.Series(descriptions, index=rows, dtype="str"),
-        },
-        index=rows,
-    )
+    text = {
+        "line": [shortened(line, 140) for line in _first_lines(index, rows, language)],
+        "evidence": statuses,
+        "status": named,
+        "description": descriptions,
+    }
+    table = pd.DataFrame({"id": films["id"], "title": short, "year": years}, index=rows)
+    table = table.assign(**_lanes_and_names(index, language, years, short))
+    return table.assign(**{name: pd.Series(texts, index=rows, dtype="str") for name, texts in text.items()})
+
+
+def _lanes_and_names(
+    index: Index, language: Language, years: npt.NDArray[np.int64], short: pd.Series[str]
+) -> dict[str, Any]:
+    first, last = index.span or (0, 0)
+    titled, named = len(index) <= MOST_TITLED, film_names(index, language)
+    if named:
+        lane = list(named.lanes)
+        return {"lane": lane, "stack": lane, "name": named.names, "side": named.sides, "room": named.rooms}
+    return {
+        "lane": lanes(years.tolist(), first, last, pitch(index, language), titled=titled),
+        "stack": pd.Series(years, index=short.index).groupby(years).cumcount(),
+        "name": short if titled else "",
+        "side": np.where(years > (first + last) / 2, "left", "right"),
+        "room": 0,
+    }
 
 
 def _first_lines(index: Index, rows: npt.NDArray[np.int64], language: Language) -> list[str]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import chain
 from threading import Lock, Thread
 from time import monotonic
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from dashboard.charts import timeline
-from dashboard.charts.marks import data
-from dashboard.charts.scene import Piece, Scene
+from dashboard.charts.marks import data, film_names
+from dashboard.charts.scene import Piece, Scene, Text
 from dashboard.charts.vega import NotDrawnError, scenes
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
@@ -33,10 +33,15 @@ REST = 60
 
 
 class Placed(NamedTuple):
-    """A piece, and on which pages it is there: on all of them, or on narrow or wide ones."""
+    """A piece, and on which pages it is there.
+
+    Attributes:
+        piece: the piece.
+        pages: "all" of them, "narrow" or "wide" ones, or "from-" and the width of the narrowest plot in pixels.
+    """
 
     piece: Piece
-    pages: Literal["all", "narrow", "wide"] = "all"
+    pages: str = "all"
 
 
 @dataclass(frozen=True)
@@ -113,18 +118,26 @@ def _turn(_: LoadedList) -> _Turn:
 def _drawn(loaded: LoadedList, language: Language, has_history_track: bool) -> Picture:
     spec = with_films(timeline.drawing(loaded, "page", language, has_history_track), loaded.index, language)
     narrow, wide = map(Scene, scenes([spec | LAYOUT | {"width": width} for width in WIDTHS]))
+    marks = list(zip(*narrow.layers, *wide.layers, strict=True))
+    named = film_names(loaded.index, language)
+    names = zip(named.names, named.rooms, strict=True) if named else [("", 0)] * len(marks)
     return Picture(
         spec["height"],
         narrow.sides,
         wide.sides,
         tuple(chain.from_iterable(map(_merged, narrow.frame, wide.frame))),
-        tuple(_mark(*layers) for layers in zip(*narrow.layers, *wide.layers, strict=True)),
+        tuple(_mark(*name, pieces) for name, pieces in zip(names, marks, strict=True)),
     )
 
 
 def with_films(spec: dict[str, Any], index: Index, language: Language) -> dict[str, Any]:
-    """A timeline's specification with all films of its list in it, and nothing to select."""
+    """A timeline's specification with all films of its list in it, and nothing to select.
+
+    Names that were given their room are left out: what draws here would measure them by fonts that no page has.
+    """
     table = data(index, np.ones(len(index), np.bool_), language)
+    if film_names(index, language):
+        table = table.assign(name="")
     films = {"values": table.drop(columns=["id", "line", "description"], errors="ignore").to_dict("records")}
     layers = [
         layer if "data" in layer else layer | {"data": films, "name": f"{timeline.FILMS}{at}"}
@@ -142,8 +155,20 @@ def _merged(narrow: Sequence[Piece], wide: Sequence[Piece]) -> tuple[Placed, ...
     )
 
 
-def _mark(*pieces: Piece) -> tuple[Placed, ...]:
-    """A mark's pieces, of a narrow page and then of a wide one, layer by layer."""
+def _mark(name: str, room: int, pieces: Sequence[Piece]) -> tuple[Placed, ...]:
+    """A mark's pieces, of a narrow page and then of a wide one, layer by layer.
+
+    Args:
+        name: what stands beside the mark on every page whose plot is at least `room` pixels wide.
+        room: 0 where the pieces have the name themselves, or none.
+        pieces: all of them.
+    """
     half = len(pieces) // 2
     layers = zip(pieces[:half], pieces[half:], strict=True)
-    return tuple(placed for narrow, wide in layers for placed in _merged((narrow,), (wide,)))
+    placed = chain.from_iterable(
+        (Placed(wide._replace(text=name), f"from-{room}"),)
+        if room and isinstance(wide, Text)
+        else _merged((narrow,), (wide,))
+        for narrow, wide in layers
+    )
+    return tuple(each for each in placed if not isinstance(each.piece, Text) or each.piece.text)

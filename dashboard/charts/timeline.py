@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from typing import Any
 
@@ -9,7 +10,8 @@ import altair as alt
 
 from dashboard.charts.history import BAND, WIDE, HistoryTrack, Names, band
 from dashboard.charts.inline import as_specification
-from dashboard.charts.marks import MOST_TITLED, NARROWEST, STROKE, dot, has_dots, pitch, placed
+from dashboard.charts.marks import MOST_TITLED, NARROWEST, STROKE, dot, film_names, has_dots, pitch, placed
+from dashboard.charts.names import GAP, SIZE
 from dashboard.charts.theme import INKS, STATUS_SIGNS, Ink, Palette, config
 from dashboard.evidence.milestones import labels, within
 from dashboard.i18n.languages import Language
@@ -26,7 +28,7 @@ _STEPS = [digit * 10**power for power in range(8) for digit in (1, 2, 5)]
 NEAREST = 10
 """The fewest pixels from year to year on which a year's dots stand in one stack."""
 TITLE_GAP = 14
-"""Pixels from the middle of a dot to its title."""
+"""Pixels from the middle of a dot to its title, where each film has a lane of its own."""
 FILMS = "films"
 """The data that the page gives to the chart, and the name of the layer that draws all of it."""
 FILM, YEARS, BAR = "film", "years", "bar"
@@ -100,43 +102,60 @@ def _year_axis(index: Index) -> alt.X:
 
 
 def _dot_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:
-    films, row = placed(index, language), pitch(index)
+    films, row = placed(index, language), pitch(index, language)
     highest = int(films["lane"].max()) + 1 if len(films) else 1
     height = max(80, highest * row + 8)
     scale = alt.Scale(domain=[-0.7 - below / row, height / row - 0.7], nice=False)
     base = alt.Chart(alt.NamedData(FILMS)).encode(x=_year_axis(index), y=alt.Y("lane:Q", axis=None, scale=scale))
+    size, tooltip = str(dot(index, language)), _tooltip(language)
     if len(index) <= MOST_TITLED:
-        return [
-            _drops(base, palette),
-            *_titles(base, palette, language),
-            _targets(base, row, language),
-            _dots(base, str(dot(index)), palette, language),
-        ], height
-    first, last = axis_years(index)
-    stacked = f"width / {last - first} >= {NEAREST}"
-    base = base.transform_calculate(lane=f"{stacked} ? datum.stack : datum.lane")
-    size = f"{stacked} ? min({dot(index)}, width / {last - first} - {STROKE}) : {dot(index)}"
-    return [_targets(base, row, language), _dots(base, size, palette, language)], height
+        at_most = alt.expr(f"width / 2 - {TITLE_GAP}")  # On a name's side there is room for half the plot's width.
+        under = [_drops(base, palette), *_names(base, palette, tooltip, TITLE_GAP, {"limit": at_most})]
+    elif film_names(index, language):
+        under = _names(base, palette, tooltip, GAP, {"fontSize": SIZE})
+    else:
+        under, (first, last) = [], axis_years(index)
+        stacked = f"width / {last - first} >= {NEAREST}"
+        base = base.transform_calculate(lane=f"{stacked} ? datum.stack : datum.lane")
+        size = f"{stacked} ? min({size}, width / {last - first} - {STROKE}) : {size}"
+    return [*under, _targets(base, row, tooltip), _dots(base, size, palette, tooltip)], height
 
 
-def _targets(base: alt.Chart, size: int, language: Language) -> alt.Chart:
+def _targets(base: alt.Chart, size: int, tooltip: alt.ExprRef) -> alt.Chart:
     """What is clicked: more than the dot that is seen."""
     targets: alt.Chart = base.mark_point(
-        aria=False, shape="square", filled=True, fill="transparent", strokeWidth=0, size=size**2, cursor="pointer"
-    ).encode(tooltip=_tooltip(language))
+        aria=False,
+        shape="square",
+        filled=True,
+        fill="transparent",
+        strokeWidth=0,
+        size=size**2,
+        cursor="pointer",
+        tooltip=tooltip,
+    ).encode()
     return targets
 
 
-def _tooltip(language: Language) -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("title:N", title=language.gettext("title")),
-        alt.Tooltip("year:Q", title=language.gettext("year"), format="d"),
-        alt.Tooltip("status:N", title=language.gettext("evidence")),
-        alt.Tooltip("line:N", title=language.gettext("about")),
-    ]
+def _tooltip(language: Language) -> alt.ExprRef:
+    """What a mark says where the mouse is over it: a film's title as its heading, and what is known of it.
+
+    A list of fields would have a row for each of them, an empty one too.
+    """
+    rows = {
+        "status": (language.gettext("evidence"), "datum.status"),
+        "line": (language.gettext("about"), "datum.line"),
+    }
+    known = [f"datum.{field} ? {{{_quoted(name)}: {value}}} : {{}}" for field, (name, value) in rows.items()]
+    year = f"{_quoted(language.gettext('year'))}: format(datum.year, 'd')"
+    return alt.ExprRef(f"merge({{title: datum.title, {year}}}, {', '.join(known)})")
 
 
-def _dots(base: alt.Chart, size: str, palette: Palette, language: Language) -> alt.Chart:
+def _quoted(text: str) -> str:
+    """A text in an expression of Vega."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _dots(base: alt.Chart, size: str, palette: Palette, tooltip: alt.ExprRef) -> alt.Chart:
     shapes: Any = alt.when(alt.datum.evidence == "").then(alt.value("circle"))
     fills: Any = alt.when(~alt.datum.shown).then(alt.value(palette.background))
     strokes: Any = alt.when(alt.datum.selected).then(alt.value(palette.text))
@@ -147,14 +166,13 @@ def _dots(base: alt.Chart, size: str, palette: Palette, language: Language) -> a
         fills = fills.when(of_status).then(alt.value(getattr(palette, sign.colour)))
         strokes = strokes.when(of_status).then(alt.value(getattr(palette, sign.colour)))
     dots: alt.Chart = base.mark_point(
-        filled=True, size=alt.expr(f"pow({size}, 2)"), opacity=1, cursor="pointer"
+        filled=True, size=alt.expr(f"pow({size}, 2)"), opacity=1, cursor="pointer", tooltip=tooltip
     ).encode(
         shape=shapes.otherwise(alt.value("circle")),
         fill=fills.otherwise(alt.value(palette.accent)),
         stroke=strokes.otherwise(alt.value(palette.accent)),
         strokeWidth=alt.when(alt.datum.selected).then(alt.value(3)).otherwise(alt.value(STROKE)),
         order=alt.Order("shown:Q"),
-        tooltip=_tooltip(language),
         description=alt.Description("description:N"),
     )
     return dots.properties(name=FILMS).add_params(
@@ -168,23 +186,21 @@ def _drops(base: alt.Chart, palette: Palette) -> alt.Chart:
     return drops
 
 
-def _titles(base: alt.Chart, palette: Palette, language: Language) -> list[alt.Chart]:
-    """The titles, each on the side where there is room, and under them a rim that keeps lines out of the letters.
-
-    On either side there is room for half the plot's width: none is cut off at the plot's edge.
-    """
+def _names(base: alt.Chart, palette: Palette, tooltip: alt.ExprRef, gap: int, look: dict[str, Any]) -> list[alt.Chart]:
+    """The names, each on its side of the dot, and under them a rim that keeps lines out of the letters."""
     to_the_left = "datum.side == 'left'"
     colour = alt.when(alt.datum.shown).then(alt.value(palette.text)).otherwise(alt.value(palette.quiet))
     common: dict[str, Any] = {
         "aria": False,
         "align": alt.expr(f"{to_the_left} ? 'right' : 'left'"),
-        "dx": alt.expr(f"{to_the_left} ? -{TITLE_GAP} : {TITLE_GAP}"),
-        "limit": alt.expr(f"width / 2 - {TITLE_GAP}"),
+        "text": alt.expr("width < datum.room ? '' : datum.name"),
         "cursor": "pointer",
+        "baseline": "middle",
+        "dx": alt.expr(f"{to_the_left} ? -{gap} : {gap}"),
+        **look,
     }
-    text = alt.Text("title:N")
-    rim = base.mark_text(**common, stroke=palette.background, strokeWidth=5, strokeJoin="round").encode(text=text)
-    return [rim, base.mark_text(**common).encode(text=text, color=colour, tooltip=_tooltip(language))]
+    rim = base.mark_text(**common, stroke=palette.background, strokeWidth=5, strokeJoin="round").encode()
+    return [rim, base.mark_text(**common, tooltip=tooltip).encode(color=colour)]
 
 
 def _bar_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+import dashboard.render
 from dashboard.charts.marks import data
+from dashboard.charts.names import PLOTS
 from dashboard.charts.picture import WIDTHS, Picture, is_drawn, picture
 from dashboard.charts.scene import Bar, Symbol, Text, number
 from dashboard.charts.theme import INKS
@@ -16,6 +21,7 @@ from dashboard.lists.source import filmography_source, published_source
 from dashboard.query.loaded_list import LoadedList
 
 ENGLISH = english()
+STYLES = Path(dashboard.render.__file__).parent / "css"
 LISTS = {"published": load_list(published_source()), "filmography": load_list(filmography_source())}
 EVERY_LIST = pytest.mark.parametrize("loaded", LISTS.values(), ids=LISTS)
 HISTORY = pytest.mark.parametrize("history", [True, False], ids=["with history", "without"])
@@ -51,6 +57,21 @@ def test_every_colour_is_the_pages(loaded: LoadedList) -> None:
     pieces = [placed.piece for part in (made.frame, *made.marks) for placed in part]
     used = {piece.fill for piece in pieces if isinstance(piece, Text | Symbol | Bar)}
     assert used <= {*vars(INKS["page"]).values(), "transparent"}
+
+
+@EVERY_LIST
+def test_a_name_is_on_the_pages_that_have_room_for_it(loaded: LoadedList) -> None:
+    table = data(loaded.index, np.ones(len(loaded.index), np.bool_), ENGLISH)
+    for name, room, mark in zip(table["name"], table["room"], drawn(loaded).marks, strict=True):
+        named = [(placed.piece.text, placed.pages) for placed in mark if isinstance(placed.piece, Text)]
+        assert named == [(name, f"from-{room}" if room else "all")]
+
+
+def test_the_style_knows_every_width_from_which_names_are_drawn() -> None:
+    style = (STYLES / "timeline.css").read_text()
+    boxes = dict(re.findall(r"min-width: (\d+)px\) \{ \.timeline \.from-(\d+) ", style))
+    assert {int(plot): int(box) for box, plot in boxes.items()} == {plot: plot + 20 for plot in PLOTS}
+    assert WIDTHS[-1] - sum(drawn(LISTS["filmography"]).wide) >= PLOTS[-1]
 
 
 def test_it_is_drawn_once_for_a_language_and_history() -> None:

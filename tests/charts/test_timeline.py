@@ -21,10 +21,12 @@ from dashboard.charts.marks import (
     STROKE,
     data,
     dot,
+    film_names,
     has_dots,
     lanes,
     pitch,
 )
+from dashboard.charts.names import APART
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS
 from dashboard.charts.timeline import AXIS, FILMS, NO_HISTORY_TRACK, axis_years, spec
 from dashboard.evidence.claims import STATUSES
@@ -78,6 +80,11 @@ def overlapping(years, taken, first, last, apart=PITCHES[-1]):
     return [(one, other) for one, other in pairs if one[1] == other[1] and abs(one[0] - other[0]) < apart]
 
 
+def apart(index):
+    """Pixels that a list's dots keep from each other in a lane of the narrowest plot."""
+    return APART if film_names(index, ENGLISH) else pitch(index, ENGLISH)
+
+
 def test_overlapping_itself():
     assert overlapping([1972, 1972], [0, 0], 1972, 1972)
     assert overlapping([1900, 1905], [0, 0], 1888, 2027)
@@ -98,7 +105,7 @@ def test_a_mark_for_each_film_with_a_year(index):
 def test_dots_do_not_hide_each_other(index):
     table = data(index, every(index), ENGLISH)
     first, last = index.span or (0, 0)
-    assert overlapping(table["year"], table["lane"], first, last, pitch(index)) == []
+    assert overlapping(table["year"], table["lane"], first, last, apart(index)) == []
     assert sorted(set(table["lane"])) == list(range(table["lane"].nunique()))
 
 
@@ -106,7 +113,7 @@ def test_dots_do_not_hide_each_other(index):
 def test_dots_of_a_hundred_films_do_not_hide_each_other(seed):
     index = index_of(films(100, seed))
     table = data(index, every(index), ENGLISH)
-    assert overlapping(table["year"], table["lane"], *index.span, pitch(index)) == []
+    assert overlapping(table["year"], table["lane"], *index.span, apart(index)) == []
 
 
 @given(st.lists(st.integers(1888, 2027), min_size=1, max_size=MOST_DOTS).map(sorted))
@@ -140,7 +147,7 @@ def test_lanes_taken(years, titled, taken):
         ([], 26),
         ([1972] * MOST_TITLED, 26),
         (range(1950, 1990), 26),
-        ([1972] * 16, 18),
+        ([1972] * 16, 20),
         ([1972] * 17, 18),
         ([1972] * 18, 13),
         ([1972] * 100, 13),
@@ -149,8 +156,8 @@ def test_lanes_taken(years, titled, taken):
 )
 def test_dots_are_as_far_apart_as_there_is_room(years, pixels):
     index = of_years(*years) if len(years) else index_of("title\nA\n")
-    assert pitch(index) == pixels
-    assert dot(index) + STROKE < pixels
+    assert pitch(index, ENGLISH) == pixels
+    assert dot(index, ENGLISH) + STROKE < pixels
     if index.span and len(index) > MOST_TITLED and pixels != PITCHES[-1]:
         assert (data(index, every(index), ENGLISH)["lane"].max() + 1) * pixels <= HIGHEST
 
@@ -158,7 +165,7 @@ def test_dots_are_as_far_apart_as_there_is_room(years, pixels):
 @DOTS
 def test_a_target_is_as_large_as_the_space_of_its_dot(index):
     sizes = [part["size"] for part in marks_of(spec(index, "light", ENGLISH)) if part.get("fill") == "transparent"]
-    assert sizes == [pitch(index) ** 2]
+    assert sizes == [pitch(index, ENGLISH) ** 2]
 
 
 def marks_of(made):
@@ -174,12 +181,14 @@ def test_dots_in_full():
             "id": ["a-1972", "d-1972", "b-1990"],
             "title": ["A", "D", "B"],
             "year": [1972, 1972, 1990],
-            "stack": [0, 1, 0],
             "lane": [2, 1, 0],
+            "stack": [0, 1, 0],
+            "name": ["A", "D", "B"],
+            "side": ["right", "right", "left"],
+            "room": [0, 0, 0],
             "line": ["First line still first", "x", ""],
             "evidence": ["", "", ""],
             "status": ["", "", ""],
-            "side": ["right", "right", "left"],
             "description": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
             "shown": [True, False, True],
             "selected": [False, True, False],
@@ -193,7 +202,7 @@ def test_dots_in_full():
 def test_hidden_films_stay_as_ghosts(index):
     shown, hidden = data(index, every(index), ENGLISH), data(index, none(index), ENGLISH)
     assert (shown["shown"].all(), hidden["shown"].any()) == (True, False)
-    same = ["id", "title", "year", "lane", "line", "evidence", "side"]
+    same = ["id", "title", "year", "lane", "name", "side", "room", "line", "evidence"]
     pd.testing.assert_frame_equal(shown[same], hidden[same])
     assert not shown["selected"].any()
 
@@ -276,11 +285,27 @@ def test_spec_holds_no_film(index):
     assert [title for title in titles if json.dumps(title)[1:-1] in json.dumps(made)] == []
 
 
-@pytest.mark.parametrize(("number", "titled"), [(MOST_TITLED, True), (MOST_TITLED + 1, False)])
-def test_titles_stand_beside_the_dots_of_a_short_list(number, titled):
-    index = of_years(*range(1950, 1950 + number))
-    marks = [part["mark"]["type"] for part in parts(spec(index, "light", ENGLISH)) if "mark" in part]
-    assert marks == (["rule", "text", "text", "point", "point"] if titled else ["point", "point"])
+@pytest.mark.parametrize(
+    ("years", "marks"),
+    [
+        (range(1950, 1950 + MOST_TITLED), ["rule", "text", "text", "point", "point"]),
+        (range(1950, 1950 + MOST_TITLED + 1), ["text", "text", "point", "point"]),
+        ([1972] * 17, ["point", "point"]),
+    ],
+    ids=["few films", "more films", "no room"],
+)
+def test_names_stand_beside_the_dots_where_there_is_room(years, marks):
+    index = of_years(*years)
+    assert [part["mark"]["type"] for part in parts(spec(index, "light", ENGLISH)) if "mark" in part] == marks
+    names = data(index, every(index), ENGLISH)["name"]
+    assert names.all() if "text" in marks else not names.any()
+
+
+@DOTS
+def test_a_tooltip_has_no_row_for_what_is_not_known(index):
+    made = json.dumps(spec(index, "light", ENGLISH))
+    assert '"tooltip": [' not in made
+    assert 'datum.line ? {\\"about\\": datum.line} : {}' in made
 
 
 def test_the_axis_reaches_one_year_beyond_the_list():
