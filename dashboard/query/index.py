@@ -78,7 +78,7 @@ AT_ONCE = 50_000
 HASHED = 2_000
 """Ids that are made objects at the same time."""
 MOST_READ = 50_000
-"""Films from whose texts a near word is offered where a search finds nothing."""
+"""Films in whose long texts names are found in other spellings, and from which a near word is offered."""
 
 
 class Index:
@@ -263,13 +263,24 @@ class Index:
 
     @cached_property
     def words(self) -> Words:
-        """The words by whose other spellings films are found; of long texts only those that begin with a capital."""
-        starts = range(0, len(self), AT_ONCE)
+        """The words by whose other spellings films are found.
+
+        Of long texts these are the words that begin with a capital letter in the first `MOST_READ` films.
+        """
         return joined_words(
-            different_words(column.kind.texts(self.frame[column.name].iloc[at : at + AT_ONCE]), column.kind.look)
+            different_words(texts, column.kind.look)
             for column in self.searchable
-            for at in starts
+            for texts in self._texts_with_names(column)
         )
+
+    def _texts_with_names(self, column: Column) -> Iterator[pd.Series[str]]:
+        """The texts of a column in which names are looked for, some films' at once; values that recur only once."""
+        if column.name in self.facets:
+            yield pd.Series(self.facets[column.name].values, dtype="str")
+            return
+        most = MOST_READ if column.kind.look == "long text" else len(self)
+        for at in range(0, most, AT_ONCE):
+            yield column.kind.texts(self.frame[column.name].iloc[at : min(at + AT_ONCE, most)])
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:

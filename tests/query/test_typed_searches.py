@@ -66,12 +66,12 @@ def test_what_is_typed(search, published, filmography) -> None:
         ("Kluschanzew", 4),
         ("Мосфильм", 11),
         ("Mosfilm", 11),
-        ("СССР", 46),
-        ("-луна", 42),
-        ("year:1972..1975", 8),
-        ("год:1972..1975", 8),
+        ("СССР", 53),
+        ("-луна", 49),
+        ("year:1972..1975", 11),
+        ("год:1972..1975", 11),
         ("year:..1930", 2),
-        ("year:1972 -solaris", 2),
+        ("year:1972 -solaris", 4),
     ],
 )
 def test_how_many_films_are_found(search, films) -> None:
@@ -91,7 +91,7 @@ def test_films_found_as_written_come_first_as_listed_and_a_chosen_order_holds() 
     ("view", "text"),
     [
         (View(search="solariss"), "Did you mean “Solaris”? 2 films"),
-        (View(search="Тарковкий"), "Did you mean “Tarkovsky”? 1 film"),
+        (View(search="Тарковкий"), "Did you mean “Тарковский”? 1 film"),
         (View(search="solariss", years=(1924, 1930)), "Did you mean “Solaris”? 2 films in the whole list"),
         (View(search="qqqqqq"), None),
         (View(search="solaris"), None),

@@ -301,12 +301,9 @@ def by_spelling(index: Index, row: int, search: str) -> tuple[str, ...]:
     if not (search and (result := matched(index, search)).films[row]) or result.exactly[row]:
         return ()
     others = {word for term in terms_of(index, search) if not term.is_without for word in _others(index, term)}
-    words = (
-        word
-        for column in found_in(index, row, search)
-        if column.searchable
-        for word in parts_of(index.text(column, row))
-    )
+    columns = [column for column in found_in(index, row, search) if column.searchable]
+    texts = [index.text(column, row) for column in columns if not column.translates]
+    words = (word for text in texts or (index.text(column, row) for column in columns) for word in parts_of(text))
     return tuple({fold(word): word for word in words if any(other in fold(word) for other in others)}.values())
 
 
