@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -14,6 +15,7 @@ from dashboard.charts.marks import MOST_TITLED, NARROWEST, STROKE, dot, film_nam
 from dashboard.charts.names import GAP, SIZE
 from dashboard.charts.theme import INKS, STATUS_SIGNS, Ink, Palette, config
 from dashboard.evidence.milestones import labels, within
+from dashboard.evidence.translations import MultilingualText
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.index import Index
@@ -50,7 +52,9 @@ def history_track(loaded: LoadedList) -> HistoryTrack:
     """The milestones between the ends of a list's axis, and which of them are named."""
     first, last = axis_years(loaded.index)
     milestones = within(loaded.milestones, first + 1, last - 1)
-    names = {event.begins: event.in_languages("name") for event in loaded.events}
+    names: dict[date, MultilingualText] = {}
+    for event in loaded.events:
+        names.setdefault(event.begins, event.in_languages("name"))
 
     def labelled(width: int) -> Names:
         return tuple(labels(milestones, names, math.ceil(LABEL * (last - first) / width)).items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -69,13 +69,12 @@ def within(milestones: Iterable[Milestone], first: int, last: int) -> tuple[Mile
 
 
 def labels(
-    milestones: Iterable[Milestone], names: Mapping[date, Name], apart: int = LABEL_APART
+    milestones: Sequence[Milestone], names: Mapping[date, Name], apart: int = LABEL_APART
 ) -> dict[Milestone, Name]:
-    """A few milestones with a short name: those of a day that has one, at least `apart` years from each other."""
-    chosen: dict[Milestone, Name] = {}
-    last = -apart
-    for each in milestones:
-        if each.day in names and each.day.year - last >= apart:
-            chosen[each] = names[each.day]
-            last = each.day.year
-    return chosen
+    """A few milestones with a short name, by day: at least `apart` years from each other, what is named first first."""
+    of_day = {each.day: each for each in reversed(milestones)}
+    chosen: list[Milestone] = []
+    for day in names:
+        if day in of_day and all(abs(day.year - each.day.year) >= apart for each in chosen):
+            chosen.append(of_day[day])
+    return {each: names[each.day] for each in sorted(chosen, key=lambda each: each.day)}

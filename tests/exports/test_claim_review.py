@@ -67,6 +67,8 @@ def test_of_film_in_full():
             "from": "1986-02-20",
             "to": "2001-03-23",
             "years_apart": 3,
+            "confidence": "clear",
+            "reason": "The sentence speaks of what was filmed or is shown, and of no later time.",
             "source_title": "1986: Tale of two space stations (russianspaceweb.com)",
             "source_url": "http://www.russianspaceweb.com/mir_1986.html",
         }

@@ -41,7 +41,7 @@ def derived(loaded):
 def test_a_list_without_evidence(folder):
     loaded = bring(folder)
     assert (loaded.claims, loaded.identities, loaded.notices, loaded.problems) == ((), {}, (), ())
-    assert (len(loaded.milestones), len(loaded.events)) == (61, 12)
+    assert (len(loaded.milestones), len(loaded.events)) == (61, 45)
     assert derived(loaded) == []
     assert loaded.status("a") == "not checked"
     assert (loaded.claims_of, loaded.notices_of) == ({}, {})
@@ -94,7 +94,7 @@ def test_a_broken_file_leaves_the_list_up_and_is_named(folder, name, text, probl
     assert loaded.problems == (problem,)
     assert loaded.films.problems == ()
     assert loaded.films.frame["id"].tolist() == ["a", "b"]
-    assert len(loaded.events) == 12
+    assert len(loaded.events) == 45
 
 
 def test_good_rows_beside_bad_ones_stay(folder):
