@@ -133,7 +133,7 @@ def _points(found: Report, table: UploadedTable, language: Language) -> list[str
 def look(found: Report, language: Language) -> None:
     """Draw the first films as they will look."""
     films = found.films
-    st.subheader(language.gettext("How it will look"), anchor=False)
+    st.header(language.gettext("How it will look"), anchor=False)
     columns = [column for column in films.columns if column.kind.look != "identifier"]
     first = drawn(films.frame[[column.name for column in columns]].head(FIRST), columns, language)
     st.dataframe(
