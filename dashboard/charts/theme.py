@@ -65,6 +65,48 @@ PALETTES: dict[ThemeName, Palette] = {
     ),
 }
 
+STRONG: dict[ThemeName, Palette] = {
+    "light": Palette(
+        background="#FFFFFF",
+        panel="#FFFFFF",
+        text="#000000",
+        quiet="#000000",
+        accent="#0B1C8C",
+        ring="#000000",
+        grid="#545B73",
+        supported="#00431F",
+        contradicted="#7A0600",
+        open="#4A2F00",
+    ),
+    "dark": Palette(
+        background="#000000",
+        panel="#000000",
+        text="#FFFFFF",
+        quiet="#FFFFFF",
+        accent="#FFF3A0",
+        ring="#FFFFFF",
+        grid="#A8B0C9",
+        supported="#B4F5D0",
+        contradicted="#FFC2BD",
+        open="#FFD6A8",
+    ),
+}
+"""For a system that asks for more contrast: all but `grid` has at least 7 to the background (WCAG 2.2, 1.4.6)."""
+
+SYSTEM = Palette(
+    background="Canvas",
+    panel="Canvas",
+    text="CanvasText",
+    quiet="CanvasText",
+    accent="LinkText",
+    ring="CanvasText",
+    grid="CanvasText",
+    supported="CanvasText",
+    contradicted="CanvasText",
+    open="CanvasText",
+)
+"""For visitors whose system forces its own colours: what CSS calls them."""
+
 INKS: dict[Ink, Palette] = {
     "light": PALETTES["light"],
     "dark": PALETTES["dark"],

@@ -29,7 +29,7 @@ from dashboard.query.url import to_link
 from dashboard.query.view import PAGE_SIZE, View, pages
 from dashboard.render.film_card import FilmCard, film_card
 from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, to_filters, years_form
-from dashboard.render.list_head import hint, list_head
+from dashboard.render.list_head import foot, hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import history_head, history_list, reading
@@ -114,6 +114,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         years=years_form(result) if can_repeat else None,
         query=relative(view).rstrip("?"),
         is_public=not view.list.startswith(UPLOADED),
+        foot=foot(result.info, language),
     )
 
 

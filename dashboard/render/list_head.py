@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard import __version__
 from dashboard.charts.marks import has_dots
 from dashboard.evidence.claims import VERDICTS, Claim, Verdict, tally
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
+from dashboard.model.list_info import ListInfo
 from dashboard.query.in_words import film_name
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, relative
@@ -135,3 +137,8 @@ def _numbers(numbers: Mapping[Verdict, int], language: Language) -> str:
     return language.listing(
         [number_of(verdict, count, language) for verdict, count in numbers.items() if count], most=9
     )
+
+
+def foot(info: ListInfo, language: Language) -> Markup:
+    """What stands at the foot of a list's page: the program's version and licence, and whose the list's words are."""
+    return render("foot.html", language, version=__version__, is_quoted=bool(info.introduction))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, faces
-from dashboard.charts.theme import PALETTES, Palette
+from dashboard.charts.theme import PALETTES, STRONG, SYSTEM, Palette, ThemeName
 from dashboard.i18n.languages import english
 from dashboard.render.templates import render
 
@@ -47,12 +48,19 @@ def _sheet(name: str) -> str:
 
 
 def _variables() -> str:
-    light, dark = PALETTES["light"], PALETTES["dark"]
+    """The colours of both themes as variables, with those for stronger contrast and for a system's own colours."""
+    faces = f"--text-face: {TEXT_STACK}; --title-face: {TITLE_STACK}; --measure: {MEASURE};"
+    strong = f"@media (prefers-contrast: more) {{ {_colours(STRONG)} }}"
+    system = f"@media (forced-colors: active) {{ {_colours({'light': SYSTEM, 'dark': SYSTEM})} }}"
+    return f":root {{ {faces} }}\n{_colours(PALETTES)}\n{strong}\n{system}"
+
+
+def _colours(palettes: Mapping[ThemeName, Palette]) -> str:
+    light, dark = palettes["light"], palettes["dark"]
     page = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in COLOURS)
     night = " ".join(f"--{name}: {getattr(dark, name)};" for name in COLOURS)
-    faces = f"--text-face: {TEXT_STACK}; --title-face: {TITLE_STACK}; --measure: {MEASURE};"
     always = " ".join(f"--night-{name}: {getattr(dark, name)};" for name in ("background", "panel", "text", "ring"))
-    return f":root {{ {page} {always} {faces} }}\n.stSidebar {{ {night} }}"
+    return f":root {{ {page} {always} }}\n.stSidebar {{ {night} }}"
 
 
 def _font_face(family: str, url: str, weight: str, unicodeRange: str) -> str:  # noqa: N803

@@ -36,6 +36,11 @@ def note(text: str, look: str = "small", **attributes: str) -> Markup:
     return render("note.html", english(), text=text, look=look, attributes=attributes)
 
 
+def heading(name: str, text: str) -> Markup:
+    """The heading of a part of the page that eyes know by its place; links and scripts find it by `name`."""
+    return render("heading.html", english(), place=name, text=text)
+
+
 def bullets(texts: Iterable[str], look: str) -> Markup:
     """Sentences one below the other, in one of the style's looks."""
     return render("bullets.html", english(), texts=texts, look=look)

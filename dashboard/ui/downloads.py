@@ -20,7 +20,7 @@ from dashboard.ui import browser
 def draw(result: QueryResult) -> None:
     """Draw the buttons that give the films shown as files, and how to cite them, which is also what a print says."""
     language, here = result.language, browser.here()
-    st.subheader(language.gettext("Download"), anchor=False)
+    st.header(language.gettext("Download"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         for export in EXPORTS:
             if export.fits(result):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import __version__
 from dashboard.i18n.languages import Language
 from dashboard.model.list_info import ListInfo
 from dashboard.query.result import QueryResult
+from dashboard.render import list_head
 from dashboard.render.list_head import has_hint, hint
 from dashboard.render.templates import render
 from dashboard.render.timeline_notes import reading
@@ -57,6 +57,4 @@ def foot(source: ListInfo, language: Language) -> None:
     """Draw the foot of the page: how the list was checked, what that does not prove, licences and version."""
     with st.expander(language.gettext("How this was checked")):
         st.html(render("about.html", language, is_ours=source.ours))
-    version = language.gettext("film-list-dashboard {version} · code under the MIT licence.", version=__version__)
-    quoted = language.gettext("The published list is quoted from its publisher.") if source.introduction else ""
-    st.caption(f"{version} {quoted}")
+    st.html(list_head.foot(source, language))

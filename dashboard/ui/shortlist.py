@@ -40,7 +40,7 @@ def draw(result: QueryResult) -> None:
     language, films = result.language, result.view.shortlist
     if not films:
         return
-    st.subheader(language.gettext("Shortlist"), anchor=False)
+    st.header(language.gettext("Shortlist"), anchor=False)
     st.html(note(" ".join(_sentences(result, language)), "plain", id=PLACE, tabindex="-1"))
     with st.container(gap="xsmall"):
         for at, film in enumerate(films):

@@ -56,7 +56,7 @@ def _shape() -> dict[str, Any]:
         "theme.fontFaces": fonts.faces(),
         "theme.font": fonts.TEXT_STACK,
         "theme.headingFont": fonts.TITLE_STACK,
-        "theme.headingFontSizes": ["4rem", "2.25rem", "1.75rem", "1.5rem", "1.125rem", "1rem"],
+        "theme.headingFontSizes": ["4rem", "1.75rem", "1.75rem", "1.5rem", "1.125rem", "1rem"],
         "theme.headingFontWeights": [800, 700, 700, 700, 700, 700],
         "theme.baseRadius": "0.125rem",
         "theme.buttonRadius": "0.125rem",

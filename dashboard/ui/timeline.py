@@ -18,7 +18,7 @@ from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
 from dashboard.query.view import within as within_list
-from dashboard.render.templates import note, render
+from dashboard.render.templates import heading, note, render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import history_head, history_list
 from dashboard.ui import guide
@@ -33,6 +33,7 @@ def draw(result: QueryResult) -> None:
     index, view, language = result.index, result.view, result.language
     if index.span is None:
         return
+    st.html(heading("timeline", language.gettext("Timeline")))
     widget = widget_for("timeline", {}, partial(_still_says, index, view))
     st.vega_lite_chart(
         data(index, result.mask, language, view.film),

@@ -28,8 +28,10 @@ STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/Sou
 LATER = re.compile(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>')
 """What Streamlit's page fetches to become alive, which the first view does not need."""
 
-SHEETS = ("scale", "head", "timeline_list", "page", "print")
+SHEETS = ("scale", "head", "timeline_list", "page", "settings", "print")
 """The files of CSS that the first view and the live page share."""
+SCRIPTS = ("handover.js", "focus.js", "film.js", "filters.js", "structure.js", "connection.js")
+"""The files of scripts that stand in the page."""
 
 
 @cache
@@ -49,7 +51,7 @@ def prepared() -> str:
     fonts = render("fonts.html", english(), fonts=preloaded())
     styles = themed_style(*SHEETS)
     early = render("early.html", english(), scripts=needed(), read=needed(FIRST))
-    scripts = script("handover.js") + script("focus.js") + script("film.js") + script("filters.js")
+    scripts = Markup().join(map(script, SCRIPTS))
     return "".join(
         (head, fonts, head_end, between, body_start, styles, body, scripts, later, early, body_end, end),
     )

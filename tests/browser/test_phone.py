@@ -100,3 +100,13 @@ def test_a_long_list_keeps_its_chart(visit: Visit, long_list: str) -> None:
     me = visit(address=long_list, **PHONE)
     expect(me.page.locator(".st-key-section-timeline svg").first).to_be_visible()
     expect(me.page.locator(".timeline-list")).to_be_hidden()
+
+
+@pytest.mark.audit
+def test_the_sidebar_is_closed_after_a_reload(visit: Visit) -> None:
+    me = visit(**PHONE)
+    sidebar = me.page.locator(".stSidebar")
+    me.page.locator(".to-filters").click()
+    expect(sidebar).to_have_attribute("data-collapsed", "false")
+    me.reload()
+    expect(sidebar).to_have_attribute("data-collapsed", "true")

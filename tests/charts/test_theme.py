@@ -3,7 +3,7 @@ from itertools import combinations, product
 
 import pytest
 
-from dashboard.charts.theme import PALETTES, STATUS_SIGNS, VERDICT_SIGNS, config
+from dashboard.charts.theme import PALETTES, STATUS_SIGNS, STRONG, VERDICT_SIGNS, config
 from dashboard.evidence.claims import VERDICTS
 
 PALETTE = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
@@ -36,6 +36,15 @@ def test_texts_are_legible_on_both_backgrounds(palette):
         for ground in ("background", "panel")
     }
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_stronger_contrast_is_strong_and_stronger_for_every_colour(theme):
+    usual, strong = PALETTES[theme], STRONG[theme]
+    names = ("text", "quiet", "accent", "ring", "supported", "contradicted", "open")
+    ratios = {name: contrast(getattr(strong, name), strong.background) for name in names}
+    assert min(ratios.values()) >= 7
+    assert [name for name in names if ratios[name] <= contrast(getattr(usual, name), usual.background)] == []
 
 
 def lightness_and_hue(colour):

@@ -17,7 +17,7 @@ from dashboard.render.templates import render
 from tests.texts import TEXTS, plain, write
 from tests.web.shown import ours, own
 
-TAGS = {*("a", "bdi", "dd", "div", "dl", "dt", "li", "mark", "ol", "p", "span", "strong", "ul")}
+TAGS = {*("a", "bdi", "dd", "div", "dl", "dt", "h4", "li", "mark", "ol", "p", "span", "strong", "ul")}
 ATTRIBUTES = {*("aria-label", "class", "data-film", "href", "id", "lang", "rel", "tabindex", "target")}
 
 

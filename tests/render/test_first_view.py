@@ -34,7 +34,7 @@ def rows(root: HtmlElement) -> list[str]:
 
 
 def count(root: HtmlElement) -> str:
-    (found,) = root.xpath(".//h2[@role='status']")
+    (found,) = root.xpath(".//h2/span[@role='status']")
     return str(found.text_content())
 
 

@@ -573,7 +573,7 @@ def test_a_card_marks_each_statement_and_explains_it(opened: Open) -> None:
         "! calendar check The film is of 1959; its fact mentions Salyut 6, which was launched on 29 September 1977, "
         "18 years after this film."
     ) in said
-    assert "Which film this is: identified. Небо зовёт" in said
+    assert "Which film this is identified. Небо зовёт" in said
     assert 'href="?list=filmography&amp;film=the-sky-calls-1959"' in markup(page)
 
 

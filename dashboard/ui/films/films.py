@@ -7,12 +7,14 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.query.result import QueryResult
 from dashboard.query.view import Layout
+from dashboard.render.templates import heading
 from dashboard.ui.films import cards, table
 from dashboard.ui.state import acting, widget_for
 
 
 def draw(result: QueryResult) -> None:
     """Draw the films shown, as cards or as a table."""
+    st.html(heading("films", result.language.gettext("Films")))
     _choose_layout(result.view.layout, result.language)
     (cards if result.view.layout == "cards" else table).draw(result)
 

@@ -18,7 +18,7 @@ from dashboard.query.in_words import facet_name, order_names
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.view import View, within
-from dashboard.render.templates import render
+from dashboard.render.templates import heading, render
 from dashboard.ui import guide
 from dashboard.ui.sidebar import choose_list, counts, facets
 from dashboard.ui.state import acting, clear_all, widget_for
@@ -40,6 +40,7 @@ def draw_list(view: View, sources: dict[str, ListInfo], language: Language) -> N
 def draw_years(result: QueryResult) -> None:
     """Draw the way to what explains the filters, and which years a visitor wants; no years for a list of one."""
     index, view, language = result.index, result.view, result.language
+    st.html(heading("filters", language.gettext("Filters")))
     guide.help_with(language)
     if index.span is None or index.span[0] == index.span[1]:
         return

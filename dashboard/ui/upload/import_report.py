@@ -133,7 +133,7 @@ def _points(found: Report, table: UploadedTable, language: Language) -> list[str
 def look(found: Report, language: Language) -> None:
     """Draw the first films as they will look."""
     films = found.films
-    st.subheader(language.gettext("How it will look"), anchor=False)
+    st.header(language.gettext("How it will look"), anchor=False)
     columns = [each for each in films.columns if each.kind.look != "identifier" and not each.translates]
     first = drawn(films.frame[[column.name for column in columns]].head(FIRST), columns, language)
     st.dataframe(

@@ -37,7 +37,7 @@ def draw_guesses(table: UploadedTable, is_encoding_guessed: bool, read_again: Re
     ]
     if not choices:
         return
-    st.subheader(language.gettext("Is this right?"), anchor=False)
+    st.header(language.gettext("Is this right?"), anchor=False)
     for first in range(0, len(choices), ACROSS):
         for column, draw in zip(st.columns(ACROSS, gap="large"), choices[first : first + ACROSS], strict=False):
             with column:
@@ -112,7 +112,7 @@ def _field(table: UploadedTable, name: str, read_again: ReadAgain, language: Lan
 
 def draw_columns(table: UploadedTable, read_again: ReadAgain, language: Language) -> None:
     """Draw what each column was taken for, to be changed."""
-    st.subheader(language.gettext("Columns"), anchor=False)
+    st.header(language.gettext("Columns"), anchor=False)
     known = sum(map(bool, table.mapping))
     sentences = [
         language.gettext(

@@ -97,7 +97,7 @@ def _show_draft(draft: UploadDraft, language: Language) -> None:
         with st.container():
             import_report.look(found, language)
         _show(draft, language)
-        st.subheader(language.gettext("What was noticed"), anchor=False)
+        st.header(language.gettext("What was noticed"), anchor=False)
         import_report.draw(found, language)
 
 
@@ -174,7 +174,7 @@ def _read_again(draft: UploadDraft, read_as: ReadAs) -> UploadDraft:
 
 def _show(draft: UploadDraft, language: Language) -> None:
     place = place_of(bool(draft.table.in_link), settings.current())
-    st.subheader(language.gettext("Show the list"), anchor=False)
+    st.header(language.gettext("Show the list"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("bring:name", draft.name)
         st.text_input(language.gettext("Name of the list"), key="bring:name", max_chars=LONGEST_NAME, width=320)
