@@ -30,7 +30,7 @@ LATER = re.compile(r'<script type="module"[^>]*></script>|<link rel="(?:modulepr
 
 SHEETS = ("scale", "head", "timeline_list", "page", "settings", "print")
 """The files of CSS that the first view and the live page share."""
-SCRIPTS = ("handover.js", "focus.js", "film.js", "filters.js", "structure.js", "connection.js")
+SCRIPTS = ("handover.js", "focus.js", "film.js", "filters.js", "structure.js", "connection.js", "popover.js")
 """The files of scripts that stand in the page."""
 
 

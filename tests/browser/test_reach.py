@@ -78,3 +78,17 @@ def test_a_file_is_chosen_without_a_drag(visit: Visit) -> None:
     expect(button).to_be_visible()
     with me.page.expect_file_chooser():
         button.press("Enter")
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+@pytest.mark.parametrize("key", ["guide-filters", "link-selected-solaris-1972", "link-view"])
+def test_what_opens_does_not_cover_the_sidebar(visit: Visit, key: str, width: int) -> None:
+    me = visit("?film=solaris-1972", width=width)
+    me.page.locator(f".st-key-{key} button").first.click()
+    body = me.page.get_by_test_id("stPopoverBody")
+    expect(body).to_be_in_viewport(ratio=1)
+    sidebar, opened = me.page.locator(".stSidebar").bounding_box(), body.bounding_box()
+    assert sidebar is not None
+    assert opened is not None
+    assert sidebar["x"] + sidebar["width"] <= opened["x"]
+    assert opened["x"] + opened["width"] <= width

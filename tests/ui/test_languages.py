@@ -26,7 +26,18 @@ def everything_on(page: AppTest) -> str:
         "button_group",
         "expander",
     )
-    others = ("title", "subheader", "info", "warning", "success", "toggle", "pills", "segmented_control", "markdown")
+    others = (
+        "title",
+        "header",
+        "subheader",
+        "info",
+        "warning",
+        "success",
+        "toggle",
+        "pills",
+        "segmented_control",
+        "markdown",
+    )
     said = []
     for kind in (*kinds, *others):
         for each in page.get(kind):

@@ -39,7 +39,7 @@ def test_a_star_puts_a_film_on_the_shortlist_and_takes_it_off(opened: Open) -> N
     press(page, f"star:head:{PILOT}")
     press(page, f"tool:off:{SOLARIS}")
     assert link(page) == {}
-    assert [each.value for each in page.subheader] == ["Download"]
+    assert [each.value for each in page.header] == ["Download"]
 
 
 @pytest.mark.parametrize("place", ["list", "selected"])

@@ -106,7 +106,7 @@ def test_only_the_scripts_that_are_in_the_page_may_run(published: str) -> None:
     hashes = re.findall("'sha256-[^']+'", answer.headers["Content-Security-Policy"])
     ours = [*inline_scripts(answer.body.decode()), *inline_scripts(script("progress.js"))]
     assert hashes == ours
-    assert len(hashes) == answer.body.count(b"<script>") + 1 == 8
+    assert len(hashes) == answer.body.count(b"<script>") + 1 == 9
 
 
 @pytest.mark.parametrize("query", ["", "?film=solaris-1972", "?list=filmography&lang=ru"])

@@ -1,0 +1,25 @@
+// Puts what opens over the page beside the sidebar, where it would cover that.
+(() => {
+  const BODY = '[data-testid="stPopoverBody"]', SIDEBAR = '.stSidebar[data-collapsed="false"]';
+  const GAP = 8; // pixels
+  const hasRoom = matchMedia("(min-width: 48.01rem)");
+  const placed = new WeakMap(); // by what has opened, how far it was moved
+
+  const place = (body) => {
+    const edge = hasRoom.matches ? document.querySelector(SIDEBAR)?.getBoundingClientRect().right ?? 0 : 0;
+    const before = placed.get(body) ?? 0;
+    const by = edge ? Math.max(0, Math.ceil(edge + GAP - body.getBoundingClientRect().left + before)) : 0;
+    if (by === before) return;
+    placed.set(body, by);
+    body.style.translate = `${by}px 0`;
+  };
+  const moved = new MutationObserver((changes) => changes.forEach(({ target }) => place(target)));
+  new MutationObserver(() => {
+    for (const body of document.querySelectorAll(BODY)) {
+      if (placed.has(body)) continue;
+      placed.set(body, 0);
+      place(body);
+      moved.observe(body, { attributeFilter: ["style"] });
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+})();
