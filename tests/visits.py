@@ -167,7 +167,7 @@ class Visit:
         element = getattr(part, kind) if kind else None
         if kind == "exception":
             raise VisitError(f"the page shows an error: {element.type} {element.message}")
-        if found := re.search(r'class="count"[^>]*>([^<]*)<', str(getattr(element, "body", ""))):
+        if found := re.search(r'class="count"[^>]*><span[^>]*>([^<]*)<', str(getattr(element, "body", ""))):
             self.count = found[1]
         if named := re.fullmatch(r"\$\$ID-[0-9a-f]{32}-(.+)", getattr(element, "id", "")):
             self.elements[named[1]], self.parts[named[1]] = element, delta.fragment_id

@@ -26,7 +26,7 @@ def test_the_view_comes_back_on_another_dashboard(contexts: Contexts, tmp_path: 
         shared = stack.enter_context(web(tmp_path, dashboards))
         me = Visitor(stack.enter_context(contexts.new()).new_page(), shared.address).open("?destination=Mars")
         me.shows("2 of 10 films")
-        me.page.get_by_label("Search").fill("rescue")
+        me.page.get_by_label("Search", exact=True).fill("rescue")
         me.shows("1 of 10 films")
         ports = re.findall(r" from 127\.0\.0\.1:(\d+)$", shared.said(), re.MULTILINE)
         dead = next(each for each in dashboards if str(each.port) == ports[-1])

@@ -26,11 +26,11 @@ def said(visitor: Visitor) -> tuple[list[str], list[str], list[str]]:
 
 
 def search(visitor: Visitor) -> None:
-    visitor.page.get_by_label("Search").press_sequentially("mars", delay=20)
+    visitor.page.get_by_label("Search", exact=True).press_sequentially("mars", delay=20)
     visitor.link_is("?q=mars")
     visitor.shows("2 of 10 films")
     expect(visitor.page.locator(".snippet").first).to_be_visible()
-    visitor.page.get_by_label("Search").blur()
+    visitor.page.get_by_label("Search", exact=True).blur()
 
 
 def leads_to(visitor: Visitor, parameter: str) -> None:

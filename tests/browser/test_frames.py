@@ -60,7 +60,7 @@ def test_embedded_it_has_no_menu_and_no_hints_and_stays_so(visit: Visit, width: 
     expect(me.page.locator(".hints")).to_have_count(0)
     if not is_open:
         me.page.locator("[data-testid=stExpandSidebarButton]").click()
-    me.page.get_by_label("Search").fill("rescue")
+    me.page.get_by_label("Search", exact=True).fill("rescue")
     me.shows("1 of 10 films")
     me.link_is("?embed=true&q=rescue")
 

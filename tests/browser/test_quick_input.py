@@ -146,7 +146,7 @@ def ready(me: Visitor) -> None:
 
 def settle(me: Visitor) -> None:
     """Waits until every control is there, and all is quiet."""
-    expect(me.page.get_by_label("Search")).to_be_visible()
+    expect(me.page.get_by_label("Search", exact=True)).to_be_visible()
     expect(me.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
     me.page.evaluate(QUIET)
 

@@ -36,7 +36,7 @@ def test_the_count_is_a_status_that_stays_and_changes(visit: Visit) -> None:
     me.page.evaluate(WATCH)
     me.page.get_by_role("button", name="Mars (2)").click()
     me.shows("2 of 10 films")
-    me.page.get_by_label("Search").press_sequentially("pilot", delay=20)
+    me.page.get_by_label("Search", exact=True).press_sequentially("pilot", delay=20)
     me.shows("1 of 10 films")
     changes = me.page.evaluate("window.changes")
     assert (changes[0], changes[-1]) == ("2 of 10 films", "1 of 10 films")

@@ -26,13 +26,13 @@ def test_it_opens_with_the_whole_list(visit: Visit) -> None:
 @pytest.mark.audit
 def test_typing_filters_while_one_types_and_says_where(visit: Visit) -> None:
     me = visit()
-    me.page.get_by_label("Search").press_sequentially("mars", delay=20)
+    me.page.get_by_label("Search", exact=True).press_sequentially("mars", delay=20)
     me.shows("2 of 10 films")
     me.link_is("?q=mars")
     expect(me.page.locator(".snippet mark").first).to_have_text("Mars")
-    me.page.get_by_label("Search").press_sequentially(" rescue", delay=20)
+    me.page.get_by_label("Search", exact=True).press_sequentially(" rescue", delay=20)
     me.shows("1 of 10 films")
-    expect(me.page.get_by_label("Search")).to_have_value("mars rescue")
+    expect(me.page.get_by_label("Search", exact=True)).to_have_value("mars rescue")
 
 
 def test_two_quick_clicks_both_count(visit: Visit) -> None:
@@ -150,7 +150,7 @@ def test_a_link_and_a_reload_give_the_view_they_name(visit: Visit) -> None:
     me = visit(VIEW)
     for _ in range(2):
         me.shows("5 of 10 films")
-        expect(me.page.get_by_label("Search")).to_have_value("space")
+        expect(me.page.get_by_label("Search", exact=True)).to_have_value("space")
         expect(me.selected()).to_contain_text("Solaris (1972)")
         expect(me.page.locator("details[open]")).to_contain_text("Star Pilot (1967)")
         expect(me.page.locator("summary", has_text="(19").first).to_contain_text("(1983)")

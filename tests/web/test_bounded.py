@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from dashboard import settings
 from dashboard.lists import registry as lists
-from dashboard.query.search.matching import LONGEST_SEARCH
+from dashboard.query.search.grammar import LONGEST_SEARCH
 from dashboard.render.first_view import LONGEST_REPEATED
 from dashboard.web import data_routes, page_routes
 from tests.tables import sampled

@@ -160,7 +160,7 @@ def test_a_giant_link_is_answered(running: Served, path: str, query: str) -> Non
     head, body = answer(running, f"{path}?{query}")
     assert status(head) == (404 if "list=link." in query and path != "/" else 200)
     assert len(head) < 5_000
-    assert len(body) < 200_000
+    assert len(body) < 250_000
 
 
 @pytest.mark.parametrize(
