@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.conftest import Visit
 from tests.browser.contexts import Contexts, Early
 from tests.browser.states import THEMES
+from tests.serving import LONGEST_START, ask, until
 
 SCHEMES = [THEMES[0], *(pytest.param(theme, marks=pytest.mark.audit) for theme in THEMES[1:])]
 TRACK = '.st-key-years [role="group"] > div > div:first-child'
@@ -56,6 +57,7 @@ def test_every_state_is_seen_in_the_systems_colours(visit: Visit, scheme: str) -
 @pytest.mark.audit
 @pytest.mark.parametrize("scheme", THEMES)
 def test_every_state_is_seen_before_the_scripts(contexts: Contexts, published: str, scheme: str) -> None:
+    until(lambda: b"<svg height" in ask(published, "/").body, LONGEST_START)
     with contexts.lent(color_scheme=scheme, forced_colors="active") as context:
         page = Early(context.new_page()).open(f"{published}/?decade=1960s&themes=rescue&themes=adventure&lane=on")
         ground = fill(page.locator("#first-view .said"))
