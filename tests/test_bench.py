@@ -315,7 +315,7 @@ def test_wrong_options_are_refused(wrong: list[str], capsys: pytest.CaptureFixtu
 
 
 HOLDS = "held = bytearray(b'x') * 100_000_000"
-STARTS = "import subprocess, sys, threading"
+IMPORTS = "import subprocess, sys, threading"
 CHILD = f"subprocess.run([sys.executable, '-c', {HOLDS + '; input()'!r}])"
 
 
@@ -325,10 +325,10 @@ CHILD = f"subprocess.run([sys.executable, '-c', {HOLDS + '; input()'!r}])"
     [
         ("input()", 1e6),
         (f"{HOLDS}; input()", 100e6),
-        (f"{STARTS}; {CHILD}", 100e6),
-        (f"{STARTS}; {HOLDS}; {CHILD}", 200e6),
-        (f"{STARTS}; threading.Thread(target=lambda: {CHILD}).start()", 100e6),
-        (f"{STARTS}; {HOLDS}; del held; {CHILD}", 100e6),
+        (f"{IMPORTS}; {CHILD}", 100e6),
+        (f"{IMPORTS}; {HOLDS}; {CHILD}", 200e6),
+        (f"{IMPORTS}; threading.Thread(target=lambda: {CHILD}).start()", 100e6),
+        (f"{IMPORTS}; {HOLDS}; del held; {CHILD}", 100e6),
     ],
     ids=["nothing", "the process", "a child", "both at one time", "a child of a thread", "one after the other"],
 )
