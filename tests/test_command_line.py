@@ -11,7 +11,7 @@ import pytest
 
 from dashboard import __version__
 from dashboard.lists import source
-from tests.serving import ROOT, ask, watched
+from tests.serving import ROOT, ask, dashboard
 
 
 def dashboard_says(*arguments: str | Path) -> tuple[int, str, str]:
@@ -75,8 +75,8 @@ def test_in_our_own_data_any_bad_cell_stops_the_start(tmp_path: Path) -> None:
 def test_a_list_is_served_with_the_rows_that_can_be_used(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text("title,year\nA,1970\nB,soon\n", encoding="utf-8")
-    with watched(str(path), awaited="/") as running:
-        assert ask(running.address, "/").status == 200
+    with dashboard(str(path)) as address:
+        assert ask(address, "/").status == 200
 
 
 @pytest.mark.audit
