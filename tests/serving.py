@@ -104,18 +104,14 @@ def dashboard(*arguments: str, python: str = sys.executable, cwd: Path = ROOT) -
 
 
 def wait_for(running: Served, awaited: str) -> None:
-    """Waits until an address answers with 200; behind `/ready` also until the page is there, which needs all lists."""
-
-    def status(path: str) -> int:
+    def answers() -> bool:
         assert running.process.poll() is None, f"The server ended by itself:\n{running.said()}"
         try:
-            return ask(running.address, path).status
+            return ask(running.address, awaited).status == 200
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            return 0
+            return False
 
-    until(lambda: status(awaited) == 200, LONGEST_START)
-    if awaited == "/ready":
-        until(lambda: status("/") != 503, LONGEST_START)
+    until(answers, LONGEST_START)
 
 
 def until(holds: Callable[[], bool], seconds: float) -> None:

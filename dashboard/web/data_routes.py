@@ -54,9 +54,9 @@ async def health(request: Request) -> Response:
 
 
 def ready(request: Request) -> Response:
-    """Whether the list that the process was started for has been read: 200 if it has, else 503 and why not.
+    """Whether the page can be shown: 200 if the lists on offer have been read, else 503 and why not.
 
-    Has the list read if nobody has yet.
+    Of those only the one that the process was started for has to be usable. Has them read if nobody has yet.
     """
     try:
         opened = lists.open_list(lists.names()[0])
@@ -64,6 +64,8 @@ def ready(request: Request) -> Response:
         return not_yet()
     except BadListError as error:
         return _plain(sentence(error.problems[0], english()), 503)
+    if lists.waiting():
+        return not_yet()
     return _plain(f"{opened.loaded.info.title} is ready")
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from dashboard.charts.names import SIZE
 from tests.browser.conftest import FILMS, Visit
 from tests.browser.contexts import Contexts, Early
+from tests.serving import LONGEST_START, ask, until
 
 pytestmark = pytest.mark.audit
 
@@ -57,11 +58,13 @@ def touching(names: list[Box], marks: list[Box]) -> list[tuple[Box, Box]]:
 def test_most_of_the_filmography_is_named_before_and_after_the_scripts(
     contexts: Contexts, published: str, code: str
 ) -> None:
+    link = f"/?list=filmography&lang={code}"
+    until(lambda: b"<svg height" in ask(published, link).body, LONGEST_START)
     with contexts.lent() as context:
         page = context.new_page()
         page.set_viewport_size({"width": 1280, "height": 900})
         early = Early(page)
-        early.open(f"{published}/?list=filmography&lang={code}")
+        early.open(published + link)
         expect(page.locator("#first-view .timeline > svg")).to_be_attached()
         page.wait_for_function("() => document.fonts.status === 'loaded'")
         first, marks = boxes(page, FIRST), dots(page, DOTS)
@@ -83,11 +86,11 @@ def test_most_of_the_filmography_is_named_before_and_after_the_scripts(
 @pytest.mark.parametrize("width", [700, 900, 1600])
 def test_names_touch_nothing_at_other_widths(visit: Visit, width: int) -> None:
     me = visit("?list=filmography", width=width)
-    expect(me.page.locator(FILMS)).to_have_count(46)
+    expect(me.page.locator(FILMS)).to_have_count(53)
     names = boxes(me.page, LIVE.format(size=SIZE))
     assert len(names) > 10
     assert touching(names, dots(me.page, FILMS)) == []
-    plot = me.page.locator(".st-key-section-timeline svg").bounding_box()
+    plot = me.page.locator(".st-key-section-timeline svg.marks").bounding_box()
     assert plot
     assert all(each.x >= plot["x"] and each.x + each.width <= plot["x"] + plot["width"] for each in names)
 
@@ -100,8 +103,15 @@ def test_a_tooltip_stays_in_the_window_and_has_no_empty_row(visit: Visit, link: 
     expect(marks.first).to_be_visible()
     shown = me.page.locator("#vg-tooltip-element.visible")
     for at in (0, marks.count() // 2, marks.count() - 1):
-        marks.nth(at).hover(force=True)
-        expect(shown.locator("h2")).to_have_text(str(marks.nth(at).get_attribute("aria-label")).split(", ")[0])
+        name = str(marks.nth(at).get_attribute("aria-label")).split(", ")[0]
+
+        def tells(at: int = at, name: str = name) -> bool:
+            """A chart that was drawn anew under a pointer that rests says nothing until it moves."""
+            me.page.mouse.move(0, 0)
+            marks.nth(at).hover(force=True)
+            return shown.locator("h2").all_inner_texts() == [name]
+
+        until(tells, LONGEST_START)
         box = shown.bounding_box()
         assert box
         assert box["x"] >= 0
