@@ -26,9 +26,9 @@ from dashboard.query.view import (
     MOST_PICKED,
     ORDERS,
     Mode,
-    Number,
     View,
     pages,
+    read_ends,
     within,
 )
 
@@ -233,27 +233,6 @@ def parameter(column: str) -> str:
     return f"c.{column}" if column in RESERVED or column.startswith("c.") else column
 
 
-def _ends(
-    text: str, number: str, sign: str, value_of: Callable[[str], Number]
-) -> tuple[Number | None, Number | None] | None:
-    """The ends that a text names: of ``60..120``, ``60..``, ``..120`` and ``60``, say, if `sign` matches two dots.
-
-    None if it names none; ends the wrong way round are put right.
-
-    Args:
-        text: what a link gives.
-        number: a pattern for one end.
-        sign: a pattern for what stands between them.
-        value_of: makes a number of an end.
-    """
-    match = re.fullmatch(f"({number})?(?:({sign})({number})?)?", text.strip())
-    if not match or not (match[1] or match[3]):
-        return None
-    first = value_of(match[1]) if match[1] else None
-    last = first if not match[2] else value_of(match[3]) if match[3] else None
-    return (last, first) if first is not None and last is not None and first > last else (first, last)
-
-
 class _Values(Parameter):
     """The values chosen in a column."""
 
@@ -282,7 +261,7 @@ class _Range(Parameter):
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
         text = link.only(self.column, given)
-        limits = _ends(text, NUMBER, "[.]{2}|…", float)
+        limits = read_ends(text, NUMBER, "[.]{2}|…", float)
         if limits is None:
             link.ignore("not a range", self.column, [text])
         elif (here := within(limits, link.index.ranges[self.column].ends)) is None:
@@ -356,7 +335,7 @@ class _Word(_Field):
 class _Years(Parameter):
     def read(self, link: Reading, given: Sequence[str]) -> None:
         text = link.only(self.name, given)
-        years = _ends(text, YEAR, "[-–]", int)
+        years = read_ends(text, YEAR, "[-–]", int)
         if years is None:
             link.ignore("not years", self.name, [text])
         elif (here := within(years, link.index.span)) is None:

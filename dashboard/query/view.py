@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeVar, get_args
@@ -195,6 +197,27 @@ class View:
 def pages(films: int, size: int = PAGE_SIZE) -> int:
     """How many pages so many films take, by default of cards; at least one."""
     return max(1, -(-films // size))
+
+
+def read_ends(
+    text: str, number: str, sign: str, value_of: Callable[[str], Number]
+) -> tuple[Number | None, Number | None] | None:
+    """The ends that a text names: of ``60..120``, ``60..``, ``..120`` and ``60``, say, if `sign` matches two dots.
+
+    None if it names none; ends the wrong way round are put right.
+
+    Args:
+        text: what a link or a search gives.
+        number: a pattern for one end.
+        sign: a pattern for what stands between them.
+        value_of: makes a number of an end.
+    """
+    match = re.fullmatch(f"({number})?(?:({sign})({number})?)?", text.strip())
+    if not match or not (match[1] or match[3]):
+        return None
+    first = value_of(match[1]) if match[1] else None
+    last = first if not match[2] else value_of(match[3]) if match[3] else None
+    return (last, first) if first is not None and last is not None and first > last else (first, last)
 
 
 def within(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dashboard.cleaning.nfc import composed
 from dashboard.query.search.fold import fold
-from dashboard.query.view import NO_LIMITS, Limits
+from dashboard.query.view import NO_LIMITS, Limits, read_ends
 
 LONGEST_SEARCH = 200
 LONGEST_READ = 10 * LONGEST_SEARCH
@@ -22,7 +22,6 @@ _TOKEN = re.compile(
     r'(?:"(?P<straight>[^"]+)"|«(?P<guillemets>[^»]+)»|[“„](?P<curly>[^“”]+)[“”]|(?P<word>\S+))'
 )
 _NUMBER = "-?[0-9]{1,15}(?:[.][0-9]{1,15})?"
-_RANGE = re.compile(rf"({_NUMBER})?(?:([.]{{2}}|…)({_NUMBER})?)?")
 
 
 class Known(NamedTuple):
@@ -129,9 +128,4 @@ def limits_of(text: str) -> Limits | None:
     >>> limits_of("1972"), limits_of("1972..1975"), limits_of("..1960"), limits_of("1980.."), limits_of("..")
     ((1972.0, 1972.0), (1972.0, 1975.0), (None, 1960.0), (1980.0, None), None)
     """
-    match = _RANGE.fullmatch(text)
-    if not match or not (match[1] or match[3]):
-        return None
-    first = float(match[1]) if match[1] else None
-    last = first if not match[2] else float(match[3]) if match[3] else None
-    return (last, first) if first is not None and last is not None and first > last else (first, last)
+    return read_ends(text, _NUMBER, "[.]{2}|…", float)
