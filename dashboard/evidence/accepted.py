@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.read_rows import Cells, Wrong, read_each
+from dashboard.evidence.read_rows import Cells, Wrong, read_each, wrong_quote
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -54,11 +54,5 @@ def read_accepted(rows: Rows, films: FilmList) -> tuple[tuple[Accepted, ...], tu
 
 
 def _accepted(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Accepted | Wrong:
-    film, field, quote = (cells[name] for name in COLUMNS[:3])
-    if film not in frame.index:
-        return Wrong("no such film", "film_id")
-    if field not in fields:
-        return Wrong("no such field", "field", ", ".join(fields))
-    cell = frame.at[film, field]
-    found = quote in cell if isinstance(cell, tuple) else isinstance(cell, str) and quote in cell
-    return Accepted(film, field, quote, cells["note"]) if quote and found else Wrong("quote not found", "quote", field)
+    wrong = wrong_quote(cells, frame, fields)
+    return wrong or Accepted(*(cells[name] for name in COLUMNS))

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, get_args
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
+from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each, wrong_quote
 from dashboard.evidence.translations import (
     UNTRANSLATED,
     MultilingualText,
@@ -116,7 +116,7 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
 
 def _claim(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Claim | Wrong:
     day, values = as_date(cells["checked_on"]), {name: cells[name] for name in COLUMNS[1:] if name != "checked_on"}
-    if wrong := _wrong_quote(cells, frame, fields) or _wrong_verdict(cells):
+    if wrong := wrong_quote(cells, frame, fields) or _wrong_verdict(cells):
         return wrong
     if not cells["claim"]:
         return Wrong("nothing said", "claim")
@@ -127,16 +127,6 @@ def _claim(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Claim | Wron
         return Wrong("not a date", "checked_on")
     translations = translations_in(cells, TRANSLATED)
     return Claim(film=cells["film_id"], checked_on=day, translations=translations, **values)  # type: ignore[arg-type]
-
-
-def _wrong_quote(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Wrong | None:
-    if cells["film_id"] not in frame.index:
-        return Wrong("no such film", "film_id")
-    if cells["field"] not in fields:
-        return Wrong("no such field", "field", ", ".join(fields))
-    text = frame[cells["field"]].fillna("")[cells["film_id"]]
-    is_there = cells["quote"] and cells["quote"] in str(text)
-    return None if is_there else Wrong("quote not found", "quote", cells["field"])
 
 
 def _wrong_verdict(cells: Cells) -> Wrong | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
+
+import pandas as pd
 
 from dashboard.i18n.codes import divided
 from dashboard.model.problems import BadListError, Problem, ProblemKind
@@ -76,6 +78,24 @@ def _by_name(names: Sequence[str], row: Sequence[str]) -> Cells:
         if not (cells.get(name) and divided(name)[1]):
             cells[name] = cell.strip()
     return cells
+
+
+def wrong_quote(cells: Cells, films: pd.DataFrame, fields: Sequence[str]) -> Wrong | None:
+    """What is wrong with the film, field and quote that a row names; None if the quote stands there word for word.
+
+    Args:
+        cells: with `film_id`, `field` and `quote`.
+        films: the list, by id.
+        fields: those that may be named. A cell of several values holds a quote that is one of them.
+    """
+    film, field, quote = cells["film_id"], cells["field"], cells["quote"]
+    if film not in films.index:
+        return Wrong("no such film", "film_id")
+    if field not in fields:
+        return Wrong("no such field", "field", ", ".join(fields))
+    cell: Any = films[field][film]
+    is_there = quote and isinstance(cell, str | tuple) and quote in cell
+    return None if is_there else Wrong("quote not found", "quote", field)
 
 
 def as_date(text: str) -> date | None:
