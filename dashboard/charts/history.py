@@ -62,7 +62,7 @@ def frame(track: HistoryTrack, language: Language) -> pd.DataFrame:
             "year": [place(each.day) for each in milestones],
             "day": [language.day(each.day) for each in milestones],
             "kind": [language.pgettext("kind of event", each.kind) for each in milestones],
-            "text": [shortened(each.in_languages("text").in_language(language.code).text, 140) for each in milestones],
+            "text": [shortened(each.text_in("text", language.code), 140) for each in milestones],
             "shape": [SHAPES.get(each.kind, ("circle", "●"))[0] for each in milestones],
             "name": [_name(narrow.get(each), language) for each in milestones],
             "wide": [_name(wide.get(each), language) for each in milestones],

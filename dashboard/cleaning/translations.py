@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.cleaning.mapping import is_text
 from dashboard.cleaning.raw_columns import RawColumns
-from dashboard.i18n.codes import divided, is_latin
+from dashboard.i18n.codes import divided, in_low_lines, is_latin
 from dashboard.model.kinds import CHOICES, LONG_TEXT, Column
 from dashboard.model.text_column import TextColumn
 
@@ -63,7 +63,7 @@ def translation_of(raw: RawColumns, name: str, original: Column) -> Column | Non
 def _names(raw: RawColumns, column: str) -> set[str]:
     """What a translation of a column may be named after: the schema's name, or the file's."""
     own = {column, raw.headers[column]} if not divided(column)[1] else set()
-    return {"_".join(name.casefold().replace("-", " ").replace("_", " ").split()) for name in own}
+    return set(map(in_low_lines, own))
 
 
 def _is_second(raw: RawColumns, name: str) -> bool:

@@ -296,9 +296,9 @@ def notice_in_words(notice: Notice, language: Language) -> str:
     if notice.too_late and event.ends:
         when = language.gettext("ended on {day}, {years} before this film", day=language.day(event.ends), years=years)
     else:
-        began = event.in_languages("event").in_language(language.code).text
+        began = event.text_in("event", language.code)
         when = language.gettext("{began} on {day}, {years} after this film", began=began, day=begins, years=years)
-    named = event.in_languages("name").in_language(language.code).text
+    named = event.text_in("name", language.code)
     values = {"year": notice.year, "field": field, "quote": notice.quote, "event": named, "when": when}
     if event.origin:
         return language.gettext("The film is of {year}; its {field} says “{quote}”; {event} {when}.", **values)

@@ -84,6 +84,10 @@ class Translated:
         """The text of one of its columns, with its translations."""
         return self.translations.of(column, getattr(self, column))
 
+    def text_in(self, column: str, code: str) -> str:
+        """The text of one of its columns as a page in a language shows it."""
+        return self.in_languages(column).in_language(code).text
+
 
 def translations_in(cells: Mapping[str, str], columns: Iterable[str]) -> Translations:
     """What a row says in further languages of some columns. Empty cells are left out, as is any other column."""

@@ -113,9 +113,9 @@ def _review(loaded: LoadedList, claim: Claim, url: str, language: Language) -> d
         rating |= {"ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 1}
     review: dict[str, Any] = {
         "@type": "ClaimReview",
-        "claimReviewed": claim.in_languages("claim").in_language(language.code).text,
+        "claimReviewed": claim.text_in("claim", language.code),
         "reviewRating": rating,
-        "reviewBody": claim.in_languages("reason").in_language(language.code).text,
+        "reviewBody": claim.text_in("reason", language.code),
         "author": _author(claim, language),
         "url": url,
         "itemReviewed": {
@@ -137,4 +137,4 @@ def _author(claim: Claim, language: Language) -> dict[str, str]:
     """Who looked a statement up: whom it names, else the project."""
     if claim.checked_by in ("", CHECKED_BY_US):
         return {"@type": "Organization", "name": PROJECT}
-    return {"@type": "Person", "name": claim.in_languages("checked_by").in_language(language.code).text}
+    return {"@type": "Person", "name": claim.text_in("checked_by", language.code)}

@@ -20,6 +20,15 @@ def language_codes() -> frozenset[str]:
     return frozenset(two_letters | {code.casefold() for code in languages()})
 
 
+def in_low_lines(name: str) -> str:
+    """A column's name in small letters, with a low line for blanks and hyphens.
+
+    >>> in_low_lines("Source note-DE")
+    'source_note_de'
+    """
+    return "_".join(name.casefold().replace("_", " ").replace("-", " ").split())
+
+
 @lru_cache(maxsize=1024)
 def divided(name: str) -> tuple[str, str]:
     """A column's name as that of the column it translates and the code of a language; both empty for any other.
@@ -27,7 +36,7 @@ def divided(name: str) -> tuple[str, str]:
     >>> divided("reason_ru"), divided("Source note DE"), divided("checked_on"), divided("_ru"), divided("film_xx")
     (('reason', 'ru'), ('source_note', 'de'), ('', ''), ('', ''), ('', ''))
     """
-    words = "_".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    words = in_low_lines(name)
     endings = (words[at + 1 :] for at, character in enumerate(words) if character == "_" and at)
     code = next((ending for ending in endings if ending in language_codes()), "")
     return (words.removesuffix(f"_{code}"), code) if code else ("", "")
