@@ -35,6 +35,8 @@ READ = ("title", "description", "fact")
 
 LONGEST_READ = 20_000
 """Characters that are read of a text."""
+TEXTS_AT_ONCE = 50_000
+"""Texts that are looked through at once, which bounds the memory it takes."""
 
 Confidence = Literal["clear", "likely"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
@@ -103,21 +105,22 @@ def check_calendar(films: FilmList, events: Iterable[Event], accepted: Iterable[
         return ()
     by_word = EventsByWord.of(events)
     fields = [name for name in READ if name in frame]
-    frame = frame[by_word.possible(frame)]
+    named, of_country = by_word.named(frame), by_word.of_countries(frame)
+    frame, named = frame[named | of_country], named[named | of_country]
     right = _accepted_by_film(accepted)
     none = [()] * len(frame)
     texts_of = (frame[name].fillna("").str.slice(0, LONGEST_READ) for name in fields)
     all_texts = zip(*(texts.to_numpy(object) for texts in texts_of), strict=True)
     ids, film_years = frame["id"].to_numpy(object), frame["year"].to_numpy(object)
-    columns = (ids, film_years, all_texts, frame.get("country", none), frame.get("other_years", none))
+    columns = (ids, film_years, all_texts, named, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
-    for film, year, given, countries, others in counted(zip(*columns, strict=True), len(frame)):
-        if pd.isna(year) or not (near := by_word.near(given, countries)):
+    for film, year, given, is_named, countries, others in counted(zip(*columns, strict=True), len(frame)):
+        if pd.isna(year) or not (near := by_word.near(given if is_named else (), countries)):
             continue
         texts = {name: text for name, text in zip(fields, given, strict=True) if text}
         years = (int(year), *(int(other) for other in others if re.fullmatch(r"[0-9]{4}", other)))
-        named = _Named(film, years, texts, countries, right.get(film, ()))
-        found += named.notices(by_word.events[at] for at in near)
+        says = _Named(film, years, texts, countries, right.get(film, ()))
+        found += says.notices(by_word.events[at] for at in near)
     return tuple(found)
 
 
@@ -165,24 +168,32 @@ class EventsByWord:
                 found.countries.setdefault(country, []).append(at)
         return found
 
-    def possible(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
-        """Which films may be wrong about any event; none is missed. All at once, since most name none."""
-        found = self._of_countries(films) if "country" in films else np.zeros(len(films), dtype=np.bool_)
-        found |= name_any(films, "|".join(sorted(self.written)))
+    def named(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
+        """Which films may be wrong about an event by their texts; none is missed. At once, since most name none."""
+        found = np.zeros(len(films), dtype=np.bool_)
         years = films["year"].to_numpy(float, na_value=np.nan)
-        for at, any_alias in self.origins.items():
-            first, last = self.spans[at]
-            found |= ((years < first) | (years > last)) & name_any(films, any_alias)
+        newest = max((first for at, (first, _) in enumerate(self.spans) if at not in self.origins), default=0)
+        searched = [(years < newest, "|".join(sorted(self.written)))]
+        searched += [(self._is_of_another_time(years, at), aliases) for at, aliases in self.origins.items()]
+        for may, pattern in searched:
+            (rows,) = np.nonzero(may & ~found)
+            found[rows[name_any(films, pattern, rows)]] = True
         return found
 
-    def _of_countries(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    def _is_of_another_time(self, years: npt.NDArray[np.float64], at: int) -> npt.NDArray[np.bool_]:
+        first, last = self.spans[at]
+        return (years < first) | (years > last)
+
+    def of_countries(self, films: pd.DataFrame) -> npt.NDArray[np.bool_]:
         """Which films of a country that stands for an event are of another time."""
+        if "country" not in films:
+            return np.zeros(len(films), dtype=np.bool_)
         rows, codes, values = CHOICES.pairs(films["country"])
         years, found = films["year"].to_numpy(float, na_value=np.nan), np.zeros(len(films), dtype=np.bool_)
         for country in self.countries.keys() & set(values):
             of_it = rows[codes == values.index(country)]
-            for first, last in (self.spans[at] for at in self.countries[country]):
-                found[of_it[(years[of_it] < first) | (years[of_it] > last)]] = True
+            for at in self.countries[country]:
+                found[of_it[self._is_of_another_time(years[of_it], at)]] = True
         return found
 
     def near(self, texts: Iterable[str], countries: Iterable[str]) -> list[int]:
@@ -193,13 +204,14 @@ class EventsByWord:
         return sorted(set(found)) if found else found
 
 
-def name_any(films: pd.DataFrame, pattern: str) -> npt.NDArray[np.bool_]:
-    """Which films have a pattern in a text that is read; an empty pattern none."""
-    found = np.zeros(len(films), dtype=np.bool_)
-    for name in READ:
-        if name in films and pattern:
-            matches = pc.match_substring_regex(pa.array(films[name]), pattern)
-            found |= matches.fill_null(False).to_numpy(zero_copy_only=False)
+def name_any(films: pd.DataFrame, pattern: str, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+    """Which films of some rows have a pattern in a text that is read; an empty pattern none."""
+    found = np.zeros(len(rows), dtype=np.bool_)
+    for name in READ if pattern else ():
+        for start in range(0, len(rows) if name in films else 0, TEXTS_AT_ONCE):
+            texts = pa.array(films[name].array[rows[start : start + TEXTS_AT_ONCE]], pa.string())
+            matches = pc.match_substring_regex(texts, pattern).fill_null(False)
+            found[start : start + TEXTS_AT_ONCE] |= matches.to_numpy(zero_copy_only=False)
     return found
 
 
