@@ -142,8 +142,7 @@ def _clear_sections(body: Sequence[Line], header: Sequence[str]) -> dict[int, st
     """
     if not body or _filled(body[0][1]) != 1 or len([name for name in header if name]) < 2:
         return {}
-    names = [column_of(name) for name in header]
-    year = names.index("year") if "year" in names else None
+    year = _year_among(header)
     alone = [_filled(cells) == 1 for _, cells in body]
     others = [cells for (_, cells), is_alone in zip(body, alone, strict=True) if not is_alone]
     are_films = all(year is None or (len(cells) > year and cells[year].strip()) for cells in others)
@@ -191,7 +190,7 @@ def largest(lines: Sequence[Line], places: Sequence[Place]) -> int:
 
     def worth(at: int) -> tuple[bool, int, bool]:
         place = places[at]
-        rows = sum(1 for _, cells in lines[place.begins : place.ends] if cells)
+        rows = _rows_between(lines, place.begins, place.ends)
         return place.titled, rows, place.header is not None and "year" in known_names(lines[place.header][1])
 
     return max(range(len(places)), key=worth) if len(places) > 1 else 0
@@ -210,7 +209,7 @@ def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Ca
 
 def tables_among(lines: Sequence[Line], places: Sequence[Place]) -> tuple[Place, ...]:
     """The places that have a table by itself; above another one, a header with a row at most only says what follows."""
-    rows = [sum(1 for _, cells in lines[place.begins : place.ends] if cells) for place in places]
+    rows = [_rows_between(lines, place.begins, place.ends) for place in places]
     least = [2] * (len(places) - 1) + [1]
     found = tuple(place for place, number, most in zip(places, rows, least, strict=True) if number >= most)
     return found or tuple(places[-1:])
@@ -242,16 +241,21 @@ def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
 
 
 def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
-    """The last rows of a table that are none of its own: sums, and where the list comes from; with what they say."""
+    """The last rows of a table that are none of its own, with what they say.
+
+    They are sums, where the list comes from, and a single row below a blank line with no year where the others have it.
+    """
     found: dict[int, str] = {}
     if place.header is None or _filled(lines[place.header][1]) < 2:
         return found
+    year = _year_among(lines[place.header][1])
     for at in range(place.ends - 1, place.begins - 1, -1):
         line, cells = lines[at]
         filled = [cell.strip() for cell in cells if cell.strip()]
         are_sums = all(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in filled[1:])
         is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
-        if filled and not is_sum and not (len(filled) == 1 and _ORIGIN.fullmatch(filled[0])):
+        is_apart = year is not None and at > place.begins and not lines[at - 1][1] and _has_no_year([cells], year)
+        if filled and not is_sum and not is_apart and not (len(filled) == 1 and _ORIGIN.fullmatch(filled[0])):
             break
         found |= {line: " · ".join(filled)} if filled else {}
     return dict(reversed(found.items()))
@@ -309,16 +313,25 @@ def _looked_at(lines: Sequence[Line]) -> Iterator[int]:
 def _other_tables(lines: Sequence[Line], headers: Sequence[int]) -> Iterator[int]:
     """Where tables that do not name titles begin below a blank line: in them no cell is a year where others are."""
     for header, end in pairwise([*headers, len(lines)]):
-        names = [column_of(name) for name in lines[header][1]]
-        year = names.index("year") if "year" in names else None
+        year = _year_among(lines[header][1])
         gaps = [at for at in range(header + 1, end) if not lines[at][1]]
         for gap, following in pairwise([*gaps, end]):
             block = [cells for _, cells in lines[gap + 1 : following] if cells]
-            if not block or _same(block[0], lines[header][1]):
+            if not block or _same(block[0], lines[header][1]) or _rows_between(lines, gap, end) < 2:
                 continue
             if _is_other_header(block[0]) or (year is not None and _has_no_year(block, year)):
                 yield gap + 1
                 break
+
+
+def _year_among(header: Sequence[str]) -> int | None:
+    """Which column of a header has the years; None if none has."""
+    names = [column_of(name) for name in header]
+    return names.index("year") if "year" in names else None
+
+
+def _rows_between(lines: Sequence[Line], begins: int, ends: int) -> int:
+    return sum(1 for _, cells in lines[begins:ends] if cells)
 
 
 def _is_other_header(cells: Sequence[str]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dashboard.formats.delimited import CSV
+from dashboard.formats.entries.bibtex import BIBTEX
+from dashboard.formats.entries.calendar_file import CALENDAR
 from dashboard.formats.format import Format, GivenFile
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
@@ -30,6 +32,8 @@ FORMATS: tuple[Format, ...] = (
     JSON,
     XML,
     YAML,
+    BIBTEX,
+    CALENDAR,
     HTML,
     WIKITEXT,
     MARKDOWN,

@@ -203,7 +203,16 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "release_date": (
         *("release date", "released", "date released", "date of release", "premiere", "premiere date", "first shown"),
-        *("release", "premiered", "publication date", "first air date", "air date", "opening date", "in theaters"),
+        *(
+            "release",
+            "premiered",
+            "publication date",
+            "pubdate",
+            "first air date",
+            "air date",
+            "opening date",
+            "in theaters",
+        ),
         *("дата выхода", "дата премьеры", "премьера", "дата выпуска", "дата релиза", "релиз", "мировая премьера"),
         *(
             "дата виходу",
@@ -472,7 +481,7 @@ FURTHER = 100
 """What is added to the distance of a header each time that something of it has to be left out to be understood."""
 WRAPPERS = frozenset(
     {*("film", "movie", "show", "series", "item", "media", "work", "node", "data", "attributes", "fields", "entry")}
-    | {*("properties", "record", "video", "content", "фильм", "title", "details", "info", "metadata", "product")}
+    | {*("properties", "record", "video", "content", "фильм", "title", "details", "info", "metadata", "product", "ids")}
 )
 """What an object is called that holds a film and nothing else: ``movie.year``."""
 OTHER_THINGS = frozenset(

@@ -6,6 +6,7 @@ import pytest
 from pybtex.database import BibliographyData, parse_string
 
 from dashboard.exports.bibtex import films_bibtex, view_bibtex
+from dashboard.formats.read import read_rows
 from tests.foreign import result_of
 
 HERE = "https://x.org/"
@@ -54,6 +55,16 @@ def test_a_title_keeps_its_signs(title: str, written: str) -> None:
 def test_directors_are_its_authors(directors: str, people: list[str]) -> None:
     authors = read(f"a,A,1972,{directors}\n").entries["a"].persons.get("author", [])
     assert [str(person) for person in authors] == people
+
+
+def test_the_dashboard_reads_it_back() -> None:
+    csv = "a,100% Moon {1} a\\b~c^d,1972,Andrei Tarkovsky; Larisa Shepitko\nb,Солярис,,Barnum and Bailey\n"
+    rows = read_rows(films_bibtex(result_of(HEAD + csv), HERE), "films.bib")
+    cells = [dict(zip(rows.header, row, strict=True)) for row in rows.cells]
+    assert [(each["title"], each["year"], each["director"]) for each in cells] == [
+        ("100% Moon {1} a\\b~c^d", "1972", '["Andrei Tarkovsky", "Larisa Shepitko"]'),
+        ("Солярис", "", "Barnum and Bailey"),
+    ]
 
 
 def test_keys_are_plain_and_no_two_the_same() -> None:

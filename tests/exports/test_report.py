@@ -24,6 +24,12 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "club.xlsx": ("Excel", 3, ("repaired 4 Length: “2:47:00” was read as 167.",)),
     "excel-unicode-text.txt": ("CSV in UTF-16", 2, CLEAN),
     "export.zip": ("CSV in UTF-8", 2, CLEAN),
+    "festival.ics": (
+        "calendar in UTF-8",
+        2,
+        ("repaired 1 DURATION: “2:47:00” was read as 167.", f"doubtful 2 title: {NO_YEAR}"),
+    ),
+    "films.bib": ("BibTeX in UTF-8", 2, CLEAN),
     "films.csv.gz": ("CSV in UTF-8", 2, CLEAN),
     "films.jsonl": ("JSON in UTF-8", 2, CLEAN),
     "films.ods": ("OpenDocument", 2, CLEAN),

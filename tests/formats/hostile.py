@@ -305,6 +305,27 @@ FILES: dict[str, Callable[[], bytes]] = {
     "50 MB of Latin 2 and broken bytes": lambda: (
         ("Miś;1981\n" * 5_500_000).encode("iso8859-2")[: SIZE - 10].replace(b"\n", b"\n\xff", 1_000)
     ),
+    "50 MB of BibTeX": lambda: b"@a{b, title={A}}\n" * (SIZE // 18),
+    "BibTeX that never ends": lambda: b"@a{b, title={" * (SIZE // 14),
+    "BibTeX nested deep": lambda: b"@a{b, title=" + b"{" * (SIZE - 20),
+    "BibTeX of names": lambda: b"@a{b, author={" + b"a and " * (SIZE // 8) + b"}}",
+    "BibTeX of strings": lambda: b"@string{a = b}\n" * 1_500_000 + b"@b{c, title = a}",
+    "50 MB of a calendar": lambda: (
+        b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n" * (SIZE // 36) + b"END:VCALENDAR\n"
+    ),
+    "calendars in calendars": lambda: b"BEGIN:VCALENDAR\n" * 200_000,
+    "a calendar that recurs for ever": lambda: (
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDTSTART:20240101\nRRULE:FREQ=SECONDLY\nEND:VEVENT\nEND:VCALENDAR\n"
+    ),
+    "a calendar with a folded line of 50 MB": lambda: (
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A" + b"\n a" * (SIZE // 3 - 40) + b"\nEND:VEVENT\nEND:VCALENDAR\n"
+    ),
+    "50 MB of items of a page": lambda: b"<ul>" + b"<li>A (1972)" * (SIZE // 12 - 1),
+    "items within items": lambda: b"<ul><li>A (1972)" * 100_000,
+    "50 MB of wikitext items": lambda: b"* [[A|B]] (1972)\n" * (SIZE // 17 - 1),
+    "wikitext of brackets": lambda: b"* [[A]] (1972)\n* [[B]]\n* " + b"[[{{" * (SIZE // 4 - 20),
+    "50 MB of countries": lambda: b"A, USSR 1972, 1 min\n" * (SIZE // 21),
+    "a line of countries": lambda: b"A, " + b"USSR / " * (SIZE // 8) + b" 1972",
     "larger than allowed": lambda: b"x" * (SIZE + 1),
 }
 

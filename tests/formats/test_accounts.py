@@ -52,6 +52,19 @@ def test_every_line_of_a_file_is_accounted_for(name: str) -> None:
             assert_accounted(CORPUS[name], table)
 
 
+BESIDE = {"lines before the table", "lines behind the list", "beside the list"}
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_what_is_left_out_of_a_file_is_named(name: str) -> None:
+    rows = read_rows(CORPUS[name], name)
+    kinds = {problem.kind for problem in rows.problems}
+    assert rows.account
+    says_nothing = name in ("plain list: rules between parts", "CSV: a named separator")
+    assert says_nothing or not rows.account.came_to.get("comment") or kinds & BESIDE
+    assert not rows.account.came_to.get("other table") or "other tables" in kinds
+
+
 PARTS = (
     *(
         "Solaris",

@@ -3,6 +3,8 @@
 What each should give was written down before anything read it.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pandas as pd
@@ -283,6 +285,95 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "films:\n  - title: Solaris\n    year: 1972\n  - title: Stalker\n    year: 1979\nupdated: 2024-01-02\n",
         [("Solaris", 1972), ("Stalker", 1979)],
     ),
+    "Markdown, a list beside a table": (
+        "# Club\n\n| Film | Year |\n|---|---|\n| Solaris | 1972 |\n| Stalker | 1979 |\n\n## Also\n- **Alien** – 1979\n"
+        "- Moon – 2009\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Markdown, a table that is no list": (
+        "| Day | Place |\n|---|---|\n| Mon | Hall A |\n\n- Solaris (1972)\n- Stalker (1979)\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "a blog post in Markdown": (
+        "# My ten\n\nSome words.\n\n## 2. *Solaris* (1972)\n\nA planet.\n\nIt answers.\n\n## 1. Stalker (1979)\n\n"
+        "Three men walk.\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "a blog post as a page": (
+        "<!doctype html><nav><ul><li>Home<li>About</ul></nav><p>Posted in 2024</p><h2>2. <i>Solaris</i> (1972)</h2>"
+        "<p>A planet.</p><p>It answers.</p><h2>1. Stalker (1979)</h2><p>Three men walk.</p><footer><p>© me</p></footer>",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "lists within lists on a page": (
+        "<ul><li>1970s<ul><li>Solaris (1972)<li>Stalker (1979)</ul><li>1980s<ul><li>Kin-dza-dza! (1986)</ul></ul>",
+        [("Solaris", 1972), ("Stalker", 1979), ("Kin-dza-dza!", 1986)],
+    ),
+    "lists within lists": (
+        "- 1970s\n  - Solaris (1972)\n  - Stalker (1979)\n- 1980s\n  - Kin-dza-dza! (1986)\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Kin-dza-dza!", 1986)],
+    ),
+    "wikitext, a list": (
+        "== Films ==\n* ''[[Solaris (1972 film)|Solaris]]'' (1972)\n* ''[[Stalker (1979 film)|Stalker]]'' (1979)<ref>x</ref>\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "wikitext, a list beside a table": (
+        '* [[Aelita]] (1924)\n* [[Moon]] (2009)\n\n{| class="wikitable"\n! Year !! Film\n|-\n| 1982 || Blade Runner\n|}\n',
+        [("Blade Runner", 1982)],
+    ),
+    "a calendar": (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nDTSTART:20240301T190000Z\nSUMMARY:Solaris (1972)\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART:20240302\nSUMMARY:Stalker\nEND:VEVENT\nEND:VCALENDAR\n",
+        [("Solaris", 1972), ("Stalker", None)],
+    ),
+    "BibTeX on a line": (
+        "@movie{a, title={Solaris}, year={1972}}\n@movie{b, title={Stalker}, year=1979}\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "Wikidata's answers": (
+        '{"head": {"vars": ["film", "filmLabel", "pubdate"]}, "results": {"bindings": [{"film": {"type": "uri", "value":'
+        ' "http://www.wikidata.org/entity/Q1"}, "filmLabel": {"xml:lang": "en", "type": "literal", "value": "Solaris"},'
+        ' "pubdate": {"type": "literal", "value": "1972-03-20T00:00:00Z"}}, {"filmLabel": {"type": "literal",'
+        ' "value": "Stalker"}}]}}',
+        [("Solaris", 1972), ("Stalker", None)],
+    ),
+    "a sum apart": (
+        "Film,Year,Watched\nSolaris,1972,12/05/2019\n,,\nTotal,2,\n",
+        [("Solaris", 1972)],
+    ),
+    "a year before its country": (
+        "Solaris (Solyaris), 1972 USSR, dir. Andrei Tarkovsky, 167m\nLa Jetée, 1962 France, dir. Chris Marker, 28m\n",
+        [("Solaris (Solyaris)", 1972), ("La Jetée", 1962)],
+    ),
+    "a year behind its country": (
+        "Solaris, USSR 1972, 167 min\nStalker, USSR 1979, 163 min\nLa Jetée, France 1962, 28 min\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("La Jetée", 1962)],
+    ),
+    "a country and then a year": (
+        "Солярис, СССР, 1972 г., реж. А. Тарковский\nSolaris | USSR | 1972 | 167 min\n«Кин-дза-дза!», СССР, 1986 г.\n",
+        [("Солярис", 1972), ("Solaris", 1972), ("Кин-дза-дза!", 1986)],
+    ),
+    "a title that ends in a country": (
+        "Paris, France (1993)\nOnce Upon a Time in China (1991)\nGoodbye, USSR (1990)\n",
+        [("Paris, France", 1993), ("Once Upon a Time in China", 1991), ("Goodbye, USSR", 1990)],
+    ),
+    "no signs at all": (
+        "Solaris 1972 USSR 167 min Andrei Tarkovsky\n2001: A Space Odyssey 1968 UK 149 min Stanley Kubrick\n"
+        "Blade Runner 2049 2017 USA 164 min Denis Villeneuve\n",
+        [("Solaris", 1972), ("2001: A Space Odyssey", 1968), ("Blade Runner 2049", 2017)],
+    ),
+    "a bibliography, APA": (
+        "Tarkovsky, A. (Director). (1972). Solaris [Film]. Mosfilm.\nKubrick, S. (Director). (1968). 2001: A space odyssey"
+        " [Film]. MGM.\n",
+        [("Solaris", 1972), ("2001: A space odyssey", 1968)],
+    ),
+    "a bibliography, MLA": (
+        "Solaris. Dir. Andrei Tarkovsky. Mosfilm, 1972. Film.\nAlien. Dir. Ridley Scott. 20th Century Fox, 1979. DVD.\n",
+        [("Solaris", 1972), ("Alien", 1979)],
+    ),
+    "a line of further ones": (
+        "1) Alien (1979)\n2) Stalker (1979)\nHonourable mentions: Moon (2009), Gravity (2013)\n",
+        [("Alien", 1979), ("Stalker", 1979), ("Moon", 2009), ("Gravity", 2013)],
+    ),
 }
 """Texts as people have them, and the films in them: title and year."""
 
@@ -300,6 +391,30 @@ def test_the_owner_finds_the_films_and_nothing_else(name: str) -> None:
     assert [*zip(found.frame["title"], years, strict=True)] == expected
     assert found.account
     assert found.account.unaccounted == 0
+
+
+def test_the_list_beside_a_table_can_be_chosen() -> None:
+    for name, expected in (("Markdown, a list beside a table", "Alien"), ("wikitext, a list beside a table", "Aelita")):
+        text = HABITS[name][0].encode()
+        assert "other tables" in {problem.kind for problem in read_rows(text, "f").problems}
+        assert read_rows(text, "f", table="list").cells[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a year before its country", ("Andrei Tarkovsky", "USSR; 167m")),
+        ("a country and then a year", ("А. Тарковский", "СССР")),
+        ("a bibliography, APA", ("Tarkovsky, A.", "Film, Mosfilm")),
+        ("a bibliography, MLA", ("Andrei Tarkovsky", "Mosfilm; Film.")),
+        ("no signs at all", ("Andrei Tarkovsky", "USSR")),
+    ],
+)
+def test_what_stands_beside_the_year(name: str, expected: tuple[str, str]) -> None:
+    rows = read_rows(HABITS[name][0].encode(), "f")
+    first = dict(zip(rows.header, rows.cells[0], strict=True))
+    director = next(value for column, value in first.items() if column.casefold() in ("director", "реж."))
+    assert (director, first["description"]) == expected
 
 
 def test_there_are_forty() -> None:

@@ -84,7 +84,14 @@ AS_THEY_COME = [
     ("wikipedia.html", "HTML table", "utf-8-sig", 2, 3, 3, ["lines before the table", "other tables"],
      {"Year": "1972", "Title": "Solaris", "Director": "Andrei Tarkovsky",
       "Director link": "https://www.example.org/tarkovsky", "Cast": '["Natalya Bondarchuk", "Donatas Banionis"]'}),
-    ("notes.md", "Markdown table", "utf-8-sig", 5, 3, 7, ["cells missing"],
+    ("festival.ics", "calendar", "utf-8-sig", None, 2, 1, [],
+     {"title": "Solaris (1972)", "DTSTART": "2024-03-01 19:00:00+00:00", "DURATION": "2:47:00", "UID": "1@x",
+      "CATEGORIES": '["Sci-fi", "Classic"]', "description": "A planet, it answers.\n Long.", "LOCATION": "Screen 1",
+      "URL": "https://example.org/solaris"}),
+    ("films.bib", "BibTeX", "utf-8-sig", None, 2, 4, ["beside the list"],
+     {"key": "solaris1972", "title": "Solaris", "director": "Andrei Tarkovsky", "year": "1972",
+      "publisher": "Mosfilm and others"}),
+    ("notes.md", "Markdown table", "utf-8-sig", 5, 3, 7, ["beside the list", "cells missing"],
      {"Title": "Solaris", "Title link": "https://boxd.it/28Wa", "Year": "1972", "Director": "Andrei Tarkovsky",
       "Seen": "✓"}),
     ("folder.txt", "folder listing", "utf-8-sig", None, 3, 2, ["not understood"],
@@ -140,7 +147,8 @@ def test_what_was_left_out_of_files_is_named():
     assert said("club.xlsx")[1] == ("other tables", None, "Films", "About")
     assert said("wikipedia.html")[0] == ("lines before the table", None, "1", "Year · Title · People · People")
     assert said("wikipedia.html")[1] == ("other tables", None, "table 2", "table 1")
-    assert said("notes.md") == [("cells missing", 9, "3", "5")]
+    beside = "# Films for the evening; Some of these are *long*.; Until then!"
+    assert said("notes.md") == [("beside the list", None, "3", beside), ("cells missing", 9, "3", "5")]
 
 
 def zipped(*names):

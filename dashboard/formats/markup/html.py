@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree, html
@@ -11,14 +11,18 @@ from lxml import etree, html
 from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat
 from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids, json_or_one
+from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Fate, Limits
+from dashboard.model.rows import Fate, Limits, Rows
 
 MOST_ROWS_SPANNED = 65_534
 """As in HTML itself."""
 
 _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
+_PARTS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "p": ""}
+"""The parts of a page whose texts are lines of a list, and what marks them in a plain one."""
+_LEADS_ON = ("nav", "aside", "footer", "form")
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 
 
@@ -36,19 +40,43 @@ class Html(TextFormat):
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its tables, chosen and with links as in `document_of_grids`; a cell that spans several is repeated.
 
+        Its headings, items and paragraphs are read as a list where films with years are among them.
+
         Nothing is fetched and nothing is run; scripts, hidden parts and the marks of footnotes are left out.
         """
-        tables = list(parsed(given.text, given.name).iter("table"))
+        page = parsed(given.text, given.name)
+        tables = list(page.iter("table"))
         grids = [grid_of(table, given.name, limits) for table in tables]
         lengths = [len(table.xpath(_ROWS)) for table in tables]
 
         def around(at: int) -> dict[int, Fate]:
             return dict.fromkeys(set(range(1, lengths[at] + 1)) - {line for line, _ in grids[at]}, "blank")
 
-        return document_of_grids(grids, self.no_rows(given), limits, lengths, around)
+        def in_tables(no_rows: Rows, _: Mapping[int, Fate]) -> Document:
+            return document_of_grids(grids, no_rows, limits, lengths, around)
+
+        return document_with_text(in_tables, given, self.no_rows(given), limits, TextAround(_texts(page)))
 
 
 HTML = Html()
+
+
+def _texts(page: html.HtmlElement) -> dict[int, str]:
+    """What headings, items and paragraphs beside the tables say, as lines of a plain list; what leads on is left out.
+
+    Items of one list stand below each other, all else is parted by blank lines.
+    """
+    for part in [*page.iter("table", *_LEADS_ON)]:
+        part.drop_tree()
+    lines: list[str] = []
+    above = ""
+    for part in page.iter(*_PARTS):
+        said = [line for line in _words(part, apart=_PARTS).split("\n") if line.strip()]
+        lines += [""] if said and lines and not part.tag == above == "li" else []
+        inside = "  " * sum(1 for _ in part.iterancestors("li"))
+        lines += [inside + _PARTS[part.tag] + line for line in said]
+        above = part.tag if said else above
+    return {number: line for number, line in enumerate(lines, 1) if line}
 
 
 def parsed(text: str, file: str) -> html.HtmlElement:
@@ -128,12 +156,12 @@ def _cell(element: html.HtmlElement) -> Cell:
     return text, tuple(dict.fromkeys(link for link in links if WEB.match(link)))
 
 
-def _words(element: html.HtmlElement) -> str:
-    """What an element says where it is seen, line by line."""
+def _words(element: html.HtmlElement, apart: Container[str] = ()) -> str:
+    """What an element says where it is seen, line by line, without the elements in it of some names."""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        if event == "start" and _is_unseen(node):
+        if event == "start" and (_is_unseen(node) or (node is not element and node.tag in apart)):
             walk.skip_subtree()
         elif event == "start":
             parts.append((node.text or "").replace("\n", " "))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markdown_it import MarkdownIt
 
@@ -11,7 +11,8 @@ from dashboard.formats.delimited import separator_of
 from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
 from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids
-from dashboard.model.rows import Fate, Limits
+from dashboard.formats.markup.text_around import TextAround, document_with_text
+from dashboard.model.rows import Fate, Limits, Rows
 
 _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
 _INLINE = MarkdownIt("commonmark")
@@ -42,8 +43,13 @@ class Markdown(TextFormat):
         for begins, ends in places:
             refuse_too_many(0, max(line.count("|") for line in lines[begins:ends]) - 1, given.name, limits)
         grids = [_grid(lines, *place) for place in places]
-        lengths = [len(lines)] * len(grids)
-        return document_of_grids(grids, self.no_rows(given), limits, lengths, lambda _: _around(lines, places))
+        fates = _around(lines, places)
+        texts = {number: lines[number - 1] for number, fate in fates.items() if fate == "comment"}
+
+        def tables(no_rows: Rows, around: Mapping[int, Fate]) -> Document:
+            return document_of_grids(grids, no_rows, limits, [len(lines)] * len(grids), lambda _: around)
+
+        return document_with_text(tables, given, self.no_rows(given), limits, TextAround(texts, fates))
 
 
 MARKDOWN = Markdown()

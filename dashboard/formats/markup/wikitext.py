@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
 from dashboard.formats.markup.html import grid_of, parsed
 from dashboard.formats.markup.linked_tables import document_of_grids
-from dashboard.model.rows import Fate, Limits
+from dashboard.formats.markup.text_around import TextAround, document_with_text
+from dashboard.model.rows import Fate, Limits, Rows
 
 _BEGINS = re.compile(r"^[\s:]*\{\|", re.MULTILINE)
 _ROW = re.compile(r"^\s*\|-", re.MULTILINE)
+_ITEM = re.compile(r"^[*#:;]+[^\r\n\[]{0,200}\[\[[^\r\n\[\]]+\]\]", re.MULTILINE)
+_HEADING = re.compile(r"(=+)\s*(.*\S)\s*\1")
 _ATTRIBUTES = re.compile(r"(?P<attributes>[^|\[\]{}<>]*=[^|\[\]{}<>]*)\|(?!\|)(?P<text>.*)", re.DOTALL)
 _REFERENCE = re.compile(r"<ref[^>/]*/>|<ref\b[^>]*>.*?(?:</ref>|$)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{([^{}]*)\}\}")
@@ -42,9 +46,10 @@ class Wikitext(TextFormat):
     plural = "tables in wikitext"
 
     def recognises(self, given: GivenFile) -> bool:
-        """Whether a table begins and has rows."""
+        """Whether a table begins and has rows, or several items of a list link to articles."""
         begins = _BEGINS.search(given.text)
-        return begins is not None and _ROW.search(given.text, begins.end()) is not None
+        has_table = begins is not None and _ROW.search(given.text, begins.end()) is not None
+        return has_table or len([*islice(_ITEM.finditer(given.text), 2)]) > 1
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its tables, chosen as in `document_of_grids`; references and pictures are left out."""
@@ -56,7 +61,12 @@ class Wikitext(TextFormat):
             for rows in tables
             for table in parsed(_as_html(rows), given.name).iter("table")
         ]
-        return document_of_grids(grids, self.no_rows(given), limits, [len(lines)] * len(grids), lambda _: fates)
+        texts = {at: _as_text(lines[at - 1]) for at, fate in fates.items() if fate == "comment"}
+
+        def in_tables(no_rows: Rows, around: Mapping[int, Fate]) -> Document:
+            return document_of_grids(grids, no_rows, limits, [len(lines)] * len(grids), lambda _: around)
+
+        return document_with_text(in_tables, given, self.no_rows(given), limits, TextAround(texts, fates))
 
 
 WIKITEXT = Wikitext()
@@ -115,6 +125,14 @@ def _inline(text: str) -> str:
             break
     text = _ADDRESS.sub(r'<a href="\1">\2</a>', _LINK.sub(r"\1", text))
     return re.sub(r"'{2,5}", "", text).strip()
+
+
+def _as_text(line: str) -> str:
+    """A line beside the tables as it would stand in a plain list."""
+    text = "".join(parsed(f"<p>{_inline(line)}</p>", "").itertext()).strip()
+    heading = _HEADING.fullmatch(text)
+    item = re.match(r"[*#:;]+\s*", text)
+    return f"# {heading[2]}" if heading else f"- {text[item.end() :]}" if item else text
 
 
 def _template(inner: str) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in, split_lines
 from dashboard.formats.nested.lists import Item, document_of_value, fates_of_items, rows_of_items
@@ -40,7 +41,7 @@ class Json(TextFormat):
                 rows = rows_of_items(values, no_rows, limits)
                 around = partial(_around, given.text, values)
                 return Document((Table(lambda: rows, beside=around, length=partial(lines_in, given.text)),))
-            return document_of_value(values[0][1], no_rows, limits)
+            return document_of_value(_answers(values[0][1]), no_rows, limits)
         except json.JSONDecodeError as error:
             raise BadListError((Problem("broken JSON", given.name, error.lineno, expected=error.msg),)) from error
         except RecursionError as error:
@@ -48,6 +49,30 @@ class Json(TextFormat):
 
 
 JSON = Json()
+
+
+def _answers(value: Any) -> Any:
+    """What a query of linked data found, as an object for each answer; any other value as it is.
+
+    Source: W3C, SPARQL 1.1 Query Results JSON Format.
+    """
+    head, results = (value.get(key) if isinstance(value, dict) else None for key in ("head", "results"))
+    names, bindings = (
+        part.get(key) if isinstance(part, dict) else None for part, key in ((head, "vars"), (results, "bindings"))
+    )
+    if not isinstance(names, list) or not isinstance(bindings, list):
+        return value
+    return [
+        {str(name): _bound(each, name) for name in dict.fromkeys([*map(str, names), *each])}
+        if isinstance(each, dict)
+        else each
+        for each in bindings
+    ]
+
+
+def _bound(answer: dict[str, Any], name: Any) -> Any:
+    found = answer.get(name)
+    return found.get("value", found) if isinstance(found, dict) else found
 
 
 def _values(text: str) -> Iterator[Item]:

@@ -153,8 +153,9 @@ class _Fates:
         return self._sorted
 
     def _is_below(self, line: Line, film: Line) -> bool:
-        """Whether a line is moved in further than its film, or marked below one that is not."""
-        return line.indent > film.indent + 1 or (line.marked and not film.marked and line.block == film.block)
+        """Whether a line is moved in further than its film, marked below one that is not, or below a headed one."""
+        is_marked = line.marked and not film.marked and line.block == film.block
+        return line.indent > film.indent + 1 or is_marked or (film.headed and not line.headed)
 
     def _open(self) -> list[int]:
         return [at for at in range(len(self.lines)) if at not in self.found]
@@ -169,7 +170,9 @@ class _Fates:
             titles = [at for at in self._open() if self.lines[at].marked and _is_title(self.lines[at], regular=True)]
             indent = min(self.lines[at].indent for at in self.begins) + 1
             for at in titles:
-                if self.lines[at].indent <= indent:
+                if self._next(at) == "film" and self.lines[at + 1].indent > self.lines[at].indent + 1:
+                    self.found[at] = "heading"
+                elif self.lines[at].indent <= indent:
                     self.found[at] = "film"
                     self.begins.add(at)
             for at in self._open():

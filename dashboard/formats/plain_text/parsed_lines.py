@@ -9,6 +9,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dashboard.formats.plain_text.people import is_country, is_person
+from dashboard.formats.plain_text.year_places import (
+    BRACKETS_IN_FRONT,
+    CITED,
+    FIGURES,
+    IN_BRACKETS,
+    IN_FRONT,
+    LOOSE,
+    YearPlace,
+    year_place,
+)
 
 LONGEST_TITLE = 250
 LONGEST_SURE_TITLE = 150
@@ -20,20 +30,7 @@ LOOKED_AT = 500
 LONGEST_MARKUP = 5_000
 """A longer line is left as it is, since looking for pairs of marks takes time by the square of its length."""
 
-_FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
-_YEAR = rf"(?<!\d)(?P<year>{_FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{_FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
-_OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
-_IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
-_SIGNS = r"(?:\s*[,;|]\s*|\s+[–—/-]+\s*)"
-_BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|–—-])")
-_AT_LAST = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s*$")
-_IN_FRONT = re.compile(rf"{_YEAR}\s*[–—-]+\s+(?P<title>.+)")
-_BRACKETS_IN_FRONT = re.compile(rf"[(\[]{_YEAR}[)\]]\s*(?:[–—-]+\s+)?(?P<title>.+)")
-_LOOSE = {
-    "year: title": re.compile(rf"{_YEAR}\s?[.:]\s+(?P<title>.+)"),
-    "year title": re.compile(rf"{_YEAR}\s+(?P<title>[^\s:.].*)"),
-    "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}{_OF_YEAR}"),
-}
+_LAST_PART = re.compile(r"(?P<title>.*\S)(?:\s*[,;|]\s*|\s+[–—/-]+\s+)(?P<part>[^,;|–—]+)")
 _MARK = re.compile(r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|\*+\s*(?='')|\[[ xX✓]\]\s+)+")
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
@@ -48,7 +45,7 @@ _DIRECTOR = re.compile(
     | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|(?<=[^\W\d_]{3})\.(?:\s|$)")
+_END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|,\s*(?=\d)|(?<=[^\W\d_]{3})\.(?:\s|$)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|`|'{2,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")
@@ -67,13 +64,15 @@ _MEDIUM = re.compile(
 _SORT = re.compile(r"\s*(\((?:[IVX]+|TV|V|VG|Video|Short|TV Movie|TV Series|TV Mini Series|TV Short)\)|\[[^\[\]]+\])$")
 _AT_THE_END = re.compile(r"(?s)(?P<title>.*\S)\s*\((?P<inner>[^()]+)\)$")
 _MINUTES = re.compile(
-    r"(?P<minutes>\d{1,3})\s*(?:min(?:s|utes?|uten|uti|utos)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|[΄´'’′])(?!\w)",
+    r"(?P<minutes>\d{1,3})\s*(?:m(?:in(?:s|utes?|uten|uti|utos)?)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|[΄´'’′])(?!\w)",
     re.I,
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
 _DOUBLE = re.compile(
-    r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ)"
+    r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ"
+    r"|honou?rable|special mention|runners?[- ]up|also\b|see also|plus\b|bonus|next\b|ещё|также|auch\b|außerdem"
+    r"|aussi\b)"
     r"[^:]{0,30}):\s*",
     re.I,
 )
@@ -173,7 +172,7 @@ def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[Pars
 
 def _several(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
     line = plain(line)[0]
-    years = list(_IN_BRACKETS.finditer(line[:LOOKED_AT].translate(_WIDE)))
+    years = list(IN_BRACKETS.finditer(line[:LOOKED_AT].translate(_WIDE)))
     if len(years) < 2:
         return ()
     double = _DOUBLE.match(line)
@@ -215,27 +214,38 @@ def with_year(line: str, loose: str = "", *, regular: bool = False) -> ParsedLin
 
 def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
     head = line[:LOOKED_AT].translate(_WIDE)
-    if (found := _year_in(head)) and found.start():
-        rest = line[found.end() :]
-        sure = regular or (_TAGS_ONLY.fullmatch(rest) is not None and found.start() <= LONGEST_SURE_TITLE)
+    if cited := CITED.fullmatch(line):
+        return _cited(cited)
+    if (place := year_place(head)) and place.start:
+        rest = line[place.end :]
+        sure = regular or (_TAGS_ONLY.fullmatch(rest) is not None and place.start <= LONGEST_SURE_TITLE)
         if not _goes_on(rest, regular=regular):
-            return _entry(line[: found.start()], found["year"], _parts(found.groupdict()), rest, sure=sure)
-    in_front = _IN_FRONT.fullmatch(line) or _BRACKETS_IN_FRONT.fullmatch(line)
-    if found := in_front or (_LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
+            return _placed(_entry(*_before_the_year(line, place), rest, sure=sure), place)
+    in_front = IN_FRONT.fullmatch(line) or BRACKETS_IN_FRONT.fullmatch(line)
+    if found := in_front or (LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
         entry = _entry(found["title"], found["year"], (), "", sure=regular or bool(loose))
         return replace(entry, guessed=frozenset({"year"})) if entry and not in_front else entry
     return None
 
 
-def _year_in(head: str) -> re.Match[str] | None:
-    found = _IN_BRACKETS.search(head) or _AT_LAST.search(head) or _BEHIND.search(head)
-    return found.re.search(head, found.start("year") + 4) or found if found and _runs_back(found["year"]) else found
+def _placed(film: ParsedLine | None, place: YearPlace) -> ParsedLine | None:
+    return film if not film or place.is_sure else replace(film, guessed=film.guessed | {"year"})
 
 
-def _runs_back(years: str) -> bool:
-    """Whether of two years the second is the earlier, so that they are no span: the first belongs to the title."""
-    first, *later = re.findall(_FIGURES, years)
-    return bool(later) and later[0] < first
+def _before_the_year(line: str, place: YearPlace) -> tuple[str, str, tuple[str, ...]]:
+    """The title, the year, and what is said beside it; a country behind a title without brackets is no part of it."""
+    title, parts = line[: place.start], _parts(place)
+    while not place.in_brackets and (found := _LAST_PART.fullmatch(title)) and is_country(found["part"].strip()):
+        title, parts = found["title"], (found["part"].strip(), *parts)
+    return title, place.year, parts
+
+
+def _cited(found: re.Match[str]) -> ParsedLine:
+    """The film of a line in a bibliography."""
+    said = tuple(part.strip(" .") for part in (found["kind"], found["rest"]) if part and part.strip(" ."))
+    return ParsedLine(
+        untitled(found["title"]), found["year"], ", ".join(said), found["director"].strip(" ,"), parts=said
+    )
 
 
 def ends_in_year(line: str) -> bool:
@@ -245,8 +255,8 @@ def ends_in_year(line: str) -> bool:
     (True, False)
     """
     line = plain(line)[0]
-    found = _year_in(line[:LOOKED_AT].translate(_WIDE))
-    return bool(found and found.start() and _TAGS_ONLY.fullmatch(line[found.end() :]))
+    place = year_place(line[:LOOKED_AT].translate(_WIDE))
+    return bool(place and place.start and place.is_sure and _TAGS_ONLY.fullmatch(line[place.end :]))
 
 
 def details_of(line: str) -> str:
@@ -259,13 +269,13 @@ def details_of(line: str) -> str:
     bare = inner or ("" if set("()[]") & {*line} else line)
     is_whole = bool(inner) or any(_MINUTES.fullmatch(part.strip()) for part in bare.split(","))
     is_short = len(bare) <= LONGEST_SURE_TITLE and not set("()[]") & {*bare} and "," in bare
-    return bare if is_whole and is_short and re.search(rf"(?<!\d){_FIGURES}", bare) else ""
+    return bare if is_whole and is_short and re.search(rf"(?<!\d){FIGURES}", bare) else ""
 
 
 def loose_forms(line: str) -> set[str]:
     """The forms with a year in which a line could be read, if nearly all others are."""
     line = plain(line)[0]
-    return {name for name, form in _LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line)}
+    return {name for name, form in LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line)}
 
 
 def could_be_title(text: str, *, regular: bool = False) -> bool:
@@ -352,9 +362,11 @@ def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str
     if quoted := _QUOTED.fullmatch(title):
         director, rest = _director(quoted["rest"])
         title, said = quoted["title"], [rest, *said] if rest else said
-    elif (named := _DIRECTOR.search(title)) and title[: named.start()].rstrip()[-1:] in tuple(",;–—-("):
+    elif (named := _DIRECTOR.search(title)) and title[: named.start()].rstrip()[-1:] in tuple(",;.–—-("):
+        before = title[: named.start()].rstrip()
         director, rest = _director(title[named.start() :].rstrip(")"))
-        title = title[: named.start()].rstrip().rstrip("(") if director and not rest else title
+        if director and (not rest or before.endswith(".")):
+            title, said = before.rstrip("(."), [rest, *said] if rest else said
     return untitled(title), tuple(said), director
 
 
@@ -365,9 +377,9 @@ def _script(text: str) -> str:
     return "CJK" if name in ("HIRAGANA", "KATAKANA") else name
 
 
-def _parts(groups: dict[str, str]) -> tuple[str, ...]:
-    """What stands in the brackets beside the year, divided at commas."""
-    sides = (groups.get("before") or "", groups.get("after") or "")
+def _parts(place: YearPlace) -> tuple[str, ...]:
+    """What stands in the brackets beside the year, divided at commas; or the country beside it."""
+    sides = (place.before, place.after)
     return tuple(part for side in sides for each in side.split(",") if (part := each.strip(_BETWEEN.replace(".", ""))))
 
 

@@ -28,7 +28,13 @@ def page(header, cells, *problems, lines=None, **more):
         ("title | year\n:--|--:\nA | 1972\nB |\n", markdown(("title", "year"), CELLS, (3, 4))),
         (
             "# Films\r\n\r\n|title|year|\r\n|-|-|\r\n|A|1972|\r\n|B||\r\n\r\nEnd.",
-            markdown(("title", "year"), CELLS, (5, 6), header_line=3),
+            markdown(
+                ("title", "year"),
+                CELLS,
+                (5, 6),
+                Problem("beside the list", "f", value="2", expected="# Films; End"),
+                header_line=3,
+            ),
         ),
         (
             "|title|note|\n|-|-|\n|**A** \\| *b*<br>c|`x`&amp;y<i>z</i>|\n",

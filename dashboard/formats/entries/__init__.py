@@ -1,0 +1,1 @@
+"""Forms made of entries, each with named fields: for reference managers and for calendars."""

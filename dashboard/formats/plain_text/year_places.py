@@ -1,0 +1,95 @@
+"""Where the year stands in a line: in brackets, behind a sign, beside a country, in front."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dashboard.formats.plain_text.people import COUNTRIES, is_country
+
+FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
+_YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
+_OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
+IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
+_SIGNS = r"(?:\s*[,;|]\s*|\s+[–—/-]+\s*)"
+_GOES_ON = r"(?=\s*$|\s*[,;:.|–—-])"
+_BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}{_GOES_ON}")
+_AT_LAST = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s*$")
+_PLACE = r"(?P<country>[^\W\d_][^,;|()\[\]\d]{1,40}?)"
+_NAMED = "|".join(sorted((re.escape(name) for name in COUNTRIES if len(name) > 1), key=len, reverse=True))
+_BESIDE_A_COUNTRY = (
+    re.compile(rf"{_SIGNS}{_PLACE}\s+{_YEAR}{_OF_YEAR}{_GOES_ON}"),
+    re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s+{_PLACE}(?=\s*$|\s*[,;:.|(–—-])"),
+    re.compile(
+        rf"\s+{_YEAR}\s+(?P<country>(?i:{_NAMED})(?:\s?/\s?(?i:{_NAMED}))*)(?=\s+\d{{1,3}}\s?(?i:min|мин|m\b|['′’]))"
+    ),
+)
+"""With a sign before them, "USSR 1972" and "1972 USSR"; with none "1972 USSR" where minutes follow."""
+IN_FRONT = re.compile(rf"{_YEAR}\s*[–—-]+\s+(?P<title>.+)")
+BRACKETS_IN_FRONT = re.compile(rf"[(\[]{_YEAR}[)\]]\s*(?:[–—-]+\s+)?(?P<title>.+)")
+LOOSE = {
+    "year: title": re.compile(rf"{_YEAR}\s?[.:]\s+(?P<title>.+)"),
+    "year title": re.compile(rf"{_YEAR}\s+(?P<title>[^\s:.].*)"),
+    "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}{_OF_YEAR}"),
+}
+CITED = re.compile(
+    rf"(?P<director>[^()]{{3,150}}?)\s*\((?:directors?|dir\.|реж(?:\.|исс[её]ры?)|regie|réal\.)\)\.?\s*"
+    rf"\({_YEAR}[^()]{{0,20}}\)\.\s*(?P<title>.+?)(?:\s*\[(?P<kind>[^\[\]]*)\])?\.(?:\s+(?P<rest>.*))?",
+    re.IGNORECASE,
+)
+"""As in a bibliography. Source: Publication Manual of the American Psychological Association, 7th edition, 10.12."""
+
+
+@dataclass(frozen=True)
+class YearPlace:
+    """Where a line names its year.
+
+    Attributes:
+        year: as it stands there.
+        start: where what names it begins, with the sign or bracket before it.
+        end: where it ends.
+        before: what stands in the brackets before it; or the country beside it.
+        after: what stands in the brackets behind it.
+        in_brackets: whether it stands in brackets.
+        is_sure: whether brackets or a sign make it a year, and not only what follows.
+    """
+
+    year: str
+    start: int
+    end: int
+    before: str = ""
+    after: str = ""
+    in_brackets: bool = False
+    is_sure: bool = True
+
+
+def year_place(text: str) -> YearPlace | None:
+    """Where a text names a year; None where it does not clearly.
+
+    >>> year_place("Solaris, USSR 1972, 167 min").before, year_place("2001: A Space Odyssey (1968)").year
+    ('USSR', '1968')
+    """
+    found = _found(text, IN_BRACKETS, _AT_LAST, _BEHIND)
+    if found and found.re is IN_BRACKETS:
+        return YearPlace(found["year"], found.start(), found.end(), found["before"], found["after"], in_brackets=True)
+    return YearPlace(found["year"], found.start(), found.end()) if found else _beside_a_country(text)
+
+
+def _found(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    found = next((found for pattern in patterns if (found := pattern.search(text))), None)
+    return found.re.search(text, found.start("year") + 4) or found if found and _runs_back(found["year"]) else found
+
+
+def _beside_a_country(text: str) -> YearPlace | None:
+    for at, pattern in enumerate(_BESIDE_A_COUNTRY):
+        for found in pattern.finditer(text):
+            name = found["country"].strip()
+            if found.start() and name[0].isupper() and is_country(name):
+                return YearPlace(found["year"], found.start(), found.end(), name, is_sure=at < 2)
+    return None
+
+
+def _runs_back(years: str) -> bool:
+    """Whether of two years the second is the earlier, so that they are no span: the first belongs to the title."""
+    first, *later = re.findall(FIGURES, years)
+    return bool(later) and later[0] < first
