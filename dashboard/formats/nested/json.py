@@ -62,12 +62,11 @@ def _answers(value: Any) -> Any:
     )
     if not isinstance(names, list) or not isinstance(bindings, list):
         return value
-    return [
-        {str(name): _bound(each, name) for name in dict.fromkeys([*map(str, names), *each])}
-        if isinstance(each, dict)
-        else each
-        for each in bindings
-    ]
+    return [_answer(each, list(map(str, names))) if isinstance(each, dict) else each for each in bindings]
+
+
+def _answer(found: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    return {name: _bound(found, name) for name in dict.fromkeys([*names, *found])}
 
 
 def _bound(answer: dict[str, Any], name: Any) -> Any:
