@@ -52,7 +52,7 @@ def _sidebar(page: Page) -> Locator:
 
 
 def _type(page: Page, word: str) -> None:
-    _sidebar(page).get_by_test_id("stTextInput").first.locator("input").click()
+    page.locator("input:visible").and_(page.get_by_label(re.compile("^search", re.IGNORECASE))).first.click()
     page.keyboard.type(word)
 
 
