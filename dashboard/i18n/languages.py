@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from typing import TypeVar
@@ -90,7 +90,9 @@ class Language:
         >>> [english().number(value) for value in (3201, 8.1, 60.0, 28341469.5, -0.05, -0.0, 1e21)]
         ['3,201', '8.1', '60', '28,341,469.5', '-0.05', '0', '1,000,000,000,000,000,000,000']
         """
-        plain = value if isinstance(value, int) else Decimal(f"{Decimal(str(float(value) + 0.0)):f}".removesuffix(".0"))
+        if isinstance(value, int):
+            return _whole(self, value)
+        plain = Decimal(f"{Decimal(str(float(value) + 0.0)):f}".removesuffix(".0"))
         return format_decimal(plain, locale=self.locale, decimal_quantization=False)
 
     def percent(self, share: float) -> str:
@@ -166,6 +168,12 @@ class Language:
             ends = (self.number(lowest), self.number(highest))
             text = ends[0] if lowest == highest else "–".join(ends)
         return f"{text} {self.pgettext('unit', unit)}".rstrip()
+
+
+@lru_cache(4096)
+def _whole(language: Language, value: int) -> str:
+    """A whole number with its separators; a page has many, and mostly the same."""
+    return format_decimal(value, locale=language.locale, decimal_quantization=False)
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from random import Random, SystemRandom
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import numpy as np
 import numpy.typing as npt
@@ -89,6 +90,19 @@ class QueryResult:
         films = self.index.frame["id"].iloc[self.rows].tolist()
         others = [film for film in films if film != self.view.film] or films
         return chance.choice(others) if others else None
+
+    def film_link(self, film: str) -> str:
+        """The link of this view with a film's card under the timeline: ``?q=mars&film=solaris-1972``."""
+        before, behind = self._around_film
+        return f"{before}{quote_plus(film)}{behind}"
+
+    @cached_property
+    def _around_film(self) -> tuple[str, str]:
+        """What stands before and behind a film's id in the links to films, so that many are written at once."""
+        written = [*to_link(replace(self.view, film="-")).items()]
+        at = [name for name, _ in written].index("film")
+        before, behind = urlencode(written[:at], doseq=True), urlencode(written[at + 1 :], doseq=True)
+        return f"?{before}{'&' if before else ''}film=", f"{'&' if behind else ''}{behind}"
 
     def card(self, film: str) -> View:
         """The view with one film's card under the timeline and nothing else chosen."""

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
+
+import numpy as np
+from markupsafe import Markup
 
 from dashboard.evidence.calendar import notice_in_words, reason_in_words
 from dashboard.evidence.claims import Claim, LookUp
@@ -18,14 +23,20 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
 from dashboard.model.values import is_plain
+from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name, related_in_words, spelling_in_words
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.related import related
 from dashboard.query.result import QueryResult, address, relative
 from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.shortlist import length_in_words, minutes
+from dashboard.query.view import View
 from dashboard.render.citation import film_citation
 from dashboard.render.statements import HeadMark, Segment, as_read, cut, head
+from dashboard.render.templates import render
 
+MOST_CARDS = 200
+"""Cards of a list that are kept as they are in every view: more than a page shows, in each language."""
 IN_THE_HEAD = ("id", "title", "year")
 SITES = {
     "imdb_id": (r"tt\d+", "https://www.imdb.com/title/{}/"),
@@ -173,12 +184,55 @@ class FilmCard:
 
 def film_card(result: QueryResult, film: str, here: str = "") -> FilmCard:
     """All that is known of one film of a view; `here` is the dashboard's address."""
-    return _Film(result, film, here).card()
+    return _Film(result, film, here).as_in_view(_card(result.loaded, film, _shared(result)))
 
 
 def film_line(result: QueryResult, film: str) -> str:
     """The `line` of a film's card, without the rest of it."""
-    return _Film(result, film, "").line()
+    return _card(result.loaded, film, _shared(result)).line
+
+
+def film_html(result: QueryResult, card: FilmCard, place: str) -> Markup:
+    """A film's card in a view as HTML; `place` tells it from the same card elsewhere on the page."""
+    shared = (card.film, place, _shared(result))
+    texts = None if result.view.search else _part(result.loaded, "card_texts.html", *shared)
+    return card_html(card, place, result.language, texts, _part(result.loaded, "card_evidence.html", *shared))
+
+
+def card_html(
+    card: FilmCard, place: str, language: Language, texts: Markup | None = None, evidence: Markup | None = None
+) -> Markup:
+    """A card as HTML; its texts, and what is known of them, are not made where they are given."""
+    if texts is None:
+        texts = render("card_texts.html", language, card=card, place=place)
+    if evidence is None:
+        evidence = render("card_evidence.html", language, card=card, place=place)
+    return render("card.html", language, card=card, place=place, texts=texts, evidence=evidence)
+
+
+class Shared(NamedTuple):
+    """What of a view all its cards show, whatever is searched, filtered or chosen in it."""
+
+    view: View
+    default_list: str
+    language: Language
+
+
+def _shared(result: QueryResult) -> Shared:
+    chosen = result.view
+    view = View(chosen.list, history_track=chosen.history_track, language=chosen.language)
+    return Shared(view, result.default_list, result.language)
+
+
+@cached(MOST_CARDS)
+def _card(loaded: LoadedList, film: str, shared: Shared) -> FilmCard:
+    nothing = np.zeros(0, np.bool_), np.zeros(0, np.int64)
+    return _Film(QueryResult(loaded, shared.view, {}, *nothing, shared.default_list, shared.language), film, "").card()
+
+
+@cached(2 * MOST_CARDS)
+def _part(loaded: LoadedList, template: str, film: str, place: str, shared: Shared) -> Markup:
+    return render(template, shared.language, card=_card(loaded, film, shared), place=place)
 
 
 def site_address(column: str, number: str) -> str:
@@ -221,14 +275,47 @@ class _Film:
         self.result, self.film, self.language = result, film, result.language
         self.row = result.index.position[film]
         self.address = address(result.card(film), here)
-        cells = result.index.frame.iloc[self.row]
-        columns = result.index.films.columns
-        self.cells = {each.name: cells[each.name] for each in columns if each.kind.is_known(cells[each.name])}
-        self.claims = as_read(result.loaded.claims_of.get(film, ()), self.cells)
         self.notices = result.loaded.notices_of.get(film, ())
-        self.minutes = minutes(result.index, film)
+
+    @cached_property
+    def cells(self) -> dict[str, Any]:
+        cells = self.result.index.frame.iloc[self.row]
+        columns = self.result.index.films.columns
+        return {each.name: cells[each.name] for each in columns if each.kind.is_known(cells[each.name])}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return as_read(self.result.loaded.claims_of.get(self.film, ()), self.cells)
+
+    @cached_property
+    def minutes(self) -> float | None:
+        return minutes(self.result.index, self.film)
+
+    def as_in_view(self, made: FilmCard) -> FilmCard:
+        """The card as this view has it, of one that was made without its search and what is chosen in it."""
+        view = self.result.view
+        card = replace(
+            made,
+            when=view.showing(self.film),
+            related=self.linked(made.related),
+            address=self.address,
+            citation=film_citation(self.result, self.film, self.address),
+        )
+        return self.with_matches(card) if view.search else card
+
+    def with_matches(self, card: FilmCard) -> FilmCard:
+        """A card with what the view's search has found in it."""
+        return replace(
+            card,
+            found_in=self.found_in(),
+            spelling=self.spelling(),
+            fields=self.fields(),
+            title=self.title(),
+            texts=self.texts(),
+        )
 
     def card(self) -> FilmCard:
+        """The card, without what depends on the view."""
         result, language = self.result, self.language
         moments = self.moments()
         return FilmCard(
@@ -238,14 +325,14 @@ class _Film:
             facts=self.facts(),
             line=self.line(),
             minutes=self.minutes,
-            when=result.view.showing(self.film),
+            when=None,
             head=head(self.claims, bool(self.notices), language),
-            found_in=self.found_in(),
-            spelling=self.spelling(),
+            found_in="",
+            spelling="",
             spoken=elsewhere(result.info.language, language),
             fields=self.fields(),
             title=self.title(),
-            texts=tuple(self.text(column) for column in self.columns() if column.kind.look == "long text"),
+            texts=self.texts(),
             claims=self.claims,
             notices=tuple(
                 Remark(notice_in_words(each, language), reason_in_words(each, language), _source(each.event))
@@ -257,8 +344,8 @@ class _Film:
             moments_head=self.moments_head() if moments else "",
             related=self.related(),
             sources=self.sources(),
-            address=self.address,
-            citation=film_citation(result, self.film, self.address),
+            address="",
+            citation="",
         )
 
     def columns(self) -> list[Column]:
@@ -302,6 +389,9 @@ class _Film:
         if column.name == "source_title":
             return str(self.cells.get("source_url", ""))
         return site_address(column.name, text)
+
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(self.text(column) for column in self.columns() if column.kind.look == "long text")
 
     def title(self) -> Text | None:
         return self.text(self.result.index.columns["title"]) if self.has_claims("title") else None
@@ -383,13 +473,16 @@ class _Film:
         return self.language.gettext("That year and the year before in history ({years})", years=years)
 
     def related(self) -> tuple[RelatedFilm, ...]:
-        result, language = self.result, self.language
+        index, language = self.result.index, self.language
         return tuple(
-            RelatedFilm(
-                Link(film_name(result.index, each.film, language), relative(replace(result.view, film=each.film))),
-                related_in_words(result.index, each, language),
-            )
-            for each in related(result.index, self.film)
+            RelatedFilm(Link(film_name(index, each.film, language), each.film), related_in_words(index, each, language))
+            for each in related(index, self.film)
+        )
+
+    def linked(self, others: Iterable[RelatedFilm]) -> tuple[RelatedFilm, ...]:
+        """Related films whose links lead to their cards in this view; they are given with their ids for that."""
+        return tuple(
+            each._replace(link=each.link._replace(address=self.result.film_link(each.link.address))) for each in others
         )
 
     def sources(self) -> tuple[Link, ...]:

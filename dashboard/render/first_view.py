@@ -27,7 +27,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
 from dashboard.query.view import PAGE_SIZE, View, pages
-from dashboard.render.film_card import FilmCard, film_card
+from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, to_filters, years_form
 from dashboard.render.list_head import foot, hint, list_head
 from dashboard.render.templates import render
@@ -41,9 +41,10 @@ LONGEST_REPEATED = 800
 
 
 class FilmRow(NamedTuple):
-    """A film of the page: its card, whether that is open, where it stands alone, and its way onto the shortlist."""
+    """A film of the page: its card, also as HTML, whether that is open, its own link, and its way to the shortlist."""
 
     card: FilmCard
+    html: Markup
     is_open: bool
     alone: str
     shortlist: Choice
@@ -78,13 +79,15 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
     films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)]
     can_repeat = len(relative(view)) <= LONGEST_REPEATED
     linked = result if can_repeat else replace(result, view=_brief(view))
+    card = film_card(linked, view.film) if view.film else None
     return render(
         "first_view.html",
         language,
         head=list_head(result),
         lists=shown.frame.lists,
         shown=shown_of(result.index, len(result.rows), language),
-        card=film_card(linked, view.film) if view.film else None,
+        card=card,
+        card_html=film_html(linked, card, "first") if card else "",
         closed=relative(replace(linked.view, film=None)),
         in_force=_in_force(result, can_repeat),
         all_films=relative(linked.view.unfiltered()),
@@ -197,7 +200,8 @@ def _row(result: QueryResult, film: str) -> FilmRow:
     is_on = film in view.shortlist
     label = language.gettext("Take it off the shortlist") if is_on else language.gettext("Put it on the shortlist")
     shortlist = Choice(label, relative(view.with_shortlisted(film, not is_on)), is_on)
-    return FilmRow(film_card(result, film), film in view.open, relative(replace(view, film=film)), shortlist)
+    card = film_card(result, film)
+    return FilmRow(card, film_html(result, card, "row"), film in view.open, result.film_link(film), shortlist)
 
 
 def _pages(result: QueryResult) -> list[Choice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,9 +14,11 @@ from dashboard.evidence.claims import VERDICTS, Claim, Verdict, tally
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_line, list_title
 from dashboard.model.list_info import ListInfo
+from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, relative
+from dashboard.query.view import View
 from dashboard.render.film_card import elsewhere
 from dashboard.render.statements import number_of
 from dashboard.render.templates import render
@@ -40,7 +43,12 @@ class Example(NamedTuple):
 
 def list_head(result: QueryResult) -> Markup:
     """The head of the page of a list, the same in each of its views."""
-    info, language = result.info, result.language
+    return _head(result.loaded, View(result.view.list, language=result.view.language), result.language)
+
+
+@cached(8)
+def _head(loaded: LoadedList, view: View, language: Language) -> Markup:
+    info = loaded.info
     return render(
         "list_head.html",
         language,
@@ -49,9 +57,9 @@ def list_head(result: QueryResult) -> Markup:
         introduction=info.introduction,
         known=elsewhere(info.language, language),
         origin=language.pgettext("list", info.origin) if info.origin else "",
-        sentence=verdict_sentence(result.loaded, language),
-        bar=verdict_bar(result.loaded, language),
-        example=_example(result),
+        sentence=verdict_sentence(loaded, language),
+        bar=verdict_bar(loaded, language),
+        example=_example(loaded, view, language),
     )
 
 
@@ -76,11 +84,11 @@ def verdict_bar(loaded: LoadedList, language: Language) -> tuple[Part, ...]:
     )
 
 
-def _example(result: QueryResult) -> Example | None:
-    claim = example(result.loaded)
+def _example(loaded: LoadedList, view: View, language: Language) -> Example | None:
+    claim = example(loaded)
     if claim is None:
         return None
-    return Example(claim, film_name(result.index, claim.film, result.language), relative(result.card(claim.film)))
+    return Example(claim, film_name(loaded.index, claim.film, language), relative(replace(view, film=claim.film)))
 
 
 def example(loaded: LoadedList) -> Claim | None:

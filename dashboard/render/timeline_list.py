@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -72,12 +71,12 @@ def _marks(loaded: LoadedList, view: View, default_list: str, language: Language
 
 def _dots(result: QueryResult, table: pd.DataFrame) -> Iterator[Mark]:
     """A mark for each film, by year: the way to its card, and whether it is shown."""
-    view, hidden = result.view, result.language.gettext("filtered out")
+    hidden = result.language.gettext("filtered out")
     before = int(table["year"].iloc[0]) if len(table) else 0
     columns = ["id", "title", "year", "evidence", "status", "description", "selected", "shown"]
     for film, title, year, evidence, status, text, selected, shown in table[columns].itertuples(False, None):
         note = ", ".join(filter(None, (status, "" if shown else hidden)))
-        link, sign = relative(replace(view, film=film)), STATUS_SIGNS.get(evidence)
+        link, sign = result.film_link(film), STATUS_SIGNS.get(evidence)
         yield Mark(text, link, str(year), title, note, sign, year - before, bool(selected), float(shown))
         before = year
 

@@ -12,8 +12,7 @@ from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import View
-from dashboard.render.film_card import film_card
-from dashboard.render.templates import render
+from dashboard.render.film_card import card_html, film_card
 from tests.texts import TEXTS, plain, write
 from tests.web.shown import ours, own
 
@@ -22,7 +21,7 @@ ATTRIBUTES = {*("aria-label", "class", "data-film", "href", "id", "lang", "rel",
 
 
 def card(result: QueryResult, film: str) -> HtmlElement:
-    return fromstring(str(render("card.html", result.language, card=film_card(result, film), place="list")))
+    return fromstring(str(card_html(film_card(result, film), "list", result.language)))
 
 
 def test_every_statement_leads_to_its_reason_and_back() -> None:

@@ -12,14 +12,13 @@ from lxml.html import fromstring
 
 from dashboard.evidence.claims import LookUp
 from dashboard.evidence.translations import UNTRANSLATED, MultilingualText, Translations
-from dashboard.i18n.languages import languages
+from dashboard.i18n.languages import Language, languages
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
-from dashboard.query.result import run_query
+from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import View
-from dashboard.render.film_card import FilmCard, Link, RelatedFilm, film_card
+from dashboard.render.film_card import FilmCard, Link, RelatedFilm, card_html, film_card, film_html
 from dashboard.render.statements import Segment
-from dashboard.render.templates import render
 from tests.web.shown import Parameters, ours, own
 
 DAY, OTHER = date(2026, 11, 22), date(2026, 11, 23)
@@ -90,7 +89,7 @@ def test_the_day_that_most_statements_were_looked_up_on(days: list[date | None],
     claims = tuple(replace(nobody, checked_on=day) for day in days)
     made = replace(card, claims=claims, title=None, texts=())
     assert made.looked_up == (LookUp(looked_up, MultilingualText("")) if looked_up else None)
-    text = str(render("card.html", languages()["en"], card=made, place="row"))
+    text = str(card_html(made, "row", languages()["en"]))
     said = bool(looked_up) + sum(day not in (None, looked_up) for day in days)
     assert text.count("Looked up on") == said
 
@@ -108,7 +107,7 @@ def test_the_day_that_most_statements_were_looked_up_on(days: list[date | None],
 def test_who_looked_up_stands_once_on_a_card(day: date | None, by: str, language: str, text: str) -> None:
     card = card_of("star-pilot-1967")
     claims = tuple(replace(each, checked_on=day, checked_by=by, translations=UNTRANSLATED) for each in card.claims)
-    made = str(render("card.html", languages()[language], card=replace(card, claims=claims), place="row"))
+    made = str(card_html(replace(card, claims=claims), "row", languages()[language]))
     assert " ".join(fromstring(made).text_content().split()).count(text) == 1
 
 
@@ -126,13 +125,13 @@ def test_a_reason_in_the_page_s_language(page: str, reason: tuple[tuple[str, str
     card = replace(card_of("star-pilot-1967"), spoken="en" if page != "en" else "")
     claim = replace(card.claims[0], reason="Why & how", translations=Translations(reason))
     made = replace(card, claims=(claim,), title=None, texts=())
-    assert expected in str(render("card.html", languages()[page], card=made, place="row"))
+    assert expected in str(card_html(made, "row", languages()[page]))
 
 
 def test_a_copy_of_the_source_is_a_second_link() -> None:
     card = card_of("star-pilot-1967")
     claims = tuple(replace(each, archived_url="https://archive.org/a?b&c") for each in card.claims[:1])
-    made = str(render("card.html", languages()["en"], card=replace(card, claims=claims, texts=()), place="row"))
+    made = str(card_html(replace(card, claims=claims, texts=()), "row", languages()["en"]))
     copy = '<a href="https://archive.org/a?b&amp;c" target="_blank" rel="noreferrer">archived copy</a>.'
     assert copy in made
 
@@ -250,7 +249,7 @@ def test_a_column_in_the_page_s_language(
     card = film_card(own(TRANSLATED, tmp_path, {}, languages()[page]), film, HERE)
     assert [values for _, values in told(card).items()] == [[(director, "")]]
     assert (card.facts, len(card.texts)) == (facts, 1)
-    made = str(render("card.html", languages()[page], card=card, place="row"))
+    made = str(card_html(card, "row", languages()[page]))
     assert note in re.sub("</?span[^>]*>", "", made)
 
 
@@ -266,3 +265,31 @@ def test_a_text_with_statements_stays_as_it_is(tmp_path: Path) -> None:
 def test_a_search_names_a_translation_by_its_column(tmp_path: Path) -> None:
     card = film_card(own(TRANSLATED, tmp_path, {"q": ["Протазанов"]}, languages()["ru"]), "a", HERE)
     assert card.found_in == "режиссёр"
+
+
+CHOSEN: tuple[Parameters, ...] = (
+    {},
+    {"q": ["mars"]},
+    {"q": ["тарковский"], "film": ["solaris-1972"]},
+    {"film": ["solaris-1972"], "pick": ["solaris-1972"], "on": ["solaris-1972@2026-12-01T19:30"]},
+    {"lane": ["off"], "open": ["solaris-1972"]},
+    {"lane": ["on"], "sort": ["title"]},
+    {"lang": ["ru"], "years": ["1960-1975"]},
+)
+
+
+@pytest.mark.parametrize("language", languages().values(), ids=lambda each: each.code)
+@pytest.mark.parametrize("default_list", ["published", "filmography"])
+@pytest.mark.parametrize("name", ["published", "filmography"])
+def test_cards_after_other_views_are_as_if_no_other_was_asked_for(
+    name: str, default_list: str, language: Language
+) -> None:
+    views = [ours(link, name, language) for link in CHOSEN]
+    others = [run_query(each.loaded, each.view, default_list, language) for each in views]
+    first = [run_query(replace(each.loaded), each.view, default_list, language) for each in views]
+    assert [*map(cards, others)] == [*map(cards, first)]
+
+
+def cards(result: QueryResult) -> list[tuple[FilmCard, str]]:
+    films = (film_card(result, str(film)) for film in result.index.frame["id"].iloc[:20])
+    return [(card, str(film_html(result, card, place))) for card in films for place in ("row", "first")]

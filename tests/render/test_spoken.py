@@ -12,13 +12,12 @@ from lxml.html import HtmlElement, document_fromstring
 from dashboard.exports.programme import as_html, programme
 from dashboard.i18n.languages import languages
 from dashboard.query.result import QueryResult
-from dashboard.render.film_card import film_card
-from dashboard.render.templates import render
+from dashboard.render.film_card import card_html, film_card
 from dashboard.web.pages import first_page
 from tests.web.shown import ours, own
 
 FORMS: dict[str, Callable[[QueryResult, str], str]] = {
-    "card": lambda result, film: str(render("card.html", result.language, card=film_card(result, film), place="list")),
+    "card": lambda result, film: str(card_html(film_card(result, film), "list", result.language)),
     "plain page": lambda result, _: first_page(result),
     "print": lambda result, _: as_html(programme(result, "", datetime(2026, 1, 1, tzinfo=UTC))).decode(),
 }
