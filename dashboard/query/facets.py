@@ -81,8 +81,23 @@ class Facet:
 
     def of(self, row: int) -> frozenset[str]:
         """The values of the film at a position."""
+        return frozenset(self.values[code] for code in self.codes_of(row))
+
+    def codes_of(self, row: int) -> Pairs:
+        """Where the values of the film at a position stand in `values`."""
         first, last = np.searchsorted(self.rows, (row, row + 1))
-        return frozenset(self.values[code] for code in self.codes[first:last])
+        return self.codes[first:last]
+
+    def rows_with(self, code: int) -> npt.NDArray[np.int32]:
+        """The positions of the films that have a value, in order; `code` is its position in `values`."""
+        rows, starts = self._by_code
+        return rows[starts[code] : starts[code + 1]]
+
+    @cached_property
+    def _by_code(self) -> tuple[npt.NDArray[np.int32], Pairs]:
+        """The films of the first value, then of the second and so on; and where those of each value begin and end."""
+        starts = np.concatenate(([0], np.cumsum(np.bincount(self.codes, minlength=len(self.values)))))
+        return self.rows[np.argsort(self.codes, kind="stable")].astype(np.int32), starts
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from dashboard.query.index import Index, Mask
 from dashboard.query.search.folded import places_of
 from dashboard.query.search.matching import found, matched
 from dashboard.query.search.nearest import nearest
-from dashboard.query.view import ALL_YEARS, NO_LIMITS, Limits, View
+from dashboard.query.view import ALL_YEARS, NO_LIMITS, Limits, Order, View
 
 SEARCH, YEARS = " search", " years"
 """Clauses of their own; the name of a column does not begin with a blank."""
@@ -211,8 +211,16 @@ def ordered(index: Index, mask: Mask, view: View, language: Language) -> npt.NDA
         return rows[np.argsort(~matched(index, view.search).exactly[rows], kind="stable")]
     if name == "listed":
         return rows[::-1] if direction else rows
-    keys = _sort_keys(index, name, language)[rows]
-    return rows[np.argsort(-keys if direction else keys, kind="stable")]
+    order = _order(index, view.order, language)
+    return np.compress(mask[order], order).astype(np.int64)
+
+
+@cached(6)
+def _order(index: Index, order: Order, language: Language) -> npt.NDArray[np.int32]:
+    """The positions of all films in an order other than the list's."""
+    name, _, direction = order.partition("-")
+    keys = _sort_keys(index, name, language)
+    return np.argsort(-keys if direction else keys, kind="stable").astype(np.int32)
 
 
 def _sort_keys(index: Index, name: str, language: Language) -> npt.NDArray[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from dashboard.query.cache import cached
 from dashboard.query.index import Index
@@ -38,20 +39,33 @@ def related(index: Index, film: str) -> tuple[Related, ...]:
     By shared directors, destination and themes, weighted by `WEIGHTS`; a year of at most `NEAR` away tips ties.
     """
     row = index.position[film]
-    score = np.zeros(len(index))
+    score = np.zeros(len(index), dtype=np.float32)
     shared: dict[str, list[str]] = {name: [] for name in WEIGHTS}
     for name, weight in WEIGHTS.items():
         facet = index.facets.get(name)
         if facet is None:
             continue
-        for code in facet.codes[facet.rows == row]:
-            score[facet.rows[facet.codes == code]] += weight
+        for code in facet.codes_of(row):
+            score[facet.rows_with(code)] += weight
             shared[name].append(facet.values[code])
-    near = np.abs(index.years - index.years[row]) <= NEAR
-    score = np.where(score > 0, score + 0.5 * near, 0)
     score[row] = 0
-    best = [int(at) for at in np.argsort(-score, kind="stable")[:MOST] if score[at] > 0]
-    return tuple(Related(index.frame["id"].iloc[at], _common(index, at, shared), bool(near[at])) for at in best)
+    rows = np.flatnonzero(score)
+    near = np.abs(index.years[rows] - index.years[row]) <= NEAR
+    best = _highest(score[rows] + np.float32(0.5) * near)
+    return tuple(
+        Related(index.frame["id"].iloc[rows[at]], _common(index, int(rows[at]), shared), bool(near[at])) for at in best
+    )
+
+
+def _highest(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+    """The places of the `MOST` highest scores, the highest first; of equal ones the first."""
+    if len(scores) > MOST:
+        least = np.partition(scores, -MOST)[-MOST]
+        above = np.flatnonzero(scores > least)
+        places = np.concatenate((above, np.flatnonzero(scores == least)[: MOST - len(above)]))
+    else:
+        places = np.arange(len(scores))
+    return places[np.argsort(-scores[places], kind="stable")]
 
 
 def _common(index: Index, row: int, shared: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:

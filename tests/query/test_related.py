@@ -42,6 +42,10 @@ def of(*rows):
             [("c", "themes t; about the same year"), ("d", "themes t; about the same year"), ("b", "themes t")],
         ),
         (["a,A,1970,,,t", "b,B,1980,,,t", "c,C,1980,,,t", "d,D,1980,,,t", "e,E,1980,,,t; u"], "bcd"),
+        (
+            ["b,B,1990,Y,,", "c,C,1990,X,,", "d,D,1990,X,,", "e,E,1990,X,,", "f,F,1971,X,,", "a,A,1970,X,Mars,t"],
+            "fcd",
+        ),
         (["a,A,,X,,t", "b,B,1970,X,,u", "c,C,,X,,v", "d,D,,Y,,"], [("b", "director X"), ("c", "director X")]),
     ],
     ids=[
@@ -55,7 +59,7 @@ def of(*rows):
             "by weight",
             "years tip ties",
         ),
-        *("at most three, in the list's order", "without years"),
+        *("at most three, in the list's order", "the highest, then the list's order", "without years"),
     ],
 )
 def test_related(rows, expected):
