@@ -1,4 +1,4 @@
-"""What explains the page: a first visit's hints, how to read the chart, to filter, to use the keyboard, the foot."""
+"""What explains the page: a first visit's hints, how to filter, to use the keyboard, the foot."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from dashboard.query.result import QueryResult
 from dashboard.render import list_head
 from dashboard.render.list_head import has_hint, hint
 from dashboard.render.templates import render
-from dashboard.render.timeline_notes import reading
 from dashboard.settings import HINTS_AWAY
 
 FIRST_VISIT, PUT_AWAY = "hints", "hints:away"
@@ -38,13 +37,6 @@ def _first_visit() -> bool:
 
 def _put_away() -> None:
     st.session_state[FIRST_VISIT], st.session_state[PUT_AWAY] = False, True
-
-
-def how_to_read(result: QueryResult) -> None:
-    """Draw the way to an explanation of the timeline."""
-    label = result.language.gettext("How to read it")
-    with st.popover(label, type="tertiary", icon=":material/help:", key="guide:chart"):
-        st.html(reading(result))
 
 
 def help_with(language: Language) -> None:

@@ -24,14 +24,14 @@ SECTIONS: tuple[Section, ...] = (
         lambda state: (state.filters, state.view.history_track, state.view.film),
         RESULT,
     ),
+    Section(
+        "under_axis", "timeline", timeline.draw_under_axis, lambda state: (state.filters, state.view.history_track)
+    ),
     Section("timeline_list", "timeline", timeline.draw_list, lambda state: state.view, RESULT),
     Section(
         "selected", "timeline", timeline.draw_selected, lambda state: state.view if state.view.film else None, RESULT
     ),
-    Section(
-        "sentence", "timeline", timeline.draw_sentence, lambda state: (state.filters, state.view.history_track), RESULT
-    ),
-    Section("evidence", "timeline", timeline.draw_signs, lambda state: state.filters),
+    Section("sentence", "timeline", timeline.draw_sentence, lambda state: state.filters, RESULT),
     Section("history", "timeline", timeline.draw_history, lambda state: state.view.history_track),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
     Section(

@@ -20,8 +20,7 @@ from dashboard.query.view import View
 from dashboard.query.view import within as within_list
 from dashboard.render.templates import heading, note, render
 from dashboard.render.timeline_list import timeline_list
-from dashboard.render.timeline_notes import history_head, history_list
-from dashboard.ui import guide
+from dashboard.render.timeline_notes import history_head, history_list, reading
 from dashboard.ui.films import cards
 from dashboard.ui.sidebar import counts, facets
 from dashboard.ui.state import act, acting, change, widget_for
@@ -48,25 +47,32 @@ def draw(result: QueryResult) -> None:
 
 
 def draw_sentence(result: QueryResult) -> None:
-    """Draw what the timeline says in words, and the way to how it is read."""
-    text = timeline_sentence(result.index, result.mask, result.language)
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.html(note(text, "said"), width="content")
-        if result.index.span is not None:
-            guide.how_to_read(result)
+    """Draw what the timeline says in words."""
+    st.html(note(timeline_sentence(result.index, result.mask, result.language), "said"))
 
 
 def draw_list(result: QueryResult) -> None:
     """Draw the timeline as a list, which says and does what the marks do; nothing for a list without years."""
     if result.index.span is not None:
-        st.html(render("as_list.html", result.language))
         st.html(timeline_list(result))
 
 
-def draw_signs(result: QueryResult) -> None:
-    """Draw what the marks' shapes and colours say, which is a filter."""
+def draw_under_axis(result: QueryResult) -> None:
+    """Draw the row under the axis: what the marks' signs say, the timeline as a list, how it is read, and history.
+
+    What the signs say is a filter. A list without years has nothing but that.
+    """
+    with st.container(key="under_axis", horizontal=True, vertical_alignment="center"):
+        _signs(result)
+        if result.index.span is not None:
+            st.html(render("under_axis.html", result.language, reading=reading(result)), width="content")
+            _history_switch(result)
+
+
+def _signs(result: QueryResult) -> None:
     if "evidence" in result.index.facets:
-        counts.draw("evidence", [facets.draw(result, result.index.facets["evidence"], sign=_sign)])
+        with st.container(key="signs", width="content", gap=None):
+            counts.draw("evidence", [facets.draw(result, result.index.facets["evidence"], sign=_sign)])
 
 
 def _sign(status: str) -> str:
@@ -74,18 +80,23 @@ def _sign(status: str) -> str:
     return f":{sign.markdown}[{sign.symbol}] "
 
 
-def draw_history(result: QueryResult) -> None:
-    """Draw the switch that puts history beside the films, and that history; nothing where the list has none."""
-    if result.index.span is None or not result.loaded.milestones:
+def _history_switch(result: QueryResult) -> None:
+    """Draw the switch that puts history beside the films; nothing where the list has none."""
+    if not result.loaded.milestones:
         return
     language, usual, history_track = result.language, result.info.history_track, result.has_history_track
     widget = widget_for("lane", history_track)
     st.toggle(
         language.gettext("{history} beside the films", history=history_name(result.info, language)),
         widget.begins,
+        width="content",
         **acting(widget, lambda view, _, wanted: replace(view, history_track=None if wanted == usual else wanted)),
     )
-    if not history_track:
+
+
+def draw_history(result: QueryResult) -> None:
+    """Draw the history beside the films as a list; nothing where the timeline has none."""
+    if result.index.span is None or not result.loaded.milestones or not result.has_history_track:
         return
     with st.expander(history_head(result)):
         st.html(history_list(result))

@@ -1,6 +1,8 @@
-// Puts what opens over the page beside the sidebar, where it would cover that.
+// Puts what opens over the page beside the sidebar, where it would cover that, and closes an explanation that lies over
+// the page by Escape and by a click elsewhere.
 (() => {
   const BODY = '[data-testid="stPopoverBody"]', SIDEBAR = '.stSidebar[data-collapsed="false"]';
+  const OVER = ":is(.reading, .how-to-search)[open]";
   const GAP = 8; // pixels
   const hasRoom = matchMedia("(min-width: 48.01rem)");
   const placed = new WeakMap(); // by what has opened, how far it was moved
@@ -22,4 +24,12 @@
       moved.observe(body, { attributeFilter: ["style"] });
     }
   }).observe(document.body, { childList: true, subtree: true });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") document.querySelectorAll(OVER).forEach((each) => { each.open = false; });
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!hasRoom.matches) return;
+    document.querySelectorAll(OVER).forEach((each) => { if (!each.contains(target)) each.open = false; });
+  });
 })();

@@ -51,7 +51,7 @@ def test_hints_do_not_come_or_go_by_themselves(visit: Visit) -> None:
 )
 def test_explanations_open_and_close_by_keyboard(visit: Visit, name: str, says: str) -> None:
     me = visit()
-    button = me.page.get_by_role("button", name=name)
+    button = me.page.locator("#root").locator("button, summary").filter(has_text=name)
     button.focus()
     me.page.keyboard.press("Enter")
     expect(me.page.get_by_text(says)).to_be_visible()

@@ -12,6 +12,8 @@ PLACES = {
     "head": ("#first-view .list-head", "#root .list-head"),
     "count": ("#first-view .shown h2", "#root p.count"),
     "timeline": ("#first-view .timeline", "#root .st-key-section-timeline"),
+    "signs": ("#first-view .under-axis .choices", "#root .st-key-signs [role=toolbar]"),
+    "ways": ("#first-view .ways", "#root .ways"),
     "sentence": ("#first-view .said", "#root .said"),
     "line of the list": ("#first-view .as-list", "#root .as-list"),
     "list": ("#first-view .timeline-list", "#root .timeline-list"),
@@ -25,7 +27,8 @@ BOXES = """each => {
 
 def boxes(page: Page, end: int) -> dict[str, list[float]]:
     """The places of the first view, or of the live page: left, top, width and height."""
-    named = {name: page.locator(each[end]).first.evaluate(BOXES) for name, each in PLACES.items()}
+    there = {name: page.locator(each[end]) for name, each in PLACES.items()}
+    named = {name: each.first.evaluate(BOXES) for name, each in there.items() if each.count()}
     rows = page.locator(ROWS[end]).evaluate_all(f"all => all.map({BOXES})")
     return named | {f"row {at}": box for at, box in enumerate(rows)}
 

@@ -15,7 +15,7 @@ from dashboard.ui.sections import SECTIONS
 
 LINKS = {"timeline_list", "films", "files", "languages"}
 """Whose links lead on from the whole view."""
-FILTERED = {*LINKS, "shown", "search", "timeline", "sentence", "evidence", "filters"}
+FILTERED = {*LINKS, "shown", "search", "timeline", "sentence", "under_axis", "filters"}
 A_FILM = View(film="a", shortlist=("a",))
 CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "nothing": (View(), lambda view: view, set()),
@@ -33,7 +33,7 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "page": (View(), lambda view: replace(view, page=2), LINKS),
     "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
     "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "selected"}),
-    "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "sentence", "history"}),
+    "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "under_axis", "history"}),
     "a film": (View(), lambda view: replace(view, film="a"), {*LINKS, "shown", "timeline", "selected", "order"}),
     "another film": (A_FILM, lambda view: replace(view, film="b"), {*LINKS, "shown", "timeline", "selected"}),
     "a star": (View(), lambda view: view.with_shortlisted("a", True), {*LINKS, "shown", "shortlist"}),

@@ -29,8 +29,15 @@ MOST_COUNTED = 200
 """A facet with more values says no numbers."""
 
 
-def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda _: "") -> str:
-    """Draw a facet's control, and give the rules for `counts`; `sign` puts Markdown before a value."""
+Looks = Callable[[str], str]
+"""Gives the Markdown that stands before a value."""
+
+
+def draw(result: QueryResult, facet: Facet, sign: Looks | None = None) -> str:
+    """Draw a facet's control, and give the rules for `counts`.
+
+    With signs before its values it is the legend of what has them, and needs no label that is seen.
+    """
     chosen = result.view.values(facet.name)
     widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen)
     rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, widget, sign)
@@ -40,19 +47,20 @@ def draw(result: QueryResult, facet: Facet, sign: Callable[[str], str] = lambda 
     return rules
 
 
-def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Callable[[str], str]) -> str:
+def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Looks | None) -> str:
     names = value_names(result.index, facet, result.language)
     st.pills(
         label(facet_name(result.index, facet.name, result.language)),
         facet.values,
         selection_mode="multi",
-        format_func=lambda value: sign(value) + label(names[value]),
+        format_func=lambda value: (sign(value) if sign else "") + label(names[value]),
+        label_visibility="collapsed" if sign else "visible",
         **_arguments(facet, widget),
     )
     return counts.beside_pills(widget.key, [*_numbers(result, facet).values()], result.language)
 
 
-def _select(result: QueryResult, facet: Facet, widget: Widget, _: Callable[[str], str]) -> str:
+def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) -> str:
     """Draw a list that opens; values that no film has come last."""
     language, numbers = result.language, {}
     if len(facet.values) <= MOST_COUNTED:
