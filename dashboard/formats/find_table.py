@@ -24,7 +24,7 @@ HEADER_WITHIN = 50
 LONGEST_PREAMBLE = 2_000
 """Where nothing is found there, it is looked for in so many rows, if it is wider than all above it."""
 LONGEST_HEADER = 100
-LONGEST_TOLD = 250
+LONGEST_TOLD = 2_000
 """Characters that are told of the lines above a table."""
 MOST_NAMES = 2_000
 """Known names are looked for in so many cells of a row."""
@@ -431,8 +431,20 @@ def _notes(
 
 def above_it(lines: Sequence[str], file: str) -> Problem:
     """The note that some lines stand above a table, and what they say."""
-    told = "; ".join(lines)[:LONGEST_TOLD].rstrip(". ")
+    told = _told(lines)
     return Problem("lines before the table", file, value=str(len(lines)), expected=told)
+
+
+def _told(lines: Sequence[str]) -> str:
+    """What some lines say, and how many more there are where that is too long."""
+    told: list[str] = []
+    left = LONGEST_TOLD
+    for line in lines:
+        left -= len(line) + 2
+        if left < 0 and told:
+            return "; ".join([*told, f"… (+{len(lines) - len(told)})"])
+        told.append(line[:LONGEST_TOLD])
+    return "; ".join(told).rstrip(". ")
 
 
 def below_it(lines: Sequence[str], file: str) -> Problem:

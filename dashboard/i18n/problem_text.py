@@ -35,6 +35,7 @@ KINDS: dict[ProblemKind, str] = {
     "year by its place": "A year by its place",
     "number written otherwise": "A number written otherwise",
     "director by its place": "A director by the place",
+    "line below a film": "A line below a film",
 }
 """What the kinds of remarks on rows are called."""
 
@@ -83,10 +84,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "Save it as CSV, or cut it into several.",
     ),
     "reader ended": ("the reader broke off", "The file is probably damaged: save it anew, as CSV if possible."),
-    "lines before the table": (
-        "the table does not begin on the first {unit}; left out above it ({value}): {expected}",
-        "",
-    ),
+    "lines before the table": ("left out above the list ({value}): {expected}", ""),
     "lines behind the list": ("left out below the list ({value}): {expected}", ""),
     "headings between rows": (
         "rows with a single cell were taken for headings of those below them ({value}): {expected}",
@@ -149,6 +147,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "year by its place": ("was taken for the year, by its place in the line", ""),
     "director by its place": ("was taken for the director, by its place in the line", ""),
+    "line below a film": (
+        "stands below this film and was taken for a text about it",
+        "If it is a film, write its year behind it in brackets.",
+    ),
     "century guessed": ("has no century and was read as {expected}", "Write the year with four digits."),
     "year out of range": ("names a year that is not within {expected}; it was kept", "Look it up."),
     "year far from the others": ("puts the film far from all others of the list, in {expected}", "Look it up."),

@@ -374,6 +374,46 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "1) Alien (1979)\n2) Stalker (1979)\nHonourable mentions: Moon (2009), Gravity (2013)\n",
         [("Alien", 1979), ("Stalker", 1979), ("Moon", 2009), ("Gravity", 2013)],
     ),
+    "years with signs and without": (
+        "Lagaan (2001)\nDil Se 1998\nSwades (2004)\nThe Lunchbox 2013\n",
+        [("Lagaan", 2001), ("Dil Se", 1998), ("Swades", 2004), ("The Lunchbox", 2013)],
+    ),
+    "years that are not certain": (
+        "Im Westen nichts Neues (1930 or 2022)\nStalker (1979?)\nMirror (c. 1975)\nNostalghia (1983 or so)\n",
+        [("Im Westen nichts Neues", None), ("Stalker", 1979), ("Mirror", 1975), ("Nostalghia", 1983)],
+    ),
+    "directors with the years of their lives": (
+        "Agnès Varda (1928–2019)\nCléo de 5 à 7\nVagabond\nChantal Akerman (1950-2015)\nJe tu il elle\n",
+        [("Cléo de 5 à 7", None), ("Vagabond", None), ("Je tu il elle", None)],
+    ),
+    "dots that lead to the year": (
+        "AGNÈS VARDA\n    La Pointe Courte ........ 1955\n    Le Bonheur .............. 1965\nCLAIRE DENIS (b. 1946)\n"
+        "    Chocolat ................ 1988\n    35 rhums ................ 2008\n",
+        [("La Pointe Courte", 1955), ("Le Bonheur", 1965), ("Chocolat", 1988), ("35 rhums", 2008)],
+    ),
+    "a title that ends in dots": ("If.... (1968)\nO Lucky Man! (1973)\n", [("If....", 1968), ("O Lucky Man!", 1973)]),
+    "times of each kind": (
+        "19:00 Solaris (1972)\n21.30 Stalker (1979)\nSa 20h Mirror (1975)\n20:00 Ivan's Childhood, 1962\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975), ("Ivan's Childhood", 1962)],
+    ),
+    "films called as times": (
+        "12:01 (1993)\n3:10 to Yuma (2007)\nSolaris (1972)\nStalker (1979)\nMirror (1975)\n",
+        [("12:01", 1993), ("3:10 to Yuma", 2007), ("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975)],
+    ),
+    "a listing of television": (
+        "ARD\n20.15 Drei Haselnüsse für Aschenbrödel. Märchenfilm, ČSSR/DDR 1973. R: Václav Vorlíček  82 Min.\n"
+        "22.30 Die Feuerzangenbowle. Komödie, D 1944. Mit Heinz Rühmann (sw)\nZDF\n"
+        "20.15 Ist das Leben nicht schön? Drama, USA 1946\n",
+        [
+            ("Drei Haselnüsse für Aschenbrödel", 1973),
+            ("Die Feuerzangenbowle", 1944),
+            ("Ist das Leben nicht schön?", 1946),
+        ],
+    ),
+    "Chinese numbers and marks": (
+        "一、《悲情城市》1989年，侯孝贤\n二、《牯岭街少年杀人事件》1991年 杨德昌\n三、《一一》（2000）\n",
+        [("悲情城市", 1989), ("牯岭街少年杀人事件", 1991), ("一一", 2000)],
+    ),
 }
 """Texts as people have them, and the films in them: title and year."""
 
@@ -415,6 +455,22 @@ def test_what_stands_beside_the_year(name: str, expected: tuple[str, str]) -> No
     first = dict(zip(rows.header, rows.cells[0], strict=True))
     director = next(value for column, value in first.items() if column.casefold() in ("director", "реж."))
     assert (director, first["description"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Lagaan (2001)\nDil Se\nSwades (2004)\nThe Lunchbox\nMasaan (2015)\n", ["Dil Se", "The Lunchbox"]),
+        ("Lagaan (2001)\nA village plays cricket\nSwades (2004)\nAn engineer comes home\n", []),
+        ("Lagaan (2001)\na village that plays cricket.\nSwades (2004)\nMasaan (2015)\n", []),
+        ("Lagaan (2001)\n  Dil Se\nSwades (2004)\n  The Lunchbox\nMasaan (2015)\n", []),
+        ("Lagaan (2001)\n", []),
+    ],
+    ids=["some", "each", "a sentence", "moved in", "none"],
+)
+def test_a_line_that_could_be_a_film_is_named_where_it_was_taken_for_a_text(text: str, doubted: list[str]) -> None:
+    problems = read_rows(text.encode(), "f").problems
+    assert [each.value for each in problems if each.kind == "line below a film"] == doubted
 
 
 def test_there_are_forty() -> None:

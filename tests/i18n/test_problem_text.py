@@ -83,6 +83,11 @@ OF_A_FILE = {
         {"line": 3, "column": "year", "value": "1972"},
         "f.csv, line 3, column “year”: “1972” was taken for the year, by its place in the line.",
     ),
+    "line below a film": (
+        {"line": 2, "column": "description", "value": "Dil Se"},
+        "f.csv, line 2, column “description”: “Dil Se” stands below this film and was taken for a text about it. If it"
+        " is a film, write its year behind it in brackets.",
+    ),
     "director by its place": (
         {"line": 3, "column": "director", "value": "Ann Lee"},
         "f.csv, line 3, column “director”: “Ann Lee” was taken for the director, by its place in the line.",
@@ -175,7 +180,7 @@ OF_A_FILE = {
     ),
     "lines before the table": (
         {"value": "2", "expected": "My films; of · 2024"},
-        "f.csv: the table does not begin on the first line; left out above it (2): My films; of · 2024.",
+        "f.csv: left out above the list (2): My films; of · 2024.",
     ),
     "no such table": (
         {"value": "Films", "expected": "1 line 1, 2 line 5"},
@@ -474,7 +479,14 @@ def test_words_are_sentences_that_say_what_they_need(kind):
             {
                 *("no years at all", "not a year", "century guessed", "year out of range", "year far from the others"),
                 *("years differ", "no year", "not a number", "number out of range", "film twice", "too early for it"),
-                *("other tables", "loose quotation mark", "year from a heading", "encoding guessed", "column guessed"),
+                *(
+                    "line below a film",
+                    "other tables",
+                    "loose quotation mark",
+                    "year from a heading",
+                    "encoding guessed",
+                    "column guessed",
+                ),
             },
         ),
     ],

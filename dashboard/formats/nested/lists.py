@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Any
 
 from dashboard.formats.find_table import (
-    LONGEST_TOLD,
     Line,
     Place,
     beside_it,
@@ -31,6 +30,8 @@ LOOKED_AT = 20
 """Items at the start of a list by which it is told what it holds."""
 DEEPEST = 5
 """Lists are looked for in objects within each other so far down."""
+LONGEST_PART = 250
+"""Characters that are told of what stands beside the lists."""
 MOST_NAMES = 2_000
 """So many names of an object are looked at to tell what it is."""
 MOST_LISTS = 10_000
@@ -219,7 +220,7 @@ def _beside(value: Any, lists: Sequence[_List]) -> _Beside:
     if not lists or (isinstance(value, dict) and _is_ours(value)):
         return _Beside(items, 0, ())
     parts = _parts(value, "", {id(each.source) for each in lists}, {id(each.group) for each in lists if each.group})
-    first = [f"{name}: {text_of(part)[:LONGEST_TOLD]}" for name, part in islice(parts, MOST_NAMED)]
+    first = [f"{name}: {text_of(part)[:LONGEST_PART]}" for name, part in islice(parts, MOST_NAMED)]
     return _Beside(items, len(first) + sum(1 for _ in parts), tuple(first))
 
 

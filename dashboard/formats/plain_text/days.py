@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
     (?:mon|tues?|wed|weds|thur?s?|fri|sat|sun)\b\.?
@@ -18,7 +18,7 @@ _WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
   | (?:maan|dins|woens|donder|vrij|zater|zon)dag | (?:mån|tis|ons|tors|fre|lör|sön)dag
   | понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье
   | Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή
-  | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|po|út|st|čt|pá|ne)(?:\.,?|,|(?=\s\d{1,2}\.))
+  | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|po|út|st|čt|pá|ne)(?:\.,?|,|(?=\s\d{1,2}(?:[.:]|h\b)))
 )"""
 _MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt
     |ott|out|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru
@@ -51,11 +51,13 @@ class Day:
         text: the day and the time, as they stand there.
         parts: how many things say it: a weekday, a date, a time; a date with its year counts twice.
         rest: what follows.
+        is_time: whether a time of day is among them.
     """
 
     text: str
     parts: int
     rest: str
+    is_time: bool = field(default=False, compare=False, repr=False)
 
 
 def day_of(line: str) -> Day | None:
@@ -77,7 +79,7 @@ def day_of(line: str) -> Day | None:
         at = between.end() if between else ends
     if not parts or (ends < len(line) and line[ends].isalnum()):
         return None
-    return Day(line[:ends].strip(" ,;"), parts, line[at:])
+    return Day(line[:ends].strip(" ,;"), parts, line[at:], "time" not in left)
 
 
 def day_within(line: str) -> Day | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ from dashboard.formats.plain_text.parsed_lines import (
     without_mark,
 )
 from dashboard.formats.plain_text.people import is_person
+from dashboard.formats.plain_text.year_places import is_life
 from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
@@ -85,8 +86,10 @@ def lines_of(text: str) -> list[Line]:
     _find_days(lines)
     _find_details(lines)
     for line in lines:
-        line.films = () if line.taken_above else films_of(line.text)
-    loose = _loose_form([line.text for line in lines if not line.films])
+        line.heading = line.heading or is_life(line.text)
+        line.films = () if line.taken_above or is_life(line.text) else films_of(line.text)
+    unclear = [line.text for line in lines if not line.films and not line.heading and not _is_loud(line.text)]
+    loose = _loose_form(unclear, sum(1 for line in lines if line.films))
     _find_labels(lines, loose)
     _find_films(lines, loose)
     for line in lines:
@@ -126,10 +129,23 @@ def _find_numbers(lines: Sequence[Line]) -> None:
         numbered = [(line, found) for line in lines if (found := form(line.text))]
         numbers = [number for _, (number, _) in numbered]
         each = form is not bare_number_of or numbers == [*range(1, len(numbers) + 1)]
-        if each and len(numbered) > least * len(lines) and _is_counting(numbers):
+        is_list = each and len(numbered) > least * len(lines) and _is_counting(numbers)
+        if is_list and not _stand_above(lines, {line.number for line, (_, rest) in numbered if not films_of(rest)}):
             for line, (_, rest) in numbered:
                 line.text, line.marked = rest, True
             return
+
+
+def _stand_above(lines: Sequence[Line], numbered: Collection[int]) -> bool:
+    """Whether numbers are part of headings: each stands above films that have none, as in "1. Halbjahr"."""
+    pairs = [*pairwise(lines)]
+    above = [below for line, below in pairs if line.number in numbered and below.number not in numbered]
+    films = [line for line in lines if line.number not in numbered and films_of(line.text)]
+    return (
+        0 < len(numbered) * 2 <= len(films)
+        and len(above) == len(numbered)
+        and all(films_of(below.text) for below in above)
+    )
 
 
 def _find_details(lines: Sequence[Line]) -> None:
@@ -176,18 +192,32 @@ def _find_days(lines: Sequence[Line]) -> None:
     before = [day for _, day in days if day.rest and films_of(day.rest)]
     are_regular = len(before) > 1 and len(before) >= MOSTLY * films
     many = sum(1 for _, day in days if day.rest and day.parts > 1) >= MOSTLY * len(lines)
+    timed = sum(1 for _, day in days if day.rest and day.is_time) >= max(3, len(lines) / 2)
     for line, day in days:
         is_film = bool(day.rest and films_of(day.rest))
-        if (is_film and (day.parts > 1 or are_regular)) or (
-            (not day.rest or day.parts > 1) and not films_of(line.text) and (films or many)
+        if (
+            (is_film and (day.parts > 1 or are_regular))
+            or (timed and day.rest and day.is_time)
+            or ((not day.rest or day.parts > 1) and not films_of(line.text) and (films or many))
         ):
             line.day, line.text = day.text, day.rest
 
 
-def _loose_form(texts: Sequence[str]) -> str:
-    """The form with a year that nearly all lines have that are not clear; empty if there is none."""
+def _is_loud(text: str) -> bool:
+    """Whether a text is in capitals and has no figure, as headings are."""
+    return text.isupper() and not any(letter.isdigit() for letter in text)
+
+
+def _loose_form(texts: Sequence[str], clear: int) -> str:
+    """The form with a year that nearly all lines have that are not clear; empty if there is none.
+
+    It is also that of single lines which end in a year as nearly all others do. `clear` says how many those are.
+    """
     forms = Counter(form for text in texts for form in loose_forms(text))
     form, often = forms.most_common(1)[0] if forms else ("", 0)
+    ended = forms["title year"]
+    if clear > 1 and ended and clear + ended >= MOSTLY * (clear + len(texts)):
+        return "title year"
     return form if often > 2 and often >= MOSTLY * len(texts) else ""
 
 
@@ -233,7 +263,7 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
     named = sum(1 for line in plain_lines if line.films or films_of(line.text, regular=True))
     regular = (sure > 1 and sure * 3 >= len(plain_lines)) or named >= max(3, MOSTLY * len(plain_lines))
     for line in open_lines:
-        if not line.films and (loose or regular):
+        if not line.films and (loose or regular) and not is_life(line.text):
             line.films = films_of(line.text, loose, regular=regular)
     _find_directors([line for line in lines if line.films])
 

@@ -30,8 +30,18 @@ LOOKED_AT = 500
 LONGEST_MARKUP = 5_000
 """A longer line is left as it is, since looking for pairs of marks takes time by the square of its length."""
 
+_LEADERS = re.compile(r"\.{6,}$|\s+\.{2,}$")
+_GENRE = re.compile(
+    r"(?P<title>.*[^\W\d_]{3}[.]|.*[?!)…])\s+(?P<part>(?:[\w-]+\s)?[\w-]*(?:film|drama|komödie|comedy|komedia|comédie|krimi|"
+    r"thriller|western|romanze|dokumentation|abenteuer|märchen|melodram|musical|satire|animation|драма|комедия|фильм))",
+    re.IGNORECASE,
+)
+"""A title with a genre behind it that only a country and a year follow."""
 _LAST_PART = re.compile(r"(?P<title>.*\S)(?:\s*[,;|]\s*|\s+[–—/-]+\s+)(?P<part>[^,;|–—]+)")
-_MARK = re.compile(r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|\*+\s*(?='')|\[[ xX✓]\]\s+)+")
+_MARK = re.compile(
+    r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|[一二三四五六七八九十百]{1,3}、\s*|\*+\s*(?='')"
+    r"|\[[ xX✓]\]\s+)+"
+)
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
 )
@@ -45,9 +55,9 @@ _DIRECTOR = re.compile(
     | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|,\s*(?=\d)|(?<=[^\W\d_]{3})\.(?:\s|$)")
+_END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|,?\s+(?=\d)|,(?=\d)|(?<=[^\W\d_]{3})\.(?:\s|$)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|`|'{2,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|~~|__|\*|`|'{2,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")
 _ADDRESS = re.compile(r"[–—:,;|-]?\s*<?(https?://[^\s>]+)>?\s*$")
 _WRAPPED = (
@@ -237,6 +247,8 @@ def _before_the_year(line: str, place: YearPlace) -> tuple[str, str, tuple[str, 
     title, parts = line[: place.start], _parts(place)
     while not place.in_brackets and (found := _LAST_PART.fullmatch(title)) and is_country(found["part"].strip()):
         title, parts = found["title"], (found["part"].strip(), *parts)
+    if not place.in_brackets and parts and (genre := _GENRE.fullmatch(title.rstrip(" ,"))):
+        title, parts = genre["title"].rstrip("."), (genre["part"], *parts)
     return title, place.year, parts
 
 
@@ -307,7 +319,7 @@ def _is_short(text: str) -> bool:
 
 def untitled(text: str) -> str:
     """A title without quotation marks or stars around it, nor signs that lead to what follows."""
-    text = text.strip().rstrip(_BETWEEN.replace(".", "")).strip()
+    text = _LEADERS.sub("", text.strip().rstrip(_BETWEEN.replace(".", "")).strip())
     for opening, closing in _WRAPPED:
         inner = text[1:-1]
         if len(text) > 2 and text.startswith(opening) and text.endswith(closing) and not {opening, closing} & {*inner}:

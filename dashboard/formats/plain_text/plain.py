@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,12 +12,15 @@ from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lin
 from dashboard.formats.plain_text.fates import fates_of, is_year
 from dashboard.formats.plain_text.lines import Line, lines_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
+from dashboard.formats.plain_text.year_places import FIGURES
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Fate, Limits, Rows
 
 FIRST_COLUMNS = ("title", "year", "description", "fact")
 MINUTES = "running_time_min"
+LONGEST_UNSURE = 6
+"""Words of a line below a film that could be a film's title."""
 PROSE_A_FILM = 3
 """A text with more paragraphs of prose, or lines that are not understood, for every film is no list."""
 
@@ -82,6 +86,7 @@ def _rows(lines: Sequence[Line], fates: Sequence[Fate], no_rows: Rows, limits: L
         problems=(
             *no_rows.problems,
             *_beside(lines, fates, no_rows.file),
+            *_below(lines, fates, no_rows.file),
             *(Problem("not understood", no_rows.file, line.number) for line in refused),
             *(
                 Problem(kind, no_rows.file, film.line, column, film.cells[column])
@@ -107,6 +112,34 @@ def _beside(lines: Sequence[Line], fates: Sequence[Fate], file: str) -> Iterator
         yield above_it(above, file)
     if below := [_whole(lines[at]) for at in comments if at > first]:
         yield below_it(below, file)
+
+
+def _below(lines: Sequence[Line], fates: Sequence[Fate], file: str) -> Iterator[Problem]:
+    """What stands below films in no regular way, and could as well be films: short lines, and those with a year."""
+    number, texts = 0, list[list[str]]()
+    found: list[tuple[int, str]] = []
+    for at, (line, fate) in enumerate(zip(lines, fates, strict=True)):
+        if fate == "film":
+            number = line.number
+            texts.append([])
+            above = line
+        elif fate == "field" and not line.label and not line.taken_above and _is_loose(line, above):
+            texts[-1].append(line.text)
+            if _could_be_film(line.text) and lines[at - 1].block == line.block:
+                found.append((number, line.text))
+    are_regular = len({len(each) for each in texts}) == 1 and len(texts) > 1
+    if not are_regular:
+        yield from (Problem("line below a film", file, above_at, "description", text) for above_at, text in found)
+
+
+def _is_loose(line: Line, film: Line) -> bool:
+    """Whether nothing but its place makes a line part of the film above."""
+    return not film.headed and line.indent <= film.indent + 1 and line.marked == film.marked
+
+
+def _could_be_film(text: str) -> bool:
+    is_title = len(text.split()) <= LONGEST_UNSURE and text[-1] not in ".!;," and not text[0].islower()
+    return is_title or re.search(rf"(?<!\d){FIGURES}", text) is not None
 
 
 def _prose(lines: Sequence[Line], fates: Sequence[Fate]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dashboard.formats.plain_text.people import COUNTRIES, is_country
+from dashboard.formats.plain_text.people import COUNTRIES, is_country, is_person
 
 FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
@@ -15,18 +15,41 @@ _SIGNS = r"(?:\s*[,;|]\s*|\s+[–—/-]+\s*)"
 _GOES_ON = r"(?=\s*$|\s*[,;:.|–—-])"
 _BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}{_GOES_ON}")
 _AT_LAST = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s*$")
-_PLACE = r"(?P<country>[^\W\d_][^,;|()\[\]\d]{1,40}?)"
+_PLACE = r"(?P<country>[^\W\d_][^,;|()\[\]\d]{0,40}?)"
 _NAMED = "|".join(sorted((re.escape(name) for name in COUNTRIES if len(name) > 1), key=len, reverse=True))
 _BESIDE_A_COUNTRY = (
-    re.compile(rf"{_SIGNS}{_PLACE}\s+{_YEAR}{_OF_YEAR}{_GOES_ON}"),
+    re.compile(rf"(?:{_SIGNS}|[.!?)]\s+){_PLACE}\s+{_YEAR}{_OF_YEAR}{_GOES_ON}"),
     re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s+{_PLACE}(?=\s*$|\s*[,;:.|(–—-])"),
     re.compile(
         rf"\s+{_YEAR}\s+(?P<country>(?i:{_NAMED})(?:\s?/\s?(?i:{_NAMED}))*)(?=\s+\d{{1,3}}\s?(?i:min|мин|m\b|['′’]))"
     ),
 )
 """With a sign before them, "USSR 1972" and "1972 USSR"; with none "1972 USSR" where minutes follow."""
+_QUOTED = re.compile(
+    rf"(?P<quoted>《[^《》]+》|«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|『[^『』]+』)\s*{_YEAR}{_OF_YEAR}(?=\s|$|[,.;，])"
+)
+_NEARLY = re.compile(
+    r"(?:^|(?<=[,;]\s))(?:c\.?|ca\.?|circa|about|around|approx\.?|probably|um|etwa|vers|env\.?|verso|hacia|około|ok\.?"
+    r"|около|ок\.?|прибл\.?|~)\s*$",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    rf"\s*(?:\?+|\(\?\)|or so|or thereabouts|(?:or|oder|ou|o|или|lub)\s+{FIGURES}\s*\?*)(?=\s*(?:$|[,;]))",
+    re.IGNORECASE,
+)
+"""What beside a year says that it is not certain."""
 IN_FRONT = re.compile(rf"{_YEAR}\s*[–—-]+\s+(?P<title>.+)")
 BRACKETS_IN_FRONT = re.compile(rf"[(\[]{_YEAR}[)\]]\s*(?:[–—-]+\s+)?(?P<title>.+)")
+LIVED = re.compile(
+    rf"(?P<name>[^()]+?)\s*\((?:(?:b\.|born|geb\.|geboren|né(?:e)?|nato|nata|nac\.|ur\.|nar\.|род\.|р\.|\*)\s*{FIGURES}"
+    rf"|(?P<from>{FIGURES})\s?[–—-]\s?(?P<to>{FIGURES}))\)",
+    re.IGNORECASE,
+)
+"""A name with the years of a life behind it."""
+SHORTEST_LIFE = 25
+"""Years."""
+LONGEST_LIFE = 100
+"""Characters of a name and the years behind it."""
 LOOSE = {
     "year: title": re.compile(rf"{_YEAR}\s?[.:]\s+(?P<title>.+)"),
     "year title": re.compile(rf"{_YEAR}\s+(?P<title>[^\s:.].*)"),
@@ -51,7 +74,7 @@ class YearPlace:
         before: what stands in the brackets before it; or the country beside it.
         after: what stands in the brackets behind it.
         in_brackets: whether it stands in brackets.
-        is_sure: whether brackets or a sign make it a year, and not only what follows.
+        is_sure: whether brackets or a sign make it a year, and not only what follows or that it is the first of two.
     """
 
     year: str
@@ -71,8 +94,32 @@ def year_place(text: str) -> YearPlace | None:
     """
     found = _found(text, IN_BRACKETS, _AT_LAST, _BEHIND)
     if found and found.re is IN_BRACKETS:
-        return YearPlace(found["year"], found.start(), found.end(), found["before"], found["after"], in_brackets=True)
+        return _in_brackets(found)
+    if not found and (quoted := _QUOTED.match(text)):
+        return YearPlace(quoted["year"], quoted.end("quoted"), quoted.end())
     return YearPlace(found["year"], found.start(), found.end()) if found else _beside_a_country(text)
+
+
+def _in_brackets(found: re.Match[str]) -> YearPlace:
+    before, year, after = found["before"], found["year"], found["after"]
+    if nearly := _NEARLY.search(before):
+        before, year = before[: nearly.start()], nearly[0] + year
+    if unsure := _UNSURE.match(after):
+        after, year = after[unsure.end() :], year + unsure[0]
+    is_sure = not re.search(rf"(?<!\d){FIGURES}", before + after)
+    return YearPlace(year, found.start(), found.end(), before, after, in_brackets=True, is_sure=is_sure)
+
+
+def is_life(text: str) -> bool:
+    """Whether a text is a person's name and the years of a life: "Agnès Varda (1928–2019)".
+
+    >>> is_life("Claire Denis (b. 1946)"), is_life("Doctor Who (1963-1989)"), is_life("Twin Peaks (1990–1991)")
+    (True, True, False)
+    """
+    found = LIVED.fullmatch(text) if len(text) <= LONGEST_LIFE else None
+    if not found or not is_person(found["name"]):
+        return False
+    return not found["to"] or int(found["to"]) - int(found["from"]) >= SHORTEST_LIFE
 
 
 def _found(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
