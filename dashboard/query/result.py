@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random, SystemRandom
+from typing import Protocol
 from urllib.parse import quote_plus, urlencode
 
 import numpy as np
@@ -28,6 +30,42 @@ MOST_OF_A_TITLE = 100
 """Characters of a film's, a view's or a list's name in the title of the page."""
 
 
+class Addresses(Protocol):
+    """How the address of a view is written. Caches tell one from another, so each must be hashable."""
+
+    def link(self, view: View) -> str:
+        """A view's link from anywhere on a page; empty where the view has no page."""
+
+    def address(self, view: View, here: str) -> str:
+        """A view's address in full; `here` is the address of the whole, with a slash at its end."""
+
+    def film_links(self, view: View) -> Callable[[str], str]:
+        """A function that gives the link of a view with a film's card; many are written at once."""
+
+
+class ByParameters:
+    """The addresses of a dashboard that is served: a view is the parameters of its link."""
+
+    def link(self, view: View) -> str:
+        """See `relative`."""
+        return relative(view)
+
+    def address(self, view: View, here: str) -> str:
+        """See `address`."""
+        return address(view, here)
+
+    def film_links(self, view: View) -> Callable[[str], str]:
+        """Links such as ``?q=mars&film=solaris-1972``; what stands around the film's id is written once."""
+        written = [*to_link(replace(view, film="-")).items()]
+        at = [name for name, _ in written].index("film")
+        before, behind = urlencode(written[:at], doseq=True), urlencode(written[at + 1 :], doseq=True)
+        start, end = f"?{before}{'&' if before else ''}film=", f"{'&' if behind else ''}{behind}"
+        return lambda film: f"{start}{quote_plus(film)}{end}"
+
+
+BY_PARAMETERS = ByParameters()
+
+
 @dataclass(frozen=True, eq=False)
 class QueryResult:
     """What one run of the page shows.
@@ -40,6 +78,7 @@ class QueryResult:
         rows: their positions, in the view's order.
         default_list: the name of the list that a link need not name.
         language: the language of the page.
+        addresses: how the address of a view is written.
     """
 
     loaded: LoadedList
@@ -49,6 +88,7 @@ class QueryResult:
     rows: npt.NDArray[np.int64]
     default_list: str
     language: Language
+    addresses: Addresses = BY_PARAMETERS
 
     @property
     def index(self) -> Index:
@@ -91,18 +131,18 @@ class QueryResult:
         others = [film for film in films if film != self.view.film] or films
         return chance.choice(others) if others else None
 
-    def film_link(self, film: str) -> str:
-        """The link of this view with a film's card under the timeline: ``?q=mars&film=solaris-1972``."""
-        before, behind = self._around_film
-        return f"{before}{quote_plus(film)}{behind}"
-
     @cached_property
-    def _around_film(self) -> tuple[str, str]:
-        """What stands before and behind a film's id in the links to films, so that many are written at once."""
-        written = [*to_link(replace(self.view, film="-")).items()]
-        at = [name for name, _ in written].index("film")
-        before, behind = urlencode(written[:at], doseq=True), urlencode(written[at + 1 :], doseq=True)
-        return f"?{before}{'&' if before else ''}film=", f"{'&' if behind else ''}{behind}"
+    def film_link(self) -> Callable[[str], str]:
+        """Gives the link of this view with a film's card under the timeline, by the film's id."""
+        return self.addresses.film_links(self.view)
+
+    def link(self, view: View) -> str:
+        """The link to another view of the list; empty where it has no page."""
+        return self.addresses.link(view)
+
+    def address(self, view: View, here: str) -> str:
+        """The address of another view in full; `here` is that of the dashboard, or of a published site."""
+        return self.addresses.address(view, here)
 
     def card(self, film: str) -> View:
         """The view with one film's card under the timeline and nothing else chosen."""
@@ -114,13 +154,15 @@ class QueryResult:
 
 
 @cached(4)
-def run_query(loaded: LoadedList, view: View, default_list: str, language: Language) -> QueryResult:
+def run_query(
+    loaded: LoadedList, view: View, default_list: str, language: Language, addresses: Addresses = BY_PARAMETERS
+) -> QueryResult:
     """What a view of a list shows; the last few are kept, since a page asks again: do not change it."""
     index = loaded.index
     passing = masks(index, view)
     mask = combined(index, passing)
     rows = ordered(index, mask, view, language)
-    return QueryResult(loaded, view, passing, mask, rows, default_list, language)
+    return QueryResult(loaded, view, passing, mask, rows, default_list, language, addresses)
 
 
 def relative(view: View) -> str:

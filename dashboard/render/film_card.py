@@ -27,7 +27,7 @@ from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name, related_in_words, spelling_in_words
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.related import related
-from dashboard.query.result import QueryResult, address, relative
+from dashboard.query.result import Addresses, QueryResult
 from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.shortlist import length_in_words, minutes
 from dashboard.query.view import View
@@ -216,18 +216,20 @@ class Shared(NamedTuple):
     view: View
     default_list: str
     language: Language
+    addresses: Addresses
 
 
 def _shared(result: QueryResult) -> Shared:
     chosen = result.view
     view = View(chosen.list, history_track=chosen.history_track, language=chosen.language)
-    return Shared(view, result.default_list, result.language)
+    return Shared(view, result.default_list, result.language, result.addresses)
 
 
 @cached(MOST_CARDS)
 def _card(loaded: LoadedList, film: str, shared: Shared) -> FilmCard:
     nothing = np.zeros(0, np.bool_), np.zeros(0, np.int64)
-    return _Film(QueryResult(loaded, shared.view, {}, *nothing, shared.default_list, shared.language), film, "").card()
+    result = QueryResult(loaded, shared.view, {}, *nothing, shared.default_list, shared.language, shared.addresses)
+    return _Film(result, film, "").card()
 
 
 @cached(2 * MOST_CARDS)
@@ -274,7 +276,7 @@ class _Film:
     def __init__(self, result: QueryResult, film: str, here: str) -> None:
         self.result, self.film, self.language = result, film, result.language
         self.row = result.index.position[film]
-        self.address = address(result.card(film), here)
+        self.address = result.address(result.card(film), here)
         self.notices = result.loaded.notices_of.get(film, ())
 
     @cached_property
@@ -458,7 +460,8 @@ class _Film:
             here = language.gettext("The nearest film’s card in this list")
             there = language.gettext("The nearest film’s card in the checked filmography")
         view = result.card(other) if is_here else result.in_filmography(other)
-        return Link(here if is_here else there, relative(view))
+        link = result.link(view)
+        return Link(here if is_here else there, link) if link else None
 
     def moments(self) -> tuple[Milestone, ...]:
         if not self.result.has_history_track or "year" not in self.cells:

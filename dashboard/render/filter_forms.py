@@ -11,14 +11,13 @@ from markupsafe import Markup
 
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.theme import Sign as SignOfMark
-from dashboard.i18n.languages import Language
 from dashboard.model.kinds import Control
 from dashboard.query.facets import DECADE, Facet
 from dashboard.query.filters import SEARCH, counts, filters
 from dashboard.query.in_words import facet_name, value_names
-from dashboard.query.result import QueryResult, relative
+from dashboard.query.result import QueryResult
 from dashboard.query.url import parameter, to_link
-from dashboard.query.view import MODES, View
+from dashboard.query.view import MODES
 from dashboard.render.templates import render
 
 MOST_LINKS = 12
@@ -79,7 +78,7 @@ def further_filters(result: QueryResult) -> list[Choice]:
     index, view = result.index, result.view
     on = index.switched_on(view)
     return [
-        Choice(facet_name(index, name, result.language), relative(view.with_more((*on, name))))
+        Choice(facet_name(index, name, result.language), result.link(view.with_more((*on, name))))
         for name in index.further
         if name not in on
     ]
@@ -94,18 +93,19 @@ def _values(result: QueryResult, name: str) -> FilterForm:
     return FilterForm(
         facet_name(index, name, language),
         parameter(name),
-        tuple(_value(view, name, value, names[value], films[value]) for value in (facet.values if few else chosen)),
+        tuple(_value(result, name, value, names[value], films[value]) for value in (facet.values if few else chosen)),
         () if few else tuple(_frequent(facet, films, names, chosen)),
         chosen,
-        _modes(view, facet, language),
+        _modes(result, facet),
     )
 
 
-def _value(view: View, name: str, value: str, label: str, films: int) -> Choice:
-    chosen = view.values(name)
+def _value(result: QueryResult, name: str, value: str, label: str, films: int) -> Choice:
+    chosen = result.view.values(name)
     others = tuple(each for each in chosen if each != value)
     is_chosen = value in chosen
-    return Choice(label, relative(view.with_values(name, others if is_chosen else (*chosen, value))), is_chosen, films)
+    there = result.view.with_values(name, others if is_chosen else (*chosen, value))
+    return Choice(label, result.link(there), is_chosen, films)
 
 
 def _frequent(
@@ -117,12 +117,13 @@ def _frequent(
     return ((value, names[value], films[value]) for value in most)
 
 
-def _modes(view: View, facet: Facet, language: Language) -> tuple[Choice, ...]:
+def _modes(result: QueryResult, facet: Facet) -> tuple[Choice, ...]:
+    view, language = result.view, result.language
     if not facet.several or len(view.values(facet.name)) < 2:
         return ()
     names = {"any": language.gettext("any of"), "all": language.gettext("all of")}
     chosen = view.mode(facet.name)
-    return tuple(Choice(names[mode], relative(view.with_mode(facet.name, mode)), mode == chosen) for mode in MODES)
+    return tuple(Choice(names[mode], result.link(view.with_mode(facet.name, mode)), mode == chosen) for mode in MODES)
 
 
 def _range(result: QueryResult, name: str) -> FilterForm:

@@ -47,7 +47,7 @@ class FilmRow(NamedTuple):
     html: Markup
     is_open: bool
     alone: str
-    shortlist: Choice
+    shortlist: Choice | None
 
 
 class Frame(NamedTuple):
@@ -88,9 +88,9 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         shown=shown_of(result.index, len(result.rows), language),
         card=card,
         card_html=film_html(linked, card, "first") if card else "",
-        closed=relative(replace(linked.view, film=None)),
-        in_force=_in_force(result, can_repeat),
-        all_films=relative(linked.view.unfiltered()),
+        closed=linked.link(replace(linked.view, film=None)),
+        in_force=in_force(result, can_repeat),
+        all_films=linked.link(linked.view.unfiltered()),
         meant=_meant(result) if not len(result.rows) else None,
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
         reading=reading(result),
@@ -100,7 +100,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         picture=_picture(linked, shown.has_picture) if can_repeat else "",
         timeline=timeline_list(result) if can_repeat and result.index.span else "",
         films=[_row(linked, film) for film in map(str, films)],
-        pages=_pages(result),
+        pages=page_links(result),
         shortlist=_shortlist(linked),
         search=view.search,
         search_help=render("search_help.html", language),
@@ -142,7 +142,7 @@ def _fields(view: View, without: str = "") -> list[tuple[str, str]]:
 class History(NamedTuple):
     """The history beside the films: what it is called, the way to have it or not, and its list if it is there."""
 
-    switch: Choice
+    switch: Choice | None
     head: str = ""
     moments: Markup = Markup()
 
@@ -154,15 +154,15 @@ def _history(result: QueryResult) -> History | None:
     view, language, is_on = result.view, result.language, result.has_history_track
     wanted = None if is_on != result.info.history_track else not is_on
     label = language.gettext("{history} beside the films", history=history_name(result.info, language))
-    switch = Choice(label, relative(replace(view, history_track=wanted)), is_on)
+    switch = Choice(label, result.link(replace(view, history_track=wanted)), is_on)
     return History(switch, history_head(result), history_list(result)) if is_on else History(switch)
 
 
-def _in_force(result: QueryResult, can_repeat: bool) -> list[Choice]:
+def in_force(result: QueryResult, can_repeat: bool) -> list[Choice]:
     """The filters in force, each with the way to remove it, if links can repeat the others."""
     index, view, language = result.index, result.view, result.language
     return [
-        Choice(filter_in_words(index, each, language), relative(without(view, each)) if can_repeat else "", True)
+        Choice(filter_in_words(index, each, language), result.link(without(view, each)) if can_repeat else "", True)
         for each in filters(index, view)[:MOST_NAMED]
     ]
 
@@ -170,13 +170,13 @@ def _in_force(result: QueryResult, can_repeat: bool) -> list[Choice]:
 def _meant(result: QueryResult) -> Choice | None:
     """The way to the search that may have been meant."""
     meant = suggestion(result.index, result.view)
-    return Choice(suggestion_in_words(meant, result.language), relative(meant.view)) if meant else None
+    return Choice(suggestion_in_words(meant, result.language), result.link(meant.view)) if meant else None
 
 
 def _ways_out(result: QueryResult) -> list[Choice]:
     index, view, language = result.index, result.view, result.language
     return [
-        Choice(filters_in_words(index, dropped, language), relative(there), films=films)
+        Choice(filters_in_words(index, dropped, language), result.link(there), films=films)
         for dropped, there, films in ways_out(index, view)
     ]
 
@@ -184,13 +184,14 @@ def _ways_out(result: QueryResult) -> list[Choice]:
 def _shortlist(result: QueryResult) -> list[Choice]:
     view, language = result.view, result.language
     return [
-        Choice(film_name(result.index, film, language), relative(replace(view, film=film))) for film in view.shortlist
+        Choice(film_name(result.index, film, language), result.link(replace(view, film=film)))
+        for film in view.shortlist
     ]
 
 
 def _languages(result: QueryResult) -> list[Choice]:
     return [
-        Choice(each.name, relative(replace(result.view, language=each.code)), each is result.language)
+        Choice(each.name, result.link(replace(result.view, language=each.code)), each is result.language)
         for each in languages().values()
     ]
 
@@ -199,19 +200,19 @@ def _row(result: QueryResult, film: str) -> FilmRow:
     view, language = result.view, result.language
     is_on = film in view.shortlist
     label = language.gettext("Take it off the shortlist") if is_on else language.gettext("Put it on the shortlist")
-    shortlist = Choice(label, relative(view.with_shortlisted(film, not is_on)), is_on)
+    shortlist = Choice(label, result.link(view.with_shortlisted(film, not is_on)), is_on)
     card = film_card(result, film)
     return FilmRow(card, film_html(result, card, "row"), film in view.open, result.film_link(film), shortlist)
 
 
-def _pages(result: QueryResult) -> list[Choice]:
-    """The ways to the first, the last and the neighbouring pages; none of one page."""
-    page, number = result.page(PAGE_SIZE), pages(len(result.rows))
+def page_links(result: QueryResult, size: int = PAGE_SIZE) -> list[Choice]:
+    """The ways to the first, the last and the neighbouring pages of so many films; none of one page."""
+    page, number = result.page(size), pages(len(result.rows), size)
     near = sorted({1, page - 1, page, page + 1, number} & set(range(1, number + 1)))
-    links = (Choice(result.language.number(at), relative(replace(result.view, page=at)), at == page) for at in near)
+    links = (Choice(result.language.number(at), result.link(replace(result.view, page=at)), at == page) for at in near)
     return [*links] if number > 1 else []
 
 
 def _orders(result: QueryResult) -> list[Choice]:
     view, names = result.view, order_names(result.language)
-    return [Choice(names[each], relative(view.with_order(each)), each == view.order) for each in result.index.orders]
+    return [Choice(names[each], result.link(view.with_order(each)), each == view.order) for each in result.index.orders]

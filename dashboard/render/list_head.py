@@ -17,7 +17,7 @@ from dashboard.model.list_info import ListInfo
 from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.result import QueryResult, relative
+from dashboard.query.result import Addresses, QueryResult
 from dashboard.query.view import View
 from dashboard.render.film_card import elsewhere
 from dashboard.render.statements import number_of
@@ -43,11 +43,12 @@ class Example(NamedTuple):
 
 def list_head(result: QueryResult) -> Markup:
     """The head of the page of a list, the same in each of its views."""
-    return _head(result.loaded, View(result.view.list, language=result.view.language), result.language)
+    view = View(result.view.list, language=result.view.language)
+    return _head(result.loaded, view, result.language, result.addresses)
 
 
 @cached(8)
-def _head(loaded: LoadedList, view: View, language: Language) -> Markup:
+def _head(loaded: LoadedList, view: View, language: Language, addresses: Addresses) -> Markup:
     info = loaded.info
     return render(
         "list_head.html",
@@ -59,7 +60,7 @@ def _head(loaded: LoadedList, view: View, language: Language) -> Markup:
         origin=language.pgettext("list", info.origin) if info.origin else "",
         sentence=verdict_sentence(loaded, language),
         bar=verdict_bar(loaded, language),
-        example=_example(loaded, view, language),
+        example=_example(loaded, view, language, addresses),
     )
 
 
@@ -84,11 +85,12 @@ def verdict_bar(loaded: LoadedList, language: Language) -> tuple[Part, ...]:
     )
 
 
-def _example(loaded: LoadedList, view: View, language: Language) -> Example | None:
+def _example(loaded: LoadedList, view: View, language: Language, addresses: Addresses) -> Example | None:
     claim = example(loaded)
     if claim is None:
         return None
-    return Example(claim, film_name(loaded.index, claim.film, language), relative(replace(view, film=claim.film)))
+    link = addresses.link(replace(view, film=claim.film))
+    return Example(claim, film_name(loaded.index, claim.film, language), link)
 
 
 def example(loaded: LoadedList) -> Claim | None:

@@ -14,7 +14,7 @@ from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.in_words import of_films
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.result import QueryResult, relative, run_query
+from dashboard.query.result import Addresses, QueryResult, run_query
 from dashboard.query.view import View
 from dashboard.render.templates import render
 
@@ -59,12 +59,14 @@ def timeline_list(result: QueryResult) -> Markup:
 
 def timeline_marks(result: QueryResult) -> tuple[Mark, ...]:
     """The marks of a view's timeline, in the order of `marks.data`."""
-    return _marks(result.loaded, result.view, result.default_list, result.language)
+    return _marks(result.loaded, result.view, result.default_list, result.language, result.addresses)
 
 
 @cached(2)
-def _marks(loaded: LoadedList, view: View, default_list: str, language: Language) -> tuple[Mark, ...]:
-    result = run_query(loaded, view, default_list, language)
+def _marks(
+    loaded: LoadedList, view: View, default_list: str, language: Language, addresses: Addresses
+) -> tuple[Mark, ...]:
+    result = run_query(loaded, view, default_list, language, addresses)
     table = data(result.index, result.mask, language, view.film)
     return tuple((_dots if has_dots(result.index) else _bars)(result, table))
 
@@ -85,5 +87,5 @@ def _bars(result: QueryResult, table: pd.DataFrame) -> Iterator[Mark]:
     """A mark for each year: the way to its films, and how many there are and are shown."""
     for year, films, passing in table[["year", "films", "shown"]].itertuples(False, None):
         number = of_films(passing, films, result.language)
-        link, share = relative(result.view.with_years((year, year))), round(passing / films, 3)
+        link, share = result.link(result.view.with_years((year, year))), round(passing / films, 3)
         yield Mark(f"{year}: {number}", link, str(year), number, share=share)
