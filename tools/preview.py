@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.charts.marks import MOST_TITLED, data
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS
+from dashboard.exports.head.preview import HEIGHT, WIDTH
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
 from dashboard.model.list_info import FILMOGRAPHY, PUBLISHED
 from dashboard.query.index import Index
-from dashboard.web.preview import HEIGHT, WIDTH
 from tests.browser.chromium import FLAGS, installed
 from tests.serving import ROOT, dashboard
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from dashboard.exports.head.preview import translations
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
 from dashboard.lists.source import program
@@ -20,7 +21,6 @@ from dashboard.query.view import View
 from dashboard.render.templates import render
 from dashboard.settings import SURPRISE
 from dashboard.web.data_routes import known, not_yet, tag, without_content
-from dashboard.web.preview import translations
 
 PAGES_A_FILE = 5_000
 """Pages in one sitemap. With all languages they stay below the 50 MB and the 50,000 addresses that one may have."""

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard import settings
 from dashboard.charts import fonts
 from dashboard.exports.export import Export
+from dashboard.exports.head.linked_data import DataFile
 from dashboard.exports.registry import EXPORTS
 from dashboard.i18n.languages import english, languages
 from dashboard.i18n.problem_text import sentence
@@ -22,7 +23,7 @@ from dashboard.lists import registry as lists
 from dashboard.lists.source import program
 from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
-from dashboard.query.result import address, base, run_query
+from dashboard.query.result import QueryResult, address, base, run_query
 from dashboard.query.url import Ignored, Parameters, list_named, parameters_of, parse
 from dashboard.web.assets import takes_gzip
 
@@ -106,6 +107,15 @@ def films(export: Export, request: Request) -> Response:
     if request.method == "HEAD":
         return without_content(export.media_type, headers)
     return Response(export.write(result, here), media_type=export.media_type, headers=headers)
+
+
+def data_files(result: QueryResult, here: str) -> tuple[DataFile, ...]:
+    """The addresses at which a dashboard gives the films of a view as files."""
+    return tuple(
+        DataFile(export.media_type.partition(";")[0], address(result.view, f"{here}data/films.{export.ending}"))
+        for export in EXPORTS
+        if export.has_address
+    )
 
 
 def _allowed() -> Response:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from dashboard.exports.head.preview import head, untold, untold_head
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
 from dashboard.lists.uploads import uploads
@@ -25,9 +26,8 @@ from dashboard.render.first_view import Frame
 from dashboard.render.list_head import has_hint
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE, SURPRISE
 from dashboard.web.assets import takes_gzip
-from dashboard.web.data_routes import first, known, not_ready, parameters, tag
+from dashboard.web.data_routes import data_files, first, known, not_ready, parameters, tag
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
-from dashboard.web.preview import head, untold, untold_head
 
 LOG = logging.getLogger("dashboard")
 VARY = "Accept-Language, Cookie, Accept-Encoding"
@@ -80,7 +80,7 @@ def page_of_link(page: str, request: Request) -> str:
     is_told = not lists.is_uploaded(shown.view.list)
     given = parameters(request)
     is_first = has_hint(request.cookies, first(given, "embed") == "true", first(given, "film"))
-    top = head(shown, here) if is_told else untold_head(preview, language, here)
+    top = head(shown, here, data_files(shown, here)) if is_told else untold_head(preview, language, here)
     return rewritten(page, language, top, first_page(shown, Frame(_lists(shown), is_first)))
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from dashboard.exports.linked_data import LONGEST_ADDRESS, LONGEST_TEXT, bounded, linked_data
+from dashboard.exports.head.linked_data import LONGEST_ADDRESS, LONGEST_TEXT, bounded, linked_data
 from dashboard.i18n.languages import languages
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.url import parse
 from dashboard.render.first_view import LONGEST_REPEATED
+from dashboard.web.data_routes import data_files
 from tests.web.shown import Parameters, ours
 
 HERE = "https://films.example/"
@@ -29,7 +30,7 @@ def own(folder: Path, link: Parameters, language: str = "en", **files: str) -> Q
 
 
 def graph(result: QueryResult) -> list[dict[str, Any]]:
-    data = linked_data(result, HERE)
+    data = linked_data(result, HERE, data_files(result, HERE))
     assert data.get("@context", "https://schema.org") == "https://schema.org"
     found: list[dict[str, Any]] = data.get("@graph", [])
     return found

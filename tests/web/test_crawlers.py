@@ -11,12 +11,12 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dashboard.exports.head.preview import translations
 from dashboard.i18n.languages import languages
 from dashboard.lists import registry as lists
 from dashboard.query.result import address
 from dashboard.query.view import View
 from dashboard.web import crawlers
-from dashboard.web.preview import translations
 from tests.conftest import Choose
 from tests.serving import PUBLIC, Served, ask
 from tests.work import Work

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.exports.linked_data import bounded, linked_data
+from dashboard.exports.head.linked_data import bounded, linked_data
+from dashboard.exports.head.preview import head, untold, untold_head
 from dashboard.i18n.languages import Language, english, languages
 from dashboard.render.templates import render
-from dashboard.web.preview import head, untold, untold_head
 from dashboard.web.security import inline_scripts
 from tests.foreign import films
 from tests.serving import PUBLIC, Served, ask

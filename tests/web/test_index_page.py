@@ -8,9 +8,9 @@ from importlib.resources import files
 import pytest
 from lxml.html import fromstring
 
+from dashboard.exports.head.preview import Preview, head_elements, locale
 from dashboard.i18n.languages import english, languages
 from dashboard.web.pages import prepared, rewritten
-from dashboard.web.preview import Preview, head_elements, locale
 from dashboard.web.security import inline_scripts
 
 STREAMLITS = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")

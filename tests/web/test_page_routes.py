@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 import pytest
 from starlette.requests import Request
 
+from dashboard.exports.head.preview import HEIGHT, WIDTH
 from dashboard.lists import registry as lists
 from dashboard.lists.package import ListPackage, pack
 from dashboard.lists.uploads import uploads
@@ -20,7 +21,6 @@ from dashboard.render.style import themed_style
 from dashboard.settings import SURPRISE
 from dashboard.web.page_routes import VARY, page, pictures, surprise
 from dashboard.web.pages import SHEETS, script
-from dashboard.web.preview import HEIGHT, WIDTH
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
 from tests.foreign import films, loaded_of

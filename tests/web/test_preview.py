@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.exports.head.preview import LONGEST_LINE, LONGEST_TITLE, Preview, first_sentence, preview, untold
 from dashboard.i18n.languages import english
-from dashboard.web.preview import LONGEST_LINE, LONGEST_TITLE, Preview, first_sentence, preview, untold
 from tests.web.shown import Parameters, ours, own
 
 LIST = "Soviet Space Films"

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.exports.claim_review import SCHEMA_ORG, reviews_of
-from dashboard.exports.registry import EXPORTS
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.query.cache import cached
 from dashboard.query.filters import filters
 from dashboard.query.in_words import film_name, leading_title
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.result import QueryResult, address, relative, run_query
+from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.view import PAGE_SIZE, View
 from dashboard.render.citation import about
 from dashboard.render.film_card import SITES, site_address
@@ -36,8 +35,17 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def linked_data(result: QueryResult, here: str) -> dict[str, Any]:
+class DataFile(NamedTuple):
+    """A file that holds the films of a view: its media type and its address."""
+
+    media_type: str
+    address: str
+
+
+def linked_data(result: QueryResult, here: str, files: tuple[DataFile, ...] = ()) -> dict[str, Any]:
     """A page's content as one JSON-LD graph; empty where there is nothing to say. `here` is the dashboard's address.
+
+    `files` are those that hold the films of the view.
 
     A link to a film gives a `Movie` and its `ClaimReview`s, every other view a `Dataset` and the `ItemList` of its
     page's films. A view whose link is too long to be repeated has no `Dataset`. The list must be one that everyone may
@@ -53,24 +61,30 @@ def linked_data(result: QueryResult, here: str) -> dict[str, Any]:
 
     Sources: schema.org; json-ld.org.
     """
-    return _graph(result.loaded, result.view, result.default_list, result.language, here)
+    return _graph(result.loaded, result.view, result.default_list, result.language, (here, files))
 
 
 @cached(16)
-def _graph(loaded: LoadedList, view: View, default_list: str, language: Language, here: str) -> dict[str, Any]:
-    result = run_query(loaded, view, default_list, language)
-    nodes = _film(result, view.film, here) if view.film else _view(result, here)
-    graph = [bounded(node) for node in nodes if node]
-    return {"@context": SCHEMA_ORG, "@graph": graph} if graph else {}
+def _graph(
+    loaded: LoadedList, view: View, default_list: str, language: Language, place: tuple[str, tuple[DataFile, ...]]
+) -> dict[str, Any]:
+    return graph(run_query(loaded, view, default_list, language), *place)
 
 
-def _view(result: QueryResult, here: str) -> list[dict[str, Any]]:
+def graph(result: QueryResult, here: str, files: tuple[DataFile, ...]) -> dict[str, Any]:
+    """The same as `linked_data`, with the addresses of any result, and made each time."""
+    nodes = _film(result, result.view.film, here) if result.view.film else _view(result, here, files)
+    found = [bounded(node) for node in nodes if node]
+    return {"@context": SCHEMA_ORG, "@graph": found} if found else {}
+
+
+def _view(result: QueryResult, here: str, files: tuple[DataFile, ...]) -> list[dict[str, Any]]:
     can_repeat = len(relative(result.view)) <= LONGEST_REPEATED
-    return [_dataset(result, here) if can_repeat else {}, _item_list(result, here)]
+    return [_dataset(result, here, files) if can_repeat else {}, _item_list(result, here)]
 
 
-def _dataset(result: QueryResult, here: str) -> dict[str, Any]:
-    link = address(result.view, here)
+def _dataset(result: QueryResult, here: str, files: tuple[DataFile, ...]) -> dict[str, Any]:
+    link = result.address(result.view, here)
     origin = about(result, link)
     is_filtered = bool(filters(result.index, result.view))
     return {
@@ -80,13 +94,7 @@ def _dataset(result: QueryResult, here: str) -> dict[str, Any]:
         "url": link,
         "inLanguage": result.info.language,
         "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": export.media_type.partition(";")[0],
-                "contentUrl": address(result.view, f"{here}data/films.{export.ending}"),
-            }
-            for export in EXPORTS
-            if export.has_address
+            {"@type": "DataDownload", "encodingFormat": file.media_type, "contentUrl": file.address} for file in files
         ],
     }
 
@@ -102,7 +110,7 @@ def _item_list(result: QueryResult, here: str) -> dict[str, Any]:
             {
                 "@type": "ListItem",
                 "position": position,
-                "url": address(result.card(film), here),
+                "url": result.address(result.card(film), here),
                 "name": film_name(result.index, film, result.language),
             }
             for position, film in enumerate(films, first)
@@ -111,7 +119,7 @@ def _item_list(result: QueryResult, here: str) -> dict[str, Any]:
 
 
 def _film(result: QueryResult, film: str, here: str) -> list[dict[str, Any]]:
-    url = address(result.card(film), here)
+    url = result.address(result.card(film), here)
     return [_movie(result, film, url), *islice(reviews_of(result.loaded, film, url, result.language), MOST_REVIEWS)]
 
 

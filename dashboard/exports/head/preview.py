@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from babel.core import get_global
 
-from dashboard.exports.linked_data import linked_data
+from dashboard.exports.head.linked_data import DataFile, linked_data
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, list_line, list_title, value_name
 from dashboard.i18n.texts import shortened
@@ -103,12 +103,12 @@ def first_sentence(text: str) -> str:
     return line
 
 
-def head(result: QueryResult, here: str) -> str:
+def head(result: QueryResult, here: str, files: tuple[DataFile, ...] = ()) -> str:
     """The elements that say what a link leads to: to a browser, to whoever shows a preview of it, and to machines.
 
-    `here` is the dashboard's address. The page of a language is canonical to itself and names those of all others;
-    without `lang` in its link, the page is the one for who has no language chosen. The list must be one that everyone
-    may see.
+    `here` is the dashboard's address, and `files` hold the films of the view. The page of a language is canonical to
+    itself and names those of all others; without `lang` in its link, it is the page for who has no language chosen. The
+    list must be one that everyone may see.
     """
     return head_elements(
         result.language,
@@ -117,7 +117,7 @@ def head(result: QueryResult, here: str) -> str:
         title=result.title,
         link=address(result.view, here),
         translations=translations(result.view, here),
-        data=linked_data(result, here),
+        data=linked_data(result, here, files),
     )
 
 
@@ -126,11 +126,12 @@ def untold_head(preview: Preview, language: Language, here: str) -> str:
     return head_elements(language, here, preview=preview, title=preview.title, link="", translations=(), data={})
 
 
-def head_elements(language: Language, here: str, **values: Any) -> str:
-    """A head's elements, of the values that its template names."""
+def head_elements(language: Language, here: str, *, is_published: bool = False, **values: Any) -> str:
+    """A head's elements, of the values that its template names; a site may be published whose address is not known."""
     others = [each for each in languages().values() if each is not language]
     locales = [locale(each) for each in (language, *others)]
-    return render("head.html", language, here=here, locales=locales, width=WIDTH, height=HEIGHT, **values)
+    size = {"width": WIDTH, "height": HEIGHT}
+    return render("head.html", language, here=here, locales=locales, is_published=is_published, **size, **values)
 
 
 def translations(view: View, here: str) -> list[tuple[str, str]]:
