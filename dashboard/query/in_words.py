@@ -133,7 +133,7 @@ def _parameter_name(name: str, language: Language) -> str:
     return column_name(BY_NAME[name], language) if name in BY_NAME else shortened(name, 40)
 
 
-@cached(200)
+@cached(20_000)
 def film_name(index: Index, film: str, language: Language) -> str:
     """A film's title and year: ``Solaris (1972)``."""
     row = index.position[film]

@@ -53,8 +53,17 @@ class Positions(Mapping[str, int]):
         hashes = np.concatenate([_NO_HASH, *(_hashes(ids.iloc[at : at + HASHED].to_numpy(object)) for at in starts)])
         self._in_order = np.argsort(hashes).astype(np.int32)
         self._hashes = hashes[self._in_order]
+        self._last: tuple[str, int] = ("", -1)
 
     def __getitem__(self, name: str) -> int:
+        last, place = self._last
+        if last == name and place >= 0:
+            return place
+        place = self._found(name)
+        self._last = (name, place)
+        return place
+
+    def _found(self, name: str) -> int:
         wanted = _hashes(np.array([name], dtype=object))[0]
         first, last = (np.searchsorted(self._hashes, wanted, side) for side in ("left", "right"))
         for at in self._in_order[first:last].tolist():
