@@ -15,7 +15,7 @@ from dashboard import __version__, settings
 from dashboard.lists.source import is_long, own_files, own_source
 from dashboard.log import keep_log
 
-COMMANDS = ("check", "convert")
+COMMANDS = ("check", "convert", "publish", "changes")
 """The modules of `dashboard.commands` beside serving."""
 
 

@@ -26,7 +26,8 @@ def cache_folder() -> Path:
     return (Path(given) if given else Path.home() / ".cache") / "film-list-dashboard"
 
 
-def _url(text: str) -> str:
+def web_address(text: str) -> str:
+    """An address on the web as an option names it; raises `ArgumentTypeError` for any other text."""
     if not re.fullmatch(r"https?://[^\s?#/]+(/[^\s?#]*)?", text):
         raise ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
     return text
@@ -87,7 +88,7 @@ class Settings:
         "",
         "--public-url",
         "URL",
-        _url,
+        web_address,
         "the address under which the web knows this dashboard, for links in citations and files; "
         "it then answers under that name and this machine's only, and other sites may read its data",
     )

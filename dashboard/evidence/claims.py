@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
@@ -92,6 +93,11 @@ class Claim(Translated):
     checked_by: str = ""
     archived_url: str = ""
     translations: Translations = UNTRANSLATED
+
+    @property
+    def anchor(self) -> str:
+        """Names it among the statements of its film, whatever is added before it and whatever its verdict is."""
+        return sha256(f"{self.field}\n{self.quote}\n{self.claim}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
     @property
     def look_up(self) -> LookUp | None:

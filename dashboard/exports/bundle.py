@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +41,17 @@ def bundle(
     and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv, calendar.csv and
     calendar_accepted.csv where the list brings them. Unpacked it is a folder that the dashboard serves.
     """
+    return zipped(bundle_files(loaded, rows, about, address, language))
+
+
+def bundle_files(
+    loaded: LoadedList,
+    rows: npt.NDArray[np.int64],
+    about: About,
+    address: Callable[[str], str],
+    language: Language,
+) -> dict[str, bytes]:
+    """The files of a bundle, by name; see `bundle`."""
     ids = list(loaded.films.frame["id"].iloc[rows])
     evidence = _evidence(loaded, ids, address, language)
     files = {
@@ -51,13 +62,17 @@ def bundle(
     }
     if found := sources(loaded, rows):
         files["SOURCES.md"] = ("# Sources\n\n" + "".join(f"- {title}: {url}\n" for title, url in found)).encode()
-    files = {"README.md": readme(about, len(rows), files).encode(), **files}
+    return {"README.md": readme(about, len(rows), files).encode(), **files}
+
+
+def zipped(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> bytes:
+    """Files as one zip, the same bytes for the same files."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for name, content in files.items():
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items() if isinstance(files, Mapping) else files:
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            zipped.writestr(entry, content)
+            archive.writestr(entry, content)
     return made.getvalue()
 
 

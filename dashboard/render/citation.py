@@ -19,13 +19,13 @@ def film_citation(result: QueryResult, film: str, link: str) -> str:
     return _citation(what, link, result.language)
 
 
-def view_citation(result: QueryResult, link: str) -> str:
-    """A citation of what is shown at a link, seen today."""
-    return _citation(list_title(result.info, result.language), link, result.language)
+def view_citation(result: QueryResult, link: str, day: date | None = None) -> str:
+    """A citation of what is shown at a link, seen on a day; today where none is given."""
+    return _citation(list_title(result.info, result.language), link, result.language, day)
 
 
-def _citation(what: str, where: str, language: Language) -> str:
-    seen = language.gettext("seen on {day}", day=language.day(date.today()))
+def _citation(what: str, where: str, language: Language, day: date | None = None) -> str:
+    seen = language.gettext("seen on {day}", day=language.day(day or date.today()))
     return f"{what}. film-list-dashboard {__version__}. {where} ({seen})."
 
 
@@ -50,15 +50,15 @@ class About:
     day: date
 
 
-def about(result: QueryResult, link: str) -> About:
-    """What a file of the films shown says of itself; `link` leads to them."""
+def about(result: QueryResult, link: str, day: date | None = None) -> About:
+    """What a file of the films shown says of itself; `link` leads to them. It was made today if no day is given."""
     return About(
         title=list_title(result.info, result.language),
         line=list_line(result.info, result.language),
         in_words=view_in_words(result.index, result.view, len(result.rows), result.language),
         link=link,
-        cite=view_citation(result, link),
-        day=date.today(),
+        cite=view_citation(result, link, day),
+        day=day or date.today(),
     )
 
 

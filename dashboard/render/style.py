@@ -38,6 +38,12 @@ def font_style() -> Markup:
     return as_style(*(_font_face(**face) for face in faces()))
 
 
+@cache
+def stylesheet(*sheets: str) -> str:
+    """Files of CSS behind the fonts and the themes' colours, as one file; the fonts' own files stand beside it."""
+    return "\n".join((*(_font_face(**face) for face in faces()), _variables(), *map(_sheet, sheets)))
+
+
 def as_style(*rules: str) -> Markup:
     """Rules of the dashboard's own as an element of a page; nothing of a list may stand in them."""
     return render("style.html", english(), rules=Markup("\n".join(rules)))  # noqa: S704

@@ -85,7 +85,7 @@ def test_a_text_is_text_wherever_it_stands(text):
     page = page_of(replace(PUBLISHED, films=(hostile,), title=text, list_title=text, total=text, link=text))
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= TAGS
     assert {name for element in page.iter() for name in element.attrib} <= {
-        *("lang", "charset", "name", "content", "class", "href"),
+        *("lang", "charset", "http-equiv", "name", "content", "class", "href"),
     }
     assert page.xpath("//@href") == []
     assert len(page.xpath("//article//li")) == len(plain.xpath("//article//li")) - len(card.sources) + 2

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LONGEST = 40
 """Letters of a word that has skeletons."""
@@ -201,6 +201,8 @@ def _meanings(part: str, way: Romanisation) -> tuple[str, ...]:
 
 
 _BARE = {"ł": "l", "đ": "d", "ø": "o", "æ": "e", "œ": "e", "ß": "s", "ı": "i"}
+_BARE_LETTERS = {key: [*_LETTERS[value]] for key, value in _BARE.items()}
+"""The letters that normalisation does not take apart, each with what it stands for."""
 _PARTS = {
     id(way): re.compile("|".join([*sorted(way.letters, key=len, reverse=True), "."]), re.DOTALL)
     for way in ROMANISATIONS.values()
@@ -251,3 +253,28 @@ def pattern_of(word: str) -> str:
     sounds = {tuple(re.findall("šč|dž|ks|[^aeiou]", each)) for each in skeletons(word)}
     patterns = (between.join(["", *(_PATTERNS[each] for each in sound)]) for sound in sorted(sounds) if sound)
     return "|".join(f"^(?:{pattern})" for pattern in patterns)
+
+
+def tables() -> dict[str, Any]:
+    """What `skeletons` and `is_other_spelling` go by, as plain values, for a script that does the same elsewhere."""
+    ways = [
+        {
+            "letters": {key: [*values] for key, values in way.letters.items()},
+            "never": way.never.pattern,
+            "sign": way.sign.pattern,
+            "parts": _PARTS[id(way)].pattern,
+            "french": _FRENCH_END.pattern if name == "French" else "",
+        }
+        for name, way in ROMANISATIONS.items()
+    ]
+    cyrillic = {key: [*values] for key, values in _CYRILLIC.items()}
+    return {
+        "signs": SIGNS,
+        "cyrillic": cyrillic | {key: values.split() for key, values in _ONE_OR_TWO.items()},
+        "latin": {key: [*values] for key, values in _LETTERS.items()} | _BARE_LETTERS,
+        "ways": ways,
+        "romanised": ROMANISED.pattern,
+        "longest": LONGEST,
+        "readings": MOST_READINGS,
+        "least": {"same": [LEAST_WHOLE_LATIN, LEAST_BEGUN_LATIN], "other": [LEAST_WHOLE, LEAST_BEGUN]},
+    }
