@@ -19,7 +19,7 @@ from dashboard.exports.site.site import Order, site_files
 from dashboard.exports.site.state import NAME, State, changes, read_state
 from dashboard.i18n.languages import english, languages
 from dashboard.lists.loading import load_list
-from dashboard.lists.source import ListSource, filmography_source, own_files, own_source, published_source
+from dashboard.lists.source import DATA, ListSource, filmography_source, own_files, own_source, published_source
 from dashboard.model.list_info import FILMOGRAPHY, PUBLISHED
 from dashboard.model.problems import BadListError
 from dashboard.query.loaded_list import LoadedList
@@ -127,8 +127,9 @@ def _order(given: argparse.Namespace, source: ListSource, loaded: LoadedList) ->
 
 
 def _changed(source: ListSource) -> date:
-    """When the list's own files changed last."""
-    times = [path.stat().st_mtime for path in source.files if path.exists()]
+    """When the list's own files changed last; the project's history and calendar are none of another list's."""
+    own = [path for path in source.files if source.info.ours or DATA not in path.parents]
+    times = [path.stat().st_mtime for path in own if path.exists()]
     return datetime.fromtimestamp(max(times), UTC).date() if times else datetime.now(UTC).date()
 
 

@@ -69,7 +69,9 @@ def _type(column: Column) -> str:
 
 
 def _cell(value: Any) -> Any:
-    return SEPARATOR.join(value) if isinstance(value, list) else _text(value) if isinstance(value, str) else value
+    return (
+        _text(SEPARATOR.join(value)) if isinstance(value, list) else _text(value) if isinstance(value, str) else value
+    )
 
 
 def _text(value: Any) -> str | None:

@@ -40,6 +40,9 @@ SITEMAP = 5_000
 MOST_ZIPPED = 1_000
 """Films of a list that the page gives as a site; longer ones take the command too long for someone who waits."""
 
+LARGEST_ZIPPED = 40_000_000
+"""Bytes that such a list takes in memory, as it says itself."""
+
 File = tuple[str, bytes]
 """A file's path from the top of the site, with slashes, and its content."""
 
@@ -294,7 +297,7 @@ def _zip(result: QueryResult, here: str) -> bytes:
 
 
 def _is_short(result: QueryResult) -> bool:
-    return len(result.index) <= MOST_ZIPPED
+    return len(result.index) <= MOST_ZIPPED and result.loaded.size <= LARGEST_ZIPPED
 
 
 SITE = Export(
