@@ -41,7 +41,12 @@ def movie(result: QueryResult) -> dict[str, Any] | None:
 
 
 def downloads(query: str) -> list[dict[str, str]]:
-    kinds = {"csv": "text/csv", "json": "application/json", "bib": "application/x-bibtex"}
+    kinds = {
+        "csv": "text/csv",
+        "json": "application/json",
+        "sqlite": "application/vnd.sqlite3",
+        "bib": "application/x-bibtex",
+    }
     return [
         {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{HERE}data/films.{ending}{query}"}
         for ending, kind in kinds.items()

@@ -120,7 +120,15 @@ HOSTILE = {
 
 
 def in_head(data: dict[str, Any], language: Language | None = None) -> str:
-    values = {"here": HERE, "link": "", "locales": ["en_GB"], "width": 1, "height": 1, "translations": ()}
+    values = {
+        "here": HERE,
+        "link": "",
+        "locales": ["en_GB"],
+        "width": 1,
+        "height": 1,
+        "translations": (),
+        "is_published": False,
+    }
     said = untold(english())
     return render("head.html", language or english(), preview=said, title=said.title, data=data, **values)
 

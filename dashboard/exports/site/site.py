@@ -175,10 +175,9 @@ class _Site:
             (f"{self.order.public}{pages.top}{'' if self.order.public else INDEX}", pages.title, pages.language.code)
             for pages in self.pages
         ]
-        style = themed_style("missing")
-        return (
-            f"{render('site_missing.html', self.pages[0].language, policy=POLICY, ways=ways, style=style)}\n".encode()
-        )
+        look = {"policy": POLICY, "style": themed_style("missing")}
+        page = render("site_missing.html", self.pages[0].language, ways=ways, **look)
+        return f"{page}\n".encode()
 
     def _for_crawlers(self) -> Iterator[File]:
         """What crawlers ask for; a sitemap needs addresses in full."""
