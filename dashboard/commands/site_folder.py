@@ -76,15 +76,15 @@ class SiteFolder:
 
     def _recover(self) -> None:
         """Put right what an end half-way left: a site half written goes, an old one gives way to the new one."""
-        tree = self._tree
         if not self.beside.exists():
             return
         if self._mark.exists():
-            shutil.rmtree(tree, ignore_errors=True)
+            shutil.rmtree(self._tree, ignore_errors=True)
             self._mark.unlink()
-        elif tree.exists() and not self.path.exists():
-            tree.rename(self.path)
-        elif tree.exists():
+        there = [tree for tree in (self._old, self._tree) if tree.exists()]
+        if there and not self.path.exists():
+            there.pop(0).rename(self.path)
+        for tree in there:
             self._clear(tree)
         with suppress(OSError):
             self.beside.rmdir()
@@ -95,6 +95,11 @@ class SiteFolder:
     def _tree(self) -> Path:
         """Where the new site is written, and then where the old one waits to be cleared away."""
         return self.beside / "site"
+
+    @property
+    def _old(self) -> Path:
+        """Where the old site is put by a system that cannot exchange two folders."""
+        return self.beside / "old"
 
     @property
     def _mark(self) -> Path:
@@ -215,12 +220,12 @@ class SiteFolder:
             self._tree.rename(self.path)
         else:
             shutil.copymode(self.path, self._tree)
-            if not _exchanged(self._tree, self.path):
-                aside = self.beside / "old"
-                self.path.rename(aside)
+            if _exchanged(self._tree, self.path):
+                self._clear(self._tree)
+            else:
+                self.path.rename(self._old)
                 self._tree.rename(self.path)
-                aside.rename(self._tree)
-            self._clear(self._tree)
+                self._clear(self._old)
         with suppress(OSError):
             self.beside.rmdir()
 

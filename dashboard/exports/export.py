@@ -27,6 +27,7 @@ class Export:
         is_dated: whether the file names the day on which it was made.
         in_theme: the same as `write`, in a theme, which comes first; None for a file that has no colours.
         fits: whether a result can be written so.
+        is_whole: whether the file holds all films of the list, whatever a result shows of them.
     """
 
     label: Callable[[Language], str]
@@ -37,10 +38,15 @@ class Export:
     is_dated: bool = False
     in_theme: Callable[[ThemeName, QueryResult, str], bytes] | None = None
     fits: Callable[[QueryResult], bool] = lambda _: True
+    is_whole: bool = False
+
+    def films(self, result: QueryResult) -> int:
+        """How many films the file of a result holds."""
+        return len(result.index if self.is_whole else result.rows)
 
     def file_name(self, result: QueryResult) -> str:
         """A name for the file that says what is in it, such as ``soviet-space-films-2-of-10.csv``."""
-        films, of = len(result.rows), len(result.index)
+        films, of = self.films(result), len(result.index)
         some = "" if films == of else f"-{films}-of-{of}"
         return f"{result.info.slug}{some}.{self.ending}"
 

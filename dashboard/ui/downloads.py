@@ -51,14 +51,14 @@ def _export(export: Export, result: QueryResult, here: str) -> None:
     """Draw a button. It is kept until the whole page is drawn again, so it holds the view and not the films."""
     again = partial(run_query, result.loaded, result.view, result.default_list, result.language)
     write = partial(export.in_theme, browser.theme()) if export.in_theme else export.write
-    films = result.language.ngettext("{n} film", "{n} films", len(result.rows))
+    films = result.language.ngettext("{n} film", "{n} films", export.films(result))
     file_button(
         f"{export.label(result.language)}, {films}",
         lambda: write(again(), here),
         export.file_name(result),
         export.media_type,
         key=export.ending,
-        disabled=not len(result.rows),
+        disabled=not export.films(result),
     )
 
 

@@ -15,6 +15,7 @@ from dashboard.__main__ import main
 from dashboard.commands.site_folder import SiteFolder
 from dashboard.exports.site.state import NAME
 from tests.exports.site.reading import broken
+from tests.foreign import films as many
 from tests.limits import largest_file
 from tests.serving import ROOT
 
@@ -187,22 +188,28 @@ def test_on_a_full_disk_the_old_site_stays(given: Path, out: Path, capsys: pytes
 
 
 KILLED = """
-import os, signal, sys
+import os, pathlib, signal, sys
 from dashboard.__main__ import main
-from dashboard.commands.site_folder import SiteFolder
+from dashboard.commands import site_folder
 def end(*_):
     os.kill(os.getpid(), signal.SIGKILL)
-setattr(SiteFolder, sys.argv[1], end)
-main(["publish", *sys.argv[2:]])
+if sys.argv[2] == "without exchange":
+    site_folder._exchanged = lambda *_: False
+if sys.argv[1] == "between":
+    pathlib.Path.rename = lambda one, other: (os.rename(one, other), end())
+else:
+    setattr(site_folder.SiteFolder, sys.argv[1], end)
+main(["publish", *sys.argv[3:]])
 """
 
 
+@pytest.mark.parametrize("system", ["with exchange", "without exchange"])
 @pytest.mark.parametrize("step", ["_exchange", "_keep", "_clear"])
-def test_after_an_end_half_way_one_whole_site_is_there(given: Path, out: Path, step: str) -> None:
+def test_after_an_end_half_way_one_whole_site_is_there(given: Path, out: Path, step: str, system: str) -> None:
     (out / "CNAME").write_text("x")
     before = files(out)
     given.write_text(LIST + "C,1972,\n", encoding="utf-8")
-    subprocess.run([sys.executable, "-c", KILLED, step, str(given), str(out)], cwd=ROOT, check=False)
+    subprocess.run([sys.executable, "-c", KILLED, step, system, str(given), str(out)], cwd=ROOT, check=False)
     after = files(out)
     is_new = step == "_clear"
     assert (after != before) == is_new
@@ -211,6 +218,38 @@ def test_after_an_end_half_way_one_whole_site_is_there(given: Path, out: Path, s
     assert main(["publish", str(given), str(out)]) == 0
     assert {"films/c-1972/index.html", "CNAME"} <= set(files(out))
     assert beside(out) == set()
+
+
+def test_a_system_that_cannot_exchange_is_put_right(given: Path, out: Path) -> None:
+    before = files(out)
+    given.write_text(LIST + "C,1972,\n", encoding="utf-8")
+    command = [sys.executable, "-c", KILLED, "between", "without exchange", str(given), str(out)]
+    subprocess.run(command, cwd=ROOT, check=False)
+    assert not out.exists()
+    with SiteFolder(out).locked():
+        assert files(out) == before
+    assert main(["publish", str(given), str(out)]) == 0
+    assert beside(out) == set()
+
+
+MEASURED = """
+import resource, sys
+from dashboard.__main__ import main
+code = main(["publish", *sys.argv[1:]])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+sys.exit(code)
+"""
+
+
+@pytest.mark.audit
+def test_ten_thousand_films_take_bounded_memory(tmp_path: Path) -> None:
+    (tmp_path / "many.csv").write_text(many(10_000), encoding="utf-8")
+    command = [sys.executable, "-c", MEASURED, str(tmp_path / "many.csv"), str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(done.stdout.splitlines()[-1]) < 450
+    assert "10,000 films" in done.stdout
+    assert len(list((tmp_path / "site" / "films").iterdir())) == 10_000
+    assert [*broken(files(tmp_path / "site"))] == []
 
 
 @pytest.mark.parametrize(

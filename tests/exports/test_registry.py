@@ -22,7 +22,7 @@ CSV = "title,year\nA,1970\nB,1980\n"
 )
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.ending)
 def test_a_file_has_a_name_that_says_what_is_in_it(export: Export, view: View, name: str) -> None:
-    assert export.file_name(result_of(CSV, view)) == f"{name}.{export.ending}"
+    assert export.file_name(result_of(CSV, view)) == f"{'films' if export.is_whole else name}.{export.ending}"
 
 
 @pytest.mark.parametrize("view", [View(), View(search="x")], ids=["all", "none"])

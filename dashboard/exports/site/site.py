@@ -307,4 +307,5 @@ SITE = Export(
     has_address=False,
     is_dated=True,
     fits=_is_short,
+    is_whole=True,
 )

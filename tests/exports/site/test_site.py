@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -352,4 +353,6 @@ def test_the_page_gives_the_same_site_in_a_zip():
     result = run_query(LISTS["one film"], View(search="x"), "link.x", english())
     assert SITE.fits(result)
     assert not SITE.fits(result_of("title\n" + "A\n" * 1_001))
-    assert SITE.file_name(result).endswith(".site.zip")
+    assert SITE.file_name(result) == "films.site.zip"
+    with zipfile.ZipFile(io.BytesIO(SITE.write(result, PUBLIC))) as archive:
+        assert {"index.html", "films/a-1970/index.html", "site.json"} <= set(archive.namelist())
