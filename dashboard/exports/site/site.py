@@ -105,6 +105,7 @@ class _Site:
 
     Attributes:
         digests: of the files so far, by path.
+        made: the data files that were made last, and the day that they name.
     """
 
     def __init__(self, loaded: LoadedList, order: Order, before: State | None) -> None:
@@ -116,6 +117,7 @@ class _Site:
         self.states = film_states(loaded, folders)
         self.gone = gone_since(before, self.states)
         self.digests: dict[str, str] = {}
+        self.made: tuple[date, dict[str, bytes]] | None = None
 
     def files(self) -> Iterator[File]:
         yield from self._noted(self._undated())
@@ -149,7 +151,7 @@ class _Site:
             yield from _as_files(pages.gone(film, gone) for film, gone in self.gone.items())
         yield "404.html", self._missing()
         yield from self._for_crawlers()
-        for name, data in self._data(self.order.changed).items():
+        for name, data in self._data(self._likely_day).items():
             if name not in DATED:
                 yield f"data/{name}", data
         yield "licences/LICENSE.txt", DATA.parent.joinpath("LICENSE").read_bytes()
@@ -204,8 +206,19 @@ class _Site:
         for number, part in enumerate(parts, 1):
             yield f"sitemap-{number}.xml", render("sitemap.xml", english(), pages=part).encode()
 
+    @property
+    def _likely_day(self) -> date:
+        """The day that the site will name if nothing changed; the data are made for it once."""
+        before = date.fromisoformat(self.before.day) if self.before else self.order.changed
+        return self.order.day or before
+
     def _data(self, day: date) -> dict[str, bytes]:
-        """The list as data: what a bundle holds, and a database."""
+        """The list as data that name a day: what a bundle holds, and a database; the last made are kept."""
+        if self.made is None or self.made[0] != day:
+            self.made = day, self._data_of(day)
+        return self.made[1]
+
+    def _data_of(self, day: date) -> dict[str, bytes]:
         whole = run_query(self.loaded, View(), "", english())
         origin = about(whole, self.order.public, day)
         rows = np.arange(len(self.loaded.index))
