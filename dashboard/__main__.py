@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from dashboard.log import keep_log
 
 COMMANDS = ("check", "convert", "publish", "changes")
 """The modules of `dashboard.commands` beside serving."""
+CUT_OFF = 141
+"""The exit code of a shell for a program whose reader has gone."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,8 +39,9 @@ def parser() -> argparse.ArgumentParser:
     made = Parser(
         prog="python -m dashboard",
         description="Serve a dashboard over a list of films; without LIST, the published Soviet space films. A list "
-        "can be in these forms: {forms}. Two further commands, check FILE and convert FILE OUT.csv, say how well a "
-        "list can be read and write it as CSV; check --help and convert --help tell more.",
+        "can be in these forms: {forms}. Further commands: check FILE says how well a list can be read, convert FILE "
+        "OUT.csv writes it as CSV, publish LIST OUT as a site, changes OLD NEW tells what two sites differ in; "
+        "each has a --help.",
         epilog="What stands in brackets is the environment variable that an option can come from instead. Ends with 2 "
         "if the list or an option cannot be used or the port is taken.",
     )
@@ -56,8 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in COMMANDS:
-        code: int = import_module(f"dashboard.commands.{arguments[0]}").run(arguments[1:])
-        return code
+        return _command(arguments[0], arguments[1:])
     options = parser()
     try:
         chosen = settings.read_settings(vars(options.parse_args(arguments)))
@@ -71,6 +74,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from dashboard.commands.serve import start
 
     return start()
+
+
+def _command(name: str, arguments: Sequence[str]) -> int:
+    """Run a command. Whoever reads what it says may stop reading, as `head` does."""
+    try:
+        code: int = import_module(f"dashboard.commands.{name}").run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CUT_OFF
+    return code
 
 
 def _look_ahead(path: Path) -> None:

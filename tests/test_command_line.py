@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import __version__
+from dashboard.__main__ import CUT_OFF
 from dashboard.lists import source
 from tests.serving import ROOT, ask, dashboard
 
@@ -31,6 +32,19 @@ def test_version_and_help() -> None:
     code, said, _ = dashboard_says("--help")
     assert code == 0
     assert all(word in said for word in ("LIST", "--port", "--address", "--version"))
+
+
+def test_a_reader_may_stop_reading(tmp_path: Path) -> None:
+    path = tmp_path / "films.csv"
+    path.write_text("title,year\n" + "".join(f"A{at},196?\n" for at in range(20_000)), encoding="utf-8")
+    command = [sys.executable, "-m", "dashboard", "check", str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        assert b"films.csv" in running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == CUT_OFF
 
 
 @pytest.mark.parametrize(
