@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.model.kinds import Column
 from dashboard.model.schema import BY_NAME
 from dashboard.query.search.fold import fold
+from dashboard.query.view import MODES, Mode
 
 Numbers = npt.NDArray[np.float64]
 """One number for each film of the list, in the list's order; NaN where not known."""
@@ -65,6 +66,11 @@ class Facet:
             folded = fold(value)
             alike[folded] = (*alike.get(folded, ()), value)[:2]
         return alike
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """What it can ask for: for all values only where some film has several."""
+        return MODES if self.several else ("any", "none")
 
     def known(self, text: str) -> str | None:
         """The value that a text names, maybe in another case; None if it names none, or could name several."""

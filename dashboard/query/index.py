@@ -32,7 +32,7 @@ from dashboard.query.search.fold import fold, latin
 from dashboard.query.search.folded import in_lines, searched, searched_texts
 from dashboard.query.search.grammar import Known, column_key
 from dashboard.query.search.words import Words, different_words, joined_words
-from dashboard.query.view import ORDERS, Order, View
+from dashboard.query.view import View
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -79,6 +79,17 @@ HASHED = 2_000
 """Ids that are made objects at the same time."""
 MOST_READ = 50_000
 """Films in whose long texts names are found in other spellings, and from which a near word is offered."""
+
+
+SORTED_FIRST = ("year", "title", "evidence")
+"""The columns that are offered first to sort films by."""
+
+
+def _offered_at(column: Column) -> int:
+    if column.name in SORTED_FIRST:
+        return SORTED_FIRST.index(column.name)
+    is_rare = column.kind.look in ("long text", "identifier", "address")
+    return len(SORTED_FIRST) + is_rare
 
 
 class Index:
@@ -136,10 +147,14 @@ class Index:
         wanted = {*view.more, *dict(view.chosen), *dict(view.ranges)}
         return tuple(name for name in self.further if name in wanted)
 
-    @property
-    def orders(self) -> tuple[Order, ...]:
-        """The orders the list has; by evidence only where there is some."""
-        return tuple(order for order in ORDERS if "evidence" in self.columns or not order.startswith("evidence"))
+    @cached_property
+    def sortable(self) -> tuple[str, ...]:
+        """The columns by which films can be sorted, as they are offered: `SORTED_FIRST`, then in the list's order.
+
+        Texts to read, identifiers and addresses come last. Only a column's translations are left out.
+        """
+        columns = [column for column in self.films.columns if not column.translates]
+        return tuple(column.name for column in sorted(columns, key=_offered_at))
 
     @cached_property
     def span(self) -> tuple[int, int] | None:

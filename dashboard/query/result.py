@@ -16,10 +16,11 @@ from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import FILMOGRAPHY, ListInfo
 from dashboard.query.cache import cached
-from dashboard.query.filters import combined, filters, masks, ordered
+from dashboard.query.filters import combined, filters, masks
 from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.index import Index, Mask
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.order import ordered
 from dashboard.query.url import to_link
 from dashboard.query.view import View, pages
 

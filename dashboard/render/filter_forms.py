@@ -15,10 +15,10 @@ from dashboard.i18n.languages import Language
 from dashboard.model.kinds import Control
 from dashboard.query.facets import DECADE, Facet
 from dashboard.query.filters import SEARCH, counts, filters
-from dashboard.query.in_words import facet_name, value_names
+from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.url import parameter, to_link
-from dashboard.query.view import MODES, View
+from dashboard.query.view import View
 from dashboard.render.templates import render
 
 MOST_LINKS = 12
@@ -46,7 +46,7 @@ class FilterForm:
         choices: its values, as links; empty where there are too many.
         options: value, name and films of those that a form chooses from, the most frequent first.
         chosen: the values chosen, which such a form repeats.
-        modes: how several values are joined, as links; empty where that changes nothing.
+        modes: how it asks for the values chosen, as links; empty where none is chosen.
         ends: the lowest and highest number of a range; None for values.
         limits: the range in force, as a link writes it.
     """
@@ -118,11 +118,13 @@ def _frequent(
 
 
 def _modes(view: View, facet: Facet, language: Language) -> tuple[Choice, ...]:
-    if not facet.several or len(view.values(facet.name)) < 2:
+    """The ways to ask for the values chosen in a facet; none where none is chosen."""
+    if not view.values(facet.name):
         return ()
-    names = {"any": language.gettext("any of"), "all": language.gettext("all of")}
-    chosen = view.mode(facet.name)
-    return tuple(Choice(names[mode], relative(view.with_mode(facet.name, mode)), mode == chosen) for mode in MODES)
+    names, chosen = mode_names(language), view.mode(facet.name)
+    return tuple(
+        Choice(names[mode], relative(view.with_mode(facet.name, mode)), mode == chosen) for mode in facet.modes
+    )
 
 
 def _range(result: QueryResult, name: str) -> FilterForm:

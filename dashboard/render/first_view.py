@@ -18,15 +18,16 @@ from dashboard.query.in_words import (
     film_name,
     filter_in_words,
     filters_in_words,
-    order_names,
+    order_in_words,
     shown_of,
+    sort_names,
     suggestion_in_words,
     timeline_sentence,
 )
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
-from dashboard.query.view import PAGE_SIZE, View, pages
+from dashboard.query.view import PAGE_SIZE, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, to_filters, years_form
 from dashboard.render.list_head import foot, hint, list_head
@@ -109,7 +110,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         filters=[*filter_forms(result)] if can_repeat else (),
         further=further_filters(result) if can_repeat else (),
         orders=_orders(result) if can_repeat else (),
-        order=order_names(language)[view.order],
+        order=order_in_words(result.index, view, language),
         hints=hint(result) if shown.frame.has_hints else "",
         hints_away=HINTS_AWAY,
         surprise=f"{SURPRISE}{relative(linked.view).rstrip('?')}" if len(result.rows) else "",
@@ -212,6 +213,18 @@ def _pages(result: QueryResult) -> list[Choice]:
     return [*links] if number > 1 else []
 
 
-def _orders(result: QueryResult) -> list[Choice]:
-    view, names = result.view, order_names(result.language)
-    return [Choice(names[each], relative(view.with_order(each)), each == view.order) for each in result.index.orders]
+class SortForm(NamedTuple):
+    """A choice of what films are sorted by: what it is called, and the word, the name and whether it is chosen."""
+
+    label: str
+    options: list[tuple[str, str, bool]]
+
+
+def _orders(result: QueryResult) -> list[SortForm]:
+    """The choices of the first and of the second sort."""
+    language, (first, second) = result.language, (*result.view.order, Sort(), Sort())[:2]
+    names = sort_names(result.index, language)
+    return [
+        SortForm(label, [(each.word, name, each == chosen) for each, name in names.items()])
+        for label, chosen in ((language.gettext("Sort by"), first), (language.gettext("Then by"), second))
+    ]

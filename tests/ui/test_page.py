@@ -18,6 +18,9 @@ from tests.ui.conftest import Open, checked, key_of, title_of
 THREE = "title,year,themes\nContact,1978,first contact; music\nReturn,1980,rescue\nLetter,,music\n"
 
 
+RATED = "title,year,rating\nA,1970,9\nC,1970,7\nB,1960,7\nD,1960,\n"
+
+
 def count(page: AppTest) -> str:
     return next(m[1] for each in page.markdown if (m := re.search(r'role="status">([^<]*)<', each.value)))
 
@@ -62,10 +65,50 @@ def test_a_card_s_head_says_what_helps_to_choose(opened: Open, code: str, head: 
     assert head in [each.label.replace("\\", "").replace("\xa0", " ") for each in page.expander]
 
 
-@pytest.mark.parametrize(("themes", "has_modes"), [([], False), (["rescue"], False), (["rescue", "adventure"], True)])
-def test_any_or_all_is_asked_where_several_values_are_chosen(opened: Open, themes: list[str], has_modes: bool) -> None:
-    page = opened(themes=themes)
-    assert any("any of" in each.options for each in page.get("button_group")) == has_modes
+@pytest.mark.parametrize(
+    ("parameters", "modes"),
+    [
+        ({}, []),
+        ({"themes": "rescue"}, [["any of", "all of", "none of"]]),
+        ({"themes": ["rescue", "adventure"]}, [["any of", "all of", "none of"]]),
+        ({"decade": "1960s"}, [["any of", "none of"]]),
+    ],
+    ids=str,
+)
+def test_how_to_ask_is_asked_where_a_value_is_chosen(
+    opened: Open, parameters: dict[str, Any], modes: list[list[str]]
+) -> None:
+    page = opened(**parameters)
+    assert [each.options for each in page.get("button_group") if "any of" in each.options] == modes
+
+
+def test_films_are_sorted_by_a_second_column_that_is_asked_for_once_there_is_a_first(opened: Open) -> None:
+    page = opened(RATED)
+    assert "then" not in [each.key for each in page.selectbox]
+    checked(page.selectbox(key="order").set_value("rating-desc").run())
+    assert (headings(page), link(page)) == (["A (1970)", "C (1970)", "B (1960)", "D (1960)"], {"sort": "rating-desc"})
+    checked(page.selectbox(key="then").set_value("year").run())
+    assert (headings(page), link(page)["sort"]) == (
+        ["A (1970)", "B (1960)", "C (1970)", "D (1960)"],
+        ["rating-desc", "year"],
+    )
+    checked(page.selectbox(key="order").set_value("year").run())
+    assert (headings(page), link(page)["sort"]) == (["B (1960)", "D (1960)", "A (1970)", "C (1970)"], "year")
+    checked(page.selectbox(key="order").set_value("listed").run())
+    assert (link(page), "then" in [each.key for each in page.selectbox]) == ({}, False)
+
+
+def test_the_table_has_an_arrow_where_films_are_sorted_by_a_column(opened: Open) -> None:
+    page = opened(RATED, sort=["rating-desc", "year"], view="table")
+    labels = {each["label"] for each in json.loads(page.dataframe[0].proto.columns).values() if each.get("label")}
+    assert {"Rating ↓", "Year ↑", "Title"} <= labels
+
+
+def test_none_of_a_single_value(opened: Open) -> None:
+    page = opened(decade="1980s")
+    checked(page.get_by_key("mode:decade").set_value("none").run())
+    assert (count(page), link(page)) == ("6 of 10 films", {"decade": "1980s", "none": "decade"})
+    assert page.get_by_key("drop:decade:1980s").label == "without 1980s"
 
 
 def test_the_default_view_shows_every_film_as_listed(opened: Open) -> None:

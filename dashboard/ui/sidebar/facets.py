@@ -15,9 +15,9 @@ import streamlit as st
 from dashboard.query.facets import Facet, NumberRange
 from dashboard.query.filters import combined
 from dashboard.query.filters import counts as films_by_value
-from dashboard.query.in_words import facet_name, value_names
+from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult
-from dashboard.query.view import MODES, Mode, View, within
+from dashboard.query.view import View, within
 from dashboard.render.escape import label
 from dashboard.ui.sidebar import counts
 from dashboard.ui.state import acting, widget_for, widget_key
@@ -42,7 +42,7 @@ def draw(result: QueryResult, facet: Facet, sign: Looks | None = None) -> str:
     widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen)
     rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, widget, sign)
     with st.container(key=widget_key("around_mode", facet.name)):
-        if facet.several and len(chosen) > 1:
+        if chosen:
             _mode(result, facet)
     return rules
 
@@ -96,15 +96,14 @@ def _numbers(result: QueryResult, facet: Facet) -> dict[str, int]:
 
 def _mode(result: QueryResult, facet: Facet) -> None:
     language = result.language
-    mode = result.view.mode(facet.name)
-    names: dict[Mode, str] = {"any": language.gettext("any of"), "all": language.gettext("all of")}
-    widget = widget_for(f"mode:{counts.plain(facet.name)}", mode)
+    widget = widget_for(f"mode:{counts.plain(facet.name)}", result.view.mode(facet.name))
+    name = label(facet_name(result.index, facet.name, language))
     st.segmented_control(
-        language.gettext("{filter}: any of or all of", filter=label(facet_name(result.index, facet.name, language))),
-        MODES,
+        language.gettext("{filter}: any, all or none of the values chosen", filter=name),
+        facet.modes,
         default=widget.begins,
         required=True,
-        format_func=names.__getitem__,
+        format_func=mode_names(language).__getitem__,
         label_visibility="collapsed",
         **acting(widget, lambda view, _, mode: view.with_mode(facet.name, mode)),
     )
