@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -115,6 +116,17 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
     mask = combined(index, passing, skip=facet.name if mode == "any" else "")
     having = np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
     return int(mask.sum()) - having if mode == "none" else having
+
+
+def offered(facet: Facet, view: View, numbers: Sequence[int]) -> list[str]:
+    """The values of a facet as a filter of many offers them, by the number of films that each would give.
+
+    Those that would give none come last. In a facet that asks for none of its values, those that take most films
+    away come first among those of the most films.
+    """
+    of = dict(zip(facet.values, numbers, strict=True))
+    sign = 0 if view.value_order == "name" else 1 if view.mode(facet.name) == "none" else -1
+    return sorted(facet.values, key=lambda value: (not of[value], sign * of[value]))
 
 
 def hiding(index: Index, view: View, film: str, passing: dict[str, Mask]) -> tuple[Filter, ...]:

@@ -19,7 +19,7 @@ from dashboard.query.filters import SEARCH, YEARS, Filter, Suggestion, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
 from dashboard.query.url import IGNORED, Ignored
-from dashboard.query.view import LISTED, Mode, Sort, View
+from dashboard.query.view import LISTED, Mode, Sort, ValueOrder, View
 
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
@@ -110,6 +110,11 @@ def mode_names(language: Language) -> dict[Mode, str]:
         "all": language.gettext("all of"),
         "none": language.gettext("none of"),
     }
+
+
+def value_order_names(language: Language) -> dict[ValueOrder, str]:
+    """What the orders are called in which filters of many values offer them."""
+    return {"name": language.gettext("by name"), "films": language.gettext("by number of films")}
 
 
 def sort_names(index: Index, language: Language) -> dict[Sort, str]:

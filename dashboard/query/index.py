@@ -12,12 +12,12 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.i18n.languages import languages
+from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column, Control, objects, objects_once
 from dashboard.model.progress import counted
 from dashboard.model.text_column import JoinedTexts
-from dashboard.query.cache import Cache
+from dashboard.query.cache import Cache, cached
 from dashboard.query.facets import (
     BESIDE_THE_TIMELINE,
     DECADE,
@@ -224,6 +224,24 @@ class Index:
             for column in self.films.columns:
                 named.setdefault(column_key(column_name(column, language)), named[column_key(column.name)])
         return named
+
+    def value_named(self, facet: str, text: str) -> str | None:
+        """The value of a facet that a text names, maybe in another case, or as any language calls it; None for none."""
+        known = self.facets[facet].known(text)
+        return known or self._names_of_values(facet).get(fold(text.strip()))
+
+    @cached(16)
+    def _names_of_values(self, facet: str) -> dict[str, str]:
+        """By what the languages call them, folded, the values of a facet that have such names; the first of several."""
+        values, column = self.facets[facet].values, self.columns.get(facet)
+        if column and not (column.translated or column.values or column.in_languages):
+            return {}
+
+        def name(value: str, language: Language) -> str:
+            return value_name(column, value, language) if column else language.decade(value)
+
+        called = [(name(value, each), value) for each in languages().values() for value in values]
+        return {fold(text): value for text, value in reversed(called)}
 
     def text(self, column: Column, row: int) -> str:
         """A cell as text: empty where nothing is known, several values separated by "; "."""

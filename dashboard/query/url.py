@@ -26,6 +26,7 @@ from dashboard.query.view import (
     MOST_OPEN,
     MOST_PICKED,
     MOST_SORTS,
+    VALUE_ORDERS,
     Mode,
     Sort,
     View,
@@ -246,7 +247,7 @@ class _Values(Parameter):
         self.column = column
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
-        known = {value: link.index.facets[self.column].known(value) for value in given}
+        known = {value: link.index.value_named(self.column, value) for value in given}
         link.ignore("unknown value", self.column, (value for value in given if known[value] is None))
         chosen = tuple(value for value in known.values() if value is not None)
         link.view = replace(link.view.with_values(self.column, chosen), page=link.view.page)
@@ -493,6 +494,14 @@ BEHIND_COLUMNS: tuple[Parameter, ...] = (
         "none=decade",
     ),
     _More("more", 'the filters switched on under "More filters"; one that filters is shown anyway', "more=studio"),
+    _Word(
+        "values",
+        "value_order",
+        lambda _: VALUE_ORDERS,
+        "unknown value",
+        "`films`: filters of many values offer those of the most films first, and not by name",
+        "values=films",
+    ),
     _Order(
         "sort",
         "a column, with `-desc` the other way round, or `listed-desc`; a second one for films alike in the first",

@@ -11,6 +11,8 @@ from typing import Literal, TypeVar, get_args
 Layout = Literal["cards", "table"]
 Mode = Literal["any", "all", "none"]
 """Of the values chosen in a facet, a film must have any, or all, or none; one without a value has none of them."""
+ValueOrder = Literal["name", "films"]
+"""In which order filters of many values offer them: by name, or those of the most films first."""
 Years = tuple[int | None, int | None]
 """The first and last year wanted, both inclusive; None is an open end."""
 Limits = tuple[float | None, float | None]
@@ -21,6 +23,7 @@ LISTED = " listed"
 """What films are sorted by where that is the list's own order; the name of a column does not begin with a blank."""
 MOST_SORTS = 2
 """Films are sorted by so many columns, the later ones for films that are alike in the first."""
+VALUE_ORDERS: tuple[ValueOrder, ...] = get_args(ValueOrder)
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 MOST_OPEN = 20
 """Cards that can be open in the list at once; a link names them all, and a browser draws them all."""
@@ -87,6 +90,7 @@ class View:
         modes: facets, sorted by name, that ask for something else than any of the values chosen; see `Mode`.
         ranges: columns of numbers, sorted by name, each with the `Limits` between which its numbers must lie.
         more: the filters, sorted by name, that are shown beside those the list is shown with anyway.
+        value_order: see `ValueOrder`.
         order: by what films are sorted, first by the first, at most `MOST_SORTS`; ties keep the list's order, and
             films of which nothing is known come last. Empty for the list's own order.
         layout: cards or a table.
@@ -107,6 +111,7 @@ class View:
     modes: tuple[tuple[str, Mode], ...] = ()
     ranges: tuple[tuple[str, Limits], ...] = ()
     more: tuple[str, ...] = ()
+    value_order: ValueOrder = "name"
     order: tuple[Sort, ...] = ()
     layout: Layout = "cards"
     page: int = 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,17 +14,17 @@ from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.i18n.languages import Language
 from dashboard.model.kinds import Control
 from dashboard.query.facets import DECADE, Facet
-from dashboard.query.filters import SEARCH, counts, filters
-from dashboard.query.in_words import facet_name, mode_names, value_names
+from dashboard.query.filters import SEARCH, counts, filters, offered
+from dashboard.query.in_words import facet_name, mode_names, value_names, value_order_names
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.url import parameter, to_link
-from dashboard.query.view import View
+from dashboard.query.view import VALUE_ORDERS, View
 from dashboard.render.templates import render
 
 MOST_LINKS = 12
 """Values of a filter that are links; of more, a form chooses."""
 MOST_VALUES = 200
-"""Values in such a form: those with the most films."""
+"""Values in such a form, those with the most films; of a filter that has more, any can be typed."""
 
 
 class Choice(NamedTuple):
@@ -44,7 +44,8 @@ class FilterForm:
         label: what it is called.
         name: its parameter in a link.
         choices: its values, as links; empty where there are too many.
-        options: value, name and films of those that a form chooses from, the most frequent first.
+        options: value, name and films of those that a form chooses from.
+        is_typed: whether a value can be typed, since the options are not all.
         chosen: the values chosen, which such a form repeats.
         modes: how it asks for the values chosen, as links; empty where none is chosen.
         ends: the lowest and highest number of a range; None for values.
@@ -55,6 +56,7 @@ class FilterForm:
     name: str
     choices: tuple[Choice, ...] = ()
     options: tuple[tuple[str, str, int], ...] = ()
+    is_typed: bool = False
     chosen: tuple[str, ...] = ()
     modes: tuple[Choice, ...] = ()
     ends: tuple[str, str] | None = None
@@ -90,12 +92,13 @@ def _values(result: QueryResult, name: str) -> FilterForm:
     facet, chosen = index.facets[name], view.values(name)
     films = dict(zip(facet.values, counts(index, view, facet, result.passing).tolist(), strict=True))
     names = value_names(index, facet, language)
-    few = len(facet.values) <= MOST_LINKS
+    few = not is_long(facet)
     return FilterForm(
         facet_name(index, name, language),
         parameter(name),
         tuple(_value(view, name, value, names[value], films[value]) for value in (facet.values if few else chosen)),
-        () if few else tuple(_frequent(facet, films, names, chosen)),
+        () if few else tuple((value, names[value], films[value]) for value in _options(facet, view, films)),
+        len(facet.values) > MOST_VALUES,
         chosen,
         _modes(view, facet, language),
     )
@@ -108,13 +111,27 @@ def _value(view: View, name: str, value: str, label: str, films: int) -> Choice:
     return Choice(label, relative(view.with_values(name, others if is_chosen else (*chosen, value))), is_chosen, films)
 
 
-def _frequent(
-    facet: Facet, films: Mapping[str, int], names: Mapping[str, str], chosen: Sequence[str]
-) -> Iterator[tuple[str, str, int]]:
-    """Of the values that are not chosen and give a film, those with the most films."""
-    there = (value for value in facet.values if films[value] and value not in chosen)
-    most = islice(sorted(there, key=films.__getitem__, reverse=True), MOST_VALUES)
-    return ((value, names[value], films[value]) for value in most)
+def _options(facet: Facet, view: View, films: Mapping[str, int]) -> Iterator[str]:
+    """Of the values that are not chosen and give a film, those with the most films, in the order of the view."""
+    there = {value for value in facet.values if films[value]} - {*view.values(facet.name)}
+    numbers = [films[value] for value in facet.values]
+    by_films = offered(facet, replace(view, value_order="films"), numbers)
+    most = {*islice(filter(there.__contains__, by_films), MOST_VALUES)}
+    return filter(most.__contains__, offered(facet, view, numbers))
+
+
+def is_long(facet: Facet) -> bool:
+    """Whether a form chooses from a facet's values."""
+    return len(facet.values) > MOST_LINKS
+
+
+def value_orders(result: QueryResult) -> tuple[Choice, ...]:
+    """The orders in which forms offer values, as links."""
+    view, names = result.view, value_order_names(result.language)
+    return tuple(
+        Choice(names[each], relative(replace(view, value_order=each)), each == view.value_order)
+        for each in VALUE_ORDERS
+    )
 
 
 def _modes(view: View, facet: Facet, language: Language) -> tuple[Choice, ...]:

@@ -29,7 +29,15 @@ from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
 from dashboard.query.view import PAGE_SIZE, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
-from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, to_filters, years_form
+from dashboard.render.filter_forms import (
+    Choice,
+    filter_forms,
+    further_filters,
+    signs_form,
+    to_filters,
+    value_orders,
+    years_form,
+)
 from dashboard.render.list_head import foot, hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
@@ -79,6 +87,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
     result = run_query(loaded, view, default_list, language)
     films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)]
     can_repeat = len(relative(view)) <= LONGEST_REPEATED
+    forms = [*filter_forms(result)] if can_repeat else []
     linked = result if can_repeat else replace(result, view=_brief(view))
     card = film_card(linked, view.film) if view.film else None
     return render(
@@ -107,8 +116,9 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         search_help=render("search_help.html", language),
         to_filters=to_filters(result),
         fields_without=lambda name: _fields(replace(linked.view, page=1), name),
-        filters=[*filter_forms(result)] if can_repeat else (),
+        filters=forms,
         further=further_filters(result) if can_repeat else (),
+        value_orders=value_orders(result) if any(each.options for each in forms) else (),
         orders=_orders(result) if can_repeat else (),
         order=order_in_words(result.index, view, language),
         hints=hint(result) if shown.frame.has_hints else "",

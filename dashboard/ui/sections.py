@@ -42,7 +42,12 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section("files", "page", downloads.draw, lambda state: state.view, LAST),
     Section("years", "sidebar", sidebar.draw_years, lambda state: state.view.years),
-    Section("filters", "sidebar", sidebar.draw_filters, lambda state: (state.filters, state.view.more)),
+    Section(
+        "filters",
+        "sidebar",
+        sidebar.draw_filters,
+        lambda state: (state.filters, state.view.more, state.view.value_order),
+    ),
     Section(
         "order",
         "sidebar",

@@ -17,6 +17,7 @@ from dashboard.query.filters import (
     filters,
     hiding,
     masks,
+    offered,
     ways_out,
     without,
 )
@@ -205,6 +206,29 @@ def test_counts():
     assert themes(THEMES.with_mode("themes", "none")) == {"adventure": 6, "sacrifice": 6, "ethics": 5}
     assert themes(View().with_mode("themes", "none")) == {"adventure": 7, "sacrifice": 8, "ethics": 9}
     assert themes(THEMES.with_years((None, 1967))) == {"adventure": 2, "sacrifice": 1, "ethics": 0}
+
+
+BY_FILMS = index_of("title,year,director\nA,1970,a\nB,1970,b\nC,1970,b\nD,1970,d\nE,1980,c\nF,1980,c\n")
+
+
+@pytest.mark.parametrize(
+    ("value_order", "mode", "years", "values"),
+    [
+        ("name", "any", (1970, 1970), "abdc"),
+        ("name", "none", (1970, 1970), "abcd"),
+        ("films", "any", (1970, 1970), "badc"),
+        ("films", "all", (1970, 1970), "badc"),
+        ("films", "none", (1970, 1970), "badc"),
+        ("films", "none", (1980, 1980), "abdc"),
+        ("films", "any", ALL_YEARS, "bcad"),
+    ],
+    ids=str,
+)
+def test_a_filter_of_many_values_offers_them_by_name_or_by_their_films(value_order, mode, years, values):
+    facet = BY_FILMS.facets["director"]
+    view = View(years=years, value_order=value_order).with_mode("director", mode)
+    numbers = counts(BY_FILMS, view, facet, masks(BY_FILMS, view)).tolist()
+    assert "".join(offered(facet, view, numbers)) == values
 
 
 @pytest.mark.parametrize("index", [PUBLISHED, FOREIGN, CROWDED], ids=["published", "foreign", "crowded"])

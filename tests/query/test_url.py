@@ -326,6 +326,13 @@ LINKS = {
         View(chosen=(("destination", ("Mars", "Space station")),)),
         [],
     ),
+    "values as a language calls them": (
+        {"decade": ["1960-е", "1990S"]},
+        View(chosen=(("decade", ("1960s", "1990s")),)),
+        [],
+    ),
+    "values by their films": ({"values": ["films"]}, View(value_order="films"), []),
+    "values in another order": ({"values": ["year"]}, View(), [Ignored("unknown value", "values", "year")]),
     "unknown value": (
         {"destination": ["Pluto", "Venus", ""], "decade": ["1890s"]},
         View(chosen=(("destination", ("Venus",)),)),

@@ -98,6 +98,17 @@ def test_films_are_sorted_by_a_second_column_that_is_asked_for_once_there_is_a_f
     assert (link(page), "then" in [each.key for each in page.selectbox]) == ({}, False)
 
 
+def test_lists_of_many_values_are_ordered_by_name_or_by_number_of_films(opened: Open) -> None:
+    page = opened()
+    assert page.multiselect("facet:themes").options[:2] == ["adventure", "camaraderie"]
+    checked(page.get_by_key("values").set_value("films").run())
+    assert (page.multiselect("facet:themes").options[:2], link(page)) == (
+        ["adventure", "psychology"],
+        {"values": "films"},
+    )
+    assert "values" not in [each.key for each in opened(THREE).get("button_group")]
+
+
 def test_the_table_has_an_arrow_where_films_are_sorted_by_a_column(opened: Open) -> None:
     page = opened(RATED, sort=["rating-desc", "year"], view="table")
     labels = {each["label"] for each in json.loads(page.dataframe[0].proto.columns).values() if each.get("label")}

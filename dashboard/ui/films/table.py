@@ -70,7 +70,7 @@ def draw(result: QueryResult) -> None:
         tick = language.gettext(
             "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
         )
-        st.caption(tick)
+        st.caption(" ".join((tick, language.gettext("Click the head of a column to sort by it."))))
     if otherwise := _by_spelling(result, rows):
         st.caption(label(spelling_in_words(otherwise, language)))
     cards.draw_some(result, [film for film in result.view.open if film in row_of])

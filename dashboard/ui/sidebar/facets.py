@@ -13,7 +13,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard.query.facets import Facet, NumberRange
-from dashboard.query.filters import combined
+from dashboard.query.filters import combined, offered
 from dashboard.query.filters import counts as films_by_value
 from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult
@@ -40,7 +40,7 @@ def draw(result: QueryResult, facet: Facet, sign: Looks | None = None) -> str:
     """
     chosen = result.view.values(facet.name)
     widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen)
-    rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, widget, sign)
+    rules = (_select if is_long(facet) else _pills)(result, facet, widget, sign)
     with st.container(key=widget_key("around_mode", facet.name)):
         if chosen:
             _mode(result, facet)
@@ -60,12 +60,15 @@ def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Looks | None
     return counts.beside_pills(widget.key, [*_numbers(result, facet).values()], result.language)
 
 
+def is_long(facet: Facet) -> bool:
+    """Whether a facet is drawn as a list that opens."""
+    return len(facet.values) > MOST_PILLS
+
+
 def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) -> str:
     """Draw a list that opens; values that no film has come last."""
-    language, numbers = result.language, {}
-    if len(facet.values) <= MOST_COUNTED:
-        numbers = _numbers(result, facet)
-    values = sorted(facet.values, key=lambda value: numbers.get(value) == 0)
+    language, numbers = result.language, _numbers(result, facet)
+    values = offered(facet, result.view, [*numbers.values()])
     st.multiselect(
         label(facet_name(result.index, facet.name, language)),
         values,
@@ -74,9 +77,9 @@ def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) 
         select_all=False,
         **_arguments(facet, widget),
     )
-    listed, chosen = (
-        [numbers[value] for value in each if numbers] for each in (values, result.view.values(facet.name))
-    )
+    if len(values) > MOST_COUNTED:
+        return ""
+    listed, chosen = ([numbers[value] for value in each] for each in (values, result.view.values(facet.name)))
     return counts.in_a_list(widget.key, listed, chosen, language)
 
 

@@ -14,10 +14,10 @@ from dashboard.model.kinds import Control
 from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
-from dashboard.query.in_words import facet_name, sort_names
+from dashboard.query.in_words import facet_name, sort_names, value_order_names
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult, relative
-from dashboard.query.view import LISTED, Sort, View, within
+from dashboard.query.view import LISTED, VALUE_ORDERS, Sort, View, within
 from dashboard.render.templates import heading, render
 from dashboard.ui import guide
 from dashboard.ui.sidebar import choose_list, counts, facets
@@ -66,11 +66,10 @@ def draw_filters(result: QueryResult) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
     index, language = result.index, result.language
     more = index.switched_on(result.view)
-    rules = []
-    for name in (DECADE, *index.first_filters, *more):
-        if name in index.filters:
-            rules.append(CONTROLS[index.control(name)](result, name))
-    counts.draw("filters", rules)
+    shown = [name for name in (DECADE, *index.first_filters, *more) if name in index.filters]
+    counts.draw("filters", [CONTROLS[index.control(name)](result, name) for name in shown])
+    if any(name in index.facets and facets.is_long(index.facets[name]) for name in shown):
+        _choose_value_order(result.view, language)
     if not index.further:
         return
     widget = widget_for("more", more, lambda held: set(held) == set(more))
@@ -82,6 +81,19 @@ def draw_filters(result: QueryResult) -> None:
         placeholder=language.gettext("Choose from {number}", number=language.number(len(index.further))),
         select_all=False,
         **acting(widget, partial(_with_more, index), tuple),
+    )
+
+
+def _choose_value_order(view: View, language: Language) -> None:
+    """Draw the choice of the order in which lists of values stand."""
+    widget = widget_for("values", view.value_order)
+    st.segmented_control(
+        language.gettext("Lists of values"),
+        VALUE_ORDERS,
+        default=widget.begins,
+        required=True,
+        format_func=value_order_names(language).__getitem__,
+        **acting(widget, lambda view, _, order: replace(view, value_order=order)),
     )
 
 
