@@ -20,6 +20,7 @@ from dashboard.query.filters import combined, filters, masks
 from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.index import Index, Mask
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.named_views import NamedView
 from dashboard.query.order import ordered
 from dashboard.query.url import to_link
 from dashboard.query.view import View, pages
@@ -41,6 +42,7 @@ class QueryResult:
         rows: their positions, in the view's order.
         default_list: the name of the list that a link need not name.
         language: the language of the page.
+        named: views of the list that the visitor has named.
     """
 
     loaded: LoadedList
@@ -50,6 +52,7 @@ class QueryResult:
     rows: npt.NDArray[np.int64]
     default_list: str
     language: Language
+    named: tuple[NamedView, ...] = ()
 
     @property
     def index(self) -> Index:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard.charts.picture import height, is_drawn
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import history_name
+from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.cache import cached
 from dashboard.query.filters import filters, suggestion, ways_out, without
@@ -25,6 +26,7 @@ from dashboard.query.in_words import (
     timeline_sentence,
 )
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.named_views import LONGEST_NAME, way_to
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
 from dashboard.query.view import PAGE_SIZE, Sort, View, pages
@@ -121,6 +123,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         value_orders=value_orders(result) if any(each.options for each in forms) else (),
         orders=_orders(result) if can_repeat else (),
         order=order_in_words(result.index, view, language),
+        starts=_starts(linked),
         hints=hint(result) if shown.frame.has_hints else "",
         hints_away=HINTS_AWAY,
         surprise=f"{SURPRISE}{relative(linked.view).rstrip('?')}" if len(result.rows) else "",
@@ -203,6 +206,15 @@ def _languages(result: QueryResult) -> list[Choice]:
     return [
         Choice(each.name, relative(replace(result.view, language=each.code)), each is result.language)
         for each in languages().values()
+    ]
+
+
+def _starts(result: QueryResult) -> list[Choice]:
+    """The ways to the views that the list names."""
+    code = result.language.code
+    return [
+        Choice(shortened(each.text_in("name", code), LONGEST_NAME), relative(way_to(each, result.index, result.view)))
+        for each in result.loaded.views
     ]
 
 

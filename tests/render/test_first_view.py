@@ -11,10 +11,12 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from dashboard.i18n.languages import english, languages
+from dashboard.lists.loading import load_list
+from dashboard.lists.source import own_source
 from dashboard.query.filters import counts
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import parse
-from dashboard.query.view import PAGE_SIZE, Sort
+from dashboard.query.view import PAGE_SIZE, Sort, View
 from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice
 from dashboard.render.first_view import LONGEST_REPEATED, Frame, first_view
 from dashboard.web.pages import untold_page
@@ -241,6 +243,22 @@ def test_the_films_are_sorted_by_a_form() -> None:
     assert minutes.dropna().is_monotonic_decreasing
     said = read(shown).xpath(".//details[@class='orders']/summary")[0].text_content()
     assert said == "Sort by: Running time, highest first, then Title, A to Z"
+
+
+def test_views_of_the_list_are_ways_in(tmp_path: Path) -> None:
+    (tmp_path / "films.csv").write_text(films(30), encoding="utf-8")
+    hostile = "<img src=x onerror=alert(1)>"
+    views = f"name,link,name_ru\n{hostile},?q=a,Вид\nAway,https://x.org/,\n{'n' * 300},?view=table,\n"
+    (tmp_path / "views.csv").write_text(views, encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    result = run_query(loaded, View(shortlist=(str(loaded.films.frame["id"][0]),)), "", english())
+    links = read(result).xpath(".//nav[h2='Start here']//a")
+    assert [each.text_content() for each in links] == [hostile, "n" * 79 + "…"]
+    shown = followed(result, links[0].get("href"))
+    assert (shown.view.search, shown.view.shortlist) == ("a", result.view.shortlist)
+    russian = read(run_query(loaded, View(), "", languages()["ru"]))
+    assert russian.xpath(".//nav[h2='Начните отсюда']//a/bdi")[0].text_content() == "Вид"
+    assert read(ours({})).xpath(".//nav[h2='Start here']") == []
 
 
 def test_none_of_a_value_by_links() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.query.named_views import NamedView
 from dashboard.ui.state import widget_key
 from tests.foreign import NINE, crowded, films
 from tests.ui.conftest import Open, checked, key_of, title_of
@@ -815,6 +816,50 @@ def test_what_is_said_of_a_list_of_ones_own_is_not_said_to_be_looked_up_by_us(op
     assert "That year and the year before in history (1958–1959)" in said
     assert page.toggle("lane").label == "History beside the films"
     assert markup(page).count('id="mark-selected-a-1"') == markup(page).count('href="#mark-selected-a-1"') == 1
+
+
+def starts(page: AppTest) -> list[str]:
+    return [each.label for each in page.button if each.key.startswith("start:")]
+
+
+def test_views_that_a_list_names_are_ways_in(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "jazz"
+    folder.mkdir()
+    (folder / "films.csv").write_text("title,year,kind\nA,1959,x\nB,1960,y\n", encoding="utf-8")
+    rows = "Fifties,?decade=1950s,Пятидесятые\nAway,https://x.org/,\nHalf,?q=a&planet=Mars,\n*b* <i>,?q=b,\n"
+    (folder / "views.csv").write_text(f"name,link,name_ru\n{rows}", encoding="utf-8")
+    page = opened(folder=folder, sort="year")
+    assert starts(page) == ["Fifties", "Half", r"\*b\* \<i\>"]
+    checked(page.button(key="start:0").click().run())
+    assert (headings(page), link(page)) == (["A (1959)"], {"decade": "1950s"})
+    assert [each.value.replace("\\", "") for each in page.warning] == [
+        "1 row of the list’s evidence could not be used and is left out here.",
+        "1 row beside the list is doubtful and was used all the same.",
+    ]
+    assert "leads away from this list" in text(page)
+    assert starts(opened(folder=folder, lang="ru"))[0] == "Пятидесятые"
+    assert starts(opened()) == []
+
+
+def test_a_visitor_names_the_view_and_takes_it_home(opened: Open) -> None:
+    def name(text: str) -> None:
+        page.text_input(key="name_of_the_view").set_value(text)
+        (button,) = [each for each in page.button if each.label == "Name it"]
+        checked(button.click().run())
+
+    page = opened(destination="Mars", lang="en")
+    name(" To\tMars ")
+    name("  ")
+    assert starts(page) == ["To Mars"]
+    checked(page.button(key="clear_all").click().run())
+    name("<All>")
+    assert starts(page) == ["To Mars", r"\<All\>"]
+    checked(page.button(key="start:0").click().run())
+    assert (count(page), link(page)) == ("2 of 10 films", {"destination": "Mars", "lang": "en"})
+    named = page.session_state["session"].named_here
+    assert named == (NamedView("To Mars", "?destination=Mars"), NamedView("<All>", "?"))
+    checked(page.button(key="unname:To Mars").click().run())
+    assert starts(page) == [r"\<All\>"]
 
 
 def test_a_long_table_has_pages_of_its_own(opened: Open) -> None:
