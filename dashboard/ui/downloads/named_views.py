@@ -25,7 +25,7 @@ def draw(result: QueryResult) -> None:
     if not offered:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="starts"):
-        st.html(note(result.language.gettext("Start here"), "over"), width="content")
+        st.html(note(result.language.gettext("Start here"), "starts"), width="content")
         for at, each in enumerate(offered):
             st.button(
                 label(shortened(each.text_in("name", result.language.code), LONGEST_NAME)),
