@@ -19,6 +19,7 @@ from dashboard.query.in_words import facet_name, mode_names, value_names, value_
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.url import parameter, to_link
 from dashboard.query.view import VALUE_ORDERS, View
+from dashboard.render.distribution import distribution
 from dashboard.render.templates import render
 
 MOST_LINKS = 12
@@ -50,6 +51,7 @@ class FilterForm:
         modes: how it asks for the values chosen, as links; empty where none is chosen.
         ends: the lowest and highest number of a range; None for values.
         limits: the range in force, as a link writes it.
+        shape: where the numbers of a range lie; None for values and years.
     """
 
     label: str
@@ -61,6 +63,7 @@ class FilterForm:
     modes: tuple[Choice, ...] = ()
     ends: tuple[str, str] | None = None
     limits: str = ""
+    shape: Markup | None = None
 
 
 def filter_forms(result: QueryResult) -> Iterator[FilterForm]:
@@ -154,6 +157,7 @@ def _range(result: QueryResult, name: str) -> FilterForm:
         parameter(name),
         ends=(f"{number_range.lowest:g}", f"{number_range.highest:g}"),
         limits=limits,
+        shape=distribution(result, number_range),
     )
 
 

@@ -18,7 +18,9 @@ from dashboard.query.filters import counts as films_by_value
 from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View, within
+from dashboard.render.distribution import distribution
 from dashboard.render.escape import label
+from dashboard.render.templates import render
 from dashboard.ui.sidebar import counts
 from dashboard.ui.state import acting, widget_for, widget_key
 from dashboard.ui.widgets import Widget, toggled
@@ -119,12 +121,15 @@ def draw_range(result: QueryResult, number_range: NumberRange) -> str:
     ends = tuple(end if limit is None else limit for limit, end in zip(limits, number_range.ends, strict=True))
     widget = widget_for(f"range:{number_range.name}", ends, lambda held: within(held, number_range.ends) == limits)
     name = facet_name(result.index, number_range.name, language)
+    text = f"{name} ({language.pgettext('unit', number_range.unit)})" if number_range.unit else name
+    st.html(render("range_head.html", language, label=text, distribution=distribution(result, number_range)))
     st.slider(
-        label(f"{name} ({language.pgettext('unit', number_range.unit)})" if number_range.unit else name),
+        label(text),
         *number_range.ends,
         widget.begins,
         number_range.step,
         format="localized",
+        label_visibility="collapsed",
         **acting(widget, partial(_with_range, number_range)),
     )
     unknown = combined(result.index, result.passing, skip=number_range.name) & np.isnan(number_range.values)
