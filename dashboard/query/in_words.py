@@ -49,24 +49,22 @@ def and_more(left: int, language: Language) -> tuple[str, ...]:
 
 
 def filter_in_words(index: Index, each: Filter, language: Language) -> str:
-    """What a filter asks for, such as "Destination: Mars", or "Destination: without Mars"."""
+    """What a filter asks for, such as ``Destination: Mars``, ``without 1960s`` or ``Destination: without “Mars”``."""
     if each.clause == SEARCH:
         return language.quoted(each.value, 40)
     if each.clause == YEARS:
         first, last = (None if end is None else int(end) for end in each.limits)
         return language.years(first, last)
     if each.clause == DECADE:
-        return _wanted(language.decade(each.value), each, language)
+        year = each.value.removesuffix("s")
+        return language.gettext("without {year}s", year=year) if each.excludes else language.decade(each.value)
     column = index.columns[each.clause]
     if each.clause in index.facets:
-        wanted = _wanted(value_name(column, each.value, language), each, language)
+        name = value_name(column, each.value, language)
+        wanted = language.gettext("without {value}", value=language.quoted(name)) if each.excludes else name
     else:
         wanted = language.limits(*each.limits, column.unit)
     return f"{column_name(column, language)}: {wanted}"
-
-
-def _wanted(value: str, each: Filter, language: Language) -> str:
-    return language.gettext("without {value}", value=value) if each.excludes else value
 
 
 def filters_in_words(index: Index, each: Sequence[Filter], language: Language) -> str:

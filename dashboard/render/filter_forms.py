@@ -177,11 +177,12 @@ class Sign(NamedTuple):
     choice: Choice
 
 
-def signs_form(result: QueryResult) -> tuple[str, tuple[Sign, ...]]:
-    """What the marks' shapes and colours say, which is a filter: what it is called, and its values."""
+def signs_form(result: QueryResult) -> tuple[str, tuple[Sign, ...], tuple[Choice, ...]]:
+    """What the marks' shapes and colours say, which is a filter: what it is called, its values, and how it asks."""
     form = _values(result, "evidence")
     values = result.index.facets["evidence"].values
-    return form.label, tuple(Sign(STATUS_SIGNS[value], way) for value, way in zip(values, form.choices, strict=True))
+    signs = tuple(Sign(STATUS_SIGNS[value], way) for value, way in zip(values, form.choices, strict=True))
+    return form.label, signs, form.modes
 
 
 FORMS: dict[Control, Callable[[QueryResult, str], FilterForm]] = {"values": _values, "range": _range}

@@ -328,7 +328,7 @@ def test_ties_of_a_long_list_keep_its_order(order, sign):
         (View(years=(1972, 1972)), ["1972"]),
         (
             NO_THEMES.with_values("decade", ("1990s",)),
-            ["1990s", "Themes: without sacrifice", "Themes: without adventure"],
+            ["1990s", "Themes: without “sacrifice”", "Themes: without “adventure”"],
         ),
         (chosen(decade=("1960s",)).with_mode("decade", "none"), ["without 1960s"]),
         (

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.exports.tables import CSV
 from dashboard.i18n.languages import english, languages
 from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import filmography_source, published_source
@@ -13,6 +14,8 @@ from dashboard.model.kinds import KINDS
 from dashboard.query.in_words import order_in_words, sort_names
 from dashboard.query.index import Index
 from dashboard.query.order import ordered, sort_keys
+from dashboard.query.result import run_query
+from dashboard.query.url import parse
 from dashboard.query.view import LISTED, Sort, View
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views
@@ -168,6 +171,18 @@ def test_no_two_sorts_are_called_the_same():
 )
 def test_an_order_in_words(words, said):
     assert order_in_words(TWO, View().with_order(*map(Sort.named, words)), ENGLISH) == said
+
+
+def test_table_and_csv_have_the_order_of_the_link():
+    loaded = load_list(filmography_source())
+    view, _ = parse({"sort": ["running_time_min-desc", "title"]}, loaded.index)
+    result = run_query(loaded, view, "", ENGLISH)
+    ids = loaded.films.frame["id"].iloc[result.rows].tolist()
+    minutes = loaded.films.frame["running_time_min"].iloc[result.rows]
+    assert minutes.dropna().is_monotonic_decreasing
+    assert minutes.isna().tolist() == sorted(minutes.isna())
+    lines = CSV.write(result, "").decode("utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in lines[1:] if line.split(",")[0] in set(ids)] == ids
 
 
 def test_times():

@@ -261,6 +261,12 @@ def test_views_of_the_list_are_ways_in(tmp_path: Path) -> None:
     assert read(ours({})).xpath(".//nav[h2='Start here']") == []
 
 
+def test_none_of_an_evidence_by_links() -> None:
+    result = ours({"evidence": ["not established"]})
+    (link,) = read(result).xpath(".//main//ul[@class='choices']//a[.='none of']/@href")
+    assert len(followed(result, link).rows) == 6
+
+
 def test_none_of_a_value_by_links() -> None:
     result = ours({"decade": ["1960s"]})
     modes = {each.text_content(): each.get("href") for each in read(result).xpath(".//aside//section[h3='Decade']//a")}
