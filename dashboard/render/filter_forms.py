@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard.charts.distribution import Distribution, distribution
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.i18n.languages import Language
@@ -19,7 +20,6 @@ from dashboard.query.in_words import facet_name, mode_names, value_names, value_
 from dashboard.query.result import QueryResult, relative
 from dashboard.query.url import parameter, to_link
 from dashboard.query.view import VALUE_ORDERS, View
-from dashboard.render.distribution import distribution
 from dashboard.render.templates import render
 
 MOST_LINKS = 12
@@ -63,7 +63,7 @@ class FilterForm:
     modes: tuple[Choice, ...] = ()
     ends: tuple[str, str] | None = None
     limits: str = ""
-    shape: Markup | None = None
+    shape: Distribution | None = None
 
 
 def filter_forms(result: QueryResult) -> Iterator[FilterForm]:

@@ -261,6 +261,14 @@ def test_views_of_the_list_are_ways_in(tmp_path: Path) -> None:
     assert read(ours({})).xpath(".//nav[h2='Start here']") == []
 
 
+def test_a_range_has_bars_that_say_where_most_films_are() -> None:
+    (bars,) = read(ours({"decade": ["1970s"]}, "filmography")).xpath(".//aside//*[@class='distribution']")
+    assert bars.xpath("span/@class") == ["of-all", "shown"]
+    assert re.fullmatch(r"Most of the films shown: \d+–\d+ min", bars.get("aria-label"))
+    (bars,) = read(ours({"q": ["nothing of the kind"]}, "filmography")).xpath(".//aside//*[@class='distribution']")
+    assert (bars.xpath("span/@class"), bars.get("aria-hidden")) == (["of-all"], "true")
+
+
 def test_none_of_an_evidence_by_links() -> None:
     result = ours({"evidence": ["not established"]})
     (link,) = read(result).xpath(".//main//ul[@class='choices']//a[.='none of']/@href")

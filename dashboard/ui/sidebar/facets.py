@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from dashboard.charts.distribution import distribution
 from dashboard.query.facets import Facet, NumberRange
 from dashboard.query.filters import combined, offered
 from dashboard.query.filters import counts as films_by_value
 from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View, within
-from dashboard.render.distribution import distribution
 from dashboard.render.escape import label
 from dashboard.render.templates import render
 from dashboard.ui.sidebar import counts
@@ -122,7 +122,7 @@ def draw_range(result: QueryResult, number_range: NumberRange) -> str:
     widget = widget_for(f"range:{number_range.name}", ends, lambda held: within(held, number_range.ends) == limits)
     name = facet_name(result.index, number_range.name, language)
     text = f"{name} ({language.pgettext('unit', number_range.unit)})" if number_range.unit else name
-    st.html(render("range_head.html", language, label=text, distribution=distribution(result, number_range)))
+    st.html(render("range_head.html", language, label=text, shape=distribution(result, number_range)))
     st.slider(
         label(text),
         *number_range.ends,

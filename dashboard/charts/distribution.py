@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from dataclasses import dataclass
 
 from dashboard.query.facets import NumberRange, Pairs
 from dashboard.query.filters import combined
 from dashboard.query.index import Mask
 from dashboard.query.result import QueryResult
-from dashboard.render.templates import render
 
 LOWEST = 6
 """Percent of the height that a bar has at least, so that one film is seen beside any number."""
@@ -16,17 +15,27 @@ FILLED = 0.9
 """The share of its place that a bar fills."""
 
 
-def distribution(result: QueryResult, number_range: NumberRange) -> Markup:
-    """The numbers of a range as bars, which its own limits do not change, and where most of the films shown lie."""
+@dataclass(frozen=True)
+class Distribution:
+    """The numbers of a filter as bars.
+
+    Attributes:
+        of_all: those of all films, as the corners of a polygon in CSS.
+        shown: those of the films shown; empty for none.
+        most: between which numbers most of the films shown lie, in words; empty for none.
+    """
+
+    of_all: str
+    shown: str
+    most: str
+
+
+def distribution(result: QueryResult, number_range: NumberRange) -> Distribution:
+    """The numbers of a range as bars, which its own limits do not change."""
     mask = combined(result.index, result.passing, skip=number_range.name)
     shown, of_all = number_range.by_bar(mask), number_range.films_by_bar
-    return render(
-        "distribution.html",
-        result.language,
-        of_all=outline(of_all, int(of_all.max())),
-        shown=outline(shown, int(of_all.max())),
-        most=_most(result, number_range, mask, shown),
-    )
+    most = int(of_all.max())
+    return Distribution(outline(of_all, most), outline(shown, most), _most(result, number_range, mask, shown))
 
 
 def _most(result: QueryResult, number_range: NumberRange, mask: Mask, shown: Pairs) -> str:
