@@ -15,8 +15,8 @@ from dashboard.charts.names import PLOTS, Names, arranged
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.query.cache import cached
-from dashboard.query.filters import titles
 from dashboard.query.index import Index, Mask
+from dashboard.query.order import titles
 
 MOST_DOTS = 150
 """A longer list is drawn as bars."""

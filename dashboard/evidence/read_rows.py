@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -26,14 +27,22 @@ class Wrong(NamedTuple):
     expected: str = ""
 
 
+@dataclass(frozen=True)
+class Kept(Generic[Found]):
+    """What a row holds that is kept though something is wrong with it."""
+
+    found: Found
+    wrong: Wrong
+
+
 def read_each(
     rows: Rows,
     columns: Sequence[str],
     needed: Sequence[str],
-    read: Callable[[Cells], Found | Wrong],
+    read: Callable[[Cells], Found | Kept[Found] | Wrong],
     once: Sequence[str] = (),
 ) -> tuple[list[Found], tuple[Problem, ...]]:
-    """What rows hold, and what is wrong in rows that are left out, by line.
+    """What rows hold, and what is wrong in rows, by line. A row of which `read` says only that is left out.
 
     Args:
         rows: of the file.
@@ -53,11 +62,12 @@ def read_each(
         made = read(cells)
         if key in seen and not isinstance(made, Wrong):
             made = Wrong("said twice", once[-1])
-        if isinstance(made, Wrong):
-            value = "" if made.kind == "nothing said" else cells[made.column]
-            problems.append(Problem(made.kind, rows.file, line, made.column, value, made.expected))
-        else:
-            found.append(made)
+        if isinstance(made, Wrong | Kept):
+            wrong = made.wrong if isinstance(made, Kept) else made
+            value = "" if wrong.kind == "nothing said" else cells[wrong.column]
+            problems.append(Problem(wrong.kind, rows.file, line, wrong.column, value, wrong.expected))
+        if not isinstance(made, Wrong):
+            found.append(made.found if isinstance(made, Kept) else made)
             seen |= {key} if key else set()
     return found, tuple(sorted(problems, key=lambda problem: problem.line or 0))
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -14,12 +18,17 @@ from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
 from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
-from dashboard.exports.export import Export
+from dashboard.exports.export import Export, csv_file
 from dashboard.exports.tables import as_json
+from dashboard.formats.delimited import read_csv
 from dashboard.i18n.languages import Language, english
 from dashboard.lists.source import DATA
 from dashboard.model.kinds import Column
+from dashboard.model.problems import BadListError
+from dashboard.model.rows import escape_formula
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.named_views import COLUMNS, NamedView
+from dashboard.query.named_views import FILE as VIEWS
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import About, about, about_json
 from dashboard.render.templates import render_markdown
@@ -39,7 +48,7 @@ def bundle(
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
     and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv, calendar.csv and
-    calendar_accepted.csv where the list brings them. Unpacked it is a folder that the dashboard serves.
+    calendar_accepted.csv and views.csv where the list brings them. Unpacked it is a folder that the dashboard serves.
     """
     return zipped(bundle_files(loaded, rows, about, address, language))
 
@@ -92,6 +101,37 @@ def _evidence(
     return {**files, **loaded.files}
 
 
+def views_files(given: bytes | None, named: Sequence[NamedView]) -> dict[str, bytes]:
+    """The views that a list brings, as their file came, with others added to it; nothing for none.
+
+    A file to which no row can be added stays beside the new one.
+    """
+    if not named:
+        return {VIEWS: given} if given is not None else {}
+    rows = [(each.name, each.link) for each in named]
+    if given is None:
+        return {VIEWS: csv_file(COLUMNS, rows)}
+    added = _with_rows(given, rows)
+    return {VIEWS: added} if added else {VIEWS: csv_file(COLUMNS, rows), f"as-given-{VIEWS}": given}
+
+
+def _with_rows(given: bytes, rows: list[tuple[str, str]]) -> bytes | None:
+    """A file of views with rows behind its own; None if it cannot be read so that all of both are in it."""
+    for separator in ",;\t":
+        with suppress(BadListError):
+            before = read_csv(given, VIEWS)
+            columns = ["_".join(name.casefold().split()) for name in before.header]
+            new = [tuple(dict(zip(COLUMNS, row, strict=True)).get(name, "") for name in columns) for row in rows]
+            lines = io.StringIO()
+            csv.writer(lines, delimiter=separator, lineterminator="\r\n").writerows(
+                map(escape_formula, row) for row in new
+            )
+            added = given.rstrip(b"\r\n") + b"\r\n" + lines.getvalue().encode()
+            if set(COLUMNS) <= {*columns} and read_csv(added, VIEWS).cells == (*before.cells, *new):
+                return added
+    return None
+
+
 def dictionary(films: FilmList) -> str:
     """What each column of a list means, in Markdown; of a column nobody knows, that it is kept as it came."""
     rows = "".join(
@@ -133,7 +173,13 @@ def readme(about: About, films: int, names: Container[str]) -> str:
 
 def _bundle(result: QueryResult, here: str) -> bytes:
     origin = about(result, address(result.view, here))
-    return bundle(result.loaded, result.rows, origin, lambda film: address(result.card(film), here), result.language)
+    views = views_files(result.loaded.files.get(VIEWS), result.named)
+    loaded = replace(result.loaded, files={**result.loaded.files, **views})
+    return bundle(loaded, result.rows, origin, partial(_card, result, here), result.language)
+
+
+def _card(result: QueryResult, here: str, film: str) -> str:
+    return address(result.card(film), here)
 
 
 BUNDLE = Export(lambda language: language.gettext("Bundle"), "zip", "application/zip", _bundle, has_address=False)

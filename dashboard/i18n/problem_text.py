@@ -185,6 +185,16 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "not a date": ("is not a day", "Write it as 1972-02-05."),
     "nothing said": ("the cell is empty", "Fill it in, or remove the row."),
     "said twice": ("another row says the same", "Remove one of the two."),
+    "link elsewhere": (
+        "leads away from this list",
+        "Write the end of the address of a view of this list, such as ?decade=1960s.",
+    ),
+    "link of nothing": ("names nothing that this list has: {expected}", "Copy the address of a view of this list."),
+    "link in part": (
+        "fits this list only in part; left out is {expected}",
+        "Copy the address of a view of this list.",
+    ),
+    "too many views": ("a list offers {expected} views at most", "Remove another row."),
 }
 
 
@@ -193,7 +203,7 @@ _OF_A_COLUMN = ("column guessed", "column twice")
 """The kinds whose sentence names a column of the schema, by its label."""
 _OF_TABLES = ("other tables", "no such table")
 """The kinds whose sentence names tables of a file."""
-_SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ")
+_SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ", "leads ", "fits ")
 """How a message begins that goes on where a cell's value ends; before any other stands a colon."""
 
 

@@ -28,7 +28,9 @@ from dashboard.lists.source import DATA, Content, DataFile, ListSource, filmogra
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
 from dashboard.model.rows import UNLIMITED, Rows
+from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList, with_evidence
+from dashboard.query.named_views import read_views
 
 Found = TypeVar("Found")
 
@@ -131,23 +133,33 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     milestones = _read(source.milestones, read_milestones, problems) or ()
     events = events_of(source.calendars, problems)
     accepted = _read(source.accepted, lambda rows: read_accepted(rows, films), problems) or ()
+    joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
+    views = _read(source.views, lambda rows: read_views(rows, Index(joined, stays=False)), problems) or ()
     if source.info.ours and problems:
         raise BadListError(tuple(problems))
     notices = check_calendar(films, events, accepted)
-    joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
     files, wrong = _evidence_files(source), tuple(problems)
     return LoadedList(
-        source.info, joined, claims, identities, events, notices, milestones, wrong, files, accepted=accepted
+        source.info,
+        joined,
+        claims,
+        identities,
+        events,
+        notices,
+        milestones,
+        wrong,
+        files,
+        accepted=accepted,
+        views=views,
     )
 
 
 def _evidence_files(source: ListSource) -> dict[str, bytes]:
-    """The history and the calendar that a list brings, as they came."""
+    """The history, the calendar and the named views that a list brings, as they came."""
     history = source.milestones if source.info.history_track else None
     own = (each for each in source.calendars if each != DATA / "calendar.csv" and not source.info.ours)
-    return {
-        name: bytes_of(file) for name, file in (("milestones.csv", history), ("calendar.csv", next(own, None))) if file
-    }
+    there = (("milestones.csv", history), ("calendar.csv", next(own, None)), ("views.csv", source.views))
+    return {name: bytes_of(file) for name, file in there if file}
 
 
 def events_of(calendars: Sequence[DataFile], problems: list[Problem]) -> tuple[Event, ...]:

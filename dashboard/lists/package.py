@@ -21,7 +21,16 @@ from dashboard.model.rows import Limits
 FILMS = "films.csv"
 COLUMNS = "columns.json"
 """What was decided about the columns of films.csv that nobody but the list knows."""
-FILES = (FILMS, "claims.csv", "identities.csv", "milestones.csv", "calendar.csv", COLUMNS, "calendar_accepted.csv")
+FILES = (
+    FILMS,
+    "claims.csv",
+    "identities.csv",
+    "milestones.csv",
+    "calendar.csv",
+    COLUMNS,
+    "calendar_accepted.csv",
+    "views.csv",
+)
 """What a list may be made of. A packed list knows them by their position, so that new ones come last."""
 
 LONGEST_NAME = 80

@@ -33,6 +33,7 @@ from dashboard.model.values import (
     minutes_of,
     rating_of,
     seconds_a_unit,
+    time_of,
     values_of,
     year_of,
 )
@@ -41,6 +42,8 @@ Control = Literal["values", "range"]
 """What chooses films by a column: some of its values, or a range of its numbers."""
 Look = Literal["text", "long text", "identifier", "value", "values", "number", "money", "year", "address"]
 """How a cell looks, on a card as in a table."""
+Order = Literal["alphabet", "size", "time"]
+"""What sorted cells go by, which says what the two ways are called."""
 Wrong = tuple[int, ProblemKind, str]
 """The position of a cell, what is wrong with it, and what the sentence about it needs beside that."""
 
@@ -109,6 +112,7 @@ class Kind:
         name: what the data dictionary calls it.
         look: how a cell looks.
         control: what chooses films by it; None for nothing.
+        order: what sorted cells go by.
         searched: whether `Search` looks into a list's own column of this kind.
         searched_whole: whether `Search` finds a cell only by all that is in it.
         quoted: whether a statement may quote a cell.
@@ -117,6 +121,7 @@ class Kind:
     name: ClassVar[str]
     look: ClassVar[Look] = "text"
     control: ClassVar[Control | None] = None
+    order: ClassVar[Order] = "alphabet"
     searched: ClassVar[bool] = False
     searched_whole: ClassVar[bool] = False
     quoted: ClassVar[bool] = False
@@ -162,10 +167,9 @@ class Kind:
         """What the numbers of a list's own column count; empty if it does not say."""
         return ""
 
-    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
-        """Numbers that put films in order, NaN where nothing is known."""
-        given = self.texts(values).str.casefold()
-        return self.numbers(given.where(given != "").rank(method="dense"))
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64] | None:
+        """Numbers that put films in order, NaN where nothing is known; None where the alphabet does."""
+        return None
 
     def is_known(self, value: Any) -> bool:
         """Whether a cell says something."""
@@ -235,12 +239,17 @@ class Date(Kind):
     """A day, as the list writes it."""
 
     name = "date"
+    order = "time"
     searched = True
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         different = dict.fromkeys(filled)
         dates = all(len(cell) > 4 and not _DIGITS.fullmatch(cell) and year_of(cell) for cell in different)
         return "" if dates else None
+
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
+        """By the day where a cell names one, else by its year, which comes before the days of that year."""
+        return self.numbers(values.map({cell: time_of(cell) for cell in values.dropna().unique()}))
 
 
 class Number(Kind):
@@ -249,6 +258,7 @@ class Number(Kind):
     name = "number"
     look: ClassVar[Look] = "number"
     control: ClassVar[Control | None] = "range"
+    order: ClassVar[Order] = "size"
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         return "" if _are_numbers(filled) else None
@@ -281,6 +291,7 @@ class Money(Kind):
     name = "money"
     look = "money"
     control = "range"
+    order = "size"
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         return "" if len(currencies(header, filled)) == 1 else None
@@ -311,6 +322,7 @@ class Year(Number):
     look = "year"
     searched_whole = True
     control = None
+    order = "time"
 
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         return None
@@ -334,10 +346,10 @@ class Choice(Kind):
     def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
         return "" if come_again(set(filled), len(filled)) else None
 
-    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64] | None:
         """By the order of the column's fixed values where it has some, else by the alphabet."""
         if not column.values:
-            return super().sort_keys(values, column)
+            return None
         return self.numbers(values.map({value: at for at, value in enumerate(column.values)}))
 
 

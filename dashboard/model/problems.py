@@ -93,6 +93,11 @@ ProblemKind = Literal[
     "not a date",
     "nothing said",
     "said twice",
+    # a view with a name
+    "link elsewhere",
+    "link of nothing",
+    "link in part",
+    "too many views",
 ]
 
 GRADES: dict[ProblemKind, Grade] = {
@@ -130,6 +135,7 @@ GRADES: dict[ProblemKind, Grade] = {
     "number out of range": "doubtful",
     "film twice": "doubtful",
     "too early for it": "doubtful",
+    "link in part": "doubtful",
 }
 """The kinds that do not refuse; every other one does."""
 

@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from functools import partial
 from html import unescape
 from typing import Any
@@ -38,6 +39,16 @@ MANY_MINUTES = 1_200
 LONGEST = 40
 """Characters that a date, a number or a length has at most."""
 
+_DATE_FORMS = {
+    "%Y-%m-%d": 0.0,
+    "%Y-%m": 0.25,
+    "%d.%m.%Y": 0.0,
+    "%d %B %Y": 0.0,
+    "%d %b %Y": 0.0,
+    "%B %d, %Y": 0.0,
+    "%b %d, %Y": 0.0,
+}
+"""Dates as lists write them, and how much of a day before that day they are sorted."""
 _BREAK = re.compile(r"(?i)\s*<br\s*/?>\s*")
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _FOOTNOTE = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|lower-alpha|прим\.?|Anm\.) ?\d{1,3})\])+")
@@ -164,6 +175,24 @@ def year_of(cell: str) -> tuple[int, bool] | None:
     if short := _TWO_DIGITS.fullmatch(text):
         return _in_the_last_hundred_years(int(short[1] or short[2])), True
     return None
+
+
+def time_of(cell: str) -> float | None:
+    """When a cell of dates is, as a number of days; None where it names no year, or several.
+
+    A year, or a month of one, comes just before its days.
+
+    >>> [time_of(cell) for cell in ("1972-03-20", "20.03.1972", "20 March 1972", "Mar 20, 1972", "soon")]
+    [719972.0, 719972.0, 719972.0, 719972.0, None]
+    >>> time_of("1972") < time_of("1972-01") < time_of("1972-01-01") < time_of("1972-02")
+    True
+    """
+    text = _plain(cell)
+    for form, before in _DATE_FORMS.items():
+        with suppress(ValueError):
+            return datetime.strptime(text, form).toordinal() - before
+    found = year_of(cell)
+    return date(found[0], 1, 1).toordinal() - 0.5 if found and found[0] else None
 
 
 def _in_the_last_hundred_years(two_digits: int) -> int:

@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.model.kinds import Column
 from dashboard.model.schema import BY_NAME
 from dashboard.query.search.fold import fold
+from dashboard.query.view import MODES, Mode
 
 Numbers = npt.NDArray[np.float64]
 """One number for each film of the list, in the list's order; NaN where not known."""
@@ -22,6 +23,8 @@ Pairs = npt.NDArray[np.int64]
 """Positions of films, or of the values that stand beside them: one for each value of each film."""
 
 DECADE = "decade"
+MOST_BARS = 24
+"""Bars that show where the numbers of a range lie; about as many as can be told apart over a slider."""
 FEWEST, LEAST = 5, 0.05
 """A filter needs a value for so many films, or for such a share of them."""
 SHARING = 0.1
@@ -65,6 +68,11 @@ class Facet:
             folded = fold(value)
             alike[folded] = (*alike.get(folded, ()), value)[:2]
         return alike
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """What it can ask for: for all values only where some film has several."""
+        return MODES if self.several else ("any", "none")
 
     def known(self, text: str) -> str | None:
         """The value that a text names, maybe in another case; None if it names none, or could name several."""
@@ -126,6 +134,27 @@ class NumberRange:
     def ends(self) -> tuple[float, float]:
         """Where a slider begins and ends."""
         return self.lowest, self.highest
+
+    @cached_property
+    def bars(self) -> int:
+        """Into how many equal parts the range is divided to show where its numbers lie: `MOST_BARS` at most."""
+        return min(MOST_BARS, round((self.highest - self.lowest) / self.step) + 1)
+
+    @cached_property
+    def bar_of(self) -> npt.NDArray[np.int8]:
+        """In which of these parts each film's number lies, from 0; `bars` where it is not known."""
+        share = (self.values - self.lowest) / (self.highest - self.lowest + self.step)
+        parts = np.minimum(np.floor(share * self.bars), self.bars - 1)
+        return np.where(np.isnan(parts), self.bars, parts).astype(np.int8)
+
+    @cached_property
+    def films_by_bar(self) -> Pairs:
+        """How many films of the list lie in each part."""
+        return self.by_bar(np.ones(len(self.values), dtype=np.bool_))
+
+    def by_bar(self, mask: npt.NDArray[np.bool_]) -> Pairs:
+        """How many of some films lie in each part."""
+        return np.bincount(self.bar_of[mask], minlength=self.bars + 1)[: self.bars]
 
 
 def facet_of(column: Column, cells: pd.Series[Any]) -> Facet | None:

@@ -1,23 +1,19 @@
-"""Which films a view shows, in which order, and how many each choice would give."""
+"""Which films a view shows, and how many each choice would give."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from dashboard.i18n.languages import Language
-from dashboard.query.cache import cached
-from dashboard.query.facets import Facet, Numbers
+from dashboard.query.facets import Facet, Numbers, Pairs
 from dashboard.query.index import Index, Mask
-from dashboard.query.search.folded import places_of
-from dashboard.query.search.matching import found, matched
+from dashboard.query.search.matching import found
 from dashboard.query.search.nearest import nearest
-from dashboard.query.view import ALL_YEARS, NO_LIMITS, Limits, Order, View
+from dashboard.query.view import ALL_YEARS, NO_LIMITS, Limits, Mode, View
 
 SEARCH, YEARS = " search", " years"
 """Clauses of their own; the name of a column does not begin with a blank."""
@@ -31,11 +27,13 @@ class Filter:
         clause: `SEARCH`, `YEARS`, or the name of a facet or a column of numbers.
         value: the facet's value, or what is searched for; empty for anything else.
         limits: of the years or of a column's numbers.
+        excludes: whether it leaves out the films that have the value.
     """
 
     clause: str
     value: str = ""
     limits: Limits = NO_LIMITS
+    excludes: bool = False
 
 
 def filters(index: Index, view: View) -> tuple[Filter, ...]:
@@ -47,7 +45,8 @@ def filters(index: Index, view: View) -> tuple[Filter, ...]:
         in_force.append(Filter(YEARS, limits=view.years))
     for name in index.filters:
         if name in index.facets:
-            in_force += [Filter(name, value) for value in view.values(name)]
+            excludes = view.mode(name) == "none"
+            in_force += [Filter(name, value, excludes=excludes) for value in view.values(name)]
         elif view.limits(name) != NO_LIMITS:
             in_force.append(Filter(name, limits=view.limits(name)))
     return tuple(in_force)
@@ -80,12 +79,16 @@ def masks(index: Index, view: View) -> dict[str, Mask]:
         passing[YEARS] = _between(index.years, view.years)
     for name, values in view.chosen:
         if name in index.facets:
-            least = {"any": 1, "all": len(values)}[view.mode(name)]
-            passing[name] = index.facets[name].number_of(values, len(index)) >= least
+            passing[name] = _having(index.facets[name].number_of(values, len(index)), len(values), view.mode(name))
     for name, between in view.ranges:
         if name in index.ranges:
             passing[name] = _between(index.ranges[name].values, between)
     return passing
+
+
+def _having(number: Pairs, of: int, mode: Mode) -> Mask:
+    """Which films have what a facet asks for, by how many of the values chosen in it each has."""
+    return number == 0 if mode == "none" else number >= (of if mode == "all" else 1)
 
 
 def _between(numbers: Numbers, between: Limits) -> Mask:
@@ -107,21 +110,34 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
     """How many films each value of a facet would give, in the order of its values.
 
     In a facet that asks for any of its values, that is what choosing the value alone gives under the other
-    filters; in one that asks for all of them, what adding it to those already chosen gives.
+    filters; in one that asks for all or none of them, what adding it to those already chosen gives.
     """
-    mask = combined(index, passing, skip=facet.name if view.mode(facet.name) == "any" else "")
-    return np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
+    mode = view.mode(facet.name)
+    mask = combined(index, passing, skip=facet.name if mode == "any" else "")
+    having = np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
+    return int(mask.sum()) - having if mode == "none" else having
+
+
+def offered(facet: Facet, view: View, numbers: Sequence[int]) -> list[str]:
+    """The values of a facet as a filter of many offers them, by the number of films that each would give.
+
+    Those that would give none come last. In a facet that asks for none of its values, those that take most films
+    away come first among those of the most films.
+    """
+    of = dict(zip(facet.values, numbers, strict=True))
+    sign = 0 if view.value_order == "name" else 1 if view.mode(facet.name) == "none" else -1
+    return sorted(facet.values, key=lambda value: (not of[value], sign * of[value]))
 
 
 def hiding(index: Index, view: View, film: str, passing: dict[str, Mask]) -> tuple[Filter, ...]:
     """The filters in force that a film does not pass; `passing` is what `masks` gives for the view."""
     row = index.position[film]
-    its = {name: index.facets[name].of(row) for name, mode in view.modes if mode == "all" and name in index.facets}
-    return tuple(
-        each
-        for each in filters(index, view)
-        if not passing[each.clause][row] and each.value not in its.get(each.clause, ())
-    )
+    its = {name: index.facets[name].of(row) for name, _ in view.modes if name in index.facets}
+
+    def is_met(each: Filter) -> bool:
+        return each.clause in its and (each.value in its[each.clause]) is not each.excludes
+
+    return tuple(each for each in filters(index, view) if not passing[each.clause][row] and not is_met(each))
 
 
 def ways_out(index: Index, view: View, most: int = 3) -> list[tuple[tuple[Filter, ...], View, int]]:
@@ -137,25 +153,32 @@ def ways_out(index: Index, view: View, most: int = 3) -> list[tuple[tuple[Filter
     ways: list[tuple[tuple[Filter, ...], int]] = []
     for clause, dropped in of_clause.items():
         others = combined(index, passing, skip=clause)
-        if view.mode(clause) == "all":
-            ways += _one_dropped(index.facets[clause], dropped, others)
-        else:
+        if view.mode(clause) == "any":
             ways.append((tuple(dropped), int(others.sum())))
+        else:
+            ways += _one_dropped(index.facets[clause], dropped, view.mode(clause), others)
     best = sorted((way for way in ways if way[1]), key=lambda way: -way[1])[:most]
     return [(dropped, without(view, *dropped), number) for dropped, number in best]
 
 
-def _one_dropped(facet: Facet, chosen: list[Filter], others: Mask) -> list[tuple[tuple[Filter, ...], int]]:
-    """Each value of an all-of facet with the number of films that have all the others, of those that pass the rest."""
+def _one_dropped(facet: Facet, chosen: list[Filter], mode: Mode, others: Mask) -> list[tuple[tuple[Filter, ...], int]]:
+    """Each value of a facet that asks for all or none, with the number of films that meet it without that value.
+
+    `others` are the films that pass the rest. Without a value a film meets the facet that met all of it, and one
+    that failed by that value alone.
+    """
     values = [each.value for each in chosen]
     number = facet.number_of(values, len(others))
-    all_but_one = others & (number == len(values) - 1)
-    enough = int((others & (number >= len(values) - 1)).sum())
-    having = np.bincount(facet.codes[all_but_one[facet.rows]], minlength=len(facet.values))
-    return [
-        ((each,), enough - (int(having[facet.code_of[each.value]]) if each.value in facet.code_of else 0))
-        for each in chosen
-    ]
+    met = int((others & _having(number, len(values), mode)).sum())
+    failed_by_one = others & (number == (len(values) - 1 if mode == "all" else 1))
+    having = np.bincount(facet.codes[failed_by_one[facet.rows]], minlength=len(facet.values))
+    all_failed = int(failed_by_one.sum())
+
+    def films(value: str) -> int:
+        its = int(having[facet.code_of[value]]) if value in facet.code_of else 0
+        return met + (all_failed - its if mode == "all" else its)
+
+    return [((each,), films(each.value)) for each in chosen]
 
 
 @dataclass(frozen=True)
@@ -183,50 +206,3 @@ def suggestion(index: Index, view: View) -> Suggestion | None:
         if films := int(combined(index, masks(index, meant)).sum()):
             return Suggestion(search or "", meant, films, is_whole)
     return None
-
-
-def titles(index: Index, language: Language) -> pd.Series[str]:
-    """What each film is called: by its original title where that is in the letters of the language."""
-    given = index.frame["title"]
-    if "original_title" not in index.frame:
-        return given
-    originals = index.frame["original_title"]
-    return given.where(~originals.fillna("").map(language.writes), originals)
-
-
-@cached(4)
-def title_ranks(index: Index, language: Language) -> npt.NDArray[np.int64]:
-    """Each film's place among the titles in alphabetical order; films called the same share one."""
-    return places_of(titles(index, language))
-
-
-def ordered(index: Index, mask: Mask, view: View, language: Language) -> npt.NDArray[np.int64]:
-    """The positions of the films shown, in the view's order.
-
-    As listed, films that have what is searched for as it is written come before those that have it in other spellings.
-    """
-    rows = np.flatnonzero(mask)
-    name, _, direction = view.order.partition("-")
-    if name == "listed" and view.search and not direction:
-        return rows[np.argsort(~matched(index, view.search).exactly[rows], kind="stable")]
-    if name == "listed":
-        return rows[::-1] if direction else rows
-    order = _order(index, view.order, language)
-    return np.compress(mask[order], order).astype(np.int64)
-
-
-@cached(6)
-def _order(index: Index, order: Order, language: Language) -> npt.NDArray[np.int32]:
-    """The positions of all films in an order other than the list's."""
-    name, _, direction = order.partition("-")
-    keys = _sort_keys(index, name, language)
-    return np.argsort(-keys if direction else keys, kind="stable").astype(np.int32)
-
-
-def _sort_keys(index: Index, name: str, language: Language) -> npt.NDArray[Any]:
-    if name == "title":
-        return title_ranks(index, language)
-    if name == "year":
-        return index.years
-    column = index.columns[name]
-    return column.kind.sort_keys(index.frame[name], column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.i18n.texts import apart, shortened
+from dashboard.model.kinds import Column
+from dashboard.model.kinds import Order as KindOrder
 from dashboard.model.schema import BY_NAME
 from dashboard.query.cache import cached
 from dashboard.query.facets import DECADE, Facet
@@ -16,7 +19,7 @@ from dashboard.query.filters import SEARCH, YEARS, Filter, Suggestion, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
 from dashboard.query.url import IGNORED, Ignored
-from dashboard.query.view import Order, View
+from dashboard.query.view import LISTED, Mode, Sort, ValueOrder, View
 
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
@@ -46,17 +49,19 @@ def and_more(left: int, language: Language) -> tuple[str, ...]:
 
 
 def filter_in_words(index: Index, each: Filter, language: Language) -> str:
-    """What a filter asks for, such as "Destination: Mars"."""
+    """What a filter asks for, such as ``Destination: Mars``, ``without 1960s`` or ``Destination: without “Mars”``."""
     if each.clause == SEARCH:
         return language.quoted(each.value, 40)
     if each.clause == YEARS:
         first, last = (None if end is None else int(end) for end in each.limits)
         return language.years(first, last)
     if each.clause == DECADE:
-        return language.decade(each.value)
+        year = each.value.removesuffix("s")
+        return language.gettext("without {year}s", year=year) if each.excludes else language.decade(each.value)
     column = index.columns[each.clause]
     if each.clause in index.facets:
-        wanted = value_name(column, each.value, language)
+        name = value_name(column, each.value, language)
+        wanted = language.gettext("without {value}", value=language.quoted(name)) if each.excludes else name
     else:
         wanted = language.limits(*each.limits, column.unit)
     return f"{column_name(column, language)}: {wanted}"
@@ -96,18 +101,59 @@ def value_names(index: Index, facet: Facet, language: Language) -> dict[str, str
     return {value: value_name(column, value, language) for value in facet.values}
 
 
-def order_names(language: Language) -> dict[Order, str]:
-    """What each order is called."""
+def mode_names(language: Language) -> dict[Mode, str]:
+    """What the ways are called in which a facet can ask for the values chosen in it."""
     return {
-        "listed": language.gettext("As listed"),
-        "listed-desc": language.gettext("As listed, last first"),
-        "year": language.gettext("Year, oldest first"),
-        "year-desc": language.gettext("Year, newest first"),
-        "title": language.gettext("Title, A to Z"),
-        "title-desc": language.gettext("Title, Z to A"),
-        "evidence": language.gettext("Evidence, contradicted first"),
-        "evidence-desc": language.gettext("Evidence, contradicted last"),
+        "any": language.gettext("any of"),
+        "all": language.gettext("all of"),
+        "none": language.gettext("none of"),
     }
+
+
+def value_order_names(language: Language) -> dict[ValueOrder, str]:
+    """What the orders are called in which filters of many values offer them."""
+    return {"name": language.gettext("by name"), "films": language.gettext("by number of films")}
+
+
+def sort_names(index: Index, language: Language) -> dict[Sort, str]:
+    """What each sort is called that the list has, in the order in which they are offered; no two the same."""
+    labels = Counter(column_name(index.columns[name], language) for name in index.sortable)
+    names = {Sort(): language.gettext("As listed"), Sort(LISTED, True): language.gettext("As listed, last first")}
+    for name in index.sortable:
+        label = column_name(index.columns[name], language)
+        shown = label if labels[label] == 1 else f"{label} ({apart(name)})"
+        names |= {
+            Sort(name, desc): _sort_name(index, index.columns[name], shown, desc, language) for desc in (False, True)
+        }
+    return names
+
+
+def _sort_name(index: Index, column: Column, label: str, is_descending: bool, language: Language) -> str:
+    if column.values and column.name in index.facets:
+        first = value_name(column, index.facets[column.name].values[-1 if is_descending else 0], language)
+        return language.gettext("{column}: {value} first", column=label, value=first)
+    names: dict[KindOrder, tuple[str, str]] = {
+        "alphabet": (
+            language.gettext("{column}, A to Z", column=label),
+            language.gettext("{column}, Z to A", column=label),
+        ),
+        "size": (
+            language.gettext("{column}, lowest first", column=label),
+            language.gettext("{column}, highest first", column=label),
+        ),
+        "time": (
+            language.gettext("{column}, oldest first", column=label),
+            language.gettext("{column}, newest first", column=label),
+        ),
+    }
+    return names[column.kind.order][is_descending]
+
+
+def order_in_words(index: Index, view: View, language: Language) -> str:
+    """By what the films of a view are sorted: ``Rating, highest first, then Title, A to Z``."""
+    names = sort_names(index, language)
+    first, *second = [names[each] for each in view.order or (Sort(),)]
+    return language.gettext("{first}, then {second}", first=first, second=second[0]) if second else first
 
 
 def ignored_sentence(ignored: Sequence[Ignored], language: Language) -> str:

@@ -12,12 +12,12 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.i18n.languages import languages
+from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column, Control, objects, objects_once
 from dashboard.model.progress import counted
 from dashboard.model.text_column import JoinedTexts
-from dashboard.query.cache import Cache
+from dashboard.query.cache import Cache, cached
 from dashboard.query.facets import (
     BESIDE_THE_TIMELINE,
     DECADE,
@@ -32,7 +32,7 @@ from dashboard.query.search.fold import fold, latin
 from dashboard.query.search.folded import in_lines, searched, searched_texts
 from dashboard.query.search.grammar import Known, column_key
 from dashboard.query.search.words import Words, different_words, joined_words
-from dashboard.query.view import ORDERS, Order, View
+from dashboard.query.view import View
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -90,6 +90,17 @@ MOST_READ = 50_000
 """Films in whose long texts names are found in other spellings, and from which a near word is offered."""
 
 
+SORTED_FIRST = ("year", "title", "evidence")
+"""The columns that are offered first to sort films by."""
+
+
+def _offered_at(column: Column) -> int:
+    if column.name in SORTED_FIRST:
+        return SORTED_FIRST.index(column.name)
+    is_rare = column.kind.look in ("long text", "identifier", "address")
+    return len(SORTED_FIRST) + is_rare
+
+
 class Index:
     """A film list with all that filtering, counting and drawing need prepared.
 
@@ -145,10 +156,14 @@ class Index:
         wanted = {*view.more, *dict(view.chosen), *dict(view.ranges)}
         return tuple(name for name in self.further if name in wanted)
 
-    @property
-    def orders(self) -> tuple[Order, ...]:
-        """The orders the list has; by evidence only where there is some."""
-        return tuple(order for order in ORDERS if "evidence" in self.columns or not order.startswith("evidence"))
+    @cached_property
+    def sortable(self) -> tuple[str, ...]:
+        """The columns by which films can be sorted, as they are offered: `SORTED_FIRST`, then in the list's order.
+
+        Texts to read, identifiers and addresses come last. Only a column's translations are left out.
+        """
+        columns = [column for column in self.films.columns if not column.translates]
+        return tuple(column.name for column in sorted(columns, key=_offered_at))
 
     @cached_property
     def span(self) -> tuple[int, int] | None:
@@ -218,6 +233,24 @@ class Index:
             for column in self.films.columns:
                 named.setdefault(column_key(column_name(column, language)), named[column_key(column.name)])
         return named
+
+    def value_named(self, facet: str, text: str) -> str | None:
+        """The value of a facet that a text names, maybe in another case, or as any language calls it; None for none."""
+        known = self.facets[facet].known(text)
+        return known or self._names_of_values(facet).get(fold(text.strip()))
+
+    @cached(16)
+    def _names_of_values(self, facet: str) -> dict[str, str]:
+        """By what the languages call them, folded, the values of a facet that have such names; the first of several."""
+        values, column = self.facets[facet].values, self.columns.get(facet)
+        if column and not (column.translated or column.values or column.in_languages):
+            return {}
+
+        def name(value: str, language: Language) -> str:
+            return value_name(column, value, language) if column else language.decade(value)
+
+        called = [(name(value, each), value) for each in languages().values() for value in values]
+        return {fold(text): value for text, value in reversed(called)}
 
     def text(self, column: Column, row: int) -> str:
         """A cell as text: empty where nothing is known, several values separated by "; "."""

@@ -24,6 +24,7 @@ from dashboard.model.problems import Problem
 from dashboard.model.schema import OWN_WORDS
 from dashboard.query.cache import Cache
 from dashboard.query.index import Index
+from dashboard.query.named_views import NamedView
 
 EVIDENCE = Column(
     "evidence", "Evidence", "what its statements come to", CHOICE, facet=True, values=STATUSES, derived=True
@@ -59,6 +60,7 @@ class LoadedList:
         uploaded: the films as the file had them that a visitor uploaded, with all that was noticed in it; None for any
             other list.
         accepted: the words that the calendar check was told not to name.
+        views: those that have a name, in the order of their file.
         cache: what else is worked out from the list.
     """
 
@@ -74,6 +76,7 @@ class LoadedList:
     digest: str = ""
     uploaded: FilmList | None = None
     accepted: tuple[Accepted, ...] = ()
+    views: tuple[NamedView, ...] = ()
     cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property

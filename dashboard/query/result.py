@@ -18,10 +18,12 @@ from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import FILMOGRAPHY, ListInfo
 from dashboard.query.cache import cached
-from dashboard.query.filters import combined, filters, masks, ordered
+from dashboard.query.filters import combined, filters, masks
 from dashboard.query.in_words import film_name, view_in_words
 from dashboard.query.index import Index, Mask
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.named_views import NamedView
+from dashboard.query.order import ordered
 from dashboard.query.url import to_link
 from dashboard.query.view import View, pages
 
@@ -79,6 +81,7 @@ class QueryResult:
         default_list: the name of the list that a link need not name.
         language: the language of the page.
         addresses: how the address of a view is written.
+        named: views of the list that the visitor has named.
     """
 
     loaded: LoadedList
@@ -89,6 +92,7 @@ class QueryResult:
     default_list: str
     language: Language
     addresses: Addresses = BY_PARAMETERS
+    named: tuple[NamedView, ...] = ()
 
     @property
     def index(self) -> Index:

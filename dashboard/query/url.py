@@ -21,11 +21,14 @@ from dashboard.query.index import Index
 from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.view import (
     LAYOUTS,
+    LISTED,
     LONGEST_PROGRAMME,
     MOST_OPEN,
     MOST_PICKED,
-    ORDERS,
+    MOST_SORTS,
+    VALUE_ORDERS,
     Mode,
+    Sort,
     View,
     pages,
     read_ends,
@@ -81,9 +84,11 @@ IGNORED: dict[str, str] = {
     "years elsewhere": "no film here is from {value}",
     "not a range": "{value} is not a range of {name} (such as 60..120)",
     "range elsewhere": "no film here has {name} within {value}",
+    "too many sorts": "films are sorted by two columns at most, {value} was left out",
     "too many cards": "at most 20 cards are open at once, {value} is not",
     "too many picks": "a shortlist has at most 50 films, {value} is not on it",
     "not a showing": "{value} is not a film with day and time (such as solaris-1972@2026-12-01T19:30)",
+    "modes clash": "of {name}, the link asks for all values and for none at once",
     "not picked": "{value} is given a time but is not on the shortlist",
     "title too long": "the title of a programme has at most 120 characters, {value} is longer",
     "given twice": "{name} is given twice, {value} was left out",
@@ -242,7 +247,7 @@ class _Values(Parameter):
         self.column = column
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
-        known = {value: link.index.facets[self.column].known(value) for value in given}
+        known = {value: link.index.value_named(self.column, value) for value in given}
         link.ignore("unknown value", self.column, (value for value in given if known[value] is None))
         chosen = tuple(value for value in known.values() if value is not None)
         link.view = replace(link.view.with_values(self.column, chosen), page=link.view.page)
@@ -356,10 +361,13 @@ class _Mode(Parameter):
         self.mode = mode
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
-        several = {parameter(name): name for name, facet in link.index.facets.items() if facet.several}
-        link.ignore("unknown value", self.name, (name for name in given if name not in several))
-        for name in set(given) & set(several):
-            link.view = replace(link.view.with_mode(several[name], self.mode), page=link.view.page)
+        known = {parameter(name): name for name, facet in link.index.facets.items() if self.mode in facet.modes}
+        link.ignore("unknown value", self.name, (name for name in given if name not in known))
+        for name in sorted(set(given) & set(known)):
+            if link.view.mode(known[name]) not in ("any", self.mode):
+                link.ignore("modes clash", known[name], [self.mode])
+            else:
+                link.view = replace(link.view.with_mode(known[name], self.mode), page=link.view.page)
 
     def write(self, view: View) -> list[str]:
         return [parameter(name) for name, mode in view.modes if mode == self.mode]
@@ -377,6 +385,25 @@ class _More(Parameter):
     def write(self, view: View) -> list[str]:
         in_force = {*dict(view.chosen), *dict(view.ranges)}
         return [parameter(name) for name in view.more if name not in in_force]
+
+
+class _Order(Parameter):
+    """What films are sorted by; the list's own order beside another one says nothing."""
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        sorts = {word: Sort.named(word) for word in given}
+        here = {word: each.by in (LISTED, *link.index.sortable) for word, each in sorts.items()}
+        link.ignore("unknown value", self.name, (word for word in given if not here[word]))
+        wanted = [word for word in given if here[word] and sorts[word] != Sort()]
+        first = {sorts[word].by: word for word in reversed(wanted)}
+        each_once = [word for word in dict.fromkeys(wanted) if first[sorts[word].by] == word]
+        link.ignore("given twice", self.name, (Counter(wanted) - Counter(each_once)).elements())
+        link.ignore("too many sorts", self.name, each_once[MOST_SORTS:])
+        order = (sorts[word] for word in each_once[:MOST_SORTS])
+        link.view = replace(link.view.with_order(*order), page=link.view.page)
+
+    def write(self, view: View) -> list[str]:
+        return [each.word for each in view.order]
 
 
 class _Page(Parameter):
@@ -461,14 +488,25 @@ BEFORE_COLUMNS: tuple[Parameter, ...] = (
 )
 BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Mode("all", "the columns in which a film must have all chosen values", "all=themes"),
+    _Mode(
+        "none",
+        "the columns in which a film must have none of the chosen values; a film without a value is shown",
+        "none=decade",
+    ),
     _More("more", 'the filters switched on under "More filters"; one that filters is shown anyway', "more=studio"),
     _Word(
-        "sort",
-        "order",
-        lambda index: index.orders,
+        "values",
+        "value_order",
+        lambda _: VALUE_ORDERS,
         "unknown value",
-        ", ".join(f"`{order}`" for order in ORDERS[1:]),
+        "`films`: filters of many values offer those of the most films first, and not by name",
+        "values=films",
+    ),
+    _Order(
+        "sort",
+        "a column, with `-desc` the other way round, or `listed-desc`; a second one for films alike in the first",
         "sort=year",
+        "sort=rating-desc&sort=title",
     ),
     _Word("view", "layout", lambda _: LAYOUTS, "unknown value", "`table` instead of cards", "view=table"),
     _Page("page", "a page, where there are more than 20 films as cards or 500 in the table", "page=2"),

@@ -8,17 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeVar, get_args
 
-Order = Literal["listed", "listed-desc", "year", "year-desc", "title", "title-desc", "evidence", "evidence-desc"]
 Layout = Literal["cards", "table"]
-Mode = Literal["any", "all"]
-"""Of the values chosen in a facet, a film must have any, or all."""
+Mode = Literal["any", "all", "none"]
+"""Of the values chosen in a facet, a film must have any, or all, or none; one without a value has none of them."""
+ValueOrder = Literal["name", "films"]
+"""In which order filters of many values offer them: by name, or those of the most films first."""
 Years = tuple[int | None, int | None]
 """The first and last year wanted, both inclusive; None is an open end."""
 Limits = tuple[float | None, float | None]
 """The lowest and highest number wanted, both inclusive; None is an open end."""
 
 MODES: tuple[Mode, ...] = get_args(Mode)
-ORDERS: tuple[Order, ...] = get_args(Order)
+LISTED = " listed"
+"""What films are sorted by where that is the list's own order; the name of a column does not begin with a blank."""
+MOST_SORTS = 2
+"""Films are sorted by so many columns, the later ones for films that are alike in the first."""
+VALUE_ORDERS: tuple[ValueOrder, ...] = get_args(ValueOrder)
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 MOST_OPEN = 20
 """Cards that can be open in the list at once; a link names them all, and a browser draws them all."""
@@ -35,6 +40,45 @@ Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True)
+class Sort:
+    """What films are sorted by.
+
+    Attributes:
+        by: the name of a column, or `LISTED`.
+        is_descending: whether the other way round; films of which nothing is known in the column stay last.
+    """
+
+    by: str = LISTED
+    is_descending: bool = False
+
+    @property
+    def word(self) -> str:
+        """What a link calls it; the list's own order is ``listed``, and a column called so is ``c.listed``.
+
+        >>> [Sort(by, True).word for by in (LISTED, "year", "listed")], Sort("x-desc").word
+        (['listed-desc', 'year-desc', 'c.listed-desc'], 'x-desc-asc')
+        """
+        if self.by == LISTED:
+            name = "listed"
+        else:
+            name = f"c.{self.by}" if self.by == "listed" or self.by.startswith("c.") else self.by
+        is_ambiguous = name.endswith(("-asc", "-desc"))
+        return f"{name}-desc" if self.is_descending else f"{name}-asc" if is_ambiguous else name
+
+    @staticmethod
+    def named(word: str) -> Sort:
+        """What a word of a link means, whether or not a list has such a column.
+
+        >>> Sort.named("year-desc"), Sort.named("x-desc-asc").by, Sort.named("c.listed").by, Sort.named("listed").by
+        (Sort(by='year', is_descending=True), 'x-desc', 'listed', ' listed')
+        """
+        name, _, direction = word.rpartition("-")
+        if direction not in ("asc", "desc"):
+            name = word
+        return Sort(LISTED if name == "listed" else name.removeprefix("c."), name != word and direction == "desc")
+
+
+@dataclass(frozen=True)
 class View:
     """What a visitor has chosen.
 
@@ -46,7 +90,9 @@ class View:
         modes: facets, sorted by name, that ask for something else than any of the values chosen; see `Mode`.
         ranges: columns of numbers, sorted by name, each with the `Limits` between which its numbers must lie.
         more: the filters, sorted by name, that are shown beside those the list is shown with anyway.
-        order: how films are ordered; ties keep the list's order, films without a year come last.
+        value_order: see `ValueOrder`.
+        order: by what films are sorted, first by the first, at most `MOST_SORTS`; ties keep the list's order, and
+            films of which nothing is known come last. Empty for the list's own order.
         layout: cards or a table.
         page: which page of cards, from 1.
         film: the id of the film whose card stands under the timeline.
@@ -65,7 +111,8 @@ class View:
     modes: tuple[tuple[str, Mode], ...] = ()
     ranges: tuple[tuple[str, Limits], ...] = ()
     more: tuple[str, ...] = ()
-    order: Order = "listed"
+    value_order: ValueOrder = "name"
+    order: tuple[Sort, ...] = ()
     layout: Layout = "cards"
     page: int = 1
     film: str | None = None
@@ -118,9 +165,22 @@ class View:
             view = view.with_values(name, ()).with_mode(name, "any").with_range(name, NO_LIMITS)
         return view
 
-    def with_order(self, order: Order) -> View:
-        """This view in another order, from its first page."""
-        return replace(self, order=order, page=1)
+    def with_order(self, *sorts: Sort) -> View:
+        """This view in another order, from its first page.
+
+        Of several sorts by one column the first counts, and the list's own order needs no other after it.
+        """
+        by = {each.by: each for each in reversed(sorts) if each != Sort()}
+        order = sorted(by.values(), key=sorts.index)
+        whole = next((at for at, each in enumerate(order) if each.by == LISTED), MOST_SORTS)
+        return replace(self, order=tuple(order[: whole + 1][:MOST_SORTS]), page=1)
+
+    def sorted_by(self, column: str) -> View:
+        """This view sorted by a column first, then as before; one that comes first already goes the other way round."""
+        first = self.order[0] if self.order else Sort()
+        if first.by == column:
+            return self.with_order(Sort(column, not first.is_descending), *self.order[1:])
+        return self.with_order(Sort(column), *self.order)
 
     def with_layout(self, layout: Layout) -> View:
         """This view as cards or as a table, from its first page: the two have pages of their own."""

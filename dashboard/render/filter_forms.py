@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard.charts.distribution import Distribution, distribution
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.model.kinds import Control
 from dashboard.query.facets import DECADE, Facet
-from dashboard.query.filters import SEARCH, counts, filters
-from dashboard.query.in_words import facet_name, value_names
+from dashboard.query.filters import SEARCH, counts, filters, offered
+from dashboard.query.in_words import facet_name, mode_names, value_names, value_order_names
 from dashboard.query.result import QueryResult
 from dashboard.query.url import parameter, to_link
-from dashboard.query.view import MODES
+from dashboard.query.view import VALUE_ORDERS, View
 from dashboard.render.templates import render
 
 MOST_LINKS = 12
 """Values of a filter that are links; of more, a form chooses."""
 MOST_VALUES = 200
-"""Values in such a form: those with the most films."""
+"""Values in such a form, those with the most films; of a filter that has more, any can be typed."""
 
 
 class Choice(NamedTuple):
@@ -43,21 +44,25 @@ class FilterForm:
         label: what it is called.
         name: its parameter in a link.
         choices: its values, as links; empty where there are too many.
-        options: value, name and films of those that a form chooses from, the most frequent first.
+        options: value, name and films of those that a form chooses from.
+        is_typed: whether a value can be typed, since the options are not all.
         chosen: the values chosen, which such a form repeats.
-        modes: how several values are joined, as links; empty where that changes nothing.
+        modes: how it asks for the values chosen, as links; empty where none is chosen.
         ends: the lowest and highest number of a range; None for values.
         limits: the range in force, as a link writes it.
+        shape: where the numbers of a range lie; None for values and years.
     """
 
     label: str
     name: str
     choices: tuple[Choice, ...] = ()
     options: tuple[tuple[str, str, int], ...] = ()
+    is_typed: bool = False
     chosen: tuple[str, ...] = ()
     modes: tuple[Choice, ...] = ()
     ends: tuple[str, str] | None = None
     limits: str = ""
+    shape: Distribution | None = None
 
 
 def filter_forms(result: QueryResult) -> Iterator[FilterForm]:
@@ -89,12 +94,13 @@ def _values(result: QueryResult, name: str) -> FilterForm:
     facet, chosen = index.facets[name], view.values(name)
     films = dict(zip(facet.values, counts(index, view, facet, result.passing).tolist(), strict=True))
     names = value_names(index, facet, language)
-    few = len(facet.values) <= MOST_LINKS
+    few = not is_long(facet)
     return FilterForm(
         facet_name(index, name, language),
         parameter(name),
         tuple(_value(result, name, value, names[value], films[value]) for value in (facet.values if few else chosen)),
-        () if few else tuple(_frequent(facet, films, names, chosen)),
+        () if few else tuple((value, names[value], films[value]) for value in _options(facet, view, films)),
+        len(facet.values) > MOST_VALUES,
         chosen,
         _modes(result, facet),
     )
@@ -108,22 +114,38 @@ def _value(result: QueryResult, name: str, value: str, label: str, films: int) -
     return Choice(label, result.link(there), is_chosen, films)
 
 
-def _frequent(
-    facet: Facet, films: Mapping[str, int], names: Mapping[str, str], chosen: Sequence[str]
-) -> Iterator[tuple[str, str, int]]:
-    """Of the values that are not chosen and give a film, those with the most films."""
-    there = (value for value in facet.values if films[value] and value not in chosen)
-    most = islice(sorted(there, key=films.__getitem__, reverse=True), MOST_VALUES)
-    return ((value, names[value], films[value]) for value in most)
+def _options(facet: Facet, view: View, films: Mapping[str, int]) -> Iterator[str]:
+    """Of the values that are not chosen and give a film, those with the most films, in the order of the view."""
+    there = {value for value in facet.values if films[value]} - {*view.values(facet.name)}
+    numbers = [films[value] for value in facet.values]
+    by_films = offered(facet, replace(view, value_order="films"), numbers)
+    most = {*islice(filter(there.__contains__, by_films), MOST_VALUES)}
+    return filter(most.__contains__, offered(facet, view, numbers))
+
+
+def is_long(facet: Facet) -> bool:
+    """Whether a form chooses from a facet's values."""
+    return len(facet.values) > MOST_LINKS
+
+
+def value_orders(result: QueryResult) -> tuple[Choice, ...]:
+    """The orders in which forms offer values, as links."""
+    view, names = result.view, value_order_names(result.language)
+    return tuple(
+        Choice(names[each], result.link(replace(view, value_order=each)), each == view.value_order)
+        for each in VALUE_ORDERS
+    )
 
 
 def _modes(result: QueryResult, facet: Facet) -> tuple[Choice, ...]:
-    view, language = result.view, result.language
-    if not facet.several or len(view.values(facet.name)) < 2:
+    """The ways to ask for the values chosen in a facet; none where none is chosen."""
+    view = result.view
+    if not view.values(facet.name):
         return ()
-    names = {"any": language.gettext("any of"), "all": language.gettext("all of")}
-    chosen = view.mode(facet.name)
-    return tuple(Choice(names[mode], result.link(view.with_mode(facet.name, mode)), mode == chosen) for mode in MODES)
+    names, chosen = mode_names(result.language), view.mode(facet.name)
+    return tuple(
+        Choice(names[mode], result.link(view.with_mode(facet.name, mode)), mode == chosen) for mode in facet.modes
+    )
 
 
 def _range(result: QueryResult, name: str) -> FilterForm:
@@ -136,6 +158,7 @@ def _range(result: QueryResult, name: str) -> FilterForm:
         parameter(name),
         ends=(f"{number_range.lowest:g}", f"{number_range.highest:g}"),
         limits=limits,
+        shape=distribution(result, number_range),
     )
 
 
@@ -155,11 +178,12 @@ class Sign(NamedTuple):
     choice: Choice
 
 
-def signs_form(result: QueryResult) -> tuple[str, tuple[Sign, ...]]:
-    """What the marks' shapes and colours say, which is a filter: what it is called, and its values."""
+def signs_form(result: QueryResult) -> tuple[str, tuple[Sign, ...], tuple[Choice, ...]]:
+    """What the marks' shapes and colours say, which is a filter: what it is called, its values, and how it asks."""
     form = _values(result, "evidence")
     values = result.index.facets["evidence"].values
-    return form.label, tuple(Sign(STATUS_SIGNS[value], way) for value, way in zip(values, form.choices, strict=True))
+    signs = tuple(Sign(STATUS_SIGNS[value], way) for value, way in zip(values, form.choices, strict=True))
+    return form.label, signs, form.modes
 
 
 FORMS: dict[Control, Callable[[QueryResult, str], FilterForm]] = {"values": _values, "range": _range}

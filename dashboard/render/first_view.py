@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard.charts.picture import height, is_drawn
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import history_name
+from dashboard.i18n.texts import shortened
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.cache import cached
 from dashboard.query.filters import filters, suggestion, ways_out, without
@@ -18,17 +19,27 @@ from dashboard.query.in_words import (
     film_name,
     filter_in_words,
     filters_in_words,
-    order_names,
+    order_in_words,
     shown_of,
+    sort_names,
     suggestion_in_words,
     timeline_sentence,
 )
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.named_views import LONGEST_NAME, way_to
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
-from dashboard.query.view import PAGE_SIZE, View, pages
+from dashboard.query.view import PAGE_SIZE, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
-from dashboard.render.filter_forms import Choice, filter_forms, further_filters, signs_form, to_filters, years_form
+from dashboard.render.filter_forms import (
+    Choice,
+    filter_forms,
+    further_filters,
+    signs_form,
+    to_filters,
+    value_orders,
+    years_form,
+)
 from dashboard.render.list_head import foot, hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
@@ -78,6 +89,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
     result = run_query(loaded, view, default_list, language)
     films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)]
     can_repeat = len(relative(view)) <= LONGEST_REPEATED
+    forms = [*filter_forms(result)] if can_repeat else []
     linked = result if can_repeat else replace(result, view=_brief(view))
     card = film_card(linked, view.film) if view.film else None
     return render(
@@ -106,10 +118,12 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         search_help=render("search_help.html", language),
         to_filters=to_filters(result),
         fields_without=lambda name: _fields(replace(linked.view, page=1), name),
-        filters=[*filter_forms(result)] if can_repeat else (),
+        filters=forms,
         further=further_filters(result) if can_repeat else (),
+        value_orders=value_orders(result) if any(each.options for each in forms) else (),
         orders=_orders(result) if can_repeat else (),
-        order=order_names(language)[view.order],
+        order=order_in_words(result.index, view, language),
+        starts=_starts(linked),
         hints=hint(result) if shown.frame.has_hints else "",
         hints_away=HINTS_AWAY,
         surprise=f"{SURPRISE}{relative(linked.view).rstrip('?')}" if len(result.rows) else "",
@@ -196,6 +210,15 @@ def _languages(result: QueryResult) -> list[Choice]:
     ]
 
 
+def _starts(result: QueryResult) -> list[Choice]:
+    """The ways to the views that the list names."""
+    code = result.language.code
+    return [
+        Choice(shortened(each.text_in("name", code), LONGEST_NAME), relative(way_to(each, result.index, result.view)))
+        for each in result.loaded.views
+    ]
+
+
 def _row(result: QueryResult, film: str) -> FilmRow:
     view, language = result.view, result.language
     is_on = film in view.shortlist
@@ -213,6 +236,18 @@ def page_links(result: QueryResult, size: int = PAGE_SIZE) -> list[Choice]:
     return [*links] if number > 1 else []
 
 
-def _orders(result: QueryResult) -> list[Choice]:
-    view, names = result.view, order_names(result.language)
-    return [Choice(names[each], result.link(view.with_order(each)), each == view.order) for each in result.index.orders]
+class SortForm(NamedTuple):
+    """A choice of what films are sorted by: what it is called, and the word, the name and whether it is chosen."""
+
+    label: str
+    options: list[tuple[str, str, bool]]
+
+
+def _orders(result: QueryResult) -> list[SortForm]:
+    """The choices of the first and of the second sort."""
+    language, (first, second) = result.language, (*result.view.order, Sort(), Sort())[:2]
+    names = sort_names(result.index, language)
+    return [
+        SortForm(label, [(each.word, name, each == chosen) for each, name in names.items()])
+        for label, chosen in ((language.gettext("Sort by"), first), (language.gettext("Then by"), second))
+    ]

@@ -65,7 +65,9 @@ def _colours(palettes: Mapping[ThemeName, Palette]) -> str:
     light, dark = palettes["light"], palettes["dark"]
     page = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in COLOURS)
     night = " ".join(f"--{name}: {getattr(dark, name)};" for name in COLOURS)
-    always = " ".join(f"--night-{name}: {getattr(dark, name)};" for name in ("background", "panel", "text", "ring"))
+    always = " ".join(
+        f"--night-{name}: {getattr(dark, name)};" for name in ("background", "panel", "text", "ring", "accent")
+    )
     return f":root {{ {page} {always} }}\n.stSidebar {{ {night} }}"
 
 

@@ -40,27 +40,35 @@ def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language)
             "The list’s files have changed and cannot be used now. This is the last version that could be read."
         )
         _problems(changed, broken, language)
-    if refused := loaded.films.problems.graded("refused"):
+    if of_films := loaded.films.problems.graded("refused"):
         _problems(
             language.ngettext(
                 "{n} row of the list’s file could not be used and is left out here.",
                 "{n} rows of the list’s file could not be used and are left out here.",
-                len({problem.line for problem in refused}),
+                len({problem.line for problem in of_films}),
             ),
-            refused,
+            of_films,
             language,
         )
-    if loaded.problems:
-        rows = len({(each.file, each.line) for each in loaded.problems})
-        _problems(
-            language.ngettext(
-                "{n} row of the list’s evidence could not be used and is left out here.",
-                "{n} rows of the list’s evidence could not be used and are left out here.",
-                rows,
-            ),
-            loaded.problems,
-            language,
+    refused = [each for each in loaded.problems if each.grade == "refused"]
+    if refused:
+        text = language.ngettext(
+            "{n} row of the list’s evidence could not be used and is left out here.",
+            "{n} rows of the list’s evidence could not be used and are left out here.",
+            _rows(refused),
         )
+        _problems(text, refused, language)
+    if doubtful := [each for each in loaded.problems if each not in refused]:
+        text = language.ngettext(
+            "{n} row beside the list is doubtful and was used all the same.",
+            "{n} rows beside the list are doubtful and were used all the same.",
+            _rows(doubtful),
+        )
+        _problems(text, doubtful, language)
+
+
+def _rows(problems: Sequence[Problem]) -> int:
+    return len({(each.file, each.line) for each in problems})
 
 
 def _problems(text: str, problems: Sequence[Problem], language: Language) -> None:

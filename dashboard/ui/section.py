@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from dashboard.query.named_views import NamedView
 from dashboard.query.result import QueryResult
 from dashboard.query.url import Ignored
 from dashboard.query.view import ALL_YEARS, View
@@ -28,10 +29,12 @@ class PageState:
     Attributes:
         view: what the visitor has chosen.
         ignored: what the link named in vain.
+        named: views of the list that the visitor has named.
     """
 
     view: View
     ignored: tuple[Ignored, ...] = ()
+    named: tuple[NamedView, ...] = ()
 
     @property
     def filters(self) -> tuple[object, ...]:

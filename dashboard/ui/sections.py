@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.ui import downloads, guide, shortlist, summary, timeline
+from dashboard.ui import guide, shortlist, summary, timeline
+from dashboard.ui.downloads import downloads, named_views
 from dashboard.ui.films import films
 from dashboard.ui.section import LAST, RESULT, Section
 from dashboard.ui.sidebar import sidebar
 
 SECTIONS: tuple[Section, ...] = (
     Section("hints", "page", guide.hints, lambda state: None, LAST),
+    Section("starts", "page", named_views.draw, lambda state: state.named),
     Section(
         "shown",
         "top",
@@ -40,9 +42,14 @@ SECTIONS: tuple[Section, ...] = (
         shortlist.draw,
         lambda state: (state.view.shortlist, state.view.showings, state.view.programme),
     ),
-    Section("files", "page", downloads.draw, lambda state: state.view, LAST),
+    Section("files", "page", downloads.draw, lambda state: (state.view, state.named), LAST),
     Section("years", "sidebar", sidebar.draw_years, lambda state: state.view.years),
-    Section("filters", "sidebar", sidebar.draw_filters, lambda state: (state.filters, state.view.more)),
+    Section(
+        "filters",
+        "sidebar",
+        sidebar.draw_filters,
+        lambda state: (state.filters, state.view.more, state.view.value_order),
+    ),
     Section(
         "order",
         "sidebar",

@@ -21,7 +21,7 @@ from dashboard.query.view import LONGEST_PROGRAMME, MOST_PICKED, View
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui import browser
-from dashboard.ui.downloads import file_button
+from dashboard.ui.downloads.downloads import file_button
 from dashboard.ui.state import Edit, acting, change, goes_by_history, widget_for
 
 _typed = partial(clean_search, most=LONGEST_PROGRAMME)

@@ -20,6 +20,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.query.index import Index
+from dashboard.query.named_views import NamedView
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import View
 from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
@@ -68,6 +69,7 @@ class Session:
             while they are in memory.
         owner_tokens: the owner's tokens of those that the server keeps for this visitor, by name in a link.
         in_session: those that nothing but this session holds, packed, by name in a link.
+        named: the views that this visitor has named, by the name of their list in a link.
     """
 
     view: View = field(default_factory=View)
@@ -94,6 +96,12 @@ class Session:
     uploaded_films: dict[str, ref[FilmList]] = field(default_factory=dict)
     owner_tokens: dict[str, str] = field(default_factory=dict)
     in_session: dict[str, bytes] = field(default_factory=dict)
+    named: dict[str, tuple[NamedView, ...]] = field(default_factory=dict)
+
+    @property
+    def named_here(self) -> tuple[NamedView, ...]:
+        """The views that this visitor has named in the list that is shown."""
+        return self.named.get(self.view.list, ())
 
 
 def session() -> Session:
@@ -201,7 +209,7 @@ def _link() -> Parameters:
 
 
 def _page_state(mine: Session) -> PageState:
-    return PageState(mine.view, mine.ignored)
+    return PageState(mine.view, mine.ignored, mine.named_here)
 
 
 @contextmanager

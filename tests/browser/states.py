@@ -69,6 +69,16 @@ def _nothing(page: Page) -> None:
     pass
 
 
+def _name(page: Page) -> None:
+    """Gives the view a name, which then stands among the ways in."""
+    page.get_by_role("button", name="Name this view").or_(
+        page.get_by_role("button", name="Назвать эту выборку")
+    ).click()
+    page.get_by_role("textbox").last.fill("Mars & <b>back</b>")
+    page.get_by_role("textbox").last.press("Enter")
+    expect(page.locator(".st-key-starts button")).to_have_count(1)
+
+
 @dataclass(frozen=True)
 class State:
     """One state of the page.
@@ -103,6 +113,8 @@ STATES = (
     State("filmography", "?list=filmography&film=per-aspera-ad-astra-1980"),
     State("shortlist", "?pick=solaris-1972&pick=star-pilot-1967"),
     State("choosing", act=_choose),
+    State("left-out", "?list=filmography&decade=1980s&none=decade&sort=running_time_min-desc&sort=title&values=films"),
+    State("named", "?destination=Mars", act=_name),
     State("citation", act=_cite),
     State("bring", "?list=new"),
     State("draft", "?list=new", act=_paste),

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -11,13 +12,16 @@ import pytest
 
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import read_claims
-from dashboard.exports.bundle import bundle, readme, sources
+from dashboard.exports.bundle import BUNDLE, bundle, readme, sources, views_files
 from dashboard.exports.claim_review import of_film
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source
 from dashboard.query.index import Index
+from dashboard.query.named_views import NamedView, named
+from dashboard.query.result import run_query
+from dashboard.query.view import View
 from dashboard.render.citation import About, about_json
 
 PUBLISHED, FILMOGRAPHY = load_list(published_source()), load_list(filmography_source())
@@ -91,6 +95,40 @@ def test_the_zip_itself_is_such_a_list_too(tmp_path):
     back = load_list(own_source(tmp_path / "my-evening.zip"))
     pd.testing.assert_frame_equal(back.films.frame, PUBLISHED.films.frame.iloc[[0, 2]].reset_index(drop=True))
     assert own_source(tmp_path / "my-evening.zip").files == (DATA / "calendar.csv",)
+
+
+GIVEN = b"name;link;name_ru\r\nOld;?q=a;x\r\nAway;https://x.org/;\r\nToo few\r\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "files"),
+    [
+        (None, {"views.csv": b"\xef\xbb\xbfname,link\r\nMars,?destination=Mars\r\n'=1+1,?\r\n"}),
+        (b"link,name\n?q=a,Old", {"views.csv": b"link,name\n?q=a,Old\r\n?destination=Mars,Mars\r\n?,'=1+1\r\n"}),
+        (GIVEN, {"views.csv": GIVEN + b"Mars;?destination=Mars;\r\n'=1+1;?;\r\n"}),
+        (
+            b"no views",
+            {
+                "views.csv": b"\xef\xbb\xbfname,link\r\nMars,?destination=Mars\r\n'=1+1,?\r\n",
+                "as-given-views.csv": b"no views",
+            },
+        ),
+    ],
+    ids=["none", "other columns", "rows that cannot be used", "no such file"],
+)
+def test_named_views_are_added_to_those_of_the_list(given, files):
+    assert views_files(given, [NamedView("Mars", "?destination=Mars"), NamedView("=1+1", "?")]) == files
+    assert views_files(given, ()) == ({} if given is None else {"views.csv": given})
+
+
+def test_a_bundle_takes_named_views_along_and_brings_them_back(tmp_path):
+    mars = View().with_values("destination", ("Mars",))
+    result = replace(run_query(PUBLISHED, View(), "published", english()), named=(named(mars, "To Mars"),))
+    (tmp_path / "mine.zip").write_bytes(BUNDLE.write(result, "https://x.org/"))
+    back = load_list(own_source(tmp_path / "mine.zip"))
+    assert (back.views, back.problems) == ((NamedView("To Mars", "?destination=Mars"),), ())
+    again = bundle(back, np.arange(10), ABOUT, address, english())
+    assert files(again)["views.csv"] == back.files["views.csv"]
 
 
 def test_a_calendar_of_the_list_s_own_comes_along(tmp_path):

@@ -12,6 +12,8 @@ from dashboard.i18n.problem_text import READABLE, WORDS, message, place, sentenc
 from dashboard.model.problems import GRADES, BadListError, Problem, ProblemKind
 from dashboard.model.rows import Rows
 from dashboard.model.schema import year_limits
+from dashboard.query.index import Index
+from dashboard.query.named_views import read_views
 
 ENGLISH = english()
 
@@ -397,6 +399,34 @@ OF_EVIDENCE = {
         CLAIMS + GOOD + GOOD,
         "f.csv, line 3, column “claim”: “It was Omsk.”: another row says the same. Remove one of the two.",
     ),
+    "link elsewhere": (
+        "views",
+        "name,link\nAway,https://example.org/?title=A\n",
+        "f.csv, line 2, column “link”: “https://example.org/?title=A” leads away from this list. "
+        "Write the end of the address of a view of this list, such as ?decade=1960s.",
+    ),
+    "link of nothing": (
+        "views",
+        "name,link\nNothing,?planet=Mars\n",
+        "f.csv, line 2, column “link”: “?planet=Mars” names nothing that this list has: planet=Mars. "
+        "Copy the address of a view of this list.",
+    ),
+    "link in part": (
+        "views",
+        "name,link\nIn part,?q=a&planet=Mars\n",
+        "f.csv, line 2, column “link”: “?q=a&planet=Mars” fits this list only in part; left out is planet=Mars. "
+        "Copy the address of a view of this list.",
+    ),
+    "too many views": (
+        "views",
+        "name,link\n" + "".join(f"V{at},?\n" for at in range(21)),
+        "f.csv, line 22, column “name”: “V20”: a list offers 20 views at most. Remove another row.",
+    ),
+}
+READERS = {
+    "claims": lambda rows: read_claims(rows, FILMS),
+    "milestones": read_milestones,
+    "views": lambda rows: read_views(rows, Index(FILMS)),
 }
 
 
@@ -404,7 +434,7 @@ OF_EVIDENCE = {
 def test_a_problem_of_evidence_in_words(kind):
     reader, text, told = OF_EVIDENCE[kind]
     rows = read_rows(text.encode(), "f.csv")
-    problems = read_claims(rows, FILMS)[1] if reader == "claims" else read_milestones(rows)[1]
+    problems = READERS[reader](rows)[1]
     assert [(problem.kind, sentence(problem, ENGLISH)) for problem in problems] == [(kind, told)]
 
 
@@ -487,6 +517,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                     "encoding guessed",
                     "column guessed",
                 ),
+                "link in part",
             },
         ),
     ],

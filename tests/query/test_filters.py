@@ -17,13 +17,14 @@ from dashboard.query.filters import (
     filters,
     hiding,
     masks,
-    ordered,
+    offered,
     ways_out,
     without,
 )
 from dashboard.query.in_words import filter_in_words
 from dashboard.query.index import Index
-from dashboard.query.view import ALL_YEARS, View
+from dashboard.query.order import ordered
+from dashboard.query.view import ALL_YEARS, Sort, View
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views
 from tests.work import Work
@@ -51,8 +52,11 @@ SOLARIS, PILOT, SKY, DAWN, ASPERA, STATION, STAR, VOYAGE, JOURNEY, FLIGHT = ALL 
 )
 THEMES = View().with_values("themes", ("sacrifice", "adventure"))
 BOTH_THEMES = THEMES.with_mode("themes", "all")
+NO_THEMES = THEMES.with_mode("themes", "none")
+NO_SACRIFICE, NO_ADVENTURE = (Filter("themes", value, excludes=True) for value in ("sacrifice", "adventure"))
 MARS, VENUS = (Filter("destination", value) for value in ("Mars", "Venus"))
 SACRIFICE, ADVENTURE = (Filter("themes", value) for value in ("sacrifice", "adventure"))
+NOT_EIGHTIES = (SOLARIS, PILOT, SKY, DAWN, JOURNEY, FLIGHT)
 NINETIES = Filter("decade", "1990s")
 
 
@@ -62,6 +66,10 @@ def run_query(index, view):
 
 def chosen(**facets):
     return reduce(lambda view, facet: view.with_values(*facet), facets.items(), View())
+
+
+def by(*words):
+    return View().with_order(*map(Sort.named, words))
 
 
 def ids(index, view):
@@ -88,12 +96,20 @@ VIEWS = {
     "decades": (chosen(decade=("1950s", "1990s")), (SKY, JOURNEY, FLIGHT)),
     "any of": (THEMES, (PILOT, SKY, STAR, VOYAGE)),
     "all of": (BOTH_THEMES, (SKY,)),
+    "none of": (THEMES.with_mode("themes", "none"), (SOLARIS, DAWN, ASPERA, STATION, JOURNEY, FLIGHT)),
+    "none of one value": (chosen(decade=("1980s",)).with_mode("decade", "none"), NOT_EIGHTIES),
+    "none of every value": (
+        chosen(decade=("1950s", "1960s", "1970s", "1980s", "1990s")).with_mode("decade", "none"),
+        (),
+    ),
+    "none of an unknown value": (chosen(destination=("Pluto",)).with_mode("destination", "none"), ALL),
+    "only none-of, nothing chosen": (View().with_mode("themes", "none"), ALL),
     "all of in vain": (chosen(themes=("sacrifice", "ethics")).with_mode("themes", "all"), ()),
     "all at once": (
         chosen(destination=("Mars",), decade=("1980s",)).with_search("cosmonaut").with_years((1984, None)),
         (STAR,),
     ),
-    "newest first": (View(years=(None, 1971), order="year-desc"), (DAWN, PILOT, SKY)),
+    "newest first": (View(years=(None, 1971)).with_order(Sort("year", True)), (DAWN, PILOT, SKY)),
 }
 
 
@@ -164,7 +180,7 @@ def test_a_column_may_be_called_like_a_clause():
 
 def choosing(view, facet, value):
     """What the count beside a value promises."""
-    adds = view.mode(facet.name) == "all"
+    adds = view.mode(facet.name) != "any"
     return view.with_values(facet.name, (*view.values(facet.name), value) if adds else (value,))
 
 
@@ -187,7 +203,49 @@ def test_counts():
     assert themes(View()) == {"adventure": 3, "sacrifice": 2, "ethics": 1}
     assert themes(THEMES) == {"adventure": 3, "sacrifice": 2, "ethics": 1}
     assert themes(BOTH_THEMES) == {"adventure": 1, "sacrifice": 1, "ethics": 0}
+    assert themes(THEMES.with_mode("themes", "none")) == {"adventure": 6, "sacrifice": 6, "ethics": 5}
+    assert themes(View().with_mode("themes", "none")) == {"adventure": 7, "sacrifice": 8, "ethics": 9}
     assert themes(THEMES.with_years((None, 1967))) == {"adventure": 2, "sacrifice": 1, "ethics": 0}
+
+
+BY_FILMS = index_of("title,year,director\nA,1970,a\nB,1970,b\nC,1970,b\nD,1970,d\nE,1980,c\nF,1980,c\n")
+
+
+@pytest.mark.parametrize(
+    ("value_order", "mode", "years", "values"),
+    [
+        ("name", "any", (1970, 1970), "abdc"),
+        ("name", "none", (1970, 1970), "abcd"),
+        ("films", "any", (1970, 1970), "badc"),
+        ("films", "all", (1970, 1970), "badc"),
+        ("films", "none", (1970, 1970), "badc"),
+        ("films", "none", (1980, 1980), "abdc"),
+        ("films", "any", ALL_YEARS, "bcad"),
+    ],
+    ids=str,
+)
+def test_a_filter_of_many_values_offers_them_by_name_or_by_their_films(value_order, mode, years, values):
+    facet = BY_FILMS.facets["director"]
+    view = View(years=years, value_order=value_order).with_mode("director", mode)
+    numbers = counts(BY_FILMS, view, facet, masks(BY_FILMS, view)).tolist()
+    assert "".join(offered(facet, view, numbers)) == values
+
+
+@pytest.mark.parametrize("index", [PUBLISHED, FOREIGN, CROWDED], ids=["published", "foreign", "crowded"])
+@given(data=st.data())
+def test_what_has_none_of_some_values_is_all_that_has_not_any_of_them(index, data):
+    name = data.draw(st.sampled_from(sorted(index.facets)))
+    values = data.draw(st.lists(st.sampled_from(index.facets[name].values), min_size=1, unique=True).map(tuple))
+    any_of = run_query(index, View().with_values(name, values))
+    none_of = run_query(index, View().with_values(name, values).with_mode(name, "none"))
+    assert (none_of == ~any_of).all()
+
+
+def test_a_film_without_a_value_has_none_of_them():
+    index = index_of("title,year,kind\nA,1961,x\nB,,\nC,1962,y\nD,1971,x\nE,1972,x\n")
+    for name, value in (("decade", "1960s"), ("kind", "x")):
+        view = View().with_values(name, (value,)).with_mode(name, "none")
+        assert "B" in index.frame["title"][run_query(index, view)].tolist()
 
 
 @given(view=views(FOREIGN))
@@ -212,7 +270,7 @@ TIES = index_of("title,year\nb,1972\nÉa,\nB,1960\na,1972\nЁ,\nc,1960\n")
     ],
 )
 def test_ordered(order, rows):
-    view = View(order=order)
+    view = by(order)
     mask = run_query(TIES, view)
     assert ordered(TIES, mask, view, ENGLISH).tolist() == rows
     assert ordered(TIES, ~mask, view, ENGLISH).tolist() == []
@@ -232,7 +290,7 @@ NOT_ESTABLISHED = (DAWN, STAR, VOYAGE, JOURNEY)
     ],
 )
 def test_ordered_by_evidence(order, expected):
-    assert ids(WITH_EVIDENCE, View(order=order)) == expected
+    assert ids(WITH_EVIDENCE, by(order)) == expected
 
 
 @pytest.mark.parametrize(
@@ -256,7 +314,7 @@ def test_ties_of_a_long_list_keep_its_order(order, sign):
     by_year = sorted(
         range(3201), key=lambda row: (years[row] is pd.NA, 0 if years[row] is pd.NA else sign * years[row])
     )
-    view = View(order=order)
+    view = by(order)
     assert ordered(index, run_query(index, view), view, ENGLISH).tolist() == by_year
 
 
@@ -264,10 +322,15 @@ def test_ties_of_a_long_list_keep_its_order(order, sign):
     ("view", "words"),
     [
         (View(), []),
-        (View(modes=(("themes", "all"),), order="title", film=SOLARIS), []),
+        (View(modes=(("themes", "all"),), order=(Sort("title"),), film=SOLARIS), []),
         (chosen(studio=("Mosfilm",)), []),
         (View(search="x" * 50), ["“" + "x" * 39 + "…”"]),
         (View(years=(1972, 1972)), ["1972"]),
+        (
+            NO_THEMES.with_values("decade", ("1990s",)),
+            ["1990s", "Themes: without “sacrifice”", "Themes: without “adventure”"],
+        ),
+        (chosen(decade=("1960s",)).with_mode("decade", "none"), ["without 1960s"]),
         (
             chosen(themes=("ethics",), destination=("Mars", "Venus"), decade=("1990s",))
             .with_years((None, 1970))
@@ -275,7 +338,16 @@ def test_ties_of_a_long_list_keep_its_order(order, sign):
             ["“Mars”", "to 1970", "1990s", "Destination: Mars", "Destination: Venus", "Themes: ethics"],
         ),
     ],
-    ids=["empty", "no filter", "facet this list lacks", "long search", "year", "all kinds"],
+    ids=[
+        "empty",
+        "no filter",
+        "facet this list lacks",
+        "long search",
+        "year",
+        "none of",
+        "none of a decade",
+        "all kinds",
+    ],
 )
 def test_filters_in_words(view, words):
     assert [filter_in_words(PUBLISHED, each, ENGLISH) for each in filters(PUBLISHED, view)] == words
@@ -343,6 +415,9 @@ def test_without():
         (View(), SOLARIS, ()),
         (THEMES, STAR, ()),
         (THEMES, SOLARIS, (SACRIFICE, ADVENTURE)),
+        (NO_THEMES, SOLARIS, ()),
+        (NO_THEMES, STAR, (NO_SACRIFICE,)),
+        (NO_THEMES, SKY, (NO_SACRIFICE, NO_ADVENTURE)),
         (BOTH_THEMES, STAR, (ADVENTURE,)),
         (BOTH_THEMES, SOLARIS, (SACRIFICE, ADVENTURE)),
         (chosen(destination=("Mars", "Venus"), decade=("1990s",)), STAR, (NINETIES,)),
@@ -353,7 +428,19 @@ def test_without():
             (Filter(SEARCH, "venus"), Filter(YEARS, limits=(1980, None))),
         ),
     ],
-    ids=["empty", "shown", "any of", "all of, has one", "all of, has none", "decade", "no value", "search and years"],
+    ids=[
+        "empty",
+        "shown",
+        "any of",
+        "none of, shown",
+        "none of",
+        "none of, has both",
+        "all of, has one",
+        "all of, has none",
+        "decade",
+        "no value",
+        "search and years",
+    ],
 )
 def test_hiding(view, film, by):
     assert hiding(PUBLISHED, view, film, masks(PUBLISHED, view)) == by
@@ -382,9 +469,13 @@ def test_dropping_what_hides_a_film_shows_it(index, data):
             chosen(themes=("ethics", "adventure")).with_mode("themes", "all"),
             [((Filter("themes", "ethics"),), 3), ((ADVENTURE,), 1)],
         ),
+        (
+            chosen(themes=("sacrifice", "adventure")).with_mode("themes", "none").with_values("destination", ("Mars",)),
+            [((MARS,), 6), ((NO_SACRIFICE,), 1), ((NO_ADVENTURE,), 1)],
+        ),
         (chosen(destination=("Mars",), decade=("1990s",)).with_search("jupiter"), []),
     ],
-    ids=["empty", "tie", "any of is dropped whole", "all of, one by one", "none alone"],
+    ids=["empty", "tie", "any of is dropped whole", "all of, one by one", "none of, one by one", "none alone"],
 )
 def test_ways_out(view, ways):
     assert ways_out(PUBLISHED, view) == [(dropped, reduce(without, dropped, view), films) for dropped, films in ways]

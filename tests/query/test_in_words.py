@@ -101,12 +101,17 @@ LEFT_OUT = "Parts of the link do not fit this list and were left out: "
         ([Ignored("not a range", "rating", "good")], "“good” is not a range of Rating (such as 60..120)."),
         ([Ignored("range elsewhere", "rating", "11..")], "no film here has Rating within “11..”."),
         ([Ignored("given twice", "q", "b")], "q is given twice, “b” was left out."),
+        ([Ignored("too many sorts", "sort", "a")], "films are sorted by two columns at most, “a” was left out."),
         ([Ignored("too many cards", "open", "a")], "at most 20 cards are open at once, “a” is not."),
         ([Ignored("unknown language", "lang", "xx")], "this page has no language “xx”."),
         ([Ignored("too many picks", "pick", "a")], "a shortlist has at most 50 films, “a” is not on it."),
         (
             [Ignored("not a showing", "on", "a@soon")],
             "“a@soon” is not a film with day and time (such as solaris-1972@2026-12-01T19:30).",
+        ),
+        (
+            [Ignored("modes clash", "themes", "none")],
+            "of Themes, the link asks for all values and for none at once.",
         ),
         ([Ignored("not picked", "on", "a")], "“a” is given a time but is not on the shortlist."),
         (

@@ -13,7 +13,7 @@ from dashboard.query.filters import suggestion
 from dashboard.query.in_words import suggestion_in_words
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import run_query
-from dashboard.query.view import View
+from dashboard.query.view import Sort, View
 
 SOURCES = {"published": published_source, "filmography": filmography_source}
 SOLARISES = ["solaris-television-play-1968", "solaris-1972"]
@@ -80,7 +80,7 @@ def test_how_many_films_are_found(search, films) -> None:
 
 def test_films_found_as_written_come_first_as_listed_and_a_chosen_order_holds() -> None:
     listed = shown("filmography", search="Юрий")
-    by_year = shown("filmography", search="Юрий", order="year")
+    by_year = shown("filmography", search="Юрий", order=(Sort("year"),))
     assert sorted(listed) == sorted(by_year)
     years = loaded("filmography").index.years
     at = [loaded("filmography").index.position[film] for film in by_year]

@@ -14,7 +14,7 @@ from dashboard.query.facets import DECADE
 from dashboard.query.index import Index
 from dashboard.query.search.grammar import LONGEST_READ, clean_search
 from dashboard.query.url import MOST_READ, RESERVED, Ignored, list_named, parameter, parameters_of, parse, to_link
-from dashboard.query.view import ALL_YEARS, NO_LIMITS, ORDERS, View, pages, within
+from dashboard.query.view import ALL_YEARS, NO_LIMITS, Sort, View, pages, within
 from tests.foreign import crowded, films, index_of
 from tests.query.views import views
 from tests.work import Work
@@ -104,10 +104,10 @@ def test_ten_thousand_characters(name):
                 search="mars",
                 years=(1960, None),
                 chosen=(("destination", ("Mars", "Venus")), ("themes", ("rescue",))),
-                modes=(("themes", "all"),),
+                modes=(("destination", "none"), ("themes", "all")),
                 ranges=(("rating", (7.5, None)), ("running_time_min", (60, 120))),
                 more=("rating", "studio", "themes"),
-                order="year-desc",
+                order=(Sort("rating", True), Sort("year")),
                 layout="table",
                 page=2,
                 film=SOLARIS,
@@ -122,8 +122,9 @@ def test_ten_thousand_characters(name):
                 "rating": ["7.5.."],
                 "running_time_min": ["60..120"],
                 "all": ["themes"],
+                "none": ["destination"],
                 "more": ["studio"],
-                "sort": ["year-desc"],
+                "sort": ["rating-desc", "year"],
                 "view": ["table"],
                 "page": ["2"],
                 "film": [SOLARIS],
@@ -140,6 +141,10 @@ def test_ten_thousand_characters(name):
 def test_to_link(view, link):
     assert to_link(view) == link
     assert list(to_link(view)) == list(link)
+
+
+def by(*words):
+    return View().with_order(*map(Sort.named, words))
 
 
 def years_ignored(kind, value):
@@ -321,6 +326,13 @@ LINKS = {
         View(chosen=(("destination", ("Mars", "Space station")),)),
         [],
     ),
+    "values as a language calls them": (
+        {"decade": ["1960-е", "1990S"]},
+        View(chosen=(("decade", ("1960s", "1990s")),)),
+        [],
+    ),
+    "values by their films": ({"values": ["films"]}, View(value_order="films"), []),
+    "values in another order": ({"values": ["year"]}, View(), [Ignored("unknown value", "values", "year")]),
     "unknown value": (
         {"destination": ["Pluto", "Venus", ""], "decade": ["1890s"]},
         View(chosen=(("destination", ("Venus",)),)),
@@ -335,12 +347,42 @@ LINKS = {
         View(modes=(("themes", "all"),)),
         [Ignored("unknown value", "all", "destination"), Ignored("unknown value", "all", "planet")],
     ),
-    "order and layout": ({"sort": ["year-desc"], "view": ["table"]}, View(order="year-desc", layout="table"), []),
+    "none of": (
+        {"none": ["decade", "destination", "planet"], "decade": ["1960s"]},
+        View(chosen=(("decade", ("1960s",)),), modes=(("decade", "none"), ("destination", "none"))),
+        [Ignored("unknown value", "none", "planet")],
+    ),
+    "all and none of the same": (
+        {"all": ["themes"], "none": ["themes"]},
+        View(modes=(("themes", "all"),)),
+        [Ignored("modes clash", "themes", "none")],
+    ),
+    "order and layout": (
+        {"sort": ["year-desc"], "view": ["table"]},
+        View(order=(Sort("year", True),), layout="table"),
+        [],
+    ),
     "defaults written out": ({"sort": ["listed"], "view": ["cards"], "page": ["1"]}, View(), []),
     "unknown order and layout": (
-        {"sort": ["fact"], "view": ["TABLE"]},
+        {"sort": ["planet", "year-up", ""], "view": ["TABLE"]},
         View(),
-        [Ignored("unknown value", "sort", "fact"), Ignored("unknown value", "view", "TABLE")],
+        [
+            Ignored("unknown value", "sort", "planet"),
+            Ignored("unknown value", "sort", "year-up"),
+            Ignored("unknown value", "sort", ""),
+            Ignored("unknown value", "view", "TABLE"),
+        ],
+    ),
+    "two sorts": ({"sort": ["fact-desc", "listed", "year-asc"]}, by("fact-desc", "year"), []),
+    "sorts that are too many, twice, or follow the list's own order": (
+        {"sort": ["year", "year", "year-desc", "listed-desc", "title", "fact"]},
+        by("year", "listed-desc"),
+        [
+            Ignored("given twice", "sort", "year"),
+            Ignored("given twice", "sort", "year-desc"),
+            Ignored("too many sorts", "sort", "title"),
+            Ignored("too many sorts", "sort", "fact"),
+        ],
     ),
     "order by evidence where there is none": (
         {"sort": ["evidence"]},
@@ -447,9 +489,22 @@ def test_the_list_of_a_link(given_lists, named, of_view, ignored):
 
 
 def test_orders_of_a_list_with_and_without_evidence():
-    assert WITH_EVIDENCE.orders == ORDERS
-    assert PUBLISHED.orders == ORDERS[:-2]
-    assert parse({"sort": ["evidence-desc"]}, WITH_EVIDENCE) == (View(order="evidence-desc"), ())
+    assert PUBLISHED.sortable == ("year", "title", "destination", "themes", "id", "description", "fact")
+    assert set(WITH_EVIDENCE.sortable) - set(PUBLISHED.sortable) == {"evidence", "identity"}
+    assert parse({"sort": ["evidence-desc"]}, WITH_EVIDENCE) == (by("evidence-desc"), ())
+
+
+def test_columns_named_like_orders():
+    index = index_of("title,listed,year-desc,c.x,year\nA,2,1,3,1971\nB,1,2,2,1970\n")
+    for column in index.sortable:
+        for sort in (Sort(column), Sort(column, True)):
+            assert parse({"sort": [sort.word]}, index) == (View(order=(sort,)), ())
+    assert [Sort(each).word for each in ("listed", "year-desc", "c.x")] == ["c.listed", "year-desc-asc", "c.c.x"]
+
+
+@given(name=st.text(), is_descending=st.booleans())
+def test_a_sort_is_what_its_word_names(name, is_descending):
+    assert Sort.named(Sort(name, is_descending).word) == Sort(name, is_descending)
 
 
 def test_page_before_filters_stays():

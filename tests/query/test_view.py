@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from dashboard.query.view import ALL_YEARS, NO_LIMITS, View
+from dashboard.query.view import ALL_YEARS, NO_LIMITS, Sort, View
 
 EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 2, 20)
 FULL = View(
@@ -13,7 +13,7 @@ FULL = View(
     modes=(("themes", "all"),),
     ranges=(("rating", (7.5, None)), ("running_time_min", (60, 90))),
     more=("kind", "rating"),
-    order="year-desc",
+    order=(Sort("year", True),),
     layout="table",
     page=3,
     film="solaris-1972",
@@ -27,7 +27,7 @@ FULL = View(
 
 
 def test_default_means_everything():
-    assert View() == View("", "", ALL_YEARS, (), (), (), (), "listed", "cards", 1, None, (), None, (), (), "")
+    assert View() == View("", "", ALL_YEARS, (), (), (), (), "name", (), "cards", 1, None, (), None, (), (), "")
     assert View().values("kind") == ()
     assert FULL.values("themes") == ("rescue", "ethics")
     assert (View().limits("rating"), FULL.limits("rating")) == (NO_LIMITS, (7.5, None))
@@ -38,7 +38,7 @@ def test_default_means_everything():
     [
         (FULL.with_search(""), {"search": "", "page": 1}),
         (FULL.with_years(ALL_YEARS), {"years": ALL_YEARS, "page": 1}),
-        (FULL.with_order("title"), {"order": "title", "page": 1}),
+        (FULL.with_order(Sort("title")), {"order": (Sort("title"),), "page": 1}),
         (FULL.with_layout("cards"), {"layout": "cards", "page": 1}),
         (FULL.with_shortlisted("d", True), {"shortlist": ("c", "a", "b", "d")}),
         (FULL.with_shortlisted("a", True), {}),

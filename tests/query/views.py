@@ -10,7 +10,19 @@ from dashboard.query.facets import NumberRange
 from dashboard.query.index import Index
 from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
-from dashboard.query.view import ALL_YEARS, LAYOUTS, LONGEST_PROGRAMME, NO_LIMITS, Limits, View, pages, within
+from dashboard.query.view import (
+    ALL_YEARS,
+    LAYOUTS,
+    LISTED,
+    LONGEST_PROGRAMME,
+    NO_LIMITS,
+    VALUE_ORDERS,
+    Limits,
+    Sort,
+    View,
+    pages,
+    within,
+)
 
 
 def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
@@ -20,6 +32,10 @@ def unique(values: list[str] | tuple[str, ...], most: int = 3) -> st.SearchStrat
 def searches(index: Index) -> st.SearchStrategy[str]:
     any_text = st.text(max_size=30).map(clean_search).filter(lambda text: len(text) <= LONGEST_SEARCH)
     return st.just("") | unique(tuple(index.vocabulary.values()), 2).map(" ".join).map(clean_search) | any_text
+
+
+def sorts(index: Index) -> st.SearchStrategy[Sort]:
+    return st.builds(Sort, st.sampled_from((LISTED, *index.sortable)), st.booleans())
 
 
 @st.composite
@@ -39,8 +55,8 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
     chosen = {name: draw(unique(facet.values)) for name, facet in sorted(index.facets.items())}
     ranges = {name: draw(limits(number_range)) for name, number_range in sorted(index.ranges.items())}
     in_force = {name for name, part in [*chosen.items(), *ranges.items()] if part not in ((), NO_LIMITS)}
+    modes = {name: draw(st.sampled_from(facet.modes)) for name, facet in sorted(index.facets.items())}
     asked_for = draw(st.sets(st.sampled_from(index.further))) if index.further else set()
-    several = sorted(name for name, facet in index.facets.items() if facet.several)
     ids = index.frame["id"].tolist()
     shortlist = draw(unique(ids, 5))
     time = st.datetimes(FIRST_SHOWING, LAST_SHOWING).map(lambda when: when.replace(second=0, microsecond=0))
@@ -49,10 +65,11 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         search=draw(searches(index)),
         years=within(ends, index.span) or ALL_YEARS,
         chosen=tuple((name, values) for name, values in chosen.items() if values),
-        modes=tuple((name, "all") for name in sorted(draw(unique(several)))) if several else (),
+        modes=tuple((name, mode) for name, mode in modes.items() if mode != "any"),
         ranges=tuple((name, part) for name, part in ranges.items() if part != NO_LIMITS),
         more=tuple(sorted(asked_for | in_force & set(index.further))),
-        order=draw(st.sampled_from(index.orders)),
+        value_order=draw(st.sampled_from(VALUE_ORDERS)),
+        order=View().with_order(*draw(st.lists(sorts(index), max_size=3))).order,
         layout=draw(st.sampled_from(LAYOUTS)),
         page=draw(st.integers(1, pages(len(index)))),
         film=draw(st.none() | st.sampled_from(ids)),

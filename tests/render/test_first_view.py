@@ -11,11 +11,13 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from dashboard.i18n.languages import english, languages
+from dashboard.lists.loading import load_list
+from dashboard.lists.source import own_source
 from dashboard.query.filters import counts
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import parse
-from dashboard.query.view import PAGE_SIZE
-from dashboard.render.filter_forms import MOST_LINKS, Choice
+from dashboard.query.view import PAGE_SIZE, Sort, View
+from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice
 from dashboard.render.first_view import LONGEST_REPEATED, Frame, first_view
 from dashboard.web.pages import untold_page
 from tests.foreign import films
@@ -195,6 +197,91 @@ def test_many_values_are_chosen_by_a_form_that_adds_one() -> None:
     }
     form.xpath(".//select")[0].value = "adventure"
     assert followed(result, sent(form)).view == result.view.with_values("themes", ("rescue", "adventure"))
+
+
+def options(root: HtmlElement, name: str) -> list[str]:
+    return [each.get("value") for each in root.xpath(f".//select[@name='{name}']/option")]
+
+
+def test_many_values_are_offered_by_name_or_by_number_of_films() -> None:
+    root = read(ours({}))
+    by_name, by_films = (
+        each.get("href") for each in root.xpath(".//section[h3='Lists of values']//a[contains(., 'by n')]")
+    )
+    assert options(root, "themes") == sorted(options(root, "themes"), key=str.casefold)
+    result = followed(ours({}), by_films)
+    facet = result.index.facets["themes"]
+    numbers = counts(result.index, result.view, facet, result.passing)
+    there = [int(numbers[facet.code_of[value]]) for value in options(read(result), "themes")]
+    assert there == sorted(there, reverse=True)
+    assert followed(result, by_name).view == ours({}).view
+
+
+def test_of_more_values_than_a_form_lists_any_can_be_typed(tmp_path: Path) -> None:
+    text = "title,director\n" + "".join(f"F{at},Director {at % 250:03}\n" for at in range(510))
+    result = own(text, tmp_path, {})
+    (form,) = read(result).xpath(".//form[.//input[@name='director']]")
+    suggested = form.xpath(".//datalist/option/@value")
+    assert (len(suggested), suggested[0], form.xpath(".//input/@list")) == (
+        MOST_VALUES,
+        "Director 000",
+        form.xpath(".//datalist/@id"),
+    )
+    assert "Director 249" not in suggested
+    assert len(followed(result, sent(form, director="director 249")).rows) == 2
+
+
+def test_the_films_are_sorted_by_a_form() -> None:
+    result = ours({"q": ["a"]}, "filmography")
+    (form,) = read(result).xpath(".//details[@class='orders']//form")
+    first, second = form.xpath(".//select")
+    assert (first.value, second.value, len(first.value_options)) == ("listed", "listed", len(second.value_options))
+    first.value, second.value = "running_time_min-desc", "title"
+    shown = followed(result, sent(form))
+    assert (shown.view.order, shown.view.search) == ((Sort("running_time_min", True), Sort("title")), "a")
+    minutes = shown.index.frame["running_time_min"].iloc[shown.rows]
+    assert minutes.dropna().is_monotonic_decreasing
+    said = read(shown).xpath(".//details[@class='orders']/summary")[0].text_content()
+    assert said == "Sort by: Running time, highest first, then Title, A to Z"
+
+
+def test_views_of_the_list_are_ways_in(tmp_path: Path) -> None:
+    (tmp_path / "films.csv").write_text(films(30), encoding="utf-8")
+    hostile = "<img src=x onerror=alert(1)>"
+    views = f"name,link,name_ru\n{hostile},?q=a,Вид\nAway,https://x.org/,\n{'n' * 300},?view=table,\n"
+    (tmp_path / "views.csv").write_text(views, encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    result = run_query(loaded, View(shortlist=(str(loaded.films.frame["id"][0]),)), "", english())
+    links = read(result).xpath(".//nav[h2='Start here']//a")
+    assert [each.text_content() for each in links] == [hostile, "n" * 79 + "…"]
+    shown = followed(result, links[0].get("href"))
+    assert (shown.view.search, shown.view.shortlist) == ("a", result.view.shortlist)
+    russian = read(run_query(loaded, View(), "", languages()["ru"]))
+    assert russian.xpath(".//nav[h2='Начните отсюда']//a/bdi")[0].text_content() == "Вид"
+    assert read(ours({})).xpath(".//nav[h2='Start here']") == []
+
+
+def test_a_range_has_bars_that_say_where_most_films_are() -> None:
+    (bars,) = read(ours({"decade": ["1970s"]}, "filmography")).xpath(".//aside//*[@class='distribution']")
+    assert bars.xpath("span/@class") == ["of-all", "shown"]
+    assert re.fullmatch(r"Most of the films shown: \d+–\d+ min", bars.get("aria-label"))
+    (bars,) = read(ours({"q": ["nothing of the kind"]}, "filmography")).xpath(".//aside//*[@class='distribution']")
+    assert (bars.xpath("span/@class"), bars.get("aria-hidden")) == (["of-all"], "true")
+
+
+def test_none_of_an_evidence_by_links() -> None:
+    result = ours({"evidence": ["not established"]})
+    (link,) = read(result).xpath(".//main//ul[@class='choices']//a[.='none of']/@href")
+    assert len(followed(result, link).rows) == 6
+
+
+def test_none_of_a_value_by_links() -> None:
+    result = ours({"decade": ["1960s"]})
+    modes = {each.text_content(): each.get("href") for each in read(result).xpath(".//aside//section[h3='Decade']//a")}
+    without = followed(result, modes["none of"])
+    assert (len(without.rows), without.view.mode("decade")) == (9, "none")
+    (drop,) = read(without).xpath(".//div[contains(@class, 'shown')]//a[@aria-label]")
+    assert drop.get("aria-label") == "Remove this filter: without 1960s"
 
 
 @pytest.mark.parametrize(("typed", "least", "most"), [("60..90", 60, 90), ("..80", 0, 80), ("90..", 90, 999)])

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 import pytest
 import streamlit as st
 
@@ -26,10 +29,11 @@ from dashboard.model.rows import Limits
 from dashboard.model.schema import BY_NAME
 from dashboard.query import filters
 from dashboard.query.facets import DECADE
-from dashboard.query.in_words import view_in_words
+from dashboard.query.in_words import order_in_words, view_in_words
 from dashboard.query.index import Index
+from dashboard.query.order import ordered
 from dashboard.query.url import parse, to_link
-from dashboard.query.view import View
+from dashboard.query.view import Sort, View
 from dashboard.ui import sections
 from dashboard.ui.films.table import drawn
 from dashboard.ui.section import PageState, Section, dependencies, outdated
@@ -131,6 +135,36 @@ def test_a_made_up_kind_is_told_read_and_filters(monkeypatch: pytest.MonkeyPatch
     assert [each.value for each in opened(text, Mine="2..").slider if each.label == "Mine"] == [(2, 3)]
 
 
+class Size(Kind):
+    """How large a film's frame is, in words that the alphabet does not put in order."""
+
+    name = "size"
+    look = "value"
+    control = "values"
+    order = "size"
+
+    def tells(self, header: str, filled: Sequence[str], own_form: bool) -> str | None:
+        return "" if set(filled) <= {"small", "medium", "large"} else None
+
+    def sort_keys(self, values: pd.Series[Any], column: Column) -> npt.NDArray[np.float64]:
+        return self.numbers(values.map({"small": 1, "medium": 2, "large": 3}))
+
+
+def test_a_made_up_kind_sorts_by_an_order_of_its_own(monkeypatch: pytest.MonkeyPatch, opened: Open) -> None:
+    monkeypatch.setattr(kinds, "KINDS", (Size(), *kinds.KINDS))
+    text = "title,year,Frame\nA,1960,medium\nB,1961,\nC,1962,large\nD,1963,small\nE,1964,medium\n"
+    index = Index(read(text))
+    assert "Frame" in index.sortable
+    for word, films, name in (("Frame", "DAECB", "lowest"), ("Frame-desc", "CAEDB", "highest")):
+        view, ignored = parse({"sort": [word]}, index)
+        rows = ordered(index, np.ones(5, dtype=np.bool_), view, english())
+        assert ("".join(index.frame["title"].iloc[rows]), ignored, to_link(view)) == (films, (), {"sort": [word]})
+        assert order_in_words(index, view, english()) == f"Frame, {name} first"
+    page = opened(text, sort="Frame-desc")
+    assert page.selectbox("order").value == "Frame-desc"
+    assert [each.label[0] for each in page.expander if re.match(r"[A-E] ", each.label)] == list("CAEDB")
+
+
 class Cards(Format):
     """A box of index cards: a title on the first line of each, its year on the second."""
 
@@ -185,6 +219,6 @@ def test_a_made_up_section_is_drawn_and_drawn_anew_only_for_what_it_shows(
     drawn = dependencies(sections.SECTIONS, PageState(View()))
     by_search, by_order = (
         outdated(sections.SECTIONS, drawn, dependencies(sections.SECTIONS, PageState(view)))
-        for view in (View(search="mars"), View(order="year"))
+        for view in (View(search="mars"), View().with_order(Sort("year")))
     )
     assert ("made-up" in by_search, "made-up" in by_order) == (True, False)

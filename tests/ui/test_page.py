@@ -11,11 +11,15 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.query.named_views import NamedView
 from dashboard.ui.state import widget_key
 from tests.foreign import NINE, crowded, films
 from tests.ui.conftest import Open, checked, key_of, title_of
 
 THREE = "title,year,themes\nContact,1978,first contact; music\nReturn,1980,rescue\nLetter,,music\n"
+
+
+RATED = "title,year,rating\nA,1970,9\nC,1970,7\nB,1960,7\nD,1960,\n"
 
 
 def count(page: AppTest) -> str:
@@ -62,10 +66,61 @@ def test_a_card_s_head_says_what_helps_to_choose(opened: Open, code: str, head: 
     assert head in [each.label.replace("\\", "").replace("\xa0", " ") for each in page.expander]
 
 
-@pytest.mark.parametrize(("themes", "has_modes"), [([], False), (["rescue"], False), (["rescue", "adventure"], True)])
-def test_any_or_all_is_asked_where_several_values_are_chosen(opened: Open, themes: list[str], has_modes: bool) -> None:
-    page = opened(themes=themes)
-    assert any("any of" in each.options for each in page.get("button_group")) == has_modes
+@pytest.mark.parametrize(
+    ("parameters", "modes"),
+    [
+        ({}, []),
+        ({"themes": "rescue"}, [["any of", "all of", "none of"]]),
+        ({"themes": ["rescue", "adventure"]}, [["any of", "all of", "none of"]]),
+        ({"decade": "1960s"}, [["any of", "none of"]]),
+    ],
+    ids=str,
+)
+def test_how_to_ask_is_asked_where_a_value_is_chosen(
+    opened: Open, parameters: dict[str, Any], modes: list[list[str]]
+) -> None:
+    page = opened(**parameters)
+    assert [each.options for each in page.get("button_group") if "any of" in each.options] == modes
+
+
+def test_films_are_sorted_by_a_second_column_that_is_asked_for_once_there_is_a_first(opened: Open) -> None:
+    page = opened(RATED)
+    assert "then" not in [each.key for each in page.selectbox]
+    checked(page.selectbox(key="order").set_value("rating-desc").run())
+    assert (headings(page), link(page)) == (["A (1970)", "C (1970)", "B (1960)", "D (1960)"], {"sort": "rating-desc"})
+    checked(page.selectbox(key="then").set_value("year").run())
+    assert (headings(page), link(page)["sort"]) == (
+        ["A (1970)", "B (1960)", "C (1970)", "D (1960)"],
+        ["rating-desc", "year"],
+    )
+    checked(page.selectbox(key="order").set_value("year").run())
+    assert (headings(page), link(page)["sort"]) == (["B (1960)", "D (1960)", "A (1970)", "C (1970)"], "year")
+    checked(page.selectbox(key="order").set_value("listed").run())
+    assert (link(page), "then" in [each.key for each in page.selectbox]) == ({}, False)
+
+
+def test_lists_of_many_values_are_ordered_by_name_or_by_number_of_films(opened: Open) -> None:
+    page = opened()
+    assert page.multiselect("facet:themes").options[:2] == ["adventure", "camaraderie"]
+    checked(page.get_by_key("values").set_value("films").run())
+    assert (page.multiselect("facet:themes").options[:2], link(page)) == (
+        ["adventure", "psychology"],
+        {"values": "films"},
+    )
+    assert "values" not in [each.key for each in opened(THREE).get("button_group")]
+
+
+def test_the_table_has_an_arrow_where_films_are_sorted_by_a_column(opened: Open) -> None:
+    page = opened(RATED, sort=["rating-desc", "year"], view="table")
+    labels = {each["label"] for each in json.loads(page.dataframe[0].proto.columns).values() if each.get("label")}
+    assert {"Rating ↓", "Year ↑", "Title"} <= labels
+
+
+def test_none_of_a_single_value(opened: Open) -> None:
+    page = opened(decade="1980s")
+    checked(page.get_by_key("mode:decade").set_value("none").run())
+    assert (count(page), link(page)) == ("6 of 10 films", {"decade": "1980s", "none": "decade"})
+    assert page.get_by_key("drop:decade:1980s").label == "without 1980s"
 
 
 def test_the_default_view_shows_every_film_as_listed(opened: Open) -> None:
@@ -761,6 +816,50 @@ def test_what_is_said_of_a_list_of_ones_own_is_not_said_to_be_looked_up_by_us(op
     assert "That year and the year before in history (1958–1959)" in said
     assert page.toggle("lane").label == "History beside the films"
     assert markup(page).count('id="mark-selected-a-1"') == markup(page).count('href="#mark-selected-a-1"') == 1
+
+
+def starts(page: AppTest) -> list[str]:
+    return [each.label for each in page.button if each.key.startswith("start:")]
+
+
+def test_views_that_a_list_names_are_ways_in(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "jazz"
+    folder.mkdir()
+    (folder / "films.csv").write_text("title,year,kind\nA,1959,x\nB,1960,y\n", encoding="utf-8")
+    rows = "Fifties,?decade=1950s,Пятидесятые\nAway,https://x.org/,\nHalf,?q=a&planet=Mars,\n*b* <i>,?q=b,\n"
+    (folder / "views.csv").write_text(f"name,link,name_ru\n{rows}", encoding="utf-8")
+    page = opened(folder=folder, sort="year")
+    assert starts(page) == ["Fifties", "Half", r"\*b\* \<i\>"]
+    checked(page.button(key="start:0").click().run())
+    assert (headings(page), link(page)) == (["A (1959)"], {"decade": "1950s"})
+    assert [each.value.replace("\\", "") for each in page.warning] == [
+        "1 row of the list’s evidence could not be used and is left out here.",
+        "1 row beside the list is doubtful and was used all the same.",
+    ]
+    assert "leads away from this list" in text(page)
+    assert starts(opened(folder=folder, lang="ru"))[0] == "Пятидесятые"
+    assert starts(opened()) == []
+
+
+def test_a_visitor_names_the_view_and_takes_it_home(opened: Open) -> None:
+    def name(text: str) -> None:
+        page.text_input(key="name_of_the_view").set_value(text)
+        (button,) = [each for each in page.button if each.label == "Name it"]
+        checked(button.click().run())
+
+    page = opened(destination="Mars", lang="en")
+    name(" To\tMars ")
+    name("  ")
+    assert starts(page) == ["To Mars"]
+    checked(page.button(key="clear_all").click().run())
+    name("<All>")
+    assert starts(page) == ["To Mars", r"\<All\>"]
+    checked(page.button(key="start:0").click().run())
+    assert (count(page), link(page)) == ("2 of 10 films", {"destination": "Mars", "lang": "en"})
+    named = page.session_state["session"].named_here
+    assert named == (NamedView("To Mars", "?destination=Mars"), NamedView("<All>", "?"))
+    checked(page.button(key="unname:To Mars").click().run())
+    assert starts(page) == [r"\<All\>"]
 
 
 def test_a_long_table_has_pages_of_its_own(opened: Open) -> None:

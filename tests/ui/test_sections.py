@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from dashboard.query.url import Ignored
-from dashboard.query.view import View
+from dashboard.query.view import Sort, View
 from dashboard.ui.section import Dependencies, PageState, dependencies, outdated
 from dashboard.ui.sections import SECTIONS
 
@@ -28,7 +28,7 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "a range": (View(), lambda view: view.with_range("length", (None, 90)), {*FILTERED, "order"}),
     "cleared": (View(search="mars"), View.unfiltered, {*FILTERED, "order"}),
     "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "filters"}),
-    "order": (View(), lambda view: view.with_order("year"), {*LINKS, "order"}),
+    "order": (View(), lambda view: view.with_order(Sort("year")), {*LINKS, "order"}),
     "table": (View(), lambda view: view.with_layout("table"), LINKS),
     "page": (View(), lambda view: replace(view, page=2), LINKS),
     "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
@@ -50,7 +50,7 @@ def test_what_is_drawn_anew(before: View, change: Callable[[View], View], expect
 
 def test_each_field_of_a_view_is_shown_by_some_section() -> None:
     another = {"list": "b", "search": "b", "page": 2, "film": "b", "history_track": True, "programme": "b"}
-    another |= {"language": "ru", "order": "year", "layout": "table", "years": (1, 2)}
+    another |= {"language": "ru", "order": (Sort("year"),), "layout": "table", "years": (1, 2)}
     for field in fields(View):
         changed = replace(View(), **{field.name: another.get(field.name, ("b",))})
         assert outdated(SECTIONS, _shown(View()), _shown(changed)), field.name

@@ -11,7 +11,7 @@ from secrets import token_hex
 
 from dashboard.query.facets import DECADE
 from dashboard.query.search.fold import fold, latin
-from dashboard.query.view import ALL_YEARS, Order, View
+from dashboard.query.view import ALL_YEARS, Sort, View
 
 INDEX = "index.html"
 LONGEST_NAME = 100
@@ -69,7 +69,7 @@ class SiteAddresses:
     films: Mapping[str, str]
     values: Mapping[tuple[str, str], str]
     years: frozenset[int]
-    orders: tuple[Order, ...]
+    orders: tuple[Sort, ...]
 
     @cached_property
     def up(self) -> str:
@@ -101,8 +101,8 @@ class SiteAddresses:
         """The folder of a list's first page: of all films, or of those by one filter, or in one order."""
         if view == View():
             return ""
-        if view.order in self.orders and view == View(order=view.order):
-            return f"sorted/{view.order}/"
+        if len(view.order) == 1 and view.order[0] in self.orders and view == View(order=view.order):
+            return f"sorted/{view.order[0].word}/"
         first, last = view.years
         if view.years != ALL_YEARS and view == View(years=view.years):
             return f"years/{first}/" if first is not None and first == last and first in self.years else None

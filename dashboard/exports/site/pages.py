@@ -22,15 +22,15 @@ from dashboard.query.in_words import (
     facet_name,
     film_name,
     filters_in_words,
-    order_names,
     shown_of,
+    sort_names,
     timeline_sentence,
     value_names,
 )
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, run_query
-from dashboard.query.view import ALL_YEARS, Order, View, pages
+from dashboard.query.view import ALL_YEARS, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice, signs_form
 from dashboard.render.first_view import FilmRow, History, in_force, page_links
@@ -132,10 +132,8 @@ def plan(loaded: LoadedList, codes: Sequence[str], folders: Mapping[str, str], p
     index = loaded.index
     values = _values(index)
     years = frozenset() if has_dots(index) else frozenset(index.different_years.tolist())
-    orders: tuple[Order, ...] = ("year", "title", "evidence") if len(index) > 1 else ()
-    addresses = SiteAddresses(
-        tuple(codes), folders, value_folders(values), years, tuple(each for each in orders if each in index.orders)
-    )
+    orders = tuple(Sort(by) for by in ("year", "title", "evidence") if by in index.sortable and len(index) > 1)
+    addresses = SiteAddresses(tuple(codes), folders, value_folders(values), years, orders)
     known = {
         (name, value): f"{at}.{code}"
         for at, name in enumerate(values)
@@ -245,7 +243,7 @@ class Pages:
         for year in sorted(places.years):
             yield from self._list(View(years=(year, year)))
         for order in places.orders:
-            yield from self._list(View(order=order))
+            yield from self._list(View(order=(order,)))
         for each in self.filters:
             if each.link:
                 content = render("site_values.html", self.language, filter=each)
@@ -261,10 +259,10 @@ class Pages:
         """The content of a page of many films."""
         index, view, language = result.index, result.view, self.language
         is_first = view.page == 1
-        is_whole = not filters(index, view) and view.order == "listed"
+        is_whole = not filters(index, view) and not view.order
         rows = self.cards if is_whole and self.has_cards else self.lines
-        has_timeline = is_first and view.order == "listed" and {name for name, _ in view.chosen} <= WITH_TIMELINE
-        heading = filters_in_words(index, filters(index, view), language) or order_names(language)[view.order]
+        has_timeline = is_first and not view.order and {name for name, _ in view.chosen} <= WITH_TIMELINE
+        heading = filters_in_words(index, filters(index, view), language) or self._order(view)
         return render(
             "site_list.html",
             language,
@@ -283,6 +281,10 @@ class Pages:
             pages=page_links(result, PAGE),
             **(self._timeline(result) if has_timeline else {}),
         )
+
+    def _order(self, view: View) -> str:
+        """The name of the order in which a view has the films; empty for the list's own."""
+        return sort_names(self.plan.loaded.index, self.language)[view.order[0]] if view.order else ""
 
     def _chosen(self, view: View) -> str:
         """What a page is filtered by, as the site's script calls it; empty for nothing."""
@@ -424,8 +426,8 @@ class Pages:
     @cached_property
     def _filters(self) -> Markup:
         orders = [
-            Choice(order_names(self.language)[order], self.whole.link(replace(self.whole.view, order=order)))
-            for order in self.plan.addresses.orders
+            Choice(self._order(view), self.whole.link(view))
+            for view in (replace(self.whole.view, order=(order,)) for order in self.plan.addresses.orders)
         ]
         return render("site_filters.html", self.language, filters=self.filters, orders=orders)
 

@@ -16,7 +16,7 @@ from dashboard.render.pieces import Piece, around
 from dashboard.render.statements import head
 from dashboard.render.templates import render
 from dashboard.ui import browser
-from dashboard.ui.downloads import cite
+from dashboard.ui.downloads.downloads import cite
 from dashboard.ui.films import paging, star
 from dashboard.ui.state import acting, widget_for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from hashlib import sha1
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,13 @@ MOST_FILMS = 500
 """Films on a page of the table; a browser gets no more at once."""
 
 
+class Ticked(NamedTuple):
+    """What a visitor has chosen in the table: its rows, and the column whose header was clicked, empty for none."""
+
+    rows: tuple[int, ...] = ()
+    header: str = ""
+
+
 def draw(result: QueryResult) -> None:
     """Draw the table of the films shown, and the cards of those that are open below it."""
     index, rows, language = result.index, result.page_rows(MOST_FILMS), result.language
@@ -43,27 +50,27 @@ def draw(result: QueryResult) -> None:
     row_of = {film: at for at, film in enumerate(ids)}
     ticked = tuple(sorted(row_of[film] for film in result.view.open if film in row_of))
     listed = sha1(widget_key(*ids).encode(), usedforsecurity=False).hexdigest()
-    widget = widget_for(f"table:{listed}", ticked)
+    widget = widget_for(f"table:{listed}", Ticked(ticked))
     st.dataframe(
         starred(result, ids, table),
         hide_index=True,
         height=HEAD + ROW * min(len(rows), MOST_ROWS),
         column_config={
             STAR: _stars(f"star:{widget.key}", ids, language),
-            **{each.name: configured(each, table[each.name], language, links=True) for each in columns},
+            **{each.name: _configured(each, table[each.name], result) for each in columns},
         },
         alt=language.gettext("Table: {films}", films=shown_of(index, len(result.rows), language)),
         key=widget.key,
-        selection_mode="multi-row",
-        selection_default={"selection": {"rows": list(widget.begins)}},
-        on_select=lambda: act(widget.key, partial(_with_rows, ids), lambda state: _rows(state, len(ids))),
+        selection_mode=["multi-row", "single-column"],
+        selection_default={"selection": {"rows": list(widget.begins.rows)}},
+        on_select=lambda: act(widget.key, partial(_with_ticked, ids), lambda state: _ticked(state, len(ids))),
     )
     paging.choose(result, MOST_FILMS)
     if ids:
         tick = language.gettext(
             "Tick a row to open its card below the table; {most} can be open at once.", most=MOST_OPEN
         )
-        st.caption(tick)
+        st.caption(" ".join((tick, language.gettext("Click the head of a column to sort by it."))))
     if otherwise := _by_spelling(result, rows):
         st.caption(label(spelling_in_words(otherwise, language)))
     cards.draw_some(result, [film for film in result.view.open if film in row_of])
@@ -117,14 +124,25 @@ def _addresses(cells: pd.Series[Any]) -> bool:
     return bool(cells[cells != ""].str.match(r"https?://").all())
 
 
-def _rows(state: Any, number: int) -> tuple[int, ...]:
-    return tuple(sorted(row for row in state["selection"]["rows"] if row < number))
+def _ticked(state: Any, number: int) -> Ticked:
+    selection = state["selection"]
+    rows = tuple(sorted(row for row in selection["rows"] if row < number))
+    return Ticked(rows, next((name for name in selection["columns"] if name != STAR), ""))
 
 
-def _with_rows(ids: list[str], view: View, before: tuple[int, ...], after: tuple[int, ...]) -> View:
-    """A view with the cards open of the rows ticked since, and closed of the rows not ticked any more."""
-    films_before, films_after = (tuple(ids[row] for row in rows) for rows in (before, after))
+def _with_ticked(ids: list[str], view: View, before: Ticked, after: Ticked) -> View:
+    """A view with the cards open of the rows ticked since, closed of those not ticked any more, sorted by a header."""
+    if after.header:
+        return view.sorted_by(after.header)
+    films_before, films_after = (tuple(ids[row] for row in each.rows) for each in (before, after))
     return view.with_all_open(toggled(view.open, films_before, films_after))
+
+
+def _configured(column: Column, cells: pd.Series[Any], result: QueryResult) -> Any:
+    """How a column of the page's table looks, with an arrow where films are sorted by it."""
+    config = configured(column, cells, result.language, links=True)
+    sort = next((each for each in result.view.order if each.by == column.name), None)
+    return config | {"label": f"{config['label']} {'↓' if sort.is_descending else '↑'}"} if sort else config
 
 
 def configured(column: Column, cells: pd.Series[Any], language: Language, *, links: bool) -> Any:

@@ -12,13 +12,15 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from dashboard.charts.distribution import distribution
 from dashboard.query.facets import Facet, NumberRange
-from dashboard.query.filters import combined
+from dashboard.query.filters import combined, offered
 from dashboard.query.filters import counts as films_by_value
-from dashboard.query.in_words import facet_name, value_names
+from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult
-from dashboard.query.view import MODES, Mode, View, within
+from dashboard.query.view import View, within
 from dashboard.render.escape import label
+from dashboard.render.templates import render
 from dashboard.ui.sidebar import counts
 from dashboard.ui.state import acting, widget_for, widget_key
 from dashboard.ui.widgets import Widget, toggled
@@ -40,9 +42,9 @@ def draw(result: QueryResult, facet: Facet, sign: Looks | None = None) -> str:
     """
     chosen = result.view.values(facet.name)
     widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen)
-    rules = (_pills if len(facet.values) <= MOST_PILLS else _select)(result, facet, widget, sign)
+    rules = (_select if is_long(facet) else _pills)(result, facet, widget, sign)
     with st.container(key=widget_key("around_mode", facet.name)):
-        if facet.several and len(chosen) > 1:
+        if chosen:
             _mode(result, facet)
     return rules
 
@@ -60,12 +62,15 @@ def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Looks | None
     return counts.beside_pills(widget.key, [*_numbers(result, facet).values()], result.language)
 
 
+def is_long(facet: Facet) -> bool:
+    """Whether a facet is drawn as a list that opens."""
+    return len(facet.values) > MOST_PILLS
+
+
 def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) -> str:
     """Draw a list that opens; values that no film has come last."""
-    language, numbers = result.language, {}
-    if len(facet.values) <= MOST_COUNTED:
-        numbers = _numbers(result, facet)
-    values = sorted(facet.values, key=lambda value: numbers.get(value) == 0)
+    language, numbers = result.language, _numbers(result, facet)
+    values = offered(facet, result.view, [*numbers.values()])
     st.multiselect(
         label(facet_name(result.index, facet.name, language)),
         values,
@@ -74,9 +79,9 @@ def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) 
         select_all=False,
         **_arguments(facet, widget),
     )
-    listed, chosen = (
-        [numbers[value] for value in each if numbers] for each in (values, result.view.values(facet.name))
-    )
+    if len(values) > MOST_COUNTED:
+        return ""
+    listed, chosen = ([numbers[value] for value in each] for each in (values, result.view.values(facet.name)))
     return counts.in_a_list(widget.key, listed, chosen, language)
 
 
@@ -96,15 +101,14 @@ def _numbers(result: QueryResult, facet: Facet) -> dict[str, int]:
 
 def _mode(result: QueryResult, facet: Facet) -> None:
     language = result.language
-    mode = result.view.mode(facet.name)
-    names: dict[Mode, str] = {"any": language.gettext("any of"), "all": language.gettext("all of")}
-    widget = widget_for(f"mode:{counts.plain(facet.name)}", mode)
+    widget = widget_for(f"mode:{counts.plain(facet.name)}", result.view.mode(facet.name))
+    name = label(facet_name(result.index, facet.name, language))
     st.segmented_control(
-        language.gettext("{filter}: any of or all of", filter=label(facet_name(result.index, facet.name, language))),
-        MODES,
+        language.gettext("{filter}: any, all or none of the values chosen", filter=name),
+        facet.modes,
         default=widget.begins,
         required=True,
-        format_func=names.__getitem__,
+        format_func=mode_names(language).__getitem__,
         label_visibility="collapsed",
         **acting(widget, lambda view, _, mode: view.with_mode(facet.name, mode)),
     )
@@ -117,12 +121,15 @@ def draw_range(result: QueryResult, number_range: NumberRange) -> str:
     ends = tuple(end if limit is None else limit for limit, end in zip(limits, number_range.ends, strict=True))
     widget = widget_for(f"range:{number_range.name}", ends, lambda held: within(held, number_range.ends) == limits)
     name = facet_name(result.index, number_range.name, language)
+    text = f"{name} ({language.pgettext('unit', number_range.unit)})" if number_range.unit else name
+    st.html(render("range_head.html", language, label=text, shape=distribution(result, number_range)))
     st.slider(
-        label(f"{name} ({language.pgettext('unit', number_range.unit)})" if number_range.unit else name),
+        label(text),
         *number_range.ends,
         widget.begins,
         number_range.step,
         format="localized",
+        label_visibility="collapsed",
         **acting(widget, partial(_with_range, number_range)),
     )
     unknown = combined(result.index, result.passing, skip=number_range.name) & np.isnan(number_range.values)

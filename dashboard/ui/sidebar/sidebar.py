@@ -14,10 +14,10 @@ from dashboard.model.kinds import Control
 from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
-from dashboard.query.in_words import facet_name, order_names
+from dashboard.query.in_words import facet_name, sort_names, value_order_names
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult, relative
-from dashboard.query.view import View, within
+from dashboard.query.view import LISTED, VALUE_ORDERS, Sort, View, within
 from dashboard.render.templates import heading, render
 from dashboard.ui import guide
 from dashboard.ui.sidebar import choose_list, counts, facets
@@ -66,11 +66,10 @@ def draw_filters(result: QueryResult) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
     index, language = result.index, result.language
     more = index.switched_on(result.view)
-    rules = []
-    for name in (DECADE, *index.first_filters, *more):
-        if name in index.filters:
-            rules.append(CONTROLS[index.control(name)](result, name))
-    counts.draw("filters", rules)
+    shown = [name for name in (DECADE, *index.first_filters, *more) if name in index.filters]
+    counts.draw("filters", [CONTROLS[index.control(name)](result, name) for name in shown])
+    if any(name in index.facets and facets.is_long(index.facets[name]) for name in shown):
+        _choose_value_order(result.view, language)
     if not index.further:
         return
     widget = widget_for("more", more, lambda held: set(held) == set(more))
@@ -82,6 +81,19 @@ def draw_filters(result: QueryResult) -> None:
         placeholder=language.gettext("Choose from {number}", number=language.number(len(index.further))),
         select_all=False,
         **acting(widget, partial(_with_more, index), tuple),
+    )
+
+
+def _choose_value_order(view: View, language: Language) -> None:
+    """Draw the choice of the order in which lists of values stand."""
+    widget = widget_for("values", view.value_order)
+    st.segmented_control(
+        language.gettext("Lists of values"),
+        VALUE_ORDERS,
+        default=widget.begins,
+        required=True,
+        format_func=value_order_names(language).__getitem__,
+        **acting(widget, lambda view, _, order: replace(view, value_order=order)),
     )
 
 
@@ -101,23 +113,37 @@ def _with_more(index: Index, view: View, before: tuple[str, ...], after: tuple[s
 
 
 def draw_order(result: QueryResult) -> None:
-    """Draw the order of the films, and the way back to all of them."""
+    """Draw by what the films are sorted, and the way back to all of them."""
     index, view, language = result.index, result.view, result.language
-    widget = widget_for("order", view.order)
-    labels, known = order_names(language), index.orders
-    st.selectbox(
-        language.gettext("Sort by"),
-        known,
-        known.index(widget.begins),
-        format_func=labels.__getitem__,
-        **acting(widget, lambda view, _, order: view.with_order(order)),
-    )
+    first, *second = view.order or (Sort(),)
+    names = sort_names(index, language)
+    _choose_sort("order", language.gettext("Sort by"), names, first, lambda view, sort: (sort, *view.order[1:]))
+    if first.by != LISTED:
+        others = {each: name for each, name in names.items() if each.by != first.by}
+        chosen = second[0] if second else Sort()
+        _choose_sort("then", language.gettext("Then by"), others, chosen, lambda view, sort: (*view.order[:1], sort))
     st.button(
         language.gettext("Clear all"),
         key="clear_all",
         on_click=clear_all,
         disabled=not filters(index, view) and view.film is None,
         width="stretch",
+    )
+
+
+def _choose_sort(
+    key: str, label: str, names: dict[Sort, str], chosen: Sort, order: Callable[[View, Sort], tuple[Sort, ...]]
+) -> None:
+    """Draw the choice of one sort, as words of links; `order` makes the order of a view with another one."""
+    known = {each.word: name for each, name in names.items()}
+    widget = widget_for(key, chosen.word)
+    words = tuple(known)
+    st.selectbox(
+        label,
+        words,
+        words.index(widget.begins),
+        format_func=known.__getitem__,
+        **acting(widget, lambda view, _, word: view.with_order(*order(view, Sort.named(word)))),
     )
 
 

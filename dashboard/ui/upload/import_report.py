@@ -21,7 +21,7 @@ from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import label
 from dashboard.render.templates import note, render
-from dashboard.ui.downloads import file_button
+from dashboard.ui.downloads.downloads import file_button
 from dashboard.ui.films.table import configured, drawn
 from dashboard.ui.state import session
 from dashboard.ui.upload.mapping import header

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.exports.site.addresses import LONGEST_NAME, SiteAddresses, folder_name, folder_names, value_folders
-from dashboard.query.view import View
+from dashboard.query.view import Sort, View
 from tests.texts import every
 
 SITE = SiteAddresses(
@@ -14,7 +14,7 @@ SITE = SiteAddresses(
     {"solaris-1972": "solaris-1972", "Чайка": "chayka-x"},
     {("decade", "1960s"): "decades/1960s/", ("themes", "rescue"): "filters/themes/rescue/"},
     frozenset({1972}),
-    ("year", "title"),
+    (Sort("year"), Sort("title")),
 )
 
 
@@ -73,8 +73,8 @@ def test_of_two_names_with_one_folder_the_later_gets_a_number():
         (View(years=(1972, 1972)), "years/1972/"),
         (View(years=(1970, 1972)), None),
         (View(years=(1971, 1971)), None),
-        (View(order="year"), "sorted/year/"),
-        (View(order="year-desc"), None),
+        (View(order=(Sort("year"),)), "sorted/year/"),
+        (View(order=(Sort("year", True),)), None),
         (View(search="mars"), None),
         (View(shortlist=("solaris-1972",)), None),
         (View("filmography", film="solaris-1972"), None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,8 @@ from dashboard.query.result import QueryResult, address, run_query
 from dashboard.render.citation import view_citation
 from dashboard.render.templates import render
 from dashboard.ui import browser
+from dashboard.ui.downloads import named_views
+from dashboard.ui.state import session
 
 
 def draw(result: QueryResult) -> None:
@@ -34,7 +37,7 @@ def draw(result: QueryResult) -> None:
                 view_citation(result, link),
                 view_bibtex(result, here),
             )
-
+        named_views.draw_naming(result)
     st.html(render("printed.html", language, citation=view_citation(result, address(result.view, here))))
 
 
@@ -49,7 +52,11 @@ def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str)
 
 def _export(export: Export, result: QueryResult, here: str) -> None:
     """Draw a button. It is kept until the whole page is drawn again, so it holds the view and not the films."""
-    again = partial(run_query, result.loaded, result.view, result.default_list, result.language)
+    named = session().named_here
+
+    def again() -> QueryResult:
+        return replace(run_query(result.loaded, result.view, result.default_list, result.language), named=named)
+
     write = partial(export.in_theme, browser.theme()) if export.in_theme else export.write
     films = result.language.ngettext("{n} film", "{n} films", export.films(result))
     file_button(

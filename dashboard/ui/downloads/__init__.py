@@ -1,0 +1,1 @@
+"""What a visitor takes away: files of the films shown, links, and names for views."""
