@@ -35,6 +35,8 @@ FILMS = "films"
 """The data that the page gives to the chart, and the name of the layer that draws all of it."""
 FILM, YEARS, BAR = "film", "years", "bar"
 """The chart's selections: a film clicked, years dragged over, a bar clicked."""
+DRAG = "[pointerdown[event.pointerType !== 'touch'], window:pointerup] > window:pointermove!"
+"""What selects years, as Vega names events."""
 
 LABEL = 76
 """Pixels for the name of a milestone with the space beside it."""
@@ -179,9 +181,12 @@ def _dots(base: alt.Chart, size: str, palette: Palette, tooltip: alt.ExprRef) ->
         order=alt.Order("shown:Q"),
         description=alt.Description("description:N"),
     )
-    return dots.properties(name=FILMS).add_params(
-        alt.selection_point(name=FILM, fields=["id"]), alt.selection_interval(name=YEARS, encodings=["x"])
-    )
+    return dots.properties(name=FILMS).add_params(alt.selection_point(name=FILM, fields=["id"]), _dragged_years())
+
+
+def _dragged_years() -> alt.Parameter:
+    """The years that a mouse or a pen is dragged over; a finger that moves there scrolls the page."""
+    return alt.selection_interval(name=YEARS, encodings=["x"], on=DRAG, translate=DRAG)
 
 
 def _drops(base: alt.Chart, palette: Palette) -> alt.Chart:
@@ -228,7 +233,5 @@ def _bar_layers(index: Index, palette: Palette, language: Language, below: int) 
     passing = base.mark_bar(size=width, color=palette.accent, cursor="pointer").encode(
         y=alt.Y("shown:Q", axis=axis, scale=scale, stack=None)
     )
-    every = every.properties(name=FILMS).add_params(
-        alt.selection_point(name=BAR, fields=["year"]), alt.selection_interval(name=YEARS, encodings=["x"])
-    )
+    every = every.properties(name=FILMS).add_params(alt.selection_point(name=BAR, fields=["year"]), _dragged_years())
     return [every, passing], BARS_HEIGHT

@@ -35,13 +35,13 @@ def scenes(specifications: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [json.loads(each) for each in _run(_scenes, [_text(_json(each)) for each in specifications])]
 
 
-def png(svg: str) -> bytes:
-    """An SVG image as PNG, each of its pixels as two by two; texts are in the dashboard's own faces.
+def png(svg: str, scale: float = 2) -> bytes:
+    """An SVG image as PNG, each of its pixels as `scale` by `scale`; texts are in the dashboard's own faces.
 
     Raises:
         NotDrawnError: if it cannot be drawn here, which is logged.
     """
-    return _run(_png, _text(svg), str(PICTURE_FOLDER))
+    return _run(_png, _text(svg), str(PICTURE_FOLDER), scale)
 
 
 def _run(job: Callable[[*Given], Result], *given: *Given) -> Result:
@@ -60,11 +60,11 @@ def _text(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _png(svg: str, fonts: str) -> bytes:
+def _png(svg: str, fonts: str, scale: float) -> bytes:
     import vl_convert
 
     vl_convert.register_font_directory(fonts)
-    return bytes(vl_convert.svg_to_png(svg, scale=2))
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
 def _scenes(specifications: list[str]) -> list[str]:

@@ -10,6 +10,8 @@ from functools import partial
 from textwrap import wrap
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, needed
 from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import has_dots
@@ -30,6 +32,8 @@ from dashboard.render.timeline_list import Mark, timeline_marks
 MARGIN = 40
 WIDTH = WIDTHS[-1] + 2 * MARGIN
 """Pixels: the timeline is as wide as on a page."""
+PREVIEW = (1200, 630)
+"""Pixels of the image that other sites show beside a link."""
 NO_CHARACTER = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What may stand in no XML."""
 SIGN = 6.5
@@ -101,7 +105,40 @@ def png(theme: ThemeName, result: QueryResult, here: str) -> bytes:
     return as_png(_image(result, here, theme))
 
 
+def preview(result: QueryResult) -> bytes:
+    """The image as other sites show it beside a link: a PNG of `PREVIEW` pixels, dark, without link and date.
+
+    Raises:
+        NotDrawnError: if it cannot be drawn here.
+    """
+    image, height = _drawn(result, "", "dark", has_link=False)
+    scale = min(PREVIEW[0] / WIDTH, PREVIEW[1] / height)
+    svg = render(
+        "preview_image.svg",
+        result.language,
+        size=PREVIEW,
+        background=PALETTES["dark"].background,
+        x=number((PREVIEW[0] - scale * WIDTH) / 2),
+        y=number((PREVIEW[1] - scale * height) / 2),
+        scale=scale,
+        image=Markup(image),  # noqa: S704
+    )
+    return as_png(svg, scale=1)
+
+
 def _image(result: QueryResult, here: str, theme: ThemeName, faces: Sequence[tuple[str, str, str]] = ()) -> str:
+    return _drawn(result, here, theme, faces)[0]
+
+
+def _drawn(
+    result: QueryResult,
+    here: str,
+    theme: ThemeName,
+    faces: Sequence[tuple[str, str, str]] = (),
+    *,
+    has_link: bool = True,
+) -> tuple[str, float]:
+    """The image as SVG, and its height in pixels."""
     drawn, palette = picture(result.loaded, result.language, result.has_history_track), PALETTES[theme]
     if drawn is None:
         raise NotDrawnError
@@ -112,12 +149,14 @@ def _image(result: QueryResult, here: str, theme: ThemeName, faces: Sequence[tup
     signs = _legend(result, palette, chart + drawn.height + 10)
     rule = max((sign.y for sign in signs), default=chart + drawn.height) + 24
     foot = FOOT.lines(says.line, rule + 12)
-    foot += FOOT.lines(says.cite, _below(foot))
+    if has_link:
+        foot += FOOT.lines(says.cite, _below(foot))
+    height = _below(foot) + MARGIN / 2
     text = render(
         "timeline_image.svg",
         result.language,
         width=WIDTH,
-        height=number(_below(foot) + MARGIN / 2),
+        height=number(height),
         margin=MARGIN,
         palette=palette,
         stacks=(TEXT_STACK, TITLE_STACK),
@@ -130,7 +169,7 @@ def _image(result: QueryResult, here: str, theme: ThemeName, faces: Sequence[tup
         marks=_marks(result, drawn, palette),
         signs=signs,
     )
-    return NO_CHARACTER.sub("", text)
+    return NO_CHARACTER.sub("", text), height
 
 
 def _below(lines: Sequence[Line]) -> float:

@@ -43,7 +43,7 @@ from dashboard.render.filter_forms import (
 from dashboard.render.list_head import foot, hint, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
-from dashboard.render.timeline_notes import history_head, history_list, reading
+from dashboard.render.timeline_notes import ways
 from dashboard.render.timeline_picture import timeline_picture
 from dashboard.settings import HINTS_AWAY, SURPRISE
 
@@ -105,7 +105,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         all_films=linked.link(linked.view.unfiltered()),
         meant=_meant(result) if not len(result.rows) else None,
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
-        reading=reading(result),
+        ways=ways(result) if can_repeat and result.index.span else "",
         signs_form=signs_form(result) if can_repeat and "evidence" in result.index.facets else None,
         history=_history(result) if can_repeat and result.index.span else None,
         sentence=timeline_sentence(result.index, result.mask, language),
@@ -153,23 +153,14 @@ def _fields(view: View, without: str = "") -> list[tuple[str, str]]:
     return [(name, value) for name, values in to_link(view).items() if name != without for value in values]
 
 
-class History(NamedTuple):
-    """The history beside the films: what it is called, the way to have it or not, and its list if it is there."""
-
-    switch: Choice | None
-    head: str = ""
-    moments: Markup = Markup()
-
-
-def _history(result: QueryResult) -> History | None:
-    """None where a list has none."""
+def _history(result: QueryResult) -> Choice | None:
+    """The way to have history beside the films, or not; None where a list has none."""
     if not result.loaded.milestones:
         return None
     view, language, is_on = result.view, result.language, result.has_history_track
     wanted = None if is_on != result.info.history_track else not is_on
     label = language.gettext("{history} beside the films", history=history_name(result.info, language))
-    switch = Choice(label, result.link(replace(view, history_track=wanted)), is_on)
-    return History(switch, history_head(result), history_list(result)) if is_on else History(switch)
+    return Choice(label, result.link(replace(view, history_track=wanted)), is_on)
 
 
 def in_force(result: QueryResult, can_repeat: bool) -> list[Choice]:

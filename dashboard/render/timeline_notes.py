@@ -31,7 +31,19 @@ def reading(result: QueryResult) -> Markup:
     return render("reading.html", language, has_dots=has_dots(index), shapes=shapes, has_history_track=track)
 
 
-def history_head(result: QueryResult) -> str:
+def ways(result: QueryResult, *, with_reading: bool = True, with_history: bool = True) -> Markup:
+    """What opens under the axis of a list with years: the timeline as a list, how it is read, its history."""
+    has_history = with_history and result.has_history_track and bool(result.loaded.milestones)
+    return render(
+        "under_axis.html",
+        result.language,
+        reading=reading(result) if with_reading else "",
+        moments_head=_history_head(result) if has_history else "",
+        moments=_history_list(result.loaded, result.language) if has_history else "",
+    )
+
+
+def _history_head(result: QueryResult) -> str:
     """How many moments of history stand below the films, and how many lie outside their years."""
     language, moments = result.language, len(history_track(result.loaded).milestones)
     head = language.ngettext("{n} moment of history below the films", "{n} moments of history below the films", moments)
@@ -44,13 +56,9 @@ def history_head(result: QueryResult) -> str:
     return f"{head}; {more}"
 
 
-def history_list(result: QueryResult) -> Markup:
-    """These moments, and what their marks mean."""
-    return _history_list(result.loaded, result.language)
-
-
 @cached(4)
 def _history_list(loaded: LoadedList, language: Language) -> Markup:
+    """These moments, and what their marks mean."""
     kinds = ", ".join(f"{symbol} {language.pgettext('kind of event', kind)}" for kind, (_, symbol) in SHAPES.items())
     milestones = history_track(loaded).milestones
     known = elsewhere(loaded.info.history_language, language)

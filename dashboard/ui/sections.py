@@ -34,7 +34,6 @@ SECTIONS: tuple[Section, ...] = (
         "selected", "timeline", timeline.draw_selected, lambda state: state.view if state.view.film else None, RESULT
     ),
     Section("sentence", "timeline", timeline.draw_sentence, lambda state: state.filters, RESULT),
-    Section("history", "timeline", timeline.draw_history, lambda state: state.view.history_track),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
     Section(
         "shortlist",

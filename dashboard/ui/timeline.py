@@ -18,9 +18,9 @@ from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
 from dashboard.query.view import within as within_list
-from dashboard.render.templates import heading, note, render
+from dashboard.render.templates import heading, note
 from dashboard.render.timeline_list import timeline_list
-from dashboard.render.timeline_notes import history_head, history_list, reading
+from dashboard.render.timeline_notes import ways
 from dashboard.ui.films import cards
 from dashboard.ui.sidebar import counts, facets
 from dashboard.ui.state import act, acting, change, widget_for
@@ -65,7 +65,7 @@ def draw_under_axis(result: QueryResult) -> None:
     with st.container(key="under_axis", horizontal=True, vertical_alignment="center"):
         _signs(result)
         if result.index.span is not None:
-            st.html(render("under_axis.html", result.language, reading=reading(result)), width="content")
+            st.html(ways(result), width="content")
             _history_switch(result)
 
 
@@ -92,14 +92,6 @@ def _history_switch(result: QueryResult) -> None:
         width="content",
         **acting(widget, lambda view, _, wanted: replace(view, history_track=None if wanted == usual else wanted)),
     )
-
-
-def draw_history(result: QueryResult) -> None:
-    """Draw the history beside the films as a list; nothing where the timeline has none."""
-    if result.index.span is None or not result.loaded.milestones or not result.has_history_track:
-        return
-    with st.expander(history_head(result)):
-        st.html(history_list(result))
 
 
 def _with_selection(index: Index, view: View, _: object, selection: dict[str, Any]) -> View:

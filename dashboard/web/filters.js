@@ -11,7 +11,8 @@
     // The browser stores nothing for this page, so it knows of no sidebar left open.
   }
   document.addEventListener("click", (event) => {
-    if (!event.target.closest?.("#root .to-filters")) return;
+    const asks = event.target.closest?.('#root .to-filters, .skips a[href="#choose"]');
+    if (!asks || document.getElementById("first-view")) return;
     event.preventDefault();
     document.querySelector(OPEN)?.click();
     requestAnimationFrame(() => document.querySelector(CLOSE)?.focus());

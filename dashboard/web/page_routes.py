@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from dashboard.charts.vega import NotDrawnError
 from dashboard.exports.head.preview import head, untold, untold_head
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
@@ -28,6 +29,7 @@ from dashboard.settings import HINTS_AWAY, HINTS_COOKIE, SURPRISE
 from dashboard.web.assets import takes_gzip
 from dashboard.web.data_routes import data_files, first, known, not_ready, parameters, tag
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
+from dashboard.web.view_pictures import BusyError, view_picture
 
 LOG = logging.getLogger("dashboard")
 VARY = "Accept-Language, Cookie, Accept-Encoding"
@@ -39,6 +41,7 @@ def routes() -> list[BaseRoute]:
     """The addresses of the page and of what belongs to it; each answers GET and HEAD."""
     return [
         *(Route(path, page) for path in ("/", "/index.html")),
+        Route("/previews/view.png", picture_of_view),
         Route("/previews/{name}.png", picture),
         Route(f"/{HINTS_AWAY}", hints_away),
         Route(f"/{SURPRISE}", surprise),
@@ -124,6 +127,25 @@ async def picture(request: Request) -> Response:
         return PlainTextResponse("There is no such picture here.\n", 404)
     headers = {"Cache-Control": "public, max-age=86400", "Cross-Origin-Resource-Policy": "cross-origin"}
     return _unless_known(content, "image/png", request, headers)
+
+
+def picture_of_view(request: Request) -> Response:
+    """The picture of a filtered view's preview.
+
+    Where it is not there and cannot be drawn now: the list's own picture, else 503. 404 for a list that may not be
+    told of, is not here, or has no years.
+    """
+    shown = None if lists.is_uploaded(first(parameters(request), "list")) else _shown(request, _language(request))
+    if shown is None or shown.index.span is None:
+        return PlainTextResponse("There is no such picture here.\n", 404)
+    try:
+        content = view_picture(shown)
+    except (BusyError, NotDrawnError):
+        if shown.info.key in pictures():
+            return RedirectResponse(f"./{shown.info.key}.png", 302, {"Cache-Control": "no-store"})
+        return PlainTextResponse("This picture is not drawn yet.\n", 503, {"Retry-After": "10"})
+    headers = {"Cache-Control": "public, max-age=3600", "Cross-Origin-Resource-Policy": "cross-origin"}
+    return _unless_known(content, "image/png", request, headers | {"Vary": "Accept-Language"})
 
 
 def surprise(request: Request) -> Response:

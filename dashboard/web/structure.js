@@ -1,5 +1,6 @@
 // Says what Streamlit's markup leaves out: which parts are search, filters and foot, that each card is headed by its film,
-// and that the buttons of a chart or table are one bar, through which the arrow keys go. Leads past the rest to the films.
+// and that the buttons of a chart or table, and what stands in the row under the axis, are one bar each, through which the
+// arrow keys go. Puts the page before its filters and menu, as the first view has them. Leads past the rest to the films.
 (() => {
   const PARTS = [
     [".st-key-section-search", { role: "search" }],
@@ -7,9 +8,18 @@
     ["#stSidebar:has(#filters)", { "aria-labelledby": "filters" }],
     [".st-key-cards summary [data-testid=stMarkdownContainer] > p", { role: "heading", "aria-level": "3" }],
     [".stElementToolbar", { role: "toolbar" }],
+    [".st-key-under_axis", { role: "group", "aria-labelledby": "timeline" }],
+    [".stMain", { tabindex: "-1" }],
   ];
-  const BAR = ".stElementToolbar", STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
-  const buttons = (bar) => [...bar.querySelectorAll("button")];
+  const ROW = ":is(#first-view .under-axis, #root .st-key-under_axis)";
+  const BARS = { ".stElementToolbar": "button", ".skips": "a", [ROW]: "a, summary, input" };
+  const BAR = Object.keys(BARS).join(), STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+  const BESIDE = ["#stSidebar", ".stAppHeader"];
+  const isSeen = (each) => each.checkVisibility() && !each.closest("details > :not(summary)");
+  const buttons = (bar) => {
+    const control = Object.entries(BARS).find(([selector]) => bar.matches(selector))[1];
+    return [...bar.querySelectorAll(control)].filter(isSeen);
+  };
   const makeStop = (all, stop) => all.forEach((each) => { each.tabIndex = each === stop ? 0 : -1; });
 
   const name = () => {
@@ -17,6 +27,9 @@
       for (const part of document.querySelectorAll(`#root ${selector}`)) {
         for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
       }
+    }
+    for (const part of BESIDE.map((each) => document.querySelector(each))) {
+      if (part?.nextElementSibling && !part.contains(document.activeElement)) part.parentElement.append(part);
     }
     for (const bar of document.querySelectorAll(BAR)) {
       const all = buttons(bar);
@@ -37,19 +50,19 @@
   document.addEventListener("keydown", (event) => {
     const bar = event.target.closest?.(BAR), step = STEPS[event.key];
     if (!bar || !step) return;
+    const all = buttons(bar), at = all.indexOf(event.target);
+    if (at < 0) return;
     event.preventDefault();
-    const all = buttons(bar), at = all.indexOf(event.target) + step;
-    const next = all[Math.max(0, Math.min(all.length - 1, at))];
+    const next = all[Math.max(0, Math.min(all.length - 1, at + step))];
     makeStop(all, next);
     next.focus();
   });
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".skips a");
-    if (!link) return;
+    if (!event.target.closest?.('.skips a[href="#films"]')) return;
     event.preventDefault();
     const main = document.querySelector("#first-view main") ?? document.querySelector(".stMain");
-    const target = (link.hash === "#films" && document.getElementById("films")) || main;
+    const target = document.getElementById("films") ?? main;
     target?.scrollIntoView({ block: "start" });
     target?.focus();
   });

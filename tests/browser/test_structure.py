@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -92,6 +92,58 @@ def test_the_first_film_is_near_by_keyboard(visit: Visit, width: int) -> None:
     assert to_the_first_film(page, ".st-key-cards summary") <= MOST_STOPS
     expect(page.locator(".st-key-cards summary").first).to_be_in_viewport()
     assert "#" not in page.url
+
+
+FILM = ":is(.st-key-cards, .row) summary, .timeline-list a"
+IS_FILM = f"() => document.activeElement.matches(`{FILM}`)"
+
+
+def presses_to_a_film(page: Page) -> int:
+    """How often Tab is pressed from the start of the page until a film has the focus: its card or its mark."""
+    for presses in range(1, MOST_STOPS + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate(IS_FILM):
+            return presses
+    return MOST_STOPS + 1
+
+
+@pytest.mark.parametrize(
+    ("link", "width"),
+    [
+        ("", 1280),
+        *(pytest.param(*each, marks=pytest.mark.audit) for each in product(["", "?list=filmography"], [390, 1280])),
+    ],
+)
+def test_a_film_is_near_without_the_way_past_the_rest(visit: Visit, link: str, width: int) -> None:
+    me = visit(link, width=width)
+    me.settled()
+    assert presses_to_a_film(me.page) <= MOST_STOPS
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("link", ["", "?list=filmography"])
+def test_so_it_is_before_the_scripts(contexts: Contexts, published: str, link: str) -> None:
+    with contexts.lent() as context:
+        page = Early(context.new_page()).open(f"{published}/{link}")
+        expect(page.locator("#first-view .row").last).to_be_visible()
+        assert presses_to_a_film(page) <= MOST_STOPS
+
+
+def test_the_row_under_the_axis_is_one_stop_and_the_filters_have_a_way_of_their_own(visit: Visit) -> None:
+    me = visit()
+    me.settled()
+    ways = me.page.locator(".ways summary")
+    ways.first.focus()
+    me.page.keyboard.press("ArrowRight")
+    expect(ways.nth(1)).to_be_focused()
+    me.page.keyboard.press("End")
+    expect(me.page.get_by_role("switch")).to_be_focused()
+    me.page.keyboard.press("Tab")
+    assert not me.page.evaluate("Boolean(document.activeElement.closest('.st-key-under_axis'))")
+    me.page.locator(".skips a").last.focus()
+    me.page.keyboard.press("Enter")
+    assert me.page.evaluate("Boolean(document.activeElement.closest('.stSidebar'))")
+    assert "#" not in me.page.url
 
 
 @pytest.mark.audit

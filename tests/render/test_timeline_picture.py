@@ -21,7 +21,21 @@ from tests.web.shown import Parameters, ours, own
 ALLOWED = {"div", "svg", "g", "a", "title", "path", "line", "text", "rect"}
 ATTRIBUTES = {
     *("class", "style", "role", "aria-label", "aria-hidden", "aria-current", "href", "d", "fill", "stroke"),
-    *("stroke-width", "x", "y", "x1", "y1", "x2", "y2", "dx", "width", "height", "font-size", "text-anchor"),
+    *(
+        "stroke-width",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "dx",
+        "width",
+        "height",
+        "font-size",
+        "text-anchor",
+        "tabindex",
+    ),
 }
 
 

@@ -709,10 +709,11 @@ def test_a_card_of_the_filmography(opened: Open) -> None:
 def test_the_lane_of_history_is_switched_in_view_and_link(opened: Open) -> None:
     page = opened()
     assert "datum.wide" in chart_of(page).spec
-    assert any("5 more lie outside the years of this list" in each.label for each in page.expander)
+    assert "56 moments of history below the films; 5 more lie outside the years of this list" in text(page)
     checked(page.toggle("lane").set_value(False).run())
     assert link(page) == {"lane": "off"}
     assert "datum.wide" not in chart_of(page).spec
+    assert "moments of history" not in text(page)
     checked(page.toggle("lane").set_value(True).run())
     assert link(page) == {}
 

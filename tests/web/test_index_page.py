@@ -37,7 +37,7 @@ def told(preview: Preview, link: str = HERE, language: str = "en", title: str = 
 
 def test_what_a_page_says_of_its_link() -> None:
     said = told(
-        Preview("Solaris (1972)", "A line.", "Films", "published"),
+        Preview("Solaris (1972)", "A line.", "Films", "previews/published.png"),
         f"{HERE}?film=solaris-1972&q=a",
         "ru",
         "Solaris (1972) – Films",
@@ -75,7 +75,7 @@ def test_a_list_that_is_not_told_has_no_address_and_no_picture_and_is_not_looked
 
 @pytest.mark.parametrize("text", [HOSTILE, "Солярис", "</title><title>", "a\\1\\g<0>{x}", "\u202eabc", "é" * 3000])
 def test_every_text_is_shown_as_it_is(text: str) -> None:
-    said = told(Preview(text, text, text, "published"), f"{HERE}?q={text}")
+    said = told(Preview(text, text, text, "previews/published.png"), f"{HERE}?q={text}")
     assert [said[name] for name in ("title", "description", "og:title", "og:site_name")] == [[text]] * 4
     assert said["og:url"] == said["canonical"] == [f"{HERE}?q={text}"]
 

@@ -19,30 +19,32 @@ KELVIN = (
     "A philosophical exploration of human consciousness and the nature of reality, set on a space station orbiting "
     "the mysterious planet Solaris."
 )
+MARS = "previews/view.png?years=1970-&destination=Mars&lang=en"
+NOTHING = "previews/view.png?q=%3Cscript%3E&lang=en"
 
 PREVIEWS: list[tuple[str, Parameters, Preview]] = [
-    ("the list", {}, Preview(LIST, LINE, LIST, "published")),
-    ("order and layout", {"sort": ["year"], "view": ["table"]}, Preview(LIST, LINE, LIST, "published")),
+    ("the list", {}, Preview(LIST, LINE, LIST, "previews/published.png")),
+    ("order and layout", {"sort": ["year"], "view": ["table"]}, Preview(LIST, LINE, LIST, "previews/published.png")),
     (
         "a film",
         {"film": ["solaris-1972"]},
-        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, "published"),
+        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, "previews/published.png"),
     ),
     (
         "a film within filters",
         {"film": ["solaris-1972"], "q": ["mars"]},
-        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, "published"),
+        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, "previews/published.png"),
     ),
-    ("an unknown film", {"film": ["stalker-1979"]}, Preview(LIST, LINE, LIST, "published")),
+    ("an unknown film", {"film": ["stalker-1979"]}, Preview(LIST, LINE, LIST, "previews/published.png")),
     (
         "filters",
         {"destination": ["mars"], "years": ["1970-"]},
-        Preview(LIST, f"1 of 10 films · from 1970 · Destination: Mars. {LINE}", LIST, "published"),
+        Preview(LIST, f"1 of 10 films · from 1970 · Destination: Mars. {LINE}", LIST, MARS),
     ),
     (
         "nothing found",
         {"q": ["<script>"]},
-        Preview(LIST, f"0 of 10 films · “<script>”. {LINE}", LIST, "published"),
+        Preview(LIST, f"0 of 10 films · “<script>”. {LINE}", LIST, NOTHING),
     ),
 ]
 

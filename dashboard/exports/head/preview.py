@@ -11,12 +11,13 @@ import pandas as pd
 from babel.core import get_global
 
 from dashboard.exports.head.linked_data import DataFile, linked_data
+from dashboard.exports.timeline_image import PREVIEW
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, list_line, list_title, value_name
 from dashboard.i18n.texts import shortened
 from dashboard.query.filters import filters
 from dashboard.query.in_words import film_name, view_in_words
-from dashboard.query.result import QueryResult, address, relative
+from dashboard.query.result import BY_PARAMETERS, QueryResult, address, relative
 from dashboard.query.view import View
 from dashboard.render.first_view import LONGEST_REPEATED
 from dashboard.render.templates import render
@@ -24,8 +25,8 @@ from dashboard.render.templates import render
 LONGEST_TITLE = 110
 LONGEST_LINE = 300
 """Characters; a messenger shows no more."""
-WIDTH, HEIGHT = 1200, 630
-"""The size of every preview's picture."""
+WIDTH, HEIGHT = PREVIEW
+"""The size of every preview's picture, in pixels."""
 ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:[A-ZА-ЯЁ]|Dr|Mr|Mrs|Ms|St|vs|cf|No|т|им|г|гг|др)$")
 """What stands before a full stop that ends no sentence."""
 
@@ -38,7 +39,7 @@ class Preview:
         title: of what it leads to.
         line: what that is, in a sentence or two.
         site: the list's title; empty where the list is not told.
-        picture: the name of the picture that shows it; empty for none.
+        picture: where the picture is that shows it, from the dashboard's address on; empty for none.
     """
 
     title: str
@@ -71,7 +72,32 @@ def preview(result: QueryResult) -> Preview:
         shortened(title, LONGEST_TITLE),
         shortened(line, LONGEST_LINE),
         shortened(site, LONGEST_TITLE),
-        source.key if source.ours else "",
+        _picture(result),
+    )
+
+
+def _picture(result: QueryResult) -> str:
+    """Where a view's picture is: the list's own, or one of the films that filters leave; empty for none."""
+    view, source = result.view, result.info
+    is_served = result.addresses is BY_PARAMETERS
+    is_filtered = is_served and not view.film and bool(filters(result.index, view))
+    if is_filtered and result.index.span and len(relative(pictured(result))) <= LONGEST_REPEATED:
+        return f"previews/view.png{relative(pictured(result))}"
+    return f"previews/{source.key}.png" if source.ours else ""
+
+
+def pictured(result: QueryResult) -> View:
+    """What of a view its picture shows: which films, with history or without, in the language of the page."""
+    view = result.view
+    return View(
+        view.list,
+        search=view.search,
+        years=view.years,
+        chosen=view.chosen,
+        modes=view.modes,
+        ranges=view.ranges,
+        history_track=view.history_track,
+        language=result.language.code,
     )
 
 

@@ -33,11 +33,11 @@ from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import ALL_YEARS, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice, signs_form
-from dashboard.render.first_view import FilmRow, History, in_force, page_links
+from dashboard.render.first_view import FilmRow, in_force, page_links
 from dashboard.render.list_head import foot, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
-from dashboard.render.timeline_notes import history_head, history_list
+from dashboard.render.timeline_notes import ways
 from dashboard.render.timeline_picture import timeline_picture
 
 MOST_CARDS = 60
@@ -296,17 +296,12 @@ class Pages:
         return {
             "picture": timeline_picture(result) if index.span else "",
             "timeline": timeline_list(result) if index.span else "",
-            "reading": "",
+            "ways": ways(result, with_reading=False, with_history=is_whole) if index.span else "",
             "sentence": timeline_sentence(index, result.mask, self.language),
             "signs_form": signs_form(result) if is_whole and "evidence" in index.facets else None,
             "codes": [code for (name, _), code in self.plan.codes.items() if name == "evidence"],
-            "history": self._history(result) if is_whole and index.span else None,
+            "history": None,
         }
-
-    def _history(self, result: QueryResult) -> History | None:
-        if not (self.plan.loaded.milestones and result.has_history_track):
-            return None
-        return History(None, history_head(result), history_list(result))
 
     def gone(self, film: str, gone: Gone) -> Page:
         """The page of a film that is not in the list any more: it leads to what the film is now, if that is known."""
