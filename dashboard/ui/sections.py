@@ -27,12 +27,12 @@ SECTIONS: tuple[Section, ...] = (
         RESULT,
     ),
     Section(
+        "selected", "timeline", timeline.draw_selected, lambda state: state.view if state.view.film else None, RESULT
+    ),
+    Section(
         "under_axis", "timeline", timeline.draw_under_axis, lambda state: (state.filters, state.view.history_track)
     ),
     Section("timeline_list", "timeline", timeline.draw_list, lambda state: state.view, RESULT),
-    Section(
-        "selected", "timeline", timeline.draw_selected, lambda state: state.view if state.view.film else None, RESULT
-    ),
     Section("sentence", "timeline", timeline.draw_sentence, lambda state: state.filters, RESULT),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
     Section(

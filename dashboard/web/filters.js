@@ -14,7 +14,8 @@
     const asks = event.target.closest?.('#root .to-filters, .skips a[href="#choose"]');
     if (!asks || document.getElementById("first-view")) return;
     event.preventDefault();
-    document.querySelector(OPEN)?.click();
-    requestAnimationFrame(() => document.querySelector(CLOSE)?.focus());
+    const open = document.querySelector(OPEN);
+    open?.click();
+    requestAnimationFrame(() => document.querySelector(open ? CLOSE : "#filters")?.focus());
   });
 })();
