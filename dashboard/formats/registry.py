@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.formats.delimited import CSV
 from dashboard.formats.entries.bibtex import BIBTEX
 from dashboard.formats.entries.calendar_file import CALENDAR
+from dashboard.formats.entries.tagged import ENDNOTE, MARC, RIS
 from dashboard.formats.format import Format, GivenFile
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
@@ -33,6 +34,9 @@ FORMATS: tuple[Format, ...] = (
     XML,
     YAML,
     BIBTEX,
+    RIS,
+    ENDNOTE,
+    MARC,
     CALENDAR,
     HTML,
     WIKITEXT,

@@ -31,9 +31,16 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     ),
     "films.bib": ("BibTeX in UTF-8", 2, CLEAN),
     "films.csv.gz": ("CSV in UTF-8", 2, CLEAN),
+    "films.enw": (
+        "EndNote in UTF-8",
+        2,
+        ("doubtful 7 year: “n.d.” is not a year, so the year is left open. Write four digits, such as 1972.",),
+    ),
     "films.jsonl": ("JSON in UTF-8", 2, CLEAN),
+    "films.mrk": ("MARC in UTF-8", 2, CLEAN),
     "films.ods": ("OpenDocument", 2, CLEAN),
     "films.parquet": ("Parquet", 2, (f"doubtful 2 year: {NO_YEAR}",)),
+    "films.ris": ("RIS in UTF-8", 2, CLEAN),
     "films.sqlite": ("SQLite", 2, CLEAN),
     "films.xls": ("Excel", 2, CLEAN),
     "folder.txt": (

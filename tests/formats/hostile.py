@@ -310,6 +310,14 @@ FILES: dict[str, Callable[[], bytes]] = {
     "BibTeX nested deep": lambda: b"@a{b, title=" + b"{" * (SIZE - 20),
     "BibTeX of names": lambda: b"@a{b, author={" + b"a and " * (SIZE // 8) + b"}}",
     "BibTeX of strings": lambda: b"@string{a = b}\n" * 1_500_000 + b"@b{c, title = a}",
+    "50 MB of RIS": lambda: b"TY  - MPCT\nTI  - A\nER  -\n" * (SIZE // 26),
+    "RIS of one entry that goes on": lambda: b"TY  - MPCT\nTI  - A\n" + b"a\n" * (SIZE // 2 - 20),
+    "RIS of types": lambda: b"TY  - A\nAU  - B\n" * (SIZE // 17),
+    "RIS of one tag": lambda: b"TY  - A\n" + b"AU  - B\n" * (SIZE // 9),
+    "50 MB of EndNote": lambda: b"%0 Film\n%T A\n\n" * (SIZE // 15),
+    "EndNote of blanks": lambda: b"%0 Film\n%T A\n" + b"\n" * (SIZE - 20),
+    "50 MB of MARC": lambda: b"=245  10$aA$bB\n\n" * (SIZE // 17),
+    "MARC of subfields": lambda: b"=245  10" + b"$aA" * (SIZE // 3 - 10),
     "50 MB of a calendar": lambda: (
         b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n" * (SIZE // 36) + b"END:VCALENDAR\n"
     ),

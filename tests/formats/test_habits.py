@@ -325,6 +325,22 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "BEGIN:VEVENT\nDTSTART:20240302\nSUMMARY:Stalker\nEND:VEVENT\nEND:VCALENDAR\n",
         [("Solaris", 1972), ("Stalker", None)],
     ),
+    "RIS, of a film with the years of two releases": (
+        "TY  - VIDEO\nAU  - Varda, Agnès\nTI  - Cléo de 5 à 7\nPY  - 1962\nER  - \n\nTY  - MPCT\nA1  - Marker, Chris\nT1  - Sans soleil\n"
+        "Y1  - 1983///\nN2  - Restored in 2011\nER  - \n\nTY  - MPCT\nTI  - L'Année dernière à Marienbad\nDA  - 1961/06/25\nER  -\n",
+        [("Cléo de 5 à 7", 1962), ("Sans soleil", 1983), ("L'Année dernière à Marienbad", 1961)],
+    ),
+    "EndNote's tags": (
+        "%0 Film or Broadcast\n%T Tokyo monogatari\n%A Ozu, Yasujiro\n%D 1953\n\n%0 Film or Broadcast\n%T Onibaba\n%D 1964\n%Z bought 2010\n",
+        [("Tokyo monogatari", 1953), ("Onibaba", 1964)],
+    ),
+    "a library's records": (
+        "=LDR  00000ngm a2200000 a 4500\n=001  12345\n=008  981012s1948\\\\it\\093\n"
+        "=245  10$aLadri di biciclette$h[videorecording] /$cregia di Vittorio De Sica.\n=260  \\\\$aMilano :$bDomovideo,$c1998.\n"
+        "=500  \\\\$aOriginally released as a motion picture in 1948.\n\n=LDR  00000ngm a2200000 a 4500\n=001  12346\n"
+        "=245  10$aUmberto D.$h[DVD]\n=260  \\\\$aRoma,$cc2001.\n",
+        [("Ladri di biciclette", 1948), ("Umberto D.", None)],
+    ),
     "BibTeX on a line": (
         "@movie{a, title={Solaris}, year={1972}}\n@movie{b, title={Stalker}, year=1979}\n",
         [("Solaris", 1972), ("Stalker", 1979)],

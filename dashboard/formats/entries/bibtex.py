@@ -161,5 +161,14 @@ def _accented(found: re.Match[str]) -> str:
 def _people(value: str) -> str:
     """Names with "and" between them, each as it is said: "Andrei Tarkovsky" for "Tarkovsky, Andrei"."""
     names = [_plain(name) for name in re.split(r"\s+and\s+(?![^{]*\})", value)]
-    turned = [" ".join(reversed(name.split(", "))) if name.count(", ") == 1 else name for name in names]
+    turned = [forename_first(name) for name in names]
     return text_of(turned) if len(turned) > 1 else "".join(turned)
+
+
+def forename_first(name: str) -> str:
+    """A name as it is said.
+
+    >>> forename_first("Tarkovsky, Andrei"), forename_first("Mosfilm")
+    ('Andrei Tarkovsky', 'Mosfilm')
+    """
+    return " ".join(reversed(name.split(", "))) if name.count(", ") == 1 else name
