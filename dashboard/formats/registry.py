@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dashboard.formats.delimited import CSV
+from dashboard.formats.drawn.asciidoc import ASCIIDOC
+from dashboard.formats.drawn.latex import LATEX
+from dashboard.formats.drawn.printed import PRINTED
 from dashboard.formats.entries.bibtex import BIBTEX
 from dashboard.formats.entries.calendar_file import CALENDAR
 from dashboard.formats.entries.tagged import ENDNOTE, MARC, RIS
@@ -41,6 +44,9 @@ FORMATS: tuple[Format, ...] = (
     HTML,
     WIKITEXT,
     MARKDOWN,
+    LATEX,
+    ASCIIDOC,
+    PRINTED,
     FOLDER_LISTING,
     CSV,
     PLAIN_TEXT,

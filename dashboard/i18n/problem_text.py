@@ -27,6 +27,9 @@ KINDS: dict[ProblemKind, str] = {
     "too early for it": "Mentions what came later",
     "loose quotation mark": "A loose quotation mark",
     "cells missing": "Fewer cells than the header",
+    "cell put together": "A cell of two lines",
+    "cell cut off": "A cell cut off",
+    "markup not understood": "Markup not understood",
     "not an id": "An id that cannot be one",
     "id twice": "An id that is there twice",
     "footnote left out": "A footnote’s mark left out",
@@ -91,6 +94,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "What they say is in the column “Section”. If they are films, give them a year.",
     ),
     "beside the list": ("left out beside the list ({value}): {expected}", ""),
+    "rows left out": (
+        "the table has {value} rows, and says itself that there are {expected}",
+        "Have the whole table printed, or export it as CSV.",
+    ),
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",
         "If you mean another, choose it under “Table”, or with --table on the command line.",
@@ -128,6 +135,9 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "the number of cells in the row is {value}, in the header {expected}; the missing ones were taken for empty",
         "",
     ),
+    "cell put together": ("was put together of this line and the next, in which the other cells are empty", ""),
+    "cell cut off": ("is cut off at its end", "Have the whole table printed, or fill in the rest."),
+    "markup not understood": ("has markup that is not understood; it was kept", "Correct it by hand."),
     "not understood": (
         "this is neither a film nor anything that can be told to belong to one",
         "Write it as a title and a year, or remove it.",

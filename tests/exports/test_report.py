@@ -80,6 +80,24 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "tmdb-page.json": ("JSON in UTF-8", 2, CLEAN),
     "wikitext.txt": ("wikitext table in UTF-8", 3, CLEAN),
     "wikipedia.html": ("HTML table in UTF-8", 3, CLEAN),
+    "cycle.adoc": ("AsciiDoc table in UTF-8", 2, CLEAN),
+    "printed.txt": (
+        "printed table in UTF-8",
+        3,
+        (
+            f"doubtful 7 year: {NO_YEAR}",
+            "repaired 8 film: “Amarcord and memories” was put together of this line and the next, in which the other "
+            "cells are empty.",
+        ),
+    ),
+    "seminar.tex": (
+        "LaTeX in UTF-8",
+        3,
+        (
+            "doubtful 12 Director: “\\directorGodard” has markup that is not understood; it was kept. Correct it by "
+            "hand.",
+        ),
+    ),
 }
 """For each file its form, its rows, and what is said of them: grade, line, header and remark."""
 

@@ -318,6 +318,31 @@ FILES: dict[str, Callable[[], bytes]] = {
     "EndNote of blanks": lambda: b"%0 Film\n%T A\n" + b"\n" * (SIZE - 20),
     "50 MB of MARC": lambda: b"=245  10$aA$bB\n\n" * (SIZE // 17),
     "MARC of subfields": lambda: b"=245  10" + b"$aA" * (SIZE // 3 - 10),
+    "50 MB of psql": lambda: b" title | year\n-------+------\n" + b" A     | 1972\n" * (SIZE // 14 - 9),
+    "50 MB of frames": lambda: b"+---+---+\n| title | year |\n+---+---+\n| A | 1 |\n" * (SIZE // 47),
+    "a frame of joints": lambda: b"+--" * 5_000 + b"+\n" + (b"|aa" * 5_000 + b"|\n") * (SIZE // 15_002 - 2),
+    "a frame of one line": lambda: b"+--" * (SIZE // 3 - 9) + b"\n|a|\n",
+    "a grid whose cell never ends": lambda: (
+        b"+---+---+\n| title | year |\n+===+===+\n| A | 1 |\n+---+---+\n"
+        + b"| a |   |\n" * (SIZE // 10 - 9)
+        + b"+---+---+\n"
+    ),
+    "50 MB of rules of dashes": lambda: b"title year\n----- ----\nA     1972\n\n" * (SIZE // 35),
+    "50 MB below a rule of dashes": lambda: b"title year\n----- ----\n" + b"A     1972\n\n" * (SIZE // 12 - 9),
+    "50 MB of pandas": lambda: b"   title  year\n" + b"1      A  1972\n" * (SIZE // 15 - 9),
+    "many frames of pandas": lambda: b"   title  year\n1      A  1972\n\n" * (SIZE // 32),
+    "pandas of blanks": lambda: b"   title  year\n1      A" + b" " * (SIZE - 60) + b"1972\n",
+    "50 MB of LaTeX": lambda: (
+        b"\\begin{tabular}{ll}\ntitle & year \\\\\n" + b"A & 1972 \\\\\n" * (SIZE // 12 - 9) + b"\\end{tabular}\n"
+    ),
+    "LaTeX whose row never ends": lambda: (
+        b"\\begin{tabular}{ll}\ntitle & year \\\\\n" + b"A &\n" * (SIZE // 4 - 20) + b"\\end{tabular}\n"
+    ),
+    "LaTeX of braces": lambda: (
+        b"\\begin{tabular}" + b"{" * 19_000 + b"\n & \n" + b"\\emph{" * 3_000 + b"\\end{tabular}\n"
+    ),
+    "50 MB of AsciiDoc": lambda: b"|===\n|title |year\n\n" + b"|A |1972\n" * (SIZE // 9 - 9),
+    "AsciiDoc of bars": lambda: b"|===\n" + b"|" * (SIZE - 20) + b"\n|===\n",
     "50 MB of a calendar": lambda: (
         b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n" * (SIZE // 36) + b"END:VCALENDAR\n"
     ),

@@ -81,7 +81,7 @@ FILES: dict[str, tuple[str | bytes, Cells, list[int], list[int]]] = {
     ),
     "of psql": (
         " title   | year \n---------+------\n Solaris | 1972\n Moon    | 2009\n",
-        [["Solaris ", "1972"], ["Moon    ", "2009"]],
+        [["Solaris", "1972"], ["Moon", "2009"]],
         [],
         [],
     ),

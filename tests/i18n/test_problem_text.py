@@ -66,6 +66,24 @@ OF_A_FILE = {
         {"value": "2", "expected": "exported: 2024-01-02; user.name: Ann"},
         "f.csv: left out beside the list (2): exported: 2024-01-02; user.name: Ann.",
     ),
+    "rows left out": (
+        {"value": "6", "expected": "89"},
+        "f.csv: the table has 6 rows, and says itself that there are 89. "
+        "Have the whole table printed, or export it as CSV.",
+    ),
+    "cell put together": (
+        {"line": 3, "column": "film", "value": "A B"},
+        "f.csv, line 3, column “film”: “A B” was put together of this line and the next, in which the other cells are "
+        "empty.",
+    ),
+    "cell cut off": (
+        {"line": 3, "column": "film", "value": "A…"},
+        "f.csv, line 3, column “film”: “A…” is cut off at its end. Have the whole table printed, or fill in the rest.",
+    ),
+    "markup not understood": (
+        {"line": 3, "column": "film", "value": "\\x"},
+        "f.csv, line 3, column “film”: “\\x” has markup that is not understood; it was kept. Correct it by hand.",
+    ),
     "not understood": (
         {"line": 3},
         "f.csv, line 3: this is neither a film nor anything that can be told to belong to one. "
@@ -494,6 +512,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
             "repaired",
             {
                 "cells missing",
+                "cell put together",
                 "not an id",
                 "id twice",
                 "footnote left out",
@@ -518,6 +537,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                     "column guessed",
                 ),
                 "link in part",
+                *("rows left out", "cell cut off", "markup not understood"),
             },
         ),
     ],

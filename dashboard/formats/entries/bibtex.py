@@ -42,14 +42,14 @@ class _Entry:
     @property
     def is_view(self) -> bool:
         """Whether it stands for a whole view of the dashboard, and so for no film."""
-        return _OURS.fullmatch(_plain(self.fields.get("howpublished", ""))) is not None
+        return _OURS.fullmatch(plain(self.fields.get("howpublished", ""))) is not None
 
     @property
     def cells(self) -> dict[str, str]:
         """Its fields as they are read; its authors are its directors where no field names those."""
         people = {"author": "director"} if "director" not in self.fields else {}
         return {
-            people.get(name, name): _people(value) if name in people else _plain(value)
+            people.get(name, name): _people(value) if name in people else plain(value)
             for name, value in self.fields.items()
         }
 
@@ -140,7 +140,7 @@ def _enclosed(text: str, at: int) -> tuple[str, int]:
     return text[begins:], len(text)
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
     """A value as it is read: without braces that only keep capitals, and without commands."""
     kept: list[str] = []
 
@@ -160,7 +160,7 @@ def _accented(found: re.Match[str]) -> str:
 
 def _people(value: str) -> str:
     """Names with "and" between them, each as it is said: "Andrei Tarkovsky" for "Tarkovsky, Andrei"."""
-    names = [_plain(name) for name in re.split(r"\s+and\s+(?![^{]*\})", value)]
+    names = [plain(name) for name in re.split(r"\s+and\s+(?![^{]*\})", value)]
     turned = [forename_first(name) for name in names]
     return text_of(turned) if len(turned) > 1 else "".join(turned)
 

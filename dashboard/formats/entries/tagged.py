@@ -25,9 +25,9 @@ _RIS = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*)|$)")
 _ENDNOTE = re.compile(r"%(?P<tag>[0-9A-Z@!#$^&()?+*<>\[\]~])(?: (?P<value>.*)|$)")
 _MARC = re.compile(r"(?P<equals>=?)(?P<tag>LDR|\d{3})\s{1,4}(?P<value>\S.*)")
 _SUBFIELD = re.compile(r"\s?[$|‡ǂ](?P<code>[a-z0-9])\s?(?P<value>[^$|‡ǂ]*)")
-_RIS_BEGINS = re.compile(r"^TY {1,2}- .*(?:\r\n?|\n)+[A-Z][A-Z0-9] {1,2}-", re.MULTILINE)
+_RIS_BEGINS = re.compile(r"^TY {1,2}- [^\r\n]*[\r\n]++[A-Z][A-Z0-9] {1,2}-", re.MULTILINE)
 _ENDNOTE_BEGINS = re.compile(
-    r"\A\s*(?:%[0-9A-Z] [^\r\n]*(?:\r\n?|\n)+){0,20}%(?:0|T) [^\r\n]*(?:(?:\r\n?|\n)+%[0-9A-Z@] |\s*$)"
+    r"\A\s*+(?:%[0-9A-Z] [^\r\n]*+[\r\n]++){0,20}?%(?:0|T) [^\r\n]*+(?:[\r\n]++%[0-9A-Z@] |\s*+$)"
 )
 _MARC_BEGINS = re.compile(r"^(?:=?245[ \t]+\S{0,4}[ \t]*[$|‡ǂ]a|=LDR[ \t])", re.MULTILINE)
 _ORIGINALLY = re.compile(
