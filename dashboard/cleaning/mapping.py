@@ -12,6 +12,7 @@ from dashboard.model.column_names import (
     WRAPPERS,
     column_of,
     is_a_date,
+    is_of_production,
     is_of_something_else,
     nearest_column,
 )
@@ -32,7 +33,17 @@ MOST = 0.8
 MODERN = 1995
 """When people saw or added films, as their programs note it, is later."""
 TITLE_AND_YEAR = re.compile(r"(?s)(.*\S)\s*\(([12]\d{3})\)")
+BEHIND_THE_YEAR = re.compile(
+    r"(?s)([^()\[\]]*[^()\[\]\s])\s*\(((?:1[89]|20)\d\d)\)\s*([\[(][^()\[\]]{1,60}[\])]|[-–—]\s+.{1,60})"
+)
+"""A title with its year, and behind it what is said of the edition: ``Thief (1981) [Blu-ray]``."""
 
+LATE = 10
+"""An hour of the day that no film lasts."""
+
+_NUMBER = re.compile(r"[\d.,/ ]+|[★☆½]+")
+_CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?")
+_OF_A_FILM = re.compile(r"(?i)\b(?:films?|movies?|фильма?|película|filme|elokuva|título|title|titel|titre|название)\b")
 _YEAR = re.compile(r"(18[89]|19\d|20\d|21\d)\d(\s*[-–—/]\s*(\d{4}|\d{2})?)?")
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}([T, ]+\d\d?:\d\d.*)?|\d{10}|\d{13}"
@@ -66,6 +77,7 @@ def mapping_of(header: Sequence[str], columns: Sequence[Sequence[str]] = ()) -> 
     """
     nearest = [(*_nearest(name, header), at) for at, name in enumerate(header)]
     best: dict[str, int] = {}
+    nearest = [(column, 0 if is_of_production(header[at]) else far, at) for column, far, at in nearest]
     for column, _, at in sorted((each for each in nearest if each[0]), key=lambda each: (each[1], each[2])):
         if not columns or _may_be(str(column), columns[at]):
             best.setdefault(str(column), at)
@@ -94,11 +106,17 @@ def suggested(rows: Rows) -> Mapped:
     if "title" not in mapping:
         _suggest(mapping, "title", _title_at(rows.header, columns, mapping))
     _prefer_film(mapping, rows.header, columns)
+    if "rating" not in mapping:
+        _suggest(mapping, "rating", _stars_at(rows.header, columns, mapping))
     if "year" not in mapping:
         _suggest(mapping, "year", _year_at(rows.header, columns, mapping))
     if not {"year", "release_date"}.intersection(mapping):
         _suggest(mapping, "release_date", _date_at(rows.header, columns, mapping))
     return tuple(mapping)
+
+
+_SAID_SO = frozenset({("original_title", "title"), ("cast", "rating")})
+"""What a header can mean, and what it is then taken for, by its cells and no less surely."""
 
 
 def guessed(header: Sequence[str], mapping: Mapped) -> tuple[int, ...]:
@@ -109,9 +127,7 @@ def guessed(header: Sequence[str], mapping: Mapped) -> tuple[int, ...]:
     """
     said = [_nearest(name, header)[0] for name in header]
     return tuple(
-        at
-        for at, column in enumerate(mapping)
-        if column and said[at] != column and (said[at], column) != ("original_title", "title")
+        at for at, column in enumerate(mapping) if column and said[at] != column and (said[at], column) not in _SAID_SO
     )
 
 
@@ -153,14 +169,33 @@ def _prefer_film(mapping: list[str], header: Sequence[str], columns: Sequence[Se
             mapping[mapping.index("title")], mapping[at] = "", "title"
 
 
+def _stars_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
+    """The column that is called stars and has numbers of them, not people."""
+    places = (at for at, name in enumerate(header) if not mapping[at] and name.strip().casefold() == "stars")
+    return next((at for at in places if _share(columns[at], _NUMBER.fullmatch) >= MOST), None)
+
+
 def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
     if "original_title" in mapping:
-        return mapping.index("original_title")
+        original = mapping.index("original_title")
+        return _fuller(header, columns, mapping, original)
     titles = [at for at, cells in enumerate(columns) if not mapping[at] and _are_titles(cells)]
     with_years = [at for at in titles if _share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     exactly = [at for at, name in enumerate(header) if name == "title"]
     named = [at for at in titles if not _NO_TITLE.search(header[at])]
-    return next(iter([*with_years, *named, *titles, *exactly]), None)
+    of_films = [at for at in named if _OF_A_FILM.search(header[at])]
+    return next(iter([*with_years, *of_films, *named, *titles, *exactly]), None)
+
+
+def _fuller(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str], original: int) -> int:
+    """The column of original titles, or another one that is called a title and is filled where that one is empty."""
+    empty = [at for at, cell in enumerate(columns[original]) if not cell]
+    others = (
+        at
+        for at, name in enumerate(header)
+        if not mapping[at] and _OF_A_FILM.search(name) and all(columns[at][row] for row in empty) and any(columns[at])
+    )
+    return next(others, original) if empty else original
 
 
 def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
@@ -202,7 +237,17 @@ def _may_be(column: str, cells: Sequence[str]) -> bool:
         return False
     if column == "rating" and are_certificates(cells):
         return False
+    if column == "cast" and _share(cells, _NUMBER.fullmatch) >= MOST:
+        return False
+    if column == "running_time_min" and _are_times_of_day(cells):
+        return False
     return _share(cells, _ADDRESS.match) < MOST
+
+
+def _are_times_of_day(cells: Sequence[str]) -> bool:
+    """Whether cells say when something begins: all are times of a clock, and some are later than any film lasts."""
+    hours = [int(found[1]) for cell in cells if (found := _CLOCK.fullmatch(cell))]
+    return len(hours) == len([*filter(None, cells)]) and max(hours, default=0) >= LATE
 
 
 def _share(cells: Sequence[str], is_it: Callable[[str], object]) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.cleaning.mapping import TITLE_AND_YEAR, Mapped, is_own_form, names_of
+from dashboard.cleaning.mapping import BEHIND_THE_YEAR, TITLE_AND_YEAR, Mapped, is_own_form, names_of
 from dashboard.model.kinds import Column, Kind, Wrong, texts
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem, ProblemKind
@@ -27,6 +27,8 @@ SHORT = 8
 """A cell that says nothing in words has fewer characters."""
 _UNKNOWN_VALUE = b"t_h:"
 """How a value begins that is written to say that it is not known."""
+EDITION = "Edition"
+"""The column for what titles say behind their years."""
 AS_GIVEN = "{} (as given)"
 """The column for cells of another column that could not be read whole."""
 
@@ -104,9 +106,12 @@ def raw_columns_of(
     cells = {name: column for name, column in cells.items() if headers[name] or column.sizes.any()}
     own = frozenset(name for name, known in zip(names, mapping, strict=True) if not known)
     matches = _years_in(cells["title"])
-    if "year" not in cells and "release_date" not in cells and 2 * len(matches) >= len(places):
-        cells = _with_years(cells, matches)
-        headers["year"] = headers["title"]
+    if "year" not in cells and "release_date" not in cells:
+        more = {at: match for at, match in _years_before_more(cells["title"]).items() if at not in matches}
+        if 2 * (len(matches) + len(more)) >= len(places):
+            cells = _with_years(cells, matches, more)
+            headers |= {"year": headers["title"]} | ({EDITION: headers["title"]} if EDITION in cells else {})
+            own = own | ({EDITION} & cells.keys())
     lines = rows.lines if all_rows else [rows.lines[row] for row in usable]
     in_title = {at: int(match[2]) for at, match in matches.items()}
     footnotes = (
@@ -125,8 +130,18 @@ def _years_in(titles: TextColumn) -> dict[int, re.Match[str]]:
     return {at: match for at, title in found if (match := TITLE_AND_YEAR.fullmatch(title))}
 
 
-def _with_years(cells: Mapping[str, TextColumn], matches: Mapping[int, re.Match[str]]) -> dict[str, TextColumn]:
-    """Cells with the years that titles end with taken out of them, into a column behind them."""
+def _years_before_more(titles: TextColumn) -> dict[int, re.Match[str]]:
+    """The titles in which something of the edition stands behind the year, by their positions."""
+    places = titles.rows(titles.holds("("))
+    found = zip(places.tolist(), titles.take(places).to_pylist(), strict=True)
+    return {at: match for at, title in found if (match := BEHIND_THE_YEAR.fullmatch(title))}
+
+
+def _with_years(
+    cells: Mapping[str, TextColumn], matches: Mapping[int, re.Match[str]], more: Mapping[int, re.Match[str]]
+) -> dict[str, TextColumn]:
+    """Cells with the years of titles taken out of them, into a column behind them, and what follows into another."""
+    matches = {**matches, **more}
     divided: dict[str, TextColumn] = {}
     for name, column in cells.items():
         divided[name] = column
@@ -134,6 +149,8 @@ def _with_years(cells: Mapping[str, TextColumn], matches: Mapping[int, re.Match[
             titles = enumerate(column)
             divided["title"] = column_of(matches[at][1] if at in matches else title for at, title in titles)
             divided["year"] = column_of(matches[at][2] if at in matches else "" for at in range(len(column)))
+            if more and EDITION not in cells:
+                divided[EDITION] = column_of(more[at][3] if at in more else "" for at in range(len(column)))
     return divided
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.cleaning.raw_columns import NO_PROBLEMS, ConvertedColumn, RawColumns, as_given
+from dashboard.model.column_names import column_of as header_column
 from dashboard.model.kinds import Wrong
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem
@@ -120,7 +121,21 @@ def _doubts(raw: RawColumns, source: str, years: Years) -> tuple[Problem, ...] |
         *((at, "year far from the others", _text(years[at])) for at in far_from_the_others(years)),
     ]
     no_year = raw.alike(source, "no year", missing, [""] * len(missing))
-    return Problems.joined([raw.problems_of(source, doubtful), no_year, *_differing(raw, source, years)])
+    several = [*_several_columns(raw, source, years)]
+    return Problems.joined([raw.problems_of(source, doubtful), no_year, *_differing(raw, source, years), several])
+
+
+def _several_columns(raw: RawColumns, source: str, years: Years) -> Iterator[Problem]:
+    """The other columns whose headers mean the year too, and that differ from the one that was taken."""
+    others = (name for name in raw.names if name in raw.own_columns and name in raw.cells)
+    for name in others:
+        if header_column(raw.headers[name]) == "year" and raw.headers[source] != raw.headers["title"]:
+            found, codes = read_once(year_of, raw.cells[name])
+            other = np.array([year[0] if year else np.nan for year in found], dtype=float)[codes]
+            differing = int((~np.isnan(years) & ~np.isnan(other) & (years != other)).sum())
+            header, value = raw.headers[name], str(differing)
+            if differing:
+                yield Problem("several columns of years", raw.file, None, header, value, raw.headers[source])
 
 
 def _differing(raw: RawColumns, source: str, years: Years) -> Iterator[Problems]:

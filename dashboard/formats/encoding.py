@@ -36,9 +36,10 @@ ENCODINGS = {
     "shift_jis": 0.0,
     "big5": -0.2,
     "euc_kr": 0.0,
+    "euc_jp": 0.0,
 }
 """The encodings that are tried beside Unicode's, and what each has in advance for being common."""
-OF_SEVERAL_BYTES = {"gb18030": "gb18030", "shift_jis": "cp932", "big5": "cp950", "euc_kr": "cp949"}
+OF_SEVERAL_BYTES = {"gb18030": "gb18030", "shift_jis": "cp932", "big5": "cp950", "euc_kr": "cp949", "euc_jp": "euc_jp"}
 """Those that have characters of several bytes, and the codecs that read them as people's programs write them."""
 
 _BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"
@@ -380,6 +381,7 @@ _WIDE = {
     "big5": ("big5", 0xA4, 0xC6, -1.0, -2.0, 1.8),
     "shift_jis": ("cp932", 0x88, 0x98, 2.2, -2.0, 1.8),
     "euc_kr": ("euc_kr", 0, 0, -2.0, 2.0, -2.0),
+    "euc_jp": ("euc_jp", 0xB0, 0xCF, 2.2, -2.0, 1.8),
 }
 """For each encoding the codec of its standard, the first bytes between which it has its common characters, and how much
 kana, hangul and Chinese characters say for it.

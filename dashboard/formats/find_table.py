@@ -110,9 +110,34 @@ def table_of(
     if headings and place.sections == "clear":
         notes.append(replace(above_it([*headings.values()], no_rows.file), kind="headings between rows"))
     rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *notes)), at_least)
-    rows = _with_sections(rows, headings) if headings else rows
+    rows = _with_sections(rows, headings) if headings else _one_below_another(rows)
     refuse_long_cells(rows, limits)
     return rows
+
+
+def _one_below_another(rows: Rows) -> Rows:
+    """Rows in which films stand side by side, below the same names again and again, as a row for each film."""
+    header = rows.header
+    widths = (width for width in range(2, min(len(header), MOST_NAMES) // 2 + 1) if not len(header) % width)
+    width = next((width for width in widths if header[:width] * (len(header) // width) == header), 0)
+    if not width or "title" not in known_names(header[:width]) or len(known_names(header[:width])) < 2:
+        return rows
+    films = [
+        (line, cells[at : at + width])
+        for line, cells in zip(rows.lines, rows.cells, strict=True)
+        for at in range(0, len(header), width)
+        if any(map(str.strip, cells[at : at + width]))
+    ]
+    number = len(header) // width
+    names = ", ".join(f"{at * width + 1}–{(at + 1) * width}" for at in range(number))
+    note = Problem("films side by side", rows.file, rows.header_line, value=str(number), expected=names)
+    return replace(
+        rows,
+        header=header[:width],
+        cells=tuple(cells for _, cells in films),
+        lines=tuple(line for line, _ in films),
+        problems=(*rows.problems, note),
+    )
 
 
 def _header(lines: Sequence[Line], place: Place) -> tuple[str, ...]:

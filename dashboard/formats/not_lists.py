@@ -21,7 +21,8 @@ _OLD_WORD = "WordDocument".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE_INSIDE = re.compile(rb"RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
 _SQL = re.compile(
-    rb"^[ \t]*(?:INSERT\s+(?:IGNORE\s+)?INTO\s+\S+|CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?\S+\s*\(|COPY\s+\S+\s*\([^)]*\)\s+FROM)",
+    rb"^[ \t]*(?:INSERT\s+(?:IGNORE\s+)?INTO\s+\S+|CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?\S+\s*\("
+    rb"|COPY\s+\S+\s*\([^)]*\)\s+FROM)",
     re.IGNORECASE | re.MULTILINE,
 )
 LOOKED_AT = 20_000

@@ -93,6 +93,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "rows with a single cell were taken for headings of those below them ({value}): {expected}",
         "What they say is in the column “Section”. If they are films, give them a year.",
     ),
+    "films side by side": (
+        "a row has several films, {value} at most; those of columns {expected} were read below each other",
+        "",
+    ),
     "beside the list": ("left out beside the list ({value}): {expected}", ""),
     "rows left out": (
         "the table has {value} rows, and says itself that there are {expected}",
@@ -121,6 +125,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "Give each currency a column of its own.",
     ),
     "no years at all": ("no column gives a year", "Choose the column that holds the year, if there is one."),
+    "several columns of years": (
+        "it gives other years than “{expected}” in some rows ({value}); the years of “{expected}” were taken",
+        "If these are the films’, choose this column for the year.",
+    ),
     "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
     "no title column": (
         "no column could be taken for the titles; the columns are {expected}",

@@ -11,7 +11,15 @@ from dashboard.model.schema import BY_NAME
 NAMES: dict[str, tuple[str, ...]] = {
     "title": (
         *("title", "primary title", "film title", "movie title", "name", "film name", "movie name", "film", "movie"),
-        *("название", "название фильма", "фильм", "наименование", "заглавие", "русское название"),
+        *(
+            "название",
+            "название фильма",
+            "фильм",
+            "наименование",
+            "заглавие",
+            "русское название",
+            "русскоязычное название",
+        ),
         *(
             "titel",
             "filmtitel",
@@ -596,6 +604,13 @@ DATES = frozenset(
 """What is a date, of whatever."""
 
 _YEARS = frozenset({"year", "years", "yr", "yyyy"})
+_PRODUCED = frozenset(
+    {*("production year", "year of production", "produktionsjahr", "original year", "film year", "год производства")}
+    | {*("рік виробництва", "année de production", "año de producción", "ano de produção", "anno di produzione")}
+    | {*("rok produkcji", "rok výroby", "rok výroby filmu", "gyártási év", "valmistumisvuosi", "produktionsår")}
+    | {*("anul producției", "yapım yılı", "έτοσ παραγωγήσ", "制作年", "制作年份", "製作年", "제작연도", "year made")}
+)
+"""Headers of years that are the film's, and never those of a disc or of an edition."""
 _RELEASED = frozenset({"release", "released", "premiere", "premiered", "publication", "published", "theatrical"})
 _BESIDE = frozenset(
     {
@@ -729,6 +744,15 @@ def is_of_something_else(header: str) -> bool:
     return not OTHER_THINGS.isdisjoint(_folded(header).split())
 
 
+def is_of_production(header: str) -> bool:
+    """Whether a header says that its years are those in which films were made.
+
+    >>> is_of_production("Produktionsjahr"), is_of_production("Erscheinungsjahr")
+    (True, False)
+    """
+    return _folded(header) in _PRODUCED
+
+
 def is_a_date(header: str) -> bool:
     """Whether a header says that below it stand days, and not of what."""
     return bool(words := _folded(header).split()) and DATES.issuperset(words)
@@ -759,7 +783,7 @@ def _by_words(words: list[str]) -> tuple[str, int] | None:
     rest = {*words} - _BESIDE
     if len(rest & _YEARS) == 1 and rest <= _YEARS | _RELEASED:
         return "year", FURTHER // 2
-    if rest and rest <= _RELEASED:
+    if rest and rest <= _RELEASED and "title" not in words:
         return "release_date", FURTHER // 2
     if len(words) == 2 and not _LANGUAGES.isdisjoint(words) and not {"title", "name"}.isdisjoint(words):
         return "title", FURTHER // 2 + (words[0] not in ("en", "english")) + ("name" in words)

@@ -34,6 +34,9 @@ TITLES = (
         ("Jääkiekko täällä", "cp1252", "cp1252"),
         ("¿Qué hacer? São Paulo, Ådalen 31", "cp1252", "cp1252"),
         ("It’s “good” – 5 €", "cp1252", "cp1252"),
+        ("邦題,製作年,監督\n七人の侍,1954,黒澤明\n雨月物語,1953,溝口健二\n", "euc_jp", "euc_jp"),
+        ("万引き家族（2018）\n誰も知らない（2004）\nドライブ・マイ・カー（2021）\n", "euc_jp", "euc_jp"),
+        ("小城之春,1948,费穆\n悲情城市,1989,侯孝贤\n", "gb18030", "gb18030"),
     ],
 )
 def test_decoded(text, written, read):

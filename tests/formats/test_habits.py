@@ -341,6 +341,61 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "=245  10$aUmberto D.$h[DVD]\n=260  \\\\$aRoma,$cc2001.\n",
         [("Ladri di biciclette", 1948), ("Umberto D.", None)],
     ),
+    "a list with its title and its owner beside it": (
+        '{"user": {"id": 1, "name": "x"}, "list": {"title": "My list", "items": [{"film": {"title": "Zama", "year": 2017}},'
+        ' {"film": {"title": "Roma", "year": 2018}}]}}',
+        [("Zama", 2017), ("Roma", 2018)],
+    ),
+    "a list of names with its title": (
+        '{"user": {"id": 1, "name": "x"}, "list": {"title": "My list", "items": ["Zama", "Roma"]}}',
+        [("Zama", None), ("Roma", None)],
+    ),
+    "a board of cards": (
+        '{"id": "5f", "name": "Movie night", "lists": [{"id": "l1", "name": "To watch", "closed": false}], "cards":'
+        ' [{"id": "c1", "name": "Paris, Texas (1984)", "desc": "", "idList": "l1", "closed": false, "due": null, "labels": [],'
+        ' "url": "x"}, {"id": "c2", "name": "Repo Man", "desc": "", "idList": "l1", "closed": true, "due": null, "labels": [],'
+        ' "url": "x"}], "labels": [{"id": "x", "name": "drama", "color": "red"}]}',
+        [("Paris, Texas", 1984), ("Repo Man", None)],
+    ),
+    "YAML, keys before its list": (
+        'season: "2023/24"\nsessions:\n  - date: 2023-10-05\n    film: Aniki-Bóbó\n    year: 1942\n  - date: 2023-10-12\n'
+        "    film: Os Verdes Anos\n    year: ~\n",
+        [("Aniki-Bóbó", 1942), ("Os Verdes Anos", None)],
+    ),
+    "a browser's bookmarks": (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n<DT><H3>Films to see</H3>\n<DL><p>\n"
+        '<DT><A HREF="https://example.org/a">Bellissima (1951)</A>\n<DT><A HREF="https://example.org/b">Rocco and His Brothers (1960)</A>\n'
+        "</DL><p>\n</DL><p>\n",
+        [("Bellissima", 1951), ("Rocco and His Brothers", 1960)],
+    ),
+    "a library's catalogue": (
+        "Titel;Erscheinungsjahr;Produktionsjahr;Medium\nDas Boot;2011;1981;DVD\nSolo Sunny;2004;1979;DVD\nHeimat 3;2004;;DVD\n",
+        [("Das Boot", 1981), ("Solo Sunny", 1979), ("Heimat 3", None)],
+    ),
+    "titles in two languages, one with gaps": (
+        "№\tРусскоязычное название\tОригинальное название\tГод\n1\tЗеркало\t\t1974\n2\t1+1\tIntouchables\t2011\n",
+        [("Зеркало", 1974), ("1+1", 2011)],
+    ),
+    "suggestions from a form": (
+        "Timestamp\tYour name\tFilm you suggest\tYear (if you know)\n3/2/2023 14:02:11\tLena\tClose-Up\t1990\n"
+        "3/2/2023 15:22:01\tOmid\tTaste of Cherry\t1997\n",
+        [("Close-Up", 1990), ("Taste of Cherry", 1997)],
+    ),
+    "films side by side": (
+        "Title,Year,Title,Year\nStagecoach,1939,The Searchers,1956\nHigh Noon,1952,,\n",
+        [("Stagecoach", 1939), ("The Searchers", 1956), ("High Noon", 1952)],
+    ),
+    "a shop's titles": (
+        "Title,Price\nSeven Samurai (1954),9\nInsomnia (1997) [Blu-ray],8\nThief (1981) (4K),7\nEuropa 51,7\n"
+        "Sweet Smell of Success (1957) - Limited Ed. 2024,9\n",
+        [
+            ("Seven Samurai", 1954),
+            ("Insomnia", 1997),
+            ("Thief", 1981),
+            ("Europa 51", None),
+            ("Sweet Smell of Success", 1957),
+        ],
+    ),
     "BibTeX on a line": (
         "@movie{a, title={Solaris}, year={1972}}\n@movie{b, title={Stalker}, year=1979}\n",
         [("Solaris", 1972), ("Stalker", 1979)],
@@ -487,6 +542,27 @@ def test_what_stands_beside_the_year(name: str, expected: tuple[str, str]) -> No
 def test_a_line_that_could_be_a_film_is_named_where_it_was_taken_for_a_text(text: str, doubted: list[str]) -> None:
     problems = read_rows(text.encode(), "f").problems
     assert [each.value for each in problems if each.kind == "line below a film"] == doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "expected"),
+    [
+        ("Film,Director,Stars\nStalker,Tarkovsky,5\nSolaris,Tarkovsky,4\n", "rating", [5, 4]),
+        (
+            "Film,Stars\nStalker,Alisa Freindlich\nSolaris,Natalya Bondarchuk\n",
+            "cast",
+            [("Alisa Freindlich",), ("Natalya Bondarchuk",)],
+        ),
+        ("Время,Фильм,Год\n18:00,А,1957\n20:30,Б,1959\n", "Время", ["18:00", "20:30"]),
+        ("Время,Фильм,Год\n1:40,А,1957\n2:30,Б,1959\n", "running_time_min", [100, 150]),
+        ("Title,Publication Title,Year\nA,,1957\nB,,1958\n", "year", [1957, 1958]),
+        ("Title,Price\nInsomnia (1997) [Blu-ray],8\nA (1957),8\n", "Edition", ["[Blu-ray]", None]),
+    ],
+    ids=["stars that are a rating", "stars that are people", "a time of day", "a length", "a journal", "an edition"],
+)
+def test_what_a_column_is(text: str, column: str, expected: list[object]) -> None:
+    found = films_of(text).frame[column].tolist()
+    assert [None if each is None or each != each else each for each in found] == expected  # noqa: PLR0124
 
 
 def test_there_are_forty() -> None:

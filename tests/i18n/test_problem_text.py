@@ -84,6 +84,10 @@ OF_A_FILE = {
         {"line": 3, "column": "film", "value": "\\x"},
         "f.csv, line 3, column “film”: “\\x” has markup that is not understood; it was kept. Correct it by hand.",
     ),
+    "films side by side": (
+        {"line": 1, "value": "2", "expected": "1–2, 3–4"},
+        "f.csv, line 1: a row has several films, 2 at most; those of columns 1–2, 3–4 were read below each other.",
+    ),
     "not understood": (
         {"line": 3},
         "f.csv, line 3: this is neither a film nor anything that can be told to belong to one. "
@@ -259,6 +263,13 @@ OF_A_LIST = {
         [
             "f.csv, line 1, column “Decade”: the column is called “Decade (given)” here.",
             "f.csv, line 1: the column is called “Column 4” here.",
+        ],
+    ),
+    "several columns of years": (
+        ("title|Produktionsjahr|Erscheinungsjahr", "A|1972|2005", "B|1979|1979"),
+        [
+            "f.csv, column “Erscheinungsjahr”: it gives other years than “Produktionsjahr” in some rows (1); the "
+            "years of “Produktionsjahr” were taken. If these are the films’, choose this column for the year."
         ],
     ),
     "no years at all": (
@@ -502,6 +513,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                 "lines behind the list",
                 "headings between rows",
                 "beside the list",
+                "films side by side",
                 "column renamed",
                 "read together",
                 "several currencies",
@@ -537,7 +549,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                     "column guessed",
                 ),
                 "link in part",
-                *("rows left out", "cell cut off", "markup not understood"),
+                *("several columns of years", "rows left out", "cell cut off", "markup not understood"),
             },
         ),
     ],

@@ -20,7 +20,7 @@ MOST_ROWS_SPANNED = 65_534
 
 _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
-_PARTS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "p": ""}
+_PARTS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "dt": "- ", "p": ""}
 """The parts of a page whose texts are lines of a list, and what marks them in a plain one."""
 _LEADS_ON = ("nav", "aside", "footer", "form")
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"

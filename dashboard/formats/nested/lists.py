@@ -73,7 +73,8 @@ class _Shape:
             return self.kind is other.kind and self.worth != 1
         same = self.names & other.names
         titles = self.worth < 2 or any(column_of(name) == "title" for name in same)
-        return titles and len(same) * 2 >= min(len(self.names), len(other.names)) > 0
+        fewer, more = sorted((len(self.names), len(other.names)))
+        return titles and len(same) * 2 >= fewer > 0 and len(same) * 5 >= more * 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,7 +138,7 @@ def document_of_value(value: Any, no_rows: Rows, limits: Limits) -> Document:
     for each in lists:
         sizes[each.shape] += len(each.items)
     alike = {one: sum(size for other, size in sizes.items() if one.is_like(other)) for one in sizes}
-    best = max(lists, key=lambda each: (each.worth, alike[each.shape]))
+    best = max(lists, key=lambda each: (each.worth, _name_years(each.items), alike[each.shape]))
     together = [each for each in lists if each is best or best.shape.is_like(each.shape)]
     names = dict(zip(lists, different([each.name for each in lists]), strict=True))
     tables = [_table([each], names, beside, no_rows, limits) for each in lists]
@@ -156,7 +157,7 @@ def _numbered(value: Any) -> list[_List]:
         found.append(each)
         if len(found) > MOST_LISTS:
             break
-    if any(each.worth == 2 and not each.is_object for each in found):
+    if any(not each.is_object and (each.worth == 2 or _is_named_so(each.keys)) for each in found):
         found = [each for each in found if not each.is_object]
     numbered, number = [], 1
     by_worth = sorted(range(len(found)), key=lambda at: -found[at].worth)
@@ -167,6 +168,11 @@ def _numbered(value: Any) -> list[_List]:
     for at, each in enumerate(found):
         numbered.append(replace(each, numbered_from=begins[at] - (each.numbered_from == 0)))
     return numbered
+
+
+def _is_named_so(keys: Sequence[str]) -> bool:
+    """Whether the last of some keys is what a list of films is called."""
+    return bool(keys) and keys[-1].casefold() in _GROUPS
 
 
 def _table(group: Sequence[_List], names: Mapping[_List, str], beside: _Beside, no_rows: Rows, limits: Limits) -> Table:
@@ -296,12 +302,20 @@ def _within(value: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_List]:
     found = [*islice(every, MOST_LISTS + 1)]
     if ours:
         found = [replace(each, items=list(map(_without_evidence, each.items))) for each in found]
-    if not any(each.worth == 2 for each in found) and any(
-        column_of(key) == "title" and isinstance(inner, str) for key, inner in _first(value)
+    if (
+        not _holds_films(value)
+        and not any(each.worth == 2 for each in found)
+        and any(column_of(key) == "title" and isinstance(inner, str) for key, inner in _first(value))
     ):
         is_object = not keys or keys[-1].casefold() not in _GROUPS
         found = [_List(keys, [value], source=value, is_object=is_object)]
     yield from found
+
+
+def _holds_films(value: dict[str, Any]) -> bool:
+    """Whether an object says of one of its lists that it holds films: its title is that list's."""
+    lists = (inner for key, inner in _first(value) if key.casefold() in _GROUPS and isinstance(inner, list))
+    return any(inner and isinstance(inner[0], dict | str) for inner in lists)
 
 
 def _is_ours(value: dict[str, Any]) -> bool:
@@ -373,6 +387,13 @@ def _say_titles(items: Sequence[Any]) -> bool:
     return bool(said) and said.most_common(1)[0][1] * 5 >= len(objects) * 4
 
 
+def _name_years(items: Sequence[Any]) -> bool:
+    """Whether some of the first objects name a film and its year in one text, as the cards of a board do."""
+    objects = (item for item in items[:LOOKED_AT] if isinstance(item, dict))
+    texts = (each[:300] for item in objects for _, each in _first(item) if isinstance(each, str))
+    return any(map(_TITLE_AND_YEAR.fullmatch, texts))
+
+
 def _names(items: Sequence[Any]) -> set[str]:
     """The names that objects of a list give their values, those of objects within them too."""
     objects = [item for item in items[:LOOKED_AT] if isinstance(item, dict)]
@@ -417,7 +438,7 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
     inner = list(value.values())
     if inner and all(isinstance(each, dict) for each in inner):
         if _is_titled(inner):
-            if all(map(_is_named_list, inner)):
+            if all(map(_is_named_list, inner)) or any(map(_holds_films, inner)):
                 return []
             return [{"key": key, **each} for key, each in value.items()]
         return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []

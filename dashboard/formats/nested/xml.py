@@ -27,6 +27,7 @@ _OF_PAGES = frozenset(
     {
         *(
             "html",
+            "netscape-bookmark-file-1",
             "head",
             "body",
             "table",

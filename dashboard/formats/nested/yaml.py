@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 import yaml  # type: ignore[import-untyped]
@@ -40,7 +41,11 @@ class Yaml(TextFormat):
         from a plain list with headings.
         """
         lines = [line for line in given.text[:10_000].splitlines()[:60] if not _ABOVE.match(line)]
-        return _is_yaml([_LINE.match(line) for line in lines[:6]])
+        found = [_LINE.match(line) for line in lines]
+        above = [*takewhile(lambda line: line and _is_scalar(line), found)]
+        if above:
+            return _is_yaml_below(found[len(above) : len(above) + 8])
+        return _is_yaml(found[:6])
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The lists that it holds. Every value is a text; tags mean nothing, and references are refused."""
@@ -71,6 +76,21 @@ def _is_yaml(lines: list[re.Match[str] | None]) -> bool:
         return False
     known = [line for line in lines[1:] if line and column_of(_key(line))]
     return bool(lines[1]["items"] or lines[1]["indent"]) and len(known) > 0 and column_of(_key(lines[1])) is not None
+
+
+def _is_scalar(line: re.Match[str]) -> bool:
+    """Whether a line has a value for a key, and stands in no list and no other map."""
+    return not line["items"] and not line["indent"] and bool(line["rest"].strip())
+
+
+def _is_yaml_below(lines: list[re.Match[str] | None]) -> bool:
+    """Whether lines below keys with values are a key with a list of maps, one of which has a column of the schema."""
+    begins = lines[0] if lines else None
+    if not begins or begins["items"] or begins["indent"] or begins["rest"].strip() or not all(lines[:3]):
+        return False
+    first = lines[1] if len(lines) > 1 else None
+    known = [line for line in lines[1:] if line and column_of(_key(line))]
+    return bool(first and first["items"]) and len(known) > 0
 
 
 def _key(line: re.Match[str]) -> str:
