@@ -26,6 +26,7 @@ ENCODINGS = {
     "cp1250": 0.7,
     "cp1253": 0.0,
     "cp1254": 0.6,
+    "cp1255": 0.0,
     "cp1257": 0.5,
     "koi8-r": 0.5,
     "iso8859-2": 0.4,
@@ -46,6 +47,10 @@ _BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф�
 _CYRILLIC = {letter: 1.2 - at / 32 for at, letter in enumerate(_BY_FREQUENCY)} | dict.fromkeys("ъіїєґў", 0.2)
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
 _GREEK = {letter: 0.92 - at / 60 for at, letter in enumerate("αοιετσνηυρπκμλςίάόέωδγύήθχώφβξζψ")} | {"ϊ": 0.3, "ΐ": 0.2}
+_HEBREW = {letter: 1.25 - at / 44 for at, letter in enumerate("יוהלאתרמבשנקדעפחטצסגכזםןףךץ")}
+_AT_THE_END = frozenset("םןףךץ")
+"""Letters of Hebrew that stand at the end of a word only."""
+_NOT_AT_THE_END = frozenset("כמנצ")
 _GREEK_VOWELS = frozenset("αεηιουωάέήίόύώϊΐ")
 _WESTERN = frozenset("éèêëàâäáåãçíìîïñóòôöøœßúùûüÿæš")
 _LANGUAGES = {
@@ -287,6 +292,8 @@ def _score(before: str, letter: str, after: str) -> float:
         letters = (_CYRILLIC, _CYRILLIC_VOWELS) if small in _CYRILLIC else (_GREEK, _GREEK_VOWELS)
         misplaced += 0.1 * (letter != small and before.isalpha())  # capitals only are rare
         return _alphabet(before.lower(), small, *letters) - misplaced - 2.0 * plain if beside else 0.1
+    if small in _HEBREW:
+        return _of_hebrew(letter, after) - misplaced - 2.0 * plain if beside else 0.1
     if small in _WESTERN:
         fitting = plain == len(beside) or all(other.isascii() or other.lower() in _WESTERN for other in beside)
         odd = misplaced + _oddness(before, small, after)
@@ -311,6 +318,13 @@ def _alphabet(before: str, letter: str, letters: Mapping[str, float], vowels: fr
         return -1.0
     alternating = before in letters and (before in vowels) != (letter in vowels)
     return letters[letter] + 0.3 * alternating
+
+
+def _of_hebrew(letter: str, after: str) -> float:
+    """How much a letter says for Hebrew: little if it has the form of another place in the word."""
+    is_inside = after.isalpha()
+    is_misplaced = letter in _AT_THE_END if is_inside else letter in _NOT_AT_THE_END
+    return _HEBREW[letter] + 0.4 * (letter in _AT_THE_END) - 2.5 * is_misplaced
 
 
 @cache

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from dashboard.formats.find_table import refuse_long_cells, refuse_too_many
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -81,8 +82,17 @@ def _flat(record: Mapping[str, Any], before: str = "", depth: int = 1) -> Iterat
     for name, value in record.items():
         if isinstance(value, dict) and value and depth < DEEPEST:
             yield from _flat(value, f"{before}{name}.", depth + 1)
+        elif _are_several_titles(name, value):
+            yield before + name, text_of(value[0])
+            yield f"{before}other titles", text_of(value[1:] if len(value) > 2 else value[1])
         else:
             yield before + name, text_of(value)
+
+
+def _are_several_titles(name: str, value: Any) -> bool:
+    """Whether a film has several titles under one name: the first is its own."""
+    is_list = isinstance(value, list) and len(value) > 1 and all(isinstance(each, str) for each in value)
+    return is_list and column_of(name) == "title"
 
 
 def _of_number(value: float) -> str:

@@ -350,6 +350,18 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         '{"user": {"id": 1, "name": "x"}, "list": {"title": "My list", "items": ["Zama", "Roma"]}}',
         [("Zama", None), ("Roma", None)],
     ),
+    "Dublin Core, a film with two titles": (
+        "<records><record><title>Ο θίασος</title><title>The Travelling Players</title><year>1975</year></record>"
+        "<record><title>Στέλλα</title><year>1955</year></record></records>",
+        [("Ο θίασος", 1975), ("Στέλλα", 1955)],
+    ),
+    "a chat with what its program notes": (
+        '{"name": "Club", "type": "private_group", "id": 9, "messages": [{"id": 1, "type": "service", "date": "2023-01-01T10:00:00",'
+        ' "actor": "Ann", "action": "create_group", "title": "Club"}, {"id": 2, "type": "message", "date": "2023-01-02T10:00:00",'
+        ' "from": "Ann", "text": "Stalker (1979)"}, {"id": 3, "type": "message", "date": "2023-01-02T10:01:00", "from": "Ann",'
+        ' "text": ["and ", {"type": "bold", "text": "Solaris"}, " (1972)"]}]}',
+        [("Stalker", 1979), ("and Solaris", 1972)],
+    ),
     "a board of cards": (
         '{"id": "5f", "name": "Movie night", "lists": [{"id": "l1", "name": "To watch", "closed": false}], "cards":'
         ' [{"id": "c1", "name": "Paris, Texas (1984)", "desc": "", "idList": "l1", "closed": false, "due": null, "labels": [],'

@@ -41,7 +41,7 @@ class Json(TextFormat):
                 rows = rows_of_items(values, no_rows, limits)
                 around = partial(_around, given.text, values)
                 return Document((Table(lambda: rows, beside=around, length=partial(lines_in, given.text)),))
-            return document_of_value(_answers(values[0][1]), no_rows, limits)
+            return document_of_value(_chat(_answers(values[0][1])), no_rows, limits)
         except json.JSONDecodeError as error:
             raise BadListError((Problem("broken JSON", given.name, error.lineno, expected=error.msg),)) from error
         except RecursionError as error:
@@ -63,6 +63,26 @@ def _answers(value: Any) -> Any:
     if not isinstance(names, list) or not isinstance(bindings, list):
         return value
     return [_answer(each, list(map(str, names))) if isinstance(each, dict) else each for each in bindings]
+
+
+def _chat(value: Any) -> Any:
+    """A chat's messages with their texts in one piece; what the program notes among them names no film.
+
+    Any other value is given back as it is.
+    """
+    messages = value.get("messages") if isinstance(value, dict) else None
+    if not isinstance(messages, list) or not all(isinstance(each, dict) and "type" in each for each in messages):
+        return value
+    return value | {"messages": [_message(each) for each in messages]}
+
+
+def _message(given: dict[str, Any]) -> dict[str, Any]:
+    text = given.get("text")
+    parts = text if isinstance(text, list) else [text]
+    said = "".join(str(part.get("text", "") if isinstance(part, dict) else part or "") for part in parts)
+    noted = {f"noted.{name}": each for name, each in given.items() if name in ("title", "actor")}
+    rest = {name: each for name, each in given.items() if name not in ("title", "actor")}
+    return rest | noted | ({"text": said} if "text" in given else {})
 
 
 def _answer(found: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
