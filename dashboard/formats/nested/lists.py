@@ -39,7 +39,7 @@ MOST_LISTS = 10_000
 
 _YEAR = re.compile(r"(18[89]|19\d|20\d)\d")
 _TITLE_AND_YEAR = re.compile(r".*\S\s*\((18[89]|19\d|20\d)\d\)")
-_GROUPS = frozenset(
+_GROUPS = frozenset({"messages"}).union(
     {*("films", "movies", "items", "entries", "titles", "list", "results", "data", "фильмы", "filme", "film", "movie")}
     | {*("item", "entry")}
 )
