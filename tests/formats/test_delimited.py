@@ -138,7 +138,7 @@ def test_where_the_table_stands(text, expected):
 
 def test_of_what_stands_above_the_table_2000_characters_are_told():
     text = f"{'x' * 2500}\n{'y' * 300}\n\ntitle,year\nA,1972\nB,1973\n"
-    told = "x" * 2000
+    told = f"{'x' * 2000}; … (+1)"
     expected = Problem("lines before the table", "f.csv", value="2", expected=told)
     assert read_rows(text.encode(), "f.csv").problems == (expected,)
 

@@ -14,7 +14,7 @@ _RULE = re.compile(r"[ \t]*(?:[-=]+[ ]+)+[-=]+[ \t]*")
 _NUMBERED = re.compile(r"[ ]{0,8}(?P<number>\d{1,9}|\.\.)(?:[ ]|$)")
 _TYPES = re.compile(r"\s+<[a-z:*\[\]/ ]{2,20}>(?:\s+<[a-z:*\[\]/ ]{2,20}>)*\s*")
 _LEFT_OUT = re.compile(r"\.\.(?:[ ]+\.{2,3})*[ ]*")
-_NOTHING = ("NaN", "NaT", "None", "<NA>", "NA")
+_NOTHING = ("NaN", "NaT", "None", "NA")
 _CUT = ("...", "…")
 MOST_SPANS = 1_000
 Span = tuple[int, int]

@@ -15,7 +15,7 @@ _BARS = "│┃║"
 _AS_SIGNS = str.maketrans({**dict.fromkeys(_JOINTS, "+"), **dict.fromkeys(_BARS, "|"), "─": "-", "━": "-", "═": "="})
 _RULE = re.compile(r"\s*[+|]?(?:[-=:]+[+|])*[-=:]+[+|]?\s*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NOTHING = ("NULL", "<null>", "[NULL]", "\\N")
+_NOTHING = ("NULL", "null", "\\N")
 
 
 def is_rule(line: str) -> bool:

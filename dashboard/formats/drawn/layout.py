@@ -54,8 +54,8 @@ class DrawnTable:
 def in_places(line: str) -> list[str]:
     """The characters of a line by the places that they take: a wide one takes two, a combining one none.
 
-    >>> in_places("七a"), in_places("e\u0301x")
-    (['七', '', 'a'], ['é', 'x'])
+    >>> in_places("七a"), [len(place) for place in in_places("e\u0301x")]
+    (['七', '', 'a'], [2, 1])
     """
     if line.isascii():
         return list(line)
@@ -74,8 +74,11 @@ def between(places: list[str], begins: int, ends: int | None) -> str:
 
 
 def without_nothing(rows: list[Row], nothing: Iterable[str]) -> list[Row]:
-    """Rows in which the words by which a program says that there is no value are empty, but in a column of titles."""
-    words = frozenset(nothing)
+    """Rows in which the words by which a program says that there is no value are empty, but in a column of titles.
+
+    A program may write such a word within brackets of any kind.
+    """
+    words = frozenset(f"{opens}{word}{closes}" for word in nothing for opens, closes in (("", ""), "<>", "[]"))
     titles = {at for at, name in enumerate(rows[0][1]) if column_of(name) == "title"} if rows else set()
     return [
         (line, ["" if cell in words and at not in titles else cell for at, cell in enumerate(cells)])
