@@ -115,9 +115,9 @@ def check_calendar(films: FilmList, events: Iterable[Event], accepted: Iterable[
     columns = (ids, film_years, all_texts, named, frame.get("country", none), frame.get("other_years", none))
     found: list[Notice] = []
     for film, year, given, is_named, countries, others in counted(zip(*columns, strict=True), len(frame)):
-        if pd.isna(year) or not (near := by_word.near(given if is_named else (), countries)):
+        texts = {name: text for name, text in zip(fields, given, strict=True) if text and is_named}
+        if pd.isna(year) or not (near := by_word.near(texts.values(), countries)):
             continue
-        texts = {name: text for name, text in zip(fields, given, strict=True) if text}
         years = (int(year), *(int(other) for other in others if re.fullmatch(r"[0-9]{4}", other)))
         says = _Named(film, years, texts, countries, right.get(film, ()))
         found += says.notices(by_word.events[at] for at in near)
