@@ -52,7 +52,7 @@ EXPORT = archive(
 
 def on_the_page(visit: Visit, **options: int) -> Visitor:
     visitor = visit(**options)
-    visitor.page.get_by_role("button", name="Bring your own list").last.click()
+    visitor.page.get_by_test_id("stMain").get_by_role("button", name="Bring your own list").last.click()
     expect(visitor.page.get_by_role("heading", name="Bring your own list")).to_be_visible()
     visitor.settled()
     return visitor

@@ -29,7 +29,7 @@ LINKS = [pytest.param(link, marks=pytest.mark.audit) if link != LINK else link f
 def test_nothing_is_cut(visit: Visit, link: str, width: int) -> None:
     page = visit(link, width=width).page if "new" not in link else visit(width=width).page
     if "new" in link:
-        page.get_by_role("button", name="Bring your own list").last.click()
+        page.get_by_test_id("stMain").get_by_role("button", name="Bring your own list").last.click()
         page.get_by_role("heading", level=1, name="Bring your own list").wait_for()
     page.evaluate(SPACED)
     assert page.evaluate(MEASURE, ".stMain")["wrong"] == []
