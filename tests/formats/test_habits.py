@@ -304,6 +304,10 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "<p>A planet.</p><p>It answers.</p><h2>1. Stalker (1979)</h2><p>Three men walk.</p><footer><p>© me</p></footer>",
         [("Solaris", 1972), ("Stalker", 1979)],
     ),
+    "a control character behind a table": (
+        "<p>x</p><table><tr><td>menu</table>\x01<ul><li>Solaris (1972)<li>Stalker (1979)</ul>",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
     "lists within lists on a page": (
         "<ul><li>1970s<ul><li>Solaris (1972)<li>Stalker (1979)</ul><li>1980s<ul><li>Kin-dza-dza! (1986)</ul></ul>",
         [("Solaris", 1972), ("Stalker", 1979), ("Kin-dza-dza!", 1986)],

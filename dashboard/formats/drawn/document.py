@@ -90,7 +90,8 @@ def _noticed(drawn: DrawnTable, lines: Sequence[str], file: str) -> Iterator[Pro
     for kind, places in noticed:
         for line, at in places:
             name = header[at] if drawn.has_header and at < len(header) else ""
-            yield Problem(kind, file, line, name, by_line[line][at])
+            cells = by_line.get(line, ())
+            yield Problem(kind, file, line, name, cells[at] if at < len(cells) else "")
 
 
 def _rows_said(drawn: DrawnTable, lines: Sequence[str]) -> int | None:

@@ -44,7 +44,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         is_open = not _is_framed(lines[rules[0]])
         begins = max(places[0], rules[0] - 1) if is_open else next(at for at in places if _is_framed(lines[at]))
         ends = next((at for at in places if at > begins and not is_open and not _is_framed(lines[at])), places[-1] + 1)
-        yield begins, ends
+        if "rule" in kinds[begins:ends]:
+            yield begins, ends
 
 
 def _has_bar(line: str) -> bool:

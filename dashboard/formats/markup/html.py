@@ -22,7 +22,8 @@ _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
 _PARTS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "dt": "- ", "p": ""}
 """The parts of a page whose texts are lines of a list, and what marks them in a plain one."""
-_LEADS_ON = ("nav", "aside", "footer", "form")
+_ELSEWHERE = ("table", "nav", "aside", "footer", "form")
+"""The parts of a page that hold no item of a list beside its tables."""
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 
 
@@ -66,12 +67,12 @@ def _texts(page: html.HtmlElement) -> dict[int, str]:
 
     Items of one list stand below each other, all else is parted by blank lines.
     """
-    for part in [*page.iter("table", *_LEADS_ON)]:
-        part.drop_tree()
     lines: list[str] = []
     above = ""
     for part in page.iter(*_PARTS):
-        said = [line for line in _words(part, apart=_PARTS).split("\n") if line.strip()]
+        is_beside = next(part.iterancestors(*_ELSEWHERE), None) is None
+        words = _words(part, apart=(*_PARTS, *_ELSEWHERE)) if is_beside else ""
+        said = [line for line in words.split("\n") if line.strip()]
         lines += [""] if said and lines and not part.tag == above == "li" else []
         inside = "  " * sum(1 for _ in part.iterancestors("li"))
         lines += [inside + _PARTS[part.tag] + line for line in said]
