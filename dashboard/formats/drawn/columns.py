@@ -63,7 +63,8 @@ def _ruled(lines: Sequence[str], rule: int, same: Sequence[int]) -> tuple[DrawnT
     for at in inside:
         cells = _cells(lines[at], spans)
         is_header = has_header and is_closed and at < same[1]
-        goes_on = is_closed and rows and len(cells) == len(spans) and (not cells[0] or (is_header and len(rows) == 1))
+        is_whole = rows and len(rows[-1][1]) == len(cells) == len(spans)
+        goes_on = is_closed and is_whole and (not cells[0] or (is_header and len(rows) == 1))
         if goes_on:
             rows[-1] = (rows[-1][0], [" ".join(filter(None, pair)) for pair in zip(rows[-1][1], cells, strict=True)])
             others[at + 1] = "heading" if is_header else "field"
