@@ -10,7 +10,7 @@ from functools import partial
 
 from dashboard.formats.drawn.layout import DrawnTable
 from dashboard.formats.find_table import Line, Place, fates_around, place_of, refuse_too_many, table_of
-from dashboard.formats.format import Document, GivenFile, Table, TextFormat, split_lines
+from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in, split_lines
 from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Fate, Limits, Rows
@@ -34,6 +34,7 @@ class DrawnTables(TextFormat):
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Its tables, of which one that names titles, else the longest, is taken; what stands beside them is named."""
+        refuse_too_many(lines_in(given.text), 1, given.name, limits)
         lines = split_lines(given.text)
         drawn = [*self.tables(lines)]
         fates: dict[int, Fate] = {at: "comment" if line.strip() else "blank" for at, line in enumerate(lines, 1)}
