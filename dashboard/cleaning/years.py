@@ -87,7 +87,7 @@ def _from_dates(raw: RawColumns, years: Years) -> Problems:
     """Fill the years that are not given from the dates of release, and say which."""
     if "release_date" not in raw.cells:
         return NO_PROBLEMS
-    dates = _dates(raw)
+    dates = _years_in(raw.cells["release_date"])
     found = np.flatnonzero(
         _are_missing(raw.cells["year"]) & ~_are_missing(raw.cells["release_date"]) & ~np.isnan(dates)
     )
@@ -95,9 +95,9 @@ def _from_dates(raw: RawColumns, years: Years) -> Problems:
     return raw.problems_of("release_date", ((at, "year from the date", _text(years[at])) for at in found.tolist()))
 
 
-def _dates(raw: RawColumns) -> Years:
-    """The year of each film's date of release."""
-    years, codes = read_once(year_of, raw.cells["release_date"])
+def _years_in(cells: TextColumn) -> Years:
+    """The year that each of some cells names."""
+    years, codes = read_once(year_of, cells)
     return np.array([year[0] if year else np.nan for year in years], dtype=float)[codes]
 
 
@@ -130,8 +130,7 @@ def _several_columns(raw: RawColumns, source: str, years: Years) -> Iterator[Pro
     others = (name for name in raw.names if name in raw.own_columns and name in raw.cells)
     for name in others:
         if header_column(raw.headers[name]) == "year" and raw.headers[source] != raw.headers["title"]:
-            found, codes = read_once(year_of, raw.cells[name])
-            other = np.array([year[0] if year else np.nan for year in found], dtype=float)[codes]
+            other = _years_in(raw.cells[name])
             differing = int((~np.isnan(years) & ~np.isnan(other) & (years != other)).sum())
             header, value = raw.headers[name], str(differing)
             if differing:
@@ -144,7 +143,7 @@ def _differing(raw: RawColumns, source: str, years: Years) -> Iterator[Problems]
     in_title[[*raw.in_title]] = [*raw.in_title.values()]
     others = {"title": in_title}
     if source == "year" and "release_date" in raw.cells:
-        others["release_date"] = _dates(raw)
+        others["release_date"] = _years_in(raw.cells["release_date"])
     for name, other in others.items():
         differing = np.flatnonzero(~np.isnan(years) & ~np.isnan(other) & (years != other))
         yield raw.problems_of(name, ((at, "years differ", _text(years[at])) for at in differing.tolist()))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dashboard.formats.find_table import beside_it
-from dashboard.formats.format import Document, GivenFile, Table, TextFormat, split_lines
-from dashboard.formats.records import rows_of_records, text_of
-from dashboard.model.problems import BadListError, Problem
+from dashboard.formats.entries.document import ReadEntry, document_of_entries
+from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
+from dashboard.formats.records import text_of
 from dashboard.model.rows import Fate, Limits
 
 _BEGINS = re.compile(r"@(?P<kind>[A-Za-z]+)\s*[{(]\s*(?P<key>[^\s,{}()\"=]*)\s*,")
@@ -45,6 +44,11 @@ class _Entry:
         return _OURS.fullmatch(plain(self.fields.get("howpublished", ""))) is not None
 
     @property
+    def fates(self) -> dict[int, Fate]:
+        """What became of its lines."""
+        return dict.fromkeys(range(self.first, self.last + 1), "field")
+
+    @property
     def cells(self) -> dict[str, str]:
         """Its fields as they are read; its authors are its directors where no field names those."""
         people = {"author": "director"} if "director" not in self.fields else {}
@@ -71,17 +75,9 @@ class Bibtex(TextFormat):
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Each entry as a film, with a column for its key and for each field; what stands between them is named."""
         lines = split_lines(given.text)
-        entries = list(_entries("\n".join(lines)))
-        films = [each for each in entries if not each.is_view]
-        if not films:
-            raise BadListError((Problem("no films found", given.name),))
-        fates: dict[int, Fate] = {at: "comment" if line.strip() else "blank" for at, line in enumerate(lines, 1)}
-        for each in films:
-            fates |= dict.fromkeys(range(each.first, each.last + 1), "field")
-        beside = [line for line, fate in zip(lines, fates.values(), strict=True) if fate == "comment"]
-        rows = rows_of_records(((each.first, each.cells) for each in films), self.no_rows(given), limits)
-        rows = replace(rows, problems=(*rows.problems, *beside_it(beside, len(beside), given.name)))
-        return Document((Table(lambda: rows, beside=lambda: fates, length=lambda: len(lines)),))
+        films = (each for each in _entries("\n".join(lines)) if not each.is_view)
+        read = (ReadEntry(each.first, each.fates, each.cells) for each in films)
+        return document_of_entries(lines, read, self.no_rows(given), limits)
 
 
 BIBTEX = Bibtex()

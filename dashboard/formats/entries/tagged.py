@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import ClassVar
 
 from dashboard.formats.entries.bibtex import forename_first
-from dashboard.formats.find_table import beside_it
-from dashboard.formats.format import Document, GivenFile, Table, TextFormat, split_lines
-from dashboard.formats.records import rows_of_records, text_of
-from dashboard.model.problems import BadListError, Problem
+from dashboard.formats.entries.document import ReadEntry, document_of_entries
+from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
+from dashboard.formats.records import text_of
 from dashboard.model.rows import Fate, Limits
 
 Fields = dict[str, list[str]]
@@ -66,25 +66,20 @@ class TaggedEntries(TextFormat):
         """Whether the text has an entry and is no markup."""
         return given.text.lstrip()[:1] not in "{[<" and self.begins.search(given.text) is not None
 
+    @abstractmethod
     def cells(self, fields: Fields) -> Mapping[str, str]:
         """The fields of an entry as they are read, by the names of their columns."""
-        raise NotImplementedError
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Each entry as a film, with a column for each of its tags; what stands between entries is named."""
         lines = split_lines(given.text)
-        entries = [*self._entries(lines)]
-        if not entries:
-            raise BadListError((Problem("no films found", given.name),))
-        fates: dict[int, Fate] = {at: "comment" if line.strip() else "blank" for at, line in enumerate(lines, 1)}
-        for each in entries:
-            inside = range(each.first, each.last + 1)
-            fates |= {at: "field" if lines[at - 1].strip() else "blank" for at in inside}
-        beside = [line for line, fate in zip(lines, fates.values(), strict=True) if fate == "comment"]
-        records = ((each.first, self.cells(each.fields)) for each in entries)
-        rows = rows_of_records(records, self.no_rows(given), limits)
-        rows = replace(rows, problems=(*rows.problems, *beside_it(beside, len(beside), given.name)))
-        return Document((Table(lambda: rows, beside=lambda: fates, length=lambda: len(lines)),))
+
+        def read(entry: Entry) -> ReadEntry:
+            inside = range(entry.first, entry.last + 1)
+            fates: dict[int, Fate] = {at: "field" if lines[at - 1].strip() else "blank" for at in inside}
+            return ReadEntry(entry.first, fates, self.cells(entry.fields))
+
+        return document_of_entries(lines, map(read, self._entries(lines)), self.no_rows(given), limits)
 
     def _entries(self, lines: Sequence[str]) -> Iterator[Entry]:
         entry: Entry | None = None
