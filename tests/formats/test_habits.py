@@ -308,6 +308,15 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "<p>x</p><table><tr><td>menu</table>\x01<ul><li>Solaris (1972)<li>Stalker (1979)</ul>",
         [("Solaris", 1972), ("Stalker", 1979)],
     ),
+    "a page of definitions": (
+        "<html><body><h1>Films</h1><dl><dt>Solaris (1972)</dt><dd>A planet.</dd><dt>Stalker (1979)</dt><dd>A zone.</dd></dl>",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "a page of boxes": (
+        "<!doctype html><main><div class=card><div>Solaris</div></div><div>Solaris (1972)<br>A planet.</div><section>Stalker "
+        "<span>(1979)</span><div>A zone.</div></section>Mirror (1975)</main>",
+        [("Solaris", 1972), ("Stalker", 1979), ("Mirror", 1975)],
+    ),
     "lists within lists on a page": (
         "<ul><li>1970s<ul><li>Solaris (1972)<li>Stalker (1979)</ul><li>1980s<ul><li>Kin-dza-dza! (1986)</ul></ul>",
         [("Solaris", 1972), ("Stalker", 1979), ("Kin-dza-dza!", 1986)],

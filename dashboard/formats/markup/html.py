@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree, html
@@ -20,10 +20,20 @@ MOST_ROWS_SPANNED = 65_534
 
 _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
-_PARTS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "dt": "- ", "p": ""}
-"""The parts of a page whose texts are lines of a list, and what marks them in a plain one."""
-_ELSEWHERE = ("table", "nav", "aside", "footer", "form")
-"""The parts of a page that hold no item of a list beside its tables."""
+_MARKS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "dt": "- ", "dd": "  "}
+"""What marks the lines of some blocks in a plain list."""
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font"),
+        *("i", "img", "input", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    )
+)
+"""The elements that stand within a line; every other one is a block."""
+_ELSEWHERE = ("head", "table", "nav", "aside", "footer", "form", "button", "select", "noscript", "template", "svg")
+"""The blocks of a page that hold no item of a list beside its tables."""
+DEEPEST = 20
+"""So many items around an item are told from each other."""
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 
 
@@ -63,21 +73,40 @@ HTML = Html()
 
 
 def _texts(page: html.HtmlElement) -> dict[int, str]:
-    """What headings, items and paragraphs beside the tables say, as lines of a plain list; what leads on is left out.
+    """What a page says beside its tables, as lines of a plain list; what leads elsewhere is left out.
 
-    Items of one list stand below each other, all else is parted by blank lines.
+    Items of one list stand below each other, and what tells of an item below it; blank lines part all else.
     """
     lines: list[str] = []
     above = ""
-    for part in page.iter(*_PARTS):
-        is_beside = next(part.iterancestors(*_ELSEWHERE), None) is None
-        words = _words(part, apart=(*_PARTS, *_ELSEWHERE)) if is_beside else ""
-        said = [line for line in words.split("\n") if line.strip()]
-        lines += [""] if said and lines and not part.tag == above == "li" else []
-        inside = "  " * sum(1 for _ in part.iterancestors("li"))
-        lines += [inside + _PARTS[part.tag] + line for line in said]
-        above = part.tag if said else above
+    for tag, depth, said in _blocks(page):
+        belongs = tag == above == "li" or (tag == "dd" and above in ("dt", "dd"))
+        lines += [] if belongs or not lines else [""]
+        lines += ["  " * min(depth, DEEPEST) + _MARKS.get(tag, "") + line for line in said]
+        above = tag
     return {number: line for number, line in enumerate(lines, 1) if line}
+
+
+def _blocks(page: html.HtmlElement) -> Iterator[tuple[str, int, list[str]]]:
+    """Each block of a page that says something itself: its name, how many items are around it, and its lines."""
+    parts: list[str] = []
+    around: list[str] = []
+    items = 0
+    walk = etree.iterwalk(page, events=("start", "end"))
+    for event, node in walk:
+        is_block, begins = node.tag not in _INLINE, event == "start"
+        if is_block and (said := _lines(parts)):
+            yield around[-1], items - (around[-1] == "li"), said
+        if is_block:
+            parts = []
+            around[len(around) - (not begins) :] = [node.tag] if begins else []
+            items += (node.tag == "li") * (1 if begins else -1)
+        if begins and (_is_unseen(node) or node.tag in _ELSEWHERE):
+            walk.skip_subtree()
+        elif begins:
+            parts.append((node.text or "").replace("\n", " "))
+        else:
+            parts += ["\n" if node.tag == "br" else "", (node.tail or "").replace("\n", " ")]
 
 
 def parsed(text: str, file: str) -> html.HtmlElement:
@@ -157,19 +186,23 @@ def _cell(element: html.HtmlElement) -> Cell:
     return text, tuple(dict.fromkeys(link for link in links if WEB.match(link)))
 
 
-def _words(element: html.HtmlElement, apart: Container[str] = ()) -> str:
-    """What an element says where it is seen, line by line, without the elements in it of some names."""
+def _words(element: html.HtmlElement) -> str:
+    """What an element says where it is seen, line by line."""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        if event == "start" and (_is_unseen(node) or (node is not element and node.tag in apart)):
+        if event == "start" and _is_unseen(node):
             walk.skip_subtree()
         elif event == "start":
             parts.append((node.text or "").replace("\n", " "))
         else:
             tail = (node.tail or "") if node is not element else ""
             parts += [_BREAKS.get(node.tag, ""), tail.replace("\n", " ")]
-    return "\n".join(line for each in "".join(parts).split("\n") if (line := " ".join(each.split())))
+    return "\n".join(_lines(parts))
+
+
+def _lines(parts: Iterable[str]) -> list[str]:
+    return [line for each in "".join(parts).split("\n") if (line := " ".join(each.split()))]
 
 
 def _is_unseen(node: Any) -> bool:
