@@ -21,8 +21,8 @@ from dashboard.evidence.claims import read_claims
 from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import read_identities
 from dashboard.evidence.milestones import read_milestones
-from dashboard.formats.delimited import read_csv
 from dashboard.formats.read import read_rows
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.package import read_columns
 from dashboard.lists.source import DATA, Content, DataFile, ListSource, filmography_source
 from dashboard.model.problems import BadListError, Problem

@@ -308,6 +308,20 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "<p>x</p><table><tr><td>menu</table>\x01<ul><li>Solaris (1972)<li>Stalker (1979)</ul>",
         [("Solaris", 1972), ("Stalker", 1979)],
     ),
+    "tables of one shape in Markdown": (
+        "## 1970s\n\n| Title | Year |\n|---|---|\n| Solaris | 1972 |\n| Stalker | 1979 |\n\n## 1960s\n\n| Title | Year |\n|---|---|\n"
+        "| Ivan's Childhood | 1962 |\n\n| Day | Hall |\n|---|---|\n| Mo | 1 |\n",
+        [("Solaris", 1972), ("Stalker", 1979), ("Ivan's Childhood", 1962)],
+    ),
+    "tables of one shape on a page": (
+        "<h2>1970s</h2><table><tr><th>Title<th>Year<tr><td>Solaris<td>1972</table><p>x<h2>1960s</h2><table><caption>The sixties"
+        "</caption><tr><th>Year<th>Title<tr><td>1962<td>Ivan's Childhood<tr><td>1966<td>Andrei Rublev</table>",
+        [("Solaris", 1972), ("Ivan's Childhood", 1962), ("Andrei Rublev", 1966)],
+    ),
+    "tables of one shape in wikitext": (
+        "== 1970s ==\n{|\n! Title !! Year\n|-\n| Solaris || 1972\n|}\n\n== 1960s ==\n{|\n! Title !! Year\n|-\n| [[Nine Days]] || 1962\n|}\n",
+        [("Solaris", 1972), ("Nine Days", 1962)],
+    ),
     "a cinema's leaflet": (
         "SOLARIS (12A) 1972, 167 mins, subtitled. Dir: Andrei Tarkovsky\nSTALKER (PG) 1979, 162 mins. Dir: Andrei Tarkovsky\n"
         "1984 (15) 1984, 113 mins. Dir: Michael Radford\n",
@@ -639,3 +653,16 @@ def test_there_are_forty() -> None:
 def test_signs_that_differ_are_kept(text: str, marks: list[str] | None) -> None:
     rows = read_rows(text.encode(), "f")
     assert ([cells[rows.header.index("Mark")] for cells in rows.cells] if "Mark" in rows.header else None) == marks
+
+
+@pytest.mark.parametrize(
+    ("name", "lists"),
+    [
+        ("tables of one shape in Markdown", ["1970s", "1970s", "1960s"]),
+        ("tables of one shape on a page", ["1970s", "The sixties", "The sixties"]),
+        ("tables of one shape in wikitext", ["1970s", "1960s"]),
+    ],
+)
+def test_tables_read_together_say_which(name: str, lists: list[str]) -> None:
+    rows = read_rows(HABITS[name][0].encode(), "f")
+    assert [cells[rows.header.index("list")] for cells in rows.cells] == lists

@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat
-from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids, json_or_one
+from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, json_or_one
 from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
@@ -20,7 +20,8 @@ MOST_ROWS_SPANNED = 65_534
 
 _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
-_MARKS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "dt": "- ", "dd": "  "}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MARKS = {**dict.fromkeys(_HEADINGS, "# "), "li": "- ", "dt": "- ", "dd": "  "}
 """What marks the lines of some blocks in a plain list."""
 _INLINE = frozenset(
     (
@@ -58,18 +59,36 @@ class Html(TextFormat):
         page = parsed(given.text, given.name)
         tables = list(page.iter("table"))
         grids = [grid_of(table, given.name, limits) for table in tables]
-        lengths = [len(table.xpath(_ROWS)) for table in tables]
-
-        def around(at: int) -> dict[int, Fate]:
-            return dict.fromkeys(set(range(1, lengths[at] + 1)) - {line for line, _ in grids[at]}, "blank")
+        around = [_around(*each) for each in zip(tables, grids, _headings(page), strict=True)]
 
         def in_tables(no_rows: Rows, _: Mapping[int, Fate]) -> Document:
-            return document_of_grids(grids, no_rows, limits, lengths, around)
+            return document_of_grids(grids, around, no_rows, limits)
 
         return document_with_text(in_tables, given, self.no_rows(given), limits, TextAround(_texts(page)))
 
 
 HTML = Html()
+
+
+def _around(table: html.HtmlElement, grid: Grid, above: str) -> Around:
+    """What stands around a table of a page: its own rows that are empty, and the heading above it."""
+    length = len(table.xpath(_ROWS))
+
+    def beside() -> dict[int, Fate]:
+        return dict.fromkeys(set(range(1, length + 1)) - {line for line, _ in grid}, "blank")
+
+    return Around(beside, length, above)
+
+
+def _headings(page: html.HtmlElement) -> Iterator[str]:
+    """For each table of a page its caption, or else the heading above it."""
+    above = ""
+    for part in page.iter("table", *_HEADINGS):
+        if part.tag == "table":
+            caption = part.find("caption")
+            yield (_words(caption) if caption is not None else above).replace("\n", " ")
+        else:
+            above = _words(part)
 
 
 def _texts(page: html.HtmlElement) -> dict[int, str]:
