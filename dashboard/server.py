@@ -31,7 +31,7 @@ from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
 from dashboard.ui import streamlit_config
 from dashboard.ui.upload.sessions import end_old_sessions
-from dashboard.web import assets, crawlers
+from dashboard.web import assets, corrections, crawlers
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
 from dashboard.web.missing import Missing
@@ -49,7 +49,7 @@ def arguments() -> dict[str, Any]:
     chosen = settings.current()
     hosts = allowed_hosts(chosen.address, chosen.public_url)
     return {
-        "routes": [*front.routes(), *answers.routes(), *crawlers.routes()],
+        "routes": [*front.routes(), *answers.routes(), *crawlers.routes(), *corrections.routes()],
         "middleware": [
             Middleware(Guard, pages=front.pages(), public_origin=chosen.public_origin, embedding=chosen.embedding),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),

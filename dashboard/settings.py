@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-HINTS_AWAY, SURPRISE = "hints/away", "surprise"
-"""The address, from the page's, whose answer sets the cookie that puts the hints away for later visits."""
+HINTS_AWAY, SURPRISE, CORRECT = "hints/away", "surprise", "correct"
+"""The addresses, from the page's, that put the hints away by a cookie, lead to a film, and help to correct one."""
 HINTS_COOKIE = ("hints", "away")
 """That cookie's name and value."""
 MEGABYTE = 1_000_000
@@ -30,6 +30,15 @@ def web_address(text: str) -> str:
     """An address on the web as an option names it; raises `ArgumentTypeError` for any other text."""
     if not re.fullmatch(r"https?://[^\s?#/]+(/[^\s?#]*)?", text):
         raise ArgumentTypeError(f"{text!r} is not an address such as https://films.example.org/")
+    return text
+
+
+def corrections_address(text: str) -> str:
+    """Where corrections are to be sent, as an option names it; raises `ArgumentTypeError` for any other text."""
+    if not re.fullmatch(r"mailto:[^\s?#@]+@[^\s?#@]+(\?[^\s#]+)?|https://[^\s?#/]+[^\s#]*", text):
+        raise ArgumentTypeError(
+            f"{text!r} is neither mailto:films@example.org nor an address such as https://example.org/issues/new"
+        )
     return text
 
 
@@ -98,6 +107,14 @@ class Settings:
         "ORIGINS",
         _origins,
         "the sites that may show it in a frame, separated by blanks (default: none)",
+    )
+    corrections: str = _option(
+        "",
+        "--corrections",
+        "ADDRESS",
+        corrections_address,
+        "where suggested corrections go: mailto:… prepares a mail, https://… a page for a new issue; without it a "
+        "visitor gets the row to copy",
     )
     upload_mb: int = _option(
         50, "--upload-mb", "MB", _whole(1), "the largest list a visitor may bring (default: {default})"

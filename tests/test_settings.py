@@ -40,6 +40,8 @@ def read(arguments: str) -> Settings:
         ("b.csv", {"FILM_LIST": "a.csv"}, {"list_path": HERE / "b.csv"}),
         ("", {"FILM_LIST_PUBLIC_URL": "https://a.example/b/"}, {"public_url": "https://a.example/b/"}),
         ("--allow-embedding https://a.example", {}, {"embedding": ("https://a.example",)}),
+        ("--corrections mailto:a@b.example?cc=c@b.example", {}, {"corrections": "mailto:a@b.example?cc=c@b.example"}),
+        ("", {"FILM_LIST_CORRECTIONS": "https://a.example/new"}, {"corrections": "https://a.example/new"}),
         (
             "",
             {"FILM_LIST_EMBEDDING": "https://a.example  http://b.example:81"},
@@ -60,7 +62,7 @@ def test_an_option_wins_over_the_environment(
 
 def test_without_a_word_it_is_for_this_machine_only() -> None:
     cache = Path("/c/film-list-dashboard")
-    usual = (None, 8501, "localhost", "", (), 50, 1_000_000, 500, 24, cache / "lists", cache / "prepared")
+    usual = (None, 8501, "localhost", "", (), "", 50, 1_000_000, 500, 24, cache / "lists", cache / "prepared")
     assert read("") == Settings(*usual)
 
 
@@ -74,6 +76,16 @@ def test_without_a_word_it_is_for_this_machine_only() -> None:
         ("FILM_LIST_EMBEDDING", "https://a.example/path", "'https://a.example/path' is not an origin such as https://"),
         ("FILM_LIST_EMBEDDING", "https://a.example; script-src", "'https://a.example;' is not an origin"),
         ("FILM_LIST_EMBEDDING", "*", "FILM_LIST_EMBEDDING: '*' is not an origin"),
+        ("FILM_LIST_CORRECTIONS", "films@example.org", "FILM_LIST_CORRECTIONS: 'films@example.org' is neither mailto:"),
+        (
+            "FILM_LIST_CORRECTIONS",
+            "mailto:nobody",
+            "'mailto:nobody' is neither mailto:films@example.org nor an address",
+        ),
+        ("FILM_LIST_CORRECTIONS", "http://a.example/new", "'http://a.example/new' is neither mailto:"),
+        ("FILM_LIST_CORRECTIONS", "javascript:alert(1)", "'javascript:alert(1)' is neither mailto:"),
+        ("FILM_LIST_CORRECTIONS", "https:///new", "'https:///new' is neither mailto:"),
+        ("FILM_LIST_CORRECTIONS", "https://a.example/new#top", "'https://a.example/new#top' is neither mailto:"),
         ("FILM_LIST_UPLOAD_MB", "0", "FILM_LIST_UPLOAD_MB: '0' is not a whole number of 1 or more"),
         ("FILM_LIST_KEEP_MB", "-1", "FILM_LIST_KEEP_MB: '-1' is not a whole number of 0 or more"),
         ("FILM_LIST_KEEP_HOURS", "x", "FILM_LIST_KEEP_HOURS: 'x' is not a whole number of 1 or more"),

@@ -76,10 +76,11 @@ def identities_csv(identities: Iterable[Identity]) -> bytes:
 
 def _csv(columns: Sequence[str], found: Sequence[Claim | Identity]) -> bytes:
     names = columns_with_translations(columns, found)
-    return csv_file(names, ([_cells(each).get(name, "") for name in names] for each in found))
+    return csv_file(names, ([cells_of(each).get(name, "") for name in names] for each in found))
 
 
-def _cells(of: Claim | Identity) -> dict[str, str]:
+def cells_of(of: Claim | Identity) -> dict[str, str]:
+    """A row of the evidence by column, with its translations."""
     own = {field.name: str(getattr(of, field.name) or "") for field in fields(of) if field.name != "translations"}
     return {"film_id": of.film, **own, **of.translations.cells}
 

@@ -103,6 +103,7 @@ def published_source() -> ListSource:
         history_track=True,
         history_language="en",
         language="en",
+        quoted=("title", "year", "description", "fact"),
     )
     return ListSource(
         info,

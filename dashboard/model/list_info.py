@@ -28,6 +28,7 @@ class ListInfo:
         history_language: the code of the language it is told in; empty where that is not known.
         file: the file or folder it comes from, as a message names it; empty for the project's own.
         language: the code of the language its texts are in; empty where that is not known.
+        quoted: the columns that quote somebody else word for word, which nobody corrects.
     """
 
     key: str
@@ -43,3 +44,4 @@ class ListInfo:
     history_language: str = ""
     file: str = ""
     language: str = ""
+    quoted: tuple[str, ...] = ()

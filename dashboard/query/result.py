@@ -16,7 +16,7 @@ from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
-from dashboard.model.list_info import FILMOGRAPHY, ListInfo
+from dashboard.model.list_info import FILMOGRAPHY, UPLOADED, ListInfo
 from dashboard.query.cache import cached
 from dashboard.query.filters import combined, filters, masks
 from dashboard.query.in_words import film_name, view_in_words
@@ -44,6 +44,9 @@ class Addresses(Protocol):
     def film_links(self, view: View) -> Callable[[str], str]:
         """A function that gives the link of a view with a film's card; many are written at once."""
 
+    def correction(self, view: View) -> str:
+        """The link from a film's card to what helps to correct it; empty where nothing does."""
+
 
 class ByParameters:
     """The addresses of a dashboard that is served: a view is the parameters of its link."""
@@ -63,6 +66,10 @@ class ByParameters:
         before, behind = urlencode(written[:at], doseq=True), urlencode(written[at + 1 :], doseq=True)
         start, end = f"?{before}{'&' if before else ''}film=", f"{'&' if behind else ''}{behind}"
         return lambda film: f"{start}{quote_plus(film)}{end}"
+
+    def correction(self, view: View) -> str:
+        """See `Addresses`; nobody corrects here what a visitor brought."""
+        return "" if view.list.startswith(UPLOADED) else f"{settings.CORRECT}{relative(view)}"
 
 
 BY_PARAMETERS = ByParameters()

@@ -143,6 +143,7 @@ class FilmCard:
         sources: all that the film, its statements or its notices name, each once.
         address: of its card, in full if the dashboard's own address is known.
         citation: how to cite it.
+        correction: the link to what helps to correct it; empty where nothing does.
     """
 
     film: str
@@ -169,6 +170,7 @@ class FilmCard:
     sources: tuple[Link, ...]
     address: str
     citation: str
+    correction: str
 
     @property
     def looked_up(self) -> LookUp | None:
@@ -348,6 +350,7 @@ class _Film:
             sources=self.sources(),
             address="",
             citation="",
+            correction=result.addresses.correction(result.card(self.film)),
         )
 
     def columns(self) -> list[Column]:

@@ -19,7 +19,7 @@ from dashboard.query.index import Index
 from dashboard.query.result import base, relative
 from dashboard.query.view import View
 from dashboard.render.templates import render
-from dashboard.settings import SURPRISE
+from dashboard.settings import CORRECT, SURPRISE
 from dashboard.web.data_routes import known, not_yet, tag, without_content
 
 PAGES_A_FILE = 5_000
@@ -53,7 +53,7 @@ async def robots(request: Request) -> Response:
     - a list that a visitor brought: its link is for those to whom it was given;
     - a view that is filtered, searched, sorted or shortlisted: there is no end of them, and their films have cards;
     - `/data/`: the same films again, for every view;
-    - the way to a film by chance.
+    - the way to a film by chance, and the forms for corrections.
 
     Crawlers ask for this file at the root of a host only. Below a path, whoever runs the host has to put these lines
     there. The longest rule that fits wins; the longest stand first for who takes the first. Source: RFC 9309.
@@ -78,7 +78,7 @@ def _rules(root: str) -> tuple[list[str], list[str]]:
     allowed = [*others, *named, *(f"{each}*&lang=" for each in in_language)]
     uploaded = [f"{root}?list={each}" for each in UPLOADED]
     more = [f"{each}*&" for each in named] + [f"{each}*&*&lang=" for each in in_language]
-    return allowed, [f"{root}data/", f"{root}{SURPRISE}", *uploaded, *starts, *more]
+    return allowed, [f"{root}data/", f"{root}{SURPRISE}", f"{root}{CORRECT}", *uploaded, *starts, *more]
 
 
 def sitemap(request: Request) -> Response:

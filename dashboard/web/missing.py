@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import quote
@@ -96,14 +96,30 @@ def missing(request: Request) -> Response:
     language = language_of(code, request.headers.get("Accept-Language"))
     asked = View(language=code if code in languages() else "")
     name = clean_search(request.scope["path"].rstrip("/").rpartition("/")[2], LONGEST_SEARCH)
-    meant = [*islice(_meant(name, asked, language), MOST_MEANT)]
+    meant = meant_here(name, asked, language)
     if not meant and _is_file(request.scope):
         return PlainTextResponse("There is no such file here.\n", 404, HEADERS)
+    path = language.quoted(clean_search(request.scope["path"]))
+    sentence = language.gettext("No page here is called {address}.", address=path)
+    return nothing_here(request, asked, sentence, name, meant)
+
+
+def nothing_here(request: Request, asked: View, sentence: str, name: str, meant: Sequence[Link] = ()) -> Response:
+    """404 as a page in the visitor's language.
+
+    Args:
+        request: what was asked.
+        asked: what its links keep.
+        sentence: what is not here.
+        name: what is searched for in the page's form.
+        meant: what may be meant.
+    """
+    language = language_of(asked.language, request.headers.get("Accept-Language"))
     page = render(
         "missing.html",
         language,
         root=_root(request),
-        address=language.quoted(clean_search(request.scope["path"])),
+        sentence=sentence,
         meant=meant,
         all_films=Link(lists.title(lists.names()[0], language), relative(asked)),
         search=" ".join(_words(name)),
@@ -130,6 +146,11 @@ def _root(request: Request) -> str:
 
 def _words(name: str) -> list[str]:
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", re.sub(r"\.html?$", "", name)).casefold())
+
+
+def meant_here(name: str, asked: View, language: Language) -> list[Link]:
+    """The ways to some lists and films on offer that have a name."""
+    return [*islice(_meant(clean_search(name, LONGEST_SEARCH), asked, language), MOST_MEANT)]
 
 
 def _meant(name: str, asked: View, language: Language) -> Iterator[Link]:

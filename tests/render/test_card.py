@@ -43,7 +43,7 @@ def test_what_a_search_has_found_is_marked() -> None:
 def test_a_film_of_which_nothing_is_known(tmp_path: Path) -> None:
     result = own("title\nA\n", tmp_path, {})
     assert card(result, str(result.index.frame["id"].iloc[0])).text_content() == (
-        "The list says nothing else about this film."
+        "The list says nothing else about this film.Suggest a correction"
     )
 
 
@@ -56,5 +56,7 @@ def test_a_text_of_a_list_is_text(kind: str, tmp_path: Path) -> None:
         root = card(result, film)
         assert {each.tag for each in root.iter()} <= TAGS
         assert {name for each in root.iter() for name in each.attrib} <= ATTRIBUTES
-        assert [to for to in root.xpath(".//@href") if not to.startswith(("#", "?", "http://", "https://"))] == []
+        assert [
+            to for to in root.xpath(".//@href") if not to.startswith(("#", "?", "correct?", "http://", "https://"))
+        ] == []
         assert plain(text) == plain(root.xpath("string(.//p[@class='text']/bdi)"))

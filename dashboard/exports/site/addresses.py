@@ -120,6 +120,10 @@ class SiteAddresses:
         """A function that gives the link of a film's page, whatever else a view asks for."""
         return lambda film: self.link(replace(view, film=film))
 
+    def correction(self, _view: View) -> str:
+        """Nothing: a form needs a server."""
+        return ""
+
     def address(self, view: View, here: str) -> str:
         """A view's address in full if `here` is one, else its link; empty where it has no page."""
         folder = self.folder(view)

@@ -273,7 +273,9 @@ class _Site:
             files=[(name, "") for name in names],
             programme=f"{up}{pages.top}programme/{INDEX}" if made else "",
             programme_title=made.title if made else "",
-            checked=render("about.html", language, is_ours=self.loaded.info.ours) if has_statements else "",
+            checked=render("about.html", language, is_ours=self.loaded.info.ours, has_form=False)
+            if has_statements
+            else "",
             licences=[*self.order.licences],
         )
         return pages.plain("about/", language.gettext("About this site"), content)

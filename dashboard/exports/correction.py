@@ -1,0 +1,292 @@
+"""A correction of a list that is somebody else's: the row that says it, and the way to whoever keeps the list."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+import numpy as np
+
+from dashboard.cleaning.own_form import list_csv
+from dashboard.cleaning.validate import validate
+from dashboard.evidence.claims import COLUMNS, VERDICTS, Claim, read_claims
+from dashboard.exports.claim_review import cells_of
+from dashboard.exports.export import csv_file
+from dashboard.formats.delimited import read_csv
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name
+from dashboard.i18n.problem_text import message
+from dashboard.model.kinds import Column
+from dashboard.model.list_info import FILMOGRAPHY
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Rows
+from dashboard.query.loaded_list import LoadedList
+
+LONGEST = {
+    "value": 1_200,
+    "quote": 300,
+    "claim": 300,
+    "verdict": 20,
+    "reason": 800,
+    "source_title": 200,
+    "source_url": 500,
+    "checked_by": 100,
+}
+"""Characters of what is typed, by field."""
+LONGEST_LINK = {"mailto": 2_000, "https": 6_000}
+"""Characters of a link that mail programs, and pages for issues, take whole."""
+_SAID = ("verdict", "reason", "source_title", "source_url")
+"""What a suggestion may say of a statement."""
+_OF_THE_SOURCE = ("source_note", "archived_url")
+"""What holds of a source only as long as it is the same."""
+
+Cells = dict[str, str]
+"""A row by column; what is not known is empty."""
+
+
+class Line(NamedTuple):
+    """A part of what a row says: what it is called, and the text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Correction(ABC):
+    """One thing that may be corrected of a film.
+
+    Attributes:
+        loaded: the list.
+        film: the film's id.
+        column: the column that holds it.
+    """
+
+    loaded: LoadedList
+    film: str
+    column: Column
+
+    @property
+    @abstractmethod
+    def file(self) -> str:
+        """The name of the file to which its row belongs."""
+
+    @property
+    @abstractmethod
+    def columns(self) -> tuple[str, ...]:
+        """The columns of that row."""
+
+    @property
+    @abstractmethod
+    def fields(self) -> tuple[str, ...]:
+        """What is asked for it, of `LONGEST`."""
+
+    @property
+    @abstractmethod
+    def now(self) -> Cells:
+        """The row that stands there; empty for none."""
+
+    @abstractmethod
+    def suggested(self, given: Mapping[str, str], today: date) -> Cells:
+        """The row by what was typed, by `fields`, and what stands there where nothing was."""
+
+    @abstractmethod
+    def wrong(self, row: Cells, given: Mapping[str, str], language: Language) -> list[str]:
+        """Why a row could not be used, as sentences."""
+
+    @abstractmethod
+    def told(self, row: Cells, language: Language) -> list[Line]:
+        """What a row says, for people."""
+
+    def csv(self, row: Cells) -> str:
+        """A row below its columns, ready to stand in the file."""
+        return csv_file(self.columns, [[row[name] for name in self.columns]]).decode("utf-8-sig")
+
+
+@dataclass(frozen=True, eq=False)
+class StatementCorrection(Correction):
+    """Another verdict, reason or source of a statement; where `claim` is None, a statement that nobody looked up."""
+
+    claim: Claim | None = None
+    file = "claims.csv"
+    columns = COLUMNS
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """See `Correction`."""
+        return (*(() if self.claim else ("quote", "claim")), *_SAID, "checked_by")
+
+    @property
+    def now(self) -> Cells:
+        """See `Correction`."""
+        return cells_of(self.claim) if self.claim else {}
+
+    def suggested(self, given: Mapping[str, str], today: date) -> Cells:
+        """See `Correction`; it is looked up today, and a copy of a source is that of this source only."""
+        usual = dict.fromkeys(COLUMNS, "") | {"film_id": self.film, "field": self.column.name}
+        now = usual | {name: text for name, text in self.now.items() if name in COLUMNS}
+        row = now | {name: text for name, text in given.items() if text}
+        if row["source_url"] != now["source_url"]:
+            row |= dict.fromkeys(_OF_THE_SOURCE, "")
+        return row | {"checked_on": today.isoformat(), "checked_by": given.get("checked_by", "")}
+
+    def wrong(self, row: Cells, given: Mapping[str, str], language: Language) -> list[str]:
+        """See `Correction`."""
+        if self.claim and all(row[name] == self.now[name] for name in _SAID):
+            return [_nothing_changed(language)]
+        problems = [message(each, language) for each in self._problems(row)]
+        if row["verdict"] != self.now.get("verdict") and not given.get("reason"):
+            problems.append(language.gettext("A verdict needs a reason. Say why."))
+        return problems
+
+    def _problems(self, row: Cells) -> Iterable[Problem]:
+        """What reading the row behind the film's other statements finds in it."""
+        others = [each for each in self.loaded.claims_of.get(self.film, ()) if each is not self.claim]
+        cells = [tuple(each[name] for name in COLUMNS) for each in (*map(cells_of, others), row)]
+        at = [self.loaded.index.position[self.film]]
+        film = replace(self.loaded.films, frame=self.loaded.films.frame.iloc[at])
+        _, problems = read_claims(Rows(self.file, COLUMNS, cells, range(len(cells))), film)
+        return (each for each in problems if each.line == len(others))
+
+    def told(self, row: Cells, language: Language) -> list[Line]:
+        """See `Correction`."""
+        said = row
+        if self.claim and row == self.now:
+            said = row | {name: self.claim.text_in(name, language.code) for name in ("claim", "reason")}
+        lines = (
+            Line(language.gettext("Verdict"), language.pgettext("value", said.get("verdict", ""))),
+            Line(language.gettext("Why"), said.get("reason", "")),
+            Line(language.gettext("Source"), _joined(said.get("source_title", ""), said.get("source_url", ""))),
+        )
+        return [line for line in lines if line.text]
+
+
+class CellCorrection(Correction):
+    """Another value of a film in one of the list's columns."""
+
+    fields = ("value", "reason", "source_title", "source_url", "checked_by")
+
+    @property
+    def file(self) -> str:
+        """See `Correction`."""
+        return "filmography.csv" if self.loaded.info.key == FILMOGRAPHY else "films.csv"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """See `Correction`: what names the film, and the column."""
+        return tuple(dict.fromkeys(("id", "title", self.column.name)))
+
+    @property
+    def _row(self) -> Rows:
+        """The film as the only row of a file of the list."""
+        return read_csv(list_csv(self.loaded.films, np.array([self.loaded.index.position[self.film]])), self.file)
+
+    @property
+    def now(self) -> Cells:
+        """See `Correction`."""
+        row = self._row
+        return {name: row.cells[0][row.header.index(name)] for name in self.columns}
+
+    def suggested(self, given: Mapping[str, str], today: date) -> Cells:
+        """See `Correction`; what was typed stands there even if it is nothing."""
+        return self.now | {self.column.name: given.get("value", "")}
+
+    def wrong(self, row: Cells, given: Mapping[str, str], language: Language) -> list[str]:
+        """See `Correction`."""
+        now, value = self.now[self.column.name], row[self.column.name]
+        if value == now or not (value or len(now) <= LONGEST["value"]):
+            return [_nothing_changed(language)]
+        if given.get("source_url") and not re.fullmatch(r"https?://\S+", given["source_url"]):
+            return [message(Problem("not an address", "", value=given["source_url"]), language)]
+        return [message(each, language) for each in self._problems(value)]
+
+    def _problems(self, value: str) -> Iterable[Problem]:
+        """What reading the film with another cell finds in that, where it would not be taken as it is."""
+        row = self._row
+        at = row.header.index(self.column.name)
+        cells = [*row.cells[0]]
+        cells[at] = value
+        try:
+            kinds = {each.name: each.kind for each in self.loaded.films.own_columns}
+            found = [*validate(replace(row, cells=[tuple(cells)]), kinds=kinds).problems]
+        except BadListError as error:
+            found = [*error.problems]
+        return (each for each in found if each.column == self.column.name and each.grade in ("doubtful", "refused"))
+
+    def told(self, row: Cells, language: Language) -> list[Line]:
+        """See `Correction`."""
+        value = row[self.column.name] or language.gettext("not known")
+        return [Line(column_name(self.column, language), value)]
+
+
+def _nothing_changed(language: Language) -> str:
+    return language.gettext("This says what stands there already. Change something.")
+
+
+def _joined(*texts: str) -> str:
+    return ", ".join(filter(None, texts))
+
+
+def too_long(given: Mapping[str, str], labels: Mapping[str, str], language: Language) -> list[str]:
+    """What was typed in vain since it is too long, as sentences."""
+    return [
+        language.gettext(
+            "“{field}” takes {most} characters, and this has {number}. Shorten it.",
+            field=labels[name],
+            most=language.number(LONGEST[name]),
+            number=language.number(len(text)),
+        )
+        for name, text in given.items()
+        if len(text) > LONGEST[name]
+    ]
+
+
+def verdict_names(language: Language) -> list[tuple[str, str]]:
+    """The verdicts, each with what it is called."""
+    return [(verdict, language.pgettext("value", verdict)) for verdict in VERDICTS]
+
+
+class Way(NamedTuple):
+    """A link that opens a prepared mail, or else an issue, and whether it holds the whole suggestion."""
+
+    link: str
+    is_mail: bool
+    is_whole: bool
+
+
+def way(address: str, subject: str, lines: Sequence[Line], csv: str, to_paste: str) -> Way:
+    """The way to whoever keeps a list.
+
+    Args:
+        address: where corrections go, as `Settings.corrections` has it.
+        subject: of the mail, or the issue's title.
+        lines: what is suggested; the first says of which film.
+        csv: the row.
+        to_paste: stands in the place of all but the first line if the link would be too long.
+    """
+    is_mail = address.startswith("mailto:")
+    said = [f"{label}: {text}" for label, text in lines]
+    row = csv if is_mail else _fenced(csv)
+    whole = _link(address, subject, "\n\n".join(("\n".join(said), row)))
+    if len(whole) <= LONGEST_LINK["mailto" if is_mail else "https"]:
+        return Way(whole, is_mail, True)
+    return Way(_link(address, subject, f"{said[0]}\n\n{to_paste}\n\n"), is_mail, False)
+
+
+def _fenced(text: str) -> str:
+    """A text as Markdown shows it word for word."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}\n{text.strip()}\n{fence}\n"
+
+
+def _link(address: str, subject: str, body: str) -> str:
+    """Source: RFC 6068 (lines of a mail end with CR LF)."""
+    is_mail = address.startswith("mailto:")
+    names = ("subject", "body") if is_mail else ("title", "body")
+    lines = body.replace("\r\n", "\n").replace("\n", "\r\n" if is_mail else "\n")
+    values = "&".join(f"{name}={quote(text, safe='')}" for name, text in zip(names, (subject, lines), strict=True))
+    return f"{address}{'&' if '?' in address else '?'}{values}"

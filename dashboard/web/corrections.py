@@ -1,0 +1,338 @@
+"""The page that helps to correct a list that is somebody else's. Nothing of what is typed there is sent or kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard import settings
+from dashboard.exports.correction import (
+    LONGEST,
+    CellCorrection,
+    Correction,
+    Line,
+    StatementCorrection,
+    Way,
+    too_long,
+    verdict_names,
+    way,
+)
+from dashboard.i18n.languages import Language, language_of, languages
+from dashboard.i18n.names import column_name, list_title
+from dashboard.i18n.texts import shortened
+from dashboard.lists import registry as lists
+from dashboard.model.kinds import Column
+from dashboard.model.problems import BadListError, NotReadyError
+from dashboard.query.in_words import film_name
+from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import address, base, relative
+from dashboard.query.search.grammar import clean_search
+from dashboard.query.view import View
+from dashboard.render.film_card import Link
+from dashboard.render.statements import as_read
+from dashboard.render.style import font_style, themed_style
+from dashboard.render.templates import render
+from dashboard.settings import CORRECT
+from dashboard.web.data_routes import first, not_yet, parameters
+from dashboard.web.missing import HEADERS, meant_here, nothing_here
+
+LINES = ("value", "reason", "quote", "claim")
+"""The fields that take more than a line."""
+LONGEST_SHOWN = 1_000
+"""Characters of a cell in the overview of a film."""
+
+
+def routes() -> list[BaseRoute]:
+    """The address of the page; it answers GET and HEAD."""
+    return [Route(f"/{CORRECT}", correct)]
+
+
+class Choice(NamedTuple):
+    """A thing of a film that may be corrected: what it is called, what stands there, and the ways to its forms."""
+
+    label: str
+    text: str
+    verdict: str
+    ways: tuple[Link, ...]
+
+
+class Field(NamedTuple):
+    """A field of the form.
+
+    Attributes:
+        name: its parameter.
+        label: what it asks.
+        value: what stands in it.
+        most: characters that it takes.
+        options: what can be chosen, each with what it is called; empty where it is typed.
+        has_lines: whether it takes more than a line.
+    """
+
+    name: str
+    label: str
+    value: str
+    most: int
+    options: list[tuple[str, str]]
+    has_lines: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks to correct.
+
+    Attributes:
+        request: the request.
+        language: of the page.
+        loaded: the list.
+        view: the view with the film's card.
+    """
+
+    request: Request
+    language: Language
+    loaded: LoadedList
+    view: View
+
+    @property
+    def film(self) -> str:
+        """The film's id."""
+        return self.view.film or ""
+
+    def given(self, name: str) -> str:
+        """A parameter, without what no text holds."""
+        return _clean(first(parameters(self.request), name))
+
+    def link(self, **more: str) -> str:
+        """The link to the page for this film, or for a part of it."""
+        return f"{CORRECT}{relative(self.view)}{'&' if more else ''}{urlencode(more)}"
+
+
+def correct(request: Request) -> Response:
+    """A form for one statement or cell of a film, or the choice of these; once it is filled in, with the row it makes.
+
+    404 with the way on where the list, the film or its part is not here. 503 while a list is being prepared.
+    """
+    code = first(parameters(request), "lang")
+    language = language_of(code, request.headers.get("Accept-Language"))
+    shown = View(language=code if code in languages() else "")
+    names, named, film = lists.names(), first(parameters(request), "list"), first(parameters(request), "film")
+    name = named or names[0]
+    try:
+        loaded = lists.open_list(name).loaded if name in names else None
+    except NotReadyError:
+        return not_yet()
+    except BadListError:
+        loaded = None
+    if loaded is None:
+        sentence = language.gettext("No list here is called {name}.", name=language.quoted(clean_search(named)))
+        return nothing_here(request, shown, sentence, "")
+    if film not in loaded.index.position:
+        sentence = language.gettext("No film here has the id {name}.", name=language.quoted(clean_search(film)))
+        return nothing_here(request, shown, sentence, film, meant_here(film, shown, language))
+    view = replace(shown, list="" if name == names[0] else name, film=film)
+    return _of_film(Asked(request, language, loaded, view))
+
+
+def _of_film(asked: Asked) -> Response:
+    if not (asked.given("statement") or asked.given("field")):
+        return _page(asked, choices=[*_statements(asked), *_cells(asked)])
+    correction = _correction(asked)
+    if correction is None:
+        sentence = asked.language.gettext("This film has no such statement or column.")
+        there = [Link(film_name(asked.loaded.index, asked.film, asked.language), asked.link())]
+        return nothing_here(asked.request, replace(asked.view, film=None), sentence, "", there)
+    return _form(asked, correction)
+
+
+def _correction(asked: Asked) -> Correction | None:
+    """What is to be corrected; None if the film has no such thing, or if it is not to be corrected."""
+    loaded, film = asked.loaded, asked.film
+    if anchor := asked.given("statement"):
+        claim = next((each for each in loaded.claims_of.get(film, ()) if each.anchor == anchor), None)
+        return StatementCorrection(loaded, film, loaded.index.columns[claim.field], claim) if claim else None
+    column = loaded.index.columns.get(asked.given("field"))
+    if column is None:
+        return None
+    if "quote" in parameters(asked.request):
+        return StatementCorrection(loaded, film, column) if _takes_statements(loaded, film, column) else None
+    return CellCorrection(loaded, film, column) if _takes_cells(loaded, column) else None
+
+
+def _takes_cells(loaded: LoadedList, column: Column) -> bool:
+    return not column.derived and column.name != "id" and column.name not in loaded.info.quoted
+
+
+def _takes_statements(loaded: LoadedList, film: str, column: Column) -> bool:
+    """Whether statements of a film's cell can be looked up, in a list that has such at all."""
+    cell = loaded.index.frame[column.name].iloc[loaded.index.position[film]]
+    return bool(loaded.claims) and column.kind.quoted and not column.derived and column.kind.is_known(cell)
+
+
+def _statements(asked: Asked) -> Iterator[Choice]:
+    cells = asked.loaded.index.frame.iloc[asked.loaded.index.position[asked.film]]
+    label = asked.language.gettext("Correct this")
+    for claim in as_read(asked.loaded.claims_of.get(asked.film, ()), {str(name): cell for name, cell in cells.items()}):
+        text = claim.text_in("claim", asked.language.code)
+        yield Choice("", text, claim.verdict, (Link(label, asked.link(statement=claim.anchor)),))
+
+
+def _cells(asked: Asked) -> Iterator[Choice]:
+    loaded, language = asked.loaded, asked.language
+    for column in loaded.films.own_columns:
+        ways = []
+        if _takes_cells(loaded, column):
+            ways.append(Link(language.gettext("Correct this"), asked.link(field=column.name)))
+        if _takes_statements(loaded, asked.film, column):
+            ways.append(Link(language.gettext("Add a statement"), asked.link(field=column.name, quote="")))
+        if ways:
+            told = CellCorrection(loaded, asked.film, column)
+            text = told.told(told.now, language)[0].text
+            yield Choice(column_name(column, language), shortened(text, LONGEST_SHOWN), "", tuple(ways))
+
+
+def _form(asked: Asked, correction: Correction) -> Response:
+    """The form, and once it is filled in what is wrong, or the row and the way to whoever keeps the list."""
+    language = asked.language
+    given = {name: asked.given(name) for name in correction.fields}
+    is_filled, row, wrong = "reason" in parameters(asked.request), correction.now, []
+    if is_filled:
+        row = correction.suggested(given, date.today())
+        wrong = too_long(given, _labels(language), language) or correction.wrong(row, given, language)
+    lines = _lines(asked, correction, row, given) if is_filled and not wrong else []
+    csv = correction.csv(row) if lines else ""
+    return _page(
+        asked,
+        now=_now(asked, correction),
+        fields=_fields(given if is_filled else _before(correction), correction, language),
+        hidden=_hidden(asked, correction),
+        wrong=wrong,
+        suggested=lines[2:],
+        csv=csv,
+        file=correction.file,
+        way=_way(asked, lines, csv) if lines else None,
+        note=_note(correction, language),
+    )
+
+
+def _note(correction: Correction, language: Language) -> str:
+    """What an empty field of the form means; nothing for a form that is to be filled in."""
+    if isinstance(correction, CellCorrection):
+        return language.gettext("Leave the first field empty where nothing is known.")
+    return language.gettext("What you leave empty stays as it is.") if correction.now else ""
+
+
+def _labels(language: Language) -> dict[str, str]:
+    return {
+        "value": language.gettext("What should stand there"),
+        "quote": language.gettext("The words of the list, letter for letter"),
+        "claim": language.gettext("What they say, in a sentence"),
+        "verdict": language.gettext("Verdict"),
+        "reason": language.gettext("Why"),
+        "source_title": language.gettext("Title of the source"),
+        "source_url": language.gettext("Address of the source"),
+        "checked_by": language.gettext("Your name, if it may be named"),
+    }
+
+
+def _before(correction: Correction) -> dict[str, str]:
+    """What stands in the form before it is filled in: what stands there now, where that can be changed in place."""
+    now = correction.now
+    before = {"value": now.get(correction.column.name, ""), "verdict": now.get("verdict", "not established")}
+    return {name: text for name, text in before.items() if len(text) <= LONGEST[name]}
+
+
+def _fields(values: Mapping[str, str], correction: Correction, language: Language) -> list[Field]:
+    labels, options = _labels(language), {"verdict": verdict_names(language)}
+    return [
+        Field(name, labels[name], values.get(name, ""), LONGEST[name], options.get(name, []), name in LINES)
+        for name in correction.fields
+    ]
+
+
+def _hidden(asked: Asked, correction: Correction) -> list[tuple[str, str]]:
+    named = {"list": asked.view.list, "film": asked.film, "lang": asked.view.language}
+    part = "statement" if asked.given("statement") else "field"
+    named[part] = asked.given(part)
+    return [(name, value) for name, value in named.items() if value]
+
+
+def _now(asked: Asked, correction: Correction) -> list[Line]:
+    """What stands there now."""
+    language, column = asked.language, correction.column
+    if not isinstance(correction, StatementCorrection):
+        return correction.told(correction.now, language)
+    if correction.claim is None:
+        cell = CellCorrection(asked.loaded, asked.film, column)
+        return cell.told(cell.now, language)
+    claim = correction.claim
+    words = Line(column_name(column, language), language.quoted(claim.quote, LONGEST_SHOWN))
+    said = Line(language.gettext("Statement"), claim.text_in("claim", language.code))
+    return [words, said, *correction.told(correction.now, language)]
+
+
+def _lines(asked: Asked, correction: Correction, row: dict[str, str], given: dict[str, str]) -> list[Line]:
+    """What is suggested, for whoever keeps the list: the film, what stands there, what should, and why."""
+    language = asked.language
+    film = film_name(asked.loaded.index, asked.film, language)
+    here = address(asked.view, base(str(asked.request.base_url)))
+    now = "; ".join(f"{label}: {text}" for label, text in _now(asked, correction))
+    new = correction.fields[:2] == ("quote", "claim")
+    why = () if isinstance(correction, StatementCorrection) else _why(given, language)
+    return [
+        Line(language.gettext("Film"), f"{film} – {list_title(asked.loaded.info, language)}, {here}"),
+        Line(language.gettext("Now"), now),
+        *(Line(_labels(language)[name], given[name]) for name in ("quote", "claim") if new),
+        *correction.told(row, language),
+        *why,
+        *([Line(language.gettext("By"), given["checked_by"])] if given["checked_by"] else []),
+    ]
+
+
+def _why(given: dict[str, str], language: Language) -> list[Line]:
+    """Why a cell should be another: no column of its row says it."""
+    source = ", ".join(filter(None, (given["source_title"], given["source_url"])))
+    lines = (Line(language.gettext("Why"), given["reason"]), Line(language.gettext("Source"), source))
+    return [line for line in lines if line.text]
+
+
+def _way(asked: Asked, lines: list[Line], csv: str) -> Way | None:
+    if not (to := settings.current().corrections):
+        return None
+    language = asked.language
+    film = film_name(asked.loaded.index, asked.film, language)
+    subject = language.gettext("Correction: {film}", film=shortened(film, 100))
+    to_paste = language.gettext("Put the row here that the page shows; it is too long for a link.")
+    return way(to, subject, lines, csv, to_paste)
+
+
+def _page(asked: Asked, **more: object) -> Response:
+    language, info = asked.language, asked.loaded.info
+    film = Link(film_name(asked.loaded.index, asked.film, language), relative(asked.view))
+    usual: dict[str, object] = {"choices": (), "now": (), "fields": (), "hidden": (), "wrong": (), "suggested": ()}
+    usual |= {"csv": "", "file": "", "way": None, "note": ""}
+    page = render(
+        "correct.html",
+        language,
+        root="./",
+        style=font_style() + themed_style("missing", "correct"),
+        film=film,
+        title=list_title(info, language),
+        overview=asked.link(),
+        action=CORRECT,
+        is_quoted=bool(info.quoted),
+        **(usual | more),
+    )
+    return HTMLResponse(page, headers={**HEADERS, "Vary": "Accept-Language"})
+
+
+def _clean(text: str) -> str:
+    """A text as a field of a form has it, without control characters but the ends of lines, and blanks at its ends."""
+    lines = text.replace("\r\n", "\n")
+    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
