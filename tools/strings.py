@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 from dashboard.charts.history import SHAPES
 from dashboard.evidence.calendar import CONFIDENCES, REASONS
+from dashboard.evidence.changes import CHANGE_KINDS
 from dashboard.evidence.claims import STATUSES, VERDICTS
 from dashboard.evidence.identities import IDENTITY_STATUSES
 from dashboard.formats.registry import FORMATS
@@ -77,6 +78,7 @@ def named() -> Iterator[Found]:
     yield from _in("unit", (*get_args(Unit), *(column.unit for column in SCHEMA)))
     yield from _in("kind of event", SHAPES)
     yield from _in("confidence", CONFIDENCES)
+    yield from _in("change", CHANGE_KINDS)
     yield from _in("reason of a notice", (text for _, text in REASONS.values()))
     yield from _in("form", (text for each in FORMATS for text in (each.name, each.plural)))
     yield from _in("link", IGNORED.values())

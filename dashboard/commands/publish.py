@@ -65,7 +65,7 @@ def run(arguments: Sequence[str]) -> int:
         help=f"a language of the site, the main one first ({', '.join(languages())}); may be repeated. By default "
         "those that the list has texts in",
     )
-    options.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day that the site says it was made on")
+    options.add_argument("--date", metavar="YYYY-MM-DD", type=day, help="the day that the site says it was made on")
     options.add_argument(
         "--programme", metavar="LINK", default="", help="a link of the dashboard with a shortlist, as the programme"
     )
@@ -79,7 +79,8 @@ def run(arguments: Sequence[str]) -> int:
     return REFUSED
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day as an option names it; raises `ArgumentTypeError` for any other text."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -49,6 +49,8 @@ COLUMNS = (
 TRANSLATED = ("claim", "reason", "source_note", "checked_by")
 """The columns that may have translations beside them. The words of a list have none."""
 
+OLD_AFTER = 2
+"""Years after which the look at a source is said to be old."""
 PROJECT = "the project"
 """Who looked up the project's own statements."""
 
@@ -98,6 +100,12 @@ class Claim(Translated):
     def anchor(self) -> str:
         """Names it among the statements of its film, whatever is added before it and whatever its verdict is."""
         return sha256(f"{self.field}\n{self.quote}\n{self.claim}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+    def is_old(self, today: date) -> bool:
+        """Whether its source was looked at more than `OLD_AFTER` years before a day; False where nobody said when."""
+        if not (self.source_url and (seen := self.checked_on)):
+            return False
+        return (seen.year + OLD_AFTER, seen.month, seen.day) < (today.year, today.month, today.day)
 
     @property
     def look_up(self) -> LookUp | None:

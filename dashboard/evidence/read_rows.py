@@ -73,12 +73,17 @@ def read_each(
 
 
 def _cells(rows: Rows, columns: Sequence[str], needed: Sequence[str]) -> list[Cells]:
-    names = ["_".join(name.casefold().split()) for name in rows.header]
+    names = names_of(rows.header)
     if missing := [name for name in needed if name not in names]:
         line, expected = rows.header_line, ", ".join(columns)
         raise BadListError((Problem("columns missing", rows.file, line, "", ", ".join(missing), expected),))
     empty = dict.fromkeys(columns, "")
     return [{**empty, **_by_name(names, row)} for row in rows.cells]
+
+
+def names_of(header: Sequence[str]) -> list[str]:
+    """The columns that the headers of a file name."""
+    return ["_".join(name.casefold().split()) for name in header]
 
 
 def _by_name(names: Sequence[str], row: Sequence[str]) -> Cells:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
+from dashboard.evidence.read_rows import names_of
 from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export, csv_file
 from dashboard.exports.tables import as_json
@@ -48,7 +49,8 @@ def bundle(
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
     and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv, calendar.csv and
-    calendar_accepted.csv and views.csv where the list brings them. Unpacked it is a folder that the dashboard serves.
+    calendar_accepted.csv, views.csv and changes.csv where the list brings them. Unpacked it is a folder that the
+    dashboard serves.
     """
     return zipped(bundle_files(loaded, rows, about, address, language))
 
@@ -120,7 +122,7 @@ def _with_rows(given: bytes, rows: list[tuple[str, str]]) -> bytes | None:
     for separator in ",;\t":
         with suppress(BadListError):
             before = read_csv(given, VIEWS)
-            columns = ["_".join(name.casefold().split()) for name in before.header]
+            columns = names_of(before.header)
             new = [tuple(dict(zip(COLUMNS, row, strict=True)).get(name, "") for name in columns) for row in rows]
             lines = io.StringIO()
             csv.writer(lines, delimiter=separator, lineterminator="\r\n").writerows(

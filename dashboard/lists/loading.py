@@ -17,6 +17,7 @@ from dashboard.cleaning.own_form import kinds_named
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.evidence.accepted import read_accepted
 from dashboard.evidence.calendar import check_calendar
+from dashboard.evidence.changes import read_changes
 from dashboard.evidence.claims import read_claims
 from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import read_identities
@@ -134,7 +135,10 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     events = events_of(source.calendars, problems)
     accepted = _read(source.accepted, lambda rows: read_accepted(rows, films), problems) or ()
     joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
-    loaded = LoadedList(source.info, joined, claims, identities, events, (), milestones, (), accepted=accepted)
+    changes = _read(source.changes, read_changes, problems) or ()
+    loaded = LoadedList(
+        source.info, joined, claims, identities, events, (), milestones, (), accepted=accepted, changes=changes
+    )
     with meanwhile(lambda: check_calendar(films, events, accepted)) as notices:
         views = _read(source.views, lambda rows: read_views(rows, loaded.index), problems) or ()
         if may_take_two():
@@ -145,11 +149,16 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
 
 
 def _evidence_files(source: ListSource) -> dict[str, bytes]:
-    """The history, the calendar and the named views that a list brings, as they came."""
+    """The history, the calendar, the named views and the changes that a list brings, as they came."""
     history = source.milestones if source.info.history_track else None
     own = (each for each in source.calendars if each != DATA / "calendar.csv" and not source.info.ours)
-    there = (("milestones.csv", history), ("calendar.csv", next(own, None)), ("views.csv", source.views))
-    return {name: bytes_of(file) for name, file in there if file}
+    there = {
+        "milestones.csv": history,
+        "calendar.csv": next(own, None),
+        "views.csv": source.views,
+        "changes.csv": source.changes,
+    }
+    return {name: bytes_of(file) for name, file in there.items() if file}
 
 
 def events_of(calendars: Sequence[DataFile], problems: list[Problem]) -> tuple[Event, ...]:

@@ -30,6 +30,7 @@ FILES = (
     COLUMNS,
     "calendar_accepted.csv",
     "views.csv",
+    "changes.csv",
 )
 """What a list may be made of. A packed list knows them by their position, so that new ones come last."""
 

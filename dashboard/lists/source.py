@@ -26,7 +26,15 @@ LONG = 2_000_000
 """Bytes of a list's files from which on it is worth keeping what was made of them."""
 UNNAMED = "Films"
 """The title of a list that nothing names."""
-OPTIONAL = ("claims.csv", "identities.csv", "milestones.csv", "calendar.csv", "calendar_accepted.csv", "views.csv")
+OPTIONAL = (
+    "claims.csv",
+    "identities.csv",
+    "milestones.csv",
+    "calendar.csv",
+    "calendar_accepted.csv",
+    "views.csv",
+    "changes.csv",
+)
 """What a list of the visitor's own may bring beside its films."""
 
 
@@ -54,6 +62,7 @@ class ListSource:
         calendars: files of dated things for the calendar check.
         accepted: words of the list that the calendar check is not to name; None for none.
         views: views of the list with a name; None for none.
+        changes: what changed in it, and when; None where that is not told.
         named: columns that are named by hand, each the schema's name and the header in `films`.
         encoding: the encoding of `films`, by its name in Python; found out where it is empty.
         table: which table of `films` is the list, by its name or number; the likeliest where it is empty.
@@ -68,6 +77,7 @@ class ListSource:
     calendars: tuple[DataFile, ...] = ()
     accepted: DataFile | None = None
     views: DataFile | None = None
+    changes: DataFile | None = None
     named: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     table: str = ""
@@ -81,7 +91,8 @@ class ListSource:
     @property
     def data_files(self) -> tuple[DataFile, ...]:
         """Every file that the list is made of."""
-        others = (self.claims, self.identities, self.milestones, *self.calendars, self.accepted, self.views)
+        named = (self.accepted, self.views, self.changes)
+        others = (self.claims, self.identities, self.milestones, *self.calendars, *named)
         return (self.films, *(data_file for data_file in others if data_file is not None))
 
 
@@ -112,6 +123,7 @@ def published_source() -> ListSource:
         identities=DATA / "identities.csv",
         milestones=DATA / "milestones.csv",
         calendars=(DATA / "calendar.csv",),
+        changes=DATA / "changes.csv",
     )
 
 
@@ -137,6 +149,7 @@ def filmography_source() -> ListSource:
         films=DATA / "filmography.csv",
         milestones=DATA / "milestones.csv",
         calendars=(DATA / "calendar.csv",),
+        changes=DATA / "filmography_changes.csv",
     )
 
 
@@ -162,7 +175,7 @@ def own_source(path: Path) -> ListSource:
 
     A folder or bundle may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the
     project's own files; its calendar is checked beside the project's. calendar_accepted.csv says which of its words
-    the calendar check is not to name, and views.csv names views of the list.
+    the calendar check is not to name, views.csv names views of the list, and changes.csv tells what changed in it.
     """
     title, line = own_title(path), "A list of films from {file}."
     if path.is_dir():
@@ -226,6 +239,7 @@ def _with_evidence(info: ListInfo, films: DataFile, there: Mapping[str, DataFile
         calendars=(DATA / "calendar.csv", *([calendar] if calendar else [])),
         accepted=there.get("calendar_accepted.csv"),
         views=there.get("views.csv"),
+        changes=there.get("changes.csv"),
     )
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.accepted import Accepted
 from dashboard.evidence.calendar import Notice
+from dashboard.evidence.changes import Change
 from dashboard.evidence.claims import STATUSES, Claim, Status, status
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity
@@ -61,6 +62,7 @@ class LoadedList:
             other list.
         accepted: the words that the calendar check was told not to name.
         views: those that have a name, in the order of their file.
+        changes: what changed in it, the newest days first.
         cache: what else is worked out from the list.
     """
 
@@ -77,6 +79,7 @@ class LoadedList:
     uploaded: FilmList | None = None
     accepted: tuple[Accepted, ...] = ()
     views: tuple[NamedView, ...] = ()
+    changes: tuple[Change, ...] = ()
     cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -144,6 +144,7 @@ class FilmCard:
         address: of its card, in full if the dashboard's own address is known.
         citation: how to cite it.
         correction: the link to what helps to correct it; empty where nothing does.
+        day: on which the card is made.
     """
 
     film: str
@@ -171,12 +172,18 @@ class FilmCard:
     address: str
     citation: str
     correction: str
+    day: date
 
     @property
     def looked_up(self) -> LookUp | None:
         """When and by whom most of its statements were looked up; None if of any of them neither is known."""
         look_ups = [claim.look_up for claim in self.claims]
         return None if None in look_ups else next((each for each, _ in Counter(look_ups).most_common(1)), None)
+
+    @property
+    def last_looked_up(self) -> date | None:
+        """The last day on which one of its statements was looked up; None where that is not known."""
+        return max((claim.checked_on for claim in self.claims if claim.checked_on), default=None)
 
     def source_number(self, claim: Claim) -> int:
         """The number, from 1, of a statement's source among the film's; 0 for one without a source."""
@@ -219,12 +226,13 @@ class Shared(NamedTuple):
     default_list: str
     language: Language
     addresses: Addresses
+    day: date
 
 
 def _shared(result: QueryResult) -> Shared:
     chosen = result.view
     view = View(chosen.list, history_track=chosen.history_track, language=chosen.language)
-    return Shared(view, result.default_list, result.language, result.addresses)
+    return Shared(view, result.default_list, result.language, result.addresses, date.today())
 
 
 @cached(MOST_CARDS)
@@ -351,6 +359,7 @@ class _Film:
             address="",
             citation="",
             correction=result.addresses.correction(result.card(self.film)),
+            day=date.today(),
         )
 
     def columns(self) -> list[Column]:

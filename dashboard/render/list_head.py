@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from dashboard import __version__
 from dashboard.charts.marks import has_dots
+from dashboard.evidence.changes import OF_VERDICTS, TRANSLATED, Change
 from dashboard.evidence.claims import VERDICTS, Claim, Verdict, tally
+from dashboard.evidence.translations import TextInLanguage
 from dashboard.i18n.languages import Language
-from dashboard.i18n.names import list_line, list_title
+from dashboard.i18n.names import column_name, list_line, list_title
 from dashboard.model.list_info import ListInfo
 from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name
@@ -147,6 +150,61 @@ def _numbers(numbers: Mapping[Verdict, int], language: Language) -> str:
     return language.listing(
         [number_of(verdict, count, language) for verdict, count in numbers.items() if count], most=9
     )
+
+
+class ChangeLine(NamedTuple):
+    """A change of a list as a page tells it.
+
+    Attributes:
+        kind: what kind of change, in words.
+        film: the film's name.
+        part: the statement, or what the column is called; empty where it is the film as a whole.
+        before: what stood there; empty where that says nothing.
+        after: what stands there since; likewise.
+        reason: why.
+    """
+
+    kind: str
+    film: str
+    part: TextInLanguage
+    before: TextInLanguage
+    after: TextInLanguage
+    reason: TextInLanguage
+
+
+def how_checked(loaded: LoadedList, language: Language, has_form: bool) -> Markup:
+    """How a list was checked, what that does not prove, and what has changed.
+
+    `has_form` says whether its cards lead to the form for corrections.
+    """
+    days = groupby(loaded.changes, lambda change: change.day)
+    return render(
+        "about.html",
+        language,
+        is_ours=loaded.info.ours,
+        has_form=has_form,
+        changes=[(day, [_change_line(loaded, change, language) for change in found]) for day, found in days],
+    )
+
+
+def _change_line(loaded: LoadedList, change: Change, language: Language) -> ChangeLine:
+    index, known = loaded.index, loaded.info.language
+    told = {name: change.in_languages(name).in_language(language.code, known) for name in TRANSLATED}
+    if change.change in OF_VERDICTS:
+        told |= {name: _in_words(language.pgettext("value", told[name].text)) for name in ("before", "after")}
+    if change.change == "cell changed":
+        column = index.columns.get(change.part)
+        told["part"] = _in_words(column_name(column, language) if column else change.part)
+        told |= {
+            name: told[name] if told[name].text else _in_words(language.gettext("not known"))
+            for name in ("before", "after")
+        }
+    film = film_name(index, change.film_id, language) if change.film_id in index.position else change.film
+    return ChangeLine(language.pgettext("change", change.change), film, **told)
+
+
+def _in_words(text: str) -> TextInLanguage:
+    return TextInLanguage(text, "")
 
 
 def foot(info: ListInfo, language: Language) -> Markup:

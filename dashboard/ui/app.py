@@ -101,7 +101,7 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
     with container("foot"):
         import_report.behind(loaded, language)
         choose_list.button("bring:foot", language)
-        guide.foot(loaded.info, language)
+        guide.foot(loaded, language)
     come_back()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.i18n.languages import Language
-from dashboard.model.list_info import UPLOADED, ListInfo
+from dashboard.model.list_info import UPLOADED
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render import list_head
 from dashboard.render.list_head import has_hint, hint
@@ -45,8 +46,8 @@ def help_with(language: Language) -> None:
         st.html(render("help.html", language))
 
 
-def foot(source: ListInfo, language: Language) -> None:
+def foot(loaded: LoadedList, language: Language) -> None:
     """Draw the foot of the page: how the list was checked, what that does not prove, licences and version."""
     with st.expander(language.gettext("How this was checked")):
-        st.html(render("about.html", language, is_ours=source.ours, has_form=not source.key.startswith(UPLOADED)))
-    st.html(list_head.foot(source, language))
+        st.html(list_head.how_checked(loaded, language, has_form=not loaded.info.key.startswith(UPLOADED)))
+    st.html(list_head.foot(loaded.info, language))

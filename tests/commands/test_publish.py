@@ -95,9 +95,10 @@ def test_changes_reads_the_standard_input(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("mine.csv", "mine.csv is no state of a published site."), ("nowhere", "nowhere: No such file or directory.")],
+    [("mine.json", "mine.json is no state of a published site."), ("nowhere", "nowhere: No such file or directory.")],
 )
 def test_changes_refuses_what_is_no_state(out: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (out.parent / "mine.json").write_text("[]")
     assert main(["changes", str(out), str(out.parent / name)]) == 2
     assert capsys.readouterr().err.endswith(f"{said}\n")
 

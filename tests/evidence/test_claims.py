@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -281,3 +282,26 @@ def test_the_dictionary_s_numbers_of_statements_are_true():
         f"in the ten fact lines {facts['supported']} are supported, {facts['contradicted']} contradicted, "
         f"{facts['not established']} not established and {facts['judgement']} is a judgement"
     ) in said
+
+
+@pytest.mark.parametrize(
+    ("today", "is_old"),
+    [
+        (date(2026, 11, 22), False),
+        (date(2028, 11, 22), False),
+        (date(2028, 11, 23), True),
+        (date(2028, 12, 1), True),
+        (date(2029, 1, 1), True),
+        (date(2026, 1, 1), False),
+    ],
+    ids=str,
+)
+def test_a_look_at_a_source_is_old_after_two_years(today: date, is_old: bool) -> None:
+    assert CLAIM.is_old(today) is is_old
+    assert not replace(CLAIM, checked_on=None).is_old(today)
+    assert not replace(CLAIM, source_url="").is_old(today)
+
+
+def test_a_look_on_a_leap_day_is_old_after_its_eve() -> None:
+    leap = replace(CLAIM, checked_on=date(2024, 2, 29))
+    assert [leap.is_old(date(2026, *day)) for day in ((2, 28), (3, 1))] == [False, True]

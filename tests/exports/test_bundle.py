@@ -30,7 +30,7 @@ ABOUT = About(
     "Soviet Space Films", "Ten films.", "2 of 10 films", "https://x.org/?q=mars", "Cite me.", date(2026, 1, 2)
 )
 NAMES = ["README.md", "films.csv", "films.json", "DATA.md"]
-OF_EVIDENCE = ["claims.csv", "claim-reviews.jsonld", "identities.csv", "milestones.csv"]
+OF_EVIDENCE = ["claims.csv", "claim-reviews.jsonld", "identities.csv", "milestones.csv", "changes.csv"]
 
 
 def address(film):
@@ -55,9 +55,9 @@ def own(tmp_path):
 
 def test_names(own):
     assert list(files(made(PUBLISHED, 0, 2))) == [*NAMES, *OF_EVIDENCE, "SOURCES.md"]
-    assert list(files(made(FILMOGRAPHY, 0))) == [*NAMES, "milestones.csv", "SOURCES.md"]
+    assert list(files(made(FILMOGRAPHY, 0))) == [*NAMES, "milestones.csv", "changes.csv", "SOURCES.md"]
     assert list(files(made(own, 0))) == NAMES
-    assert list(files(made(PUBLISHED))) == [*NAMES, "milestones.csv"]
+    assert list(files(made(PUBLISHED))) == [*NAMES, "milestones.csv", "changes.csv"]
 
 
 def test_the_same_bytes_twice():

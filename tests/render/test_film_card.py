@@ -92,6 +92,17 @@ def test_the_day_that_most_statements_were_looked_up_on(days: list[date | None],
     text = str(card_html(made, "row", languages()["en"]))
     said = bool(looked_up) + sum(day not in (None, looked_up) for day in days)
     assert text.count("Looked up on") == said
+    last = max((day for day in days if day), default=None)
+    assert ("Last looked at on" in text) is (last != looked_up)
+    assert made.last_looked_up == last
+
+
+@pytest.mark.parametrize(("today", "said"), [(date(2028, 11, 22), 0), (date(2028, 11, 23), 7)], ids=str)
+def test_a_source_looked_at_long_ago_is_said_so(today: date, said: int) -> None:
+    card = card_of("star-pilot-1967")
+    claims = tuple(replace(each, checked_on=DAY) for each in card.claims)
+    text = str(card_html(replace(card, claims=claims, day=today), "row", languages()["en"]))
+    assert text.count("The source was looked at more than two years ago.") == said
 
 
 @pytest.mark.parametrize(

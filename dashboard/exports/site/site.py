@@ -29,6 +29,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import MOST_PICKED, View
 from dashboard.render.citation import about
+from dashboard.render.list_head import how_checked
 from dashboard.render.style import stylesheet, themed_style
 from dashboard.render.templates import render
 
@@ -260,7 +261,7 @@ class _Site:
 
     def _about(self, pages: Pages, day: date, names: Iterable[str], made: Programme | None) -> Page:
         language, up = pages.language, self.plan.addresses.up
-        has_statements = bool(self.loaded.claims)
+        is_checked = bool(self.loaded.claims or self.loaded.changes)
         content = render(
             "site_about.html",
             language,
@@ -273,9 +274,7 @@ class _Site:
             files=[(name, "") for name in names],
             programme=f"{up}{pages.top}programme/{INDEX}" if made else "",
             programme_title=made.title if made else "",
-            checked=render("about.html", language, is_ours=self.loaded.info.ours, has_form=False)
-            if has_statements
-            else "",
+            checked=how_checked(self.loaded, language, has_form=False) if is_checked else "",
             licences=[*self.order.licences],
         )
         return pages.plain("about/", language.gettext("About this site"), content)
