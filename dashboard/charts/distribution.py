@@ -1,18 +1,108 @@
-"""Where the numbers of a filter lie: a bar for each part of its range, the films shown in front of all films."""
+"""Where the films of a filter lie: a bar for each value or part of its range, the films shown in front of all films."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from dashboard.query.facets import NumberRange, Pairs
-from dashboard.query.filters import combined
+import numpy as np
+
+from dashboard.model.kinds import Control
+from dashboard.query.facets import BESIDE_THE_TIMELINE, DECADE, NumberRange, Pairs
+from dashboard.query.filters import combined, films_with
+from dashboard.query.in_words import facet_name, value_names
 from dashboard.query.index import Mask
 from dashboard.query.result import QueryResult
+from dashboard.query.view import NO_LIMITS, View, within
 
 LOWEST = 6
 """Percent of the height that a bar has at least, so that one film is seen beside any number."""
 FILLED = 0.9
 """The share of its place that a bar fills."""
+MOST_DRAWN = 12
+"""Bars of one chart; of a filter of more values those with the most films are drawn."""
+
+
+class Bar(NamedTuple):
+    """One value of a filter, or a part of its range.
+
+    Attributes:
+        label: what it is called.
+        there: the view in which it is chosen, or is not any more.
+        is_chosen: whether it is chosen.
+        shown: how many films have it that the other filters leave.
+        of_all: how many films of the list have it.
+    """
+
+    label: str
+    there: View
+    is_chosen: bool
+    shown: int
+    of_all: int
+
+
+class FilterChart(NamedTuple):
+    """A filter as a chart: what it is called, its bars, and how many of its values are not drawn."""
+
+    label: str
+    bars: tuple[Bar, ...]
+    left_out: int = 0
+
+    def share(self, films: int) -> float:
+        """How long the bar of so many films is, in percent of the longest one; one film is always seen."""
+        return max(1, 100 * films / max(bar.of_all for bar in self.bars)) if films else 0
+
+
+def filter_charts(result: QueryResult) -> Iterator[FilterChart]:
+    """A chart for each filter that the page shows, in its order."""
+    index = result.index
+    names = (*BESIDE_THE_TIMELINE, DECADE, *index.first_filters, *index.switched_on(result.view))
+    return (_CHARTS[index.control(name)](result, name) for name in dict.fromkeys(names) if name in index.filters)
+
+
+def _of_values(result: QueryResult, name: str) -> FilterChart:
+    """The values in their order; of many those with the most films, and those chosen."""
+    index, view, facet = result.index, result.view, result.index.facets[name]
+    chosen, names = view.values(name), value_names(index, facet, result.language)
+    shown, of_all = films_with(index, view, facet, result.passing), facet.films_by_value
+    drawn = np.arange(len(facet.values))
+    if len(drawn) > MOST_DRAWN:
+        most = np.lexsort((drawn, -of_all, -shown))[:MOST_DRAWN].tolist()
+        drawn = np.array(list(dict.fromkeys((*(facet.code_of[value] for value in chosen), *most))))[:MOST_DRAWN]
+    bars = (_value(result, name, facet.values[code], names, (int(shown[code]), int(of_all[code]))) for code in drawn)
+    return FilterChart(facet_name(index, name, result.language), tuple(bars), len(facet.values) - len(drawn))
+
+
+def _value(result: QueryResult, name: str, value: str, names: dict[str, str], films: tuple[int, int]) -> Bar:
+    chosen = result.view.values(name)
+    others = tuple(each for each in chosen if each != value)
+    is_chosen = value in chosen
+    return Bar(
+        names[value], result.view.with_values(name, others if is_chosen else (*chosen, value)), is_chosen, *films
+    )
+
+
+def _of_range(result: QueryResult, name: str) -> FilterChart:
+    """The parts of a range that hold numbers, each named by its lowest and its highest."""
+    number_range, view, language = result.index.ranges[name], result.view, result.language
+    parts = np.arange(0, number_range.bars, -(-number_range.bars // MOST_DRAWN))
+    shown = np.add.reduceat(number_range.by_bar(combined(result.index, result.passing, skip=name)), parts)
+    of_all = np.add.reduceat(number_range.films_by_bar, parts)
+    lowest, highest = number_range.ends_of_bars
+    ends = zip(np.minimum.reduceat(lowest, parts), np.maximum.reduceat(highest, parts), strict=True)
+    bars = []
+    for (low, high), films, of in zip(ends, shown.tolist(), of_all.tolist(), strict=True):
+        if of:
+            limits = within((float(low), float(high)), number_range.ends) or NO_LIMITS
+            is_chosen = view.limits(name) == limits
+            there = view.with_range(name, NO_LIMITS if is_chosen else limits)
+            bars.append(Bar(language.limits(float(low), float(high), number_range.unit), there, is_chosen, films, of))
+    return FilterChart(facet_name(result.index, name, language), tuple(bars))
+
+
+_CHARTS: dict[Control, Callable[[QueryResult, str], FilterChart]] = {"values": _of_values, "range": _of_range}
+"""For each kind of filter, what makes it a chart."""
 
 
 @dataclass(frozen=True)

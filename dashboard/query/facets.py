@@ -62,6 +62,11 @@ class Facet:
         return {value: code for code, value in enumerate(self.values)}
 
     @cached_property
+    def films_by_value(self) -> Pairs:
+        """How many films of the list have each value."""
+        return np.bincount(self.codes, minlength=len(self.values))
+
+    @cached_property
     def _by_fold(self) -> dict[str, tuple[str, ...]]:
         alike: dict[str, tuple[str, ...]] = {}
         for value in self.values:
@@ -151,6 +156,15 @@ class NumberRange:
     def films_by_bar(self) -> Pairs:
         """How many films of the list lie in each part."""
         return self.by_bar(np.ones(len(self.values), dtype=np.bool_))
+
+    @cached_property
+    def ends_of_bars(self) -> tuple[Numbers, Numbers]:
+        """The lowest and the highest number in each part; infinite the other way round where none is."""
+        known = ~np.isnan(self.values)
+        lowest, highest = np.full(self.bars, np.inf), np.full(self.bars, -np.inf)
+        np.minimum.at(lowest, self.bar_of[known], self.values[known])
+        np.maximum.at(highest, self.bar_of[known], self.values[known])
+        return lowest, highest
 
     def by_bar(self, mask: npt.NDArray[np.bool_]) -> Pairs:
         """How many of some films lie in each part."""

@@ -112,10 +112,23 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
     In a facet that asks for any of its values, that is what choosing the value alone gives under the other
     filters; in one that asks for all or none of them, what adding it to those already chosen gives.
     """
-    mode = view.mode(facet.name)
-    mask = combined(index, passing, skip=facet.name if mode == "any" else "")
-    having = np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
-    return int(mask.sum()) - having if mode == "none" else having
+    mask = _left(index, view, facet, passing)
+    having = _with_values(facet, mask)
+    return int(mask.sum()) - having if view.mode(facet.name) == "none" else having
+
+
+def films_with(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> npt.NDArray[np.int64]:
+    """How many films have each value of a facet: of those shown, or that would be if it asked for no value at all."""
+    return _with_values(facet, _left(index, view, facet, passing))
+
+
+def _left(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> Mask:
+    """The films among which a facet's values are counted: it skips its own clause where that asks for any value."""
+    return combined(index, passing, skip=facet.name if view.mode(facet.name) == "any" else "")
+
+
+def _with_values(facet: Facet, mask: Mask) -> npt.NDArray[np.int64]:
+    return np.bincount(facet.codes[mask[facet.rows]], minlength=len(facet.values))
 
 
 def offered(facet: Facet, view: View, numbers: Sequence[int]) -> list[str]:

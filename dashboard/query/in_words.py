@@ -19,7 +19,7 @@ from dashboard.query.filters import SEARCH, YEARS, Filter, Suggestion, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
 from dashboard.query.url import IGNORED, Ignored
-from dashboard.query.view import LISTED, Mode, Sort, ValueOrder, View
+from dashboard.query.view import LISTED, Layout, Mode, Sort, ValueOrder, View
 
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
@@ -107,6 +107,15 @@ def mode_names(language: Language) -> dict[Mode, str]:
         "any": language.gettext("any of"),
         "all": language.gettext("all of"),
         "none": language.gettext("none of"),
+    }
+
+
+def layout_names(language: Language) -> dict[Layout, str]:
+    """What the layouts are called."""
+    return {
+        "cards": language.gettext("Cards"),
+        "table": language.gettext("Table"),
+        "charts": language.gettext("Charts"),
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeVar, get_args
 
-Layout = Literal["cards", "table"]
+Layout = Literal["cards", "table", "charts"]
 Mode = Literal["any", "all", "none"]
 """Of the values chosen in a facet, a film must have any, or all, or none; one without a value has none of them."""
 ValueOrder = Literal["name", "films"]
@@ -93,7 +93,7 @@ class View:
         value_order: see `ValueOrder`.
         order: by what films are sorted, first by the first, at most `MOST_SORTS`; ties keep the list's order, and
             films of which nothing is known come last. Empty for the list's own order.
-        layout: cards or a table.
+        layout: cards, a table, or a chart for each filter.
         page: which page of cards, from 1.
         film: the id of the film whose card stands under the timeline.
         open: ids of films whose cards are open in the list, in the order they were opened.
@@ -183,11 +183,11 @@ class View:
         return self.with_order(Sort(column), *self.order)
 
     def with_layout(self, layout: Layout) -> View:
-        """This view as cards or as a table, from its first page: the two have pages of their own."""
+        """This view in another layout, from its first page: each has pages of its own."""
         return replace(self, layout=layout, page=1)
 
     def with_list(self, name: str) -> View:
-        """Another list, as cards or table and in the language of this view, with nothing else chosen or shortlisted."""
+        """Another list, in the layout and the language of this view, with nothing else chosen or shortlisted."""
         return View(name, layout=self.layout, language=self.language)
 
     def with_all_open(self, films: tuple[str, ...]) -> View:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dashboard.charts.distribution import Distribution, distribution
+from dashboard.charts.distribution import Distribution, distribution, filter_charts
 from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.model.kinds import Control
@@ -160,6 +160,11 @@ def _range(result: QueryResult, name: str) -> FilterForm:
         limits=limits,
         shape=distribution(result, number_range),
     )
+
+
+def charts(result: QueryResult, has_links: bool = True) -> Markup:
+    """A chart for each filter that the page shows; each bar is a link that chooses by it, where there may be links."""
+    return render("charts.html", result.language, charts=[*filter_charts(result)], result=result, has_links=has_links)
 
 
 def years_form(result: QueryResult) -> FilterForm | None:

@@ -19,6 +19,7 @@ from dashboard.query.in_words import (
     film_name,
     filter_in_words,
     filters_in_words,
+    layout_names,
     order_in_words,
     shown_of,
     sort_names,
@@ -33,6 +34,7 @@ from dashboard.query.view import PAGE_SIZE, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import (
     Choice,
+    charts,
     filter_forms,
     further_filters,
     signs_form,
@@ -92,6 +94,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
     forms = [*filter_forms(result)] if can_repeat else []
     linked = result if can_repeat else replace(result, view=_brief(view))
     card = film_card(linked, view.film) if view.film else None
+    has_charts = view.layout == "charts"
     return render(
         "first_view.html",
         language,
@@ -111,8 +114,11 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         sentence=timeline_sentence(result.index, result.mask, language),
         picture=_picture(linked, shown.has_picture) if can_repeat else "",
         timeline=timeline_list(result) if can_repeat and result.index.span else "",
-        films=[_row(linked, film) for film in map(str, films)],
-        pages=page_links(result),
+        has_films=bool(len(result.rows)),
+        films=[] if has_charts else [_row(linked, film) for film in map(str, films)],
+        charts=charts(result, can_repeat) if has_charts else "",
+        layouts=_layouts(linked),
+        pages=[] if has_charts else page_links(result),
         shortlist=_shortlist(linked),
         search=view.search,
         search_help=render("search_help.html", language),
@@ -199,6 +205,13 @@ def _languages(result: QueryResult) -> list[Choice]:
         Choice(each.name, result.link(replace(result.view, language=each.code)), each is result.language)
         for each in languages().values()
     ]
+
+
+def _layouts(result: QueryResult) -> list[Choice]:
+    """The layouts that are a page without scripts; a table is one of cards there."""
+    view, names = result.view, layout_names(result.language)
+    shown = "charts" if view.layout == "charts" else "cards"
+    return [Choice(names[each], result.link(view.with_layout(each)), each == shown) for each in ("cards", "charts")]
 
 
 def _starts(result: QueryResult) -> list[Choice]:

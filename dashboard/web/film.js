@@ -7,6 +7,7 @@
   let asked = { loads: true }; // what the reader did last, which the page may answer; null once they do something else
   let from = null; // what they did to choose the film that is shown
   let last = null; // the film whose card stood there before
+  let bar = null; // finds the bar of a chart that the reader followed, which the page draws again
   let until = 0; // when the page no longer sees to place and focus while parts arrive
 
   const main = () => document.querySelector(".stMain");
@@ -62,6 +63,8 @@
   };
   const look = () => {
     if (document.getElementById("first-view")) return;
+    const again = bar && isLost() && bar();
+    if (again) focus(again);
     const film = document.querySelector(`${CARD} [data-film]`)?.dataset.film ?? null;
     const isGone = !document.querySelector(CARD) && !new URLSearchParams(location.search).has("film");
     if (film === shown && !film && performance.now() < until && isLost()) refocus();
@@ -78,13 +81,14 @@
     dispatchEvent(new PopStateEvent("popstate"));
   };
 
-  const busy = () => { [asked, until] = [null, 0]; };
+  const busy = () => { [asked, bar, until] = [null, null, 0]; };
   for (const input of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     document.addEventListener(input, busy, { capture: true, passive: true });
   }
   document.addEventListener("click", (event) => {
-    const { target } = event, row = target.closest(".timeline-list a");
+    const { target } = event, row = target.closest(".timeline-list a, .charts a[href]");
     if (row && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) follow(event, row.href);
+    bar = row?.closest(".charts") ? finding(row) : null;
     const control = target.closest(`button, a, summary, ${CHART}`) ?? target;
     asked = { find: finding(control), top: main()?.scrollTop, leaves: Boolean(target.closest(CARD)) };
   }, true);

@@ -23,7 +23,9 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
 }).map(element => element.tagName + '.' + element.className)"""
 
 
-@pytest.mark.parametrize(("name", "width"), [("evidence", 1280), ("evidence", 390), ("table", 390), ("draft", 1280)])
+@pytest.mark.parametrize(
+    ("name", "width"), [("evidence", 1280), ("evidence", 390), ("table", 390), ("charts", 390), ("draft", 1280)]
+)
 def test_targets_are_24_pixels_or_apart(show: Show, name: str, width: int) -> None:
     found = show(Condition(NAMED[name], width=width)).evaluate(TARGETS)
     assert found["small"] == []

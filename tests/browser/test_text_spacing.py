@@ -20,7 +20,7 @@ SPACED = """() => {
     return new Promise(requestAnimationFrame);
 }"""
 LINK = "?decade=1960s&decade=1970s&themes=rescue&pick=solaris-1972&film=solaris-1972&open=star-pilot-1967"
-SPACED_OUT = (LINK, "?q=mars", "?lang=ru&view=table", "?list=filmography", "?list=new")
+SPACED_OUT = (LINK, "?q=mars", "?lang=ru&view=table", "?list=filmography", "?list=filmography&view=charts", "?list=new")
 LINKS = [pytest.param(link, marks=pytest.mark.audit) if link != LINK else link for link in SPACED_OUT]
 
 

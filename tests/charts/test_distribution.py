@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.distribution import Distribution, distribution, outline
+from dashboard.charts.distribution import MOST_DRAWN, Distribution, distribution, filter_charts, outline
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
@@ -13,7 +13,7 @@ from dashboard.query.facets import MOST_BARS
 from dashboard.query.filters import combined, masks
 from dashboard.query.result import run_query
 from dashboard.query.view import View
-from tests.foreign import films, index_of
+from tests.foreign import films, index_of, loaded_of
 from tests.query.views import views
 from tests.work import Work
 
@@ -97,3 +97,97 @@ def test_bars_of_a_long_list_cost_a_look_at_each_film():
     with Work() as work:
         found.by_bar(mask)
     assert work.calls < 50
+
+
+SMALL = loaded_of(
+    "title,year,themes,Points\n"
+    "A,1961,rescue; robots,1\nB,1962,rescue,2\nC,1971,robots,2\nD,1972,rescue,50\nE,1983,,\nF,1984,mars,99\n"
+)
+
+
+MANY = loaded_of(films(100))
+
+
+def charts_of(view):
+    result = run_query(SMALL, view, "", english())
+    return {
+        chart.label: [(bar.label, bar.shown, bar.of_all, bar.is_chosen) for bar in chart.bars]
+        for chart in filter_charts(result)
+    }
+
+
+DECADES = [("1960s", 2, 2, False), ("1970s", 2, 2, False), ("1980s", 2, 2, False)]
+THEMES = [("mars", 1, 1, False), ("rescue", 3, 3, False), ("robots", 2, 2, False)]
+POINTS = [("1–2", 3, 3, False), ("50", 1, 1, False), ("99", 1, 1, False)]
+SEVENTIES = View().with_values("decade", ("1970s",))
+RESCUE = View().with_values("themes", ("rescue",))
+
+
+@pytest.mark.parametrize(
+    ("view", "changed"),
+    [
+        (View(), {}),
+        (
+            SEVENTIES,
+            {
+                "Decade": [("1960s", 2, 2, False), ("1970s", 2, 2, True), ("1980s", 2, 2, False)],
+                "Themes": [("mars", 0, 1, False), ("rescue", 1, 3, False), ("robots", 1, 2, False)],
+                "Points": [("1–2", 1, 3, False), ("50", 1, 1, False), ("99", 0, 1, False)],
+            },
+        ),
+        (
+            RESCUE.with_mode("themes", "none"),
+            {
+                "Decade": [("1960s", 0, 2, False), ("1970s", 1, 2, False), ("1980s", 2, 2, False)],
+                "Themes": [("mars", 1, 1, False), ("rescue", 0, 3, True), ("robots", 1, 2, False)],
+                "Points": [("1–2", 1, 3, False), ("50", 0, 1, False), ("99", 1, 1, False)],
+            },
+        ),
+        (
+            View().with_range("Points", (50, 50)),
+            {
+                "Decade": [("1960s", 0, 2, False), ("1970s", 1, 2, False), ("1980s", 0, 2, False)],
+                "Themes": [("mars", 0, 1, False), ("rescue", 1, 3, False), ("robots", 0, 2, False)],
+                "Points": [("1–2", 3, 3, False), ("50", 1, 1, True), ("99", 1, 1, False)],
+            },
+        ),
+        (
+            View().with_search("nothing"),
+            {
+                "Decade": [(label, 0, of, False) for label, _, of, _ in DECADES],
+                "Themes": [(label, 0, of, False) for label, _, of, _ in THEMES],
+                "Points": [(label, 0, of, False) for label, _, of, _ in POINTS],
+            },
+        ),
+    ],
+    ids=["nothing", "a value", "none of a value", "a part of a range", "a search that finds nothing"],
+)
+def test_a_chart_for_each_filter(view, changed):
+    assert charts_of(view) == {"Decade": DECADES, "Themes": THEMES, "Points": POINTS} | changed
+
+
+@given(view=views(FOREIGN))
+def test_a_bar_leads_to_the_films_that_it_counts(view):
+    result = run_query(MANY, view, "", english())
+    for chart in filter_charts(result):
+        assert len(chart.bars) <= MOST_DRAWN
+        for bar in chart.bars:
+            assert 0 <= bar.shown <= bar.of_all
+            assert chart.share(bar.shown) <= chart.share(bar.of_all) <= 100
+            back = run_query(MANY, bar.there, "", english())
+            same = next(each for each in filter_charts(back) if each.label == chart.label)
+            assert [each.is_chosen for each in same.bars if each.label == bar.label] in ([not bar.is_chosen], [])
+
+
+def test_of_nothing_chosen_a_bar_counts_what_choosing_it_shows():
+    for chart in filter_charts(run_query(SMALL, View(), "", english())):
+        for bar in chart.bars:
+            assert len(run_query(SMALL, bar.there, "", english()).rows) == bar.shown
+
+
+def test_of_many_values_those_with_the_most_films_are_drawn_and_those_chosen():
+    rows = "".join(f"F{at},{f'S{at % 30:02}' if at < 60 else 'S07'}\n" for at in range(66))
+    loaded = loaded_of(f"title,Shelf\n{rows}")
+    (chart,) = filter_charts(run_query(loaded, View().with_values("Shelf", ("S29",)), "", english()))
+    assert [bar.label for bar in chart.bars] == ["S29", "S07", *(f"S{at:02}" for at in range(11) if at != 7)]
+    assert (chart.bars[1].of_all, chart.left_out) == (8, 18)

@@ -350,3 +350,27 @@ def test_a_list_that_is_not_told() -> None:
     root = fromstring(untold_page("A list of films", english())).xpath("//main")[0]
     assert root.xpath(".//a/@href") == ["?"]
     assert "JavaScript" in root.text_content()
+
+
+@pytest.mark.parametrize(
+    ("given", "chosen", "films"),
+    [({}, "Cards", 10), ({"view": ["table"]}, "Cards", 10), ({"view": ["charts"]}, "Charts", 0)],
+)
+def test_a_layout_is_a_link_and_charts_stand_in_the_place_of_cards(
+    given: dict[str, list[str]], chosen: str, films: int
+) -> None:
+    root = read(ours(given))
+    layouts = root.xpath(".//section[h3='View']/ul[@class='choices']//a")
+    assert [(each.text_content().strip(), each.get("aria-current")) for each in layouts] == [
+        (name, "true" if name == chosen else None) for name in ("Cards", "Charts")
+    ]
+    assert len(root.xpath(".//section[@class='films']/details[@class='row']")) == films
+    assert bool(root.xpath(".//*[@class='charts']")) is (chosen == "Charts")
+
+
+def test_each_bar_of_a_chart_leads_to_its_films() -> None:
+    root = read(ours({"view": ["charts"], "decade": ["1960s"]}))
+    bars = {each.xpath("string(.//bdi)"): each for each in root.xpath(".//*[@class='charts']//a")}
+    assert bars["1970s"].get("href") == "?decade=1960s&decade=1970s&view=charts"
+    assert (bars["1960s"].get("href"), bars["1960s"].get("aria-current")) == ("?view=charts", "true")
+    assert " ".join(bars["Mars"].xpath("string(.//*[@class='number'])").split()) == "1 of 2"

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.i18n.languages import Language
+from dashboard.query.in_words import layout_names
 from dashboard.query.result import QueryResult
 from dashboard.query.view import Layout
+from dashboard.render.filter_forms import charts
 from dashboard.render.templates import heading
 from dashboard.ui.films import cards, table
 from dashboard.ui.state import acting, widget_for
 
 
+def _draw_charts(result: QueryResult) -> None:
+    st.html(charts(result))
+
+
+DRAWN: dict[Layout, Callable[[QueryResult], None]] = {
+    "cards": cards.draw,
+    "table": table.draw,
+    "charts": _draw_charts,
+}
+"""For each layout, what draws it."""
+
+
 def draw(result: QueryResult) -> None:
-    """Draw the films shown, as cards or as a table."""
+    """Draw the films shown: as cards, as a table, or as a chart for each filter."""
     st.html(heading("films", result.language.gettext("Films")))
     _choose_layout(result.view.layout, result.language)
-    (cards if result.view.layout == "cards" else table).draw(result)
+    DRAWN[result.view.layout](result)
 
 
 def _choose_layout(layout: Layout, language: Language) -> None:
-    names: dict[Layout, str] = {"cards": language.gettext("Cards"), "table": language.gettext("Table")}
+    names = layout_names(language)
     widget = widget_for("layout", layout)
     st.segmented_control(
         language.gettext("View"),
