@@ -19,7 +19,7 @@ from dashboard.evidence.read_rows import names_of
 from dashboard.evidence.translations import columns_with_translations
 from dashboard.exports.export import csv_file
 from dashboard.exports.site.state import NAME, State, StateError, changes, read_state, state_of
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source

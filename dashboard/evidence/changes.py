@@ -12,7 +12,7 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each
 from dashboard.evidence.translations import UNTRANSLATED, Translated, Translations, translations_in
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 

@@ -17,7 +17,7 @@ from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import COLUMNS, VERDICTS, Claim, read_claims
 from dashboard.exports.claim_review import cells_of
 from dashboard.exports.export import csv_file
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message

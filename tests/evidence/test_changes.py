@@ -12,7 +12,7 @@ from dashboard.evidence.changes import CHANGE_KINDS, COLUMNS, FILE, Change, List
 from dashboard.evidence.claims import read_claims
 from dashboard.evidence.translations import UNTRANSLATED, Translations, columns_with_translations
 from dashboard.exports.export import csv_file
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import filmography_source, published_source
 from dashboard.model.problems import BadListError, Problem

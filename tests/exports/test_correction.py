@@ -19,7 +19,7 @@ from dashboard.exports.correction import (
     too_long,
     way,
 )
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import filmography_source, own_source, published_source
