@@ -19,6 +19,7 @@ from dashboard.query.in_words import facet_name, mode_names, value_names, value_
 from dashboard.query.result import QueryResult
 from dashboard.query.url import parameter, to_link
 from dashboard.query.view import VALUE_ORDERS, View
+from dashboard.render.style import style
 from dashboard.render.templates import render
 
 MOST_LINKS = 12
@@ -164,7 +165,14 @@ def _range(result: QueryResult, name: str) -> FilterForm:
 
 def charts(result: QueryResult, has_links: bool = True) -> Markup:
     """A chart for each filter that the page shows; each bar is a link that chooses by it, where there may be links."""
-    return render("charts.html", result.language, charts=[*filter_charts(result)], result=result, has_links=has_links)
+    return render(
+        "charts.html",
+        result.language,
+        charts=[*filter_charts(result)],
+        result=result,
+        has_links=has_links,
+        style=style("charts"),
+    )
 
 
 def years_form(result: QueryResult) -> FilterForm | None:

@@ -11,6 +11,14 @@ from dashboard.i18n.languages import Language, english
 from dashboard.render.style import as_style
 from dashboard.render.templates import render
 
+BARS = (
+    "background-image: linear-gradient(var(--accent) 0 0), linear-gradient(var(--ring) 0 0); "
+    "background-position: 14px calc(100% - 2px); background-repeat: no-repeat"
+)
+"""The two bars of a pill, one in front of the other."""
+LEAST_BAR, LONGEST_BAR = 2, 40
+"""Pixels of the bar of one film, and of the value with the most films; the narrowest pill has room for it."""
+
 
 def draw(place: str, rules: Iterable[str]) -> None:
     """Put numbers where the rules say; `place` tells one part of the page with such rules from another."""
@@ -24,6 +32,20 @@ def beside_pills(key: str, numbers: Sequence[int], language: Language) -> str:
     counted = [f"{pills}({at}) p::after {{ {_content(number, language)} }}" for at, number in enumerate(numbers, 1)]
     pale = [f"{pills}({at}) p {{ color: var(--quiet) }}" for at, number in enumerate(numbers, 1) if not number]
     return " ".join((*counted, *pale))
+
+
+def bars_below_pills(key: str, shown: Sequence[int], of_all: Sequence[int]) -> str:
+    """The rules for a bar in each pill: its films that are shown, in front of those of the whole list."""
+    pills, most = f"{_selector(key)} [role=toolbar] >", max(of_all)
+
+    def wide(films: int) -> str:
+        return f"{max(LEAST_BAR, LONGEST_BAR * films / most):.3g}px 3px" if films else "0 0"
+
+    sizes = (
+        f"{pills} :nth-child({at}) {{ background-size: {wide(front)}, {wide(behind)} }}"
+        for at, (front, behind) in enumerate(zip(shown, of_all, strict=True), 1)
+    )
+    return " ".join((f"{pills} * {{ {BARS} }}", *sizes))
 
 
 def in_a_list(key: str, numbers: Sequence[int], chosen: Sequence[int], language: Language) -> str:

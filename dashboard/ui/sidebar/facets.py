@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard.charts.distribution import distribution
 from dashboard.query.facets import Facet, NumberRange
-from dashboard.query.filters import combined, offered
+from dashboard.query.filters import combined, films_with, offered
 from dashboard.query.filters import counts as films_by_value
 from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult
@@ -59,7 +59,9 @@ def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Looks | None
         label_visibility="collapsed" if sign else "visible",
         **_arguments(facet, widget),
     )
-    return counts.beside_pills(widget.key, [*_numbers(result, facet).values()], result.language)
+    shown, of_all = films_with(result.index, result.view, facet, result.passing), facet.films_by_value
+    bars = "" if sign else counts.bars_below_pills(widget.key, shown.tolist(), of_all.tolist())
+    return f"{counts.beside_pills(widget.key, [*_numbers(result, facet).values()], result.language)} {bars}"
 
 
 def is_long(facet: Facet) -> bool:

@@ -137,6 +137,7 @@ def test_what_there_is():
             "data/SOURCES.md",
         ),
         *("data/claims.csv", "data/claim-reviews.jsonld", "data/identities.csv", "data/milestones.csv"),
+        "data/changes.csv",
         "data/datapackage.json",
     }
 

@@ -1,0 +1,24 @@
+"""What stands at the values of a filter: numbers, and bars of the films shown in front of all films."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.ui.sidebar.counts import BARS, LEAST_BAR, LONGEST_BAR, bars_below_pills
+
+
+@pytest.mark.parametrize(
+    ("shown", "of_all", "sizes"),
+    [
+        ([4, 2], [4, 2], ["40px 3px, 40px 3px", "20px 3px, 20px 3px"]),
+        ([1, 0], [4, 3], ["10px 3px, 40px 3px", "0 0, 30px 3px"]),
+        ([0, 0], [1, 1], ["0 0, 40px 3px", "0 0, 40px 3px"]),
+        ([1, 1], [1_000_000, 1], ["2px 3px, 40px 3px", "2px 3px, 2px 3px"]),
+    ],
+    ids=["all", "some", "none", "one of a million"],
+)
+def test_a_bar_is_as_long_as_its_films_are_many(shown: list[int], of_all: list[int], sizes: list[str]) -> None:
+    assert (LEAST_BAR, LONGEST_BAR) == (2, 40)
+    place = ".st-key-facet-x-3a-y [role=toolbar] >"
+    rules = (f"{place} :nth-child({at}) {{ background-size: {size} }}" for at, size in enumerate(sizes, 1))
+    assert bars_below_pills("facet:x-3a-y", shown, of_all) == " ".join((f"{place} * {{ {BARS} }}", *rules))
