@@ -19,7 +19,7 @@ from dashboard.query.filters import SEARCH, YEARS, Filter, Suggestion, filters
 from dashboard.query.index import Index, Mask, Whole
 from dashboard.query.related import Related
 from dashboard.query.url import IGNORED, Ignored
-from dashboard.query.view import LISTED, Mode, Sort, ValueOrder, View
+from dashboard.query.view import LISTED, Layout, Mode, Sort, ValueOrder, View
 
 MOST_NAMED = 20
 """Filters that are named, or can be removed, one by one; a link can name a thousand."""
@@ -110,6 +110,15 @@ def mode_names(language: Language) -> dict[Mode, str]:
     }
 
 
+def layout_names(language: Language) -> dict[Layout, str]:
+    """What the layouts are called, in the order in which they are offered."""
+    return {
+        "cards": language.gettext("Cards"),
+        "table": language.gettext("Table"),
+        "gallery": language.gettext("Gallery"),
+    }
+
+
 def value_order_names(language: Language) -> dict[ValueOrder, str]:
     """What the orders are called in which filters of many values offer them."""
     return {"name": language.gettext("by name"), "films": language.gettext("by number of films")}
@@ -182,11 +191,12 @@ def _parameter_name(name: str, language: Language) -> str:
 @cached(20_000)
 def film_name(index: Index, film: str, language: Language) -> str:
     """A film's title and year: ``Solaris (1972)``."""
+    return heading(film_title(index, film, language), index.years[index.position[film]], language)
+
+
+def film_title(index: Index, film: str, language: Language) -> str:
+    """Which of a film's titles leads on a page."""
     row = index.position[film]
-    return heading(_title(index, row, language), index.years[row], language)
-
-
-def _title(index: Index, row: int, language: Language) -> str:
     original = index.frame["original_title"].iloc[row] if "original_title" in index.frame else None
     return leading_title(str(index.frame["title"].iloc[row]), original, language)
 

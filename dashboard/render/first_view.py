@@ -19,6 +19,7 @@ from dashboard.query.in_words import (
     film_name,
     filter_in_words,
     filters_in_words,
+    layout_names,
     order_in_words,
     shown_of,
     sort_names,
@@ -29,7 +30,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.named_views import LONGEST_NAME, way_to
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
-from dashboard.query.view import PAGE_SIZE, Sort, View, pages
+from dashboard.query.view import PAGE_SIZE, Layout, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import (
     Choice,
@@ -41,6 +42,8 @@ from dashboard.render.filter_forms import (
     years_form,
 )
 from dashboard.render.list_head import foot, hint, list_head
+from dashboard.render.plates.picture import figure
+from dashboard.render.plates.tile import tile
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import ways
@@ -59,6 +62,13 @@ class FilmRow(NamedTuple):
     is_open: bool
     alone: str
     shortlist: Choice | None
+
+
+class Tile(NamedTuple):
+    """A film of a gallery: its picture or plate, and its way to the shortlist."""
+
+    html: Markup
+    shortlist: Choice
 
 
 class Frame(NamedTuple):
@@ -87,7 +97,8 @@ def first_view(result: QueryResult, frame: Frame = BARE) -> Markup:
 @cached(16)
 def _page(loaded: LoadedList, view: View, default_list: str, language: Language, shown: Shown) -> Markup:
     result = run_query(loaded, view, default_list, language)
-    films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)]
+    films = [str(film) for film in result.index.frame["id"].iloc[result.page_rows(view.page_size)]]
+    is_gallery = view.layout == "gallery"
     can_repeat = len(relative(view)) <= LONGEST_REPEATED
     forms = [*filter_forms(result)] if can_repeat else []
     linked = result if can_repeat else replace(result, view=_brief(view))
@@ -99,7 +110,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         lists=shown.frame.lists,
         shown=shown_of(result.index, len(result.rows), language),
         card=card,
-        card_html=film_html(linked, card, "first") if card else "",
+        card_html=with_picture(linked, film_html(linked, card, "first"), card.film) if card else "",
         closed=linked.link(replace(linked.view, film=None)),
         in_force=in_force(result, can_repeat),
         all_films=linked.link(linked.view.unfiltered()),
@@ -111,8 +122,11 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         sentence=timeline_sentence(result.index, result.mask, language),
         picture=_picture(linked, shown.has_picture) if can_repeat else "",
         timeline=timeline_list(result) if can_repeat and result.index.span else "",
-        films=[_row(linked, film) for film in map(str, films)],
-        pages=page_links(result),
+        has_films=bool(films),
+        films=[] if is_gallery else [_row(linked, film) for film in films],
+        tiles=[Tile(tile(linked, film), shortlisting(linked, film)) for film in films] if is_gallery else [],
+        layout=_other_layout(linked),
+        pages=page_links(result, view.page_size),
         shortlist=_shortlist(linked),
         search=view.search,
         search_help=render("search_help.html", language),
@@ -211,12 +225,29 @@ def _starts(result: QueryResult) -> list[Choice]:
 
 
 def _row(result: QueryResult, film: str) -> FilmRow:
+    card, is_open = film_card(result, film), film in result.view.open
+    html = film_html(result, card, "row")
+    shown = with_picture(result, html, film) if is_open else html
+    return FilmRow(card, shown, is_open, result.film_link(film), shortlisting(result, film))
+
+
+def with_picture(result: QueryResult, html: Markup, film: str) -> Markup:
+    """A film's card with its picture or plate beside it."""
+    return render("with_picture.html", result.language, figure=figure(result, film), html=html)
+
+
+def shortlisting(result: QueryResult, film: str) -> Choice:
+    """The way to put a film on the shortlist, or to take it off."""
     view, language = result.view, result.language
     is_on = film in view.shortlist
     label = language.gettext("Take it off the shortlist") if is_on else language.gettext("Put it on the shortlist")
-    shortlist = Choice(label, result.link(view.with_shortlisted(film, not is_on)), is_on)
-    card = film_card(result, film)
-    return FilmRow(card, film_html(result, card, "row"), film in view.open, result.film_link(film), shortlist)
+    return Choice(label, result.link(view.with_shortlisted(film, not is_on)), is_on)
+
+
+def _other_layout(result: QueryResult) -> Choice:
+    """The way to the gallery, or from it to the cards; the table needs scripts."""
+    other: Layout = "cards" if result.view.layout == "gallery" else "gallery"
+    return Choice(layout_names(result.language)[other], result.link(result.view.with_layout(other)))
 
 
 def page_links(result: QueryResult, size: int = PAGE_SIZE) -> list[Choice]:

@@ -83,7 +83,7 @@
     document.addEventListener(input, busy, { capture: true, passive: true });
   }
   document.addEventListener("click", (event) => {
-    const { target } = event, row = target.closest(".timeline-list a");
+    const { target } = event, row = target.closest(".timeline-list a, a.tile");
     if (row && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) follow(event, row.href);
     const control = target.closest(`button, a, summary, ${CHART}`) ?? target;
     asked = { find: finding(control), top: main()?.scrollTop, leaves: Boolean(target.closest(CARD)) };

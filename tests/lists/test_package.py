@@ -166,7 +166,7 @@ GOOD = pack(SMALL)
         packed(b"Mine\n4,-1\nabc"),
         packed(b"Mine\n3,\nabc"),
         packed(b"Mine\n,3\nabc"),
-        packed(b"Mine\n1,1,1,1,1,1,1,1,1\nabcdefghi"),
+        packed(b"Mine\n1,1,1,1,1,1,1,1,1,1\nabcdefghij"),
         packed(b"Mine\n" + b"9" * 10_000 + b"\nabc"),
         packed(b"Mi\tne\n3\nabc"),
         packed(b"\xff\n3\nabc"),

@@ -10,6 +10,7 @@ from hashlib import sha256
 from secrets import token_hex
 
 from dashboard.query.facets import DECADE
+from dashboard.query.result import PICTURES
 from dashboard.query.search.fold import fold, latin
 from dashboard.query.view import ALL_YEARS, Sort, View
 
@@ -119,6 +120,10 @@ class SiteAddresses:
     def film_links(self, view: View) -> Callable[[str], str]:
         """A function that gives the link of a film's page, whatever else a view asks for."""
         return lambda film: self.link(replace(view, film=film))
+
+    def picture(self, view: View, name: str, here: str = "") -> str:
+        """The address of a picture if `here` is one, else its link from any page of the site, with `up` in it."""
+        return f"{here or self.up}data/{PICTURES}/{name}"
 
     def address(self, view: View, here: str) -> str:
         """A view's address in full if `here` is one, else its link; empty where it has no page."""

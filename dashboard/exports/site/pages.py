@@ -33,7 +33,7 @@ from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import ALL_YEARS, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice, signs_form
-from dashboard.render.first_view import FilmRow, in_force, page_links
+from dashboard.render.first_view import FilmRow, in_force, page_links, with_picture
 from dashboard.render.list_head import foot, list_head
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
@@ -217,7 +217,7 @@ class Pages:
             "site_film.html",
             self.language,
             card=card,
-            card_html=film_html(result, card, "page"),
+            card_html=with_picture(result, film_html(result, card, "page"), card.film),
             title=self.title,
             all_films=self.whole.link(self.whole.view),
             before=self._neighbour(at - 1),

@@ -5,22 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.i18n.languages import Language
+from dashboard.query.in_words import layout_names
 from dashboard.query.result import QueryResult
 from dashboard.query.view import Layout
 from dashboard.render.templates import heading
-from dashboard.ui.films import cards, table
+from dashboard.ui.films import cards, gallery, table
 from dashboard.ui.state import acting, widget_for
 
 
 def draw(result: QueryResult) -> None:
-    """Draw the films shown, as cards or as a table."""
+    """Draw the films shown, in the layout of the view."""
     st.html(heading("films", result.language.gettext("Films")))
     _choose_layout(result.view.layout, result.language)
-    (cards if result.view.layout == "cards" else table).draw(result)
+    {"cards": cards.draw, "table": table.draw, "gallery": gallery.draw}[result.view.layout](result)
 
 
 def _choose_layout(layout: Layout, language: Language) -> None:
-    names: dict[Layout, str] = {"cards": language.gettext("Cards"), "table": language.gettext("Table")}
+    names = layout_names(language)
     widget = widget_for("layout", layout)
     st.segmented_control(
         language.gettext("View"),
