@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dashboard.charts.fonts import TITLE, TITLE_STACK, needed
+from dashboard.charts.fonts import TITLE, needed
 from dashboard.exports.qr_code import qr_code
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
@@ -124,7 +124,7 @@ def as_html(programme: Programme) -> bytes:
         is_long=is_long,
         style=style("printed"),
         faces=faces,
-        stack=TITLE_STACK,
+        face=TITLE,
         code=qr_code(programme.link, programme.language),
     )
     return f"{page}\n".encode()

@@ -69,6 +69,7 @@ def test_it_needs_nothing_else_and_russian_is_marked():
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= TAGS
     assert page.xpath("//@src | //@style | //link") == []
     assert set(re.findall(r"url\(.{22}", as_html(FILMOGRAPHY).decode())) == {'url("data:font/woff2;base6'}
+    assert '.plate text { font-family: "Sofia Sans Extra Condensed",' in as_html(FILMOGRAPHY).decode()
     assert page.get("lang") == "en"
     assert page.xpath("//p[@class='original']/bdi/span[@lang='ru']")[0].text == "Аэлита"
 
