@@ -8,15 +8,14 @@ import pytest
 from dashboard.exports.programme import as_html
 from dashboard.lists.source import filmography_source, published_source
 from dashboard.render.film_card import Link
-from tests.exports.programmes import HERE, all_of
+from tests.exports.programmes import HERE, PLATE, all_of
 from tests.texts import TEXTS
 
 PUBLISHED = all_of(published_source())
 FILMOGRAPHY = all_of(filmography_source())
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "article", "h1", "h2", "h3"),
-    *("p", "br", "bdi", "span", "strong", "blockquote", "ol", "ul", "li", "a", "figure"),
-    *("svg", "rect", "circle", "ellipse", "path", "g", "text", "tspan"),
+    *("p", "br", "bdi", "span", "strong", "blockquote", "ol", "ul", "li", "a", *PLATE),
 }
 
 

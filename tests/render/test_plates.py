@@ -145,4 +145,4 @@ def test_a_tile_can_stand_in_markdown() -> None:
     assert [line for line in html.split("\n") if not line or line.startswith(" ")] == []
     assert 'href="?q=mars&amp;view=gallery&amp;film=star-pilot-1967"' in html
     assert 'aria-current="true"' in html
-    assert "Star Pilot (1967)</bdi>, 1 contradicted" in html
+    assert 'Star Pilot (1967)</bdi><span class="unseen">, 6 contradicted, 1 supported</span>' in html

@@ -133,7 +133,7 @@ def test_what_a_picture_does_not_show_is_not_in_its_address() -> None:
         "programme": ["x"],
         "page": ["2"],
     }
-    assert pictured(ours(link)) == View("published", film="solaris-1972", language="en")
+    assert pictured(ours(link)) == View(film="solaris-1972", language="en")
     view = pictured(ours({name: value for name, value in link.items() if name != "film"}))
     assert (view.shortlist, view.programme, view.page, view.search) == ((), "", 1, "a")
 
