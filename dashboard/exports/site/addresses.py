@@ -64,6 +64,7 @@ class SiteAddresses:
         values: the folder of each value's page, by filter and value.
         years: the years that have a page.
         orders: the orders, beside the list's own, in which the list has pages.
+        has_gallery: whether all films have pages as a gallery.
     """
 
     languages: tuple[str, ...]
@@ -71,6 +72,7 @@ class SiteAddresses:
     values: Mapping[tuple[str, str], str]
     years: frozenset[int]
     orders: tuple[Sort, ...]
+    has_gallery: bool = False
 
     @cached_property
     def up(self) -> str:
@@ -102,6 +104,8 @@ class SiteAddresses:
         """The folder of a list's first page: of all films, or of those by one filter, or in one order."""
         if view == View():
             return ""
+        if view == View(layout="gallery"):
+            return "gallery/" if self.has_gallery else None
         if len(view.order) == 1 and view.order[0] in self.orders and view == View(order=view.order):
             return f"sorted/{view.order[0].word}/"
         first, last = view.years

@@ -143,10 +143,11 @@ def plate_of(loaded: LoadedList, film: str, language: Language) -> Plate:
 
 
 def _place(loaded: LoadedList, film: str, language: Language) -> str:
-    index = loaded.index
-    row = np.array([index.position[film]])
+    index, code = loaded.index, language.code.casefold()
+    row = index.position[film]
     for column in (index.columns[name] for name in TELLING if name in index.columns):
-        cell = index.in_language(column.name, row, language.code).iloc[0]
-        if column.kind.is_known(cell):
-            return ", ".join(values_in_words(column, cell, language)[:2])
+        for name in filter(None, (index.translations.get((column.name, code)), column.name)):
+            cell = index.frame[name].iloc[row]
+            if column.kind.is_known(cell):
+                return ", ".join(values_in_words(column, cell, language)[:2])
     return ""

@@ -341,6 +341,17 @@ def test_pictures_come_along_once_and_each_film_shows_its_own(tmp_path):
     assert ([*broken(files)], [*unsafe(files)]) == ([], [])
 
 
+def test_a_gallery_shows_every_film_as_it_is_listed():
+    films_listed = [*LISTS["published"].films.frame["id"]]
+    for top, up in (("", "../"), ("ru/", "../../ru/")):
+        linked = re.findall(r'class="tile" href="([^"]*)"', text(PUBLISHED, f"{top}gallery/index.html"))
+        assert linked == [f"{up}films/{film}/index.html" for film in films_listed]
+    assert 'href="gallery/index.html"' in text(PUBLISHED, "index.html")
+    pages_of = [text(SITES["300 films"], f"gallery/{page}index.html").count('class="tile"') for page in ("", "page-3/")]
+    assert pages_of == [100, 100]
+    assert "gallery/index.html" not in site_of(loaded_of(films(1_001)))
+
+
 def test_the_licence_of_a_list_comes_along():
     files = site_of(LISTS["one film"], replace(ORDER, licences={"LICENSE.md": b"Mine."}))
     assert files["licences/list/LICENSE.md"] == b"Mine."
