@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 from xml.etree import ElementTree
 
+import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from dashboard.charts.text_width import text_width
 from dashboard.charts.theme import INKS, STATUS_SIGNS
 from dashboard.i18n.languages import english, languages
+from dashboard.render.escape import in_markdown
+from dashboard.render.plates.picture import figure
 from dashboard.render.plates.plate import ART, DRAWINGS, GROUNDS, Plate, plate, plate_of, plate_svg
 from dashboard.render.plates.tile import tile
 from dashboard.render.plates.title import SIZES, SetTitle, set_title
 from tests.charts.test_theme import contrast
+from tests.texts import sample
 from tests.web.shown import ours, own
 
 WIDTH, HEIGHT = 176, 76
@@ -139,10 +146,26 @@ def test_a_plate_names_the_first_of_the_telling_columns_that_is_known(
     assert (found.year, found.place, found.sign) == ("", place, None)
 
 
-def test_a_tile_can_stand_in_markdown() -> None:
+@pytest.mark.parametrize("text", [*sample(12), "`code` **bold** $x$ :rocket: [a](b)", "one\n\ntwo", ":material/star:"])
+def test_markdown_leaves_a_film_as_it_is(text: str, tmp_path: Path) -> None:
+    written = io.StringIO()
+    csv.writer(written).writerows([("title", "year", "director"), (text, "1972", text)])
+    result = own(written.getvalue(), tmp_path, {"view": ["gallery"]})
+    film = str(result.index.frame["id"].iloc[0])
+    for html in (tile(result, film), figure(result, film)):
+        given = in_markdown(html)
+        assert MarkdownIt("commonmark", {"html": True}).render(given) == given
+        assert ":material/" not in given
+        assert words(given) == words(html)
+
+
+def words(html: str) -> list[str]:
+    return lxml.html.fromstring(f"<div>{html}</div>").text_content().split()
+
+
+def test_a_tile_says_what_it_leads_to() -> None:
     result = ours({"q": ["mars"], "film": ["star-pilot-1967"], "view": ["gallery"]})
     html = tile(result, "star-pilot-1967")
-    assert [line for line in html.split("\n") if not line or line.startswith(" ")] == []
     assert 'href="?q=mars&amp;view=gallery&amp;film=star-pilot-1967"' in html
     assert 'aria-current="true"' in html
     assert 'Star Pilot (1967)</bdi><span class="unseen">, 6 contradicted, 1 supported</span>' in html

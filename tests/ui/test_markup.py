@@ -58,5 +58,5 @@ def test_all_markup_is_whole(opened: Open, language: str, view: dict[str, str]) 
 
 def test_a_text_of_the_code_is_not_drawn(opened: Open) -> None:
     """Streamlit draws what stands alone in a line of `app.py`."""
-    meant = ('<p class="count"', '<p class="printed"', "<style>")
+    meant = ('<p class="count"', '<div><p class="printed"', "<style>")
     assert [each.value for each in opened().markdown if not each.value.startswith(meant)] == []

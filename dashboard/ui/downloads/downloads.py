@@ -15,6 +15,7 @@ from dashboard.exports.qr_code import qr_code
 from dashboard.exports.registry import EXPORTS
 from dashboard.query.result import QueryResult, address, run_query
 from dashboard.render.citation import view_citation
+from dashboard.render.escape import in_markdown
 from dashboard.render.templates import render
 from dashboard.ui import browser
 from dashboard.ui.downloads import named_views
@@ -41,7 +42,7 @@ def draw(result: QueryResult) -> None:
         named_views.draw_naming(result)
     link = address(result.view, here)
     printed = {"citation": view_citation(result, link), "code": qr_code(link, language)}
-    st.markdown(render("printed.html", language, **printed), unsafe_allow_html=True)
+    st.markdown(in_markdown(render("printed.html", language, **printed)), unsafe_allow_html=True)
 
 
 def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str) -> None:

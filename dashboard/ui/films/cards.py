@@ -10,7 +10,7 @@ from dashboard.query.in_words import film_name, spelling_in_words
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.view import PAGE_SIZE
-from dashboard.render.escape import label
+from dashboard.render.escape import in_markdown, label
 from dashboard.render.film_card import film_card, film_html, film_line, values_in_words
 from dashboard.render.pieces import Piece, around
 from dashboard.render.plates.picture import figure
@@ -86,7 +86,7 @@ def draw_card(result: QueryResult, name: str, place: str) -> None:
     language, here = result.language, browser.here()
     card = film_card(result, name, here)
     with st.container(key=f"with_picture:{place}:{name}", gap=None):
-        st.markdown(figure(result, name), unsafe_allow_html=True)
+        st.markdown(in_markdown(figure(result, name)), unsafe_allow_html=True)
         st.html(film_html(result, card, place))
     with st.container(horizontal=True, gap="small"):
         star.in_the_body(result, name, place)

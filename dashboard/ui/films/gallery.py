@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.query.result import QueryResult
 from dashboard.query.view import GALLERY_SIZE
+from dashboard.render.escape import in_markdown
 from dashboard.render.plates.tile import tile
 from dashboard.ui.films import paging, star
 
@@ -19,6 +20,6 @@ def draw(result: QueryResult) -> None:
     with st.container(key="gallery"):
         for film in films:
             with st.container(key=f"tile:{film}", gap=None):
-                st.markdown(tile(result, film), unsafe_allow_html=True)
+                st.markdown(in_markdown(tile(result, film)), unsafe_allow_html=True)
                 star.in_the_head(result, film)
     paging.choose(result, GALLERY_SIZE)
