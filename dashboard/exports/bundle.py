@@ -17,6 +17,8 @@ import numpy.typing as npt
 from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
+from dashboard.evidence.pictures import COLUMNS as PICTURE_COLUMNS
+from dashboard.evidence.pictures import FILE, FOLDER, FilmPicture
 from dashboard.evidence.read_rows import names_of
 from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export, csv_file
@@ -49,8 +51,8 @@ def bundle(
 
     films.csv, films.json, DATA.md (the data dictionary), README.md; SOURCES.md where a source is named; claims.csv
     and claim-reviews.jsonld where there are statements; identities.csv, milestones.csv, calendar.csv and
-    calendar_accepted.csv, views.csv and changes.csv where the list brings them. Unpacked it is a folder that the
-    dashboard serves.
+    calendar_accepted.csv, views.csv and changes.csv where the list brings them; its pictures as they are shown, with
+    their pictures.csv, in a folder. Unpacked it is a folder that the dashboard serves.
     """
     return zipped(bundle_files(loaded, rows, about, address, language))
 
@@ -100,7 +102,17 @@ def _evidence(
         files["identities.csv"] = identities_csv(identities)
     if accepted := [each for each in loaded.accepted if each.film in set(ids)]:
         files["calendar_accepted.csv"] = accepted_csv(accepted)
-    return {**files, **loaded.files}
+    pictures = [loaded.pictures[film] for film in ids if film in loaded.pictures]
+    return {**files, **loaded.files, **picture_files(pictures)}
+
+
+def picture_files(pictures: Sequence[FilmPicture]) -> dict[str, bytes]:
+    """Pictures as they are shown, and the file that names them, in their folder; nothing for none."""
+    rows = [each.cells for each in pictures]
+    columns = [*PICTURE_COLUMNS, *sorted({name for row in rows for name in row} - {*PICTURE_COLUMNS})]
+    named = csv_file(columns, ([row.get(name, "") for name in columns] for row in rows))
+    files = {f"{FOLDER}/{each.name}": each.jpeg for each in pictures}
+    return {f"{FOLDER}/{FILE}": named, **files} if files else {}
 
 
 def views_files(given: bytes | None, named: Sequence[NamedView]) -> dict[str, bytes]:

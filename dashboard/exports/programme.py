@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from dashboard.charts.fonts import TITLE, needed
+from dashboard.exports.qr_code import qr_code
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.query.result import QueryResult, address
 from dashboard.query.shortlist import total_in_words
 from dashboard.render.film_card import FilmCard, film_card
+from dashboard.render.plates.picture import ShownPicture, film_picture
+from dashboard.render.plates.plate import plate_of, plate_svg
 from dashboard.render.style import style
 from dashboard.render.templates import render, render_markdown
+
+
+class Drawn(NamedTuple):
+    """What stands beside a film in a programme: a picture with its JPEG in base64, or a plate and the text in it."""
+
+    picture: ShownPicture | None = None
+    jpeg: str = ""
+    plate: Markup = Markup()
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +40,7 @@ class Programme:
         list_title: the title of the list it is taken from.
         total: how many films there are and how long they take, in words.
         films: in their order.
+        drawn: the picture or plate of each.
         link: the address of the page with this shortlist.
         made: when it was made.
         language: in which it is told.
@@ -32,6 +50,7 @@ class Programme:
     list_title: str
     total: str
     films: tuple[FilmCard, ...]
+    drawn: tuple[Drawn, ...]
     link: str
     made: datetime
     language: Language
@@ -60,10 +79,19 @@ def programme(result: QueryResult, here: str, made: datetime) -> Programme:
         list_title=list_title(result.info, language),
         total=total_in_words(result.index, view.shortlist, language),
         films=tuple(film_card(result, film, here) for film in view.shortlist),
+        drawn=tuple(_drawn(result, film) for film in view.shortlist),
         link=address(view.shortlisted(), here),
         made=made,
         language=language,
     )
+
+
+def _drawn(result: QueryResult, film: str) -> Drawn:
+    if picture := film_picture(result, film):
+        return Drawn(picture, b64encode(result.loaded.pictures[film].jpeg).decode())
+    plate = plate_of(result.loaded, film, result.language)
+    text = f"{' '.join(plate.title.lines)} {plate.year} {plate.place}"
+    return Drawn(plate=plate_svg(plate, result.language, "light"), text=text)
 
 
 def default_title(result: QueryResult) -> str:
@@ -84,5 +112,19 @@ LONGEST_PRINTED = 200
 def as_html(programme: Programme) -> bytes:
     """The programme as a page of HTML without script."""
     is_long = len(programme.link) > LONGEST_PRINTED
-    page = render("programme.html", programme.language, programme=programme, is_long=is_long, style=style("printed"))
+    faces = [
+        (family, ranges, b64encode(path.read_bytes()).decode())
+        for family, ranges, path in needed("".join(each.text for each in programme.drawn))
+        if family == TITLE
+    ]
+    page = render(
+        "programme.html",
+        programme.language,
+        programme=programme,
+        is_long=is_long,
+        style=style("printed"),
+        faces=faces,
+        face=TITLE,
+        code=qr_code(programme.link, programme.language),
+    )
     return f"{page}\n".encode()

@@ -213,6 +213,25 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "Copy the address of a view of this list.",
     ),
     "too many views": ("a list offers {expected} views at most", "Remove another row."),
+    "no licence": (
+        "names no licence, so it is not shown",
+        "Say under which licence it may be shown, such as CC BY 4.0.",
+    ),
+    "no such picture": ("is not in the folder of pictures", "Put the file there, or correct its name."),
+    "picture elsewhere": (
+        "leads out of the folder of pictures",
+        "Put the file there, and write its name without folders.",
+    ),
+    "not a picture": ("cannot be read as a picture", "Save it as JPEG, PNG, WebP or GIF."),
+    "picture is SVG": ("is an SVG, which can hold scripts, so it is not shown", "Save it as PNG."),
+    "picture too large": ("has more than {expected} million pixels", "Save it smaller."),
+    "picture too heavy": ("has more than {expected} MB", "Save it smaller."),
+    "picture moves": ("has several images; the first one is shown", ""),
+    "too many pictures": ("a list shows {expected} pictures at most", "Remove another row."),
+    "pictures not named": (
+        "files of the folder of pictures that no row names are not shown ({value}): {expected}",
+        "Give each a row with its licence, or remove it.",
+    ),
 }
 
 

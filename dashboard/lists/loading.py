@@ -7,6 +7,7 @@ from contextlib import suppress
 from contextvars import Context
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_bytes
@@ -22,9 +23,11 @@ from dashboard.evidence.claims import read_claims
 from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import read_identities
 from dashboard.evidence.milestones import read_milestones
+from dashboard.evidence.pictures import FILE, FilmPicture, read_pictures, unnamed
 from dashboard.formats.read import read_rows
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.package import read_columns
+from dashboard.lists.pictures import scale_of
 from dashboard.lists.source import DATA, Content, DataFile, ListSource, filmography_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
@@ -143,9 +146,21 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
         views = _read(source.views, lambda rows: read_views(rows, loaded.index), problems) or ()
         if may_take_two():
             loaded.make_ready()
+    pictures = _pictures(source, films, problems)
     if source.info.ours and problems:
         raise BadListError(tuple(problems))
-    return loaded.completed(notices=notices(), problems=tuple(problems), files=_evidence_files(source), views=views)
+    files = _evidence_files(source)
+    return loaded.completed(notices=notices(), problems=tuple(problems), files=files, views=views, pictures=pictures)
+
+
+def _pictures(source: ListSource, films: FilmList, problems: list[Problem]) -> dict[str, FilmPicture]:
+    """The pictures of a list's films, adding to `problems` what is wrong in their folder."""
+    files = dict(source.pictures)
+    if not files.get(FILE):
+        problems += unnamed(files, ())
+    return (
+        _read(files.get(FILE), lambda rows: read_pictures(rows, films, files, partial(scale_of, files)), problems) or {}
+    )
 
 
 def _evidence_files(source: ListSource) -> dict[str, bytes]:

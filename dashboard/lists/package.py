@@ -15,12 +15,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from dashboard.evidence.pictures import FOLDER as PICTURE_FOLDER
 from dashboard.model.problems import BadListError, DashboardError, Problem
 from dashboard.model.rows import Limits
 
 FILMS = "films.csv"
 COLUMNS = "columns.json"
 """What was decided about the columns of films.csv that nobody but the list knows."""
+PICTURES = "pictures.zip"
+"""The folder of pictures that a list brings, as one file."""
 FILES = (
     FILMS,
     "claims.csv",
@@ -31,6 +34,7 @@ FILES = (
     "calendar_accepted.csv",
     "views.csv",
     "changes.csv",
+    PICTURES,
 )
 """What a list may be made of. A packed list knows them by their position, so that new ones come last."""
 
@@ -215,7 +219,7 @@ def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[L
             folder, members = _members(zipped)
             if FILMS not in members:
                 return None
-            files = _contents(zipped, members, limits.unpacked, file)
+            files = _contents(zipped, members, _pictures(zipped, folder), limits.unpacked, file)
             about = _about(_read(zipped, members["films.json"], _LONGEST_HEAD)) if "films.json" in members else {}
     except _BROKEN as error:
         raise BadListError((Problem("broken archive", file, expected=str(error)),)) from error
@@ -238,16 +242,51 @@ def _members(zipped: zipfile.ZipFile) -> tuple[str, Mapping[str, zipfile.ZipInfo
 
 
 def _contents(
-    zipped: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo], most: int, file: str
+    zipped: zipfile.ZipFile,
+    members: Mapping[str, zipfile.ZipInfo],
+    pictures: Mapping[str, zipfile.ZipInfo],
+    most: int,
+    file: str,
 ) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     left = most
-    for name in filter(members.__contains__, FILES):
-        files[name] = _read(zipped, members[name], left + 1)
+    for name, member in ({name: members[name] for name in FILES if name in members} | dict(pictures)).items():
+        files[name] = _read(zipped, member, left + 1)
         left -= len(files[name])
         if left < 0:
             raise BadListError((Problem("unpacks too large", file, expected=f"{most / 1e6:g}"),))
-    return files
+    folder = {name.rpartition("/")[2]: files.pop(name) for name in pictures}
+    return files | ({PICTURES: joined(folder)} if folder else {})
+
+
+def _pictures(zipped: zipfile.ZipFile, folder: str) -> dict[str, zipfile.ZipInfo]:
+    """The files in the folder of pictures of a list, as ``pictures/a.png``."""
+    start = f"{folder}/{PICTURE_FOLDER}" if folder else PICTURE_FOLDER
+    found = {}
+    for member in zipped.infolist():
+        within, _, name = member.filename.replace("\\", "/").removeprefix("./").rpartition("/")
+        if within == start and name:
+            found[f"{PICTURE_FOLDER}/{name}"] = member
+    return found
+
+
+def joined(files: Mapping[str, bytes]) -> bytes:
+    """Files as one, which is not packed, in the order of their names."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as zipped:
+        for name in sorted(files):
+            zipped.writestr(zipfile.ZipInfo(name), files[name])
+    return written.getvalue()
+
+
+def parted(data: bytes) -> dict[str, bytes]:
+    """The files that `joined` was given; nothing of what it did not write."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+            members = [each for each in zipped.infolist() if each.compress_type == zipfile.ZIP_STORED]
+            return {each.filename: _read(zipped, each, len(data)) for each in members}
+    except _BROKEN:
+        return {}
 
 
 def _read(zipped: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:

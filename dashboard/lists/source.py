@@ -12,7 +12,9 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from dashboard.lists.package import COLUMNS, FILMS, ListPackage, from_bundle
+from dashboard.evidence.pictures import FILE as PICTURE_FILE
+from dashboard.evidence.pictures import FOLDER as PICTURE_FOLDER
+from dashboard.lists.package import COLUMNS, FILMS, PICTURES, ListPackage, from_bundle, parted
 from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, ListInfo
 from dashboard.model.rows import UNLIMITED
 
@@ -35,7 +37,9 @@ OPTIONAL = (
     "views.csv",
     "changes.csv",
 )
-"""What a list of the visitor's own may bring beside its films."""
+"""What a list of the visitor's own may bring beside its films, as a file."""
+MOST_PICTURE_FILES = 2_000
+"""Files of the folder of pictures that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class ListSource:
         accepted: words of the list that the calendar check is not to name; None for none.
         views: views of the list with a name; None for none.
         changes: what changed in it, and when; None where that is not told.
+        pictures: the files of its folder of pictures by name, None standing for one that leads elsewhere.
         named: columns that are named by hand, each the schema's name and the header in `films`.
         encoding: the encoding of `films`, by its name in Python; found out where it is empty.
         table: which table of `films` is the list, by its name or number; the likeliest where it is empty.
@@ -78,6 +83,7 @@ class ListSource:
     accepted: DataFile | None = None
     views: DataFile | None = None
     changes: DataFile | None = None
+    pictures: tuple[tuple[str, DataFile | None], ...] = ()
     named: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     table: str = ""
@@ -93,7 +99,8 @@ class ListSource:
         """Every file that the list is made of."""
         named = (self.accepted, self.views, self.changes)
         others = (self.claims, self.identities, self.milestones, *self.calendars, *named)
-        return (self.films, *(data_file for data_file in others if data_file is not None))
+        pictures = (data_file for _, data_file in self.pictures)
+        return (self.films, *(data_file for data_file in (*others, *pictures) if data_file is not None))
 
 
 @cache
@@ -160,7 +167,9 @@ def published_introduction() -> str:
 
 def own_files(path: Path) -> tuple[Path, ...]:
     """Every file that a list of the visitor's own may be made of, there or not, and the project's own evidence."""
-    return (path, *(path / name for name in ("films.csv", *OPTIONAL)), DATA / "milestones.csv", DATA / "calendar.csv")
+    pictures = path / PICTURE_FOLDER
+    there = (path / name for name in ("films.csv", *OPTIONAL))
+    return (path, *there, pictures, pictures / PICTURE_FILE, DATA / "milestones.csv", DATA / "calendar.csv")
 
 
 def own_title(path: Path) -> str:
@@ -175,15 +184,27 @@ def own_source(path: Path) -> ListSource:
 
     A folder or bundle may hold claims.csv, identities.csv, milestones.csv and calendar.csv, in the columns of the
     project's own files; its calendar is checked beside the project's. calendar_accepted.csv says which of its words
-    the calendar check is not to name, views.csv names views of the list, and changes.csv tells what changed in it.
+    the calendar check is not to name, views.csv names views of the list, and changes.csv tells what changed in it. A
+    folder pictures holds pictures, which its pictures.csv names.
     """
     title, line = own_title(path), "A list of films from {file}."
     if path.is_dir():
         there = {name: path / name for name in OPTIONAL if (path / name).is_file()}
-        return _with_evidence(_info(OWN, title, line, path.name), path / "films.csv", there)
+        source = _with_evidence(_info(OWN, title, line, path.name), path / "films.csv", there)
+        return replace(source, pictures=_in_folder(path / PICTURE_FOLDER))
     if bundled := _bundled(path):
         return uploaded_source(bundled, OWN, line, title, path.name)
     return _with_evidence(_info(OWN, title, line, path.name), path, {})
+
+
+def _in_folder(folder: Path) -> tuple[tuple[str, Path | None], ...]:
+    """The files of a folder by name; None for one that a link leads out of the list's folder."""
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_symlink() or path.is_file())[:MOST_PICTURE_FILES]
+        top = folder.parent.resolve()
+        return tuple((path.name, path if path.resolve().is_relative_to(top) else None) for path in files)
+    except OSError:
+        return ()
 
 
 def _bundled(path: Path) -> ListPackage | None:
@@ -208,7 +229,9 @@ def uploaded_source(own: ListPackage, key: str, line: str, title: str = UNNAMED,
     files = {name: Content(name, data) for name, data in own.files.items()}
     there: dict[str, DataFile] = {name: files[name] for name in OPTIONAL if name in files}
     source = _with_evidence(_info(key, own.name or title, line, file), files[FILMS], there)
-    return replace(source, columns=own.files.get(COLUMNS, b""))
+    brought = parted(own.files.get(PICTURES, b"")).items()
+    pictures = tuple((name, Content(name, data)) for name, data in [*brought][:MOST_PICTURE_FILES])
+    return replace(source, columns=own.files.get(COLUMNS, b""), pictures=pictures)
 
 
 def named_info(info: ListInfo, name: str) -> ListInfo:

@@ -28,7 +28,7 @@ from dashboard.lists.package import (
     written_columns,
 )
 from dashboard.lists.sandbox.jobs import prepare, run
-from dashboard.lists.source import OPTIONAL, UPLOADED_LINE, named_info, uploaded_source
+from dashboard.lists.source import UPLOADED_LINE, named_info, uploaded_source
 from dashboard.lists.uploads import MOST_LINES_IN_LINK, fits_in_link
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
@@ -226,7 +226,7 @@ def read_upload(upload: Upload, read_as: ReadAs) -> UploadedTable:
         tables=_tables(document, rows, len(upload.data)),
         table=document.table.name,
         encodings=rows.readings,
-        evidence={name: data for name, data in files.items() if name in OPTIONAL},
+        evidence={name: data for name, data in files.items() if name not in (FILMS, COLUMNS)},
     )
     chosen = {name for _, name in read_as.columns if name}
     try:

@@ -20,7 +20,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard import settings
 from dashboard.lists.loading import load_list
-from dashboard.lists.package import FILMS, BadPackError, ListPackage, from_text, to_text, unpack
+from dashboard.lists.package import FILMS, PICTURES, BadPackError, ListPackage, from_text, to_text, unpack
 from dashboard.lists.sandbox.jobs import BOUNDS, run
 from dashboard.lists.source import UPLOADED_LINE, uploaded_source
 from dashboard.lists.upload_store import UploadStore, is_token
@@ -54,9 +54,10 @@ Place = Literal["link", "server", "session"]
 
 
 def fits_in_link(package: ListPackage, packed: bytes) -> bool:
-    """Whether a list can travel in a link, whatever its name: it is small, packed and unpacked."""
+    """Whether a list can travel in a link, whatever its name: it is small, packed and unpacked, without pictures."""
     size = sum(map(len, package.files.values()))
-    return size <= LARGEST_IN_LINK and _lines(package) <= MOST_LINES_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
+    has_room = PICTURES not in package.files and size <= LARGEST_IN_LINK
+    return has_room and _lines(package) <= MOST_LINES_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
 
 
 def _lines(package: ListPackage) -> int:
@@ -231,7 +232,7 @@ class Uploads:
         try:
             if name.startswith(IN_LINK):
                 package = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
-                if _lines(package) > MOST_LINES_IN_LINK:
+                if _lines(package) > MOST_LINES_IN_LINK or PICTURES in package.files:
                     return None
                 loaded = load_list(uploaded_source(package, name, UPLOADED_LINE))
             else:

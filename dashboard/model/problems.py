@@ -104,6 +104,17 @@ ProblemKind = Literal[
     "link of nothing",
     "link in part",
     "too many views",
+    # a picture
+    "no licence",
+    "no such picture",
+    "picture elsewhere",
+    "not a picture",
+    "picture is SVG",
+    "picture too large",
+    "picture too heavy",
+    "picture moves",
+    "too many pictures",
+    "pictures not named",
 ]
 
 GRADES: dict[ProblemKind, Grade] = {
@@ -148,6 +159,8 @@ GRADES: dict[ProblemKind, Grade] = {
     "film twice": "doubtful",
     "too early for it": "doubtful",
     "link in part": "doubtful",
+    "picture moves": "doubtful",
+    "pictures not named": "doubtful",
 }
 """The kinds that do not refuse; every other one does."""
 

@@ -111,10 +111,11 @@ def mode_names(language: Language) -> dict[Mode, str]:
 
 
 def layout_names(language: Language) -> dict[Layout, str]:
-    """What the layouts are called."""
+    """What the layouts are called, in the order in which they are offered."""
     return {
         "cards": language.gettext("Cards"),
         "table": language.gettext("Table"),
+        "gallery": language.gettext("Gallery"),
         "charts": language.gettext("Charts"),
     }
 
@@ -191,11 +192,12 @@ def _parameter_name(name: str, language: Language) -> str:
 @cached(20_000)
 def film_name(index: Index, film: str, language: Language) -> str:
     """A film's title and year: ``Solaris (1972)``."""
+    return heading(film_title(index, film, language), index.years[index.position[film]], language)
+
+
+def film_title(index: Index, film: str, language: Language) -> str:
+    """Which of a film's titles leads on a page."""
     row = index.position[film]
-    return heading(_title(index, row, language), index.years[row], language)
-
-
-def _title(index: Index, row: int, language: Language) -> str:
     original = index.frame["original_title"].iloc[row] if "original_title" in index.frame else None
     return leading_title(str(index.frame["title"].iloc[row]), original, language)
 

@@ -19,6 +19,7 @@ from dashboard.evidence.claims import STATUSES, Claim, Status, status
 from dashboard.evidence.events import Event
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity
 from dashboard.evidence.milestones import Milestone
+from dashboard.evidence.pictures import FilmPicture
 from dashboard.model.kinds import CHOICE, Column
 from dashboard.model.list_info import UPLOADED, ListInfo
 from dashboard.model.problems import Problem
@@ -63,6 +64,7 @@ class LoadedList:
         accepted: the words that the calendar check was told not to name.
         views: those that have a name, in the order of their file.
         changes: what changed in it, the newest days first.
+        pictures: of films, by film.
         cache: what else is worked out from the list.
     """
 
@@ -80,6 +82,7 @@ class LoadedList:
     accepted: tuple[Accepted, ...] = ()
     views: tuple[NamedView, ...] = ()
     changes: tuple[Change, ...] = ()
+    pictures: dict[str, FilmPicture] = field(default_factory=dict)
     cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property
@@ -107,7 +110,8 @@ class LoadedList:
     @property
     def size(self) -> int:
         """About how many bytes it takes in memory, with what views work out from it."""
-        return TIMES * sum(_size(cells) for _, cells in self.films.frame.items())
+        pictures = sum(len(each.jpeg) for each in self.pictures.values())
+        return pictures + TIMES * sum(_size(cells) for _, cells in self.films.frame.items())
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:

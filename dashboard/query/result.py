@@ -16,7 +16,7 @@ from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
-from dashboard.model.list_info import FILMOGRAPHY, UPLOADED, ListInfo
+from dashboard.model.list_info import FILMOGRAPHY, IN_SESSION, UPLOADED, ListInfo
 from dashboard.query.cache import cached
 from dashboard.query.filters import combined, filters, masks
 from dashboard.query.in_words import film_name, view_in_words
@@ -28,6 +28,8 @@ from dashboard.query.url import to_link
 from dashboard.query.view import View, pages
 
 CHANCE = SystemRandom()
+PICTURES = "pictures"
+"""The folder of pictures in addresses."""
 MOST_OF_A_TITLE = 100
 """Characters of a film's, a view's or a list's name in the title of the page."""
 
@@ -46,6 +48,9 @@ class Addresses(Protocol):
 
     def correction(self, view: View) -> str:
         """The link from a film's card to what helps to correct it; empty where nothing does."""
+
+    def picture(self, view: View, name: str, here: str = "") -> str:
+        """The link of a picture of the list by its name, in full if `here` is given; empty where it has none."""
 
 
 class ByParameters:
@@ -70,6 +75,12 @@ class ByParameters:
     def correction(self, view: View) -> str:
         """See `Addresses`; nobody corrects here what a visitor brought."""
         return "" if view.list.startswith(UPLOADED) else f"{settings.CORRECT}{relative(view)}"
+
+    def picture(self, view: View, name: str, here: str = "") -> str:
+        """A link such as ``pictures/8f2b.jpg?list=filmography``; what only a session holds has none."""
+        if view.list.startswith(IN_SESSION):
+            return ""
+        return f"{here}{PICTURES}/{name}" + (f"?{urlencode({'list': view.list})}" if view.list else "")
 
 
 BY_PARAMETERS = ByParameters()

@@ -508,8 +508,18 @@ BEHIND_COLUMNS: tuple[Parameter, ...] = (
         "sort=year",
         "sort=rating-desc&sort=title",
     ),
-    _Word("view", "layout", lambda _: LAYOUTS, "unknown value", "`table` or `charts` instead of cards", "view=charts"),
-    _Page("page", "a page, where there are more than 20 films as cards or 500 in the table", "page=2"),
+    _Word(
+        "view",
+        "layout",
+        lambda _: LAYOUTS,
+        "unknown value",
+        "`table`, `gallery` or `charts` instead of cards",
+        "view=table",
+        "view=gallery",
+    ),
+    _Page(
+        "page", "a page, where there are more than 20 films as cards, 24 in the gallery or 500 in the table", "page=2"
+    ),
     _Film("film", "the film whose card stands under the timeline", "film=solaris-1972"),
     _Open("open", "cards that are open in the list, 20 at most", "open=solaris-1972&open=star-pilot-1967"),
     _HistoryTrack("lane", "`on` or `off`: history beside the films, where it is not as usual for the list", "lane=off"),

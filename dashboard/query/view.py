@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeVar, get_args
 
-Layout = Literal["cards", "table", "charts"]
+Layout = Literal["cards", "table", "gallery", "charts"]
 Mode = Literal["any", "all", "none"]
 """Of the values chosen in a facet, a film must have any, or all, or none; one without a value has none of them."""
 ValueOrder = Literal["name", "films"]
@@ -35,6 +35,8 @@ ALL_YEARS: Years = (None, None)
 NO_LIMITS: Limits = (None, None)
 PAGE_SIZE = 20
 """Cards on a page."""
+GALLERY_SIZE = 24
+"""Films on a page of the gallery: full rows of two, three, four and six."""
 
 Number = TypeVar("Number", int, float)
 
@@ -93,7 +95,7 @@ class View:
         value_order: see `ValueOrder`.
         order: by what films are sorted, first by the first, at most `MOST_SORTS`; ties keep the list's order, and
             films of which nothing is known come last. Empty for the list's own order.
-        layout: cards, a table, or a chart for each filter.
+        layout: cards, a table, a gallery, or a chart for each filter.
         page: which page of cards, from 1.
         film: the id of the film whose card stands under the timeline.
         open: ids of films whose cards are open in the list, in the order they were opened.
@@ -122,6 +124,11 @@ class View:
     showings: tuple[tuple[str, datetime], ...] = ()
     programme: str = ""
     language: str = ""
+
+    @property
+    def page_size(self) -> int:
+        """How many films a page holds, as HTML."""
+        return GALLERY_SIZE if self.layout == "gallery" else PAGE_SIZE
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet."""
@@ -183,7 +190,7 @@ class View:
         return self.with_order(Sort(column), *self.order)
 
     def with_layout(self, layout: Layout) -> View:
-        """This view in another layout, from its first page: each has pages of its own."""
+        """This view in another layout, from its first page: each layout has pages of its own."""
         return replace(self, layout=layout, page=1)
 
     def with_list(self, name: str) -> View:

@@ -43,6 +43,8 @@ from dashboard.render.filter_forms import (
     years_form,
 )
 from dashboard.render.list_head import foot, hint, list_head
+from dashboard.render.plates.picture import figure
+from dashboard.render.plates.tile import tile
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import ways
@@ -61,6 +63,13 @@ class FilmRow(NamedTuple):
     is_open: bool
     alone: str
     shortlist: Choice | None
+
+
+class Tile(NamedTuple):
+    """A film of a gallery: its picture or plate, and its way to the shortlist."""
+
+    html: Markup
+    shortlist: Choice
 
 
 class Frame(NamedTuple):
@@ -89,7 +98,8 @@ def first_view(result: QueryResult, frame: Frame = BARE) -> Markup:
 @cached(16)
 def _page(loaded: LoadedList, view: View, default_list: str, language: Language, shown: Shown) -> Markup:
     result = run_query(loaded, view, default_list, language)
-    films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)]
+    films = [str(film) for film in result.index.frame["id"].iloc[result.page_rows(view.page_size)]]
+    is_gallery = view.layout == "gallery"
     can_repeat = len(relative(view)) <= LONGEST_REPEATED
     forms = [*filter_forms(result)] if can_repeat else []
     linked = result if can_repeat else replace(result, view=_brief(view))
@@ -102,7 +112,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         lists=shown.frame.lists,
         shown=shown_of(result.index, len(result.rows), language),
         card=card,
-        card_html=film_html(linked, card, "first") if card else "",
+        card_html=with_picture(linked, film_html(linked, card, "first"), card.film) if card else "",
         closed=linked.link(replace(linked.view, film=None)),
         in_force=in_force(result, can_repeat),
         all_films=linked.link(linked.view.unfiltered()),
@@ -115,10 +125,11 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         picture=_picture(linked, shown.has_picture) if can_repeat else "",
         timeline=timeline_list(result) if can_repeat and result.index.span else "",
         has_films=bool(len(result.rows)),
-        films=[] if has_charts else [_row(linked, film) for film in map(str, films)],
+        films=[_row(linked, film) for film in films] if view.layout in ("cards", "table") else [],
+        tiles=[Tile(tile(linked, film), shortlisting(linked, film)) for film in films] if is_gallery else [],
         charts=charts(result, can_repeat) if has_charts else "",
         layouts=_layouts(linked),
-        pages=[] if has_charts else page_links(result),
+        pages=[] if has_charts else page_links(result, view.page_size),
         shortlist=_shortlist(linked),
         search=view.search,
         search_help=render("search_help.html", language),
@@ -210,8 +221,9 @@ def _languages(result: QueryResult) -> list[Choice]:
 def _layouts(result: QueryResult) -> list[Choice]:
     """The layouts that are a page without scripts; a table is one of cards there."""
     view, names = result.view, layout_names(result.language)
-    shown = "charts" if view.layout == "charts" else "cards"
-    return [Choice(names[each], result.link(view.with_layout(each)), each == shown) for each in ("cards", "charts")]
+    shown = "cards" if view.layout == "table" else view.layout
+    there = [each for each in names if each != "table"]
+    return [Choice(names[each], result.link(view.with_layout(each)), each == shown) for each in there]
 
 
 def _starts(result: QueryResult) -> list[Choice]:
@@ -224,12 +236,23 @@ def _starts(result: QueryResult) -> list[Choice]:
 
 
 def _row(result: QueryResult, film: str) -> FilmRow:
+    card, is_open = film_card(result, film), film in result.view.open
+    html = film_html(result, card, "row")
+    shown = with_picture(result, html, film) if is_open else html
+    return FilmRow(card, shown, is_open, result.film_link(film), shortlisting(result, film))
+
+
+def with_picture(result: QueryResult, html: Markup, film: str) -> Markup:
+    """A film's card with its picture or plate beside it."""
+    return render("with_picture.html", result.language, figure=figure(result, film), html=html)
+
+
+def shortlisting(result: QueryResult, film: str) -> Choice:
+    """The way to put a film on the shortlist, or to take it off."""
     view, language = result.view, result.language
     is_on = film in view.shortlist
     label = language.gettext("Take it off the shortlist") if is_on else language.gettext("Put it on the shortlist")
-    shortlist = Choice(label, result.link(view.with_shortlisted(film, not is_on)), is_on)
-    card = film_card(result, film)
-    return FilmRow(card, film_html(result, card, "row"), film in view.open, result.film_link(film), shortlist)
+    return Choice(label, result.link(view.with_shortlisted(film, not is_on)), is_on)
 
 
 def page_links(result: QueryResult, size: int = PAGE_SIZE) -> list[Choice]:

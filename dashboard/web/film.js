@@ -86,7 +86,7 @@
     document.addEventListener(input, busy, { capture: true, passive: true });
   }
   document.addEventListener("click", (event) => {
-    const { target } = event, row = target.closest(".timeline-list a, .charts a[href]");
+    const { target } = event, row = target.closest(".timeline-list a, .charts a[href], a.tile");
     if (row && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) follow(event, row.href);
     bar = row?.closest(".charts") ? finding(row) : null;
     const control = target.closest(`button, a, summary, ${CHART}`) ?? target;

@@ -8,6 +8,7 @@
 
   const every = (within, selector) => [...within.querySelectorAll(selector)];
   const rows = () => every(first, ".row");
+  const tiles = (within) => every(within, ".tile");
   const cards = () => every(root, ".st-key-cards details");
   const charts = () => every(root, '[data-testid="stVegaLiteChart"]').filter((chart) => chart.checkVisibility());
   const typed = first.querySelector('input[name="q"]');
@@ -19,6 +20,7 @@
     [".shown", ".st-key-section-shown"],
     [".timeline", ".st-key-section-timeline"],
     [".timeline-list", ".timeline-list"],
+    [".gallery", ".st-key-gallery"],
   ];
 
   const hasRun = () =>
@@ -58,6 +60,7 @@
   const focused = () => {
     const active = document.activeElement;
     if (active === typed) return search();
+    if (active?.matches(".tile")) return tiles(root)[tiles(first).indexOf(active)];
     const at = rows().findIndex((row) => row.firstElementChild === active);
     return at < 0 ? null : cards()[at]?.querySelector("summary");
   };

@@ -20,19 +20,20 @@ from dashboard.lists import registry as lists
 from dashboard.lists.uploads import uploads
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.result import QueryResult, base, relative, run_query
+from dashboard.query.result import PICTURES, QueryResult, base, relative, run_query
 from dashboard.query.url import list_named, parse
 from dashboard.render.filter_forms import Choice
 from dashboard.render.first_view import Frame
 from dashboard.render.list_head import has_hint
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE, SURPRISE
 from dashboard.web.assets import takes_gzip
-from dashboard.web.data_routes import data_files, first, known, not_ready, parameters, tag
+from dashboard.web.data_routes import FOR_GOOD, data_files, first, known, not_ready, parameters, tag
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
 from dashboard.web.view_pictures import BusyError, view_picture
 
 LOG = logging.getLogger("dashboard")
 VARY = "Accept-Language, Cookie, Accept-Encoding"
+PRIVATE = "private, max-age=3600"
 YEAR = 365 * 24 * 3600
 """Seconds."""
 
@@ -43,6 +44,7 @@ def routes() -> list[BaseRoute]:
         *(Route(path, page) for path in ("/", "/index.html")),
         Route("/previews/view.png", picture_of_view),
         Route("/previews/{name}.png", picture),
+        Route(f"/{PICTURES}/{{name}}", film_picture),
         Route(f"/{HINTS_AWAY}", hints_away),
         Route(f"/{SURPRISE}", surprise),
     ]
@@ -101,16 +103,21 @@ def _language(request: Request) -> Language:
 
 def _shown(request: Request, language: Language) -> QueryResult | None:
     """What a link leads to; None if that is not at hand: to be brought, unreadable, a visitor's and not opened yet."""
-    given = parameters(request)
-    named, names = first(given, "list"), lists.names()
-    if lists.is_uploaded(named):
-        loaded, names = uploads().at_hand(named), (*names, named)
-    else:
-        loaded = None if named == lists.NEW else _on_offer(list_named(given, names))
+    given, names = parameters(request), lists.names()
+    loaded, named = _named(request), first(given, "list")
     if loaded is None:
         return None
-    view, _ = parse(given, loaded.index, names)
+    view, _ = parse(given, loaded.index, (*names, named) if lists.is_uploaded(named) else names)
     return run_query(loaded, view, names[0], language)
+
+
+def _named(request: Request) -> LoadedList | None:
+    """The list that a link names, where it is at hand."""
+    given = parameters(request)
+    named = first(given, "list")
+    if lists.is_uploaded(named):
+        return uploads().at_hand(named)
+    return None if named == lists.NEW else _on_offer(list_named(given, lists.names()))
 
 
 def _on_offer(name: str) -> LoadedList | None:
@@ -129,6 +136,16 @@ async def picture(request: Request) -> Response:
     return _unless_known(content, "image/png", request, headers)
 
 
+def film_picture(request: Request) -> Response:
+    """A picture that a list brings, by its name, which changes with it; or 404. Only the asker stores a visitor's."""
+    loaded, name = _named(request), request.path_params["name"]
+    found = next((each for each in loaded.pictures.values() if each.name == name), None) if loaded else None
+    if found is None:
+        return PlainTextResponse("There is no such picture here.\n", 404)
+    is_private = lists.is_uploaded(first(parameters(request), "list"))
+    return Response(found.jpeg, media_type="image/jpeg", headers={"Cache-Control": PRIVATE if is_private else FOR_GOOD})
+
+
 def picture_of_view(request: Request) -> Response:
     """The picture of a filtered view's preview.
 
@@ -136,7 +153,7 @@ def picture_of_view(request: Request) -> Response:
     told of, is not here, or has no years.
     """
     shown = None if lists.is_uploaded(first(parameters(request), "list")) else _shown(request, _language(request))
-    if shown is None or shown.index.span is None:
+    if shown is None or (shown.index.span is None and not shown.view.film):
         return PlainTextResponse("There is no such picture here.\n", 404)
     try:
         content = view_picture(shown)

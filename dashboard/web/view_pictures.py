@@ -8,6 +8,7 @@ from dataclasses import replace
 from threading import Lock
 from time import monotonic
 
+from dashboard.exports.head.film_image import film_image
 from dashboard.exports.head.preview import pictured
 from dashboard.exports.timeline_image import preview
 from dashboard.i18n.languages import Language
@@ -71,4 +72,5 @@ def view_picture(result: QueryResult) -> bytes:
 @cached(MOST_PICTURES)
 def _picture(loaded: LoadedList, view: View, default_list: str, language: Language) -> bytes:
     with PACE.turn():
-        return preview(run_query(loaded, replace(view, language=""), default_list, language))
+        draw = film_image if view.film else preview
+        return draw(run_query(loaded, replace(view, language=""), default_list, language))

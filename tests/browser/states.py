@@ -110,6 +110,7 @@ STATES = (
     State("gone", "?list=gone"),
     State("table", "?view=table&sort=title&open=solaris-1972"),
     State("charts", "?list=filmography&view=charts&decade=1960s"),
+    State("gallery", "?view=gallery&film=solaris-1972&pick=solaris-1972"),
     State("evidence", "?film=the-sky-beckons-1959&q=space"),
     State("filmography", "?list=filmography&film=per-aspera-ad-astra-1980"),
     State("shortlist", "?pick=solaris-1972&pick=star-pilot-1967"),

@@ -14,6 +14,8 @@ from dashboard.query.result import run_query
 from dashboard.query.view import View
 
 MADE = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+PLATE = ("figure", "svg", "g", "rect", "circle", "ellipse", "path", "text", "tspan")
+"""The elements that a plate is made of."""
 HERE = "https://films.example.org/"
 
 

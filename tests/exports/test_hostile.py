@@ -28,7 +28,7 @@ from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.view import MOST_PICKED, View
 from dashboard.render.citation import About
-from tests.exports.programmes import programme_of
+from tests.exports.programmes import PLATE, programme_of
 from tests.texts import every, plain, write
 
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
@@ -117,7 +117,7 @@ def test_in_a_programme(opened: Opened, first: int) -> None:
     names = [f"{at + 1}. {text} ({1901 + (first + at) % 80})" for at, (_, text) in enumerate(selected)]
     assert list(map(plain, (each.text_content() for each in page.xpath("//h2")))) == list(map(plain, names))
     assert {each.tag for each in page.xpath("//article//*")} <= {
-        *("p", "h2", "h3", "bdi", "span", "blockquote", "strong", "ol", "ul", "li", "a"),
+        *("p", "h2", "h3", "bdi", "span", "blockquote", "strong", "ol", "ul", "li", "a", *PLATE),
     }
     assert {each.get("href") for each in page.xpath("//article//a")} == {"https://192.0.2.1/"}
     tokens = MarkdownIt("commonmark").parse(as_markdown(programme).decode())

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,14 +8,14 @@ import pytest
 from dashboard.exports.programme import as_html
 from dashboard.lists.source import filmography_source, published_source
 from dashboard.render.film_card import Link
-from tests.exports.programmes import HERE, all_of
+from tests.exports.programmes import HERE, PLATE, all_of
 from tests.texts import TEXTS
 
 PUBLISHED = all_of(published_source())
 FILMOGRAPHY = all_of(filmography_source())
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "article", "h1", "h2", "h3"),
-    *("p", "br", "bdi", "span", "strong", "blockquote", "ol", "ul", "li", "a"),
+    *("p", "br", "bdi", "span", "strong", "blockquote", "ol", "ul", "li", "a", *PLATE),
 }
 
 
@@ -32,6 +33,9 @@ def test_every_film_has_a_block_with_all_that_is_known(programme):
     blocks = page.xpath("//article[@class='film']")
     assert len(blocks) == len(programme.films)
     for at, (block, card) in enumerate(zip(blocks, programme.films, strict=True)):
+        (figure,) = block.xpath("./figure")
+        assert figure.xpath(".//text")
+        figure.drop_tree()
         said = words(block)
         assert said.startswith(f"{at + 1}. {card.name}")
         expected = [card.other_title, card.facts, *(text.text for text in card.texts)]
@@ -63,9 +67,18 @@ def test_it_needs_nothing_else_and_russian_is_marked():
     page = page_of(FILMOGRAPHY)
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= TAGS
     assert page.xpath("//@src | //@style | //link") == []
-    assert "url(" not in as_html(FILMOGRAPHY).decode()
+    assert set(re.findall(r"url\(.{22}", as_html(FILMOGRAPHY).decode())) == {'url("data:font/woff2;base6'}
+    assert '.plate text { font-family: "Sofia Sans Extra Condensed",' in as_html(FILMOGRAPHY).decode()
     assert page.get("lang") == "en"
     assert page.xpath("//p[@class='original']/bdi/span[@lang='ru']")[0].text == "Аэлита"
+
+
+def test_the_link_is_a_code_where_it_is_an_address_that_a_phone_can_read():
+    codes = [
+        len(page_of(replace(PUBLISHED, link=link)).xpath("//header//*[@class='qr']"))
+        for link in (HERE, HERE + "x" * 500, HERE + "x" * 900, "", "javascript:alert(1)")
+    ]
+    assert codes == [1, 1, 0, 0, 0]
 
 
 @pytest.mark.parametrize("text", TEXTS["files"], ids=lambda text: text[:12])
@@ -84,6 +97,8 @@ def test_a_text_is_text_wherever_it_stands(text):
     plain = page_of(replace(PUBLISHED, films=(card,)))
     page = page_of(replace(PUBLISHED, films=(hostile,), title=text, list_title=text, total=text, link=text))
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= TAGS
+    for drawn in page.xpath("//figure | //header//*[local-name() = 'svg']"):
+        drawn.drop_tree()
     assert {name for element in page.iter() for name in element.attrib} <= {
         *("lang", "charset", "http-equiv", "name", "content", "class", "href"),
     }

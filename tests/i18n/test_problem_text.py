@@ -6,6 +6,8 @@ import pytest
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import read_claims
 from dashboard.evidence.milestones import read_milestones
+from dashboard.evidence.pictures import ScaledPicture, read_pictures
+from dashboard.evidence.read_rows import Wrong
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import READABLE, WORDS, message, place, sentence
@@ -24,6 +26,15 @@ OF_A_FILE = {
     "columns missing": (
         {"value": "quote", "expected": "film_id, field, quote"},
         "f.csv: it has no column quote; its first line has to name film_id, field, quote. Write it so.",
+    ),
+    "too many pictures": (
+        {"value": "a.png", "expected": "500"},
+        "f.csv: “a.png”: a list shows 500 pictures at most. Remove another row.",
+    ),
+    "pictures not named": (
+        {"value": "2", "expected": "a.png, b.png"},
+        "f.csv: files of the folder of pictures that no row names are not shown (2): a.png, b.png. "
+        "Give each a row with its licence, or remove it.",
     ),
     "unreadable file": (
         {"expected": "Permission denied"},
@@ -376,6 +387,18 @@ FILMS = validate(read_rows(b"id,title,year,fact\na,A,1970,Shot in Omsk.\n", "fil
 CLAIMS = "film_id,field,quote,claim,verdict,source_title,source_url,checked_on\n"
 GOOD = "a,fact,Omsk,It was Omsk.,supported,A page,https://example.org/,2026-01-02\n"
 
+PICTURES = "film_id,file,licence\n"
+SCALED = {
+    "b.png": Wrong("no such picture", "file"),
+    "../b.png": Wrong("picture elsewhere", "file"),
+    "none": Wrong("not a picture", "file"),
+    "svg": Wrong("picture is SVG", "file"),
+    "vast": Wrong("picture too large", "file", "40"),
+    "heavy": Wrong("picture too heavy", "file", "20"),
+    "moving": ScaledPicture(b"", 1, 1, moves=True),
+}
+"""What becomes of some files of pictures."""
+
 # (what reads it, the file's text, its only problem in words), one for every kind that comes from evidence
 OF_EVIDENCE = {
     "no such film": (
@@ -452,9 +475,48 @@ OF_EVIDENCE = {
         "f.csv, line 22, column “name”: “V20”: a list offers 20 views at most. Remove another row.",
     ),
 }
+OF_EVIDENCE |= {
+    kind: ("pictures", PICTURES + row, f"f.csv, line 2, column “{column}”: {told}")
+    for kind, row, column, told in (
+        (
+            "no licence",
+            "a,a.png,\n",
+            "file",
+            "“a.png” names no licence, so it is not shown. Say under which licence it may be shown, such as CC BY 4.0.",
+        ),
+        (
+            "no such picture",
+            "a,b.png,CC0\n",
+            "file",
+            "“b.png” is not in the folder of pictures. Put the file there, or correct its name.",
+        ),
+        (
+            "picture elsewhere",
+            "a,../b.png,CC0\n",
+            "file",
+            "“../b.png” leads out of the folder of pictures. Put the file there, and write its name without folders.",
+        ),
+        (
+            "not a picture",
+            "a,none,CC0\n",
+            "file",
+            "“none” cannot be read as a picture. Save it as JPEG, PNG, WebP or GIF.",
+        ),
+        (
+            "picture is SVG",
+            "a,svg,CC0\n",
+            "file",
+            "“svg” is an SVG, which can hold scripts, so it is not shown. Save it as PNG.",
+        ),
+        ("picture too large", "a,vast,CC0\n", "file", "“vast” has more than 40 million pixels. Save it smaller."),
+        ("picture too heavy", "a,heavy,CC0\n", "file", "“heavy” has more than 20 MB. Save it smaller."),
+        ("picture moves", "a,moving,CC0\n", "file", "“moving” has several images; the first one is shown."),
+    )
+}
 READERS = {
     "claims": lambda rows: read_claims(rows, FILMS),
     "milestones": read_milestones,
+    "pictures": lambda rows: read_pictures(rows, FILMS, (), SCALED.__getitem__),
     "views": lambda rows: read_views(rows, Index(FILMS)),
 }
 
@@ -549,6 +611,8 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                     "column guessed",
                 ),
                 "link in part",
+                "picture moves",
+                "pictures not named",
                 *("several columns of years", "rows left out", "cell cut off", "markup not understood"),
             },
         ),

@@ -16,7 +16,7 @@ from dashboard.lists.source import own_source
 from dashboard.query.filters import counts
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import parse
-from dashboard.query.view import PAGE_SIZE, Sort, View
+from dashboard.query.view import GALLERY_SIZE, PAGE_SIZE, Sort, View
 from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice
 from dashboard.render.first_view import LONGEST_REPEATED, Frame, first_view
 from dashboard.web.pages import untold_page
@@ -301,6 +301,45 @@ def test_pages_of_a_long_list(tmp_path: Path) -> None:
     assert [each.text_content() for each in pages] == ["1", "2", "3", "4", "17"]
     assert [each.get("aria-current") for each in pages] == [None, None, "true", None, None]
     assert rows(read(followed(result, pages[-1].get("href")))) != rows(root)
+
+
+@pytest.mark.parametrize(
+    ("link", "tiles", "pages"),
+    [
+        ({}, 24, ["1", "2", "3"]),
+        ({"page": ["3"]}, 5, ["1", "2", "3"]),
+        ({"page": ["99"]}, 24, ["1", "2", "3"]),
+        ({"years": ["1972"]}, 5, []),
+        ({"q": ["zzzz"]}, 0, []),
+    ],
+    ids=["all", "the last page", "a page beyond it", "few", "none"],
+)
+def test_the_gallery_shows_the_films_of_its_page(link: Parameters, tiles: int, pages: list[str]) -> None:
+    result = ours({"view": ["gallery"], **link}, "filmography")
+    root = read(result)
+    found = root.xpath(".//div[@class='gallery']/div/a[@class='tile']")
+    assert [each.get("data-film") for each in found] == [*result.index.frame["id"].iloc[result.page_rows(GALLERY_SIZE)]]
+    assert (len(found), rows(root)) == (tiles, [])
+    assert [each.text_content() for each in root.xpath(".//nav[@aria-label='Pages']//a")] == pages
+    assert ("No film matches all of this." in root.text_content()) == (tiles == 0)
+
+
+def test_the_ways_of_a_gallery() -> None:
+    result = ours({"view": ["gallery"], "sort": ["year"], "pick": ["solaris-1972"]})
+    root = read(result)
+    (cards,) = root.xpath(".//a[@class='layout']")
+    assert (cards.text, followed(result, cards.get("href")).view.layout) == ("Cards", "cards")
+    (gallery,) = read(ours({})).xpath(".//a[@class='layout']")
+    assert (gallery.text, followed(ours({}), gallery.get("href")).view.layout) == ("Gallery", "gallery")
+    tile = root.xpath(".//a[@data-film='solaris-1972']")[0]
+    opened = followed(result, tile.get("href")).view
+    assert (opened.film, opened.layout, opened.order) == ("solaris-1972", "gallery", (Sort("year"),))
+    stars = root.xpath(".//a[@class='star']")
+    labels = {each.get("aria-label"): each.text for each in stars}
+    assert labels == {"Take it off the shortlist": "★", "Put it on the shortlist": "☆"}
+    shortlists = [followed(result, each.get("href")).view.shortlist for each in stars]
+    films = [*result.index.frame["id"].iloc[result.rows]]
+    assert shortlists == [() if film == "solaris-1972" else ("solaris-1972", film) for film in films]
 
 
 def test_a_long_link_is_not_repeated_by_every_other() -> None:

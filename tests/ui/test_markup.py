@@ -39,7 +39,14 @@ class Whole(HTMLParser):
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize(
     "view",
-    [{}, {"q": "mars"}, {"film": "solaris-1972", "pick": "solaris-1972"}, {"view": "table"}, {"list": "filmography"}],
+    [
+        {},
+        {"q": "mars"},
+        {"film": "solaris-1972", "pick": "solaris-1972"},
+        {"view": "table"},
+        {"view": "gallery"},
+        {"list": "filmography"},
+    ],
     ids=str,
 )
 def test_all_markup_is_whole(opened: Open, language: str, view: dict[str, str]) -> None:
@@ -51,5 +58,5 @@ def test_all_markup_is_whole(opened: Open, language: str, view: dict[str, str]) 
 
 def test_a_text_of_the_code_is_not_drawn(opened: Open) -> None:
     """Streamlit draws what stands alone in a line of `app.py`."""
-    meant = ('<p class="count"', "<style>")
+    meant = ('<p class="count"', '<div><p class="printed"', "<style>")
     assert [each.value for each in opened().markdown if not each.value.startswith(meant)] == []

@@ -20,6 +20,7 @@ KELVIN = (
     "the mysterious planet Solaris."
 )
 MARS = "previews/view.png?years=1970-&destination=Mars&lang=en"
+SOLARIS = "previews/view.png?film=solaris-1972&lang=en"
 NOTHING = "previews/view.png?q=%3Cscript%3E&lang=en"
 
 PREVIEWS: list[tuple[str, Parameters, Preview]] = [
@@ -28,12 +29,12 @@ PREVIEWS: list[tuple[str, Parameters, Preview]] = [
     (
         "a film",
         {"film": ["solaris-1972"]},
-        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, "previews/published.png"),
+        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, SOLARIS, "Solaris (1972)"),
     ),
     (
         "a film within filters",
         {"film": ["solaris-1972"], "q": ["mars"]},
-        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, "previews/published.png"),
+        Preview("Solaris (1972)", f"Evidence: everything checked holds. {KELVIN}", LIST, SOLARIS, "Solaris (1972)"),
     ),
     ("an unknown film", {"film": ["stalker-1979"]}, Preview(LIST, LINE, LIST, "previews/published.png")),
     (
@@ -57,7 +58,8 @@ def test_a_link_of_the_published_list(link: Parameters, said: Preview) -> None:
 def test_a_film_of_a_list_without_evidence_and_with_nothing_said_is_told_by_the_lists_line(tmp_path: Path) -> None:
     csv = "id,title,year\nsolaris,Солярис,1972\n"
     shown = own(csv, tmp_path, {"film": ["solaris"]})
-    assert preview(shown) == Preview("Солярис (1972)", "A list of films from my films.csv.", "My films", "")
+    line, picture = "A list of films from my films.csv.", "previews/view.png?film=solaris&lang=en"
+    assert preview(shown) == Preview("Солярис (1972)", line, "My films", picture, "Солярис (1972)")
 
 
 def test_a_very_long_title_and_text_are_cut(tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from starlette.responses import Response
 
 from dashboard.exports.head.preview import preview
 from dashboard.exports.timeline_image import PREVIEW
+from dashboard.i18n.languages import languages
 from dashboard.query.result import QueryResult
+from dashboard.query.view import View
 from dashboard.web import page_routes, view_pictures
 from dashboard.web.view_pictures import BusyError, Pace, pictured, view_picture
 from tests.serving import ask
@@ -75,7 +77,7 @@ def test_views_that_look_the_same_are_drawn_once_and_no_more_than_the_pace_allow
     ("link", "leads"),
     [
         ({"destination": ["Mars"]}, "previews/view.png?destination=Mars&lang=en"),
-        ({"destination": ["Mars"], "film": ["solaris-1972"]}, "previews/published.png"),
+        ({"destination": ["Mars"], "film": ["solaris-1972"]}, "previews/view.png?film=solaris-1972&lang=en"),
         ({"q": ["\u0436" * 150]}, "previews/published.png"),
         ({}, "previews/published.png"),
     ],
@@ -131,5 +133,12 @@ def test_what_a_picture_does_not_show_is_not_in_its_address() -> None:
         "programme": ["x"],
         "page": ["2"],
     }
-    view = pictured(ours(link))
-    assert (view.film, view.shortlist, view.programme, view.page, view.search) == (None, (), "", 1, "a")
+    assert pictured(ours(link)) == View(film="solaris-1972", language="en")
+    view = pictured(ours({name: value for name, value in link.items() if name != "film"}))
+    assert (view.shortlist, view.programme, view.page, view.search) == ((), "", 1, "a")
+
+
+@pytest.mark.parametrize(("film", "code"), [("solaris-1972", "en"), ("the-sky-beckons-1959", "ru")])
+def test_the_picture_of_a_film_is_drawn(film: str, code: str) -> None:
+    answer = view_picture(ours({"film": [film]}, language=languages()[code]))
+    assert struct.unpack(">II", answer[16:24]) == PREVIEW

@@ -16,7 +16,7 @@ from dashboard.query.filters import filters
 from dashboard.query.in_words import film_name, leading_title
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult, relative, run_query
-from dashboard.query.view import PAGE_SIZE, View
+from dashboard.query.view import View
 from dashboard.render.citation import about
 from dashboard.render.film_card import SITES, site_address
 from dashboard.render.first_view import LONGEST_REPEATED
@@ -100,8 +100,9 @@ def _dataset(result: QueryResult, here: str, files: tuple[DataFile, ...]) -> dic
 
 
 def _item_list(result: QueryResult, here: str) -> dict[str, Any]:
-    first = (result.page(PAGE_SIZE) - 1) * PAGE_SIZE + 1
-    films = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)].tolist()
+    size = result.view.page_size
+    first = (result.page(size) - 1) * size + 1
+    films = result.index.frame["id"].iloc[result.page_rows(size)].tolist()
     return {
         "@type": "ItemList",
         "name": result.title,
@@ -120,10 +121,28 @@ def _item_list(result: QueryResult, here: str) -> dict[str, Any]:
 
 def _film(result: QueryResult, film: str, here: str) -> list[dict[str, Any]]:
     url = result.address(result.card(film), here)
-    return [_movie(result, film, url), *islice(reviews_of(result.loaded, film, url, result.language), MOST_REVIEWS)]
+    return [
+        _movie(result, film, url, here),
+        *islice(reviews_of(result.loaded, film, url, result.language), MOST_REVIEWS),
+    ]
 
 
-def _movie(result: QueryResult, film: str, url: str) -> dict[str, Any]:
+def _image(result: QueryResult, film: str, here: str) -> dict[str, str]:
+    """The picture that the list brings, with its licence; nothing for none. A plate says nothing beside this."""
+    found = result.loaded.pictures.get(film)
+    address = result.addresses.picture(result.view, found.name, here) if found else ""
+    if not found or not address:
+        return {}
+    return {
+        "@type": "ImageObject",
+        "contentUrl": address,
+        "caption": found.alt,
+        "creditText": found.author,
+        "license": found.licence_url or found.licence,
+    }
+
+
+def _movie(result: QueryResult, film: str, url: str, here: str) -> dict[str, Any]:
     known = _undisputed(result, film)
     if "title" not in known:
         return {}
@@ -141,6 +160,7 @@ def _movie(result: QueryResult, film: str, url: str) -> dict[str, Any]:
         "duration": _duration(known.get("running_time_min")),
         "inLanguage": _named("Language", known.get("language", ())),
         "countryOfOrigin": _named("Country", known.get("country", ())),
+        "image": _image(result, film, here),
         "sameAs": [site for column in SITES if (site := site_address(column, str(known.get(column, ""))))],
     }
 

@@ -40,12 +40,14 @@ class Preview:
         line: what that is, in a sentence or two.
         site: the list's title; empty where the list is not told.
         picture: where the picture is that shows it, from the dashboard's address on; empty for none.
+        alt: what is to be seen in it; empty for the list's timeline.
     """
 
     title: str
     line: str
     site: str = ""
     picture: str = ""
+    alt: str = ""
 
 
 def untold(language: Language) -> Preview:
@@ -65,7 +67,7 @@ def preview(result: QueryResult) -> Preview:
     title = site = list_title(source, language)
     line = list_line(source, language)
     if view.film:
-        title, line = film_name(result.index, view.film, language), _film_line(result, view.film) or line
+        title, line = film_name(result.index, view.film, language), film_description(result, view.film) or line
     elif filters(result.index, view):
         line = f"{view_in_words(result.index, view, len(result.rows), language)}. {line}"
     return Preview(
@@ -73,22 +75,25 @@ def preview(result: QueryResult) -> Preview:
         shortened(line, LONGEST_LINE),
         shortened(site, LONGEST_TITLE),
         _picture(result),
+        title if view.film and result.addresses is BY_PARAMETERS else "",
     )
 
 
 def _picture(result: QueryResult) -> str:
-    """Where a view's picture is: the list's own, or one of the films that filters leave; empty for none."""
+    """Where a view's picture is: the list's own, its film's, or one of the films that filters leave; empty for none."""
     view, source = result.view, result.info
     is_served = result.addresses is BY_PARAMETERS
-    is_filtered = is_served and not view.film and bool(filters(result.index, view))
-    if is_filtered and result.index.span and len(relative(pictured(result))) <= LONGEST_REPEATED:
+    is_own = bool(view.film) or (bool(filters(result.index, view)) and result.index.span is not None)
+    if is_served and is_own and len(relative(pictured(result))) <= LONGEST_REPEATED:
         return f"previews/view.png{relative(pictured(result))}"
     return f"previews/{source.key}.png" if source.ours else ""
 
 
 def pictured(result: QueryResult) -> View:
-    """What of a view its picture shows: which films, with history or without, in the language of the page."""
+    """What of a view its picture shows, in the language of the page: one film, or which films, with history or not."""
     view = result.view
+    if view.film:
+        return View(view.list, film=view.film, language=result.language.code)
     return View(
         view.list,
         search=view.search,
@@ -101,7 +106,7 @@ def pictured(result: QueryResult) -> View:
     )
 
 
-def _film_line(result: QueryResult, film: str) -> str:
+def film_description(result: QueryResult, film: str) -> str:
     """What can be established of a film, and the first sentence of what the list says of it; empty for nothing."""
     index, language = result.index, result.language
     parts = []

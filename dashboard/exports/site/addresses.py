@@ -10,6 +10,7 @@ from hashlib import sha256
 from secrets import token_hex
 
 from dashboard.query.facets import DECADE
+from dashboard.query.result import PICTURES
 from dashboard.query.search.fold import fold, latin
 from dashboard.query.view import ALL_YEARS, Sort, View
 
@@ -63,6 +64,7 @@ class SiteAddresses:
         values: the folder of each value's page, by filter and value.
         years: the years that have a page.
         orders: the orders, beside the list's own, in which the list has pages.
+        has_gallery: whether all films have pages as a gallery.
     """
 
     languages: tuple[str, ...]
@@ -70,6 +72,7 @@ class SiteAddresses:
     values: Mapping[tuple[str, str], str]
     years: frozenset[int]
     orders: tuple[Sort, ...]
+    has_gallery: bool = False
 
     @cached_property
     def up(self) -> str:
@@ -101,6 +104,8 @@ class SiteAddresses:
         """The folder of a list's first page: of all films, or of those by one filter, or in one order."""
         if view == View():
             return ""
+        if view == View(layout="gallery"):
+            return "gallery/" if self.has_gallery else None
         if len(view.order) == 1 and view.order[0] in self.orders and view == View(order=view.order):
             return f"sorted/{view.order[0].word}/"
         first, last = view.years
@@ -123,6 +128,10 @@ class SiteAddresses:
     def correction(self, _view: View) -> str:
         """Nothing: a form needs a server."""
         return ""
+
+    def picture(self, view: View, name: str, here: str = "") -> str:
+        """The address of a picture if `here` is one, else its link from any page of the site, with `up` in it."""
+        return f"{here or self.up}data/{PICTURES}/{name}"
 
     def address(self, view: View, here: str) -> str:
         """A view's address in full if `here` is one, else its link; empty where it has no page."""

@@ -15,6 +15,7 @@ from dashboard.query.loaded_list import LoadedList
 
 MEDIA_TYPES = {
     "csv": "text/csv",
+    "jpg": "image/jpeg",
     "json": "application/json",
     "jsonld": "application/ld+json",
     "md": "text/markdown",

@@ -22,6 +22,7 @@ from dashboard.query.in_words import (
     facet_name,
     film_name,
     filters_in_words,
+    layout_names,
     shown_of,
     sort_names,
     timeline_sentence,
@@ -33,8 +34,9 @@ from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import ALL_YEARS, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice, signs_form
-from dashboard.render.first_view import FilmRow, in_force, page_links
+from dashboard.render.first_view import FilmRow, in_force, page_links, with_picture
 from dashboard.render.list_head import foot, list_head
+from dashboard.render.plates.tile import tile
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
 from dashboard.render.timeline_notes import ways
@@ -48,8 +50,11 @@ MOST_FILTERS = 20
 """Filters that have pages."""
 MOST_SEARCHED = 5_000
 """Films of a list that the site's script searches; it holds all of their texts."""
+MOST_IN_GALLERY = 1_000
+"""Films of a list that has a gallery; plates are the larger part of its pages."""
 WITH_TIMELINE = {DECADE, "evidence"}
 """The filters whose values' pages have the timeline; it is larger than all else on a page."""
+GALLERY = View(layout="gallery")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -133,7 +138,8 @@ def plan(loaded: LoadedList, codes: Sequence[str], folders: Mapping[str, str], p
     values = _values(index)
     years = frozenset() if has_dots(index) else frozenset(index.different_years.tolist())
     orders = tuple(Sort(by) for by in ("year", "title", "evidence") if by in index.sortable and len(index) > 1)
-    addresses = SiteAddresses(tuple(codes), folders, value_folders(values), years, orders)
+    has_gallery = 0 < len(index) <= MOST_IN_GALLERY
+    addresses = SiteAddresses(tuple(codes), folders, value_folders(values), years, orders, has_gallery)
     known = {
         (name, value): f"{at}.{code}"
         for at, name in enumerate(values)
@@ -217,7 +223,7 @@ class Pages:
             "site_film.html",
             self.language,
             card=card,
-            card_html=film_html(result, card, "page"),
+            card_html=with_picture(result, film_html(result, card, "page"), card.film),
             title=self.title,
             all_films=self.whole.link(self.whole.view),
             before=self._neighbour(at - 1),
@@ -244,6 +250,8 @@ class Pages:
             yield from self._list(View(years=(year, year)))
         for order in places.orders:
             yield from self._list(View(order=(order,)))
+        if places.has_gallery:
+            yield from self._list(GALLERY)
         for each in self.filters:
             if each.link:
                 content = render("site_values.html", self.language, filter=each)
@@ -258,10 +266,13 @@ class Pages:
     def _films(self, result: QueryResult) -> Markup:
         """The content of a page of many films."""
         index, view, language = result.index, result.view, self.language
-        is_first = view.page == 1
-        is_whole = not filters(index, view) and not view.order
+        is_first, is_gallery = view.page == 1, view.layout == "gallery"
+        is_whole = not (filters(index, view) or view.order or is_gallery)
         rows = self.cards if is_whole and self.has_cards else self.lines
-        has_timeline = is_first and not view.order and {name for name, _ in view.chosen} <= WITH_TIMELINE
+        shown = result.page_rows(PAGE).tolist()
+        has_timeline = (
+            is_first and not view.order and not is_gallery and {name for name, _ in view.chosen} <= WITH_TIMELINE
+        )
         heading = filters_in_words(index, filters(index, view), language) or self._order(view)
         return render(
             "site_list.html",
@@ -272,18 +283,21 @@ class Pages:
             all_films=self.whole.link(self.whole.view),
             shown=shown_of(index, len(result.rows), language),
             in_force=in_force(result, True),
-            can_search=self.plan.can_search,
+            can_search=self.plan.can_search and not is_gallery,
             chosen=self._chosen(view),
             has_timeline=has_timeline,
             is_cards=is_whole and self.has_cards and bool(self.cards),
-            rows=[rows[row] for row in result.page_rows(PAGE).tolist()],
+            rows=[] if is_gallery else [rows[row] for row in shown],
+            tiles=[tile(result, self.films[row]) for row in shown] if is_gallery else [],
             first=(view.page - 1) * PAGE + 1,
             pages=page_links(result, PAGE),
             **(self._timeline(result) if has_timeline else {}),
         )
 
     def _order(self, view: View) -> str:
-        """The name of the order in which a view has the films; empty for the list's own."""
+        """The name of the order in which a view has the films, or of the gallery; empty for the list's own."""
+        if view.layout == "gallery":
+            return layout_names(self.language)["gallery"]
         return sort_names(self.plan.loaded.index, self.language)[view.order[0]] if view.order else ""
 
     def _chosen(self, view: View) -> str:
@@ -377,6 +391,7 @@ class Pages:
             has_films='id="films"' in content,
             about=f"{up}{self.top}about/{INDEX}",
             all_films=self.whole.link(self.whole.view),
+            gallery=self.whole.link(replace(self.whole.view, layout="gallery")),
             foot=self._foot,
             filters=self._filters,
             languages=[(code, names[code].name, link) for code, link in links.items()] if len(links) > 1 else (),

@@ -34,7 +34,7 @@ from dashboard.render.style import stylesheet, themed_style
 from dashboard.render.templates import render
 
 PROGRAM = f"film-list-dashboard {__version__}"
-SHEETS = ("scale", "head", "timeline_list", "page", "settings", "print", "first_view", "timeline", "site")
+SHEETS = ("scale", "head", "timeline_list", "page", "gallery", "settings", "print", "first_view", "timeline", "site")
 """The files of CSS of every page."""
 SITEMAP = 5_000
 """Pages in one sitemap; see `web.crawlers`."""
@@ -271,7 +271,7 @@ class _Site:
             number=len(self.loaded.index),
             version=__version__,
             can_search=len(self.loaded.index) <= MOST_SEARCHED,
-            files=[(name, "") for name in names],
+            files=[(name, "") for name in names if not name.endswith(".jpg")],
             programme=f"{up}{pages.top}programme/{INDEX}" if made else "",
             programme_title=made.title if made else "",
             checked=how_checked(self.loaded, language, has_form=False) if is_checked else "",

@@ -11,9 +11,11 @@ import streamlit as st
 
 from dashboard.exports.bibtex import view_bibtex
 from dashboard.exports.export import Export
+from dashboard.exports.qr_code import qr_code
 from dashboard.exports.registry import EXPORTS
 from dashboard.query.result import QueryResult, address, run_query
 from dashboard.render.citation import view_citation
+from dashboard.render.escape import in_markdown
 from dashboard.render.templates import render
 from dashboard.ui import browser
 from dashboard.ui.downloads import named_views
@@ -38,13 +40,16 @@ def draw(result: QueryResult) -> None:
                 view_bibtex(result, here),
             )
         named_views.draw_naming(result)
-    st.html(render("printed.html", language, citation=view_citation(result, address(result.view, here))))
+    link = address(result.view, here)
+    printed = {"citation": view_citation(result, link), "code": qr_code(link, language)}
+    st.markdown(in_markdown(render("printed.html", language, **printed)), unsafe_allow_html=True)
 
 
 def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str) -> None:
     """Draw a link under its label, and how to cite it, in words and as BibTeX."""
     st.caption(label)
     st.code(link, language=None, wrap_lines=True)
+    st.html(render("share.html", result.language, link=link, title=result.title))
     st.caption(result.language.gettext("How to cite it"))
     st.code(citation, language=None, wrap_lines=True)
     st.code(bibtex, language=None, wrap_lines=True)

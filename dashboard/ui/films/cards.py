@@ -10,9 +10,10 @@ from dashboard.query.in_words import film_name, spelling_in_words
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.view import PAGE_SIZE
-from dashboard.render.escape import label
+from dashboard.render.escape import in_markdown, label
 from dashboard.render.film_card import film_card, film_html, film_line, values_in_words
 from dashboard.render.pieces import Piece, around
+from dashboard.render.plates.picture import figure
 from dashboard.render.statements import head
 from dashboard.render.templates import render
 from dashboard.ui import browser
@@ -84,7 +85,9 @@ def draw_card(result: QueryResult, name: str, place: str) -> None:
     """
     language, here = result.language, browser.here()
     card = film_card(result, name, here)
-    st.html(film_html(result, card, place))
+    with st.container(key=f"with_picture:{place}:{name}", gap=None):
+        st.markdown(in_markdown(figure(result, name)), unsafe_allow_html=True)
+        st.html(film_html(result, card, place))
     with st.container(horizontal=True, gap="small"):
         star.in_the_body(result, name, place)
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):

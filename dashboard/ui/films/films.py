@@ -12,7 +12,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.view import Layout
 from dashboard.render.filter_forms import charts
 from dashboard.render.templates import heading
-from dashboard.ui.films import cards, table
+from dashboard.ui.films import cards, gallery, table
 from dashboard.ui.state import acting, widget_for
 
 
@@ -23,13 +23,14 @@ def _draw_charts(result: QueryResult) -> None:
 DRAWN: dict[Layout, Callable[[QueryResult], None]] = {
     "cards": cards.draw,
     "table": table.draw,
+    "gallery": gallery.draw,
     "charts": _draw_charts,
 }
 """For each layout, what draws it."""
 
 
 def draw(result: QueryResult) -> None:
-    """Draw the films shown: as cards, as a table, or as a chart for each filter."""
+    """Draw the films shown, in the layout of the view."""
     st.html(heading("films", result.language.gettext("Films")))
     _choose_layout(result.view.layout, result.language)
     DRAWN[result.view.layout](result)

@@ -54,7 +54,7 @@ def broken(files: Mapping[str, bytes]) -> Iterator[str]:
     read = pages(files)
     for path, page in read.items():
         for link in page.links:
-            if re.match("https?:", link):
+            if re.match("https?:|data:", link):
                 continue
             there, _, place = link.partition("#")
             target = normpath(join(dirname(path), unquote(there))) if there else path

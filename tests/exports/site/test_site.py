@@ -25,6 +25,7 @@ from dashboard.query.result import run_query
 from dashboard.query.view import View
 from tests.exports.site.reading import broken, elements, pages, unsafe, wrong
 from tests.foreign import films, loaded_of, result_of
+from tests.lists.test_pictures import GOOD, folder, image
 from tests.serving import ROOT
 from tests.texts import sample, write
 
@@ -326,6 +327,30 @@ def test_the_programme_is_of_the_shortlist_that_is_named():
     page = text(files, "programme/index.html")
     assert "<title>Two nights</title>" in page
     assert re.findall("<h2>.. <bdi>(.*?)</bdi>", page) == ["The Last Flight (1993)", "Solaris (1972)"]
+
+
+def test_pictures_come_along_once_and_each_film_shows_its_own(tmp_path):
+    path = folder(tmp_path, GOOD, {"a.png": image()})
+    loaded = load_list(own_source(path))
+    files = site_of(loaded, Order(DAY, languages=("en", "ru"), public=PUBLIC))
+    name = loaded.pictures["a"].name
+    assert [path for path in files if path.endswith(".jpg")] == [f"data/pictures/{name}"]
+    assert f'src="../../data/pictures/{name}" alt="A planet"' in text(files, "films/a/index.html")
+    assert f'src="../../../data/pictures/{name}" alt="Планета"' in text(files, "ru/films/a/index.html")
+    assert f'"contentUrl": "{PUBLIC}data/pictures/{name}"' in text(files, "films/a/index.html")
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="plate"' in text(files, "films/b/index.html")
+    assert ([*broken(files)], [*unsafe(files)]) == ([], [])
+
+
+def test_a_gallery_shows_every_film_as_it_is_listed():
+    films_listed = [*LISTS["published"].films.frame["id"]]
+    for top, up in (("", "../"), ("ru/", "../../ru/")):
+        linked = re.findall(r'class="tile" href="([^"]*)"', text(PUBLISHED, f"{top}gallery/index.html"))
+        assert linked == [f"{up}films/{film}/index.html" for film in films_listed]
+    assert 'href="gallery/index.html"' in text(PUBLISHED, "index.html")
+    pages_of = [text(SITES["300 films"], f"gallery/{page}index.html").count('class="tile"') for page in ("", "page-3/")]
+    assert pages_of == [100, 100]
+    assert "gallery/index.html" not in site_of(loaded_of(films(1_001)))
 
 
 def test_the_licence_of_a_list_comes_along():
