@@ -463,6 +463,8 @@ class _Compared(Parameter):
             else:
                 rating = float(match[1]) if match[1] else None
                 ratings = {name: ratings.get(name, rating) for name in (*ratings, *match[2].split("."))}
+        if not ratings and self.NOTHING not in given:
+            return
         link.take(seen=self._here(link, ratings))
         link.index = compared_index(link.index, link.view.seen or ())
 

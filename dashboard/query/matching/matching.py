@@ -29,6 +29,7 @@ AT_ONCE = 20_000
 """Films of a list that are made ready at the same time."""
 
 TITLES = ("title", "original_title", "transliteration", "other_titles")
+DIRECTOR = "director"
 YEARS = ("year", "other_years", "release_date")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _SITES: Mapping[str, re.Pattern[str]] = {
@@ -94,10 +95,21 @@ def films_of(films: FilmList) -> Iterator[Film]:
         yield from _some_films(films.frame.iloc[at : at + AT_ONCE], films.columns)
 
 
+def is_compared(column: Column) -> bool:
+    """Whether films are compared by a column."""
+    names = {*TITLES, *YEARS, *_SITES, DIRECTOR}
+    return not names.isdisjoint((column.name, column.translates)) or _has_addresses(column)
+
+
+def _has_addresses(column: Column) -> bool:
+    """Whether a column may hold what a site calls a film, in its address there; a source may be another film's."""
+    return column.kind.look == "address" and column.name != "source_url"
+
+
 def _some_films(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[Film]:
     titles = _texts(frame, (each for each in columns if each.name in TITLES or each.translates in TITLES))
     years = _texts(frame, (each for each in columns if each.name in YEARS))
-    directors = _texts(frame, (each for each in columns if "director" in (each.name, each.translates)))
+    directors = _texts(frame, (each for each in columns if DIRECTOR in (each.name, each.translates)))
     ids = _ids(frame, columns)
     for at in range(len(frame)):
         yield Film(_different(titles, at), _years(years, at), _different(directors, at), tuple(sorted(ids[at].items())))
@@ -130,7 +142,7 @@ def _ids(frame: pd.DataFrame, columns: Sequence[Column]) -> list[dict[str, str]]
             for at, cell in enumerate(frame[column.name].fillna("").tolist()):
                 if found := _ID.fullmatch(cell):
                     ids[at][column.name] = found[1]
-        elif column.kind.look == "address" and column.name != "source_url":
+        elif _has_addresses(column):
             for at, cell in enumerate(frame[column.name].fillna("").tolist()):
                 ids[at] = {site: found[1] for site, way in _SITES.items() if (found := way.search(cell))} | ids[at]
     return ids

@@ -128,6 +128,16 @@ class ComparedIndex(Index):
         return self._base.vocabulary
 
 
+def is_compared(index: Index) -> bool:
+    """Whether a list has the columns that a comparison adds."""
+    return index.uncompared is not index
+
+
+def is_seen(index: Index, row: int) -> bool:
+    """Whether the film at a position is in the list compared with; never where nothing is compared."""
+    return is_compared(index) and bool(index.frame[SEEN.name].iloc[row] == SEEN.values[0])
+
+
 def by_rating(seen: Seen) -> dict[float | None, list[str]]:
     """The names of a view's seen films by their rating: first those without, then from the lowest to the highest."""
     ratings = sorted({rating for _, rating in seen}, key=lambda rating: (rating is not None, rating or 0))
