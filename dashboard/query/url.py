@@ -558,7 +558,7 @@ BEFORE_COLUMNS: tuple[Parameter, ...] = (
     _Line("q", "search", LONGEST_SEARCH, "too long", "words to search for", "q=mars+rescue"),
     _Years("years", "a range, open at either end", "years=1960-1984", "years=1970-", "years=1972"),
     COMPARED,
-    _OnlyThere("there", "the films that only the other list has, packed", "there=NYw7DsIw"),
+    _OnlyThere("there", "the films that only the other list has, packed", "there=C87PSSzKLOY0MjAw4gQA"),
 )
 BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Mode("all", "the columns in which a film must have all chosen values", "all=themes"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import strategies as st
 
 from dashboard.i18n.languages import languages
 from dashboard.query.facets import NumberRange
 from dashboard.query.index import Index
+from dashboard.query.matching.only_there import OtherFilm, packed
+from dashboard.query.matching.seen import compared_index, seen_in
 from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import (
@@ -18,6 +22,7 @@ from dashboard.query.view import (
     NO_LIMITS,
     VALUE_ORDERS,
     Limits,
+    Seen,
     Sort,
     View,
     pages,
@@ -38,6 +43,21 @@ def sorts(index: Index) -> st.SearchStrategy[Sort]:
     return st.builds(Sort, st.sampled_from((LISTED, *index.sortable)), st.booleans())
 
 
+RATINGS = st.none() | st.floats(-10, 1000).map(lambda rating: round(rating, 2) + 0)
+OTHER_FILMS = st.builds(
+    OtherFilm,
+    st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=20),
+    st.none() | st.integers(1, 9999),
+    RATINGS,
+)
+
+
+def seen_of(index: Index) -> st.SearchStrategy[Seen]:
+    """What a view may say of the films of a list that another one has."""
+    ids = st.sampled_from(index.frame["id"].tolist())
+    return st.dictionaries(ids, RATINGS, max_size=5).map(lambda ratings: seen_in(index, ratings))
+
+
 @st.composite
 def limits(draw: st.DrawFn, number_range: NumberRange) -> Limits:
     known = number_range.values[~np.isnan(number_range.values)].tolist()
@@ -49,6 +69,10 @@ def limits(draw: st.DrawFn, number_range: NumberRange) -> Limits:
 @st.composite
 def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View:
     """A view that a visitor of this list can come to; `lists` are the names a link may have, the usual one empty."""
+    if index.uncompared is index and draw(st.booleans()):
+        seen = draw(seen_of(index))
+        others = packed(draw(st.lists(OTHER_FILMS, max_size=3)))
+        return replace(draw(views(compared_index(index, seen), lists)), seen=seen, only_there=others)
     first, last = index.span or (1888, 2027)
     year = st.none() | st.integers(first - 1, last + 1)
     ends = draw(st.tuples(year, year).filter(lambda ends: None in ends or ends[0] <= ends[1]))

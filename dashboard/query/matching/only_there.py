@@ -14,7 +14,8 @@ LONGEST = 3_000
 MOST_BYTES = 60_000
 """Bytes that it unpacks to at most."""
 LONGEST_TITLE = 200
-_LINE = re.compile(r"([^\t\n]{1,200})\t([0-9]{1,4})?\t([0-9.]{1,20})?")
+MOST_RATING = 1_000_000
+_LINE = re.compile(r"([^\t\n]{1,200})\t([0-9]{1,4})?\t(-?[0-9]{1,7}(?:[.][0-9]{1,2})?)?")
 
 
 class OtherFilm(NamedTuple):
@@ -37,7 +38,12 @@ def packed(films: Iterable[OtherFilm]) -> str:
 
 def _line(film: OtherFilm) -> str:
     title = " ".join("".join(each if each.isprintable() else " " for each in film.title).split())[:LONGEST_TITLE]
-    return "\t".join((title or "?", f"{film.year or ''}", "" if film.rating is None else f"{film.rating:g}"))
+    return "\t".join((title or "?", f"{film.year or ''}", "" if film.rating is None else _number(film.rating)))
+
+
+def _number(rating: float) -> str:
+    """A rating to two digits, as a link has it; empty for one that is beyond all scales."""
+    return f"{rating:.2f}".rstrip("0").rstrip(".") if abs(rating) < MOST_RATING else ""
 
 
 @lru_cache(maxsize=16)

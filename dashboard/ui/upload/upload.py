@@ -93,7 +93,7 @@ def _ways_in_name(draft: UploadDraft | None, language: Language) -> str:
 
 def _show_draft(draft: UploadDraft, language: Language) -> None:
     """Draw a draft. What comes and goes has a place that stays, since a browser begins anew what moves."""
-    table = draft.table
+    table, compares = draft.table, session().compares
     found = import_report.of_file(table.loaded, language) if table.loaded else None
     with st.container():
         if found is None:
@@ -105,13 +105,14 @@ def _show_draft(draft: UploadDraft, language: Language) -> None:
     with st.container():
         mapping.draw_guesses(table, found is not None and found.is_encoding_guessed, _have_read, language)
     with st.container():
+        if compares and table.loaded:
+            _compare(draft, table.loaded, compares, language)
+    with st.container():
         mapping.draw_columns(table, _have_read, language)
     if found is not None:
         with st.container():
             import_report.look(found, language)
-        if (compares := session().compares) and table.loaded:
-            _compare(draft, table.loaded, compares, language)
-        else:
+        if not compares:
             _show(draft, language)
         st.header(language.gettext("What was noticed"), anchor=False)
         import_report.draw(found, language)
