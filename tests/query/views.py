@@ -69,10 +69,6 @@ def limits(draw: st.DrawFn, number_range: NumberRange) -> Limits:
 @st.composite
 def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View:
     """A view that a visitor of this list can come to; `lists` are the names a link may have, the usual one empty."""
-    if index.uncompared is index and draw(st.booleans()):
-        seen = draw(seen_of(index))
-        others = packed(draw(st.lists(OTHER_FILMS, max_size=3)))
-        return replace(draw(views(compared_index(index, seen), lists)), seen=seen, only_there=others)
     first, last = index.span or (1888, 2027)
     year = st.none() | st.integers(first - 1, last + 1)
     ends = draw(st.tuples(year, year).filter(lambda ends: None in ends or ends[0] <= ends[1]))
@@ -104,3 +100,10 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         programme=draw(searches(index))[:LONGEST_PROGRAMME].strip(),
         language=draw(st.sampled_from(("", *languages()))),
     )
+
+
+@st.composite
+def compared_views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View:
+    """The same of a visitor who compares this list with another."""
+    seen, others = draw(seen_of(index)), draw(st.lists(OTHER_FILMS, max_size=3))
+    return replace(draw(views(compared_index(index, seen), lists)), seen=seen, only_there=packed(others))
