@@ -15,8 +15,8 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import Column
 from dashboard.query.matching.titles import Title, is_same_person, is_spelled_alike, plain_keys, sounds_of, title_of
 
-Why = Literal["id", "title and year", "title and director", "asked"]
-"""How it is known that two films are one; `asked` where a visitor said so."""
+Why = Literal["id", "title and year", "title and director"]
+"""How it is known that two films are one."""
 
 NEAR, FAR = 1, 2
 """Years by which two lists may differ on a film; and those by which it is asked about where nobody names a director."""
@@ -32,11 +32,14 @@ TITLES = ("title", "original_title", "transliteration", "other_titles")
 DIRECTOR = "director"
 YEARS = ("year", "other_years", "release_date")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+SHORT = "boxd.it"
+"""Letterboxd's short addresses. A diary has one for each evening, so that two of them may lead to one film."""
 _SITES: Mapping[str, re.Pattern[str]] = {
     "imdb_id": re.compile(r"imdb\.com/(?:\w\w/)?title/tt0*(\d+)"),
     "tmdb_id": re.compile(r"themoviedb\.org/movie/0*(\d+)"),
     "kinopoisk_id": re.compile(r"kinopoisk\.ru/film/(?:[\w-]*-)?0*(\d+)"),
-    "letterboxd": re.compile(r"(?:letterboxd\.com/(?:\w+/)?film/|boxd\.it/)([\w-]+)"),
+    "letterboxd": re.compile(r"letterboxd\.com/(?:\w+/)?film/([\w-]+)"),
+    SHORT: re.compile(r"boxd\.it/(\w+)"),
 }
 """By what each site calls a film, how that stands in an address of the film there."""
 _ID = re.compile(r"(?:tt)?0*(\d+)")
@@ -350,4 +353,4 @@ def _directors_agree(here: Film, there: Film) -> bool | None:
 def _differ(here: Sequence[tuple[str, str]], there: Sequence[tuple[str, str]]) -> bool:
     """Whether a site calls two films by two names."""
     ours = dict(here)
-    return any(ours.get(site, number) != number for site, number in there)
+    return any(ours.get(site, number) != number for site, number in there if site != SHORT)

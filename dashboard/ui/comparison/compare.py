@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
+from dashboard.cleaning.validate import FilmList
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
@@ -32,11 +35,13 @@ class Matched:
     """A list that was matched.
 
     Attributes:
+        here: the list that is shown, as it was then.
         there: the list brought.
         matching: what it has in common with the other.
         answers: what the visitor said of the unclear films so far.
     """
 
+    here: LoadedList
     there: LoadedList
     matching: Matching
     answers: dict[int, int | None] = field(default_factory=dict)
@@ -82,7 +87,7 @@ def draw(file: str, there: LoadedList, view: View, language: Language) -> View |
     if found is None or found.there is not there:
         _offer(file, there, view, language)
     elif found.open:
-        _ask(found, opened(view), language)
+        _ask(found, language)
     else:
         return _compared(found, view, language)
     return None
@@ -99,13 +104,13 @@ def _offer(file: str, there: LoadedList, view: View, language: Language) -> None
     )
     if st.session_state.pop(ASKED, False):
         with st.spinner(language.gettext("Looking for the films …"), show_time=True):
-            st.session_state[MATCHED] = Matched(there, matched(here.films, there.films, file))
+            st.session_state[MATCHED] = Matched(here, there, matched(here.films, there.films, file))
         st.rerun()
 
 
-def _ask(found: Matched, here: LoadedList, language: Language) -> None:
+def _ask(found: Matched, language: Language) -> None:
     """Ask about the first film that is unclear: which of some it is, or none."""
-    one, number = found.open[0], len(found.matching.unclear)
+    here, one, number = found.here, found.open[0], len(found.matching.unclear)
     at = language.gettext("Question {at} of {n}", at=number - len(found.open) + 1, n=number)
     st.html(note(at, "plain"))
     with st.form(f"compare:question:{one.there}", border=True):
@@ -115,12 +120,12 @@ def _ask(found: Matched, here: LoadedList, language: Language) -> None:
         st.radio(
             label(
                 language.gettext(
-                    "Which film is “{film}” of your list?", film=_their_name(found.there, one.there, language)
+                    "Which film is “{film}” of your list?", film=_their_name(found.there.films, one.there, language)
                 )
             ),
             [*names],
             format_func=lambda row: label(names[row]),
-            captions=[*(label(_about(here, row)) for row in one.candidates), ""],
+            captions=[*(label(_about(here.films, row)) for row in one.candidates), ""],
             index=None,
             key=f"compare:answer:{one.there}",
         )
@@ -133,15 +138,16 @@ def _ask(found: Matched, here: LoadedList, language: Language) -> None:
             )
 
 
-def _their_name(there: LoadedList, row: int, language: Language) -> str:
-    name = heading(str(there.films.frame["title"].iloc[row]), there.index.years[row], language)
+def _their_name(there: FilmList, row: int, language: Language) -> str:
+    year = there.frame["year"].iloc[row] if "year" in there.frame else pd.NA
+    name = heading(str(there.frame["title"].iloc[row]), np.nan if pd.isna(year) else float(year), language)
     return " – ".join(filter(None, (name, _about(there, row))))
 
 
-def _about(loaded: LoadedList, row: int) -> str:
-    """What tells a film from others of its title: who directed it, and its original title."""
-    columns = (loaded.index.columns.get(name) for name in ("original_title", "director"))
-    return ", ".join(filter(None, (loaded.index.text(column, row) for column in columns if column)))
+def _about(films: FilmList, row: int) -> str:
+    """What tells a film from others of its title: its original title, and who directed it."""
+    columns = (each for each in films.columns if each.name in ("original_title", "director"))
+    return ", ".join(filter(None, (each.kind.text(films.frame[each.name].iloc[row]) for each in columns)))
 
 
 def _answer(found: Matched, one: Unclear) -> None:
@@ -156,7 +162,7 @@ def _answer_rest(found: Matched) -> None:
 
 def _compared(found: Matched, view: View, language: Language) -> View | None:
     """The view with what was found; None, which is said, where a link cannot hold it."""
-    index, there, mine = opened(view).index, found.there.films, session()
+    index, there, mine = found.here.index, found.there.films, session()
     ratings = shared(index, there, found.matching, found.answers)
     if len(ratings) > MOST_SEEN:
         text = language.ngettext(

@@ -152,6 +152,7 @@ def test_several_films_of_one_title(one, other, expected) -> None:
         pytest.param(film("A", 1970, imdb_id="7"), film("Z", 1999, imdb_id="7"), "same", id="one id"),
         pytest.param(film("A", 1970, imdb_id="7"), film("A", 1970, imdb_id="8"), "different", id="two ids"),
         pytest.param(film("A", 1970, imdb_id="7"), film("A", 1970, kinopoisk_id="8"), "same", id="ids of two sites"),
+        pytest.param(film("A", 1970, **{"boxd.it": "7"}), film("A", 1970, **{"boxd.it": "8"}), "same", id="evenings"),
         pytest.param(
             film("A", 1970, imdb_id="7", tmdb_id="1"),
             film("A", 1970, imdb_id="7", tmdb_id="2"),
@@ -170,9 +171,7 @@ def test_ids(one, other, expected) -> None:
         pytest.param("title,imdb_id\nA,tt0069293\n", (("imdb_id", "69293"),), id="IMDb"),
         pytest.param("title,imdb_id\nA,69293\n", (("imdb_id", "69293"),), id="IMDb by its number"),
         pytest.param("title,kinopoisk_id\nA,43911\n", (("kinopoisk_id", "43911"),), id="Kinopoisk"),
-        pytest.param(
-            "title,Letterboxd URI\nA,https://boxd.it/2a9q\n", (("letterboxd", "2a9q"),), id="Letterboxd, short"
-        ),
+        pytest.param("title,Letterboxd URI\nA,https://boxd.it/2a9q\n", (("boxd.it", "2a9q"),), id="Letterboxd, short"),
         pytest.param(
             "title,Letterboxd URI\nA,https://letterboxd.com/film/solaris/\n",
             (("letterboxd", "solaris"),),
