@@ -74,6 +74,12 @@ def compared_index(index: Index, seen: Seen) -> Index:
     return ComparedIndex(index, seen)
 
 
+def _with_column(columns: tuple[Column, ...], new: Column, before: str) -> tuple[Column, ...]:
+    """Columns with a new one behind one of them."""
+    at = [column.name for column in columns].index(before) + 1
+    return (*columns[:at], new, *columns[at:])
+
+
 class ComparedIndex(Index):
     """A list with two more columns. What is costly and does not depend on them is that of the list without."""
 
@@ -83,11 +89,12 @@ class ComparedIndex(Index):
         is_seen = np.isin(np.arange(len(base)), [*ratings])
         rated = [ratings.get(at) for at in range(len(base))] if any(ratings.values()) else []
         cells = {SEEN.name: pd.Series(np.where(is_seen, "yes", "no"), base.frame.index, dtype="str")}
-        columns: tuple[Column, ...] = (SEEN,)
+        columns = _with_column(base.films.columns, SEEN, "title")
         if rated:
             cells[THEIR_RATING.name] = pd.Series(rated, base.frame.index, dtype="Float64")
-            columns = (SEEN, THEIR_RATING)
-        self.films = replace(base.films, frame=base.frame.assign(**cells), columns=(*base.films.columns, *columns))
+            columns = _with_column(columns, THEIR_RATING, "rating" if "rating" in base.columns else SEEN.name)
+        frame = base.frame.assign(**cells)[[column.name for column in columns]]
+        self.films = replace(base.films, frame=frame, columns=columns)
         self.frame, self.stays, self.years, self.cache = self.films.frame, base.stays, base.years, Cache()
         self.columns = {column.name: column for column in self.films.columns}
         rows = np.arange(len(base))

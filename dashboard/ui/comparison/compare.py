@@ -130,9 +130,7 @@ def _ask(found: Matched, language: Language) -> None:
             key=f"compare:answer:{one.there}",
         )
         with st.container(horizontal=True, gap="small"):
-            st.form_submit_button(
-                language.gettext("Next"), type="primary", key="compare:next", on_click=_answer, args=(found, one)
-            )
+            st.form_submit_button(language.gettext("Next"), key="compare:next", on_click=_answer, args=(found, one))
             st.form_submit_button(
                 language.gettext("None of the films left"), key="compare:rest", on_click=_answer_rest, args=(found,)
             )

@@ -112,6 +112,19 @@ def test_a_link_of_too_many_films() -> None:
     assert Ignored("too many seen films", "compared", "3") in found
 
 
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("title,year", ["id", "title", "seen", "their_rating", "year"]),
+        ("rating,title,year", ["id", "rating", "their_rating", "title", "seen", "year"]),
+    ],
+)
+def test_the_columns_stand_beside_what_they_belong_to(header, expected) -> None:
+    loaded = loaded_of(f"{header}\n" + "5,A,1970\n" * 2 if "rating" in header else f"{header}\nA,1970\nB,1971\n")
+    films = loaded.compared(seen_in(loaded.index, {str(loaded.films.frame["id"].iloc[0]): 4.0})).films
+    assert [column.name for column in films.columns] == expected == films.frame.columns.tolist()
+
+
 def test_the_filter_of_a_comparison_without_one_is_said() -> None:
     assert parse({"seen": ["yes"]}, LIST.index) == (View(), (Ignored("unknown parameter", "seen", "yes"),))
 
