@@ -16,7 +16,7 @@ SECTIONS: tuple[Section, ...] = (
         "comparison",
         "page",
         comparison.draw,
-        lambda state: (state.view.seen, state.view.only_there, state.view.values("seen"), state.view.mode("seen")),
+        lambda state: (state.view.seen, state.view.only_there, state.view.chosen, state.view.modes),
     ),
     Section(
         "shown",
