@@ -16,7 +16,7 @@ SECTIONS: tuple[Section, ...] = (
         "comparison",
         "page",
         comparison.draw,
-        lambda state: (state.view.seen, state.view.only_there, state.view.chosen, state.view.modes),
+        lambda state: (state.view.seen, state.view.only_there, state.filters) if state.view.seen is not None else None,
     ),
     Section(
         "shown",
