@@ -235,9 +235,11 @@ class _Known:
         if not film.directors and film.years and self.years.isdisjoint(film.years):
             return _Found()
         titles = [title_of(text) for text in film.titles if self._may_have(text)]
+        if not titles:
+            return _Found()
         same = self._of_title(titles)
         part = [at for at in self._of_part(titles) if at not in same]
-        return self._decided(film, same, part)
+        return self._decided(film, same, part) if same or part else _Found()
 
     def _may_have(self, text: str) -> bool:
         """Whether a film may have a title, found quickly where the title is plain."""
