@@ -16,6 +16,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.query.cache import cached
 from dashboard.query.index import Index, Mask
+from dashboard.query.matching.seen import is_seen
 from dashboard.query.order import titles
 
 MOST_DOTS = 150
@@ -84,7 +85,7 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None) 
         beside the dot; may be empty), `side` ("left" or "right", where it stands), `room` (int, the narrowest plot in
         pixels on which it is written),
         `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
-        language; empty for a list without evidence), `shown`
+        language; empty for a list without evidence), `seen` (bool: a list compared with has it), `shown`
         (bool: passes the filters), `selected` (bool: its card stands under the timeline), `description` (what a
         screen reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
@@ -114,14 +115,17 @@ def placed(index: Index, language: Language) -> pd.DataFrame:
     short = pd.Series([shortened(title, 80) for title in titles(index, language).iloc[rows]], index=rows, dtype="str")
     statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
     named = [language.pgettext("value", status) for status in statuses]
-    descriptions = [", ".join(filter(None, part)) for part in zip(short, map(str, years), named, strict=True)]
+    seen = [is_seen(index, row) for row in rows.tolist()]
+    as_seen = [language.gettext("seen") if each else "" for each in seen]
+    parts = zip(short, map(str, years), named, as_seen, strict=True)
+    descriptions = [", ".join(filter(None, part)) for part in parts]
     text = {
         "line": [shortened(line, 140) for line in _first_lines(index, rows, language)],
         "evidence": statuses,
         "status": named,
         "description": descriptions,
     }
-    table = pd.DataFrame({"id": films["id"], "title": short, "year": years}, index=rows)
+    table = pd.DataFrame({"id": films["id"], "title": short, "year": years, "seen": seen}, index=rows)
     table = table.assign(**_lanes_and_names(index, language, years, short))
     return table.assign(**{name: pd.Series(texts, index=rows, dtype="str") for name, texts in text.items()})
 

@@ -20,6 +20,7 @@ from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.matching.seen import is_compared
 
 BARS_HEIGHT = 170
 AXIS = 32
@@ -31,6 +32,8 @@ NEAREST = 10
 """The fewest pixels from year to year on which a year's dots stand in one stack."""
 TITLE_GAP = 14
 """Pixels from the middle of a dot to its title, where each film has a lane of its own."""
+EYE = 0.45
+"""The part of a dot's diameter that its hole takes."""
 FILMS = "films"
 """The data that the page gives to the chart, and the name of the layer that draws all of it."""
 FILM, YEARS, BAR = "film", "years", "bar"
@@ -124,7 +127,8 @@ def _dot_layers(index: Index, palette: Palette, language: Language, below: int) 
         stacked = f"width / {last - first} >= {NEAREST}"
         base = base.transform_calculate(lane=f"{stacked} ? datum.stack : datum.lane")
         size = f"{stacked} ? min({size}, width / {last - first} - {STROKE}) : {size}"
-    return [*under, _targets(base, row, tooltip), _dots(base, size, palette, tooltip)], height
+    eyes = [_eyes(base, size, palette, tooltip)] if is_compared(index) else []
+    return [*under, _targets(base, row, tooltip), _dots(base, size, palette, tooltip), *eyes], height
 
 
 def _targets(base: alt.Chart, size: int, tooltip: alt.ExprRef) -> alt.Chart:
@@ -182,6 +186,22 @@ def _dots(base: alt.Chart, size: str, palette: Palette, tooltip: alt.ExprRef) ->
         description=alt.Description("description:N"),
     )
     return dots.properties(name=FILMS).add_params(alt.selection_point(name=FILM, fields=["id"]), _dragged_years())
+
+
+def _eyes(base: alt.Chart, size: str, palette: Palette, tooltip: alt.ExprRef) -> alt.Chart:
+    """A small hole in the dots of the films that a list compared with has."""
+    eyes: alt.Chart = base.mark_point(
+        aria=False,
+        filled=True,
+        shape="circle",
+        fill=palette.background,
+        strokeWidth=0,
+        size=alt.expr(f"datum.seen ? pow({EYE} * ({size}), 2) : 0"),
+        opacity=1,
+        cursor="pointer",
+        tooltip=tooltip,
+    ).encode()
+    return eyes
 
 
 def _dragged_years() -> alt.Parameter:

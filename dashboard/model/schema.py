@@ -46,8 +46,8 @@ SCHEMA: tuple[Column, ...] = (
     Column("source_url", "Source address", "the address of that source", ADDRESS),
 )
 
-DERIVED = ("evidence", "identity")
-"""Columns that the evidence adds to a list; a file's own column of such a name gets " (given)" behind it."""
+DERIVED = ("evidence", "identity", "seen", "their_rating")
+"""Columns that the evidence or a comparison adds; a file's own column of such a name gets " (given)" behind it."""
 
 OWN_WORDS = ("country", "language", "kind", "destination", "themes", "certainty")
 """Columns whose values, in the project's own lists, are the project's words."""

@@ -126,6 +126,11 @@ class Index:
     def __len__(self) -> int:
         return len(self.frame)
 
+    @property
+    def uncompared(self) -> Index:
+        """The list without what a comparison adds to it."""
+        return self
+
     def prepare(self) -> None:
         """Make now what would be made when it is first needed, but for `folded`."""
         for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable", "words"):

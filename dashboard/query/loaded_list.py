@@ -24,9 +24,11 @@ from dashboard.model.kinds import CHOICE, Column
 from dashboard.model.list_info import UPLOADED, ListInfo
 from dashboard.model.problems import Problem
 from dashboard.model.schema import OWN_WORDS
-from dashboard.query.cache import Cache
+from dashboard.query.cache import Cache, cached
 from dashboard.query.index import Index
+from dashboard.query.matching.seen import compared_index
 from dashboard.query.named_views import NamedView
+from dashboard.query.view import Seen
 
 EVIDENCE = Column(
     "evidence", "Evidence", "what its statements come to", CHOICE, facet=True, values=STATUSES, derived=True
@@ -65,6 +67,7 @@ class LoadedList:
         views: those that have a name, in the order of their file.
         changes: what changed in it, the newest days first.
         pictures: of films, by film.
+        uncompared: the list without what a comparison adds to it; None where it adds nothing.
         cache: what else is worked out from the list.
     """
 
@@ -83,6 +86,7 @@ class LoadedList:
     views: tuple[NamedView, ...] = ()
     changes: tuple[Change, ...] = ()
     pictures: dict[str, FilmPicture] = field(default_factory=dict)
+    uncompared: LoadedList | None = field(default=None, repr=False)
     cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property
@@ -107,6 +111,11 @@ class LoadedList:
         if "index" in vars(self):
             self.index.cache.clear()
 
+    def compared(self, seen: Seen | None) -> LoadedList:
+        """The list with what a view says of its films as columns; as it is where the view says nothing."""
+        list_itself = self.uncompared or self
+        return list_itself if seen is None else _compared(list_itself, seen)
+
     @property
     def size(self) -> int:
         """About how many bytes it takes in memory, with what views work out from it."""
@@ -126,6 +135,14 @@ class LoadedList:
     def status(self, film: str) -> Status:
         """A film's status."""
         return status(self.claims_of.get(film, ()))
+
+
+@cached(4)
+def _compared(loaded: LoadedList, seen: Seen) -> LoadedList:
+    index = compared_index(loaded.index, seen)
+    made = replace(loaded, films=index.films, uncompared=loaded)
+    vars(made)["index"] = index
+    return made
 
 
 def _size(cells: pd.Series[Any]) -> int:

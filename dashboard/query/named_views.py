@@ -93,9 +93,14 @@ def _parameters(link: str) -> Parameters:
 
 
 def way_to(named: NamedView, index: Index, view: View) -> View:
-    """The named view, as it is reached from another one: in its language, with its shortlist if there is no other."""
+    """The named view, as it is reached from another one: in its language, with its shortlist if there is no other.
+
+    What the list is compared with stays too, if the named view says nothing of that.
+    """
     there, _ = parse(_parameters(named.link), index)
     there = replace(there, list=view.list, language=view.language)
+    if there.seen is None:
+        there = replace(there, seen=view.seen, only_there=view.only_there)
     if there.shortlist:
         return there
     return replace(there, shortlist=view.shortlist, showings=view.showings, programme=view.programme)

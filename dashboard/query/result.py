@@ -180,6 +180,7 @@ def run_query(
     loaded: LoadedList, view: View, default_list: str, language: Language, addresses: Addresses = BY_PARAMETERS
 ) -> QueryResult:
     """What a view of a list shows; the last few are kept, since a page asks again: do not change it."""
+    loaded = loaded.compared(view.seen)
     index = loaded.index
     passing = masks(index, view)
     mask = combined(index, passing)

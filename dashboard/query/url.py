@@ -18,6 +18,8 @@ from dashboard.i18n.languages import languages
 from dashboard.model.kinds import Control
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.index import Index
+from dashboard.query.matching.only_there import unpacked
+from dashboard.query.matching.seen import by_rating, compared_index, films_named
 from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.view import (
     LAYOUTS,
@@ -25,9 +27,11 @@ from dashboard.query.view import (
     LONGEST_PROGRAMME,
     MOST_OPEN,
     MOST_PICKED,
+    MOST_SEEN,
     MOST_SORTS,
     VALUE_ORDERS,
     Mode,
+    Seen,
     Sort,
     View,
     pages,
@@ -91,6 +95,11 @@ IGNORED: dict[str, str] = {
     "modes clash": "of {name}, the link asks for all values and for none at once",
     "not picked": "{value} is given a time but is not on the shortlist",
     "title too long": "the title of a programme has at most 120 characters, {value} is longer",
+    "not seen films": "{value} does not name films seen",
+    "seen films gone": "not every film seen is in the list (missing: {value})",
+    "seen films unclear": "it is not clear which films were seen (unclear: {value})",
+    "too many seen films": "a link can call 1,200 films seen ({value} more were named)",
+    "not other films": "what only the other list has is damaged",
     "given twice": "{name} is given twice, {value} was left out",
     "unknown language": "this page has no language {value}",
 }
@@ -198,14 +207,18 @@ def parse(
     another case. A second `film` is opened in the list instead. A filter in force that is not offered is among the
     view's `more`. `lists` are the names of the lists on offer, the default one first; `index` is that of `list_named`.
     """
-    known = {each.name: each for each in (*BEFORE_COLUMNS, *columns_of(index), *BEHIND_COLUMNS)}
-    reading = Reading(index, lists)
+    reading = Reading(index.uncompared, lists)
+    if given := parameters.get(COMPARED.name):
+        COMPARED.read(reading, given)
+    known = {each.name: each for each in (*BEFORE_COLUMNS, *columns_of(reading.index), *BEHIND_COLUMNS)}
     for name, values in sorted(parameters.items(), key=lambda each: each[0] == "on"):
+        if name == COMPARED.name and values:
+            continue
         if name in known and values:
             known[name].read(reading, values)
         else:
             reading.ignore("unknown parameter", name, values[:1])
-    view = reading.view.with_more(index.switched_on(reading.view))
+    view = reading.view.with_more(reading.index.switched_on(reading.view))
     return view, tuple(dict.fromkeys(reading.ignored))
 
 
@@ -436,6 +449,58 @@ class _Open(Parameter):
         return list(view.open)
 
 
+class _Compared(Parameter):
+    """The films of the list that another list has, by their ratings there; the columns of the list follow from it."""
+
+    NOTHING: ClassVar = "0"
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        ratings: dict[str, float | None] = {}
+        for text in given:
+            match = re.fullmatch(f"(?:({NUMBER})~)?([A-Za-z0-9_-]{{4,12}}(?:[.][A-Za-z0-9_-]{{4,12}})*)", text)
+            if match is None:
+                link.ignore("not seen films", self.name, [] if text == self.NOTHING else [text])
+            else:
+                rating = float(match[1]) if match[1] else None
+                ratings = {name: ratings.get(name, rating) for name in (*ratings, *match[2].split("."))}
+        if not ratings and self.NOTHING not in given:
+            return
+        link.take(seen=self._here(link, ratings))
+        link.index = compared_index(link.index, link.view.seen or ())
+
+    def _here(self, link: Reading, ratings: Mapping[str, float | None]) -> Seen:
+        """Those of some films that the list has, each once."""
+        found = {name: films_named(link.index, name) for name in sorted(ratings)[:MOST_SEEN]}
+        here = {int(places[0]): name for name, places in reversed(found.items()) if len(places) == 1}
+        for kind, lost in (
+            ("seen films gone", sum(not len(places) for places in found.values())),
+            ("seen films unclear", sum(len(places) > 1 for places in found.values())),
+            ("too many seen films", len(ratings) - len(found)),
+        ):
+            link.ignore(kind, self.name, [str(lost)] if lost else [])
+        return tuple(sorted((name, ratings[name]) for name in here.values()))
+
+    def write(self, view: View) -> list[str]:
+        if view.seen is None:
+            return []
+        groups = by_rating(view.seen).items()
+        rated = ("" if rating is None else f"{np.format_float_positional(rating, trim='-')}~" for rating, _ in groups)
+        return [before + ".".join(names) for before, (_, names) in zip(rated, groups, strict=True)] or [self.NOTHING]
+
+
+class _OnlyThere(_Field):
+    """The films that only the other list has, packed."""
+
+    field = "only_there"
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        text = link.only(self.name, given)
+        if unpacked(text) is None or link.view.seen is None:
+            link.ignore("not other films", self.name, [text])
+        else:
+            link.take(only_there=text)
+
+
 class _HistoryTrack(Parameter):
     WORDS: ClassVar = {"on": True, "off": False}
 
@@ -481,10 +546,19 @@ class _Showings(Parameter):
         return [showing_text(film, when) for film, when in view.showings]
 
 
+COMPARED = _Compared(
+    "compared",
+    "films that another list has too, as a code of four characters or more for each, those it rates behind the rating; "
+    "`0` for none",
+    "compared=q8Zk.1LmA",
+    "compared=4.5~x9Pa",
+)
 BEFORE_COLUMNS: tuple[Parameter, ...] = (
     _List("list", "which list, where it is not the one the dashboard was started with", "list=filmography"),
     _Line("q", "search", LONGEST_SEARCH, "too long", "words to search for", "q=mars+rescue"),
     _Years("years", "a range, open at either end", "years=1960-1984", "years=1970-", "years=1972"),
+    COMPARED,
+    _OnlyThere("there", "the films that only the other list has, packed", "there=C87PSSzKLOY0MjAw4gQA"),
 )
 BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Mode("all", "the columns in which a film must have all chosen values", "all=themes"),

@@ -18,6 +18,9 @@ Years = tuple[int | None, int | None]
 Limits = tuple[float | None, float | None]
 """The lowest and highest number wanted, both inclusive; None is an open end."""
 
+Seen = tuple[tuple[str, float | None], ...]
+"""Films that another list has too, sorted: each by the beginning of its digest, with its rating there, if any."""
+
 MODES: tuple[Mode, ...] = get_args(Mode)
 LISTED = " listed"
 """What films are sorted by where that is the list's own order; the name of a column does not begin with a blank."""
@@ -33,10 +36,15 @@ LONGEST_PROGRAMME = 120
 """Characters of the title of a programme."""
 ALL_YEARS: Years = (None, None)
 NO_LIMITS: Limits = (None, None)
+MOST_SEEN = 1_200
+"""Films that a link can call seen; it has about 6,000 characters then."""
 PAGE_SIZE = 20
 """Cards on a page."""
 GALLERY_SIZE = 24
 """Films on a page of the gallery: full rows of two, three, four and six."""
+
+COMPARED_COLUMNS = ("seen", "their_rating")
+"""The columns that a comparison adds to a list."""
 
 Number = TypeVar("Number", int, float)
 
@@ -104,6 +112,8 @@ class View:
         showings: films of the shortlist, sorted by id, each with the day and time at which it is shown.
         programme: the title of the programme made of the shortlist; empty for none of its own.
         language: the interface's language by its code; empty for the one that suits the browser.
+        seen: films of the list that the one compared with has; see `Seen`. None where nothing is compared.
+        only_there: the films that only that list has, packed; empty for none, and where they do not fit into a link.
     """
 
     list: str = ""
@@ -124,6 +134,8 @@ class View:
     showings: tuple[tuple[str, datetime], ...] = ()
     programme: str = ""
     language: str = ""
+    seen: Seen | None = None
+    only_there: str = ""
 
     @property
     def page_size(self) -> int:
@@ -188,6 +200,13 @@ class View:
         if first.by == column:
             return self.with_order(Sort(column, not first.is_descending), *self.order[1:])
         return self.with_order(Sort(column), *self.order)
+
+    def with_comparison(self, seen: Seen | None, only_there: str = "") -> View:
+        """This view compared with another list, or with none; what was chosen by an earlier comparison goes."""
+        view = replace(self, seen=seen, only_there=only_there, page=1)
+        for name in COMPARED_COLUMNS:
+            view = view.with_values(name, ()).with_mode(name, "any").with_range(name, NO_LIMITS)
+        return replace(view, order=tuple(each for each in view.order if each.by not in COMPARED_COLUMNS))
 
     def with_layout(self, layout: Layout) -> View:
         """This view in another layout, from its first page: each layout has pages of its own."""

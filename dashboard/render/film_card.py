@@ -26,6 +26,7 @@ from dashboard.model.values import is_plain
 from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name, related_in_words, spelling_in_words
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.matching.seen import SEEN, is_seen
 from dashboard.query.related import related
 from dashboard.query.result import Addresses, QueryResult
 from dashboard.query.search.matching import by_spelling, found_in, marks
@@ -37,7 +38,7 @@ from dashboard.render.templates import render
 
 MOST_CARDS = 200
 """Cards of a list that are kept as they are in every view: more than a page shows, in each language."""
-IN_THE_HEAD = ("id", "title", "year")
+IN_THE_HEAD = ("id", "title", "year", SEEN.name)
 SITES = {
     "imdb_id": (r"tt\d+", "https://www.imdb.com/title/{}/"),
     "tmdb_id": (r"\d+", "https://www.themoviedb.org/movie/{}"),
@@ -338,7 +339,7 @@ class _Film:
             line=self.line(),
             minutes=self.minutes,
             when=None,
-            head=head(self.claims, bool(self.notices), language),
+            head=head(self.claims, bool(self.notices), is_seen(result.index, self.row), language),
             found_in="",
             spelling="",
             spoken=elsewhere(result.info.language, language),

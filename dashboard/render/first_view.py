@@ -27,6 +27,7 @@ from dashboard.query.in_words import (
     timeline_sentence,
 )
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.matching.in_words import only_there
 from dashboard.query.named_views import LONGEST_NAME, way_to
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import to_link
@@ -42,7 +43,7 @@ from dashboard.render.filter_forms import (
     value_orders,
     years_form,
 )
-from dashboard.render.list_head import foot, hint, list_head
+from dashboard.render.list_head import comparison, foot, hint, list_head
 from dashboard.render.plates.picture import figure
 from dashboard.render.plates.tile import tile
 from dashboard.render.templates import render
@@ -97,6 +98,7 @@ def first_view(result: QueryResult, frame: Frame = BARE) -> Markup:
 
 @cached(16)
 def _page(loaded: LoadedList, view: View, default_list: str, language: Language, shown: Shown) -> Markup:
+    others, view = only_there(view), replace(view, only_there="")  # All links of the page would repeat it.
     result = run_query(loaded, view, default_list, language)
     films = [str(film) for film in result.index.frame["id"].iloc[result.page_rows(view.page_size)]]
     is_gallery = view.layout == "gallery"
@@ -109,6 +111,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         "first_view.html",
         language,
         head=list_head(result),
+        comparison=comparison(result, others),
         lists=shown.frame.lists,
         shown=shown_of(result.index, len(result.rows), language),
         card=card,
@@ -162,7 +165,9 @@ def _picture(result: QueryResult, is_there: bool) -> Markup:
 
 def _brief(view: View) -> View:
     """What every link repeats of a view whose own link is too long for that."""
-    return View(view.list, search=view.search, film=view.film, layout=view.layout, language=view.language)
+    brief = View(view.list, search=view.search, film=view.film, layout=view.layout, language=view.language)
+    compared = replace(brief, seen=view.seen)
+    return compared if len(relative(compared)) <= LONGEST_REPEATED else brief
 
 
 def _fields(view: View, without: str = "") -> list[tuple[str, str]]:

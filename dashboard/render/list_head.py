@@ -1,4 +1,4 @@
-"""The head of a list's page: what the list is, what its statements come to, and one of them as an example."""
+"""The head of a list's page: what it is, what its statements come to, an example, and a comparison with another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
 from markupsafe import Markup
 
 from dashboard import __version__
@@ -18,14 +19,20 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, list_line, list_title
 from dashboard.model.list_info import ListInfo
 from dashboard.query.cache import cached
-from dashboard.query.in_words import film_name
+from dashboard.query.in_words import film_name, heading
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.matching.comparison import Only
+from dashboard.query.matching.in_words import decades_seen, only_there_in_words, seen_in_words, ways
 from dashboard.query.result import Addresses, QueryResult
 from dashboard.query.view import View
 from dashboard.render.film_card import elsewhere
+from dashboard.render.filter_forms import Choice
 from dashboard.render.statements import number_of
 from dashboard.render.templates import render
 from dashboard.settings import HINTS_COOKIE
+
+MOST_OTHERS = 200
+"""Films of the list compared with that are named."""
 
 
 class Part(NamedTuple):
@@ -205,6 +212,39 @@ def _change_line(loaded: LoadedList, change: Change, language: Language) -> Chan
 
 def _in_words(text: str) -> TextInLanguage:
     return TextInLanguage(text, "")
+
+
+def comparison(result: QueryResult, others: Only | None = None, *, is_live: bool = False) -> Markup:
+    """What a comparison says of the whole list; nothing where nothing is compared.
+
+    Args:
+        result: what is shown, with its list.
+        others: the films that only the other list has, as far as they are known.
+        is_live: whether the page has controls of its own for these, and for the ways to the films of both lists.
+    """
+    if result.view.seen is None:
+        return Markup()
+    links = [Choice(name, result.link(view), is_chosen) for name, view, is_chosen in ways(result)]
+    return render(
+        "comparison.html",
+        result.language,
+        seen=seen_in_words(result),
+        decades=[*decades_seen(result.index, result.language)],
+        ways=() if is_live else links,
+        others=None if others is None else only_there_html(others, result.language),
+        others_name="" if others is None else only_there_in_words(others.number, result.language),
+        is_live=is_live,
+        stop="" if is_live else result.link(result.view.with_comparison(None)),
+    )
+
+
+def only_there_html(others: Only, language: Language) -> Markup:
+    """The films that only the list compared with has, `MOST_OTHERS` at most."""
+    lines = [
+        (heading(each.title, np.nan if each.year is None else each.year, language), each.rating)
+        for each in others.films[:MOST_OTHERS]
+    ]
+    return render("only_there.html", language, films=lines, more=others.number - len(lines))
 
 
 def foot(info: ListInfo, language: Language) -> Markup:

@@ -16,6 +16,8 @@ from dashboard.render.pieces import Piece, part, pieces
 IN_THE_HEAD: tuple[Verdict, ...] = ("contradicted", "supported", "not established")
 """The verdicts a card's head counts, in its order."""
 GRAVEST_FIRST: tuple[Verdict, ...] = ("contradicted", "not established", "supported", "judgement")
+SEEN = Sign("circle", "◉", "quiet", "gray")
+"""How it shows in the head of a card that a list compared with has the film."""
 ALARM = Sign("triangle-up", "!", "contradicted", "red")
 """How the calendar check shows in the head of a card without statements."""
 
@@ -41,11 +43,16 @@ class Segment(NamedTuple):
     ends: tuple[int, ...] = ()
 
 
-def head(claims: Sequence[Claim], is_noticed: bool, language: Language) -> tuple[HeadMark, ...]:
+def head(claims: Sequence[Claim], is_noticed: bool, is_seen: bool, language: Language) -> tuple[HeadMark, ...]:
     """What stands beside a card's title: how many statements are contradicted, supported and not established.
 
-    Without statements, whether the calendar check has noticed something.
+    Without statements, whether the calendar check has noticed something. Then, whether a list compared with has it.
     """
+    seen = (HeadMark(SEEN, language.gettext("seen")),) if is_seen else ()
+    return (*_established(claims, is_noticed, language), *seen)
+
+
+def _established(claims: Sequence[Claim], is_noticed: bool, language: Language) -> tuple[HeadMark, ...]:
     if not claims:
         return (HeadMark(ALARM, language.gettext("calendar check")),) if is_noticed else ()
     numbers = tally(claims)

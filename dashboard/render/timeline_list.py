@@ -35,6 +35,7 @@ class Mark(NamedTuple):
         gap: the years since the mark before it.
         is_current: whether that is shown now.
         share: what part of it passes the filters.
+        is_seen: whether a list compared with has the film.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Mark(NamedTuple):
     gap: int = 0
     is_current: bool = False
     share: float = 1.0
+    is_seen: bool = False
 
 
 def timeline_list(result: QueryResult) -> Markup:
@@ -75,11 +77,12 @@ def _dots(result: QueryResult, table: pd.DataFrame) -> Iterator[Mark]:
     """A mark for each film, by year: the way to its card, and whether it is shown."""
     hidden = result.language.gettext("filtered out")
     before = int(table["year"].iloc[0]) if len(table) else 0
-    columns = ["id", "title", "year", "evidence", "status", "description", "selected", "shown"]
-    for film, title, year, evidence, status, text, selected, shown in table[columns].itertuples(False, None):
-        note = ", ".join(filter(None, (status, "" if shown else hidden)))
+    seen = result.language.gettext("seen")
+    columns = ["id", "title", "year", "evidence", "status", "description", "selected", "shown", "seen"]
+    for film, title, year, evidence, status, text, selected, shown, is_seen in table[columns].itertuples(False, None):
+        note = ", ".join(filter(None, (status, seen if is_seen else "", "" if shown else hidden)))
         link, sign = result.film_link(film), STATUS_SIGNS.get(evidence)
-        yield Mark(text, link, str(year), title, note, sign, year - before, bool(selected), float(shown))
+        yield Mark(text, link, str(year), title, note, sign, year - before, bool(selected), float(shown), bool(is_seen))
         before = year
 
 

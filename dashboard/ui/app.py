@@ -52,6 +52,7 @@ def main() -> None:
     )
     sources = {key: each.loaded.info for key, each in opened.items()}
     language = language_of(mine.view.language, st.context.headers.get("Accept-Language"))
+    mine.compares = mine.compares if name == lists.NEW else None
     with mine.widgets.drawn_in(PAGE):
         if name == lists.NEW:
             draw_upload(mine.view, sources, language)
@@ -64,7 +65,7 @@ def main() -> None:
 
 def draw_upload(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the page on which a visitor brings a list."""
-    configure(language.gettext("Bring your own list"))
+    configure(upload.title(language))
     sidebar.draw_list(view, sources, language)
     with st.sidebar:
         sidebar.draw_languages(view, language)
@@ -100,7 +101,9 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
                     follow_view(opened, default_list, language, section)
     with container("foot"):
         import_report.behind(loaded, language)
-        choose_list.button("bring:foot", language)
+        with st.container(horizontal=True, gap="small"):
+            choose_list.button("bring:foot", language)
+            choose_list.compare_button("compare:foot", language)
         guide.foot(loaded, language)
     come_back()
 

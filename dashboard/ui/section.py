@@ -38,9 +38,9 @@ class PageState:
 
     @property
     def filters(self) -> tuple[object, ...]:
-        """All that decides which films are shown."""
+        """All that decides which films are shown, and what is known of them."""
         view = self.view
-        return view.search, view.years, view.chosen, view.modes, view.ranges
+        return view.search, view.years, view.chosen, view.modes, view.ranges, view.seen
 
     @property
     def is_filtered(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.ui import guide, shortlist, summary, timeline
+from dashboard.ui.comparison import comparison
 from dashboard.ui.downloads import downloads, named_views
 from dashboard.ui.films import films
 from dashboard.ui.section import LAST, RESULT, Section
@@ -11,6 +12,12 @@ from dashboard.ui.sidebar import sidebar
 SECTIONS: tuple[Section, ...] = (
     Section("hints", "page", guide.hints, lambda state: None, LAST),
     Section("starts", "page", named_views.draw, lambda state: state.named),
+    Section(
+        "comparison",
+        "page",
+        comparison.draw,
+        lambda state: (state.view.seen, state.view.only_there, state.filters) if state.view.seen is not None else None,
+    ),
     Section(
         "shown",
         "top",
@@ -53,7 +60,7 @@ SECTIONS: tuple[Section, ...] = (
         "order",
         "sidebar",
         sidebar.draw_order,
-        lambda state: (state.view.order, state.is_filtered, state.view.film is None),
+        lambda state: (state.view.order, state.is_filtered, state.view.film is None, state.view.seen),
     ),
     Section(
         "languages",

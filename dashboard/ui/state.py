@@ -20,9 +20,10 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.query.index import Index
+from dashboard.query.matching.comparison import Only
 from dashboard.query.named_views import NamedView
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
-from dashboard.query.view import View
+from dashboard.query.view import Seen, View
 from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
 from dashboard.ui.widgets import Widget, Widgets
 
@@ -70,6 +71,8 @@ class Session:
         owner_tokens: the owner's tokens of those that the server keeps for this visitor, by name in a link.
         in_session: those that nothing but this session holds, packed, by name in a link.
         named: the views that this visitor has named, by the name of their list in a link.
+        compares: the view that the list on its way is to be compared with; None where that is to be shown itself.
+        only_there: what only the list last compared with has, by the name of this list and what is seen of it.
     """
 
     view: View = field(default_factory=View)
@@ -97,6 +100,8 @@ class Session:
     owner_tokens: dict[str, str] = field(default_factory=dict)
     in_session: dict[str, bytes] = field(default_factory=dict)
     named: dict[str, tuple[NamedView, ...]] = field(default_factory=dict)
+    compares: View | None = None
+    only_there: dict[tuple[str, Seen], Only] = field(default_factory=dict)
 
     @property
     def named_here(self) -> tuple[NamedView, ...]:

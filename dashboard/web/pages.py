@@ -28,7 +28,7 @@ STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/Sou
 LATER = re.compile(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>')
 """What Streamlit's page fetches to become alive, which the first view does not need."""
 
-SHEETS = ("scale", "head", "timeline_list", "page", "gallery", "settings", "print")
+SHEETS = ("scale", "head", "timeline_list", "comparison", "page", "gallery", "settings", "print")
 """The files of CSS that the first view and the live page share."""
 SCRIPTS = (
     "handover.js",

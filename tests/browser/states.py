@@ -114,6 +114,11 @@ STATES = (
     State("evidence", "?film=the-sky-beckons-1959&q=space"),
     State("filmography", "?list=filmography&film=per-aspera-ad-astra-1980"),
     State("shortlist", "?pick=solaris-1972&pick=star-pilot-1967"),
+    State(
+        "compared",
+        "?list=filmography&compared=FU3a.5UMx&compared=4.5~cdL2&there=c87PK0lMLuE0tLQ05zTlckktUkgvyj88P1UhLLUoI7EUKGFuyAkA"
+        "&open=solaris-1972",
+    ),
     State("choosing", act=_choose),
     State("left-out", "?list=filmography&decade=1980s&none=decade&sort=running_time_min-desc&sort=title&values=films"),
     State("named", "?destination=Mars", act=_name),

@@ -181,6 +181,7 @@ def test_dots_in_full():
             "id": ["a-1972", "d-1972", "b-1990"],
             "title": ["A", "D", "B"],
             "year": [1972, 1972, 1990],
+            "seen": [False, False, False],
             "lane": [2, 1, 0],
             "stack": [0, 1, 0],
             "name": ["A", "D", "B"],

@@ -100,6 +100,17 @@ LEFT_OUT = "Parts of the link do not fit this list and were left out: "
         ([Ignored("years elsewhere", "years", "2001")], "no film here is from “2001”."),
         ([Ignored("not a range", "rating", "good")], "“good” is not a range of Rating (such as 60..120)."),
         ([Ignored("range elsewhere", "rating", "11..")], "no film here has Rating within “11..”."),
+        ([Ignored("not seen films", "compared", "!")], "“!” does not name films seen."),
+        (
+            [Ignored("seen films gone", "compared", "2")],
+            "not every film seen is in the list (missing: “2”).",
+        ),
+        (
+            [Ignored("seen films unclear", "compared", "1")],
+            "it is not clear which films were seen (unclear: “1”).",
+        ),
+        ([Ignored("too many seen films", "compared", "3")], "a link can call 1,200 films seen (“3” more were named)."),
+        ([Ignored("not other films", "there", "x")], "what only the other list has is damaged."),
         ([Ignored("given twice", "q", "b")], "q is given twice, “b” was left out."),
         ([Ignored("too many sorts", "sort", "a")], "films are sorted by two columns at most, “a” was left out."),
         ([Ignored("too many cards", "open", "a")], "at most 20 cards are open at once, “a” is not."),

@@ -16,7 +16,7 @@ from dashboard.query.search.grammar import LONGEST_READ, clean_search
 from dashboard.query.url import MOST_READ, RESERVED, Ignored, list_named, parameter, parameters_of, parse, to_link
 from dashboard.query.view import ALL_YEARS, NO_LIMITS, Sort, View, pages, within
 from tests.foreign import crowded, films, index_of
-from tests.query.views import views
+from tests.query.views import compared_views, views
 from tests.work import Work
 
 PUBLISHED = Index(load(published_source()))
@@ -56,7 +56,8 @@ EVENING, LATER = datetime(2026, 12, 1, 19, 30), datetime(2026, 12, 2, 0, 5)
 @LISTS
 @given(data=st.data())
 def test_a_link_leads_back_to_its_view(index, data):
-    view = data.draw(views(index, ("", *OFFERED[1:])))
+    lists = ("", *OFFERED[1:])
+    view = data.draw(views(index, lists) | compared_views(index, lists))
     address = urlencode(to_link(view), doseq=True)
     assert parse(parse_qs(address, keep_blank_values=True), index, OFFERED) == (view, ())
 

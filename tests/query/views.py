@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import strategies as st
 
 from dashboard.i18n.languages import languages
 from dashboard.query.facets import NumberRange
 from dashboard.query.index import Index
+from dashboard.query.matching.only_there import OtherFilm, packed
+from dashboard.query.matching.seen import compared_index, seen_in
 from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.url import FIRST_SHOWING, LAST_SHOWING
 from dashboard.query.view import (
@@ -18,6 +22,7 @@ from dashboard.query.view import (
     NO_LIMITS,
     VALUE_ORDERS,
     Limits,
+    Seen,
     Sort,
     View,
     pages,
@@ -36,6 +41,21 @@ def searches(index: Index) -> st.SearchStrategy[str]:
 
 def sorts(index: Index) -> st.SearchStrategy[Sort]:
     return st.builds(Sort, st.sampled_from((LISTED, *index.sortable)), st.booleans())
+
+
+RATINGS = st.none() | st.floats(-10, 1000).map(lambda rating: round(rating, 2) + 0)
+OTHER_FILMS = st.builds(
+    OtherFilm,
+    st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=20),
+    st.none() | st.integers(1, 9999),
+    RATINGS,
+)
+
+
+def seen_of(index: Index) -> st.SearchStrategy[Seen]:
+    """What a view may say of the films of a list that another one has."""
+    ids = st.sampled_from(index.frame["id"].tolist())
+    return st.dictionaries(ids, RATINGS, max_size=5).map(lambda ratings: seen_in(index, ratings))
 
 
 @st.composite
@@ -80,3 +100,10 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         programme=draw(searches(index))[:LONGEST_PROGRAMME].strip(),
         language=draw(st.sampled_from(("", *languages()))),
     )
+
+
+@st.composite
+def compared_views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View:
+    """The same of a visitor who compares this list with another."""
+    seen, others = draw(seen_of(index)), draw(st.lists(OTHER_FILMS, max_size=3))
+    return replace(draw(views(compared_index(index, seen), lists)), seen=seen, only_there=packed(others))

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.exports.bibtex import film_bibtex
 from dashboard.i18n.names import column_name
 from dashboard.query.in_words import film_name, spelling_in_words
+from dashboard.query.matching.seen import is_seen
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.view import PAGE_SIZE
@@ -53,7 +54,8 @@ def _card(result: QueryResult, name: str) -> None:
 
 def heading(result: QueryResult, name: str) -> str:
     """A card's head: title, year, and what its statements come to."""
-    marks = head(result.loaded.claims_of.get(name, ()), name in result.loaded.notices_of, result.language)
+    loaded, seen = result.loaded, is_seen(result.index, result.index.position[name])
+    marks = head(loaded.claims_of.get(name, ()), name in loaded.notices_of, seen, result.language)
     evidence = " · ".join(f":{mark.sign.markdown}[{mark.sign.symbol} {mark.text}]" for mark in marks)
     return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.i18n.languages import Language
@@ -31,19 +33,44 @@ def draw(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     )
     if shown != NEW:
         button("bring:sidebar", language)
+        compare_button("compare:sidebar", language)
+
+
+def compare_button(key: str, language: Language) -> None:
+    """Draw the way to the page on which a list is brought that this one is compared with."""
+    st.button(language.gettext("Compare with a list"), key=key, icon=":material/compare_arrows:", on_click=_compare)
+
+
+def _compare() -> None:
+    session().compares = session().view
+    show(NEW)
 
 
 def button(key: str, language: Language) -> None:
     """Draw the way to the page on which a list is brought."""
     name = language.gettext("Bring your own list")
-    st.button(name, key=key, icon=":material/upload_file:", on_click=show, args=(NEW,))
+    st.button(name, key=key, icon=":material/upload_file:", on_click=_bring)
+
+
+def _bring() -> None:
+    session().compares = None
+    show(NEW)
 
 
 def back(sources: dict[str, ListInfo], language: Language) -> None:
-    """Draw the way to the list that the dashboard was started with."""
+    """Draw the way back: to the view that was to be compared, else to the list that the dashboard was started with."""
+    if compares := session().compares:
+        name = language.gettext("Back to the list")
+        st.button(name, key="back", type="tertiary", icon=":material/arrow_back:", on_click=_go_back, args=(compares,))
+        return
     title = label(shortened(list_title(next(iter(sources.values())), language), 40))
     name = language.gettext("Back to {title}", title=title)
     st.button(name, key="back", type="tertiary", icon=":material/arrow_back:", on_click=show, args=("",))
+
+
+def _go_back(view: View) -> None:
+    session().compares = None
+    change(lambda now: replace(view, language=now.language))
 
 
 def show(name: str) -> None:

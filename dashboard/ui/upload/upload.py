@@ -18,10 +18,12 @@ from dashboard.lists.upload_draft import ReadAs, UploadDraft, drafted, finished,
 from dashboard.lists.uploads import Place, place_of, uploads
 from dashboard.model.list_info import IN_SESSION, ListInfo
 from dashboard.model.problems import BadListError, Problem
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.url import parameters_of, parse
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.templates import note, render
+from dashboard.ui.comparison import compare
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
 from dashboard.ui.upload import import_report, mapping
@@ -38,12 +40,9 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the page. What comes and goes has a place that stays, since a browser begins anew what moves."""
     get_ready()
     back(sources, language)
-    st.title(language.gettext("Bring your own list"), anchor=False)
-    line = language.gettext(
-        "Bring a spreadsheet, an export of a film site or a list copied from a page. It gets the same "
-        "filters, timeline, cards and calendar check. Nothing is looked up on the web."
-    )
-    st.html(note(line, "line"))
+    compares = session().compares
+    st.title(title(language), anchor=False)
+    (_intro if compares is None else partial(compare.intro, compares))(language)
     with st.empty():
         draft = _draft(language)
     with st.expander(_ways_in_name(draft, language), expanded=draft is None):
@@ -55,6 +54,20 @@ def draw(sources: dict[str, ListInfo], language: Language) -> None:
             st.error(label(language.listing(sentences, most=3)), icon=":material/report:")
     if draft is not None:
         _show_draft(draft, language)
+
+
+def title(language: Language) -> str:
+    """What the page is called: by what a visitor brings the list for."""
+    is_compared = session().compares is not None
+    return language.gettext("Compare with a list") if is_compared else language.gettext("Bring your own list")
+
+
+def _intro(language: Language) -> None:
+    line = language.gettext(
+        "Bring a spreadsheet, an export of a film site or a list copied from a page. It gets the same "
+        "filters, timeline, cards and calendar check. Nothing is looked up on the web."
+    )
+    st.html(note(line, "line"))
 
 
 def _draft(language: Language) -> UploadDraft | None:
@@ -80,7 +93,7 @@ def _ways_in_name(draft: UploadDraft | None, language: Language) -> str:
 
 def _show_draft(draft: UploadDraft, language: Language) -> None:
     """Draw a draft. What comes and goes has a place that stays, since a browser begins anew what moves."""
-    table = draft.table
+    table, compares = draft.table, session().compares
     found = import_report.of_file(table.loaded, language) if table.loaded else None
     with st.container():
         if found is None:
@@ -92,13 +105,34 @@ def _show_draft(draft: UploadDraft, language: Language) -> None:
     with st.container():
         mapping.draw_guesses(table, found is not None and found.is_encoding_guessed, _have_read, language)
     with st.container():
+        if compares and table.loaded:
+            _compare(draft, table.loaded, compares, language)
+    with st.container():
         mapping.draw_columns(table, _have_read, language)
     if found is not None:
         with st.container():
             import_report.look(found, language)
-        _show(draft, language)
+        if not compares:
+            _show(draft, language)
         st.header(language.gettext("What was noticed"), anchor=False)
         import_report.draw(found, language)
+
+
+def _compare(draft: UploadDraft, there: LoadedList, compares: View, language: Language) -> None:
+    try:
+        compared = compare.draw(draft.upload.file, there, compares, language)
+    except BadListError as error:
+        st.session_state[WRONG] = error.problems
+        st.rerun()
+    if compared:
+        _end_draft()
+        change(lambda now: replace(compared, language=now.language))
+        st.rerun()
+
+
+def _end_draft() -> None:
+    for ended in (DRAFT, WRONG, ASKED):
+        st.session_state.pop(ended, None)
 
 
 def _ways_in(language: Language) -> None:
@@ -209,6 +243,5 @@ def _shown(draft: UploadDraft, place: Place) -> None:
     if link := draft.table.link:
         given = {name: values for name, values in parameters_of(link).items() if name not in ("list", "lang")}
         view, mine.ignored = parse(given, loaded.index)
-    for ended in (DRAFT, WRONG, ASKED):
-        st.session_state.pop(ended, None)
+    _end_draft()
     change(lambda now: replace(view, list=key, language=now.language))

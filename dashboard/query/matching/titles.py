@@ -1,0 +1,227 @@
+"""What a film's title has in common with its other spellings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.query.search.fold import fold, latin
+from dashboard.query.search.spelling import is_cyrillic, may_be_romanised, skeletons
+
+LONGEST = 300
+"""Characters of a title that are compared."""
+BEGUN = 5
+"""Letters of a surname that may go on in another spelling, as Soderbergh does after Содерберг."""
+MOST_NAMES = 6
+"""Names between bars that one title gives."""
+
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_BAR = re.compile(r"\s+[/|]\s+")
+_ARTICLE_BEHIND = re.compile(r"(?i)^(.+), (the|an?|der|die|das|les?|la|il|el)$")
+_STOP = r"\s*:\s+|\s+[-–—]\s+|\s*[–—]\s*|(?<=\w{3})(?<!\bvol)\.\s+"
+_STOPS = re.compile(f"(?i){_STOP}")
+_SUBTITLE = re.compile(rf"(?i){_STOP}|,?\s+(?:or|или|oder)\b[:,]?\s+|,\s+(?=part\b|часть\b)")
+_APOSTROPHE = re.compile("(?<=\\w)['’‘ʼʹʺ`´](?=\\w|\\s|$)")
+_ELIDED = re.compile(r"(?i)^(l|d)['’](?=\w)")
+_WORD = re.compile("(?:[^\\W_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])+")
+"""A word; the scripts of India and further east write vowels as marks, which count."""
+_ARTICLES = frozenset(re.split(" ", "the a an der die das ein eine le la les l un une il lo gli el los las"))
+_AND = frozenset(["and", "und", "et", "y", "e", "i", "och", "og", "и", "й", "та"])
+_SAME = {"vol": "volume", "pt": "part", "dr": "doctor", "mr": "mister", "mrs": "missis", "st": "saint"}
+_NUMBERS = {
+    word: str(number)
+    for words in (
+        "one two three four five six seven eight nine ten eleven twelve",
+        "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+_ROMAN = {
+    word: str(number)
+    for tens, before in enumerate(("", "X"))
+    for number, word in enumerate(
+        (before + unit for unit in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")), 10 * tens + 1
+    )
+}
+_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title as it is compared.
+
+    Attributes:
+        whole: keys of all of it; two films that share one have the same title.
+        noted: keys of what stands in brackets in another alphabet, where it may be the title or a remark.
+        parts: keys of a part that may stand for it, such as what comes before a subtitle.
+        words: the words of each of its names, for comparing their spellings.
+    """
+
+    whole: frozenset[str]
+    noted: frozenset[str]
+    parts: frozenset[str]
+    words: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=50_000)
+def title_of(text: str) -> Title:
+    """A title without what should not matter: case, accents, punctuation, leading articles, ways to write numbers.
+
+    >>> title_of("The Cranes Are Flying").whole == title_of("Cranes Are Flying, The").whole
+    True
+    >>> sorted(title_of("Aelita: Queen of Mars").parts)
+    ['aelita', 'queenofmars']
+    """
+    written = unicodedata.normalize("NFKC", _fractions(text[:LONGEST]))
+    whole: set[str] = set()
+    parts: set[str] = set()
+    words = {name: _words(name) for name in _names(written)}
+    for name, its in words.items():
+        _add(name, its, whole, parts)
+    noted = {_key(_words(note)) for note in _notes(written) if _is_other_alphabet(note, written)}
+    keys = frozenset(whole - {""}) or frozenset(filter(None, [fold(text[:LONGEST].strip())]))
+    different = tuple(dict.fromkeys(filter(None, words.values())))
+    return Title(keys, frozenset(noted - {""}), frozenset(parts - whole - {""}), different)
+
+
+def _notes(text: str) -> list[str]:
+    """What stands in brackets."""
+    return _BRACKETS.findall(text) if "(" in text or "[" in text else []
+
+
+_ODD = frozenset([*_ARTICLES, *_AND, *_SAME, *_NUMBERS, "or", "oder"])
+_MAY_BE_ROMAN = re.compile(" [IVX]+(?: |$)")
+
+
+def plain_keys(text: str) -> tuple[str, str] | None:
+    """The only key of a title and its sounds, found quickly; None for a title that has more to it.
+
+    >>> plain_keys("Forbidden Planet"), plain_keys("Rocky II"), plain_keys("The Moon")
+    (('forbiddenplanet', '2vbdnpln'), None, None)
+    """
+    if not (text.isascii() and text.replace(" ", "").isalpha()) or len(text) > LONGEST:
+        return None
+    words = tuple(text.lower().split())
+    if not _ODD.isdisjoint(words) or _MAY_BE_ROMAN.search(text):
+        return None
+    return "".join(words), sounds_of(words)
+
+
+def _fractions(text: str) -> str:
+    """A text in which ½ stands apart: 8½ is 8 1/2."""
+    return text if text.isascii() else re.sub("(?<=[0-9])(?=[¼-¾⅓-⅞])", " ", text)
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names that a title gives: without notes in brackets, and on both sides of a bar."""
+    bare = text
+    if _notes(text):
+        bare = _BRACKETS.sub(lambda match: f": {match[1]}" if _is_part(match[1]) else "", text).strip()
+    for name in [*dict.fromkeys((*_BAR.split(bare or text), *_BAR.split(text)))][:MOST_NAMES]:
+        yield _ARTICLE_BEHIND.sub(r"\2 \1", name.strip())
+
+
+def _is_other_alphabet(note: str, title: str) -> bool:
+    return bool(_CYRILLIC.search(note)) != bool(_CYRILLIC.search(_BRACKETS.sub("", title)))
+
+
+def _is_part(note: str) -> bool:
+    """Whether a note says which part of a film it is."""
+    return any(word.isdigit() for word in _words(note))
+
+
+def _add(name: str, words: tuple[str, ...], whole: set[str], parts: set[str]) -> None:
+    whole.add(_key(words))
+    if not name.isascii() and name.translate(_TWO_LETTERS) != name:
+        whole.add(_key(_words(name.translate(_TWO_LETTERS))))
+    (whole if len(words) > 2 else parts).add(_key(_bare(words)))
+    divided = [piece for piece in _SUBTITLE.split(name) if piece]
+    if len(divided) > 1:
+        parts |= {_key(_words(piece)) for piece in (divided[0], divided[-1]) if _stands_alone(piece, divided)}
+
+
+def _stands_alone(piece: str, divided: list[str]) -> bool:
+    """Whether a part of a title may be all of another: what it begins with, or an end of several words."""
+    words = _bare(_words(piece))
+    return piece == divided[0] or (len(words) > 1 and not any(word.isdigit() for word in words))
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+
+
+def _key(words: tuple[str, ...]) -> str:
+    return latin(fold("".join(words)).translate(_LETTERS))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a title in small letters, numbers as digits, without "and" between two of them."""
+    apart = _APOSTROPHE.sub("", _ELIDED.sub(r"\1 ", name.strip()))
+    pieces = [_WORD.findall(piece) for piece in _STOPS.split(apart) if piece]
+    words = [_word(word, at, piece) for piece in pieces for at, word in enumerate(piece)]
+    return tuple(word for at, word in enumerate(words) if not (word in _AND and 0 < at < len(words) - 1))
+
+
+def _word(word: str, at: int, piece: list[str]) -> str:
+    is_number = word in _ROMAN and (len(word) > 1 or 0 < at == len(piece) - 1)
+    small = _ROMAN[word] if is_number else word.lower()
+    return _NUMBERS.get(small) or _SAME.get(small, small)
+
+
+_SOUNDS = {"p": "п", "v": "vwfвфў", "g": "гґѓ", "b": "б", "d": "дђџđ", "l": "лљł", "m": "м", "n": "нњ"}
+_COARSE = str.maketrans({letter: sound for sound, letters in _SOUNDS.items() for letter in letters})
+_DROPPED = re.compile("[^bpvgdlmn0-9]")
+_DOUBLED = re.compile(r"([a-z])\1+")
+
+
+def sounds_of(words: tuple[str, ...]) -> str:
+    """What all spellings of a title's words have in common, and many other titles too: a few of its consonants.
+
+    >>> sounds_of(("космический", "рейс")), sounds_of(("kosmicheskij", "rejs")), sounds_of(("solaris",))
+    ('2m', '2m', '1l')
+    """
+    text = fold("".join(words)).replace("ph", "v").translate(_COARSE)
+    return str(len(words)) + _DOUBLED.sub(r"\1", _DROPPED.sub("", text))
+
+
+def is_spelled_alike(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two titles are the same words in other spellings: in another alphabet, or in another romanisation."""
+    return len(words) == len(other) and all(map(_is_same_word, words, other))
+
+
+@lru_cache(maxsize=50_000)
+def _is_same_word(word: str, other: str) -> bool:
+    if fold(word) == fold(other):
+        return True
+    in_one_script = is_cyrillic(word) == is_cyrillic(other)
+    if in_one_script and not (may_be_romanised(word) or may_be_romanised(other)):
+        return False
+    return not skeletons(word).isdisjoint(skeletons(other))
+
+
+def is_same_person(name: str, other: str) -> bool:
+    """Whether two names can be one person's: they have the same last word, in any spelling, or one begins with it.
+
+    >>> is_same_person("Andrei Tarkovsky", "А. Тарковский"), is_same_person("Andrei Tarkovsky", "Boris Nirenburg")
+    (True, False)
+    """
+    last, others = _surname(name), _surname(other)
+    if not last or last == others:
+        return bool(last)
+    both = [(one, two) for one in skeletons(last) for two in skeletons(others)]
+    return any(one == two or (min(len(one), len(two)) >= BEGUN and _begins(one, two)) for one, two in both)
+
+
+def _begins(one: str, two: str) -> bool:
+    return one.startswith(two) or two.startswith(one)
+
+
+@lru_cache(maxsize=50_000)
+def _surname(name: str) -> str:
+    words = [fold(word).translate(_LETTERS) for word in _WORD.findall(_APOSTROPHE.sub("", name[:LONGEST]))]
+    return words[-1] if words else ""
