@@ -34,6 +34,8 @@ class Saying:
         place: where something was last kept, or could not be.
         wrong: why it could not be kept, as sentences; empty if it was.
         done: that it was kept, as a sentence; empty if it was not.
+        goes_through: whether the visitor goes through what is left to check.
+        sentence: the sentence that was last gone to there: its film, its column, where it begins; None for none.
     """
 
     open: tuple[str, str] | None = None
@@ -42,6 +44,8 @@ class Saying:
     place: str = ""
     wrong: tuple[str, ...] = ()
     done: str = ""
+    goes_through: bool = False
+    sentence: tuple[str, str, int] | None = None
 
 
 def saying() -> Saying:

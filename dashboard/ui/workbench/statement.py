@@ -38,6 +38,7 @@ class Form:
         place: where on the page it stands.
         claim: the statement that is changed; None for a new one.
         texts: the film's texts, by column.
+        sentence: the sentence in which words are chosen to begin with; None for the first.
     """
 
     result: QueryResult
@@ -45,6 +46,7 @@ class Form:
     place: str
     claim: Claim | None
     texts: Mapping[str, str]
+    sentence: Span | None
 
     @property
     def language(self) -> Language:
@@ -57,7 +59,7 @@ class Form:
 
     def parts(self, name: str) -> tuple[str, ...]:
         """What names a field."""
-        return self.card.film, self.place, self.claim.anchor if self.claim else "", name
+        return *_parts(self.card, self.place, self.sentence), self.claim.anchor if self.claim else "", name
 
     @property
     def own(self) -> Span | None:
@@ -76,23 +78,28 @@ class Form:
 def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None = None) -> None:
     """Draw the form; where a sentence is given, the words are chosen in it to begin with."""
     texts = texts_of(result.loaded, card.film)
-    form = Form(result, card, place, _which(card, place, result.language), texts)
-    span = _words(form, sentence)
+    claim = _which(card, field_key(*_parts(card, place, sentence)), result.language)
+    form = Form(result, card, place, claim, texts, sentence)
+    span = _words(form)
     if span:
         _about(form, span)
         _fields(form, span)
     draw_outcome(place)
 
 
-def _which(card: FilmCard, place: str, language: Language) -> Claim | None:
+def _parts(card: FilmCard, place: str, sentence: Span | None) -> tuple[str, str, str]:
+    """What names a form: its film, its place, and the sentence with which it begins."""
+    return card.film, place, f"{sentence.field} {sentence.start}" if sentence else ""
+
+
+def _which(card: FilmCard, key: str, language: Language) -> Claim | None:
     """Draw the choice between a new statement and those that stand on the card; nothing where there are none."""
     known: list[Claim | None] = [None, *card.claims, *card.lost]
     if len(known) == 1:
         return None
     names = [language.gettext("A new one"), *_names(card, language)]
-    at = st.selectbox(
-        language.gettext("Statement"), range(len(known)), format_func=names.__getitem__, key=field_key(card.film, place)
-    )
+    title = language.gettext("Statement")
+    at = st.selectbox(title, range(len(known)), format_func=names.__getitem__, key=key)
     return known[at]
 
 
@@ -108,9 +115,9 @@ def _names(card: FilmCard, language: Language) -> list[str]:
     return [shortened(each, LONGEST_OPTION) for each in (*there, *gone)]
 
 
-def _words(form: Form, given: Span | None) -> Span | None:
+def _words(form: Form) -> Span | None:
     """Draw the choice of a sentence and of words in it; None for a film without texts."""
-    language, own = form.language, form.own
+    language, own, given = form.language, form.own, form.sentence
     choices = [*([own] if own else []), *sentences_of(form.texts)]
     if not choices:
         st.html(note(language.gettext("The list has no text about this film.")))
@@ -121,7 +128,7 @@ def _words(form: Form, given: Span | None) -> Span | None:
         range(len(choices)),
         index=first,
         format_func=lambda at: _sentence_name(form, choices[at], is_own=bool(own) and not at),
-        key=form.key(f"sentence-{given.start}" if given else "sentence"),
+        key=form.key("sentence"),
     )
     chosen = choices[at]
     return chosen if own and not at else _part(form, chosen)

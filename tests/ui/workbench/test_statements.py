@@ -121,12 +121,12 @@ def test_a_statement_is_changed_and_taken_out(opened: Open) -> None:
         "solaris-1972,description,shot in Omsk,It was shot in Omsk.,judgement,So.,red\n"
     )
     page = opened_form(opened, "solaris-1972", link_of(claims=claims))
-    checked(page.selectbox(key="say:solaris-1972:list:0").set_value(1).run())
+    checked(page.selectbox(key="say:solaris-1972:list::0").set_value(1).run())
     assert field("radio", page, "verdict").value == "judgement"
     page = said(page, verdict="not established", reason="Nobody knows.")
     (claim,) = list_of(page).claims
     assert (claim.quote, claim.verdict, claim.reason) == ("shot in Omsk", "not established", "Nobody knows.")
-    checked(page.selectbox(key="say:solaris-1972:list:1").set_value(1).run())
+    checked(page.selectbox(key="say:solaris-1972:list::1").set_value(1).run())
     checked(field("button", page, "out").click().run())
     assert list_of(page).claims == ()
 
@@ -138,7 +138,7 @@ def test_words_that_are_gone_are_named_and_mended(opened: Open) -> None:
     )
     page = opened_form(opened, "solaris-1972", link_of(claims=claims))
     assert "The text no longer has these words: “It was shot in Perm.”" in text_of(page)
-    checked(page.selectbox(key="say:solaris-1972:list:0").set_value(1).run())
+    checked(page.selectbox(key="say:solaris-1972:list::0").set_value(1).run())
     page = said(page)
     loaded = list_of(page)
     assert ([each.quote for each in loaded.claims], loaded.lost) == (["It was shot in Omsk."], ())
@@ -195,3 +195,45 @@ def test_the_russian_page_shows_what_was_said(opened: Open) -> None:
     page = said(opened_form(opened, "solaris-1972", lang="ru"), verdict="judgement", reason="Так говорят.")
     assert "Так говорят." in text_of(page)
     assert "мнение" in text_of(page)
+
+
+def test_what_is_left_is_gone_through_sentence_by_sentence(opened: Open) -> None:
+    page = opened(list=link_of())
+    assert "0 of 6 sentences have a statement." in text_of(page)
+    page = checked(page.button(key="queue:open").click().run())
+    assert "<mark>It is set on a space station.</mark>" in text_of(page)
+    page = checked(page.button(key="queue:arrow_forward").click().run())
+    assert "<mark>It was shot in Omsk.</mark>" in text_of(page)
+    page = said(page, verdict="judgement")
+    assert "1 of 6 sentences have a statement." in text_of(page)
+    assert [each.quote for each in list_of(page).claims] == ["It was shot in Omsk."]
+    page = checked(page.button(key="queue:arrow_back").click().run())
+    page = checked(page.button(key="queue:arrow_back").click().run())
+    assert "<mark>Долог.</mark>" in text_of(page)
+    page = checked(page.button(key="queue:arrow_back").click().run())
+    assert "mentions «Салют-6»" in text_of(page) or "mentions Salyut 6" in text_of(page)
+    assert (
+        'href="https://www.wikidata.org/w/index.php?search=%D0%9B%D1%83%D0%BD%D0%B0" target="_blank" rel="noreferrer"'
+        in text_of(page)
+    )
+    page = checked(page.button(key="queue:open").click().run())
+    assert "<mark>" not in text_of(page)
+
+
+@pytest.mark.parametrize("films", ["title,year\nA,1970\n"], ids=["no texts"])
+def test_a_list_without_texts_has_no_queue(opened: Open, films: str) -> None:
+    assert "What is left to check" not in [each.value for each in opened(list=link_of(films)).header]
+
+
+HOSTILE = '<script>alert(1)</script> **b** :red[x] {n} %s "q" https://evil.example/ ![i](https://evil.example/i)'
+
+
+def test_hostile_texts_stay_texts(opened: Open) -> None:
+    film = "title,year,description\n" + '"A <b>",1970,"' + HOSTILE.replace('"', '""') + '. Second."\n'
+    page = opened_form(opened, load_list_of(link_of(film)).films.frame["id"][0], link_of(film))
+    page = said(page, verdict="judgement", claim=HOSTILE, reason=HOSTILE, checked_by=HOSTILE, source_title=HOSTILE)
+    assert not page.error
+    (claim,) = list_of(page).claims
+    assert (claim.claim, claim.reason, claim.checked_by) == (HOSTILE, HOSTILE, HOSTILE)
+    page = checked(page.button(key="queue:open").click().run())
+    assert "<script>" not in text_of(page)
