@@ -9,10 +9,10 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.query.result import QueryResult
-from dashboard.query.to_check import ToCheck, to_check
+from dashboard.query.workbench.to_check import ToCheck, to_check
 from dashboard.render.film_card import film_card
 from dashboard.render.templates import note
-from dashboard.render.to_check import to_check_html
+from dashboard.render.workbench.to_check import to_check_html
 from dashboard.ui import browser
 from dashboard.ui.workbench import statement
 from dashboard.ui.workbench.saying import is_theirs, saying

@@ -17,7 +17,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.texts import shortened
 from dashboard.query.result import QueryResult
-from dashboard.query.to_check import texts_of
+from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
 from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, held, refuse, saying

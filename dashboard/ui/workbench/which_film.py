@@ -15,7 +15,7 @@ from dashboard.lists import registry as lists
 from dashboard.model.list_info import FILMOGRAPHY
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
-from dashboard.query.to_check import texts_of
+from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
 from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, held

@@ -194,7 +194,7 @@ def load_list_of(link: str) -> LoadedList:
 def test_the_russian_page_shows_what_was_said(opened: Open) -> None:
     page = said(opened_form(opened, "solaris-1972", lang="ru"), verdict="judgement", reason="Так говорят.")
     assert "Так говорят." in text_of(page)
-    assert "мнение" in text_of(page)
+    assert "оценка" in text_of(page)
 
 
 def test_what_is_left_is_gone_through_sentence_by_sentence(opened: Open) -> None:
