@@ -237,3 +237,45 @@ def test_hostile_texts_stay_texts(opened: Open) -> None:
     assert (claim.claim, claim.reason, claim.checked_by) == (HOSTILE, HOSTILE, HOSTILE)
     page = checked(page.button(key="queue:open").click().run())
     assert "<script>" not in text_of(page)
+
+
+IDS = ("id", "solaris-1972", "stalker-1979", "moon-1965")
+WITH_IDS = "".join(f"{name},{line}" for name, line in zip(IDS, FILMS.splitlines(keepends=True), strict=True))
+CLAIMS = "film_id,field,quote,claim,verdict,reason\nsolaris-1972,description,Omsk,In Omsk.,judgement,So.\n"
+
+
+def brought_beside(page: AppTest, **files: str) -> AppTest:
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as zipped:
+        for name, text in files.items():
+            zipped.writestr(f"{name}.csv", text)
+    page.file_uploader(key="beside:file").set_value(("theirs.zip", other.getvalue(), "application/zip"))
+    return checked(page.run())
+
+
+def test_another_version_is_taken_over_one_by_one_or_all(opened: Open) -> None:
+    page = opened(list=link_of(WITH_IDS, calendar_accepted="film_id,field,quote\nstalker-1979,title,Stalker\n"))
+    changed = WITH_IDS.replace("1979", "1980").replace("stalker-1980", "stalker-1979").replace("Долог", "Короток")
+    page = brought_beside(page, films=changed, claims=CLAIMS)
+    for told in (
+        "3 differences.",
+        "Stalker (1979): Year: “1979” → “1980”",
+        "Луна (1965): Description: ",
+        "Solaris (1972): judgement: In Omsk.",
+    ):
+        assert told in text_of(page).replace('<span lang="ru">', "").replace("</span>", "")
+    one = next(each for each in page.button if (each.key or "").startswith("beside:2:"))
+    page = checked(one.click().run())
+    assert [each.quote for each in list_of(page).claims] == ["Omsk"]
+    assert "2 differences." in text_of(page)
+    page = checked(page.button(key="beside:all").click().run())
+    loaded = list_of(page)
+    assert loaded.films.frame["year"].tolist() == [1972, 1980, 1965]
+    assert len(loaded.accepted) == 1
+    assert "The other version says nothing that this list does not say." in text_of(page)
+
+
+def test_a_version_that_cannot_be_read_is_named(opened: Open) -> None:
+    page = opened(list=link_of())
+    page.file_uploader(key="beside:file").set_value(("x.pdf", b"%PDF-1.4 x", "application/pdf"))
+    assert "PDF" in checked(page.run()).error[0].value
