@@ -203,6 +203,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "not a date": ("is not a day", "Write it as 1972-02-05."),
     "nothing said": ("the cell is empty", "Fill it in, or remove the row."),
     "said twice": ("another row says the same", "Remove one of the two."),
+    "text too long": ("has more than {expected} characters", "Say it shorter."),
     "link elsewhere": (
         "leads away from this list",
         "Write the end of the address of a view of this list, such as ?decade=1960s.",

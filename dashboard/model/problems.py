@@ -99,6 +99,7 @@ ProblemKind = Literal[
     "not a date",
     "nothing said",
     "said twice",
+    "text too long",
     # a view with a name
     "link elsewhere",
     "link of nothing",
