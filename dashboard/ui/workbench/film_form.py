@@ -16,7 +16,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message, sentence
 from dashboard.i18n.texts import shortened
-from dashboard.lists.editing import (
+from dashboard.lists.editing.films import (
     MOST_FILMS,
     FilmRows,
     changed,

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.lists.editing import FilmRows, changed, columns_to_fill, film_rows, lost_quotes, remarks, with_films
+from dashboard.lists.editing.films import (
+    FilmRows,
+    changed,
+    columns_to_fill,
+    film_rows,
+    lost_quotes,
+    remarks,
+    with_films,
+)
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import FILMS, ListPackage
 from dashboard.lists.source import uploaded_source
