@@ -90,9 +90,11 @@ def _evidence(
 ) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
     files = {}
-    if statements := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
+    statements = [claim for film in ids for claim in loaded.claims_of.get(film, ())]
+    if rows := [*statements, *(claim for film in ids for claim in loaded.lost_of.get(film, ()))]:
+        files["claims.csv"] = claims_csv(rows)
+    if statements:
         reviews = claim_reviews(loaded, ids, address, language)
-        files["claims.csv"] = claims_csv(statements)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)

@@ -82,6 +82,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "this server has no room for another list of this size now",
         "Try again later, or bring a shorter list.",
     ),
+    "list gone": (
+        "the list is not on the server any more",
+        "Copy what you typed, bring the list again, and say it there.",
+    ),
     "took too much memory": (
         "reading it took more than {expected} GB of memory",
         "Save it as CSV, or cut it into several.",

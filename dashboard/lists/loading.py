@@ -17,7 +17,7 @@ from dashboard.cleaning.own_form import kinds_named
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.evidence.accepted import read_accepted
 from dashboard.evidence.calendar import check_calendar
-from dashboard.evidence.claims import read_claims
+from dashboard.evidence.claims import Claim, read_claims, read_lost_claims
 from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import read_identities
 from dashboard.evidence.milestones import read_milestones
@@ -127,7 +127,7 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     """A list whose films have been read, with all its evidence; see `load_list`."""
     begin("evidence")
     problems: list[Problem] = []
-    claims = _read(source.claims, lambda rows: read_claims(rows, films), problems) or ()
+    claims, lost = _read(source.claims, lambda rows: _claims(rows, films), problems) or ((), ())
     known = _known_films(source, films) if source.identities else set()
     identities = _read(source.identities, lambda rows: read_identities(rows, films, known), problems) or {}
     milestones = _read(source.milestones, read_milestones, problems) or ()
@@ -151,7 +151,14 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
         files,
         accepted=accepted,
         views=views,
+        lost=lost,
     )
+
+
+def _claims(rows: Rows, films: FilmList) -> tuple[tuple[tuple[Claim, ...], tuple[Claim, ...]], tuple[Problem, ...]]:
+    """The claims of a list, those whose words are gone, and what is wrong in rows."""
+    claims, problems = read_claims(rows, films)
+    return (claims, read_lost_claims(rows, films) if problems else ()), problems
 
 
 def _evidence_files(source: ListSource) -> dict[str, bytes]:

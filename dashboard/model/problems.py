@@ -40,6 +40,7 @@ ProblemKind = Literal[
     "took too long",
     "server busy",
     "no room",
+    "list gone",
     "took too much memory",
     "reader ended",
     # a file as a whole, which was used all the same

@@ -61,6 +61,7 @@ class LoadedList:
             other list.
         accepted: the words that the calendar check was told not to name.
         views: those that have a name, in the order of their file.
+        lost: claims whose words are not in their text any more, in the order of their file; nothing counts them.
         cache: what else is worked out from the list.
     """
 
@@ -77,6 +78,7 @@ class LoadedList:
     uploaded: FilmList | None = None
     accepted: tuple[Accepted, ...] = ()
     views: tuple[NamedView, ...] = ()
+    lost: tuple[Claim, ...] = ()
     cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property
@@ -103,6 +105,11 @@ class LoadedList:
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:
         """Each film's claims; nothing for a film that has none."""
         return _grouped(self.claims, lambda claim: claim.film)
+
+    @cached_property
+    def lost_of(self) -> dict[str, tuple[Claim, ...]]:
+        """Each film's claims whose words are gone; nothing for a film that has none."""
+        return _grouped(self.lost, lambda claim: claim.film)
 
     @cached_property
     def notices_of(self) -> dict[str, tuple[Notice, ...]]:

@@ -1,0 +1,135 @@
+"""What a visitor says of the films of a list of theirs: each is a row of its evidence, checked as an import is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.evidence.editing.files import EvidenceFile, Known, typed, with_row, without_row
+from dashboard.i18n.languages import Language
+from dashboard.i18n.problem_text import message
+from dashboard.lists.package import ListPackage
+from dashboard.lists.versions import with_file
+from dashboard.model.list_info import UPLOADED
+from dashboard.model.problems import BadListError, Problem
+from dashboard.query.loaded_list import LoadedList
+from dashboard.render.escape import label
+from dashboard.render.templates import note
+from dashboard.ui.state import widget_key
+from dashboard.ui.workbench.versions import package_of, take_over
+
+Row = dict[str, str]
+
+
+@dataclass
+class Saying:
+    """What a tab knows of what its visitor says.
+
+    Attributes:
+        open: the place and the film of the form that is open on a card; None for none.
+        by: who says so, as last typed.
+        form: the number of the forms that stand on the page; others begin empty.
+        place: where something was last kept, or could not be.
+        wrong: why it could not be kept, as sentences; empty if it was.
+        done: that it was kept, as a sentence; empty if it was not.
+        goes_through: whether the visitor goes through what is left to check.
+        sentence: the sentence that was last gone to there: its film, its column, where it begins; None for none.
+    """
+
+    open: tuple[str, str] | None = None
+    by: str = ""
+    form: int = 0
+    place: str = ""
+    wrong: tuple[str, ...] = ()
+    done: str = ""
+    goes_through: bool = False
+    sentence: tuple[str, str, int] | None = None
+
+
+def saying() -> Saying:
+    """What this tab knows."""
+    known: Saying = st.session_state.setdefault("saying", Saying())
+    return known
+
+
+def is_theirs(loaded: LoadedList) -> bool:
+    """Whether a visitor brought a list, so that whoever looks at it may say what holds of it."""
+    return loaded.info.key.startswith(UPLOADED)
+
+
+def field_key(*parts: str) -> str:
+    """The key of a field of a form; once that is kept, another stands in its place."""
+    return widget_key("say", *parts, str(saying().form))
+
+
+def held(*parts: str) -> str:
+    """What a field of a form holds, as a cell has it; empty for one that is not there."""
+    return typed(str(st.session_state.get(field_key(*parts)) or ""))
+
+
+def draw_outcome(place: str) -> None:
+    """Draw what became of what was last said in a place."""
+    known = saying()
+    with st.container():
+        if known.place == place and known.wrong:
+            st.error(" ".join(map(label, known.wrong)), icon=":material/report:")
+        elif known.place == place and known.done:
+            st.html(note(known.done, "small", role="status"))
+
+
+def refuse(place: str, *sentences: str) -> None:
+    """Say why something is not kept; what was typed stays in its fields."""
+    known = saying()
+    known.place, known.wrong, known.done = place, sentences, ""
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Keeps rows of a list's evidence, or takes them out; for callbacks.
+
+    Attributes:
+        loaded: the list that is shown.
+        file: which of its files.
+        place: where on the page it is asked for.
+        language: the page's.
+        identities: the ids of the films that an identity may name.
+    """
+
+    loaded: LoadedList
+    file: EvidenceFile
+    place: str
+    language: Language
+    identities: Collection[str] = ()
+
+    def keep(self, row: Mapping[str, str], instead_of: Row | None, change: str) -> None:
+        """Keep a row, or another in its place; `change` is what is said of it in the list of changes."""
+        known = Known(self.loaded.films, self.identities)
+
+        def kept(data: bytes | None) -> bytes:
+            return with_row(self.file, data, row, known, instead_of)
+
+        self._take_over(kept, change, self.language.gettext("Kept. It stands on the card."))
+
+    def take_out(self, key: Row, change: str) -> None:
+        """Take a row out."""
+        self._take_over(
+            lambda data: without_row(self.file, data, key), change, self.language.gettext("Taken out of the list.")
+        )
+
+    def _take_over(self, made: Callable[[bytes | None], bytes | None], change: str, done: str) -> None:
+        try:
+            package = package_of(self.loaded) or _gone()
+            data = made(package.files.get(self.file.name))
+            take_over(self.loaded, with_file(package, self.file.name, data), change, lambda: self._done(done))
+        except BadListError as error:
+            refuse(self.place, *(message(problem, self.language) for problem in error.problems))
+
+    def _done(self, sentence: str) -> None:
+        known = saying()
+        known.place, known.wrong, known.done, known.form = self.place, (), sentence, known.form + 1
+
+
+def _gone() -> ListPackage:
+    raise BadListError((Problem("list gone", "films.csv"),))
