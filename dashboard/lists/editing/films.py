@@ -62,11 +62,18 @@ class FilmRows:
 
     def with_cells(self, film: str, cells: Mapping[str, str]) -> FilmRows:
         """These with other cells of a film; a column that the list lacks is added where a cell says something."""
-        given = {name: cell for name, cell in cells.items() if cell or name in self.header}
-        wide = self._with_columns([name for name in given if name not in self.header])
-        at = wide.place(film)
-        row = dict(zip(wide.header, wide.rows[at], strict=True)) | _escaped(given)
-        return replace(wide, rows=(*wide.rows[:at], tuple(row.values()), *wide.rows[at + 1 :]))
+        return self.with_all({film: cells})
+
+    def with_all(self, cells: Mapping[str, Mapping[str, str]]) -> FilmRows:
+        """These with other cells of some films, by their ids."""
+        said = [name for given in cells.values() for name, cell in given.items() if cell]
+        wide = self._with_columns([name for name in dict.fromkeys(said) if name not in self.header])
+        rows = (wide._with(row, cells.get(film, {})) for film, row in zip(wide.ids, wide.rows, strict=True))
+        return replace(wide, rows=tuple(rows))
+
+    def _with(self, row: tuple[str, ...], cells: Mapping[str, str]) -> tuple[str, ...]:
+        given = {name: escape_formula(cell) for name, cell in cells.items() if name in self.header}
+        return tuple((dict(zip(self.header, row, strict=True)) | given).values()) if given else row
 
     def with_film(self, cells: Mapping[str, str]) -> FilmRows:
         """These with a new film behind all others, whose id is made of its title and year."""
@@ -99,10 +106,6 @@ class FilmRows:
     def _with_columns(self, names: Sequence[str]) -> FilmRows:
         empty = ("",) * len(names)
         return FilmRows((*self.header, *names), tuple((*row, *empty) for row in self.rows)) if names else self
-
-
-def _escaped(cells: Mapping[str, str]) -> dict[str, str]:
-    return {name: escape_formula(cell) for name, cell in cells.items()}
 
 
 def film_rows(package: ListPackage, films: FilmList) -> FilmRows:

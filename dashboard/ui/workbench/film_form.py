@@ -1,7 +1,4 @@
-"""A film of a visitor's list, changed on its card; and the form for a new one.
-
-A field keeps what was typed, through other changes of the list and a restart of the server, until it is saved.
-"""
+"""A film of a visitor's list, changed on its card; and the form for a new one."""
 
 from __future__ import annotations
 
@@ -14,29 +11,16 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
-from dashboard.i18n.problem_text import message, sentence
-from dashboard.i18n.texts import shortened
-from dashboard.lists.editing.films import (
-    MOST_FILMS,
-    FilmRows,
-    changed,
-    columns_to_fill,
-    film_rows,
-    lost_quotes,
-    remarks,
-    with_films,
-)
+from dashboard.i18n.problem_text import message
+from dashboard.lists.editing.films import FilmRows, changed, columns_to_fill, lost_quotes, remarks, with_films
 from dashboard.model.kinds import LONG_TEXT_FROM, Column
-from dashboard.model.list_info import UPLOADED
-from dashboard.model.problems import BadListError, Problem
-from dashboard.query.cache import cached
+from dashboard.model.problems import Problem
 from dashboard.query.in_words import film_name
-from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.versions import package_of, take_over
+from dashboard.ui.workbench.editing import MOST_NAMED, draw_refused, empty, refuse, rows_of, save, seed
 
 NEW = ""
 """Stands for a film that is not in the list yet."""
@@ -44,20 +28,6 @@ USUAL = ("title", "year", "original_title", "director", "country", "genres", "ru
 """The columns that are asked for though the list has them not."""
 ACROSS = 2
 """So many short fields stand side by side."""
-MOST_NAMED = 3
-"""So many columns are named in the list of changes."""
-
-
-@cached(1)
-def rows_of(loaded: LoadedList) -> FilmRows | None:
-    """The rows of a visitor's list that is shown; None of any other, and where they cannot be had or are too many."""
-    if not loaded.info.key.startswith(UPLOADED) or len(loaded.films.frame) > MOST_FILMS:
-        return None
-    try:
-        package = package_of(loaded)
-    except BadListError:
-        return None
-    return film_rows(package, loaded.films) if package else None
 
 
 @dataclass(frozen=True)
@@ -114,29 +84,23 @@ class FilmForm:
 
 
 def draw(result: QueryResult, film: str, place: str) -> None:
-    """Draw the way to change a film, closed until it is opened; nothing in a list that cannot be changed here."""
-    _draw(result, film, place, result.language.gettext("Edit this film"), ":material/edit:")
+    """Draw the way to change a film, closed until it is opened; nothing in a list that cannot be changed here.
 
-
-def draw_new(result: QueryResult) -> None:
-    """Draw the way to add a film; of a visitor's list that is too long to be changed here, that it is."""
-    _draw(result, NEW, "new", result.language.gettext("Add a film"), ":material/add:")
-    if result.loaded.info.key.startswith(UPLOADED) and len(result.loaded.films.frame) > MOST_FILMS:
-        text = result.language.gettext(
-            "A list of more than {n} films cannot be changed on the page. Change its file, and bring it again.",
-            n=result.language.number(MOST_FILMS),
-        )
-        st.caption(text)
-
-
-def _draw(result: QueryResult, film: str, place: str, name: str, icon: str) -> None:
+    `place` tells apart the places of the page where its card stands.
+    """
     if (rows := rows_of(result.loaded)) is None:
         return
     form = FilmForm(result, film, place, rows)
-    drawn = st.expander(name, key=form.key("form"), icon=icon, on_change="rerun")
+    name = result.language.gettext("Edit this film")
+    drawn = st.expander(name, key=form.key("form"), icon=":material/edit:", on_change="rerun")
     if drawn.open:
         with drawn:
             _draw_form(form)
+
+
+def draw_new(result: QueryResult, rows: FilmRows) -> None:
+    """Draw the form for a film that is not in the list."""
+    _draw_form(FilmForm(result, NEW, "new", rows))
 
 
 def _draw_form(form: FilmForm) -> None:
@@ -144,7 +108,7 @@ def _draw_form(form: FilmForm) -> None:
     st.checkbox(form.language.gettext("All fields"), key=form.key("all"))
     columns = [column for column in form.columns if form.has_field(column)]
     for column in columns:
-        _seed(form.key("cell", column.name), form.before.get(column.name, ""))
+        seed(form.key("cell", column.name), form.before.get(column.name, ""))
     is_changed = bool(changed(form.before, form.cells))
     found = remarks(form.cells, form.result.loaded.films) if is_changed else ()
     short = [column for column in columns if not form.is_long(column)]
@@ -158,14 +122,6 @@ def _draw_form(form: FilmForm) -> None:
     if form.film:
         _draw_place(form)
     _draw_buttons(form)
-
-
-def _seed(key: str, value: object) -> None:
-    """Have a field hold a value of the list until another is typed; it follows the list where nothing was."""
-    base = f"{key}:base"
-    if key not in st.session_state or st.session_state[key] == st.session_state.get(base, value):
-        st.session_state[key] = value
-    st.session_state[base] = value
 
 
 def _field(form: FilmForm, column: Column, found: Sequence[Problem], draw_input: Callable[..., Any]) -> None:
@@ -193,27 +149,20 @@ def _draw_lost(form: FilmForm) -> None:
 
 def _draw_place(form: FilmForm) -> None:
     key, films = form.key("place"), len(form.rows.rows)
-    _seed(key, form.rows.place(form.film) + 1)
+    seed(key, form.rows.place(form.film) + 1)
     st.session_state[key] = min(st.session_state[key], films)
     st.number_input(form.language.gettext("Place in the list"), 1, films, key=key, width=200)
 
 
 def _draw_buttons(form: FilmForm) -> None:
     language = form.language
-    for problem in st.session_state.get(form.key("wrong"), ()):
-        st.error(label(_sentence(form, problem)), icon=":material/report:")
+    draw_refused(form.key("form"), form.columns, language)
     with st.container(horizontal=True):
-        save = language.gettext("Save") if form.film else language.gettext("Add it to the list")
-        st.button(save, type="primary", key=form.key("save"), on_click=_save, args=(form,))
+        name = language.gettext("Save") if form.film else language.gettext("Add it to the list")
+        st.button(name, type="primary", key=form.key("save"), on_click=_save, args=(form,))
         if form.film:
             out = language.gettext("Take this film out")
             st.button(out, key=form.key("out"), icon=":material/delete:", on_click=_take_out, args=(form,))
-
-
-def _sentence(form: FilmForm, problem: Problem) -> str:
-    """What is wrong, with the column where it is one of the form's."""
-    name = next((column_name(each, form.language) for each in form.columns if each.name == problem.column), "")
-    return f"{name}: {message(problem, form.language)}" if name else sentence(problem, form.language)
 
 
 def _save(form: FilmForm) -> None:
@@ -221,12 +170,13 @@ def _save(form: FilmForm) -> None:
     cells = changed(form.before, form.cells)
     refused = [each for each in remarks(form.cells, form.result.loaded.films) if each.grade == "refused"]
     if refused:
-        st.session_state[form.key("wrong")] = refused
+        refuse(form.key("form"), *refused)
     elif form.film:
         _save_film(form, cells)
     else:
         text = form.language.gettext("{film} added", film=form.language.quoted(cells["title"]))
-        _take_over(form, form.rows.with_film(cells), text, partial(_empty, form))
+        fields = (form.key("cell", column.name) for column in form.columns)
+        _show(form, form.rows.with_film(cells), text, partial(empty, *fields))
 
 
 def _save_film(form: FilmForm, cells: Mapping[str, str]) -> None:
@@ -235,31 +185,17 @@ def _save_film(form: FilmForm, cells: Mapping[str, str]) -> None:
     if (to := int(st.session_state[form.key("place")]) - 1) != rows.place(form.film):
         rows, what = rows.moved(form.film, to), [*what, form.language.gettext("place")]
     if what:
-        _take_over(form, rows, f"{_name(form)}: {form.language.listing(what, most=MOST_NAMED)}", lambda: None)
-
-
-def _name(form: FilmForm) -> str:
-    return shortened(film_name(form.result.index, form.film, form.language), 60)
+        _show(form, rows, f"{_name(form)}: {form.language.listing(what, most=MOST_NAMED)}")
 
 
 def _take_out(form: FilmForm) -> None:
     """Take the film out of the list; for a callback."""
-    text = form.language.gettext("{film} taken out", film=_name(form))
-    _take_over(form, form.rows.without(form.film), text, lambda: None)
+    _show(form, form.rows.without(form.film), form.language.gettext("{film} taken out", film=_name(form)))
 
 
-def _empty(form: FilmForm) -> None:
-    for column in form.columns:
-        for key in (form.key("cell", column.name), f"{form.key('cell', column.name)}:base"):
-            st.session_state.pop(key, None)
+def _name(form: FilmForm) -> str:
+    return form.language.quoted(film_name(form.result.index, form.film, form.language))
 
 
-def _take_over(form: FilmForm, rows: FilmRows, text: str, done: Callable[[], None]) -> None:
-    """Show the list with other films; where that cannot be, say why beside the form, which keeps what was typed."""
-    st.session_state.pop(form.key("wrong"), None)
-    loaded = form.result.loaded
-    try:
-        if package := package_of(loaded):
-            take_over(loaded, with_films(package, rows), text, done)
-    except BadListError as error:
-        st.session_state[form.key("wrong")] = list(error.problems)
+def _show(form: FilmForm, rows: FilmRows, text: str, done: Callable[[], object] = lambda: None) -> None:
+    save(form.result.loaded, form.key("form"), lambda package: with_films(package, rows), text, done)

@@ -33,7 +33,7 @@ def key(film: str, *parts: str) -> str:
 
 def editing(page: AppTest, film: str) -> AppTest:
     """The page with a film's card and the form in it open."""
-    page.session_state[key(film, "form")] = True
+    page.session_state[key(film, "form") if film else "edit"] = True
     return checked(page.run())
 
 
@@ -90,8 +90,8 @@ def test_the_list_of_changes_leads_back_to_each(page: AppTest) -> None:
     versions = page.radio(key=page.session_state["session"].widgets.present["versions:list"].key)
     assert [each.replace("\\", "") for each in versions.options] == [
         "As it was opened",
-        "1. Solaris (1972): Year and Shelf",
-        "2. Solaris (1973): Year",
+        "1. “Solaris (1972)”: Year and Shelf",
+        "2. “Solaris (1973)”: Year",
     ]
     checked(versions.set_value(1).run())
     assert rows(page)[1] == [SOLARIS, "Solaris", "1973", "B"]
@@ -185,6 +185,33 @@ def test_any_text_is_taken_as_it_is(page: AppTest, text: str) -> None:
     assert [unescape_formula(cell) for cell in rows(page)[1][1:]] == [text.strip(), "1972", *[text.strip()] * 2]
 
 
+def test_a_column_gets_a_name_and_a_kind_and_becomes_another(page: AppTest) -> None:
+    editing(page, "")
+    checked(page.selectbox(key="edit:column").set_value("Shelf").run())
+    checked(page.text_input(key="edit:column:Shelf:name").set_value("Where").run())
+    checked(page.selectbox(key="edit:column:Shelf:kind").set_value("several values").run())
+    pressed(page, "edit:column:save")
+    columns = page.session_state["session"].index.columns
+    assert (rows(page)[0], columns["Where"].kind.name) == (["id", "title", "year", "Where"], "several values")
+    checked(page.selectbox(key="edit:column").set_value("Where").run())
+    checked(page.selectbox(key="edit:column:Where:what").set_value("director").run())
+    pressed(page, "edit:column:save")
+    assert rows(page)[0] == ["id", "title", "year", "director"]
+    pressed(pressed(page, "versions:undo"), "versions:undo")
+    assert rows(page)[0] == ["id", "title", "year", "Shelf"]
+
+
+def test_a_name_that_another_column_has_is_refused_and_stays_in_its_field(page: AppTest) -> None:
+    editing(page, "")
+    checked(page.selectbox(key="edit:column").set_value("Shelf").run())
+    checked(page.text_input(key="edit:column:Shelf:name").set_value("title").run())
+    pressed(page, "edit:column:save")
+    assert "another column is taken for “Title” already" in page.error[0].value.replace("\\", "").lower().replace(
+        "“title”", "“Title”"
+    )
+    assert page.text_input(key="edit:column:Shelf:name").value == "title"
+
+
 def test_the_project_s_own_lists_are_not_changed(opened: Open) -> None:
     page = opened(open="solaris-1972")
-    assert [each.label for each in page.expander if each.label in ("Edit this film", "Add a film")] == []
+    assert [each.label for each in page.expander if each.label in ("Edit this film", "Change this list")] == []

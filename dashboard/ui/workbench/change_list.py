@@ -1,0 +1,33 @@
+"""What is changed of a visitor's list as a whole: a film added, several cells at once, a column."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.lists.editing.films import MOST_FILMS
+from dashboard.query.result import QueryResult
+from dashboard.ui.workbench import cells, columns, film_form
+from dashboard.ui.workbench.editing import is_too_long, rows_of
+
+
+def draw(result: QueryResult) -> None:
+    """Draw the ways to change the list, closed until they are opened; nothing for a list that is not a visitor's."""
+    language, rows = result.language, rows_of(result.loaded)
+    if is_too_long(result.loaded):
+        text = language.gettext(
+            "A list of more than {n} films cannot be changed on the page. Change its file, and bring it again.",
+            n=language.number(MOST_FILMS),
+        )
+        st.caption(text)
+    if rows is None:
+        return
+    drawn = st.expander(
+        language.gettext("Change this list"), key="edit", icon=":material/edit_note:", on_change="rerun"
+    )
+    if not drawn.open:
+        return
+    names = (language.gettext("Add a film"), language.gettext("Several cells"), language.gettext("A column"))
+    with drawn:
+        for tab, part in zip(st.tabs(names), (film_form.draw_new, cells.draw, columns.draw), strict=True):
+            with tab:
+                part(result, rows)
