@@ -7,7 +7,7 @@ from dashboard.ui.downloads import downloads, named_views
 from dashboard.ui.films import films
 from dashboard.ui.section import LAST, RESULT, Section
 from dashboard.ui.sidebar import sidebar
-from dashboard.ui.workbench import beside, queue
+from dashboard.ui.workbench import queue
 
 SECTIONS: tuple[Section, ...] = (
     Section("hints", "page", guide.hints, lambda state: None, LAST),
@@ -37,7 +37,6 @@ SECTIONS: tuple[Section, ...] = (
     Section("sentence", "timeline", timeline.draw_sentence, lambda state: state.filters, RESULT),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
     Section("to_check", "page", queue.draw, lambda state: None, LAST),
-    Section("beside", "page", beside.draw, lambda state: None, LAST),
     Section(
         "shortlist",
         "page",

@@ -98,6 +98,14 @@ class CsvRows:
         row = [cells.get(name, known.get(name, "")) for name in names]
         return file._replaced(at, row)
 
+    def with_value(self, column: str, before: str, now: str) -> bytes:
+        """The file with another value in a column wherever one stands; all its rows are written anew then."""
+        rows = [row.cells for row in self.written.rows if row.cells]
+        at = self.header.index(column) if column in self.header else len(rows)
+        made = [(*row[:at], now, *row[at + 1 :]) if row[at : at + 1] == (before,) else row for row in rows]
+        lines = (self._line(row) + self._line_end for row in made)
+        return self.data if made == rows else self._bytes("".join(lines))
+
     def without(self, at: int) -> bytes | None:
         """The file without a row; None if there is no other."""
         rows = self._rows

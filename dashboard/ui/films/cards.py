@@ -19,7 +19,7 @@ from dashboard.ui import browser
 from dashboard.ui.downloads.downloads import cite
 from dashboard.ui.films import paging, star
 from dashboard.ui.state import acting, widget_for
-from dashboard.ui.workbench import on_card
+from dashboard.ui.workbench import film_form, on_card
 
 
 def draw(result: QueryResult) -> None:
@@ -93,3 +93,4 @@ def draw_card(result: QueryResult, name: str, place: str) -> None:
             cite(result, link_label, card.address, card.citation, bibtex)
         on_card.draw_button(result, name, place)
     on_card.draw_form(result, card, place)
+    film_form.draw(result, name, place)

@@ -10,12 +10,14 @@ from dashboard.query.view import Layout
 from dashboard.render.templates import heading
 from dashboard.ui.films import cards, table
 from dashboard.ui.state import acting, widget_for
+from dashboard.ui.workbench import change_list
 
 
 def draw(result: QueryResult) -> None:
     """Draw the films shown, as cards or as a table."""
     st.html(heading("films", result.language.gettext("Films")))
     _choose_layout(result.view.layout, result.language)
+    change_list.draw(result)
     (cards if result.view.layout == "cards" else table).draw(result)
 
 

@@ -14,25 +14,25 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message
 from dashboard.i18n.texts import shortened
+from dashboard.lists.editing.films import FilmRows
 from dashboard.lists.package import ListPackage, unpack
 from dashboard.lists.upload_draft import drafted, finished
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.in_words import and_more, film_name
-from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import session
 from dashboard.ui.upload.sessions import forget_upload
-from dashboard.ui.workbench.saying import is_theirs
-from dashboard.ui.workbench.versions import package_of, take_over
+from dashboard.ui.workbench.editing import refused, save
+from dashboard.ui.workbench.versions import package_of
 
 MOST_BYTES = 3_000_000
 """Bytes of a version that is compared row by row."""
 MOST_SHOWN = 50
 """Differences that are shown at a time; those that are taken over make room for the next."""
 LONGEST_CELL = 120
-FILE = "beside:file"
+FILE, FORM = "beside:file", "beside:form"
 
 
 @dataclass(frozen=True)
@@ -43,32 +43,29 @@ class Beside:
         file: names the upload.
         list: the name in a link of the list beside which it was brought.
         package: its files; None if they could not be read.
-        wrong: why, as sentences.
+        wrong: why.
     """
 
     file: str = ""
     list: str = ""
     package: ListPackage | None = None
-    wrong: tuple[str, ...] = ()
+    wrong: tuple[Problem, ...] = ()
 
 
-def draw(result: QueryResult) -> None:
+def draw(result: QueryResult, _: FilmRows) -> None:
     """Draw the way to bring another version of a visitor's list, and what it says differently."""
-    if not is_theirs(result.loaded):
-        return
     language = result.language
-    with st.expander(language.gettext("Bring another version of this list beside it"), icon=":material/compare:"):
-        explained = language.gettext(
-            "The bundle of somebody who works on the same list, for example. What it says differently is shown here, "
-            "and you take it over one by one, or all of it. What only your list has stays."
-        )
-        st.html(note(explained))
-        st.file_uploader(language.gettext("The other version"), key=FILE, max_upload_size=settings.current().upload_mb)
-        beside = _brought(result)
-        if beside.wrong:
-            st.error(" ".join(map(label, beside.wrong)), icon=":material/report:")
-        if beside.package:
-            _draw_differences(result, beside.package)
+    explained = language.gettext(
+        "The bundle of somebody who works on the same list, for example. What it says differently is shown here, and "
+        "you take it over one by one, or all of it. What only your list has stays."
+    )
+    st.html(note(explained))
+    st.file_uploader(language.gettext("The other version"), key=FILE, max_upload_size=settings.current().upload_mb)
+    beside = _brought(result)
+    for problem in (*beside.wrong, *refused(FORM)):
+        st.error(label(message(problem, language)), icon=":material/report:")
+    if beside.package:
+        _draw_differences(result, beside.package)
 
 
 def _brought(result: QueryResult) -> Beside:
@@ -91,7 +88,7 @@ def _read(data: bytes, file: str, language: Language) -> Beside:
             raise BadListError(draft.table.problems)
         return Beside(package=unpack(finished(draft, draft.name)[0]))
     except BadListError as error:
-        return Beside(wrong=tuple(message(problem, language) for problem in error.problems))
+        return Beside(wrong=error.problems)
 
 
 def _draw_differences(result: QueryResult, theirs: ListPackage) -> None:
@@ -140,17 +137,20 @@ def in_words(each: Difference, result: QueryResult) -> str:
     if each.file == FILMS:
         return _of_film(each, key["id"], result)
     if each.file == CLAIMS.name:
-        verdicts = " → ".join(language.pgettext("value", each_of["verdict"]) for each_of in _sides(each))
-        return f"{_film(key['film_id'], result)}: {verdicts}: {shortened(key['claim'], LONGEST_CELL)}"
+        claim = shortened(key["claim"], LONGEST_CELL)
+        return f"{_film(key['film_id'], result)}: {_values(each, 'verdict', language)}: {claim}"
     if each.file == IDENTITIES.name:
-        found = " → ".join(language.pgettext("value", each_of["status"]) for each_of in _sides(each))
-        return f"{_film(key['film_id'], result)}: {language.gettext('Which film this is')}: {found}"
+        which = language.gettext("Which film this is")
+        return f"{_film(key['film_id'], result)}: {which}: {_values(each, 'status', language)}"
     words = shortened(" · ".join(filter(None, each.becomes.values())), LONGEST_CELL)
     return f"{_file_name(each.file, language)}: {words}"
 
 
-def _sides(each: Difference) -> list[dict[str, str]]:
-    return [each.becomes] if each.is_new else [each.was, each.becomes]
+def _values(each: Difference, column: str, language: Language) -> str:
+    """What a column says, and what it said before if it did."""
+    sides = [each.becomes] if each.is_new else [each.was, each.becomes]
+    values = dict.fromkeys(cells.get(column, "") for cells in sides)
+    return " → ".join(language.pgettext("value", value) for value in values if value)
 
 
 def _of_film(each: Difference, film: str, result: QueryResult) -> str:
@@ -179,19 +179,9 @@ def _file_name(file: str, language: Language) -> str:
 
 def _take(result: QueryResult, chosen: tuple[Difference, ...]) -> None:
     """Take some differences over; for a callback."""
-    loaded, language = result.loaded, result.language
-    try:
-        _take_over(loaded, chosen, language)
-    except BadListError as error:
-        known: Beside = st.session_state.get("beside", Beside())
-        wrong = tuple(message(problem, language) for problem in error.problems)
-        st.session_state["beside"] = replace(known, wrong=wrong)
 
+    def made(package: ListPackage) -> ListPackage:
+        return replace(package, files=taken_over(package.files, chosen))
 
-def _take_over(loaded: LoadedList, chosen: tuple[Difference, ...], language: Language) -> None:
-    package = package_of(loaded)
-    if package is None:
-        raise BadListError((Problem("list gone", FILMS),))
-    made = replace(package, files=taken_over(package.files, chosen))
-    change = language.ngettext("{n} thing of another version", "{n} things of another version", len(chosen))
-    take_over(loaded, made, change)
+    change = result.language.ngettext("{n} thing of another version", "{n} things of another version", len(chosen))
+    save(result.loaded, FORM, made, change)

@@ -13,12 +13,12 @@ from dashboard.i18n.problem_text import message
 from dashboard.lists.package import ListPackage
 from dashboard.lists.versions import with_file
 from dashboard.model.list_info import UPLOADED
-from dashboard.model.problems import BadListError, Problem
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.versions import package_of, take_over
+from dashboard.ui.workbench import editing
+from dashboard.ui.workbench.editing import refused, save
 
 Row = dict[str, str]
 
@@ -69,19 +69,28 @@ def held(*parts: str) -> str:
     return typed(str(st.session_state.get(field_key(*parts)) or ""))
 
 
-def draw_outcome(place: str) -> None:
+def form_of(place: str) -> str:
+    """The name of the forms of a place where what is wrong with them is kept."""
+    return widget_key("say", place)
+
+
+def draw_outcome(place: str, language: Language) -> None:
     """Draw what became of what was last said in a place."""
     known = saying()
     with st.container():
-        if known.place == place and known.wrong:
-            st.error(" ".join(map(label, known.wrong)), icon=":material/report:")
-        elif known.place == place and known.done:
+        if known.place != place:
+            return
+        wrong = (*known.wrong, *(message(problem, language) for problem in refused(form_of(place))))
+        if wrong:
+            st.error(" ".join(map(label, wrong)), icon=":material/report:")
+        elif known.done:
             st.html(note(known.done, "small", role="status"))
 
 
 def refuse(place: str, *sentences: str) -> None:
-    """Say why something is not kept; what was typed stays in its fields."""
+    """Say why something is not kept, or nothing for no sentence; what was typed stays in its fields."""
     known = saying()
+    editing.refuse(form_of(place))
     known.place, known.wrong, known.done = place, sentences, ""
 
 
@@ -119,17 +128,12 @@ class Keeper:
         )
 
     def _take_over(self, made: Callable[[bytes | None], bytes | None], change: str, done: str) -> None:
-        try:
-            package = package_of(self.loaded) or _gone()
-            data = made(package.files.get(self.file.name))
-            take_over(self.loaded, with_file(package, self.file.name, data), change, lambda: self._done(done))
-        except BadListError as error:
-            refuse(self.place, *(message(problem, self.language) for problem in error.problems))
+        def changed(package: ListPackage) -> ListPackage:
+            return with_file(package, self.file.name, made(package.files.get(self.file.name)))
+
+        refuse(self.place)
+        save(self.loaded, form_of(self.place), changed, change, lambda: self._done(done))
 
     def _done(self, sentence: str) -> None:
         known = saying()
         known.place, known.wrong, known.done, known.form = self.place, (), sentence, known.form + 1
-
-
-def _gone() -> ListPackage:
-    raise BadListError((Problem("list gone", "films.csv"),))

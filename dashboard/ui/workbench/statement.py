@@ -84,7 +84,7 @@ def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None 
     if span:
         _about(form, span)
         _fields(form, span)
-    draw_outcome(place)
+    draw_outcome(place, result.language)
 
 
 def _parts(card: FilmCard, place: str, sentence: Span | None) -> tuple[str, str, str]:
