@@ -117,7 +117,7 @@ class Session:
     @property
     def other_versions(self) -> set[str]:
         """The names of all versions of changed lists but one of each: the one shown, or else the last one that was."""
-        names = {name for each in self.changed for name in each.names}
+        names = {name for each in self.changed for name in (*each.names, *each.forgotten)}
         return names - {each.name_near(self.view.list) for each in self.changed}
 
 

@@ -128,7 +128,8 @@ def _total(found: Sequence[Difference], ours: Mapping[str, int], language: Langu
     ]
     if not any(only):
         return total
-    return f"{total} {language.gettext('Only this list has: {what}.', what=language.listing([*filter(None, only)]))}"
+    stays = language.gettext("Only this list has: {what}.", what=language.listing([*filter(None, only)]))
+    return f"{total} {stays}"
 
 
 def in_words(each: Difference, result: QueryResult) -> str:

@@ -20,7 +20,7 @@ from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.render.templates import bullets
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.editing import draw_refused, refuse, rows_of, save
+from dashboard.ui.workbench.editing import draw_outcome, refuse, rows_of, save
 
 MOST_ROWS = 500
 """Films that stand in the table; a browser gets no more at once."""
@@ -45,7 +45,7 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
         st.caption(text)
     if lines := _remarks(result, rows, typed):
         st.html(bullets(lines, "problems"))
-    draw_refused(FORM, columns, language)
+    draw_outcome(FORM, columns, language)
     name = language.ngettext("Save {n} changed cell", "Save {n} changed cells", len(typed))
     args = (result, typed)
     st.button(name, type="primary", key="edit:cells:save", disabled=not typed, on_click=_save, args=args)

@@ -14,7 +14,7 @@ from dashboard.model.kinds import Column
 from dashboard.model.schema import BY_NAME
 from dashboard.query.result import QueryResult
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.editing import draw_refused, empty, save, seed
+from dashboard.ui.workbench.editing import draw_outcome, empty, save, seed
 
 OWN = ""
 """Stands for a column of the list's own, beside the names of the schema's."""
@@ -35,7 +35,7 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
     _draw_what(column, rows, what, language)
     if st.session_state[what] == OWN:
         _draw_own(column, name, kind, language)
-    draw_refused(FORM, [*columns.values()], language)
+    draw_outcome(FORM, [*columns.values()], language)
     args = (result, column, what, name, kind)
     st.button(language.gettext("Save the column"), type="primary", key="edit:column:save", on_click=_save, args=args)
 

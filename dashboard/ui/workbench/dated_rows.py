@@ -114,4 +114,4 @@ def _name(row: Row) -> str:
 
 
 def _keeper(result: QueryResult, file: EvidenceFile) -> Keeper:
-    return Keeper(result.loaded, file, file.name, result.language)
+    return Keeper(result.loaded, file, file.name)

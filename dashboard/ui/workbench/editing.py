@@ -6,6 +6,7 @@ A field keeps what was typed, through other changes of the list and a restart of
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from dashboard.model.problems import BadListError, Problem
 from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import label
+from dashboard.render.templates import note
 from dashboard.ui.workbench.versions import package_of, take_over
 
 MOST_NAMED = 3
@@ -79,9 +81,14 @@ def save(
         package = package_of(loaded)
         if package is None:
             raise BadListError((Problem("list gone", FILMS),))
-        take_over(loaded, made(package), text, done)
+        take_over(loaded, made(package), text, partial(_done, form, text, done))
     except BadListError as error:
         refuse(form, *error.problems)
+
+
+def _done(form: str, text: str, done: Callable[[], object]) -> None:
+    st.session_state[f"{form}:done"] = text
+    done()
 
 
 def refuse(form: str, *problems: Problem) -> None:
@@ -95,8 +102,15 @@ def refused(form: str) -> tuple[Problem, ...]:
     return found
 
 
-def draw_refused(form: str, columns: Sequence[Column], language: Language) -> None:
-    """Draw why a form was not saved, if it was not."""
+def draw_saved(form: str, language: Language) -> None:
+    """Draw that a form was saved; once."""
+    if text := st.session_state.pop(f"{form}:done", ""):
+        st.html(note(language.gettext("Saved: {change}", change=text), "small", role="status"))
+
+
+def draw_outcome(form: str, columns: Sequence[Column], language: Language) -> None:
+    """Draw why a form was not saved, if it was not; once, that it was."""
+    draw_saved(form, language)
     names = {column.name: column_name(column, language) for column in columns}
     for problem in refused(form)[:MOST_NAMED]:
         name = names.get(problem.column)

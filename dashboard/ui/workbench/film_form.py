@@ -20,7 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.editing import MOST_NAMED, draw_refused, empty, refuse, rows_of, save, seed
+from dashboard.ui.workbench.editing import MOST_NAMED, draw_outcome, empty, refuse, rows_of, save, seed
 
 NEW = ""
 """Stands for a film that is not in the list yet."""
@@ -156,7 +156,7 @@ def _draw_place(form: FilmForm) -> None:
 
 def _draw_buttons(form: FilmForm) -> None:
     language = form.language
-    draw_refused(form.key("form"), form.columns, language)
+    draw_outcome(form.key("form"), form.columns, language)
     with st.container(horizontal=True):
         name = language.gettext("Save") if form.film else language.gettext("Add it to the list")
         st.button(name, type="primary", key=form.key("save"), on_click=_save, args=(form,))

@@ -278,4 +278,4 @@ def _take_out(form: Form, claim: Claim) -> None:
 
 
 def _keeper(form: Form) -> Keeper:
-    return Keeper(form.result.loaded, CLAIMS, form.place, form.language)
+    return Keeper(form.result.loaded, CLAIMS, form.place)

@@ -114,7 +114,9 @@ def draw(loaded: LoadedList, language: Language) -> None:
     if versions is None:
         return
     at = versions.place(loaded.info.key)
-    made = language.ngettext("{n} change", "{n} changes", at + versions.dropped)
+    made, last = language.ngettext("{n} change", "{n} changes", at + versions.dropped), versions.known[at].message
+    if last:
+        made = language.gettext("{changes}. The last one: {change}", changes=made, change=last)
     with st.container(horizontal=True, vertical_alignment="center", key="versions"):
         st.html(note(made, "plain", role="status"), width="content")
         _step(versions, at - 1, language.gettext("Undo"), "undo", language)

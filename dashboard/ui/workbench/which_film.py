@@ -79,12 +79,12 @@ def _keep(result: QueryResult, card: FilmCard, place: str, known: Identity | Non
     }
     instead_of = IDENTITIES.key_of(row) if known else None
     change = result.language.gettext("Which film it is: {film}", film=card.name)
-    Keeper(result.loaded, IDENTITIES, place, result.language, films).keep(row, instead_of, change)
+    Keeper(result.loaded, IDENTITIES, place, films).keep(row, instead_of, change)
 
 
 def _take_out(result: QueryResult, card: FilmCard, place: str) -> None:
     change = result.language.gettext("Which film it is, taken out: {film}", film=card.name)
-    Keeper(result.loaded, IDENTITIES, place, result.language).take_out({COLUMNS[0]: card.film}, change)
+    Keeper(result.loaded, IDENTITIES, place).take_out({COLUMNS[0]: card.film}, change)
 
 
 def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
@@ -118,10 +118,10 @@ def words_of_notice(notice: Notice, texts: Mapping[str, str]) -> str:
 
 def _accept(result: QueryResult, card: FilmCard, place: str, row: dict[str, str], parts: tuple[str, ...]) -> None:
     change = result.language.gettext("Right here: {words}", words=row["quote"])
-    Keeper(result.loaded, ACCEPTED, place, result.language).keep({**row, "note": held(*parts)}, None, change)
+    Keeper(result.loaded, ACCEPTED, place).keep({**row, "note": held(*parts)}, None, change)
 
 
 def _take_acceptance(result: QueryResult, card: FilmCard, place: str, accepted: Accepted) -> None:
     key = {"film_id": accepted.film, "field": accepted.field, "quote": accepted.quote}
     change = result.language.gettext("Not right here any more: {words}", words=accepted.quote)
-    Keeper(result.loaded, ACCEPTED, place, result.language).take_out(key, change)
+    Keeper(result.loaded, ACCEPTED, place).take_out(key, change)

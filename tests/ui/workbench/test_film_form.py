@@ -168,6 +168,50 @@ def test_a_longer_list_is_changed_where_it_is(opened: Open, choose: Choose, keep
     assert ("400 of 400 films" in count(page), parameters(page)["list"][0]) == (True, name)
 
 
+def added(page: AppTest, title: str) -> AppTest:
+    return pressed(typed(editing(page, ""), "", title=title), key("", "save"))
+
+
+def test_all_versions_are_deleted_by_who_brought_the_list(opened: Open, kept_here: Path) -> None:
+    page = uploaded(opened(list="new"), films(400))
+    added(pressed(added(page, "Moon"), "versions:undo"), "Sun")
+    assert len(list(kept_here.iterdir())) == 3
+    pressed(page, "brought:delete")
+    assert (list(kept_here.iterdir()), "10 of 10 films" in count(page)) == ([], True)
+
+
+def test_where_sessions_have_no_room_the_oldest_version_makes_some_and_that_is_said(
+    opened: Open, choose: Choose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(keep_mb=0)
+    page = uploaded(opened(list="new"), films(400))
+    size = len(page.session_state["session"].in_session[parameters(page)["list"][0]])
+    monkeypatch.setattr(uploads(), "_most_in_sessions", int(2.5 * size))
+    added(added(page, "Moon"), "Sun")
+    assert ("402 of 402 films" in count(page), len(page.session_state["session"].in_session)) == (True, 2)
+    assert ("2 changes" in text_of(page), "1 older version was given up to make room." in text_of(page)) == (True, True)
+    pressed(page, "versions:undo")
+    assert ("401 of 401 films" in count(page), page.button(key="versions:undo").disabled) == (True, True)
+
+
+def test_two_tabs_change_one_list_and_neither_writes_over_the_other(opened: Open) -> None:
+    name = parameters(uploaded(opened(list="new"), THREE))["list"][0]
+    one, other = opened(list=name), opened(list=name)
+    added(one, "Moon")
+    added(other, "Sun")
+    assert [[row[1] for row in rows(each)[4:]] for each in (one, other)] == [["Moon"], ["Sun"]]
+    assert len(rows(opened(list=name))) == 4
+
+
+def test_a_version_that_is_not_on_the_server_any_more_is_said(opened: Open, kept_here: Path) -> None:
+    page = added(uploaded(opened(list="new"), films(400)), "Moon")
+    oldest = min(kept_here.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    oldest.unlink()
+    pressed(page, "versions:undo")
+    assert "That version is not on the server any more." in page.success[0].value.replace("\\", "")
+    assert "401 of 401 films" in count(page)
+
+
 def test_where_there_is_no_room_it_is_said_and_nothing_is_lost(
     opened: Open, choose: Choose, monkeypatch: pytest.MonkeyPatch
 ) -> None:
