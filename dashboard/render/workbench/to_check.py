@@ -56,8 +56,15 @@ def where_to_look(result: QueryResult, film: str, language: Language) -> tuple[L
     cells = result.index.frame.iloc[result.index.position[film]]
     known = {name: str(cells[name]) for name in ("title", "original_title", "year") if _is_known(result, cells, name)}
     title, year = quote_plus(known.get("original_title", known["title"])), known.get("year", "")
+    names = {
+        "Wikidata": language.gettext("Wikidata"),
+        "Wikipedia": language.gettext("Wikipedia"),
+        "Kinopoisk": language.gettext("Kinopoisk"),
+    }
     return tuple(
-        Link(site, address.format(title=title, year=year, language=language.code.split("_")[0]).removesuffix("+"))
+        Link(
+            names[site], address.format(title=title, year=year, language=language.code.split("_")[0]).removesuffix("+")
+        )
         for site, address in SEARCHES.items()
     )
 
