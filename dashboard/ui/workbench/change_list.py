@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.lists.editing.films import MOST_FILMS
 from dashboard.query.result import QueryResult
 from dashboard.ui.workbench import cells, columns, film_form
-from dashboard.ui.workbench.editing import is_too_long, rows_of
+from dashboard.ui.workbench.editing import draw_whose, is_too_long, rows_of
 
 
 def draw(result: QueryResult) -> None:
@@ -28,6 +28,7 @@ def draw(result: QueryResult) -> None:
         return
     names = (language.gettext("Add a film"), language.gettext("Several cells"), language.gettext("A column"))
     with drawn:
+        draw_whose(result.loaded, language)
         for tab, part in zip(st.tabs(names), (film_form.draw_new, cells.draw, columns.draw), strict=True):
             with tab:
                 part(result, rows)
