@@ -97,6 +97,17 @@ def test_the_zip_itself_is_such_a_list_too(tmp_path):
     assert own_source(tmp_path / "my-evening.zip").files == (DATA / "calendar.csv",)
 
 
+def test_statements_whose_words_are_gone_go_along(tmp_path):
+    (tmp_path / "films.csv").write_text("id,title,fact\na,A,Shot in Perm.\nb,B,\n", encoding="utf-8")
+    lines = ["film_id,field,quote,claim,verdict", "a,fact,Omsk,In Omsk.,judgement", "b,fact,Omsk,In Omsk.,judgement"]
+    (tmp_path / "claims.csv").write_text("\n".join(lines), encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    made_of_a = files(made(loaded, 0))
+    assert (loaded.claims, [each.film for each in loaded.lost]) == ((), ["a", "b"])
+    assert [line.split(b",")[:3] for line in made_of_a["claims.csv"].splitlines()[1:]] == [[b"a", b"fact", b"Omsk"]]
+    assert "claim-reviews.jsonld" not in made_of_a
+
+
 GIVEN = b"name;link;name_ru\r\nOld;?q=a;x\r\nAway;https://x.org/;\r\nToo few\r\n"
 
 

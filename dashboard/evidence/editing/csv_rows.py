@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.evidence.read_rows import column_names
 from dashboard.formats.delimited import WrittenCsv, WrittenRow, written_csv
@@ -42,12 +43,12 @@ class CsvRows:
         """
         return cls(data or b"", file, written_csv(data, file) if data else WrittenCsv("", MARK, ",", ()))
 
-    @property
+    @cached_property
     def header(self) -> tuple[str, ...]:
         """The names of its columns, as a reader of evidence calls them; none of a file without a row."""
         return column_names(next((row.cells for row in self.written.rows if row.cells), ()))
 
-    @property
+    @cached_property
     def _rows(self) -> list[WrittenRow]:
         """The rows below the header that are not blank."""
         return [row for row in self.written.rows if row.cells][1:]
@@ -57,6 +58,16 @@ class CsvRows:
         cells = self._rows[at].cells
         padded = (*cells, *[""] * len(self.header))
         return {name: cell.strip() for name, cell in zip(self.header, padded, strict=False)}
+
+    def all_cells(self) -> list[dict[str, str]]:
+        """The rows below the header, each by its columns; without those of another width than the header."""
+        return [self.cells(at) for at in self._fitting]
+
+    @property
+    def _fitting(self) -> list[int]:
+        """The rows below the header, from 0, that have its width."""
+        width = len(self.header)
+        return [at for at, row in enumerate(self._rows) if len(row.cells) == width]
 
     def line(self, at: int | None) -> int:
         """The line of the file, from 1, on which a row below the header begins; None stands for the last row."""
@@ -68,9 +79,7 @@ class CsvRows:
 
         A column that the file lacks is empty.
         """
-        width = len(self.header)
-        rows = (at for at, row in enumerate(self._rows) if len(row.cells) == width)
-        return next((at for at in rows if self._has(self.cells(at), key)), None)
+        return next((at for at in self._fitting if self._has(self.cells(at), key)), None)
 
     def _has(self, cells: Mapping[str, str], key: Mapping[str, str]) -> bool:
         return all(cells.get(name, "") == cell for name, cell in key.items())

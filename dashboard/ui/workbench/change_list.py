@@ -1,4 +1,4 @@
-"""What is changed of a visitor's list as a whole: a film added, several cells at once, a column."""
+"""What is changed of a visitor's list as a whole: a film, several cells, a column, dates, another version."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.lists.editing.films import MOST_FILMS
 from dashboard.query.result import QueryResult
-from dashboard.ui.workbench import cells, columns, film_form
+from dashboard.ui.workbench import beside, cells, columns, dated_rows, film_form
 from dashboard.ui.workbench.editing import draw_whose, is_too_long, rows_of
 
 
@@ -26,9 +26,16 @@ def draw(result: QueryResult) -> None:
     )
     if not drawn.open:
         return
-    names = (language.gettext("Add a film"), language.gettext("Several cells"), language.gettext("A column"))
+    parts = {
+        language.gettext("Add a film"): film_form.draw_new,
+        language.gettext("Several cells"): cells.draw,
+        language.gettext("A column"): columns.draw,
+        language.gettext("History"): dated_rows.draw_history,
+        language.gettext("Calendar check"): dated_rows.draw_calendar,
+        language.gettext("Another version"): beside.draw,
+    }
     with drawn:
         draw_whose(result.loaded, language)
-        for tab, part in zip(st.tabs(names), (film_form.draw_new, cells.draw, columns.draw), strict=True):
+        for tab, part in zip(st.tabs([*parts]), parts.values(), strict=True):
             with tab:
                 part(result, rows)

@@ -106,12 +106,23 @@ def refuse(form: str, *problems: Problem) -> None:
     st.session_state[f"{form}:wrong"] = problems
 
 
-def draw_outcome(form: str, columns: Sequence[Column], language: Language) -> None:
-    """Draw why a form was not saved, if it was not; once, that it was."""
+def refused(form: str) -> tuple[Problem, ...]:
+    """Why a form was not saved; nothing if it was."""
+    found: tuple[Problem, ...] = st.session_state.get(f"{form}:wrong", ())
+    return found
+
+
+def draw_saved(form: str, language: Language) -> None:
+    """Draw that a form was saved; once."""
     if text := st.session_state.pop(f"{form}:done", ""):
         st.html(note(language.gettext("Saved: {change}", change=text), "small", role="status"))
+
+
+def draw_outcome(form: str, columns: Sequence[Column], language: Language) -> None:
+    """Draw why a form was not saved, if it was not; once, that it was."""
+    draw_saved(form, language)
     names = {column.name: column_name(column, language) for column in columns}
-    for problem in st.session_state.get(f"{form}:wrong", ())[:MOST_NAMED]:
+    for problem in refused(form)[:MOST_NAMED]:
         name = names.get(problem.column)
         text = f"{name}: {message(problem, language)}" if name else sentence(problem, language)
         st.error(label(text), icon=":material/report:")

@@ -9,7 +9,7 @@ from dashboard.query.result import QueryResult
 from dashboard.render.film_card import FilmCard
 from dashboard.ui.state import widget_key
 from dashboard.ui.workbench import statement, which_film
-from dashboard.ui.workbench.saying import is_theirs, saying
+from dashboard.ui.workbench.saying import is_theirs, refuse, saying
 
 PARTS = {"statement": statement.draw, "film": which_film.draw, "calendar": which_film.draw_calendar}
 """What can be said of a film, with what draws its form."""
@@ -33,7 +33,7 @@ def draw_button(result: QueryResult, film: str, place: str) -> None:
 def _switch(place: str, film: str) -> None:
     known = saying()
     known.open = None if known.open == (place, film) else (place, film)
-    known.wrong, known.done = (), ""
+    refuse(place)
 
 
 def draw_form(result: QueryResult, card: FilmCard, place: str) -> None:

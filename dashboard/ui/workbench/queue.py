@@ -9,13 +9,13 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.query.result import QueryResult
-from dashboard.query.to_check import ToCheck, to_check
+from dashboard.query.workbench.to_check import ToCheck, to_check
 from dashboard.render.film_card import film_card
 from dashboard.render.templates import note
-from dashboard.render.to_check import to_check_html
+from dashboard.render.workbench.to_check import to_check_html
 from dashboard.ui import browser
 from dashboard.ui.workbench import statement
-from dashboard.ui.workbench.saying import is_theirs, saying
+from dashboard.ui.workbench.saying import is_theirs, refuse, saying
 
 MOST_FILMS = 5_000
 """Films of a list that is gone through sentence by sentence; the texts of a longer one take too long to divide."""
@@ -97,5 +97,5 @@ def _step(sentences: Sequence[ToCheck], to: int | None, title: str, icon: str) -
 
 
 def _go(name: tuple[str, str, int]) -> None:
-    known = saying()
-    known.sentence, known.wrong, known.done = name, (), ""
+    saying().sentence = name
+    refuse(PLACE)

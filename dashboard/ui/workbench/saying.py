@@ -13,12 +13,11 @@ from dashboard.i18n.problem_text import message
 from dashboard.lists.package import ListPackage
 from dashboard.lists.versions import with_file
 from dashboard.model.list_info import UPLOADED
-from dashboard.model.problems import BadListError, Problem
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import label
-from dashboard.render.templates import note
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.versions import package_of, take_over
+from dashboard.ui.workbench import editing
+from dashboard.ui.workbench.editing import refused, save
 
 Row = dict[str, str]
 
@@ -32,8 +31,7 @@ class Saying:
         by: who says so, as last typed.
         form: the number of the forms that stand on the page; others begin empty.
         place: where something was last kept, or could not be.
-        wrong: why it could not be kept, as sentences; empty if it was.
-        done: that it was kept, as a sentence; empty if it was not.
+        wrong: what else than its row keeps it from being kept, as sentences.
         goes_through: whether the visitor goes through what is left to check.
         sentence: the sentence that was last gone to there: its film, its column, where it begins; None for none.
     """
@@ -43,7 +41,6 @@ class Saying:
     form: int = 0
     place: str = ""
     wrong: tuple[str, ...] = ()
-    done: str = ""
     goes_through: bool = False
     sentence: tuple[str, str, int] | None = None
 
@@ -69,20 +66,28 @@ def held(*parts: str) -> str:
     return typed(str(st.session_state.get(field_key(*parts)) or ""))
 
 
-def draw_outcome(place: str) -> None:
+def form_of(place: str) -> str:
+    """The name of the forms of a place where what is wrong with them is kept."""
+    return widget_key("say", place)
+
+
+def draw_outcome(place: str, language: Language) -> None:
     """Draw what became of what was last said in a place."""
     known = saying()
     with st.container():
-        if known.place == place and known.wrong:
-            st.error(" ".join(map(label, known.wrong)), icon=":material/report:")
-        elif known.place == place and known.done:
-            st.html(note(known.done, "small", role="status"))
+        if known.place != place:
+            return
+        wrong = (*known.wrong, *(message(problem, language) for problem in refused(form_of(place))))
+        if wrong:
+            st.error(" ".join(map(label, wrong)), icon=":material/report:")
+        editing.draw_saved(form_of(place), language)
 
 
 def refuse(place: str, *sentences: str) -> None:
-    """Say why something is not kept; what was typed stays in its fields."""
+    """Say why something is not kept, or nothing for no sentence; what was typed stays in its fields."""
     known = saying()
-    known.place, known.wrong, known.done = place, sentences, ""
+    editing.refuse(form_of(place))
+    known.place, known.wrong = place, sentences
 
 
 @dataclass(frozen=True)
@@ -93,14 +98,12 @@ class Keeper:
         loaded: the list that is shown.
         file: which of its files.
         place: where on the page it is asked for.
-        language: the page's.
         identities: the ids of the films that an identity may name.
     """
 
     loaded: LoadedList
     file: EvidenceFile
     place: str
-    language: Language
     identities: Collection[str] = ()
 
     def keep(self, row: Mapping[str, str], instead_of: Row | None, change: str) -> None:
@@ -110,26 +113,20 @@ class Keeper:
         def kept(data: bytes | None) -> bytes:
             return with_row(self.file, data, row, known, instead_of)
 
-        self._take_over(kept, change, self.language.gettext("Kept. It stands on the card."))
+        self._take_over(kept, change)
 
     def take_out(self, key: Row, change: str) -> None:
         """Take a row out."""
-        self._take_over(
-            lambda data: without_row(self.file, data, key), change, self.language.gettext("Taken out of the list.")
-        )
+        self._take_over(lambda data: without_row(self.file, data, key), change)
 
-    def _take_over(self, made: Callable[[bytes | None], bytes | None], change: str, done: str) -> None:
-        try:
-            package = package_of(self.loaded) or _gone()
-            data = made(package.files.get(self.file.name))
-            take_over(self.loaded, with_file(package, self.file.name, data), change, lambda: self._done(done))
-        except BadListError as error:
-            refuse(self.place, *(message(problem, self.language) for problem in error.problems))
+    def _take_over(self, made: Callable[[bytes | None], bytes | None], change: str) -> None:
+        def changed(package: ListPackage) -> ListPackage:
+            return with_file(package, self.file.name, made(package.files.get(self.file.name)))
 
-    def _done(self, sentence: str) -> None:
-        known = saying()
-        known.place, known.wrong, known.done, known.form = self.place, (), sentence, known.form + 1
+        refuse(self.place)
+        save(self.loaded, form_of(self.place), changed, change, _empty)
 
 
-def _gone() -> ListPackage:
-    raise BadListError((Problem("list gone", "films.csv"),))
+def _empty() -> None:
+    """Have other forms, which are empty, take the place of those on the page."""
+    saying().form += 1

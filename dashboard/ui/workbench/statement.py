@@ -17,7 +17,7 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.texts import shortened
 from dashboard.query.result import QueryResult
-from dashboard.query.to_check import texts_of
+from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
 from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, held, refuse, saying
@@ -84,7 +84,7 @@ def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None 
     if span:
         _about(form, span)
         _fields(form, span)
-    draw_outcome(place)
+    draw_outcome(place, result.language)
 
 
 def _parts(card: FilmCard, place: str, sentence: Span | None) -> tuple[str, str, str]:
@@ -278,4 +278,4 @@ def _take_out(form: Form, claim: Claim) -> None:
 
 
 def _keeper(form: Form) -> Keeper:
-    return Keeper(form.result.loaded, CLAIMS, form.place, form.language)
+    return Keeper(form.result.loaded, CLAIMS, form.place)

@@ -15,7 +15,7 @@ from dashboard.lists import registry as lists
 from dashboard.model.list_info import FILMOGRAPHY
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
-from dashboard.query.to_check import texts_of
+from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
 from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, held
@@ -56,7 +56,7 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
         st.button(
             out, key=field_key(*parts, "out"), icon=":material/delete:", on_click=_take_out, args=(result, card, place)
         )
-    draw_outcome(place)
+    draw_outcome(place, result.language)
 
 
 def _films(result: QueryResult, film: str) -> dict[str, str]:
@@ -79,12 +79,12 @@ def _keep(result: QueryResult, card: FilmCard, place: str, known: Identity | Non
     }
     instead_of = IDENTITIES.key_of(row) if known else None
     change = result.language.gettext("Which film it is: {film}", film=card.name)
-    Keeper(result.loaded, IDENTITIES, place, result.language, films).keep(row, instead_of, change)
+    Keeper(result.loaded, IDENTITIES, place, films).keep(row, instead_of, change)
 
 
 def _take_out(result: QueryResult, card: FilmCard, place: str) -> None:
     change = result.language.gettext("Which film it is, taken out: {film}", film=card.name)
-    Keeper(result.loaded, IDENTITIES, place, result.language).take_out({COLUMNS[0]: card.film}, change)
+    Keeper(result.loaded, IDENTITIES, place).take_out({COLUMNS[0]: card.film}, change)
 
 
 def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
@@ -105,7 +105,7 @@ def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
         st.button(
             name, key=key, icon=":material/delete:", on_click=_take_acceptance, args=(result, card, place, accepted)
         )
-    draw_outcome(place)
+    draw_outcome(place, result.language)
 
 
 def words_of_notice(notice: Notice, texts: Mapping[str, str]) -> str:
@@ -118,10 +118,10 @@ def words_of_notice(notice: Notice, texts: Mapping[str, str]) -> str:
 
 def _accept(result: QueryResult, card: FilmCard, place: str, row: dict[str, str], parts: tuple[str, ...]) -> None:
     change = result.language.gettext("Right here: {words}", words=row["quote"])
-    Keeper(result.loaded, ACCEPTED, place, result.language).keep({**row, "note": held(*parts)}, None, change)
+    Keeper(result.loaded, ACCEPTED, place).keep({**row, "note": held(*parts)}, None, change)
 
 
 def _take_acceptance(result: QueryResult, card: FilmCard, place: str, accepted: Accepted) -> None:
     key = {"film_id": accepted.film, "field": accepted.field, "quote": accepted.quote}
     change = result.language.gettext("Not right here any more: {words}", words=accepted.quote)
-    Keeper(result.loaded, ACCEPTED, place, result.language).take_out(key, change)
+    Keeper(result.loaded, ACCEPTED, place).take_out(key, change)

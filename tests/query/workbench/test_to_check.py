@@ -8,7 +8,7 @@ from dashboard.lists.loading import load_list
 from dashboard.lists.package import ListPackage
 from dashboard.lists.source import uploaded_source
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.to_check import doubts_of, notices_in, texts_of, to_check
+from dashboard.query.workbench.to_check import doubts_of, notices_in, texts_of, to_check
 
 FILMS = (
     "id,title,year,release_date,description,note,note_ru\n"

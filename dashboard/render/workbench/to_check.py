@@ -14,7 +14,7 @@ from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
-from dashboard.query.to_check import ToCheck, doubts_of, notices_in, texts_of
+from dashboard.query.workbench.to_check import ToCheck, doubts_of, notices_in, texts_of
 from dashboard.render.film_card import Link, elsewhere
 from dashboard.render.templates import render
 
