@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.lists.editing.films import MOST_FILMS
 from dashboard.query.result import QueryResult
 from dashboard.ui.workbench import beside, cells, columns, dated_rows, film_form
-from dashboard.ui.workbench.editing import is_too_long, rows_of
+from dashboard.ui.workbench.editing import draw_whose, is_too_long, rows_of
 
 
 def draw(result: QueryResult) -> None:
@@ -35,6 +35,7 @@ def draw(result: QueryResult) -> None:
         language.gettext("Another version"): beside.draw,
     }
     with drawn:
+        draw_whose(result.loaded, language)
         for tab, part in zip(st.tabs([*parts]), parts.values(), strict=True):
             with tab:
                 part(result, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 import streamlit as st
@@ -29,6 +30,8 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
         st.caption(language.gettext("The list has no column beside the title that could be changed."))
         return
     names = {name: column_name(column, language) for name, column in columns.items()}
+    shared = {label for label, number in Counter(names.values()).items() if number > 1}
+    names = {name: f"{label} ({name})" if label in shared else label for name, label in names.items()}
     chosen = st.selectbox(language.gettext("Column"), [*columns], format_func=names.__getitem__, key=FORM)
     column = columns[chosen]
     what, name, kind = (widget_key("edit", "column", chosen, part) for part in ("what", "name", "kind"))

@@ -22,6 +22,7 @@ from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import label
 from dashboard.render.templates import note
+from dashboard.ui.state import session
 from dashboard.ui.workbench.versions import package_of, take_over
 
 MOST_NAMED = 3
@@ -43,6 +44,15 @@ def rows_of(loaded: LoadedList) -> FilmRows | None:
     except BadListError:
         return None
     return film_rows(package, loaded.films) if package else None
+
+
+def draw_whose(loaded: LoadedList, language: Language) -> None:
+    """Draw whose the list is that a change makes, until there is one."""
+    if session().versions_of(loaded.info.key) is None:
+        text = language.gettext(
+            "What you change becomes a list of your own, with a link of its own. The list of this link stays as it is."
+        )
+        st.caption(text)
 
 
 def seed(key: str, value: object) -> None:

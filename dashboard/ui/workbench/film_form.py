@@ -20,7 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.editing import MOST_NAMED, draw_outcome, empty, refuse, rows_of, save, seed
+from dashboard.ui.workbench.editing import MOST_NAMED, draw_outcome, draw_whose, empty, refuse, rows_of, save, seed
 
 NEW = ""
 """Stands for a film that is not in the list yet."""
@@ -95,6 +95,7 @@ def draw(result: QueryResult, film: str, place: str) -> None:
     drawn = st.expander(name, key=form.key("form"), icon=":material/edit:", on_change="rerun")
     if drawn.open:
         with drawn:
+            draw_whose(result.loaded, result.language)
             _draw_form(form)
 
 
@@ -161,8 +162,22 @@ def _draw_buttons(form: FilmForm) -> None:
         name = language.gettext("Save") if form.film else language.gettext("Add it to the list")
         st.button(name, type="primary", key=form.key("save"), on_click=_save, args=(form,))
         if form.film:
-            out = language.gettext("Take this film out")
-            st.button(out, key=form.key("out"), icon=":material/delete:", on_click=_take_out, args=(form,))
+            _draw_out(form)
+
+
+def _draw_out(form: FilmForm) -> None:
+    """Draw the button that takes the film out; the last film of a list stays."""
+    claims, is_last = len(form.result.loaded.claims_of.get(form.film, ())), len(form.rows.rows) == 1
+    goes = form.language.ngettext("{n} statement goes with it.", "{n} statements go with it.", claims)
+    st.button(
+        form.language.gettext("Take this film out"),
+        key=form.key("out"),
+        icon=":material/delete:",
+        help=form.language.gettext("A list has one film at least.") if is_last else goes if claims else None,
+        disabled=is_last,
+        on_click=_take_out,
+        args=(form,),
+    )
 
 
 def _save(form: FilmForm) -> None:
