@@ -61,12 +61,8 @@ def where_to_look(result: QueryResult, film: str, language: Language) -> tuple[L
         "Wikipedia": language.gettext("Wikipedia"),
         "Kinopoisk": language.gettext("Kinopoisk"),
     }
-    return tuple(
-        Link(
-            names[site], address.format(title=title, year=year, language=language.code.split("_")[0]).removesuffix("+")
-        )
-        for site, address in SEARCHES.items()
-    )
+    values = {"title": title, "year": year, "language": language.code.split("_")[0]}
+    return tuple(Link(names[site], address.format(**values).removesuffix("+")) for site, address in SEARCHES.items())
 
 
 def _is_known(result: QueryResult, cells: Any, name: str) -> bool:

@@ -19,11 +19,11 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
     """Draw the way to say what holds of a film, closed until it is opened; nothing for a list that nobody brought."""
     if not is_theirs(result.loaded):
         return
-    name, key = result.language.gettext("Say what holds"), widget_key("say", place, card.film)
-    drawn = st.expander(name, key=key, icon=":material/fact_check:", on_change="rerun")
+    name, here = result.language.gettext("Say what holds"), widget_key(place, card.film)
+    drawn = st.expander(name, key=widget_key("say", here), icon=":material/fact_check:", on_change="rerun")
     if drawn.open:
         with drawn:
-            _draw_parts(result, card, place)
+            _draw_parts(result, card, here)
 
 
 def _draw_parts(result: QueryResult, card: FilmCard, place: str) -> None:
@@ -35,7 +35,7 @@ def _draw_parts(result: QueryResult, card: FilmCard, place: str) -> None:
         default=parts[0],
         required=True,
         format_func=names.__getitem__,
-        key=widget_key("say-part", place, card.film),
+        key=widget_key("say-part", place),
         label_visibility="collapsed",
     )
     PARTS[part or parts[0]](result, card, place)

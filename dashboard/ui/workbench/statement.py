@@ -78,7 +78,7 @@ class Form:
 def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None = None) -> None:
     """Draw the form; where a sentence is given, a new statement is about words of that."""
     texts = texts_of(result.loaded, card.film)
-    claim = _which(card, field_key(*_parts(card, place, sentence)), result.language)
+    claim = _which(card, field_key(*_parts(card, place, sentence), "which"), result.language)
     form = Form(result, card, place, claim, texts, sentence)
     span = _words(form)
     if span:

@@ -20,6 +20,7 @@ from dashboard.model.list_info import IN_LINK
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import run_query
 from dashboard.query.view import View
+from dashboard.ui.state import widget_key
 from tests.conftest import Choose
 from tests.ui.conftest import Open, checked
 
@@ -54,7 +55,7 @@ def field(kind: str, page: AppTest, name: str):
 
 def opened_form(opened: Open, film: str, link: str | None = None, **parameters: str) -> AppTest:
     page = opened(list=link or link_of(), open=film, **parameters)
-    page.session_state[f"say:{PLACE}:{film}"] = True
+    page.session_state[widget_key("say", widget_key(PLACE, film))] = True
     return checked(page.run())
 
 
@@ -122,12 +123,12 @@ def test_a_statement_is_changed_and_taken_out(opened: Open) -> None:
         "solaris-1972,description,shot in Omsk,It was shot in Omsk.,judgement,So.,red\n"
     )
     page = opened_form(opened, "solaris-1972", link_of(claims=claims))
-    checked(page.selectbox(key="say:solaris-1972:list::0").set_value(1).run())
+    checked(field("selectbox", page, "which").set_value(1).run())
     assert field("radio", page, "verdict").value == "judgement"
     page = said(page, verdict="not established", reason="Nobody knows.")
     (claim,) = list_of(page).claims
     assert (claim.quote, claim.verdict, claim.reason) == ("shot in Omsk", "not established", "Nobody knows.")
-    checked(page.selectbox(key="say:solaris-1972:list::1").set_value(1).run())
+    checked(field("selectbox", page, "which").set_value(1).run())
     checked(field("button", page, "out").click().run())
     assert list_of(page).claims == ()
 
@@ -139,7 +140,7 @@ def test_words_that_are_gone_are_named_and_mended(opened: Open) -> None:
     )
     page = opened_form(opened, "solaris-1972", link_of(claims=claims))
     assert "The text no longer has these words: “It was shot in Perm.”" in text_of(page)
-    checked(page.selectbox(key="say:solaris-1972:list::0").set_value(1).run())
+    checked(field("selectbox", page, "which").set_value(1).run())
     page = said(page)
     loaded = list_of(page)
     assert ([each.quote for each in loaded.claims], loaded.lost) == (["It was shot in Omsk."], ())
