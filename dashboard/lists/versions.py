@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import COLUMNS, FILMS, ListPackage, pack
 from dashboard.lists.sandbox.jobs import BOUNDS, run

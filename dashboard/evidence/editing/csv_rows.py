@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.evidence.read_rows import column_names
-from dashboard.formats.delimited import WrittenCsv, WrittenRow, written_csv
 from dashboard.formats.encoding import codec_of
+from dashboard.formats.separated.delimited import WrittenCsv, WrittenRow, written_csv
 from dashboard.model.rows import escape_formula
 
 MARK = "utf-8-sig"

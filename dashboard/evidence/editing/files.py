@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import accepted, claims, events, identities, milestones
 from dashboard.evidence.editing.csv_rows import CsvRows
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.codes import divided
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows

@@ -18,7 +18,7 @@ from dashboard.evidence.editing.files import (
     with_row,
     without_row,
 )
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.model.problems import BadListError, Problem
 
 FILMS = validate(read_csv(b"id,title,year,fact\na,A,1970,Shot in Omsk. It is long.\nb,B,1971,\n", "films.csv"))
