@@ -108,6 +108,7 @@ def test_statements_whose_words_are_gone_go_along(tmp_path):
     assert "claim-reviews.jsonld" not in made_of_a
 
 
+NO_TEXT = bytes(range(256)) * 50
 GIVEN = b"name;link;name_ru\r\nOld;?q=a;x\r\nAway;https://x.org/;\r\nToo few\r\n"
 
 
@@ -115,17 +116,18 @@ GIVEN = b"name;link;name_ru\r\nOld;?q=a;x\r\nAway;https://x.org/;\r\nToo few\r\n
     ("given", "files"),
     [
         (None, {"views.csv": b"\xef\xbb\xbfname,link\r\nMars,?destination=Mars\r\n'=1+1,?\r\n"}),
-        (b"link,name\n?q=a,Old", {"views.csv": b"link,name\n?q=a,Old\r\n?destination=Mars,Mars\r\n?,'=1+1\r\n"}),
+        (b"link,name\n?q=a,Old", {"views.csv": b"link,name\n?q=a,Old\n?destination=Mars,Mars\n?,'=1+1"}),
         (GIVEN, {"views.csv": GIVEN + b"Mars;?destination=Mars;\r\n'=1+1;?;\r\n"}),
         (
-            b"no views",
+            NO_TEXT,
             {
                 "views.csv": b"\xef\xbb\xbfname,link\r\nMars,?destination=Mars\r\n'=1+1,?\r\n",
-                "as-given-views.csv": b"no views",
+                "as-given-views.csv": NO_TEXT,
             },
         ),
+        (b"no views", {"views.csv": b"no views,name,link\r\n,Mars,?destination=Mars\r\n,'=1+1,?"}),
     ],
-    ids=["none", "other columns", "rows that cannot be used", "no such file"],
+    ids=["none", "other columns", "rows that cannot be used", "no text", "no such columns"],
 )
 def test_named_views_are_added_to_those_of_the_list(given, files):
     assert views_files(given, [NamedView("Mars", "?destination=Mars"), NamedView("=1+1", "?")]) == files
