@@ -20,6 +20,15 @@ MARK = "utf-8-sig"
 LINE_END = "\r\n"
 
 
+Key = tuple[tuple[str, str], ...]
+"""What names a row: some of its cells, by column."""
+
+
+def key_of(columns: Sequence[str], cells: Mapping[str, str]) -> Key:
+    """A row's cells in some columns; one that it lacks is empty."""
+    return tuple((name, cells.get(name, "")) for name in columns)
+
+
 @dataclass(frozen=True)
 class CsvRows:
     """A CSV file, row by row.
@@ -79,10 +88,11 @@ class CsvRows:
 
         A column that the file lacks is empty.
         """
-        return next((at for at in self._fitting if self._has(self.cells(at), key)), None)
+        return self.places([*key]).get(tuple(key.items()))
 
-    def _has(self, cells: Mapping[str, str], key: Mapping[str, str]) -> bool:
-        return all(cells.get(name, "") == cell for name, cell in key.items())
+    def places(self, columns: Sequence[str]) -> dict[Key, int]:
+        """By its cells in some columns, the first row that has these."""
+        return {key_of(columns, self.cells(at)): at for at in reversed(self._fitting)}
 
     def with_row(self, cells: Mapping[str, str], at: int | None = None) -> bytes:
         """The file with a row behind all others, or with some cells of a row changed.
@@ -93,18 +103,26 @@ class CsvRows:
             cells: by column; of a row that is changed, those that are not named stay as they are.
             at: the row, from 0 below the header; None for a new one.
         """
-        file = self._with_columns([name for name, cell in cells.items() if cell or not self.header])
-        names, known = file.header, {} if at is None else file.cells(at)
-        row = [cells.get(name, known.get(name, "")) for name in names]
-        return file._replaced(at, row)
+        return self.with_rows([(at, cells)])
+
+    def with_rows(self, changes: Sequence[tuple[int | None, Mapping[str, str]]]) -> bytes:
+        """The file with several rows added or changed; each as in `with_row`, one row as often as it comes."""
+        needed = (name for _, cells in changes for name, cell in cells.items() if cell or not self.header)
+        file = self._with_columns([*dict.fromkeys(needed)])
+        changed: dict[int, dict[str, str]] = {}
+        for at, cells in changes:
+            if at is not None:
+                changed.setdefault(at, file.cells(at)).update(cells)
+        new = [cells for at, cells in changes if at is None]
+        return file._replaced({at: file._row(cells) for at, cells in changed.items()}, [*map(file._row, new)])
+
+    def _row(self, cells: Mapping[str, str]) -> tuple[str, ...]:
+        return tuple(cells.get(name, "") for name in self.header)
 
     def with_value(self, column: str, before: str, now: str) -> bytes:
-        """The file with another value in a column wherever one stands; all its rows are written anew then."""
-        rows = [row.cells for row in self.written.rows if row.cells]
-        at = self.header.index(column) if column in self.header else len(rows)
-        made = [(*row[:at], now, *row[at + 1 :]) if row[at : at + 1] == (before,) else row for row in rows]
-        lines = (self._line(row) + self._line_end for row in made)
-        return self.data if made == rows else self._bytes("".join(lines))
+        """The file with another value in a column wherever one stands."""
+        there = [at for at in self._fitting if self.cells(at).get(column) == before]
+        return self.with_rows([(at, {column: now}) for at in there])
 
     def without(self, at: int) -> bytes | None:
         """The file without a row; None if there is no other."""
@@ -125,25 +143,27 @@ class CsvRows:
         found = re.search(r"\r\n|\r|\n", self.written.text)
         return found[0] if found else LINE_END
 
-    def _replaced(self, at: int | None, row: Sequence[str]) -> bytes:
-        """The file with cells in the place of a row, or behind all; written anew where its form lets no row be added.
+    def _replaced(self, changed: Mapping[int, Sequence[str]], new: Sequence[Sequence[str]]) -> bytes:
+        """The file with cells in the place of some rows, and rows behind all others.
 
-        That is so where its quotation marks are not as CSV has them.
+        It is written anew where its form lets no row be added, since its quotation marks are not as CSV has them.
         """
-        text, end, new = self.written.text, self._line_end, self._line(row)
-        if at is not None:
+        made, done, end = [], 0, self._line_end
+        for at in sorted(changed):
             start, ends, _ = self._rows[at]
-            old_end = re.search(r"(\r\n|\r|\n)*\Z", text[start:ends])
-            made = text[:start] + new + (old_end[0] if old_end else "") + text[ends:]
-        else:
-            made = text + new + end if self._ends_a_line or not text else text + end + new
-        data, wanted = self._bytes(made), self._wanted(at, row)
+            made += [self.written.text[done:start], self._line(changed[at]), _end_of(self.written.text[start:ends])]
+            done = ends
+        made.append(self.written.text[done:])
+        for row in new:
+            line = self._line(row)
+            made.append(line + end if self._ends_a_line or not self.written.text else end + line)
+        data, wanted = self._bytes("".join(made)), self._wanted(changed, new)
         return data if _all_cells(data, self.file) == wanted else self._anew(wanted)
 
-    def _wanted(self, at: int | None, row: Sequence[str]) -> list[tuple[str, ...]]:
-        rows = [each.cells for each in self.written.rows if each.cells]
-        place = len(rows) if at is None else at + 1
-        return [*rows[:place], tuple(row), *rows[place + (at is not None) :]]
+    def _wanted(self, changed: Mapping[int, Sequence[str]], new: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+        header, rows = [row.cells for row in self.written.rows if row.cells][:1], self._rows
+        kept = [tuple(changed.get(at, row.cells)) for at, row in enumerate(rows)]
+        return [*header, *kept, *map(tuple, new)]
 
     def _with_columns(self, needed: Sequence[str]) -> CsvRows:
         """The file with columns behind its own, as far as it lacks them."""
@@ -183,6 +203,11 @@ class CsvRows:
         except UnicodeEncodeError:
             pass
         return text.encode(MARK, "replace")
+
+
+def _end_of(line: str) -> str:
+    """The end of a line, as it is written; empty where it has none."""
+    return line[len(line.rstrip("\r\n")) :]
 
 
 def _encoded(text: str, encoding: str, *, marked: bool) -> bytes:

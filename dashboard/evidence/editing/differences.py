@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from dashboard.evidence.editing.csv_rows import CsvRows
+from dashboard.evidence.editing.csv_rows import CsvRows, key_of
 from dashboard.evidence.editing.files import FILES
 
 FILMS = "films.csv"
@@ -95,10 +95,12 @@ def only_ours(ours: Files, theirs: Files) -> dict[str, int]:
 
 def taken_over(ours: Files, chosen: Iterable[Difference]) -> dict[str, bytes]:
     """The files of the first version with some differences taken over; what they do not touch stays byte for byte."""
-    files = dict(ours)
-    for each in chosen:
-        rows = CsvRows.read(files.get(each.file), each.file)
-        files[each.file] = rows.with_row(each.becomes, rows.find(dict(each.key)))
+    files, wanted = dict(ours), list(chosen)
+    for table in TABLES:
+        if changes := [each for each in wanted if each.file == table.name]:
+            rows = CsvRows.read(files.get(table.name), table.name)
+            places = rows.places(table.key)
+            files[table.name] = rows.with_rows([(places.get(each.key), each.becomes) for each in changes])
     return files
 
 
@@ -109,4 +111,4 @@ def _rows(table: _Table, files: Files) -> list[dict[str, str]]:
 
 
 def _key(table: _Table, cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, cells.get(name, "")) for name in table.key)
+    return key_of(table.key, cells)

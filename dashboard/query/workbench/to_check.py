@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.evidence.calendar import Notice
@@ -38,23 +38,23 @@ def texts_of(loaded: LoadedList, film: str) -> dict[str, str]:
     return {each.name: str(cells[each.name]) for each in ordered}
 
 
-def _texts_to_check(loaded: LoadedList, film: str) -> dict[str, str]:
-    """The longer texts of a film in the list's own language: what the queue goes through."""
-    columns = loaded.index.columns
-    texts = texts_of(loaded, film).items()
-    return {
-        name: text for name, text in texts if columns[name].kind.look == "long text" and not columns[name].translates
-    }
-
-
 @cached(1)
 def to_check(loaded: LoadedList) -> tuple[ToCheck, ...]:
-    """Every sentence of the longer texts of a list, in its order."""
+    """Every sentence of the longer texts of a list, in its own language and its order."""
     return tuple(
         ToCheck(film, span, is_checked)
-        for film in loaded.films.frame["id"]
-        for span, is_checked in _sentences(_texts_to_check(loaded, film), loaded.claims_of.get(film, ()))
+        for film, texts in _longer_texts(loaded)
+        for span, is_checked in _sentences(texts, loaded.claims_of.get(film, ()))
     )
+
+
+def _longer_texts(loaded: LoadedList) -> Iterator[tuple[str, dict[str, str]]]:
+    """The longer texts of each film, by column."""
+    own = [each for each in loaded.films.own_columns if each.kind.look == "long text" and each.kind.quoted]
+    names = [each.name for each in own if not each.translates]
+    frame = loaded.films.frame
+    for film, *cells in zip(frame["id"], *(frame[name].to_numpy(object) for name in names), strict=True):
+        yield film, {name: cell for name, cell in zip(names, cells, strict=True) if isinstance(cell, str)}
 
 
 def _sentences(texts: dict[str, str], claims: Sequence[Claim]) -> list[tuple[Span, bool]]:

@@ -71,6 +71,21 @@ def test_a_row_is_changed(data, at, row, expected):
     assert rows(data).with_row(row, at) == expected
 
 
+SEVERAL = {
+    "none": (b"a,b\n1,2\n", [], b"a,b\n1,2\n"),
+    "two cells of a row": (b"a,b\n1,2\n3,4\n", [(1, {"a": "x"}), (1, {"b": "y"})], b"a,b\n1,2\nx,y\n"),
+    "in any order": (b"a,b\n1,2\n3,4", [(1, {"a": "x"}), (0, {"a": "y"})], b"a,b\ny,2\nx,4"),
+    "changed and added": (b"a\n1\n", [(None, {"a": "2"}), (0, {"a": "9"}), (None, {"a": "3"})], b"a\n9\n2\n3\n"),
+    "columns of each": (b"a\n1\n", [(0, {"b": "x"}), (None, {"c": "y"})], b"a,b,c\n1,x,\n,,y\n"),
+    "a new file": (None, [(None, {"a": "1"}), (None, {"a": "2"})], MARK + b"a\r\n1\r\n2\r\n"),
+}
+
+
+@pytest.mark.parametrize(("data", "changes", "expected"), SEVERAL.values(), ids=SEVERAL)
+def test_several_rows_at_once(data, changes, expected):
+    assert rows(data).with_rows(changes) == expected
+
+
 WITHOUT = {
     "the first": (b"a\n1\n2\n", 0, b"a\n2\n"),
     "the last": (b"a\n1\n2", 1, b"a\n1"),
