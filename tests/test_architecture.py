@@ -31,6 +31,7 @@ LAYERS = (
     {"model"},
     {"settings"},
     {"log"},
+    {"two_threads"},
 )
 """The folders and modules of `dashboard`, from top to bottom, as the README draws them."""
 LAYER = {name: depth for depth, names in enumerate(LAYERS) for name in names}

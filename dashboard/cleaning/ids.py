@@ -34,7 +34,6 @@ AT_ONCE = 50_000
 
 Letters = npt.NDArray[np.uint8]
 
-_WORD = re.compile(r"[^\W_]+")
 _HYPHEN = ord("-")
 _LETTER: Letters = np.full(256, _HYPHEN, dtype=np.uint8)
 """What each byte of an ASCII text is in an id, where a hyphen stands for all that is no letter and no digit."""
@@ -53,8 +52,14 @@ def make_id(title: str, year: int | None) -> str:
     >>> make_id("Per Aspera Ad Astra", 1981), make_id("Кин-дза-дза!", 1986), make_id("!!!", None)
     ('per-aspera-ad-astra-1981', 'кин-дза-дза-1986', 'film')
     """
-    words = _WORD.findall(unicodedata.normalize("NFC", title[:LONGEST_ID].casefold()))
+    letters = unicodedata.normalize("NFC", title[:LONGEST_ID].casefold())
+    words = "".join(letter if _is_of_word(letter) else " " for letter in letters).split()
     return "-".join([*words, *([str(year)] if year else [])])[: LONGEST_ID - 10] or "film"
+
+
+def _is_of_word(letter: str) -> bool:
+    """Whether a character is part of a word: signs of vowels are, from Devanagari to Burmese."""
+    return letter.isalnum() or ("\u0900" <= letter <= "\u109f" and unicodedata.category(letter) in ("Mn", "Mc"))
 
 
 def convert_ids(raw: RawColumns, years: Years) -> ConvertedColumn:

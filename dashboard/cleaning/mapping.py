@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 
+from dashboard.formats.plain_text.days import day_of
 from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import (
     FURTHER,
@@ -46,7 +47,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?")
 _OF_A_FILM = re.compile(r"(?i)\b(?:films?|movies?|фильма?|película|filme|elokuva|título|title|titel|titre|название)\b")
 _YEAR = re.compile(r"(18[89]|19\d|20\d|21\d)\d(\s*[-–—/]\s*(\d{4}|\d{2})?)?")
 _MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}([T, ]+\d\d?:\d\d.*)?|\d{10}|\d{13}"
+    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\.?)([T, ]+\d\d?[:.]\d\d.*)?|\d{10}|\d{13}"
 )
 _ADDRESS = re.compile(r"(?i)(https?|ftp|plex|magnet):|www\.|urn:")
 _NO_TEXT = re.compile(
@@ -179,12 +180,14 @@ def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: 
     if "original_title" in mapping:
         original = mapping.index("original_title")
         return _fuller(header, columns, mapping, original)
-    titles = [at for at, cells in enumerate(columns) if not mapping[at] and _are_titles(cells)]
+    free = [at for at, column in enumerate(mapping) if not column]
+    titles = [at for at in free if _are_titles(columns[at])]
+    asked = [at for at in free if _OF_A_FILM.search(header[at]) and _are_titles([*filter(None, columns[at])])]
     with_years = [at for at in titles if _share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     exactly = [at for at, name in enumerate(header) if name == "title"]
     named = [at for at in titles if not _NO_TITLE.search(header[at])]
     of_films = [at for at in named if _OF_A_FILM.search(header[at])]
-    return next(iter([*with_years, *of_films, *named, *titles, *exactly]), None)
+    return next(iter([*with_years, *of_films, *asked, *named, *titles, *exactly]), None)
 
 
 def _fuller(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str], original: int) -> int:
@@ -233,7 +236,7 @@ def _may_be(column: str, cells: Sequence[str]) -> bool:
     """Whether cells can be those of a column whatever its header says."""
     if column in _MAY_BE_ADDRESSES:
         return True
-    if column == "title" and _share(cells, _MOMENT.fullmatch) >= MOST:
+    if column == "title" and _share(cells, _is_moment) >= MOST:
         return False
     if column == "rating" and are_certificates(cells):
         return False
@@ -264,7 +267,15 @@ def _are_titles(cells: Sequence[str]) -> bool:
 
 def is_text(cell: str) -> bool:
     """Whether a cell may be a text: no address, moment, identifier or number."""
-    return bool(re.search(r"[^\W\d_]", cell)) and not _NO_TEXT.match(cell)
+    return bool(re.search(r"[^\W\d_]", cell)) and not _NO_TEXT.match(cell) and not _is_moment(cell)
+
+
+def _is_moment(cell: str) -> bool:
+    """Whether a cell is a date or a time and nothing else: "2024/03/01 10:00:12 AM GMT+1", "Mar 1, 2024, 10:00"."""
+    if _MOMENT.fullmatch(cell):
+        return True
+    day = day_of(cell) if any(map(str.isdigit, cell)) else None
+    return day is not None and day.parts > 1 and not day.rest
 
 
 def _are_years(cells: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,6 +26,9 @@ from dashboard.model.progress import counted
 from dashboard.model.rows import WHICH, WHICH_SHEET, Account, Rows, Unit
 from dashboard.model.schema import BY_NAME
 from dashboard.model.text_column import TextColumn, column_at, first_of, mask_of
+from dashboard.two_threads import meanwhile
+
+Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,10 +96,11 @@ def validate(
     raw = raw_columns_of(rows, mapping, usable, kinds)
     years = convert_years(raw)
     known = _known(raw, years)
-    converted_columns = _all_converted(raw, years, known)
+    with meanwhile(lambda: convert_ids(raw, known)) as ids:
+        converted_columns, titles = _all_converted(raw, years, ids), _folded(raw.cells["title"])
     read = with_value_names(_under_different_names(column for part in converted_columns for column in part.columns))
     noticed = [raw.notes, guesses(rows, mapping, chosen), *(part.problems for part in converted_columns)]
-    problems = Problems.joined([rows.problems, refused, *noticed, _twice(raw, known, read)])
+    problems = Problems.joined([rows.problems, refused, *noticed, _twice(raw, titles, known, read)])
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
         columns=tuple(read),
@@ -131,18 +135,22 @@ def _under_different_names(columns: Iterable[tuple[Column, Any]]) -> dict[Column
     return read
 
 
-def _all_converted(raw: RawColumns, years: ConvertedColumn, known: Years) -> list[ConvertedColumn]:
+def _all_converted(
+    raw: RawColumns, years: ConvertedColumn, ids: Callable[[], ConvertedColumn]
+) -> list[ConvertedColumn]:
     """The columns of the list, in the file's order.
 
     Where the file has no column of ids they stand first; where it has none of years they stand behind the title.
     """
-    ids = convert_ids(raw, known)
-    converted_columns = [] if "id" in raw.cells else [ids]
+    made = {"year": years}
     for name in counted(raw.cells, len(raw.cells), first=0.3, last=0.95):
-        converted_columns.append(ids if name == "id" else years if name == "year" else converted(raw, name))
-        if name == "title" and "year" not in raw.cells:
-            converted_columns.append(years)
-    return converted_columns
+        if name not in ("id", "year"):
+            made[name] = converted(raw, name)
+    made["id"] = ids()
+    names = [*raw.cells] if "id" in raw.cells else ["id", *raw.cells]
+    if "year" not in raw.cells:
+        names.insert(names.index("title") + 1, "year")
+    return [made[name] for name in names]
 
 
 def _known(raw: RawColumns, years: ConvertedColumn) -> Years:
@@ -152,9 +160,9 @@ def _known(raw: RawColumns, years: ConvertedColumn) -> Years:
     return known
 
 
-def _twice(raw: RawColumns, years: Years, columns: Mapping[Column, Any]) -> Problems:
+def _twice(raw: RawColumns, titles: Numbers, years: Years, columns: Mapping[Column, Any]) -> Problems:
     """The films whose title and year an earlier one has, unless they were noted on another day or in another list."""
-    films = _with(_folded(raw.cells["title"]), np.nan_to_num(years, nan=-1).astype(np.int64))
+    films = _with(titles, np.nan_to_num(years, nan=-1).astype(np.int64))
     for noted in _noted(columns):
         films = _with(films, noted)
     first = first_of(films)
@@ -163,22 +171,22 @@ def _twice(raw: RawColumns, years: Years, columns: Mapping[Column, Any]) -> Prob
     return raw.alike("title", "film twice", twice, pa.array(lines).cast(pa.string()))
 
 
-def _folded(titles: TextColumn) -> npt.NDArray[np.int64]:
+def _folded(titles: TextColumn) -> Numbers:
     """A number for each title, the same for those that differ in case only."""
     others = ~mask_of(pc.string_is_ascii(titles.stored))
     folded = TextColumn(pc.ascii_lower(titles.stored)).each(str.casefold, others)
     codes = folded.stored.dictionary_encode().indices.to_numpy().astype(np.int64)
-    found: npt.NDArray[np.int64] = codes if titles.codes is None else codes[titles.codes]
+    found: Numbers = codes if titles.codes is None else codes[titles.codes]
     return found
 
 
-def _with(codes: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _with(codes: Numbers, others: Numbers) -> Numbers:
     """A number for each pair of two numbers."""
-    found: npt.NDArray[np.int64] = pd.factorize(codes * (int(others.max()) + 2) + others + 1)[0]
+    found: Numbers = pd.factorize(codes * (int(others.max()) + 2) + others + 1)[0]
     return found
 
 
-def _noted(columns: Mapping[Column, Any]) -> Iterator[npt.NDArray[np.int64]]:
+def _noted(columns: Mapping[Column, Any]) -> Iterator[Numbers]:
     """The days on which, or the lists of the file in which, films were noted, as a number for each."""
     for column, cells in columns.items():
         if column.name not in BY_NAME and (column.kind == DATE or column.name in (WHICH, WHICH_SHEET)):

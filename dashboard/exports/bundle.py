@@ -20,7 +20,7 @@ from dashboard.evidence import claims, milestones
 from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
 from dashboard.exports.export import Export, csv_file
 from dashboard.exports.tables import as_json
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import Language, english
 from dashboard.lists.source import DATA
 from dashboard.model.kinds import Column

@@ -19,6 +19,7 @@ from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import UNLIMITED, Limits, Rows
 from dashboard.model.text_column import TYPE, Cells, ColumnMaker, TextColumn
+from dashboard.two_threads import ahead
 
 BEGINNING = b"PAR1"
 """How such a file begins."""
@@ -125,7 +126,7 @@ def _batches(parquet: ParquetFile, file: str, limits: Limits) -> Iterator[pa.Rec
     """The file's rows, some at once, as long as all together are not too large."""
     left = limits.unpacked
     batches = parquet.iter_batches(batch_size=ROWS_AT_ONCE, use_threads=False)
-    for batch in counted(batches, parquet.metadata.num_rows // ROWS_AT_ONCE + 1):
+    for batch in counted(ahead(batches), parquet.metadata.num_rows // ROWS_AT_ONCE + 1):
         left -= sum(map(_size, batch.columns))
         if left < 0:
             raise _too_large(file, limits)

@@ -9,7 +9,7 @@ from pathlib import Path
 from dashboard.formats.format import Document, GivenFile, some_of
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of, readable
-from dashboard.formats.regular_csv import regular_document
+from dashboard.formats.separated.regular_csv import regular_document
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Limits, Rows
 

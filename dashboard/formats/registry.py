@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.formats.delimited import CSV
 from dashboard.formats.drawn.asciidoc import ASCIIDOC
 from dashboard.formats.drawn.latex import LATEX
 from dashboard.formats.drawn.printed import PRINTED
@@ -20,6 +19,7 @@ from dashboard.formats.packed import GZIPPED, ZIPPED
 from dashboard.formats.parquet import PARQUET
 from dashboard.formats.plain_text.file_names import FOLDER_LISTING
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.formats.separated.delimited import CSV
 from dashboard.formats.sqlite import SQLITE
 from dashboard.formats.workbooks.excel import EXCEL
 from dashboard.formats.workbooks.old_excel import OLD_EXCEL

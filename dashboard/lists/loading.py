@@ -21,16 +21,16 @@ from dashboard.evidence.claims import Claim, read_claims, read_lost_claims
 from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import read_identities
 from dashboard.evidence.milestones import read_milestones
-from dashboard.formats.delimited import read_csv
 from dashboard.formats.read import read_rows
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.package import read_columns
 from dashboard.lists.source import DATA, Content, DataFile, ListSource, filmography_source
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import begin
 from dashboard.model.rows import UNLIMITED, Rows
-from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList, with_evidence
 from dashboard.query.named_views import read_views
+from dashboard.two_threads import may_take_two, meanwhile
 
 Found = TypeVar("Found")
 
@@ -134,25 +134,16 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     events = events_of(source.calendars, problems)
     accepted = _read(source.accepted, lambda rows: read_accepted(rows, films), problems) or ()
     joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
-    views = _read(source.views, lambda rows: read_views(rows, Index(joined, stays=False)), problems) or ()
+    loaded = LoadedList(
+        source.info, joined, claims, identities, events, (), milestones, (), accepted=accepted, lost=lost
+    )
+    with meanwhile(lambda: check_calendar(films, events, accepted)) as notices:
+        views = _read(source.views, lambda rows: read_views(rows, loaded.index), problems) or ()
+        if may_take_two():
+            loaded.make_ready()
     if source.info.ours and problems:
         raise BadListError(tuple(problems))
-    notices = check_calendar(films, events, accepted)
-    files, wrong = _evidence_files(source), tuple(problems)
-    return LoadedList(
-        source.info,
-        joined,
-        claims,
-        identities,
-        events,
-        notices,
-        milestones,
-        wrong,
-        files,
-        accepted=accepted,
-        views=views,
-        lost=lost,
-    )
+    return loaded.completed(notices=notices(), problems=tuple(problems), files=_evidence_files(source), views=views)
 
 
 def _claims(rows: Rows, films: FilmList) -> tuple[tuple[tuple[Claim, ...], tuple[Claim, ...]], tuple[Problem, ...]]:

@@ -101,6 +101,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("tên phim", "tiêu đề", "judul", "judul film", "english title", "title english", "series title"),
         *("tytuł polski", "polski tytuł", "deutscher titel", "titre français", "título en español", "titolo italiano"),
         *("český název", "magyar cím", "название на русском", "русский заголовок", "中文片名", "邦題", "한글 제목"),
+        *("शीर्षक", "फ़िल्म", "फिल्म", "फ़िल्म का नाम", "শিরোনাম", "চলচ্চিত্র", "தலைப்பு", "திரைப்படம்"),
+        *("عنوان", "فیلم", "نام فیلم", "ชื่อเรื่อง", "ภาพยนตร์", "სათაური", "ფილმი", "վերնագիր"),
+        *("ֆիլմ", "фильм атауы", "атауы", "film nomi"),
     ),
     "original_title": (
         *("original title", "original name", "title in original language", "title original", "оригинальное название"),
@@ -208,6 +211,8 @@ NAMES: dict[str, tuple[str, ...]] = {
             "tahun",
             "tahun rilis",
         ),
+        *("वर्ष", "साल", "সাল", "বছর", "ஆண்டு", "سال", "ปี", "წელი"),
+        *("տարի", "жылы", "il", "yil", "год вырабу"),
     ),
     "release_date": (
         *("release date", "released", "date released", "date of release", "premiere", "premiere date", "first shown"),
@@ -303,6 +308,8 @@ NAMES: dict[str, tuple[str, ...]] = {
             "製作国",
         ),
         *("制作国", "국가", "제작국가", "البلد", "ארץ", "quốc gia", "negara"),
+        *("देश", "দেশ", "நாடு", "کشور", "ประเทศ", "ქვეყანა", "երկիր", "елі"),
+        *("краіна", "ölkə"),
     ),
     "language": (
         *("language", "languages", "original language", "spoken languages", "язык", "язык оригинала"),
@@ -353,6 +360,8 @@ NAMES: dict[str, tuple[str, ...]] = {
             "đạo diễn",
             "sutradara",
         ),
+        *("निर्देशक", "পরিচালক", "இயக்குனர்", "இயக்குநர்", "کارگردان", "ผู้กำกับ", "რეჟისორი", "ռեժիսոր"),
+        *("режиссері", "рэжысёр", "rejissor"),
     ),
     "cast": (
         *("cast", "actors", "starring", "stars", "actor", "main cast", "в ролях", "актеры", "актёры", "роли"),
@@ -432,6 +441,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "المدة",
             "משך",
         ),
+        *("अवधि", "সময়কাল", "مدت", "ความยาว", "thời lượng", "durasi", "ხანგრძლივობა", "տևողություն"),
     ),
     "description": (
         *("description", "overview", "plot", "synopsis", "summary", "plot summary", "storyline", "logline", "about"),
@@ -483,7 +493,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("notas", "uwagi", "poznámka", "megjegyzés", "备注", "メモ", "비고"),
     ),
 }
-"""For a column of the schema what else people call it, the likeliest name first; written as `_folded` gives it."""
+"""For a column of the schema what else people call it, the likeliest name first."""
 
 FURTHER = 100
 """What is added to the distance of a header each time that something of it has to be left out to be understood."""
@@ -706,9 +716,6 @@ _IN_BRACKETS = re.compile(r"\s*[(\[](?!as given|given|\d)[^)\]]*[)\]]")
 LONGEST = 200
 """A longer header means nothing."""
 
-_MEANING = {name: (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
-_JOINED = {name.replace(" ", ""): meaning for name, meaning in reversed(_MEANING.items())}
-
 
 def column_of(header: str) -> str | None:
     """The schema's column that a header means; None if it means none.
@@ -774,8 +781,14 @@ def _meaning(header: str) -> tuple[str, int] | None:
     return (
         _MEANING.get(folded)
         or (_JOINED.get(folded) if "." not in header and header.isascii() else None)
-        or (_by_words(words) if len(words) > 1 and "." not in header else None)
+        or (_by_words(words) if len(words) > 1 and _is_of_one_thing(header) else None)
     )
+
+
+def _is_of_one_thing(header: str) -> bool:
+    """Whether a header names no object around its column, unless that holds it by language: ``title.en``."""
+    around, _, last = header.rpartition(".")
+    return not around or ("." not in around and last.casefold() in _LANGUAGES)
 
 
 def _by_words(words: list[str]) -> tuple[str, int] | None:
@@ -796,4 +809,10 @@ def _by_words(words: list[str]) -> tuple[str, int] | None:
 
 def _folded(header: str) -> str:
     words = re.sub(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])", " ", unicodedata.normalize("NFKC", header).strip().lstrip("#*"))
-    return " ".join(re.findall(r"[\w#]+", words.replace("_", " ").casefold()))
+    return " ".join(_WORD.findall(words.replace("_", " ").casefold()))
+
+
+_WORD = re.compile(r"[\w#\u0900-\u109f]+")
+"""A word of a header; signs of vowels belong to it, from Devanagari to Burmese."""
+_MEANING = {_folded(name): (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
+_JOINED = {name.replace(" ", ""): meaning for name, meaning in reversed(_MEANING.items())}

@@ -86,6 +86,13 @@ class LoadedList:
         """The films, ready to be filtered."""
         return Index(self.films, stays=not self.info.key.startswith(UPLOADED))
 
+    def completed(self, **known: Any) -> LoadedList:
+        """The same list of the same films, with its index if it is made, and some more known of it."""
+        completed = replace(self, **known)
+        if "index" in vars(self):
+            vars(completed)["index"] = self.index
+        return completed
+
     def make_ready(self) -> None:
         """Make now what every view needs, and not when it is first asked for."""
         _ = self.index

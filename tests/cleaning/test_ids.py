@@ -134,6 +134,7 @@ def test_is_id(text, fit):
         ("  L'Étoile -- du_Nord ", None, "l-étoile-du-nord"),
         ("Große", None, "grosse"),
         (unicodedata.normalize("NFD", "Солярис и Чайка"), None, "солярис-и-чайка"),
+        ("शोले!", 1975, "शोले-1975"),
         ("2001", 1968, "2001-1968"),
         ("?", 1972, "1972"),
         ("?", None, "film"),

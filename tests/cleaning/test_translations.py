@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList, validate
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import languages
 from dashboard.i18n.names import column_name, value_name
 from dashboard.query.index import Index

@@ -233,10 +233,11 @@ def test_a_system_that_cannot_exchange_is_put_right(given: Path, out: Path) -> N
 
 
 MEASURED = """
-import resource, sys
+import sys
 from dashboard.__main__ import main
+from tests.limits import most_memory
 code = main(["publish", *sys.argv[1:]])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+print(most_memory() // 1_000_000)
 sys.exit(code)
 """
 

@@ -12,7 +12,7 @@ from dashboard.evidence.aliases import alias_pattern, folded, is_russian, key_of
 from dashboard.evidence.calendar import check_calendar, name_any, reason_in_words
 from dashboard.evidence.events import COLUMNS, Event, read_calendar
 from dashboard.evidence.translations import Translations
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import languages
 from dashboard.lists.loading import load_list, rows_of
 from dashboard.lists.source import DATA, filmography_source, own_source, published_source

@@ -20,7 +20,7 @@ from dashboard.evidence.claims import (
     tally,
 )
 from dashboard.evidence.read_rows import as_date
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import load, load_list, rows_of
 from dashboard.lists.source import DATA, published_source
 from dashboard.model.problems import Problem

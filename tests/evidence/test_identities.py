@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity, read_identities
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import load, load_list
 from dashboard.lists.source import filmography_source, published_source
 from dashboard.model.problems import Problem

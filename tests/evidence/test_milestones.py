@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.charts.history import SHAPES
 from dashboard.evidence.milestones import LABEL_APART, TRANSLATED, Milestone, labels, read_milestones, within
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import rows_of
 from dashboard.lists.source import DATA
 from dashboard.model.problems import Problem

@@ -8,7 +8,7 @@ from dashboard.evidence.claims import COLUMNS
 from dashboard.evidence.events import read_calendar
 from dashboard.evidence.identities import Identity
 from dashboard.evidence.translations import MultilingualText, Translations, columns_with_translations, translations_in
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.codes import divided, language_codes
 from dashboard.i18n.languages import languages
 

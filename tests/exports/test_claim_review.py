@@ -13,7 +13,7 @@ from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import VERDICTS, Claim, read_claims
 from dashboard.evidence.translations import Translations
 from dashboard.exports.claim_review import PROJECT, claim_reviews, claims_csv, of_film
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import english, languages
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source, published_source

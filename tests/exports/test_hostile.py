@@ -20,7 +20,7 @@ from dashboard.exports.bundle import bundle
 from dashboard.exports.programme import as_html, as_markdown
 from dashboard.exports.report import report_csv, reported
 from dashboard.exports.tables import as_json
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source

@@ -6,7 +6,6 @@ import gzip
 import io
 import json
 import random
-import resource
 import sqlite3
 import time
 import zipfile
@@ -21,6 +20,7 @@ from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists.sandbox.jobs import run
 from dashboard.model.problems import BadListError
+from tests.limits import most_memory
 
 ENGLISH = english()
 
@@ -383,7 +383,7 @@ def read_and_tell(data: bytes) -> tuple[str, float]:
         said = f"read as {rows.form}: {len(rows.cells)} rows"
     except BadListError as error:
         said = sentence(error.problems[0], english())
-    return said, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return said, most_memory() / 1e6
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
-from dashboard.formats.delimited import read_csv
 from dashboard.formats.read import read_rows
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows
 

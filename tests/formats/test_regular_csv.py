@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
-from dashboard.formats import regular_csv
 from dashboard.formats.format import GivenFile
 from dashboard.formats.read import read_rows
-from dashboard.formats.regular_csv import regular_document
+from dashboard.formats.separated import regular_csv
+from dashboard.formats.separated.regular_csv import regular_document
 from dashboard.model.problems import BadListError
 from dashboard.model.rows import UNLIMITED, Limits
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import settings
-from dashboard.formats.delimited import read_csv
+from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
 from dashboard.model.problems import Problem

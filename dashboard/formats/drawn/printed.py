@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.formats.delimited import clear_separator_of
 from dashboard.formats.drawn.columns import is_rule as is_plain_rule
 from dashboard.formats.drawn.columns import numbered_tables, ruled_tables
 from dashboard.formats.drawn.document import DrawnTables
 from dashboard.formats.drawn.frames import framed_tables, is_rule
 from dashboard.formats.drawn.layout import DrawnTable
 from dashboard.formats.format import GivenFile, split_lines
+from dashboard.formats.separated.delimited import clear_separator_of
 
 SAMPLE = 200_000
 """Characters at the start by which the form is told."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree, html
 
 from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat
-from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids, json_or_one
+from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, json_or_one
 from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
@@ -20,10 +20,21 @@ MOST_ROWS_SPANNED = 65_534
 
 _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
-_PARTS = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "# "), "li": "- ", "dt": "- ", "p": ""}
-"""The parts of a page whose texts are lines of a list, and what marks them in a plain one."""
-_ELSEWHERE = ("table", "nav", "aside", "footer", "form")
-"""The parts of a page that hold no item of a list beside its tables."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MARKS = {**dict.fromkeys(_HEADINGS, "# "), "li": "- ", "dt": "- ", "dd": "  "}
+"""What marks the lines of some blocks in a plain list."""
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font"),
+        *("i", "img", "input", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    )
+)
+"""The elements that stand within a line; every other one is a block."""
+_ELSEWHERE = ("head", "table", "nav", "aside", "footer", "form", "button", "select", "noscript", "template", "svg")
+"""The blocks of a page that hold no item of a list beside its tables."""
+DEEPEST = 20
+"""So many items around an item are told from each other."""
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 
 
@@ -48,13 +59,10 @@ class Html(TextFormat):
         page = parsed(given.text, given.name)
         tables = list(page.iter("table"))
         grids = [grid_of(table, given.name, limits) for table in tables]
-        lengths = [len(table.xpath(_ROWS)) for table in tables]
-
-        def around(at: int) -> dict[int, Fate]:
-            return dict.fromkeys(set(range(1, lengths[at] + 1)) - {line for line, _ in grids[at]}, "blank")
+        around = [_around(*each) for each in zip(tables, grids, _headings(page), strict=True)]
 
         def in_tables(no_rows: Rows, _: Mapping[int, Fate]) -> Document:
-            return document_of_grids(grids, no_rows, limits, lengths, around)
+            return document_of_grids(grids, around, no_rows, limits)
 
         return document_with_text(in_tables, given, self.no_rows(given), limits, TextAround(_texts(page)))
 
@@ -62,22 +70,62 @@ class Html(TextFormat):
 HTML = Html()
 
 
-def _texts(page: html.HtmlElement) -> dict[int, str]:
-    """What headings, items and paragraphs beside the tables say, as lines of a plain list; what leads on is left out.
+def _around(table: html.HtmlElement, grid: Grid, above: str) -> Around:
+    """What stands around a table of a page: its own rows that are empty, and the heading above it."""
+    length = len(table.xpath(_ROWS))
 
-    Items of one list stand below each other, all else is parted by blank lines.
+    def beside() -> dict[int, Fate]:
+        return dict.fromkeys(set(range(1, length + 1)) - {line for line, _ in grid}, "blank")
+
+    return Around(beside, length, above)
+
+
+def _headings(page: html.HtmlElement) -> Iterator[str]:
+    """For each table of a page its caption, or else the heading above it."""
+    above = ""
+    for part in page.iter("table", *_HEADINGS):
+        if part.tag == "table":
+            caption = part.find("caption")
+            yield (_words(caption) if caption is not None else above).replace("\n", " ")
+        else:
+            above = _words(part)
+
+
+def _texts(page: html.HtmlElement) -> dict[int, str]:
+    """What a page says beside its tables, as lines of a plain list; what leads elsewhere is left out.
+
+    Items of one list stand below each other, and what tells of an item below it; blank lines part all else.
     """
     lines: list[str] = []
     above = ""
-    for part in page.iter(*_PARTS):
-        is_beside = next(part.iterancestors(*_ELSEWHERE), None) is None
-        words = _words(part, apart=(*_PARTS, *_ELSEWHERE)) if is_beside else ""
-        said = [line for line in words.split("\n") if line.strip()]
-        lines += [""] if said and lines and not part.tag == above == "li" else []
-        inside = "  " * sum(1 for _ in part.iterancestors("li"))
-        lines += [inside + _PARTS[part.tag] + line for line in said]
-        above = part.tag if said else above
+    for tag, depth, said in _blocks(page):
+        belongs = tag == above == "li" or (tag == "dd" and above in ("dt", "dd"))
+        lines += [] if belongs or not lines else [""]
+        lines += ["  " * min(depth, DEEPEST) + _MARKS.get(tag, "") + line for line in said]
+        above = tag
     return {number: line for number, line in enumerate(lines, 1) if line}
+
+
+def _blocks(page: html.HtmlElement) -> Iterator[tuple[str, int, list[str]]]:
+    """Each block of a page that says something itself: its name, how many items are around it, and its lines."""
+    parts: list[str] = []
+    around: list[str] = []
+    items = 0
+    walk = etree.iterwalk(page, events=("start", "end"))
+    for event, node in walk:
+        is_block, begins = node.tag not in _INLINE, event == "start"
+        if is_block and (said := _lines(parts)):
+            yield around[-1], items - (around[-1] == "li"), said
+        if is_block:
+            parts = []
+            around[len(around) - (not begins) :] = [node.tag] if begins else []
+            items += (node.tag == "li") * (1 if begins else -1)
+        if begins and (_is_unseen(node) or node.tag in _ELSEWHERE):
+            walk.skip_subtree()
+        elif begins:
+            parts.append((node.text or "").replace("\n", " "))
+        else:
+            parts += ["\n" if node.tag == "br" else "", (node.tail or "").replace("\n", " ")]
 
 
 def parsed(text: str, file: str) -> html.HtmlElement:
@@ -157,19 +205,23 @@ def _cell(element: html.HtmlElement) -> Cell:
     return text, tuple(dict.fromkeys(link for link in links if WEB.match(link)))
 
 
-def _words(element: html.HtmlElement, apart: Container[str] = ()) -> str:
-    """What an element says where it is seen, line by line, without the elements in it of some names."""
+def _words(element: html.HtmlElement) -> str:
+    """What an element says where it is seen, line by line."""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        if event == "start" and (_is_unseen(node) or (node is not element and node.tag in apart)):
+        if event == "start" and _is_unseen(node):
             walk.skip_subtree()
         elif event == "start":
             parts.append((node.text or "").replace("\n", " "))
         else:
             tail = (node.tail or "") if node is not element else ""
             parts += [_BREAKS.get(node.tag, ""), tail.replace("\n", " ")]
-    return "\n".join(line for each in "".join(parts).split("\n") if (line := " ".join(each.split())))
+    return "\n".join(_lines(parts))
+
+
+def _lines(parts: Iterable[str]) -> list[str]:
+    return [line for each in "".join(parts).split("\n") if (line := " ".join(each.split()))]
 
 
 def _is_unseen(node: Any) -> bool:

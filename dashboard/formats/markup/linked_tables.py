@@ -20,9 +20,10 @@ from dashboard.formats.find_table import (
     tables_among,
 )
 from dashboard.formats.format import Document, Table, table_within
+from dashboard.formats.together import names_in_header, read_together
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Fate, Limits, Rows
+from dashboard.model.rows import WHICH, Fate, Limits, Rows
 
 Cell = tuple[str, tuple[str, ...]]
 """A cell's text, in which a line end is a break, and the addresses on the web that it links to."""
@@ -40,56 +41,80 @@ LONGEST_VALUE = 60
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def document_of_grids(
-    grids: Sequence[Grid],
-    no_rows: Rows,
-    limits: Limits,
-    lengths: Sequence[int],
-    around: Callable[[int], Mapping[int, Fate]],
-) -> Document:
+@dataclass(frozen=True)
+class Around:
+    """What stands around a table.
+
+    Attributes:
+        beside: gives what becomes of the lines that hold no row of any table.
+        length: how many lines or rows there are in all.
+        above: the heading that stands above the table; empty where there is none.
+    """
+
+    beside: Callable[[], Mapping[int, Fate]]
+    length: int
+    above: str = ""
+
+
+def document_of_grids(grids: Sequence[Grid], around: Sequence[Around], no_rows: Rows, limits: Limits) -> Document:
     """The tables of a text. The one with most rows is taken, of those whose header names titles if there are any.
 
     Addresses that the cells of a column link to are in a column behind it, named after it with " link" added. A break
     in a cell separates values where its column has several. A single cell in a row of its own is a heading: the rows
-    below it have it in a column "Section".
+    below it have it in a column "Section". Tables that have the header of the one taken are read together with it; a
+    column says what stands above each.
 
     Args:
         grids: the tables, in their order.
+        around: what stands around each.
         no_rows: has their file and form.
         limits: what is read of a table at most.
-        lengths: of each table, how many lines or rows there are in all.
-        around: gives what becomes of the lines that hold no row of any table, by the table's position.
 
     Raises:
         BadListError: if there is no table, or none has a row.
     """
-    worth = [_worth(grid) for grid in grids]
-    taken = max(range(len(grids)), key=lambda at: worth[at], default=None)
+    taken = _taken(grids)
     if taken is None or not grids[taken]:
         raise BadListError((Problem("empty file" if grids else "no films found", no_rows.file),))
     filled = [at for at, grid in enumerate(grids) if grid]
-    tables = (
-        table_within(
-            f"table {at + 1}", partial(_document, grids[at], no_rows, limits, _Around(partial(around, at), lengths[at]))
-        )
-        for at in filled
-    )
-    return Document(tuple(tables), filled.index(taken))
+    tables = [table_within(_name(at), partial(_document, grids[at], no_rows, limits, around[at])) for at in filled]
+    alike = read_as_one(grids)
+    if not alike:
+        return Document(tuple(tables), filled.index(taken))
+    parts = [_whole(_name(at), grids[at], no_rows, limits, around[at]) for at in alike]
+    names = [around[at].above or _name(at) for at in alike]
+    together = read_together(parts, names, WHICH, limits, numbered_on=no_rows.unit != "line")
+    return Document((together, *tables))
 
 
-@dataclass(frozen=True)
-class _Around:
-    """What stands around a table: what becomes of the lines that hold no row of any, and how many there are in all."""
+def read_as_one(grids: Sequence[Grid]) -> list[int]:
+    """The positions of the tables that are read as one: those with the header of the one taken; none if it is alone."""
+    taken = _taken(grids)
+    header = names_in_header(_texts(grids[taken])) if taken is not None and grids[taken] else None
+    alike = [at for at, grid in enumerate(grids) if header and grid and names_in_header(_texts(grid)) == header]
+    return alike if len(alike) > 1 else []
 
-    beside: Callable[[], Mapping[int, Fate]]
-    length: int
+
+def _taken(grids: Sequence[Grid]) -> int | None:
+    worth = [_worth(grid) for grid in grids]
+    return max(range(len(grids)), key=lambda at: worth[at], default=None)
+
+
+def _name(at: int) -> str:
+    return f"table {at + 1}"
+
+
+def _whole(name: str, grid: Grid, no_rows: Rows, limits: Limits, around: Around) -> Table:
+    """A grid as one table, whatever stands in it."""
+    place = replace(place_of(_texts(grid)), sections="every")
+    return _table(grid, place, no_rows, limits, around).renamed(name)
 
 
 def _worth(grid: Grid) -> tuple[bool, int]:
     return place_of(_texts(grid)).titled and len(grid) > 1, len(grid)
 
 
-def _document(grid: Grid, no_rows: Rows, limits: Limits, around: _Around) -> Document:
+def _document(grid: Grid, no_rows: Rows, limits: Limits, around: Around) -> Document:
     """The tables below each other in one grid."""
     lines = _texts(grid)
     places = [replace(place, sections="every") for place in tables_among(lines, places_of(lines))]
@@ -99,7 +124,7 @@ def _document(grid: Grid, no_rows: Rows, limits: Limits, around: _Around) -> Doc
     return Document(tuple(named), largest(lines, places))
 
 
-def _table(grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: _Around) -> Table:
+def _table(grid: Grid, place: Place, no_rows: Rows, limits: Limits, around: Around) -> Table:
     lines = cache(partial(_with_links, grid, place))
     return Table(
         lambda: table_of(lines(), no_rows, limits, place, at_least=2),

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from markdown_it import MarkdownIt
 
-from dashboard.formats.delimited import separator_of
 from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
-from dashboard.formats.markup.linked_tables import WEB, Cell, Grid, document_of_grids
+from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, read_as_one
 from dashboard.formats.markup.text_around import TextAround, document_with_text
+from dashboard.formats.separated.delimited import separator_of
 from dashboard.model.rows import Fate, Limits, Rows
 
 _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
@@ -22,6 +22,10 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 _LONG_LINE = re.compile(r"([^\r\n]{20000})[^\r\n]+")
 """A line whose beginning is enough to tell whether it is part of a table."""
+
+
+LONGEST_HEADING = 80
+"""Characters."""
 
 
 class Markdown(TextFormat):
@@ -43,11 +47,15 @@ class Markdown(TextFormat):
         for begins, ends in places:
             refuse_too_many(0, max(line.count("|") for line in lines[begins:ends]) - 1, given.name, limits)
         grids = [_grid(lines, *place) for place in places]
-        fates = _around(lines, places)
+        above = [_above(lines, begins) for begins, _ in places]
+        fates = _around(lines, places) | {above[at]: "heading" for at in read_as_one(grids) if above[at]}
         texts = {number: lines[number - 1] for number, fate in fates.items() if fate == "comment"}
 
         def tables(no_rows: Rows, around: Mapping[int, Fate]) -> Document:
-            return document_of_grids(grids, no_rows, limits, [len(lines)] * len(grids), lambda _: around)
+            headings = (_inline(lines[at - 1].strip(" #:"))[0] if at else "" for at in above)
+            return document_of_grids(
+                grids, [Around(lambda: around, len(lines), heading) for heading in headings], no_rows, limits
+            )
 
         return document_with_text(tables, given, self.no_rows(given), limits, TextAround(texts, fates))
 
@@ -59,6 +67,12 @@ def _places(text: str) -> list[tuple[int, int]]:
     """The lines on which tables begin, and behind which they end, counted from 0."""
     tokens = _BLOCKS.parse(_LONG_LINE.sub(r"\1", text))
     return [(token.map[0], token.map[1]) for token in tokens if token.type == "table_open" and token.map]
+
+
+def _above(lines: Sequence[str], begins: int) -> int:
+    """The number of the last line above a table, if that may be its heading; else 0."""
+    number = next((at for at in range(begins, 0, -1) if lines[at - 1].strip()), 0)
+    return number if number and "|" not in lines[number - 1] and len(lines[number - 1]) <= LONGEST_HEADING else 0
 
 
 def _around(lines: Sequence[str], places: Sequence[tuple[int, int]]) -> dict[int, Fate]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
 from dashboard.formats.markup.html import grid_of, parsed
-from dashboard.formats.markup.linked_tables import document_of_grids
+from dashboard.formats.markup.linked_tables import Around, document_of_grids, read_as_one
 from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.model.rows import Fate, Limits, Rows
 
@@ -61,10 +61,15 @@ class Wikitext(TextFormat):
             for rows in tables
             for table in parsed(_as_html(rows), given.name).iter("table")
         ]
+        above = [_above(lines, rows[0].line) for rows in tables]
+        fates |= {above[at]: "heading" for at in read_as_one(grids) if above[at]}
         texts = {at: _as_text(lines[at - 1]) for at, fate in fates.items() if fate == "comment"}
 
         def in_tables(no_rows: Rows, around: Mapping[int, Fate]) -> Document:
-            return document_of_grids(grids, no_rows, limits, [len(lines)] * len(grids), lambda _: around)
+            headings = (_as_text(lines[at - 1]).strip(" #=") if at else "" for at in above)
+            return document_of_grids(
+                grids, [Around(lambda: around, len(lines), heading) for heading in headings], no_rows, limits
+            )
 
         return document_with_text(in_tables, given, self.no_rows(given), limits, TextAround(texts, fates))
 
@@ -85,6 +90,12 @@ def _tables(lines: Sequence[str], fates: dict[int, Fate]) -> list[list[_Row]]:
             fates[at] = "other table"
             rows = _in_table(line, at, rows, fates)
     return [[row for row in rows if row.cells] for rows in tables if any(row.cells for row in rows)]
+
+
+def _above(lines: Sequence[str], begins: int) -> int:
+    """The number of the heading in whose section a table stands whose first row is on a line; 0 without one."""
+    above = takewhile(lambda at: not lines[at - 1].startswith("|}"), range(begins - 1, 0, -1))
+    return next((at for at in above if _HEADING.fullmatch(lines[at - 1].strip())), 0)
 
 
 def _in_table(line: str, at: int, rows: list[_Row], fates: dict[int, Fate]) -> list[_Row] | None:

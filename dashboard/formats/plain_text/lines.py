@@ -21,7 +21,9 @@ from dashboard.formats.plain_text.parsed_lines import (
     framed_number_of,
     loose_forms,
     number_of,
+    ordinal_of,
     plain,
+    sign_of,
     with_year,
     without_mark,
 )
@@ -61,6 +63,7 @@ class Line:
         labelled: what stands behind it.
         day: the day or the time that it begins with.
         headed: whether "#" marks it.
+        sign: what its mark says of it, such as that it is ticked.
         taken_above: whether the line above has taken what it says into its own text.
     """
 
@@ -75,6 +78,7 @@ class Line:
     labelled: str = ""
     day: str = ""
     headed: bool = False
+    sign: str = ""
     taken_above: bool = False
 
 
@@ -125,10 +129,10 @@ def _find_posts(lines: Sequence[Line]) -> None:
 
 def _find_numbers(lines: Sequence[Line]) -> None:
     """Take off the numbers of a list that counts; those in a frame only if most lines have one."""
-    for form, least in ((number_of, 0.0), (framed_number_of, 0.5), (bare_number_of, 0.8)):
+    for form, least in ((number_of, 0.0), (framed_number_of, 0.5), (ordinal_of, 0.5), (bare_number_of, 0.8)):
         numbered = [(line, found) for line in lines if (found := form(line.text))]
         numbers = [number for _, (number, _) in numbered]
-        each = form is not bare_number_of or numbers == [*range(1, len(numbers) + 1)]
+        each = form not in (bare_number_of, ordinal_of) or numbers == [*range(1, len(numbers) + 1)]
         is_list = each and len(numbered) > least * len(lines) and _is_counting(numbers)
         if is_list and not _stand_above(lines, {line.number for line, (_, rest) in numbered if not films_of(rest)}):
             for line, (_, rest) in numbered:
@@ -173,9 +177,8 @@ def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
             title = re.sub(r"^#{1,6}\s+", "", text)
             words, marked = without_mark(title)
             heading = title != text or (text.endswith((":", "：")) and not marked)
-            yield Line(
-                number, block, len(line) - len(line.lstrip()), marked, heading, words.strip(), headed=title != text
-            )
+            indent, sign = len(line) - len(line.lstrip()), sign_of(title)
+            yield Line(number, block, indent, marked, heading, words.strip(), headed=title != text, sign=sign)
 
 
 def _is_counting(numbers: Sequence[int]) -> bool:

@@ -21,6 +21,7 @@ from dashboard.formats.plain_text.year_places import (
 )
 
 LONGEST_TITLE = 250
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 LONGEST_SURE_TITLE = 150
 """A longer one is a title only in a list whose lines are nearly all alike."""
 LONGEST_REST = 8
@@ -42,12 +43,14 @@ _MARK = re.compile(
     r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|[一二三四五六七八九十百]{1,3}、\s*|\*+\s*(?='')"
     r"|\[[ xX✓]\]\s+)+"
 )
+_NO_SIGN = re.compile(r"[-*+•·–—‣▪■●◦∙♦►▶➤→\s\ufe0f\[\]、一二三四五六七八九十百\u2500-\u257f☐]")
+"""What marks an item and says nothing of it."""
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
 )
 _FRAMED_NUMBER = re.compile(r"(?:#\s?(?P<number>\d{1,4})|\((?P<inner>\d{1,4})\)|\[(?P<other>\d{1,4})\])\s+")
 _DIRECTOR = re.compile(
-    r"""(?:\b(?:dir(?:\.|ector:?(?!['’])|ected\ by) | реж(?:\.|исс[её]р\w*:?) | regie:?
+    r"""(?:\b(?:dir(?:[.:]|ector:?(?!['’])|ected\ by) | реж(?:\.|исс[её]р\w*:?) | regie:?
     | regia(?:\ di|:)? | dirigid[ao]\ por
     | direcci[óo]n:? | direção:?
     | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
@@ -79,6 +82,7 @@ _MINUTES = re.compile(
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
+_PARTED = re.compile(r"\s*(?:;|\s[|·•])\s+|\s*;$")
 _DOUBLE = re.compile(
     r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ"
     r"|honou?rable|special mention|runners?[- ]up|also\b|see also|plus\b|bonus|next\b|ещё|также|auch\b|außerdem"
@@ -145,6 +149,18 @@ def without_mark(line: str) -> tuple[str, bool]:
     return (line[mark.end() :], True) if mark else (line, False)
 
 
+def sign_of(line: str) -> str:
+    """What the mark of an item says beside that it is one: a ticked box, a star; or that the item is struck out.
+
+    >>> sign_of("- [x] Solaris"), sign_of("- [ ] Mirror"), sign_of("★ Stalker"), sign_of("* ~~Zerkalo (1975)~~")
+    ('x', '', '★', '~~')
+    """
+    mark = _MARK.match(line)
+    signs = _NO_SIGN.sub("", mark[0]) if mark else ""
+    rest = line[mark.end() :] if mark else line
+    return signs + ("~~" if rest.startswith("~~") and rest.rstrip().endswith("~~") else "")
+
+
 def number_of(line: str) -> tuple[int, str] | None:
     """The number that a line begins with, and the rest; None if it has none.
 
@@ -165,6 +181,19 @@ def framed_number_of(line: str) -> tuple[int, str] | None:
     return (int(next(filter(None, found.groups()))), line[found.end() :]) if found else None
 
 
+def ordinal_of(line: str) -> tuple[int, str] | None:
+    """The Roman numeral, or else the letter, that a line begins with, as a number, and the rest; None if it has none.
+
+    >>> ordinal_of("IV. Solaris (1972)"), ordinal_of("b) Mirror"), ordinal_of("X (1963)")
+    ((4, 'Solaris (1972)'), (2, 'Mirror'), None)
+    """
+    if found := re.match(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})[.)]\s+(?=\S)", line):
+        number = 10 * len(found["tens"]) + ROMAN.index(found["ones"])
+        return (number, line[found.end() :]) if number else None
+    found = re.match(r"(?P<letter>[a-z])\)\s+(?=\S)", line)
+    return (ord(found["letter"]) - ord("a") + 1, line[found.end() :]) if found else None
+
+
 def bare_number_of(line: str) -> tuple[int, str] | None:
     """The number that a line begins with and nothing marks, and the rest; None if it has none."""
     found = re.match(r"(\d{1,4})\s+(?=\S)", line)
@@ -182,6 +211,21 @@ def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[Pars
 
 def _several(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
     line = plain(line)[0]
+    return _parted(line, regular=regular) or _joined_by_words(line, regular=regular)
+
+
+def _parted(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
+    """The films of a line that semicolons or bars part, if each part names one with its year."""
+    parts = [part for part in _PARTED.split(line) if part] if len(line) <= LONGEST_MARKUP else []
+    if len(parts) < 2 or any(part[0].islower() for part in parts):
+        return ()
+    form = "year: title" if len(parts) > 2 and all(map(LOOSE["year: title"].fullmatch, parts)) else ""
+    films = [with_year(part, form, regular=regular) for part in parts]
+    found = tuple(film for film in films if film)
+    return found if len(found) == len(films) else ()
+
+
+def _joined_by_words(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
     years = list(IN_BRACKETS.finditer(line[:LOOKED_AT].translate(_WIDE)))
     if len(years) < 2:
         return ()
@@ -348,7 +392,9 @@ def _entry(title: str, year: str, parts: Sequence[str], rest: str, *, sure: bool
     if not director:
         director, parts = _director_among(parts)
     if not director:
-        director, rest = _director(rest)
+        director, rest = _director_in(rest)
+    if not minutes:
+        minutes, parts, rest = _minutes(parts, rest)
     parts, rest = tuple(parts), _without_brackets(rest)
     film = ParsedLine(title, year.strip(), _joined(parts, rest), director, "", minutes, parts, rest)
     return film if director else _before_a_country(film)
@@ -439,6 +485,16 @@ def _director(text: str) -> tuple[str, str]:
     if len(name) > LONGEST_SURE_TITLE // 2:
         return "", text
     return name.strip(" ,."), named[end.end() :].lstrip(_BETWEEN) if end else ""
+
+
+def _director_in(text: str) -> tuple[str, str]:
+    """Who is named as director in a text, at its start or behind a sign, and the text without that."""
+    for found in _DIRECTOR.finditer(text[:LOOKED_AT]):
+        before = text[: found.start()].rstrip()
+        if not before or before[-1] in ".,;|·(–—-":
+            director, rest = _director(text[found.start() :])
+            return director, " ".join(filter(None, (before if director else "", rest)))
+    return "", text
 
 
 def _without_brackets(rest: str) -> str:

@@ -19,6 +19,8 @@ from dashboard.model.rows import Fate, Limits, Rows
 
 FIRST_COLUMNS = ("title", "year", "description", "fact")
 MINUTES = "running_time_min"
+MARK = "Mark"
+"""The column of what the marks of items say, where they differ: a tick, a star."""
 LONGEST_UNSURE = 6
 """Words of a line below a film that could be a film's title."""
 PROSE_A_FILM = 3
@@ -51,8 +53,8 @@ class PlainText(TextFormat):
         """The films of a list without columns: their titles, years, and what stands beside and below them.
 
         The columns are title, year, description and fact, then the labels of other lines such as "Director: …", each
-        only if it holds something. Headings between the films are in a column "Section". A line that is neither a
-        film nor anything else is refused.
+        only if it holds something. Headings between the films are in a column "Section", signs before them that
+        differ in a column "Mark". A line that is neither a film nor anything else is refused.
         """
         lines = lines_of(given.text)
         fates = fates_of(lines)
@@ -155,10 +157,11 @@ def _films(lines: Sequence[Line], fates: Sequence[Fate]) -> list[_Film]:
     goes_on = False
     names = _column_names(lines)
     dated = _have_years_above(lines, fates)
+    have_signs = len({line.sign for line, fate in zip(lines, fates, strict=True) if fate == "film"}) > 1
     for line, fate in zip(lines, fates, strict=True):
         if fate == "film":
             section = ", ".join(filter(None, (*(_whole(each).rstrip(": ") for each in sections), line.day)))
-            films += _begun(line, section, names, dated=dated)
+            films += _begun(line, {SECTION: section, MARK: line.sign if have_signs else ""}, names, dated=dated)
         elif fate == "heading":
             another = line.day and any(above.day for above in sections)
             sections = [*(sections if goes_on and not another else ()), line]
@@ -180,11 +183,12 @@ def _field(line: Line, names: dict[str, str], last: str) -> tuple[str, str]:
     return (names[line.label.casefold()], line.labelled) if line.label else (last, plain(line.text)[0])
 
 
-def _begun(line: Line, section: str, names: dict[str, str], *, dated: bool) -> Iterator[_Film]:
-    """The films that begin on a line."""
+def _begun(line: Line, around: dict[str, str], names: dict[str, str], *, dated: bool) -> Iterator[_Film]:
+    """The films that begin on a line; `around` has the cells of what stands above and before them."""
     for entry in line.films or (_without_year(line.labelled if line.label else line.text),):
-        year, above = (section[:4], "") if dated else (entry.year, section)
-        cells = {"title": entry.title, "year": year, "description": entry.text, SECTION: above}
+        year = around[SECTION][:4] if dated else entry.year
+        cells = {"title": entry.title, "year": year, "description": entry.text, **around}
+        cells |= {SECTION: ""} if dated else {}
         more = {names["director"]: entry.director, "link": entry.link, MINUTES: entry.minutes}
         guesses: tuple[tuple[bool, ProblemKind, str], ...] = (
             (dated, "year from a heading", "year"),

@@ -25,6 +25,11 @@ _BESIDE_A_COUNTRY = (
     ),
 )
 """With a sign before them, "USSR 1972" and "1972 USSR"; with none "1972 USSR" where minutes follow."""
+_BEHIND_BRACKETS = re.compile(rf"\s*[(\[](?P<tag>[^()\[\]]{{1,40}})[)\]]\s*{_YEAR}{_OF_YEAR}{_GOES_ON}")
+_BEFORE_MINUTES = re.compile(
+    rf"\s+{_YEAR}(?=\s*(?:[,;/|–—-]\s*|[(\[][^()\[\]]{{1,20}}[)\]],?\s*)?\d{{1,3}}\s?(?i:min|мин|m\b|['′’]))"
+)
+"""With no sign before it: "SOLARIS (12A) 1972", and "Solaris 1972, 167 min"."""
 _QUOTED = re.compile(
     rf"(?P<quoted>《[^《》]+》|«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|『[^『』]+』)\s*{_YEAR}{_OF_YEAR}(?=\s|$|[,.;，])"
 )
@@ -97,7 +102,11 @@ def year_place(text: str) -> YearPlace | None:
         return _in_brackets(found)
     if not found and (quoted := _QUOTED.match(text)):
         return YearPlace(quoted["year"], quoted.end("quoted"), quoted.end())
-    return YearPlace(found["year"], found.start(), found.end()) if found else _beside_a_country(text)
+    if found or (beside := _beside_a_country(text)) is None:
+        found = found or _BEHIND_BRACKETS.search(text) or _BEFORE_MINUTES.search(text)
+        tag = found["tag"] if found and found.re is _BEHIND_BRACKETS else ""
+        return YearPlace(found["year"], found.start(), found.end(), tag) if found else None
+    return beside
 
 
 def _in_brackets(found: re.Match[str]) -> YearPlace:

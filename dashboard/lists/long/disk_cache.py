@@ -19,9 +19,7 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from contextvars import copy_context
 from datetime import date
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -36,6 +34,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from dashboard.lists.source import program
 from dashboard.model.kinds import objects_once
 from dashboard.model.text_column import offsets_of
+from dashboard.two_threads import ahead
 
 if sys.platform != "win32":
     import fcntl
@@ -198,7 +197,7 @@ class _Writer(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
         """How texts are written, which pandas would copy, and objects, each once and then numbers of them."""
         if isinstance(value, Streamed):
-            return _texts, self._stream(_ahead(value.parts()))
+            return _texts, self._stream(ahead(value.parts()))
         if isinstance(value, pd.arrays.ArrowStringArray) and str(value.dtype) == "str":
             return pd.array, (pa.chunked_array(pa.array(value)), "str")
         if isinstance(value, np.ndarray) and value.dtype == object:
@@ -230,20 +229,6 @@ class _Writer(pickle.Pickler):
         self.checksum = zlib.crc32(data, self.checksum)
         self._at += (size := self._file.write(data))
         return size
-
-
-def _ahead(parts: Iterable[pa.Array]) -> Iterator[pa.Array]:
-    """Parts as they come; each is made by another thread while the one before it is used."""
-    coming, context = iter(parts), copy_context()
-
-    def following() -> pa.Array | None:
-        return context.run(lambda: next(coming, None))
-
-    with ThreadPoolExecutor(1) as maker:
-        made = maker.submit(following)
-        while (part := made.result()) is not None:
-            made = maker.submit(following)
-            yield part
 
 
 def _array(objects: list[Any], which: npt.NDArray[np.int32], shape: tuple[int, ...]) -> npt.NDArray[np.object_]:

@@ -8,6 +8,7 @@ from dashboard.lists.long.disk_cache import Streamed, key_of, load, store, witho
 from dashboard.lists.source import ListSource
 from dashboard.model.progress import begin
 from dashboard.query.loaded_list import LoadedList
+from dashboard.two_threads import two_threads
 
 
 def prepared(source: ListSource) -> LoadedList:
@@ -20,7 +21,7 @@ def prepared(source: ListSource) -> LoadedList:
     stored: LoadedList | None = load(folder, key) if key else None
     if stored:
         return stored
-    with without_collection():
+    with without_collection(), two_threads():
         loaded = load_list(source, key or "")
         begin("search")
         loaded.make_ready()

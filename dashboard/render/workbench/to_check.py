@@ -56,10 +56,13 @@ def where_to_look(result: QueryResult, film: str, language: Language) -> tuple[L
     cells = result.index.frame.iloc[result.index.position[film]]
     known = {name: str(cells[name]) for name in ("title", "original_title", "year") if _is_known(result, cells, name)}
     title, year = quote_plus(known.get("original_title", known["title"])), known.get("year", "")
-    return tuple(
-        Link(site, address.format(title=title, year=year, language=language.code.split("_")[0]).removesuffix("+"))
-        for site, address in SEARCHES.items()
-    )
+    names = {
+        "Wikidata": language.gettext("Wikidata"),
+        "Wikipedia": language.gettext("Wikipedia"),
+        "Kinopoisk": language.gettext("Kinopoisk"),
+    }
+    values = {"title": title, "year": year, "language": language.code.split("_")[0]}
+    return tuple(Link(names[site], address.format(**values).removesuffix("+")) for site, address in SEARCHES.items())
 
 
 def _is_known(result: QueryResult, cells: Any, name: str) -> bool:

@@ -91,6 +91,5 @@ def draw_card(result: QueryResult, name: str, place: str) -> None:
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):
             link_label, bibtex = language.gettext("Link to this card"), film_bibtex(result, name, here)
             cite(result, link_label, card.address, card.citation, bibtex)
-        on_card.draw_button(result, name, place)
-    on_card.draw_form(result, card, place)
+    on_card.draw(result, card, place)
     film_form.draw(result, name, place)

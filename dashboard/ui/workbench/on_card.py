@@ -9,50 +9,36 @@ from dashboard.query.result import QueryResult
 from dashboard.render.film_card import FilmCard
 from dashboard.ui.state import widget_key
 from dashboard.ui.workbench import statement, which_film
-from dashboard.ui.workbench.saying import is_theirs, refuse, saying
+from dashboard.ui.workbench.saying import is_theirs
 
 PARTS = {"statement": statement.draw, "film": which_film.draw, "calendar": which_film.draw_calendar}
 """What can be said of a film, with what draws its form."""
 
 
-def draw_button(result: QueryResult, film: str, place: str) -> None:
-    """Draw the button that opens and closes the form below a card; nothing for a list that nobody brought."""
+def draw(result: QueryResult, card: FilmCard, place: str) -> None:
+    """Draw the way to say what holds of a film, closed until it is opened; nothing for a list that nobody brought."""
     if not is_theirs(result.loaded):
         return
-    is_open = saying().open == (place, film)
-    name = result.language.gettext("Close the form") if is_open else result.language.gettext("Say what holds")
-    st.button(
-        name,
-        key=widget_key("say", place, film),
-        icon=":material/close:" if is_open else ":material/fact_check:",
-        on_click=_switch,
-        args=(place, film),
-    )
+    name, here = result.language.gettext("Say what holds"), widget_key(place, card.film)
+    drawn = st.expander(name, key=widget_key("say", here), icon=":material/fact_check:", on_change="rerun")
+    if drawn.open:
+        with drawn:
+            _draw_parts(result, card, here)
 
 
-def _switch(place: str, film: str) -> None:
-    known = saying()
-    known.open = None if known.open == (place, film) else (place, film)
-    refuse(place)
-
-
-def draw_form(result: QueryResult, card: FilmCard, place: str) -> None:
-    """Draw the form, if it is open."""
-    if saying().open != (place, card.film) or not is_theirs(result.loaded):
-        return
+def _draw_parts(result: QueryResult, card: FilmCard, place: str) -> None:
     names = _names(result.language)
     parts = [part for part in PARTS if part != "calendar" or _has_calendar(result, card.film)]
-    with st.container(border=True, key=widget_key("saying", place, card.film)):
-        part = st.segmented_control(
-            result.language.gettext("Say what holds"),
-            parts,
-            default=parts[0],
-            required=True,
-            format_func=names.__getitem__,
-            key=widget_key("say-part", place, card.film),
-            label_visibility="collapsed",
-        )
-        PARTS[part or parts[0]](result, card, place)
+    part = st.segmented_control(
+        result.language.gettext("Say what holds"),
+        parts,
+        default=parts[0],
+        required=True,
+        format_func=names.__getitem__,
+        key=widget_key("say-part", place),
+        label_visibility="collapsed",
+    )
+    PARTS[part or parts[0]](result, card, place)
 
 
 def _names(language: Language) -> dict[str, str]:

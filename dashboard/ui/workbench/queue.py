@@ -39,11 +39,11 @@ def draw(result: QueryResult) -> None:
 
 
 def progress_in_words(sentences: Sequence[ToCheck], language: Language) -> str:
-    """How far one has come: "23 of 63 sentences have a statement"."""
+    """How far one has come: "Checked: 23 of 63 sentences"."""
     done = sum(each.is_checked for each in sentences)
     return language.ngettext(
-        "{done} of {n} sentence has a statement.",
-        "{done} of {n} sentences have a statement.",
+        "Checked: {done} of {n} sentence.",
+        "Checked: {done} of {n} sentences.",
         len(sentences),
         done=language.number(done),
     )

@@ -27,7 +27,6 @@ class Saying:
     """What a tab knows of what its visitor says.
 
     Attributes:
-        open: the place and the film of the form that is open on a card; None for none.
         by: who says so, as last typed.
         form: the number of the forms that stand on the page; others begin empty.
         place: where something was last kept, or could not be.
@@ -36,7 +35,6 @@ class Saying:
         sentence: the sentence that was last gone to there: its film, its column, where it begins; None for none.
     """
 
-    open: tuple[str, str] | None = None
     by: str = ""
     form: int = 0
     place: str = ""

@@ -38,7 +38,7 @@ class Form:
         place: where on the page it stands.
         claim: the statement that is changed; None for a new one.
         texts: the film's texts, by column.
-        sentence: the sentence in which words are chosen to begin with; None for the first.
+        sentence: the sentence in which a new statement chooses its words; None for any.
     """
 
     result: QueryResult
@@ -76,9 +76,9 @@ class Form:
 
 
 def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None = None) -> None:
-    """Draw the form; where a sentence is given, the words are chosen in it to begin with."""
+    """Draw the form; where a sentence is given, a new statement is about words of that."""
     texts = texts_of(result.loaded, card.film)
-    claim = _which(card, field_key(*_parts(card, place, sentence)), result.language)
+    claim = _which(card, field_key(*_parts(card, place, sentence), "which"), result.language)
     form = Form(result, card, place, claim, texts, sentence)
     span = _words(form)
     if span:
@@ -98,7 +98,7 @@ def _which(card: FilmCard, key: str, language: Language) -> Claim | None:
     if len(known) == 1:
         return None
     names = [language.gettext("A new one"), *_names(card, language)]
-    title = language.gettext("Statement")
+    title = language.gettext("Which statement")
     at = st.selectbox(title, range(len(known)), format_func=names.__getitem__, key=key)
     return known[at]
 
@@ -116,17 +116,18 @@ def _names(card: FilmCard, language: Language) -> list[str]:
 
 
 def _words(form: Form) -> Span | None:
-    """Draw the choice of a sentence and of words in it; None for a film without texts."""
-    language, own, given = form.language, form.own, form.sentence
+    """Draw the choice of a sentence, where none is given, and of words in it; None for a film without texts."""
+    language, own = form.language, form.own
+    if form.sentence and not form.claim:
+        return _part(form, form.sentence)
     choices = [*([own] if own else []), *sentences_of(form.texts)]
     if not choices:
         st.html(note(language.gettext("The list has no text about this film.")))
         return None
-    first = choices.index(given) if given in choices and not form.claim else _nearest(form, choices)
     at = st.selectbox(
         language.gettext("Sentence"),
         range(len(choices)),
-        index=first,
+        index=_nearest(form, choices),
         format_func=lambda at: _sentence_name(form, choices[at], is_own=bool(own) and not at),
         key=form.key("sentence"),
     )

@@ -122,7 +122,7 @@ def test_a_line_with_a_year(line, entry):
         ("9. April (2015)\nSolaris (1972)", rows("title,year", (("9. April", "2015"), ("Solaris", "1972")), (1, 2))),
         (
             "- A\n* B (1972)\n• C\n[x] D\n",
-            rows("title,year", (("A", ""), ("B", "1972"), ("C", ""), ("D", "")), (1, 2, 3, 4)),
+            rows("title,year,Mark", (("A", "", ""), ("B", "1972", ""), ("C", "", ""), ("D", "", "x")), (1, 2, 3, 4)),
         ),
         (
             "Solaris 1972\nBlade Runner 2049 2017\n1984 1956\n",

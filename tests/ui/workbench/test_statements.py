@@ -20,6 +20,7 @@ from dashboard.model.list_info import IN_LINK
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import run_query
 from dashboard.query.view import View
+from dashboard.ui.state import widget_key
 from tests.conftest import Choose
 from tests.ui.conftest import Open, checked
 
@@ -54,7 +55,8 @@ def field(kind: str, page: AppTest, name: str):
 
 def opened_form(opened: Open, film: str, link: str | None = None, **parameters: str) -> AppTest:
     page = opened(list=link or link_of(), open=film, **parameters)
-    return checked(page.button(key=f"say:{PLACE}:{film}").click().run())
+    page.session_state[widget_key("say", widget_key(PLACE, film))] = True
+    return checked(page.run())
 
 
 def said(page: AppTest, **fields: str) -> AppTest:
@@ -82,7 +84,7 @@ SOURCE = {"source_title": "A page", "source_url": "https://example.org/a"}
 
 def test_only_whoever_brought_a_list_says_what_holds_of_it(opened: Open) -> None:
     page = opened(open="solaris-1972")
-    assert not [each for each in page.button if each.key and each.key.startswith("say:")]
+    assert "Say what holds" not in [each.label for each in page.expander]
 
 
 def test_from_a_pasted_list_to_a_bundle_that_holds_what_was_said(opened: Open, tmp_path: Path) -> None:
@@ -121,12 +123,12 @@ def test_a_statement_is_changed_and_taken_out(opened: Open) -> None:
         "solaris-1972,description,shot in Omsk,It was shot in Omsk.,judgement,So.,red\n"
     )
     page = opened_form(opened, "solaris-1972", link_of(claims=claims))
-    checked(page.selectbox(key="say:solaris-1972:list::0").set_value(1).run())
+    checked(field("selectbox", page, "which").set_value(1).run())
     assert field("radio", page, "verdict").value == "judgement"
     page = said(page, verdict="not established", reason="Nobody knows.")
     (claim,) = list_of(page).claims
     assert (claim.quote, claim.verdict, claim.reason) == ("shot in Omsk", "not established", "Nobody knows.")
-    checked(page.selectbox(key="say:solaris-1972:list::1").set_value(1).run())
+    checked(field("selectbox", page, "which").set_value(1).run())
     checked(field("button", page, "out").click().run())
     assert list_of(page).claims == ()
 
@@ -138,7 +140,7 @@ def test_words_that_are_gone_are_named_and_mended(opened: Open) -> None:
     )
     page = opened_form(opened, "solaris-1972", link_of(claims=claims))
     assert "The text no longer has these words: “It was shot in Perm.”" in text_of(page)
-    checked(page.selectbox(key="say:solaris-1972:list::0").set_value(1).run())
+    checked(field("selectbox", page, "which").set_value(1).run())
     page = said(page)
     loaded = list_of(page)
     assert ([each.quote for each in loaded.claims], loaded.lost) == (["It was shot in Omsk."], ())
@@ -199,13 +201,13 @@ def test_the_russian_page_shows_what_was_said(opened: Open) -> None:
 
 def test_what_is_left_is_gone_through_sentence_by_sentence(opened: Open) -> None:
     page = opened(list=link_of())
-    assert "0 of 6 sentences have a statement." in text_of(page)
+    assert "Checked: 0 of 6 sentences." in text_of(page)
     page = checked(page.button(key="queue:open").click().run())
     assert "<mark>It is set on a space station.</mark>" in text_of(page)
     page = checked(page.button(key="queue:arrow_forward").click().run())
     assert "<mark>It was shot in Omsk.</mark>" in text_of(page)
     page = said(page, verdict="judgement")
-    assert "1 of 6 sentences have a statement." in text_of(page)
+    assert "Checked: 1 of 6 sentences." in text_of(page)
     assert [each.quote for each in list_of(page).claims] == ["It was shot in Omsk."]
     page = checked(page.button(key="queue:arrow_back").click().run())
     page = checked(page.button(key="queue:arrow_back").click().run())

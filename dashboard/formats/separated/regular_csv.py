@@ -16,7 +16,6 @@ import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.formats.delimited import CSV, clear_separator_of, lines_of
 from dashboard.formats.find_table import (
     HEADER_WITHIN,
     Place,
@@ -27,6 +26,7 @@ from dashboard.formats.find_table import (
 from dashboard.formats.format import Document, GivenFile, Table
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of
+from dashboard.formats.separated.delimited import CSV, clear_separator_of, lines_of
 from dashboard.model.progress import counted
 from dashboard.model.rows import Limits, Rows, unescape_formula
 from dashboard.model.text_column import BLOCK, TYPE, Cells, ColumnMaker, TextColumn, mask_of, one_of

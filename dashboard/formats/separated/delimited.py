@@ -25,7 +25,7 @@ from dashboard.formats.find_table import (
     without_blanks,
 )
 from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
-from dashboard.formats.quotes import QuotedRows
+from dashboard.formats.separated.quotes import QuotedRows
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula

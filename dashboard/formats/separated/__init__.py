@@ -1,0 +1,1 @@
+"""Text whose cells a sign separates: CSV in all its forms."""
