@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.model.list_info import IN_LINK
+from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.settings import HINTS_COOKIE
 from tests.foreign import films
 from tests.serving import dashboard
@@ -25,6 +27,12 @@ LANGUAGES = ("en", "ru")
 HEIGHT = 1000
 LONGEST_WAIT = 60_000
 """Milliseconds; generous, since nothing here measures."""
+CHANGED = to_text(
+    pack(
+        ListPackage("Club", {"films.csv": b"id,title,year,description\nsolaris-1972,Solaris,1972,A sea.\nx,X,1979,\n"})
+    )
+)
+"""A visitor's list as a link has it."""
 PASTED = "title,year,director,screening\nSolaris,1972,Andrei Tarkovsky,Monday\nStalker,179,,\n,1984,Nobody,Friday\n"
 
 
@@ -101,6 +109,16 @@ SAID = ListPackage(
 """A list that a visitor brought, with what holds of it."""
 
 
+def _change(page: Page) -> None:
+    """Opens what changes a visitor's list and one of its films, and types a year that is none."""
+    for name in ("Change this list|Изменить этот список", "Edit this film|Изменить этот фильм"):
+        page.locator("summary", has_text=re.compile(name)).click()
+        stands(page)
+    page.get_by_label(re.compile("^(Year|Год)$")).last.fill("soon")
+    page.get_by_label(re.compile("^(Year|Год)$")).last.press("Tab")
+    expect(page.locator(".remark")).to_be_visible()
+
+
 @dataclass(frozen=True)
 class State:
     """One state of the page.
@@ -142,6 +160,7 @@ STATES = (
     State("draft", "?list=new", act=_paste),
     State("draft-of-two", "?list=new", act=_paste_two),
     State("said", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_say),
+    State("changing", f"?list=link.{CHANGED}&open=solaris-1972", act=_change),
     State("dots", "?kind=feature", films=100),
     State("bars", "?kind=feature", films=3201),
 )

@@ -92,11 +92,19 @@ def test_several_cells_are_changed_in_a_table(visit: Visit) -> None:
     page = visitor.page
     change = opened(visitor, "Change this list")
     change.get_by_role("tab", name="Several cells").click()
-    table = change.get_by_test_id("stDataFrameResizable").locator("canvas").first
+    table = change.get_by_test_id("stDataFrameResizable")
+    expect(table.get_by_test_id("glide-cell-0-2")).to_have_text("Mirror")
+    table.scroll_into_view_if_needed()
+    visitor.settled()
     for row, text in ((0, "Solyaris"), (1, "Zone")):
         table.click(position={"x": 60, "y": 35 + 17 + 35 * row})
-        page.keyboard.type(text)
-        page.keyboard.press("Enter")
+        expect(table.get_by_test_id(f"glide-cell-0-{row}")).to_have_attribute("aria-selected", "true")
+        page.keyboard.type(text[0])
+        field = page.locator(".gdg-growing-entry textarea")
+        expect(field).to_have_value(text[0])
+        field.fill(text)
+        field.press("Enter")
+        expect(table.get_by_test_id(f"glide-cell-0-{row}")).to_have_text(text)
         visitor.settled()
     pressed(visitor, change.get_by_role("button", name="Save 2 changed cells"))
     expect(page.locator("summary", has_text="Solyaris (1972)")).to_be_visible()

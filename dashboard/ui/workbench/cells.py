@@ -46,7 +46,9 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
     if lines := _remarks(result, rows, typed):
         st.html(bullets(lines, "problems"))
     draw_outcome(FORM, columns, language)
-    name = language.ngettext("Save {n} changed cell", "Save {n} changed cells", len(typed))
+    name = language.gettext("Save")
+    if typed:
+        name = language.ngettext("Save {n} changed cell", "Save {n} changed cells", len(typed))
     args = (result, typed)
     st.button(name, type="primary", key="edit:cells:save", disabled=not typed, on_click=_save, args=args)
 
@@ -73,8 +75,7 @@ def _drawn(result: QueryResult, rows: FilmRows, ids: Sequence[str], columns: Seq
 
 def _configured(column: Column, language: Language) -> Any:
     width = 210 if column.name == "title" else 420 if column.kind.look == "long text" else 140
-    name = column_name(column, language)
-    return st.column_config.TextColumn(name, width=width, pinned=column.name == "title")
+    return st.column_config.TextColumn(column_name(column, language), width=width)
 
 
 def _of(typed: Typed, film: str) -> dict[str, str]:

@@ -106,6 +106,7 @@ def draw_new(result: QueryResult, rows: FilmRows) -> None:
 
 def _draw_form(form: FilmForm) -> None:
     """Draw the fields of a film, what is to be said of what stands in them, and what can be done with it."""
+    st.caption(form.language.gettext("Several values in one field are separated by semicolons."))
     st.checkbox(form.language.gettext("All fields"), key=form.key("all"))
     columns = [column for column in form.columns if form.has_field(column)]
     for column in columns:
@@ -127,8 +128,7 @@ def _draw_form(form: FilmForm) -> None:
 
 def _field(form: FilmForm, column: Column, found: Sequence[Problem], draw_input: Callable[..., Any]) -> None:
     """Draw a field, and under it what the import says of what stands in it."""
-    several = form.language.gettext("Several are separated by a semicolon.") if column.kind.look == "values" else None
-    draw_input(label(column_name(column, form.language)), key=form.key("cell", column.name), help=several)
+    draw_input(label(column_name(column, form.language)), key=form.key("cell", column.name))
     for problem in found:
         if problem.column == column.name:
             st.html(note(message(problem, form.language), f"remark {problem.grade}", role="status"))
