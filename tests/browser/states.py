@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.model.list_info import IN_LINK
-from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.settings import HINTS_COOKIE
 from tests.foreign import films
 from tests.serving import dashboard
