@@ -10,18 +10,20 @@ import streamlit as st
 from dashboard import settings
 from dashboard.evidence.editing.differences import FILMS, Difference, differences, only_ours, taken_over
 from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, CLAIMS, IDENTITIES, MILESTONES
+from dashboard.exports.claim_review import accepted_csv, claims_csv, identities_csv
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
-from dashboard.i18n.problem_text import message
+from dashboard.i18n.problem_text import message, sentence
 from dashboard.i18n.texts import shortened
 from dashboard.lists.editing.films import FilmRows
 from dashboard.lists.package import ListPackage, unpack
 from dashboard.lists.upload_draft import drafted, finished
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.in_words import and_more, film_name
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
-from dashboard.render.templates import note
+from dashboard.render.templates import bullets, note
 from dashboard.ui.state import session
 from dashboard.ui.upload.sessions import forget_upload
 from dashboard.ui.workbench.editing import refused, save
@@ -31,6 +33,8 @@ MOST_BYTES = 3_000_000
 """Bytes of a version that is compared row by row."""
 MOST_SHOWN = 50
 """Differences that are shown at a time; those that are taken over make room for the next."""
+MOST_TOLD = 5
+"""Rows that could not be used that are named one by one."""
 LONGEST_CELL = 120
 FILE, FORM = "beside:file", "beside:form"
 
@@ -44,12 +48,14 @@ class Beside:
         list: the name in a link of the list beside which it was brought.
         package: its files; None if they could not be read.
         wrong: why.
+        left_out: what is wrong in rows of it that could not be used.
     """
 
     file: str = ""
     list: str = ""
     package: ListPackage | None = None
     wrong: tuple[Problem, ...] = ()
+    left_out: tuple[Problem, ...] = ()
 
 
 def draw(result: QueryResult, _: FilmRows) -> None:
@@ -64,6 +70,10 @@ def draw(result: QueryResult, _: FilmRows) -> None:
     beside = _brought(result)
     for problem in (*beside.wrong, *refused(FORM)):
         st.error(label(message(problem, language)), icon=":material/report:")
+    if beside.left_out:
+        lines = [sentence(problem, language) for problem in beside.left_out]
+        st.warning(language.gettext("Rows of the other version that could not be used:"), icon=":material/report:")
+        st.html(bullets([*lines[:MOST_TOLD], *and_more(len(lines) - MOST_TOLD, language)], "problems"))
     if beside.package:
         _draw_differences(result, beside.package)
 
@@ -86,9 +96,22 @@ def _read(data: bytes, file: str, language: Language) -> Beside:
         draft = drafted(data, file, settings.current(), language)
         if draft.table.loaded is None:
             raise BadListError(draft.table.problems)
-        return Beside(package=unpack(finished(draft, draft.name)[0]))
+        refused_films = draft.table.loaded.films.problems.graded("refused")
+        packed, loaded = finished(draft, draft.name)
     except BadListError as error:
         return Beside(wrong=error.problems)
+    left_out = (*refused_films, *(each for each in loaded.problems if each.grade == "refused"))
+    return Beside(package=_usable(unpack(packed), loaded), left_out=left_out)
+
+
+def _usable(package: ListPackage, loaded: LoadedList) -> ListPackage:
+    """A version without the rows about its films that could not be used."""
+    rows = {
+        CLAIMS.name: claims_csv([*loaded.claims, *loaded.lost]),
+        IDENTITIES.name: identities_csv(loaded.identities.values()),
+        ACCEPTED.name: accepted_csv(loaded.accepted),
+    }
+    return replace(package, files={name: rows.get(name, data) for name, data in package.files.items()})
 
 
 def _draw_differences(result: QueryResult, theirs: ListPackage) -> None:
@@ -107,10 +130,10 @@ def _draw_differences(result: QueryResult, theirs: ListPackage) -> None:
             language.gettext("Take all of it over"), key="beside:all", on_click=_take, args=(result, tuple(found))
         )
     for at, each in enumerate(found[:MOST_SHOWN]):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(note(in_words(each, result), "plain"))
-            name = language.gettext("Take over")
-            st.button(name, key=f"beside:{at}:{hash(each)}", on_click=_take, args=(result, (each,)))
+        told, button = st.columns((5, 1), vertical_alignment="center")
+        told.html(note(in_words(each, result), "plain"))
+        name = language.gettext("Take over")
+        button.button(name, key=f"beside:{at}:{hash(each)}", on_click=_take, args=(result, (each,)))
     for rest in and_more(len(found) - MOST_SHOWN, language):
         st.html(note(rest))
 
@@ -157,8 +180,8 @@ def _values(each: Difference, column: str, language: Language) -> str:
 def _of_film(each: Difference, film: str, result: QueryResult) -> str:
     language, becomes = result.language, each.becomes
     if each.is_new:
-        title = " ".join(filter(None, (becomes.get("title", film), becomes.get("year", ""))))
-        return language.gettext("A film more: {film}", film=shortened(title, LONGEST_CELL))
+        title = ", ".join(filter(None, (becomes.get("title", film), becomes.get("year", ""))))
+        return language.gettext("New film: {film}", film=shortened(title, LONGEST_CELL))
     columns = result.index.columns
     column = column_name(columns[each.column], language) if each.column in columns else each.column
     was, now = (language.quoted(cells[each.column], LONGEST_CELL) for cells in (each.was, becomes))

@@ -267,21 +267,26 @@ def test_another_version_is_taken_over_one_by_one_or_all(opened: Open) -> None:
         opened, list=link_of(WITH_IDS, calendar_accepted="film_id,field,quote\nstalker-1979,title,Stalker\n")
     )
     changed = WITH_IDS.replace("1979", "1980").replace("stalker-1980", "stalker-1979").replace("Долог", "Короток")
-    page = brought_beside(page, films=changed, claims=CLAIMS)
+    page = brought_beside(
+        page, films=changed + "new-1990,New,1990,\n", claims=CLAIMS + "nobody,title,A,A.,judgement,\n"
+    )
+    assert page.warning[-1].value == "Rows of the other version that could not be used:"
+    assert "“nobody” is not the id of a film" in text_of(page)
     for told in (
-        "3 differences.",
+        "4 differences.",
+        "New film: New, 1990",
         "Stalker (1979): Year: “1979” → “1980”",
         "Луна (1965): Description: ",
         "Solaris (1972): judgement: In Omsk.",
     ):
         assert told in text_of(page).replace('<span lang="ru">', "").replace("</span>", "")
-    one = next(each for each in page.button if (each.key or "").startswith("beside:2:"))
+    one = next(each for each in page.button if (each.key or "").startswith("beside:3:"))
     page = checked(one.click().run())
     assert [each.quote for each in list_of(page).claims] == ["Omsk"]
-    assert "2 differences." in text_of(page)
+    assert "3 differences." in text_of(page)
     page = checked(page.button(key="beside:all").click().run())
     loaded = list_of(page)
-    assert loaded.films.frame["year"].tolist() == [1972, 1980, 1965]
+    assert loaded.films.frame["year"].tolist() == [1972, 1980, 1965, 1990]
     assert len(loaded.accepted) == 1
     assert "The other version says nothing that this list does not say." in text_of(page)
 
