@@ -26,12 +26,6 @@ LANGUAGES = ("en", "ru")
 HEIGHT = 1000
 LONGEST_WAIT = 60_000
 """Milliseconds; generous, since nothing here measures."""
-CHANGED = to_text(
-    pack(
-        ListPackage("Club", {"films.csv": b"id,title,year,description\nsolaris-1972,Solaris,1972,A sea.\nx,X,1979,\n"})
-    )
-)
-"""A visitor's list as a link has it."""
 PASTED = "title,year,director,screening\nSolaris,1972,Andrei Tarkovsky,Monday\nStalker,179,,\n,1984,Nobody,Friday\n"
 
 
@@ -159,7 +153,7 @@ STATES = (
     State("draft", "?list=new", act=_paste),
     State("draft-of-two", "?list=new", act=_paste_two),
     State("said", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_say),
-    State("changing", f"?list=link.{CHANGED}&open=solaris-1972", act=_change),
+    State("changing", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_change),
     State("dots", "?kind=feature", films=100),
     State("bars", "?kind=feature", films=3201),
 )
