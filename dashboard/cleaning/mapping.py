@@ -107,6 +107,7 @@ def suggested(rows: Rows) -> Mapped:
     if "title" not in mapping:
         _suggest(mapping, "title", _title_at(rows.header, columns, mapping))
     _prefer_film(mapping, rows.header, columns)
+    _prefer_bare(mapping, rows.header, columns)
     if "rating" not in mapping:
         _suggest(mapping, "rating", _stars_at(rows.header, columns, mapping))
     if "year" not in mapping:
@@ -168,6 +169,19 @@ def _prefer_film(mapping: list[str], header: Sequence[str], columns: Sequence[Se
         at = next((at for at in names if _are_titles(columns[at])), None)
         if at is not None:
             mapping[mapping.index("title")], mapping[at] = "", "title"
+
+
+def _prefer_bare(mapping: list[str], header: Sequence[str], columns: Sequence[Sequence[str]]) -> None:
+    """Where each title begins with the cell of another column of titles, that one is the title and nothing more."""
+    if "title" not in mapping:
+        return
+    now = mapping.index("title")
+    others = (at for at, name in enumerate(header) if not mapping[at] and _nearest(name, header)[0] == "title")
+    for at in others:
+        pairs = [(longer, cell) for longer, cell in zip(columns[now], columns[at], strict=True) if cell]
+        if pairs and all(longer.startswith(cell) and longer != cell for longer, cell in pairs):
+            mapping[now], mapping[at] = "", "title"
+            return
 
 
 def _stars_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:

@@ -322,6 +322,38 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "== 1970s ==\n{|\n! Title !! Year\n|-\n| Solaris || 1972\n|}\n\n== 1960s ==\n{|\n! Title !! Year\n|-\n| [[Nine Days]] || 1962\n|}\n",
         [("Solaris", 1972), ("Nine Days", 1962)],
     ),
+    "a festival's page": (
+        "<div><h3>Solaris</h3><p>Andrei Tarkovsky | USSR | 1972 | 167'</p><p>A station.</p></div><div><h3>Stalker</h3><p>Andrei "
+        "Tarkovsky | USSR | 1979 | 162'</p><p>A zone.</p></div>",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "what is known below each title": (
+        "Solaris\nAndrei Tarkovsky, USSR, 1972\n\nIkarie XB 1\nJindřich Polák, Czechoslovakia 1963\nA ship.\n",
+        [("Solaris", 1972), ("Ikarie XB 1", 1963)],
+    ),
+    "titles that look like names": (
+        "Space\nBlade Runner, USA, 1982\nStar Wars, USA, 1977\n\nEarth\nPaul Robeson, UK, 1990\nAnnie Hall, USA, 1977\n",
+        [("Blade Runner", 1982), ("Star Wars", 1977), ("Paul Robeson", 1990), ("Annie Hall", 1977)],
+    ),
+    "a programme without years": (
+        "Monday 12 May\n19:00 Solaris\n21:30 Stalker\n\nTuesday 13 May\n19:00 Mirror\n",
+        [("Solaris", None), ("Stalker", None), ("Mirror", None)],
+    ),
+    "a table with a column of files": (
+        "Title,Year,Duration,File\nSolaris,1972,2:47:00,/films/Solaris (1972).mkv\nStalker,1979,2:41:30,/films/Stalker.mkv\n",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "a diary as a feed": (
+        "<rss><channel><title>x</title><item><title>Solaris, 1972 - ★★★★½</title><filmTitle>Solaris</filmTitle><filmYear>1972</filmYear>"
+        "</item><item><title>Stalker, 1979 - ★★★★★</title><filmTitle>Stalker</filmTitle><filmYear>1979</filmYear></item></channel></rss>",
+        [("Solaris", 1972), ("Stalker", 1979)],
+    ),
+    "an outline": (
+        '<?xml version="1.0"?><opml version="2.0"><head><title>Films</title></head><body><outline text="Soviet"><outline text='
+        '"Solaris (1972)"/><outline text="Stalker (1979)"/></outline><outline text="Polish"><outline text="Seksmisja (1984)"/>'
+        "</outline></body></opml>",
+        [("Solaris", 1972), ("Stalker", 1979), ("Seksmisja", 1984)],
+    ),
     "a cinema's leaflet": (
         "SOLARIS (12A) 1972, 167 mins, subtitled. Dir: Andrei Tarkovsky\nSTALKER (PG) 1979, 162 mins. Dir: Andrei Tarkovsky\n"
         "1984 (15) 1984, 113 mins. Dir: Michael Radford\n",

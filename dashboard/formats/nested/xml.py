@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -10,6 +11,7 @@ from xml.parsers import expat
 
 from dashboard.formats.format import Document, GivenFile, TextFormat
 from dashboard.formats.nested.lists import document_of_value
+from dashboard.formats.plain_text.plain import PLAIN_TEXT
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits
 
@@ -80,8 +82,7 @@ class Xml(TextFormat):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether it begins with an element that is none of a web page."""
-        found = _BEGINS.match(given.text[:60_000])
-        return found is not None and (found[1] or found[2]).casefold() not in _OF_PAGES
+        return _root(given.text) not in {"", *_OF_PAGES}
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The lists that its elements are: those of one name in one place. What an element is made of are columns.
@@ -93,10 +94,33 @@ class Xml(TextFormat):
             value = reader.value_of(given.text)
         except expat.ExpatError as error:
             raise _broken(given.name, expat.errors.messages.get(error.code, str(error)), error.lineno) from error
+        if _root(given.text) == "opml":
+            return _outline(value, given, limits)
         return document_of_value(value, self.no_rows(given), limits)
 
 
 XML = Xml()
+
+
+def _root(text: str) -> str:
+    """The name of the element that a text begins with, in small letters; empty if it begins with none."""
+    found = _BEGINS.match(text[:60_000])
+    return (found[1] or found[2]).casefold() if found else ""
+
+
+def _outline(value: Any, given: GivenFile, limits: Limits) -> Document:
+    """The points of an outline (OPML 2.0), as the lines of a plain list."""
+    body = value.get("body") if isinstance(value, dict) else None
+    lines = [*_points(body, 0)] if isinstance(body, dict) else []
+    return PLAIN_TEXT.read(GivenFile("\n".join(lines).encode(), given.name, "utf-8"), limits)
+
+
+def _points(value: dict[str, Any], depth: int) -> Iterator[str]:
+    inside = value.get("outline", [])
+    for point in inside if isinstance(inside, list) else [inside]:
+        if isinstance(point, dict):
+            yield "  " * depth + "- " + " ".join(str(point.get("text") or point.get("title") or "").split())
+            yield from _points(point, depth + 1)
 
 
 def _broken(file: str, why: str, line: int | None = None) -> BadListError:

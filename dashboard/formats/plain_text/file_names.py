@@ -9,6 +9,7 @@ from dataclasses import replace
 from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat, split_lines
 from dashboard.formats.plain_text.parsed_lines import could_be_title
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
 
@@ -52,7 +53,8 @@ class FolderListing(TextFormat):
         """Whether most lines are names of files of films."""
         lines = [line for line in given.text[:SAMPLE].splitlines() if line.strip()]
         films = {at for at, line in enumerate(lines, 1) if film_of(line)}
-        return bool(films) and len(films) >= MOSTLY * (len(lines) - len(_folders(lines, films)))
+        are_most = bool(films) and len(films) >= MOSTLY * (len(lines) - len(_folders(lines, films)))
+        return are_most and (1 in films or not _names_columns(lines[0]))
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The films that files are named after, below the folders of a tree. Any other line is refused."""
@@ -71,6 +73,11 @@ class FolderListing(TextFormat):
 
 
 FOLDER_LISTING = FolderListing()
+
+
+def _names_columns(line: str) -> bool:
+    """Whether a line is the header of a table, in which a column may hold the names of files."""
+    return max(sum(column_of(cell.strip(' "')) is not None for cell in line.split(sign)) for sign in ",;\t|") > 1
 
 
 def _rows(found: Mapping[int, tuple[str, ...]], unread: Mapping[int, str], no_rows: Rows) -> Rows:

@@ -153,16 +153,18 @@ def _stand_above(lines: Sequence[Line], numbered: Collection[int]) -> bool:
 
 
 def _find_details(lines: Sequence[Line]) -> None:
-    """Take what stands in brackets below titles into their lines: a country, a year, minutes."""
+    """Take what stands below titles into their lines: a country, a year, minutes, in brackets or between signs."""
+    details = {line.number: said for line in lines if (said := details_of(line.text))}
     pairs = [
-        (line, below, details)
+        (line, below)
         for line, below in pairwise(lines)
-        if (details := details_of(below.text)) and not details_of(line.text) and could_be_title(line.text, regular=True)
-        if line.block == below.block and not films_of(line.text) and not line.day
+        if below.number in details and line.number not in details and could_be_title(line.text, regular=True)
+        if (line.block == below.block or line.headed) and not films_of(line.text) and not line.day
     ]
-    if len(pairs) > 1:
-        for line, below, details in pairs:
-            line.text, below.taken_above = f"{line.text} ({details})", True
+    if len(pairs) > 1 and len(pairs) >= MOSTLY * len(details):
+        for line, below in pairs:
+            line.text, below.taken_above = f"{line.text} ({details[below.number]})", True
+            line.marked, line.heading = line.marked or line.heading, False
 
 
 def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
@@ -201,7 +203,7 @@ def _find_days(lines: Sequence[Line]) -> None:
         if (
             (is_film and (day.parts > 1 or are_regular))
             or (timed and day.rest and day.is_time)
-            or ((not day.rest or day.parts > 1) and not films_of(line.text) and (films or many))
+            or ((not day.rest or day.parts > 1) and not films_of(line.text) and (films or many or timed))
         ):
             line.day, line.text = day.text, day.rest
 

@@ -82,6 +82,9 @@ _MINUTES = re.compile(
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
+_SIGNS = re.compile(r"\s*[|·•,;]\s*|\s+[–—/-]\s+")
+"""What parts a year, a country and a length that stand below a title."""
+_YEAR_IN = re.compile(rf"\s*(?<!\d){FIGURES}\s*")
 _PARTED = re.compile(r"\s*(?:;|\s[|·•])\s+|\s*;$")
 _DOUBLE = re.compile(
     r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ"
@@ -316,16 +319,28 @@ def ends_in_year(line: str) -> bool:
 
 
 def details_of(line: str) -> str:
-    """What a line says of the film above, if it is all in brackets or names a year and minutes; empty if it is not so.
+    """What a line says of the film above, if it is all in brackets, names a year and minutes, or has only such parts.
 
     >>> details_of("(Andrei Tarkovsky, USSR, 1979)"), details_of("USSR 1972, 167 min"), details_of("Solaris (1972)")
     ('Andrei Tarkovsky, USSR, 1979', 'USSR 1972, 167 min', '')
+    >>> details_of("Andrei Tarkovsky | USSR | 1972 | 167'"), details_of("Blade Runner, 1982")
+    ("Andrei Tarkovsky, USSR, 1972, 167'", '')
     """
     inner = line[1:-1] if line.startswith("(") and line.endswith(")") else ""
-    bare = inner or ("" if set("()[]") & {*line} else line)
-    is_whole = bool(inner) or any(_MINUTES.fullmatch(part.strip()) for part in bare.split(","))
-    is_short = len(bare) <= LONGEST_SURE_TITLE and not set("()[]") & {*bare} and "," in bare
-    return bare if is_whole and is_short and re.search(rf"(?<!\d){FIGURES}", bare) else ""
+    bare = inner or line
+    if len(bare) > LONGEST_SURE_TITLE or set("()[]") & {*bare} or not _YEAR_IN.search(bare):
+        return ""
+    parts = [part for each in _SIGNS.split(bare) if (part := each.strip())]
+    has_minutes = any(map(_MINUTES.fullmatch, parts))
+    is_whole = bool(inner) or has_minutes or any(is_country(_YEAR_IN.sub("", part)) for part in parts)
+    are_details = all(map(_is_detail, parts)) if (not inner and not has_minutes) or "," not in bare else True
+    return ", ".join(parts) if is_whole and are_details and len(parts) > 1 else ""
+
+
+def _is_detail(part: str) -> bool:
+    """Whether a part of a line is a year, a length, a country or somebody's name, or a year beside a country."""
+    without = _YEAR_IN.sub("", part)
+    return not without or is_country(without) or is_person(part) or _MINUTES.fullmatch(part) is not None
 
 
 def loose_forms(line: str) -> set[str]:
