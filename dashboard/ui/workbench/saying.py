@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -28,7 +28,7 @@ class Saying:
 
     Attributes:
         by: who says so, as last typed.
-        form: the number of the forms that stand on the page; others begin empty.
+        forms: by their place, the number of the forms that stand there; others begin empty.
         place: where something was last kept, or could not be.
         wrong: what else than its row keeps it from being kept, as sentences.
         goes_through: whether the visitor goes through what is left to check.
@@ -36,7 +36,7 @@ class Saying:
     """
 
     by: str = ""
-    form: int = 0
+    forms: dict[str, int] = field(default_factory=dict)
     place: str = ""
     wrong: tuple[str, ...] = ()
     goes_through: bool = False
@@ -54,14 +54,14 @@ def is_theirs(loaded: LoadedList) -> bool:
     return loaded.info.key.startswith(UPLOADED)
 
 
-def field_key(*parts: str) -> str:
-    """The key of a field of a form; once that is kept, another stands in its place."""
-    return widget_key("say", *parts, str(saying().form))
+def field_key(place: str, *parts: str) -> str:
+    """The key of a field of a form in a place; once one there is kept, others stand in their place."""
+    return widget_key("say", place, *parts, str(saying().forms.get(place, 0)))
 
 
-def held(*parts: str) -> str:
+def held(place: str, *parts: str) -> str:
     """What a field of a form holds, as a cell has it; empty for one that is not there."""
-    return typed(str(st.session_state.get(field_key(*parts)) or ""))
+    return typed(str(st.session_state.get(field_key(place, *parts)) or ""))
 
 
 def form_of(place: str) -> str:
@@ -122,9 +122,9 @@ class Keeper:
             return with_file(package, self.file.name, made(package.files.get(self.file.name)))
 
         refuse(self.place)
-        save(self.loaded, form_of(self.place), changed, change, _empty)
+        save(self.loaded, form_of(self.place), changed, change, self._empty)
 
-
-def _empty() -> None:
-    """Have other forms, which are empty, take the place of those on the page."""
-    saying().form += 1
+    def _empty(self) -> None:
+        """Have other forms, which are empty, take the place of those that stand there."""
+        forms = saying().forms
+        forms[self.place] = forms.get(self.place, 0) + 1

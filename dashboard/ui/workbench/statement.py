@@ -88,8 +88,8 @@ def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None 
 
 
 def _parts(card: FilmCard, place: str, sentence: Span | None) -> tuple[str, str, str]:
-    """What names a form: its film, its place, and the sentence with which it begins."""
-    return card.film, place, f"{sentence.field} {sentence.start}" if sentence else ""
+    """What names a form: its place, its film, and the sentence with which it begins."""
+    return place, card.film, f"{sentence.field} {sentence.start}" if sentence else ""
 
 
 def _which(card: FilmCard, key: str, language: Language) -> Claim | None:

@@ -28,7 +28,7 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
     """Draw the form in which a visitor says which film an entry is."""
     language, known = result.language, result.loaded.identities.get(card.film)
     films = _films(result, card.film)
-    parts = (card.film, place, "which")
+    parts = (place, card.film, "which")
     with st.form(field_key(*parts, "form"), border=False):
         st.radio(
             language.gettext("Is it a film that is known?"),
@@ -70,7 +70,7 @@ def _films(result: QueryResult, film: str) -> dict[str, str]:
 
 
 def _keep(result: QueryResult, card: FilmCard, place: str, known: Identity | None, films: tuple[str, ...]) -> None:
-    parts = (card.film, place, "which")
+    parts = (place, card.film, "which")
     row = {
         "film_id": card.film,
         "status": held(*parts, "status"),
@@ -92,7 +92,7 @@ def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
     language, texts = result.language, texts_of(result.loaded, card.film)
     for at, notice in enumerate(result.loaded.notices_of.get(card.film, ())):
         row = {"film_id": card.film, "field": notice.field, "quote": words_of_notice(notice, texts)}
-        parts = (card.film, place, "calendar", str(at))
+        parts = (place, card.film, "calendar", str(at))
         st.html(note(notice_in_words(notice, language), "plain"))
         st.text_input(language.gettext("Why it is right here (may stay empty)"), key=field_key(*parts))
         name = language.gettext("This is right here")
@@ -101,7 +101,7 @@ def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
         words = language.quoted(accepted.quote, 200)
         st.html(note(language.gettext("Right here: {words}", words=words), "plain"))
         name = language.gettext("Take this out")
-        key = field_key(card.film, place, "accepted", str(at))
+        key = field_key(place, card.film, "accepted", str(at))
         st.button(
             name, key=key, icon=":material/delete:", on_click=_take_acceptance, args=(result, card, place, accepted)
         )

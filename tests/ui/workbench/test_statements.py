@@ -222,6 +222,21 @@ def test_what_is_left_is_gone_through_sentence_by_sentence(opened: Open) -> None
     assert "<mark>" not in text_of(page)
 
 
+def test_once_a_form_is_kept_those_elsewhere_hold_what_is_typed(opened: Open) -> None:
+    def fields() -> list[str]:
+        """The fields for a reason by which the browser knows what is typed in them."""
+        return [each.proto.id for each in page.text_area if ":reason:" in (each.key or "")]
+
+    page = opened_form(opened, "solaris-1972")
+    page = checked(page.button(key="queue:open").click().run())
+    on_card, in_queue = fields()
+    key = next(each.key for each in page.radio if each.key and each.key.startswith(f"say:{PLACE}"))
+    page.radio(key=key).set_value("judgement")
+    page = checked(page.button(key=key.replace(":verdict:", ":keep:")).click().run())
+    assert len(list_of(page).claims) == 1
+    assert (fields()[0] != on_card, fields()[1:]) == (True, [in_queue])
+
+
 @pytest.mark.parametrize("films", ["title,year\nA,1970\n"], ids=["no texts"])
 def test_a_list_without_texts_has_no_queue(opened: Open, films: str) -> None:
     assert "What is left to check" not in [each.value for each in opened(list=link_of(films)).header]
@@ -312,21 +327,21 @@ def test_a_date_is_added_changed_and_taken_out(
 
     def kept(at: str, **typed: str) -> AppTest:
         for name, value in typed.items():
-            page.text_input(key=f"say:{file}:{at}:{name}:{form(page)}").set_value(value)
-        return checked(page.button(key=f"say:{file}:{at}:keep:{form(page)}").click().run())
+            page.text_input(key=f"say:{file}:{at}:{name}:{form(page, file)}").set_value(value)
+        return checked(page.button(key=f"say:{file}:{at}:keep:{form(page, file)}").click().run())
 
     page = kept("None", **fields)
     assert wrong in page.error[0].value
     page = kept("None", **mended)
     assert (len(page.error), [*list_of(page).files]) == (0, [file])
-    page = checked(page.selectbox(key=f"say:{file}:which:{form(page)}").set_value(0).run())
+    page = checked(page.selectbox(key=f"say:{file}:which:{form(page, file)}").set_value(0).run())
     page = kept("0", source_title="A page")
     assert b"A page" in list_of(page).files[file]
-    page = checked(page.selectbox(key=f"say:{file}:which:{form(page)}").set_value(0).run())
-    page = checked(page.button(key=f"say:{file}:0:out:{form(page)}").click().run())
+    page = checked(page.selectbox(key=f"say:{file}:which:{form(page, file)}").set_value(0).run())
+    page = checked(page.button(key=f"say:{file}:0:out:{form(page, file)}").click().run())
     assert list_of(page).files == {}
 
 
-def form(page: AppTest) -> int:
-    number: int = page.session_state["saying"].form if "saying" in page.session_state else 0
+def form(page: AppTest, place: str) -> int:
+    number: int = page.session_state["saying"].forms.get(place, 0) if "saying" in page.session_state else 0
     return number
