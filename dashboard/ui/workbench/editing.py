@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -55,19 +56,18 @@ def draw_whose(loaded: LoadedList, language: Language) -> None:
         st.caption(text)
 
 
-def seed(key: str, value: object) -> None:
-    """Have a field hold a value of the list until another is typed; it follows the list where nothing was."""
-    base = f"{key}:base"
-    if key not in st.session_state or st.session_state[key] == st.session_state.get(base, value):
-        st.session_state[key] = value
-    st.session_state[base] = value
+def field(key: str, value: object) -> dict[str, Any]:
+    """The arguments of a field that holds a value of the list until another is typed.
 
-
-def empty(*keys: str) -> None:
-    """Have fields begin again."""
-    for key in keys:
-        st.session_state.pop(key, None)
-        st.session_state.pop(f"{key}:base", None)
+    It follows the list where nothing was typed. What a browser still holds after a restart of the server counts as
+    typed: a field that is first drawn is only told with what it begins, since a value set for it would replace that.
+    """
+    base, state = f"{key}:base", st.session_state
+    before, state[base] = state.get(base, value), value
+    if key in state and before != value and state[key] == before:
+        state[key] = value
+        return {"key": key}
+    return {"key": key, "value": value}
 
 
 def save(

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message
 from dashboard.lists.editing.films import FilmRows, changed, columns_to_fill, lost_quotes, remarks, with_films
 from dashboard.model.kinds import LONG_TEXT_FROM, Column
-from dashboard.model.problems import Problem
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.editing import MOST_NAMED, draw_outcome, draw_whose, empty, refuse, rows_of, save, seed
+from dashboard.ui.workbench.editing import MOST_NAMED, draw_outcome, draw_whose, field, refuse, rows_of, save
 
 NEW = ""
 """Stands for a film that is not in the list yet."""
@@ -109,29 +109,35 @@ def _draw_form(form: FilmForm) -> None:
     st.caption(form.language.gettext("Several values in one field are separated by semicolons."))
     st.checkbox(form.language.gettext("All fields"), key=form.key("all"))
     columns = [column for column in form.columns if form.has_field(column)]
-    for column in columns:
-        seed(form.key("cell", column.name), form.before.get(column.name, ""))
-    is_changed = bool(changed(form.before, form.cells))
-    found = remarks(form.cells, form.result.loaded.films) if is_changed else ()
+    places: dict[str, DeltaGenerator] = {}
     short = [column for column in columns if not form.is_long(column)]
     for first in range(0, len(short), ACROSS):
         for beside, column in zip(st.columns(ACROSS), short[first : first + ACROSS], strict=False):
             with beside:
-                _field(form, column, found, st.text_input)
+                places[column.name] = _draw_field(form, column, st.text_input)
     for column in filter(form.is_long, columns):
-        _field(form, column, found, st.text_area)
+        places[column.name] = _draw_field(form, column, st.text_area)
+    _draw_remarks(form, places)
     _draw_lost(form)
     if form.film:
         _draw_place(form)
     _draw_buttons(form)
 
 
-def _field(form: FilmForm, column: Column, found: Sequence[Problem], draw_input: Callable[..., Any]) -> None:
-    """Draw a field, and under it what the import says of what stands in it."""
-    draw_input(label(column_name(column, form.language)), key=form.key("cell", column.name))
-    for problem in found:
-        if problem.column == column.name:
-            st.html(note(message(problem, form.language), f"remark {problem.grade}", role="status"))
+def _draw_field(form: FilmForm, column: Column, draw_input: Callable[..., Any]) -> DeltaGenerator:
+    """Draw a field; the place under it."""
+    known = field(form.key("cell", column.name), form.before.get(column.name, ""))
+    draw_input(label(column_name(column, form.language)), **known)
+    return st.container()
+
+
+def _draw_remarks(form: FilmForm, places: Mapping[str, DeltaGenerator]) -> None:
+    """Draw under the fields what the import says of what stands in them."""
+    if changed(form.before, form.cells):
+        for problem in remarks(form.cells, form.result.loaded.films):
+            if problem.column in places:
+                said = note(message(problem, form.language), f"remark {problem.grade}", role="status")
+                places[problem.column].html(said)
 
 
 def _draw_lost(form: FilmForm) -> None:
@@ -150,9 +156,10 @@ def _draw_lost(form: FilmForm) -> None:
 
 def _draw_place(form: FilmForm) -> None:
     key, films = form.key("place"), len(form.rows.rows)
-    seed(key, form.rows.place(form.film) + 1)
-    st.session_state[key] = min(st.session_state[key], films)
-    st.number_input(form.language.gettext("Place in the list"), 1, films, key=key, width=200)
+    known = field(key, form.rows.place(form.film) + 1)
+    if st.session_state.get(key, 1) > films:
+        st.session_state[key], known = films, {"key": key}
+    st.number_input(form.language.gettext("Place in the list"), 1, films, width=200, **known)
 
 
 def _draw_buttons(form: FilmForm) -> None:
@@ -190,8 +197,8 @@ def _save(form: FilmForm) -> None:
         _save_film(form, cells)
     else:
         text = form.language.gettext("{film} added", film=form.language.quoted(cells["title"]))
-        fields = (form.key("cell", column.name) for column in form.columns)
-        _show(form, form.rows.with_film(cells), text, partial(empty, *fields))
+        fields = {form.key("cell", column.name): "" for column in form.columns}
+        _show(form, form.rows.with_film(cells), text, partial(st.session_state.update, fields))
 
 
 def _save_film(form: FilmForm, cells: Mapping[str, str]) -> None:
