@@ -14,7 +14,7 @@ from dashboard.lists.editing.films import FilmRows
 from dashboard.model.problems import BadListError
 from dashboard.query.result import QueryResult
 from dashboard.render.templates import note
-from dashboard.ui.workbench.saying import Keeper, Row, draw_outcome, field_key, held
+from dashboard.ui.workbench.saying import Keeper, Row, begin_with, draw_outcome, field_key, held
 from dashboard.ui.workbench.versions import package_of
 
 LONGEST_OPTION = 100
@@ -58,6 +58,7 @@ def _draw(
     language, place = result.language, file.name
     st.html(note(told))
     known = _known(result, file)
+    begin_with(place, len(known))
     at = _which(known, file, language) if known else None
     row = known[at] if at is not None else {**dict.fromkeys(file.columns, ""), **(also or {})}
     source = {"source_title": language.gettext("Source"), "source_url": language.gettext("Its address")}

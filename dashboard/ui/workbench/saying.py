@@ -59,6 +59,14 @@ def field_key(place: str, *parts: str) -> str:
     return widget_key("say", place, *parts, str(saying().forms.get(place, 0)))
 
 
+def begin_with(place: str, rows: int) -> None:
+    """Number the first form of a place by how many rows are there.
+
+    So a session that begins after a restart of the server finds the form in which something was typed before it.
+    """
+    saying().forms.setdefault(place, rows)
+
+
 def held(place: str, *parts: str) -> str:
     """What a field of a form holds, as a cell has it; empty for one that is not there."""
     return typed(str(st.session_state.get(field_key(place, *parts)) or ""))
