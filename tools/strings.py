@@ -23,6 +23,7 @@ from dashboard.evidence.identities import IDENTITY_STATUSES
 from dashboard.formats.registry import FORMATS
 from dashboard.i18n.languages import SOURCE
 from dashboard.i18n.problem_text import KINDS, WORDS
+from dashboard.lists.editing.columns import KINDS_OFFERED
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import UPLOADED_LINE, filmography_source, own_source, published_source
 from dashboard.model.list_info import ListInfo
@@ -77,6 +78,7 @@ def named() -> Iterator[Found]:
     yield from _in("column", (column.label for column in columns))
     yield from _in("value", values)
     yield from _in("unit", (*get_args(Unit), *(column.unit for column in SCHEMA)))
+    yield from _in("column kind", (kind.name for kind in KINDS_OFFERED))
     yield from _in("kind of event", SHAPES)
     yield from _in("confidence", CONFIDENCES)
     yield from _in("change", CHANGE_KINDS)

@@ -15,7 +15,7 @@ from dashboard.commands.check import REFUSED, print_problems
 from dashboard.commands.output import Output, OutputError
 from dashboard.commands.publish import day
 from dashboard.evidence.changes import COLUMNS, Change, ListState, compare, read_changes
-from dashboard.evidence.read_rows import names_of
+from dashboard.evidence.read_rows import column_names
 from dashboard.evidence.translations import columns_with_translations
 from dashboard.exports.export import csv_file
 from dashboard.exports.site.state import NAME, State, StateError, changes, read_state, state_of
@@ -128,7 +128,7 @@ def _add(path: Path, found: Sequence[Change]) -> str:
     there = {_key(each) for each in known}
     new = [each.cells for each in found if _key(each) not in there]
     if new:
-        names = names_of(before.header)
+        names = column_names(before.header)
         columns = tuple(dict.fromkeys((*names, *header)))
         old = (dict(zip(names, row, strict=True)) for row in before.cells)
         rows = ([row.get(name, "") for name in columns] for row in (*old, *new))

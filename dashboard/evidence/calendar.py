@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
@@ -66,6 +67,7 @@ class Notice:
         years: how many years lie between the film's year and the event's.
         too_late: whether the film came after the thing had ended, and not before it began.
         reason: why it was noticed; see `REASONS`.
+        start: where the words begin in the text.
     """
 
     film: str
@@ -76,6 +78,7 @@ class Notice:
     years: int
     too_late: bool
     reason: Reason
+    start: int = attribute(default=0, compare=False)
 
     @property
     def confidence(self) -> Confidence:
@@ -242,7 +245,7 @@ class _Named:
         event, year = found.event, self.years[0]
         too_late = self._is_too_late(event)
         apart = year - event.ends.year if too_late and event.ends else event.begins.year - year
-        return Notice(self.film, found.field, found.quote, event, year, apart, too_late, found.reason)
+        return Notice(self.film, found.field, found.quote, event, year, apart, too_late, found.reason, found.start)
 
     def _is_too_late(self, event: Event) -> bool:
         return event.origin and event.ends is not None and min(self.years) > event.ends.year

@@ -21,7 +21,7 @@ from dashboard.evidence.translations import (
     Translations,
     translations_in,
 )
-from dashboard.model.problems import Problem
+from dashboard.model.problems import Problem, ProblemKind
 from dashboard.model.rows import Rows
 
 Verdict = Literal["supported", "contradicted", "not established", "judgement"]
@@ -51,6 +51,8 @@ TRANSLATED = ("claim", "reason", "source_note", "checked_by")
 
 OLD_AFTER = 2
 """Years after which the look at a source is said to be old."""
+LOST: tuple[ProblemKind, ...] = ("quote not found", "no such field")
+"""What is wrong with a claim whose words were taken out of their text, or whose column was."""
 PROJECT = "the project"
 """Who looked up the project's own statements."""
 
@@ -128,19 +130,38 @@ def read_claims(rows: Rows, films: FilmList) -> tuple[tuple[Claim, ...], tuple[P
     return tuple(claims), problems
 
 
+def read_lost_claims(rows: Rows, films: FilmList) -> tuple[Claim, ...]:
+    """The claims of films of a list that lack nothing but their words, which stand in no text of the film any more."""
+    frame = films.frame.set_index("id")
+    fields = [column.name for column in films.columns if column.kind.quoted]
+
+    def lost(cells: Cells) -> Claim | Wrong:
+        wrong = wrong_quote(cells, frame, fields)
+        is_lost = wrong and wrong.kind in LOST and cells["quote"]
+        return _wrong_beside_quote(cells) or (_made(cells) if is_lost else Wrong("quote not found", "quote"))
+
+    return tuple(read_each(rows, COLUMNS, COLUMNS[:5], lost)[0])
+
+
 def _claim(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Claim | Wrong:
-    day, values = as_date(cells["checked_on"]), {name: cells[name] for name in COLUMNS[1:] if name != "checked_on"}
-    if wrong := wrong_quote(cells, frame, fields) or _wrong_verdict(cells):
+    return wrong_quote(cells, frame, fields) or _wrong_beside_quote(cells) or _made(cells)
+
+
+def _made(cells: Cells) -> Claim:
+    values = {name: cells[name] for name in COLUMNS[1:] if name != "checked_on"}
+    day, translations = as_date(cells["checked_on"]), translations_in(cells, TRANSLATED)
+    return Claim(film=cells["film_id"], checked_on=day, translations=translations, **values)  # type: ignore[arg-type]
+
+
+def _wrong_beside_quote(cells: Cells) -> Wrong | None:
+    if wrong := _wrong_verdict(cells):
         return wrong
     if not cells["claim"]:
         return Wrong("nothing said", "claim")
     for column in ("source_url", "archived_url"):
         if cells[column] and not re.fullmatch(r"https?://\S+", cells[column]):
             return Wrong("not an address", column)
-    if cells["checked_on"] and not day:
-        return Wrong("not a date", "checked_on")
-    translations = translations_in(cells, TRANSLATED)
-    return Claim(film=cells["film_id"], checked_on=day, translations=translations, **values)  # type: ignore[arg-type]
+    return Wrong("not a date", "checked_on") if cells["checked_on"] and not as_date(cells["checked_on"]) else None
 
 
 def _wrong_verdict(cells: Cells) -> Wrong | None:

@@ -72,18 +72,18 @@ def read_each(
     return found, tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """What the columns of a file are called, as it names them in its first line."""
+    return tuple("_".join(name.casefold().split()) for name in header)
+
+
 def _cells(rows: Rows, columns: Sequence[str], needed: Sequence[str]) -> list[Cells]:
-    names = names_of(rows.header)
+    names = column_names(rows.header)
     if missing := [name for name in needed if name not in names]:
         line, expected = rows.header_line, ", ".join(columns)
         raise BadListError((Problem("columns missing", rows.file, line, "", ", ".join(missing), expected),))
     empty = dict.fromkeys(columns, "")
     return [{**empty, **_by_name(names, row)} for row in rows.cells]
-
-
-def names_of(header: Sequence[str]) -> list[str]:
-    """The columns that the headers of a file name."""
-    return ["_".join(name.casefold().split()) for name in header]
 
 
 def _by_name(names: Sequence[str], row: Sequence[str]) -> Cells:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -17,21 +15,19 @@ import numpy.typing as npt
 from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
+from dashboard.evidence.editing.csv_rows import CsvRows
 from dashboard.evidence.pictures import COLUMNS as PICTURE_COLUMNS
 from dashboard.evidence.pictures import FILE, FOLDER, FilmPicture
-from dashboard.evidence.read_rows import names_of
 from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
-from dashboard.exports.export import Export, csv_file
+from dashboard.exports.export import Export
 from dashboard.exports.tables import as_json
-from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import Language, english
 from dashboard.lists.source import DATA
 from dashboard.model.kinds import Column
 from dashboard.model.problems import BadListError
-from dashboard.model.rows import escape_formula
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.named_views import COLUMNS, NamedView
 from dashboard.query.named_views import FILE as VIEWS
+from dashboard.query.named_views import NamedView
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import About, about, about_json
 from dashboard.render.templates import render_markdown
@@ -94,9 +90,11 @@ def _evidence(
 ) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
     files = {}
-    if statements := [claim for film in ids for claim in loaded.claims_of.get(film, ())]:
+    statements = [claim for film in ids for claim in loaded.claims_of.get(film, ())]
+    if rows := [*statements, *(claim for film in ids for claim in loaded.lost_of.get(film, ()))]:
+        files["claims.csv"] = claims_csv(rows)
+    if statements:
         reviews = claim_reviews(loaded, ids, address, language)
-        files["claims.csv"] = claims_csv(statements)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
     if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
         files["identities.csv"] = identities_csv(identities)
@@ -118,32 +116,15 @@ def picture_files(pictures: Sequence[FilmPicture]) -> dict[str, bytes]:
 def views_files(given: bytes | None, named: Sequence[NamedView]) -> dict[str, bytes]:
     """The views that a list brings, as their file came, with others added to it; nothing for none.
 
-    A file to which no row can be added stays beside the new one.
+    A file to which no row can be added, since it is no text, stays beside the new one.
     """
-    if not named:
-        return {VIEWS: given} if given is not None else {}
-    rows = [(each.name, each.link) for each in named]
-    if given is None:
-        return {VIEWS: csv_file(COLUMNS, rows)}
-    added = _with_rows(given, rows)
-    return {VIEWS: added} if added else {VIEWS: csv_file(COLUMNS, rows), f"as-given-{VIEWS}": given}
-
-
-def _with_rows(given: bytes, rows: list[tuple[str, str]]) -> bytes | None:
-    """A file of views with rows behind its own; None if it cannot be read so that all of both are in it."""
-    for separator in ",;\t":
-        with suppress(BadListError):
-            before = read_csv(given, VIEWS)
-            columns = names_of(before.header)
-            new = [tuple(dict(zip(COLUMNS, row, strict=True)).get(name, "") for name in columns) for row in rows]
-            lines = io.StringIO()
-            csv.writer(lines, delimiter=separator, lineterminator="\r\n").writerows(
-                map(escape_formula, row) for row in new
-            )
-            added = given.rstrip(b"\r\n") + b"\r\n" + lines.getvalue().encode()
-            if set(COLUMNS) <= {*columns} and read_csv(added, VIEWS).cells == (*before.cells, *new):
-                return added
-    return None
+    added = given
+    try:
+        for each in named:
+            added = CsvRows.read(added, VIEWS).with_row({"name": each.name, "link": each.link})
+    except BadListError:
+        return {**views_files(None, named), f"as-given-{VIEWS}": given or b""}
+    return {} if added is None else {VIEWS: added}
 
 
 def dictionary(films: FilmList) -> str:

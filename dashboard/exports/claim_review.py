@@ -117,7 +117,7 @@ def _review(loaded: LoadedList, claim: Claim, url: str, language: Language) -> d
         "claimReviewed": claim.text_in("claim", language.code),
         "reviewRating": rating,
         "reviewBody": claim.text_in("reason", language.code),
-        "author": _author(claim, language),
+        "author": _author(loaded, claim, language),
         "url": url,
         "itemReviewed": {
             "@type": "Claim",
@@ -134,8 +134,9 @@ def _review(loaded: LoadedList, claim: Claim, url: str, language: Language) -> d
     return review
 
 
-def _author(claim: Claim, language: Language) -> dict[str, str]:
-    """Who looked a statement up: whom it names, else the project."""
-    if claim.checked_by in ("", CHECKED_BY_US):
-        return {"@type": "Organization", "name": PROJECT}
-    return {"@type": "Person", "name": claim.text_in("checked_by", language.code)}
+def _author(loaded: LoadedList, claim: Claim, language: Language) -> dict[str, str]:
+    """Who looked a statement up: whom it names, else the project for its own lists, and the list itself for others."""
+    if claim.checked_by and claim.checked_by != CHECKED_BY_US:
+        return {"@type": "Person", "name": claim.text_in("checked_by", language.code)}
+    is_ours = claim.checked_by or loaded.info.ours
+    return {"@type": "Organization", "name": PROJECT if is_ours else loaded.info.title}

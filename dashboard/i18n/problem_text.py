@@ -82,6 +82,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "this server has no room for another list of this size now",
         "Try again later, or bring a shorter list.",
     ),
+    "list gone": (
+        "the list is not on the server any more",
+        "Copy what you typed, bring the list again, and say it there.",
+    ),
     "took too much memory": (
         "reading it took more than {expected} GB of memory",
         "Save it as CSV, or cut it into several.",
@@ -203,6 +207,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "not a date": ("is not a day", "Write it as 1972-02-05."),
     "nothing said": ("the cell is empty", "Fill it in, or remove the row."),
     "said twice": ("another row says the same", "Remove one of the two."),
+    "text too long": ("has more than {expected} characters", "Say it shorter."),
     "link elsewhere": (
         "leads away from this list",
         "Write the end of the address of a view of this list, such as ?decade=1960s.",

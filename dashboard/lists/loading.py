@@ -19,7 +19,7 @@ from dashboard.cleaning.validate import FilmList, validate
 from dashboard.evidence.accepted import read_accepted
 from dashboard.evidence.calendar import check_calendar
 from dashboard.evidence.changes import read_changes
-from dashboard.evidence.claims import read_claims
+from dashboard.evidence.claims import Claim, read_claims, read_lost_claims
 from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import read_identities
 from dashboard.evidence.milestones import read_milestones
@@ -131,7 +131,7 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     """A list whose films have been read, with all its evidence; see `load_list`."""
     begin("evidence")
     problems: list[Problem] = []
-    claims = _read(source.claims, lambda rows: read_claims(rows, films), problems) or ()
+    claims, lost = _read(source.claims, lambda rows: _claims(rows, films), problems) or ((), ())
     known = _known_films(source, films) if source.identities else set()
     identities = _read(source.identities, lambda rows: read_identities(rows, films, known), problems) or {}
     milestones = _read(source.milestones, read_milestones, problems) or ()
@@ -139,9 +139,8 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     accepted = _read(source.accepted, lambda rows: read_accepted(rows, films), problems) or ()
     joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
     changes = _read(source.changes, read_changes, problems) or ()
-    loaded = LoadedList(
-        source.info, joined, claims, identities, events, (), milestones, (), accepted=accepted, changes=changes
-    )
+    known_of = (source.info, joined, claims, identities, events, (), milestones, ())
+    loaded = LoadedList(*known_of, accepted=accepted, changes=changes, lost=lost)
     with meanwhile(lambda: check_calendar(films, events, accepted)) as notices:
         views = _read(source.views, lambda rows: read_views(rows, loaded.index), problems) or ()
         if may_take_two():
@@ -161,6 +160,12 @@ def _pictures(source: ListSource, films: FilmList, problems: list[Problem]) -> d
     return (
         _read(files.get(FILE), lambda rows: read_pictures(rows, films, files, partial(scale_of, files)), problems) or {}
     )
+
+
+def _claims(rows: Rows, films: FilmList) -> tuple[tuple[tuple[Claim, ...], tuple[Claim, ...]], tuple[Problem, ...]]:
+    """The claims of a list, those whose words are gone, and what is wrong in rows."""
+    claims, problems = read_claims(rows, films)
+    return (claims, read_lost_claims(rows, films) if problems else ()), problems
 
 
 def _evidence_files(source: ListSource) -> dict[str, bytes]:

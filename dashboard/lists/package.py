@@ -79,6 +79,11 @@ class ListPackage:
         if FILMS not in self.files or not set(self.files) <= set(FILES):
             raise ValueError("a list is made of films.csv and what belongs to it")
 
+    @property
+    def size(self) -> int:
+        """Bytes of its files together."""
+        return sum(map(len, self.files.values()))
+
 
 def written_columns(kinds: Mapping[str, str]) -> bytes:
     """What was decided about columns, the names of their kinds by their own, as a file of a list; empty for nothing."""

@@ -29,7 +29,7 @@ from dashboard.lists.package import (
 )
 from dashboard.lists.sandbox.jobs import prepare, run
 from dashboard.lists.source import UPLOADED_LINE, named_info, uploaded_source
-from dashboard.lists.uploads import MOST_LINES_IN_LINK, fits_in_link
+from dashboard.lists.uploads import MOST_LINES_IN_LINK, fits_in_link, limits_of
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows, Unit
@@ -181,7 +181,7 @@ def drafted(data: bytes, file: str, chosen: Settings, language: Language) -> Upl
     Raises:
         BadListError: if it cannot be read.
     """
-    limits = Limits(size=chosen.largest_upload, unpacked=2 * chosen.largest_upload, rows=chosen.upload_rows)
+    limits = limits_of(chosen)
     if len(data) > limits.size:
         raise BadListError((Problem("too large", file, expected=str(chosen.upload_mb)),))
     upload = Upload(data, file, limits)

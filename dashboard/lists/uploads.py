@@ -7,7 +7,7 @@ import gc
 import secrets
 import sys
 from collections import OrderedDict
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -26,6 +26,7 @@ from dashboard.lists.source import UPLOADED_LINE, uploaded_source
 from dashboard.lists.upload_store import UploadStore, is_token
 from dashboard.model.list_info import IN_LINK, IN_SESSION, STORED
 from dashboard.model.problems import BadListError, Problem, ProblemKind
+from dashboard.model.rows import Limits
 from dashboard.query.loaded_list import LoadedList
 from dashboard.settings import MEGABYTE, Settings
 
@@ -55,18 +56,26 @@ Place = Literal["link", "server", "session"]
 
 def fits_in_link(package: ListPackage, packed: bytes) -> bool:
     """Whether a list can travel in a link, whatever its name: it is small, packed and unpacked, without pictures."""
-    size = sum(map(len, package.files.values()))
-    has_room = PICTURES not in package.files and size <= LARGEST_IN_LINK
-    return has_room and _lines(package) <= MOST_LINES_IN_LINK and len(to_text(packed)) <= LONGEST_LINK
+    return is_small(package) and PICTURES not in package.files and len(to_text(packed)) <= LONGEST_LINK
+
+
+def is_small(package: ListPackage) -> bool:
+    """Whether a list is small enough, unpacked, to travel in a link, and so to be read at once."""
+    return package.size <= LARGEST_IN_LINK and _lines(package) <= MOST_LINES_IN_LINK
 
 
 def _lines(package: ListPackage) -> int:
     return sum(content.count(b"\n") for content in package.files.values())
 
 
-def place_of(is_small: bool, chosen: Settings) -> Place:
+def limits_of(chosen: Settings) -> Limits:
+    """What is read at most of what a visitor brings."""
+    return Limits(size=chosen.largest_upload, unpacked=2 * chosen.largest_upload, rows=chosen.upload_rows)
+
+
+def place_of(fits_in_link: bool, chosen: Settings) -> Place:
     """Where a list is to stay, by what its visitor is told before it is shown."""
-    return "link" if is_small else "server" if chosen.keep_mb else "session"
+    return "link" if fits_in_link else "server" if chosen.keep_mb else "session"
 
 
 class Added(NamedTuple):
@@ -172,6 +181,27 @@ class Uploads:
         """
         return self._in_memory(name) if self._is_here(name, {}) else None
 
+    def package(self, name: str, in_session: Mapping[str, bytes]) -> ListPackage | None:
+        """A list as it is stored, by its name in a link; None if it is not here (any more), or damaged.
+
+        Raises:
+            BadListError: if it is here, but the disk does not give it.
+        """
+        try:
+            packed = self._packed(name, in_session) if self._is_here(name, in_session) else None
+            most = (LARGEST_IN_LINK,) if name.startswith(IN_LINK) else ()
+            return unpack(packed, *most) if packed else None
+        except BadPackError:
+            return None
+
+    def release(self, name: str, in_session: MutableMapping[str, bytes], viewer: object) -> None:
+        """Forget a list that nothing but a session holds, so that there is room for another; no other list is."""
+        packed = in_session.pop(name, b"")
+        with self._lock:
+            self._in_sessions[viewer] = self._in_sessions.get(viewer, 0) - len(packed)
+        if packed:
+            self._drop(name)
+
     def delete(self, name: str, owner: str) -> bool:
         """Delete a list from the server and from memory, for its owner; whether it was there and is theirs."""
         is_deleted = self._disk.delete(name.removeprefix(STORED), owner)
@@ -213,7 +243,13 @@ class Uploads:
                 raise BadListError((Problem("no room", FILMS),))
             self._in_sessions[viewer] = self._in_sessions.get(viewer, 0) + size
 
-    def _is_here(self, name: str, in_session: MutableMapping[str, bytes]) -> bool:
+    def _packed(self, name: str, in_session: Mapping[str, bytes]) -> bytes | None:
+        """A list that is here, packed; None if it is not on the disk any more."""
+        if name.startswith(IN_LINK):
+            return from_text(name.removeprefix(IN_LINK))
+        return in_session[name] if name in in_session else self._disk.get(name.removeprefix(STORED))
+
+    def _is_here(self, name: str, in_session: Mapping[str, bytes]) -> bool:
         if name.startswith(IN_SESSION):
             return name in in_session
         if name.startswith(STORED):
@@ -230,13 +266,13 @@ class Uploads:
         """A list that is not in memory. One in a link is short, and read here; any other in the sandbox."""
         loaded: LoadedList | None = None
         try:
-            if name.startswith(IN_LINK):
-                package = unpack(from_text(name.removeprefix(IN_LINK)), LARGEST_IN_LINK)
+            packed = self._packed(name, in_session)
+            if packed and name.startswith(IN_LINK):
+                package = unpack(packed, LARGEST_IN_LINK)
                 if _lines(package) > MOST_LINES_IN_LINK or PICTURES in package.files:
                     return None
                 loaded = load_list(uploaded_source(package, name, UPLOADED_LINE))
             else:
-                packed = in_session[name] if name in in_session else self._disk.get(name.removeprefix(STORED))
                 loaded = run(load_packed, packed, name, file=FILMS, bounds=BOUNDS) if packed else None
         except BadPackError:
             return None

@@ -40,6 +40,7 @@ ProblemKind = Literal[
     "took too long",
     "server busy",
     "no room",
+    "list gone",
     "took too much memory",
     "reader ended",
     # a file as a whole, which was used all the same
@@ -99,6 +100,7 @@ ProblemKind = Literal[
     "not a date",
     "nothing said",
     "said twice",
+    "text too long",
     # a view with a name
     "link elsewhere",
     "link of nothing",

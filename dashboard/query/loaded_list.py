@@ -68,6 +68,7 @@ class LoadedList:
         changes: what changed in it, the newest days first.
         pictures: of films, by film.
         uncompared: the list without what a comparison adds to it; None where it adds nothing.
+        lost: claims whose words are not in their text any more, in the order of their file; nothing counts them.
         cache: what else is worked out from the list.
     """
 
@@ -87,6 +88,7 @@ class LoadedList:
     changes: tuple[Change, ...] = ()
     pictures: dict[str, FilmPicture] = field(default_factory=dict)
     uncompared: LoadedList | None = field(default=None, repr=False)
+    lost: tuple[Claim, ...] = ()
     cache: Cache = field(default_factory=Cache, init=False, repr=False)
 
     @cached_property
@@ -126,6 +128,11 @@ class LoadedList:
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:
         """Each film's claims; nothing for a film that has none."""
         return _grouped(self.claims, lambda claim: claim.film)
+
+    @cached_property
+    def lost_of(self) -> dict[str, tuple[Claim, ...]]:
+        """Each film's claims whose words are gone; nothing for a film that has none."""
+        return _grouped(self.lost, lambda claim: claim.film)
 
     @cached_property
     def notices_of(self) -> dict[str, tuple[Notice, ...]]:

@@ -22,6 +22,7 @@ from dashboard.evidence.translations import TextInLanguage
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
+from dashboard.model.list_info import UPLOADED
 from dashboard.model.values import is_plain
 from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name, related_in_words, spelling_in_words
@@ -135,6 +136,8 @@ class FilmCard:
         title: the title as the list gives it, where statements stand in it; None otherwise.
         texts: the longer texts, in the list's order.
         claims: its statements, in the order in which a reader meets them; their numbers count from 1.
+        lost: its statements whose words are not in their text any more.
+        is_theirs: whether these are said by whoever brought the list.
         notices: what the calendar check found.
         which_film: which real film it is; None where nobody looked.
         moments: what happened in its year and the year before; empty where history is not shown.
@@ -163,6 +166,8 @@ class FilmCard:
     title: Text | None
     texts: tuple[Text, ...]
     claims: tuple[Claim, ...]
+    lost: tuple[Claim, ...]
+    is_theirs: bool
     notices: tuple[Remark, ...]
     which_film: WhichFilm | None
     moments: tuple[Milestone, ...]
@@ -347,6 +352,8 @@ class _Film:
             title=self.title(),
             texts=self.texts(),
             claims=self.claims,
+            lost=result.loaded.lost_of.get(self.film, ()),
+            is_theirs=result.info.key.startswith(UPLOADED),
             notices=tuple(
                 Remark(notice_in_words(each, language), reason_in_words(each, language), _source(each.event))
                 for each in self.notices

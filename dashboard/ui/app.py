@@ -29,6 +29,7 @@ from dashboard.ui.state import drawing, follow, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
 from dashboard.ui.upload.sessions import forget_other_widgets
 from dashboard.ui.widgets import PAGE
+from dashboard.ui.workbench import versions
 
 ICON = str(Path(__file__).parent.parent.joinpath("icon.svg"))
 MOST_PROBLEMS = 5
@@ -92,6 +93,7 @@ def draw(opened: lists.Opened, view: View, sources: dict[str, ListInfo], languag
         head.notices(language)
         st.html(list_head(result))
         uploaded.draw(loaded.info, sources, language)
+        versions.draw(loaded, language)
         head.trouble(loaded, opened.broken, language)
     on_page = (each for each in sections.SECTIONS if each.place != "sidebar")
     for place, there in groupby(on_page, attrgetter("place")):

@@ -8,6 +8,7 @@ from dashboard.ui.downloads import downloads, named_views
 from dashboard.ui.films import films
 from dashboard.ui.section import LAST, RESULT, Section
 from dashboard.ui.sidebar import sidebar
+from dashboard.ui.workbench import queue
 
 SECTIONS: tuple[Section, ...] = (
     Section("hints", "page", guide.hints, lambda state: None, LAST),
@@ -42,6 +43,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("timeline_list", "timeline", timeline.draw_list, lambda state: state.view, RESULT),
     Section("sentence", "timeline", timeline.draw_sentence, lambda state: state.filters, RESULT),
     Section("films", "page", films.draw, lambda state: state.view, RESULT),
+    Section("to_check", "page", queue.draw, lambda state: None, LAST),
     Section(
         "shortlist",
         "page",

@@ -19,6 +19,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from dashboard.cleaning.validate import FilmList
+from dashboard.lists.versions import Versions
 from dashboard.query.index import Index
 from dashboard.query.matching.comparison import Only
 from dashboard.query.named_views import NamedView
@@ -73,6 +74,7 @@ class Session:
         named: the views that this visitor has named, by the name of their list in a link.
         compares: the view that the list on its way is to be compared with; None where that is to be shown itself.
         only_there: what only the list last compared with has, by the name of this list and what is seen of it.
+        changed: the versions of the lists that this visitor has changed.
     """
 
     view: View = field(default_factory=View)
@@ -102,11 +104,26 @@ class Session:
     named: dict[str, tuple[NamedView, ...]] = field(default_factory=dict)
     compares: View | None = None
     only_there: dict[tuple[str, Seen], Only] = field(default_factory=dict)
+    changed: list[Versions] = field(default_factory=list)
 
     @property
     def named_here(self) -> tuple[NamedView, ...]:
         """The views that this visitor has named in the list that is shown."""
         return self.named.get(self.view.list, ())
+
+    def versions_of(self, name: str) -> Versions | None:
+        """The versions of a list that this visitor has changed, by the name of any; None for a list as it came."""
+        return next((each for each in self.changed if name in each.names), None)
+
+    def put_versions(self, before: Versions | None, after: Versions) -> None:
+        """Have other versions of a list in the place of those known so far."""
+        self.changed = [*(each for each in self.changed if each is not before), after]
+
+    @property
+    def other_versions(self) -> set[str]:
+        """The names of all versions of changed lists but one of each: the one shown, or else the last one that was."""
+        names = {name for each in self.changed for name in (*each.names, *each.forgotten)}
+        return names - {each.name_near(self.view.list) for each in self.changed}
 
 
 def session() -> Session:

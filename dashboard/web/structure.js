@@ -6,7 +6,7 @@
     [".st-key-section-search", { role: "search" }],
     [".st-key-section-foot", { role: "contentinfo" }],
     ["#stSidebar:has(#filters)", { "aria-labelledby": "filters" }],
-    [".st-key-cards summary [data-testid=stMarkdownContainer] > p", { role: "heading", "aria-level": "3" }],
+    [".st-key-cards summary:not(details details > summary) [data-testid=stMarkdownContainer] > p", { role: "heading", "aria-level": "3" }],
     [".stElementToolbar", { role: "toolbar" }],
     [".st-key-under_axis", { role: "group", "aria-labelledby": "timeline" }],
     [".stMain", { tabindex: "-1" }],

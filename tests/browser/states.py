@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,6 +13,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from dashboard.lists.package import ListPackage, pack, to_text
+from dashboard.model.list_info import IN_LINK
 from dashboard.settings import HINTS_COOKIE
 from tests.foreign import films
 from tests.serving import dashboard
@@ -79,6 +82,36 @@ def _name(page: Page) -> None:
     expect(page.locator(".st-key-starts button")).to_have_count(1)
 
 
+def _say(page: Page) -> None:
+    """Opens the form in which one says what holds of a film, and what is left to check."""
+    page.locator('[class*="st-key-say-list"] summary').click()
+    expect(page.locator('[class*="st-key-say-list"]').get_by_role("radio").first).to_be_visible()
+    page.locator(".st-key-queue-open button").click()
+    expect(page.locator(".st-key-queue")).to_be_visible()
+
+
+SAID = ListPackage(
+    "Mine",
+    {
+        "films.csv": b"id,title,year,release_date,description\n"
+        b"a,Moon,1965,1990-01-01,Scenes were shot aboard Salyut 6. It is long.\nb,Solaris,1972,,In Omsk.\n",
+        "claims.csv": b"film_id,field,quote,claim,verdict,reason\n"
+        b"a,description,It is long.,It is long.,judgement,So they say.\na,description,Short.,Short.,judgement,So.\n",
+    },
+)
+"""A list that a visitor brought, with what holds of it."""
+
+
+def _change(page: Page) -> None:
+    """Opens what changes a visitor's list and one of its films, and types a year that is none."""
+    for name in ("Change this list|Изменить этот список", "Edit this film|Изменить этот фильм"):
+        page.locator("summary", has_text=re.compile(name)).click()
+        stands(page)
+    page.get_by_label(re.compile("^(Year|Год)$")).last.fill("soon")
+    page.get_by_label(re.compile("^(Year|Год)$")).last.press("Tab")
+    expect(page.locator(".remark")).to_be_visible()
+
+
 @dataclass(frozen=True)
 class State:
     """One state of the page.
@@ -126,6 +159,8 @@ STATES = (
     State("bring", "?list=new"),
     State("draft", "?list=new", act=_paste),
     State("draft-of-two", "?list=new", act=_paste_two),
+    State("said", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_say),
+    State("changing", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_change),
     State("dots", "?kind=feature", films=100),
     State("bars", "?kind=feature", films=3201),
 )

@@ -8,7 +8,17 @@ from datetime import date
 import pytest
 
 from dashboard.cleaning.validate import validate
-from dashboard.evidence.claims import PROJECT, STATUSES, TRANSLATED, VERDICTS, Claim, read_claims, status, tally
+from dashboard.evidence.claims import (
+    PROJECT,
+    STATUSES,
+    TRANSLATED,
+    VERDICTS,
+    Claim,
+    read_claims,
+    read_lost_claims,
+    status,
+    tally,
+)
 from dashboard.evidence.read_rows import as_date
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import load, load_list, rows_of
@@ -118,6 +128,41 @@ def test_said_twice_whatever_the_verdict():
     claims, problems = read({}, {"claim": "Another."}, {"verdict": "judgement"})
     assert [claim.claim for claim in claims] == ["It was shot in Omsk.", "Another."]
     assert problems == (Problem("said twice", "claims.csv", 4, "claim", "It was shot in Omsk."),)
+
+
+@pytest.mark.parametrize(
+    ("row", "is_lost"),
+    [
+        ({}, False),
+        ({"quote": "Shot in Perm"}, True),
+        ({"field": "plot"}, True),
+        ({"film_id": "b"}, True),
+        ({"film_id": "c", "quote": "Shot in Perm"}, False),
+        ({"quote": ""}, False),
+        ({"quote": "Shot in Perm", "verdict": "true"}, False),
+        ({"quote": "Shot in Perm", "source_url": ""}, False),
+        ({"quote": "Shot in Perm", "claim": ""}, False),
+    ],
+    ids=[
+        "there",
+        "other words",
+        "no such column",
+        "an empty text",
+        "no such film",
+        "no words",
+        "no verdict",
+        "no source",
+        "nothing said",
+    ],
+)
+def test_claims_whose_words_are_gone(row, is_lost):
+    text = HEAD + ",".join((GOOD | row).values()) + "\n"
+    lost = read_lost_claims(read_csv(text.encode(), "claims.csv"), FILMS)
+    assert lost == (
+        (replace(CLAIM, film=(GOOD | row)["film_id"], field=(GOOD | row)["field"], quote=(GOOD | row)["quote"]),)
+        if is_lost
+        else ()
+    )
 
 
 def test_a_row_that_was_left_out_is_not_said_before():

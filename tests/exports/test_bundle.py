@@ -97,6 +97,18 @@ def test_the_zip_itself_is_such_a_list_too(tmp_path):
     assert own_source(tmp_path / "my-evening.zip").files == (DATA / "calendar.csv",)
 
 
+def test_statements_whose_words_are_gone_go_along(tmp_path):
+    (tmp_path / "films.csv").write_text("id,title,fact\na,A,Shot in Perm.\nb,B,\n", encoding="utf-8")
+    lines = ["film_id,field,quote,claim,verdict", "a,fact,Omsk,In Omsk.,judgement", "b,fact,Omsk,In Omsk.,judgement"]
+    (tmp_path / "claims.csv").write_text("\n".join(lines), encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    made_of_a = files(made(loaded, 0))
+    assert (loaded.claims, [each.film for each in loaded.lost]) == ((), ["a", "b"])
+    assert [line.split(b",")[:3] for line in made_of_a["claims.csv"].splitlines()[1:]] == [[b"a", b"fact", b"Omsk"]]
+    assert "claim-reviews.jsonld" not in made_of_a
+
+
+NO_TEXT = bytes(range(256)) * 50
 GIVEN = b"name;link;name_ru\r\nOld;?q=a;x\r\nAway;https://x.org/;\r\nToo few\r\n"
 
 
@@ -104,17 +116,18 @@ GIVEN = b"name;link;name_ru\r\nOld;?q=a;x\r\nAway;https://x.org/;\r\nToo few\r\n
     ("given", "files"),
     [
         (None, {"views.csv": b"\xef\xbb\xbfname,link\r\nMars,?destination=Mars\r\n'=1+1,?\r\n"}),
-        (b"link,name\n?q=a,Old", {"views.csv": b"link,name\n?q=a,Old\r\n?destination=Mars,Mars\r\n?,'=1+1\r\n"}),
+        (b"link,name\n?q=a,Old", {"views.csv": b"link,name\n?q=a,Old\n?destination=Mars,Mars\n?,'=1+1"}),
         (GIVEN, {"views.csv": GIVEN + b"Mars;?destination=Mars;\r\n'=1+1;?;\r\n"}),
         (
-            b"no views",
+            NO_TEXT,
             {
                 "views.csv": b"\xef\xbb\xbfname,link\r\nMars,?destination=Mars\r\n'=1+1,?\r\n",
-                "as-given-views.csv": b"no views",
+                "as-given-views.csv": NO_TEXT,
             },
         ),
+        (b"no views", {"views.csv": b"no views,name,link\r\n,Mars,?destination=Mars\r\n,'=1+1,?"}),
     ],
-    ids=["none", "other columns", "rows that cannot be used", "no such file"],
+    ids=["none", "other columns", "rows that cannot be used", "no text", "no such columns"],
 )
 def test_named_views_are_added_to_those_of_the_list(given, files):
     assert views_files(given, [NamedView("Mars", "?destination=Mars"), NamedView("=1+1", "?")]) == files

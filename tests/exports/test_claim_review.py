@@ -230,3 +230,4 @@ def test_a_day_or_source_that_is_not_known_is_left_out():
     loaded = LoadedList(own_source(Path("f.csv")).info, films, (claim,), {}, (), (), (), ())
     (review,) = claim_reviews(loaded, ["a"], address, ENGLISH)["@graph"]
     assert review.keys() == REQUIRED | {"reviewBody"}
+    assert review["author"] == {"@type": "Organization", "name": "F"}

@@ -40,6 +40,14 @@ OF_A_FILE = {
         {"expected": "Permission denied"},
         "f.csv: the file cannot be read (Permission denied). Check that it exists and may be read.",
     ),
+    "list gone": (
+        {},
+        "f.csv: the list is not on the server any more. Copy what you typed, bring the list again, and say it there.",
+    ),
+    "text too long": (
+        {"column": "reason", "value": "x" * 100, "expected": "10000"},
+        f"f.csv, column “reason”: “{'x' * 59}…” has more than 10000 characters. Say it shorter.",
+    ),
     "not text": (
         {"expected": "CSV, tables in HTML, plain lists of titles with years"},
         "f.csv: this is neither text nor another kind of file that can be read. "

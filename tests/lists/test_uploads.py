@@ -234,6 +234,32 @@ def test_another_session_neither_sees_nor_ends_a_list_that_a_session_holds(store
     assert store.at_hand(added.name) is None
 
 
+def test_a_list_is_had_as_it_is_stored(store: Uploads, disk: UploadStore) -> None:
+    own, text = ListPackage("Films", {"films.csv": FILMS.encode()}), "link." + to_text(packed())
+    held = {"held.1": packed()}
+    assert [store.package(name, held) for name in (kept(disk), text, "held.1")] == [own] * 3
+    damaged = (
+        "kept." + "A" * 32,
+        "held.2",
+        "link.x",
+        "link." + to_text(packed("title\n" + "x" * 400_000)),
+        "published",
+    )
+    assert [store.package(name, held) for name in damaged] == [None] * 5
+
+
+def test_a_list_that_a_session_gives_up_makes_room(disk: UploadStore) -> None:
+    store, me = Uploads(disk, most_in_sessions=len(packed())), Viewer()
+    one = store.add("session", packed(), loaded_of(FILMS), me)
+    held = {one.name: packed()}
+    store.release(one.name, held, me)
+    store.release(one.name, held, me)
+    two = store.add("session", packed(), loaded_of(FILMS), me)
+    assert (held, store.open(one.name, me, held), two.name[:5]) == ({}, None, "held.")
+    with pytest.raises(BadListError):
+        store.add("session", packed(), loaded_of(FILMS), me)
+
+
 def test_a_reading_that_failed_is_not_remembered(
     store: Uploads, disk: UploadStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -234,6 +234,26 @@ def test_the_calendar_check_is_told_with_its_source(tmp_path: Path) -> None:
     assert card.sources == (notice.source,)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The text no longer has these words: “Omsk & <b>” ~ judgement In Omsk. So."),
+        ("ru", "В тексте больше нет этих слов: «Omsk & <b>» ~ оценка In Omsk. So."),
+    ],
+)
+def test_statements_whose_words_are_gone_are_told_apart(language: str, words: str, tmp_path: Path) -> None:
+    row = "a,fact,Omsk & <b>,In Omsk.,judgement,So."
+    (tmp_path / "claims.csv").write_text(f"film_id,field,quote,claim,verdict,reason\n{row}\n", encoding="utf-8")
+    (tmp_path / "films.csv").write_text("id,title,fact\na,A,Shot in Perm.\n", encoding="utf-8")
+    loaded = load_list(own_source(tmp_path))
+    card = film_card(run_query(loaded, View(), "own", languages()[language]), "a")
+    assert (card.claims, card.head, [each.claim for each in card.lost]) == ((), (), ["In Omsk."])
+    (told,) = fromstring(f"<div>{card_html(card, 'list', languages()[language])}</div>").xpath(
+        ".//ul[@class='claims']/li"
+    )
+    assert " ".join(told.text_content().split()) == words
+
+
 def test_the_time_of_a_showing() -> None:
     card = card_of("solaris-1972", {"pick": ["solaris-1972"], "on": ["solaris-1972@2026-12-01T19:30"]})
     assert f"{card.when:%Y-%m-%d %H:%M}" == "2026-12-01 19:30"

@@ -70,7 +70,7 @@ def test_what_stands_beside_the_view_is_shown_too() -> None:
 def test_a_section_drawn_first_is_what_one_looks_at_first() -> None:
     anew = outdated(SECTIONS, {}, _shown(View()))
     first = ["shown", "timeline", "selected", "timeline_list", "sentence", "films"]
-    assert (anew[:6], anew[-3:]) == (first, ["hints", "files", "languages"])
+    assert (anew[:6], anew[-4:]) == (first, ["hints", "to_check", "files", "languages"])
 
 
 def test_no_two_sections_share_a_name() -> None:

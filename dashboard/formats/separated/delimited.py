@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import dropwhile, islice, pairwise
+from itertools import chain, dropwhile, islice, pairwise
+from typing import NamedTuple
 
 from dashboard.formats.encoding import decode
 from dashboard.formats.find_table import (
@@ -76,16 +77,65 @@ def read_csv(data: bytes, file: str, limits: Limits = UNLIMITED) -> Rows:
     Raises:
         BadListError: if the bytes are no text, or hold no row.
     """
+    text, encoding, separator = _known_csv(data, file)
+    lines, loose = _lines(text, separator, file, limits)
+    no_rows = Rows(file, (), (), (), encoding, loose)
+    return table_of(lines, no_rows, limits, first_row(lines), at_least=limits.columns)
+
+
+def _known_csv(data: bytes, file: str) -> tuple[str, str, str]:
+    """The text of what is known to be CSV, its encoding and its separator.
+
+    Raises:
+        BadListError: if the bytes are no text.
+    """
     decoded = decode(data)
     if decoded is None:
         raise BadListError((Problem("not text", file, expected=CSV.plural),))
     text, encoding = decoded
     first = re.split(r"[\r\n]", _without_name(text)[0].lstrip(), maxsplit=1)[0]
     header = {each: [(1, row) for row in csv.reader([first], delimiter=each)] for each in SEPARATORS}
-    separator = _named(text) or max(SEPARATORS, key=lambda each: _worth(header[each]))
-    lines, loose = _lines(text, separator, file, limits)
-    no_rows = Rows(file, (), (), (), encoding, loose)
-    return table_of(lines, no_rows, limits, first_row(lines), at_least=limits.columns)
+    return text, encoding, _named(text) or max(SEPARATORS, key=lambda each: _worth(header[each]))
+
+
+class WrittenRow(NamedTuple):
+    """A row as it stands in a text: its place, with the end of its line, and its cells; none of a blank one."""
+
+    start: int
+    end: int
+    cells: tuple[str, ...]
+
+
+class WrittenCsv(NamedTuple):
+    """A text that is known to be CSV, as it stands: its rows, those that cannot be used among them, are all of it."""
+
+    text: str
+    encoding: str
+    separator: str
+    rows: tuple[WrittenRow, ...]
+
+
+def written_csv(data: bytes, file: str) -> WrittenCsv:
+    """What is known to be CSV, row by row as it stands in its file.
+
+    Raises:
+        BadListError: if the bytes are no text.
+    """
+    text, encoding, separator = _known_csv(data, file)
+    rest, _ = _without_name(text)
+    lines = [found.end() for found in re.finditer(r"\r\n|\r|\n", rest)]
+    begins = [0, *lines]
+    found = [(begins[line - 1], cells) for line, cells in _any_records(rest, separator, [])]
+    above, ends = len(text) - len(rest), chain((start for start, _ in found[1:]), [len(rest)])
+    rows = (
+        WrittenRow(start + above, end + above, _as_written(cells))
+        for (start, cells), end in zip(found, ends, strict=True)
+    )
+    return WrittenCsv(text, encoding, separator, tuple(rows))
+
+
+def _as_written(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(unescape_formula, cells)) if any(map(str.strip, cells)) else ()
 
 
 def separator_of(text: str) -> str | None:

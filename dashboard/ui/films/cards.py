@@ -21,6 +21,7 @@ from dashboard.ui import browser
 from dashboard.ui.downloads.downloads import cite
 from dashboard.ui.films import paging, star
 from dashboard.ui.state import acting, widget_for
+from dashboard.ui.workbench import film_form, on_card
 
 
 def draw(result: QueryResult) -> None:
@@ -95,3 +96,5 @@ def draw_card(result: QueryResult, name: str, place: str) -> None:
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):
             link_label, bibtex = language.gettext("Link to this card"), film_bibtex(result, name, here)
             cite(result, link_label, card.address, card.citation, bibtex)
+    on_card.draw(result, card, place)
+    film_form.draw(result, name, place)

@@ -14,6 +14,7 @@ from dashboard.render.filter_forms import charts
 from dashboard.render.templates import heading
 from dashboard.ui.films import cards, gallery, table
 from dashboard.ui.state import acting, widget_for
+from dashboard.ui.workbench import change_list
 
 
 def _draw_charts(result: QueryResult) -> None:
@@ -33,6 +34,7 @@ def draw(result: QueryResult) -> None:
     """Draw the films shown, in the layout of the view."""
     st.html(heading("films", result.language.gettext("Films")))
     _choose_layout(result.view.layout, result.language)
+    change_list.draw(result)
     DRAWN[result.view.layout](result)
 
 

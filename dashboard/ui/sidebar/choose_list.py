@@ -18,7 +18,9 @@ from dashboard.ui.state import acting, change, session, widget_for
 
 def draw(view: View, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw the choice of a list."""
-    titles = {name: list_name(source, language) for name, source in sources.items()} | session().uploaded
+    mine = session()
+    titles = {name: list_name(source, language) for name, source in sources.items()} | mine.uploaded
+    titles = {name: title for name, title in titles.items() if name not in mine.other_versions}
     bring = language.gettext("Bring your own list")
     default_list = next(iter(sources))
     shown = view.list or default_list

@@ -51,7 +51,9 @@ def behind(loaded: LoadedList, language: Language) -> None:
     if card.open:
         with card:
             is_mine = _is_mine(loaded)
-            if loaded.info.key.startswith(UPLOADED) and not is_mine:
+            if session().versions_of(loaded.info.key) and not is_mine:
+                st.html(note(language.gettext("This report is about the list as it was changed here.")))
+            elif loaded.info.key.startswith(UPLOADED) and not is_mine:
                 text = language.gettext(
                     "This report is about the list as it is shown here. Only the person who uploaded the file sees "
                     "the report on the file."

@@ -31,10 +31,14 @@ def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> 
 
 
 def delete(name: str, language: Language) -> None:
-    """Delete a kept list that this session brought; for a callback."""
+    """Delete a kept list that this session brought, with all its versions; for a callback."""
     mine = session()
-    uploads().delete(name, mine.owner_tokens.pop(name))
-    mine.uploaded.pop(name, None)
-    mine.uploaded_films.pop(name, None)
+    versions = mine.versions_of(name)
+    for each in (name, *versions.names, *versions.forgotten) if versions else (name,):
+        if owner := mine.owner_tokens.pop(each, ""):
+            uploads().delete(each, owner)
+        mine.uploaded.pop(each, None)
+        mine.uploaded_films.pop(each, None)
+    mine.changed = [each for each in mine.changed if each is not versions]
     show("")
     mine.notice = language.gettext("The list was deleted. Its link does not work any more.")

@@ -1,0 +1,1 @@
+"""A visitor's list changed, as values: its films and its columns."""

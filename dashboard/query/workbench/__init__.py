@@ -1,0 +1,1 @@
+"""What the workbench asks of a list that a visitor works on."""

@@ -1,0 +1,1 @@
+"""Changing a list that a visitor brought."""

@@ -1,0 +1,128 @@
+"""What the forms that change a list have in common: its rows, fields that keep what was typed, and the way to save.
+
+A field keeps what was typed, through other changes of the list and a restart of the server, until it is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.i18n.names import column_name
+from dashboard.i18n.problem_text import message, sentence
+from dashboard.lists.editing.films import MOST_FILMS, FilmRows, film_rows
+from dashboard.lists.package import FILMS, ListPackage
+from dashboard.model.kinds import Column
+from dashboard.model.list_info import UPLOADED
+from dashboard.model.problems import BadListError, Problem
+from dashboard.query.cache import cached
+from dashboard.query.loaded_list import LoadedList
+from dashboard.render.escape import label
+from dashboard.render.templates import note
+from dashboard.ui.state import session
+from dashboard.ui.workbench.versions import package_of, take_over
+
+MOST_NAMED = 3
+"""So many columns, films or statements are named in a sentence."""
+
+
+def is_too_long(loaded: LoadedList) -> bool:
+    """Whether a visitor's list has too many films to be changed on the page."""
+    return loaded.info.key.startswith(UPLOADED) and len(loaded.films.frame) > MOST_FILMS
+
+
+@cached(1)
+def rows_of(loaded: LoadedList) -> FilmRows | None:
+    """The rows of a visitor's list that is shown; None of any other, and where they cannot be had or are too many."""
+    if is_too_long(loaded):
+        return None
+    try:
+        package = package_of(loaded)
+    except BadListError:
+        return None
+    return film_rows(package, loaded.films) if package else None
+
+
+def draw_whose(loaded: LoadedList, language: Language) -> None:
+    """Draw whose the list is that a change makes, until there is one."""
+    if session().versions_of(loaded.info.key) is None:
+        text = language.gettext(
+            "What you change becomes a list of your own, with a link of its own. The list of this link stays as it is."
+        )
+        st.caption(text)
+
+
+def field(key: str, value: object) -> dict[str, Any]:
+    """The arguments of a field that holds a value of the list until another is typed.
+
+    It follows the list where nothing was typed. What a browser still holds after a restart of the server counts as
+    typed: a field that is first drawn is only told with what it begins, since a value set for it would replace that.
+    """
+    base, state = f"{key}:base", st.session_state
+    before, state[base] = state.get(base, value), value
+    if key in state and before != value and state[key] == before:
+        state[key] = value
+        return {"key": key}
+    return {"key": key, "value": value}
+
+
+def save(
+    loaded: LoadedList,
+    form: str,
+    made: Callable[[ListPackage], ListPackage],
+    text: str,
+    done: Callable[[], object] = lambda: None,
+) -> None:
+    """Show a changed list; where that cannot be, the form of that key says why, and keeps what was typed.
+
+    Args:
+        loaded: the list that is shown.
+        form: the form's key.
+        made: makes the changed list.
+        text: what was changed.
+        done: what follows once the list is shown.
+    """
+    refuse(form)
+    try:
+        package = package_of(loaded)
+        if package is None:
+            raise BadListError((Problem("list gone", FILMS),))
+        take_over(loaded, made(package), text, partial(_done, form, text, done))
+    except BadListError as error:
+        refuse(form, *error.problems)
+
+
+def _done(form: str, text: str, done: Callable[[], object]) -> None:
+    st.session_state[f"{form}:done"] = text
+    done()
+
+
+def refuse(form: str, *problems: Problem) -> None:
+    """Have a form say why it was not saved; nothing for no problem."""
+    st.session_state[f"{form}:wrong"] = problems
+
+
+def refused(form: str) -> tuple[Problem, ...]:
+    """Why a form was not saved; nothing if it was."""
+    found: tuple[Problem, ...] = st.session_state.get(f"{form}:wrong", ())
+    return found
+
+
+def draw_saved(form: str, language: Language) -> None:
+    """Draw that a form was saved; once."""
+    if text := st.session_state.pop(f"{form}:done", ""):
+        st.html(note(language.gettext("Saved: {change}", change=text), "small", role="status"))
+
+
+def draw_outcome(form: str, columns: Sequence[Column], language: Language) -> None:
+    """Draw why a form was not saved, if it was not; once, that it was."""
+    draw_saved(form, language)
+    names = {column.name: column_name(column, language) for column in columns}
+    for problem in refused(form)[:MOST_NAMED]:
+        name = names.get(problem.column)
+        text = f"{name}: {message(problem, language)}" if name else sentence(problem, language)
+        st.error(label(text), icon=":material/report:")

@@ -1,0 +1,53 @@
+"""On an open card of a list that a visitor brought: the way to say what holds of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.i18n.languages import Language
+from dashboard.query.result import QueryResult
+from dashboard.render.film_card import FilmCard
+from dashboard.ui.state import widget_key
+from dashboard.ui.workbench import statement, which_film
+from dashboard.ui.workbench.saying import is_theirs
+
+PARTS = {"statement": statement.draw, "film": which_film.draw, "calendar": which_film.draw_calendar}
+"""What can be said of a film, with what draws its form."""
+
+
+def draw(result: QueryResult, card: FilmCard, place: str) -> None:
+    """Draw the way to say what holds of a film, closed until it is opened; nothing for a list that nobody brought."""
+    if not is_theirs(result.loaded):
+        return
+    name, here = result.language.gettext("Say what holds"), widget_key(place, card.film)
+    drawn = st.expander(name, key=widget_key("say", here), icon=":material/fact_check:", on_change="rerun")
+    if drawn.open:
+        with drawn:
+            _draw_parts(result, card, here)
+
+
+def _draw_parts(result: QueryResult, card: FilmCard, place: str) -> None:
+    names = _names(result.language)
+    parts = [part for part in PARTS if part != "calendar" or _has_calendar(result, card.film)]
+    part = st.segmented_control(
+        result.language.gettext("Say what holds"),
+        parts,
+        default=parts[0],
+        required=True,
+        format_func=names.__getitem__,
+        key=widget_key("say-part", place),
+        label_visibility="collapsed",
+    )
+    PARTS[part or parts[0]](result, card, place)
+
+
+def _names(language: Language) -> dict[str, str]:
+    return {
+        "statement": language.gettext("Statement"),
+        "film": language.gettext("Which film this is"),
+        "calendar": language.gettext("Calendar check"),
+    }
+
+
+def _has_calendar(result: QueryResult, film: str) -> bool:
+    return film in result.loaded.notices_of or any(each.film == film for each in result.loaded.accepted)

@@ -1,0 +1,138 @@
+"""What a visitor says of the films of a list of theirs: each is a row of its evidence, checked as an import is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from dashboard.evidence.editing.files import EvidenceFile, Known, typed, with_row, without_row
+from dashboard.i18n.languages import Language
+from dashboard.i18n.problem_text import message
+from dashboard.lists.package import ListPackage
+from dashboard.lists.versions import with_file
+from dashboard.model.list_info import UPLOADED
+from dashboard.query.loaded_list import LoadedList
+from dashboard.render.escape import label
+from dashboard.ui.state import widget_key
+from dashboard.ui.workbench import editing
+from dashboard.ui.workbench.editing import refused, save
+
+Row = dict[str, str]
+
+
+@dataclass
+class Saying:
+    """What a tab knows of what its visitor says.
+
+    Attributes:
+        by: who says so, as last typed.
+        forms: by their place, the number of the forms that stand there; others begin empty.
+        place: where something was last kept, or could not be.
+        wrong: what else than its row keeps it from being kept, as sentences.
+        goes_through: whether the visitor goes through what is left to check.
+        sentence: the sentence that was last gone to there: its film, its column, where it begins; None for none.
+    """
+
+    by: str = ""
+    forms: dict[str, int] = field(default_factory=dict)
+    place: str = ""
+    wrong: tuple[str, ...] = ()
+    goes_through: bool = False
+    sentence: tuple[str, str, int] | None = None
+
+
+def saying() -> Saying:
+    """What this tab knows."""
+    known: Saying = st.session_state.setdefault("saying", Saying())
+    return known
+
+
+def is_theirs(loaded: LoadedList) -> bool:
+    """Whether a visitor brought a list, so that whoever looks at it may say what holds of it."""
+    return loaded.info.key.startswith(UPLOADED)
+
+
+def field_key(place: str, *parts: str) -> str:
+    """The key of a field of a form in a place; once one there is kept, others stand in their place."""
+    return widget_key("say", place, *parts, str(saying().forms.get(place, 0)))
+
+
+def begin_with(place: str, rows: int) -> None:
+    """Number the first form of a place by how many rows are there.
+
+    So a session that begins after a restart of the server finds the form in which something was typed before it.
+    """
+    saying().forms.setdefault(place, rows)
+
+
+def held(place: str, *parts: str) -> str:
+    """What a field of a form holds, as a cell has it; empty for one that is not there."""
+    return typed(str(st.session_state.get(field_key(place, *parts)) or ""))
+
+
+def form_of(place: str) -> str:
+    """The name of the forms of a place where what is wrong with them is kept."""
+    return widget_key("say", place)
+
+
+def draw_outcome(place: str, language: Language) -> None:
+    """Draw what became of what was last said in a place."""
+    known = saying()
+    with st.container():
+        if known.place != place:
+            return
+        wrong = (*known.wrong, *(message(problem, language) for problem in refused(form_of(place))))
+        if wrong:
+            st.error(" ".join(map(label, wrong)), icon=":material/report:")
+        editing.draw_saved(form_of(place), language)
+
+
+def refuse(place: str, *sentences: str) -> None:
+    """Say why something is not kept, or nothing for no sentence; what was typed stays in its fields."""
+    known = saying()
+    editing.refuse(form_of(place))
+    known.place, known.wrong = place, sentences
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Keeps rows of a list's evidence, or takes them out; for callbacks.
+
+    Attributes:
+        loaded: the list that is shown.
+        file: which of its files.
+        place: where on the page it is asked for.
+        identities: the ids of the films that an identity may name.
+    """
+
+    loaded: LoadedList
+    file: EvidenceFile
+    place: str
+    identities: Collection[str] = ()
+
+    def keep(self, row: Mapping[str, str], instead_of: Row | None, change: str) -> None:
+        """Keep a row, or another in its place; `change` is what is said of it in the list of changes."""
+        known = Known(self.loaded.films, self.identities)
+
+        def kept(data: bytes | None) -> bytes:
+            return with_row(self.file, data, row, known, instead_of)
+
+        self._take_over(kept, change)
+
+    def take_out(self, key: Row, change: str) -> None:
+        """Take a row out."""
+        self._take_over(lambda data: without_row(self.file, data, key), change)
+
+    def _take_over(self, made: Callable[[bytes | None], bytes | None], change: str) -> None:
+        def changed(package: ListPackage) -> ListPackage:
+            return with_file(package, self.file.name, made(package.files.get(self.file.name)))
+
+        refuse(self.place)
+        save(self.loaded, form_of(self.place), changed, change, self._empty)
+
+    def _empty(self) -> None:
+        """Have other forms, which are empty, take the place of those that stand there."""
+        forms = saying().forms
+        forms[self.place] = forms.get(self.place, 0) + 1

@@ -1,0 +1,134 @@
+"""A list changed in a real browser: a cell, a film added and taken out, undone and done again, and taken home."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Visit, Visitor
+from tests.browser.test_bring import on_the_page, show
+
+THREE = "Title;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nMirror;1975;B\n"
+
+
+def theirs(visit: Visit, **options: int) -> Visitor:
+    """A visitor with three films pasted."""
+    visitor = on_the_page(visit, **options)
+    visitor.page.get_by_label("Or paste it").fill(THREE)
+    visitor.page.get_by_role("button", name="Read the pasted text").click()
+    expect(visitor.page.locator(".brought")).to_be_visible()
+    visitor.settled()
+    show(visitor)
+    return visitor
+
+
+def opened(visitor: Visitor, name: str) -> Locator:
+    """What can be opened and closed under a name, open."""
+    part = visitor.page.locator("details", has=visitor.page.locator("summary", has_text=name)).last
+    part.locator("> summary").click()
+    visitor.settled()
+    return part
+
+
+def typed(visitor: Visitor, field: Locator, text: str) -> None:
+    field.fill(text)
+    field.press("Tab")
+    visitor.settled()
+
+
+def pressed(visitor: Visitor, button: Locator) -> None:
+    button.click()
+    visitor.settled()
+
+
+def rows_taken_home(visitor: Visitor) -> list[list[str]]:
+    with visitor.page.expect_download() as waiting:
+        visitor.page.get_by_role("button", name="Bundle").click()
+    with zipfile.ZipFile(Path(waiting.value.path())) as bundle:
+        return list(csv.reader(io.StringIO(bundle.read("films.csv").decode("utf-8-sig"))))
+
+
+def test_a_list_is_changed_undone_done_again_and_taken_home(visit: Visit) -> None:
+    visitor = theirs(visit)
+    page = visitor.page
+    opened(visitor, "Solaris (1972)")
+    form = opened(visitor, "Edit this film")
+    typed(visitor, form.get_by_label("Year", exact=True), "soon")
+    expect(form.get_by_text("“soon” is not a year")).to_be_visible()
+    typed(visitor, form.get_by_label("Year", exact=True), "1971")
+    typed(visitor, form.get_by_label("Director"), "Andrei Tarkovsky")
+    pressed(visitor, form.get_by_role("button", name="Save"))
+    expect(page.get_by_text("1 change. The last one: “Solaris (1972)”: Year and Director")).to_be_visible()
+    change = opened(visitor, "Change this list")
+    typed(visitor, change.get_by_label("Title", exact=True), "Moon")
+    pressed(visitor, change.get_by_role("button", name="Add it to the list"))
+    visitor.shows("4 of 4 films")
+    expect(change.get_by_label("Title", exact=True)).to_have_value("")
+    opened(visitor, "Mirror (1975)")
+    pressed(visitor, opened(visitor, "Edit this film").get_by_role("button", name="Take this film out"))
+    visitor.shows("3 of 3 films")
+    for films in ("4 of 4 films", "3 of 3 films"):
+        pressed(visitor, page.get_by_role("button", name="Undo"))
+        visitor.shows(films)
+    for films in ("4 of 4 films", "3 of 3 films"):
+        pressed(visitor, page.get_by_role("button", name="Redo"))
+        visitor.shows(films)
+    assert [row[:3] for row in rows_taken_home(visitor)] == [
+        ["id", "title", "year"],
+        ["solaris-1972", "Solaris", "1971"],
+        ["stalker-1979", "Stalker", "1979"],
+        ["moon", "Moon", ""],
+    ]
+
+
+@pytest.mark.audit
+def test_several_cells_are_changed_in_a_table(visit: Visit) -> None:
+    visitor = theirs(visit)
+    page = visitor.page
+    change = opened(visitor, "Change this list")
+    change.get_by_role("tab", name="Several cells").click()
+    table = change.get_by_test_id("stDataFrameResizable")
+    expect(table.get_by_test_id("glide-cell-0-2")).to_have_text("Mirror")
+    table.scroll_into_view_if_needed()
+    visitor.settled()
+    for row, text in ((0, "Solyaris"), (1, "Zone")):
+        table.click(position={"x": 60, "y": 35 + 17 + 35 * row})
+        expect(table.get_by_test_id(f"glide-cell-0-{row}")).to_have_attribute("aria-selected", "true")
+        page.keyboard.type(text[0])
+        field = page.locator(".gdg-growing-entry textarea")
+        expect(field).to_have_value(text[0])
+        field.fill(text)
+        field.press("Enter")
+        expect(table.get_by_test_id(f"glide-cell-0-{row}")).to_have_text(text)
+        visitor.settled()
+    pressed(visitor, change.get_by_role("button", name="Save 2 changed cells"))
+    expect(page.locator("summary", has_text="Solyaris (1972)")).to_be_visible()
+    assert [row[:2] for row in rows_taken_home(visitor)[1:3]] == [
+        ["solaris-1972", "Solyaris"],
+        ["stalker-1979", "Zone"],
+    ]
+
+
+def test_a_film_is_changed_by_keyboard_on_a_phone(visit: Visit) -> None:
+    visitor = theirs(visit, width=390)
+    page = visitor.page
+    opened(visitor, "Solaris (1972)")
+    form = page.locator("details", has=page.locator("summary", has_text="Edit this film")).last
+    form.locator("> summary").focus()
+    page.keyboard.press("Enter")
+    visitor.settled()
+    form.get_by_label("Title", exact=True).focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" II")
+    page.keyboard.press("Tab")
+    visitor.settled()
+    form.get_by_role("button", name="Save").focus()
+    page.keyboard.press("Enter")
+    visitor.settled()
+    expect(page.locator("summary", has_text="Solaris II (1972)")).to_be_visible()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
