@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from dashboard.lists.package import ListPackage, pack, to_text
+from dashboard.model.list_info import IN_LINK
 from tests.browser.conftest import Visit, Visitor
+from tests.browser.contexts import Contexts
 from tests.browser.test_bring import on_the_page, show
+from tests.serving import free_port, watched
 
 THREE = "Title;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nMirror;1975;B\n"
 
@@ -27,11 +32,15 @@ def theirs(visit: Visit, **options: int) -> Visitor:
     return visitor
 
 
-def opened(visitor: Visitor, name: str) -> Locator:
-    """What can be opened and closed under a name, open."""
-    part = visitor.page.locator("details", has=visitor.page.locator("summary", has_text=name)).last
-    part.locator("> summary").click()
-    visitor.settled()
+def opened(visitor: Visitor, *names: str) -> Locator:
+    """What can be opened and closed under some names, one within the other, open."""
+    part = visitor.page.locator("body")
+    for name in names:
+        head = visitor.page.locator("summary", has_text=name)
+        part = part.locator("details", has=head).last
+        if part.get_attribute("open") is None:
+            part.locator("> summary").click()
+            visitor.settled()
     return part
 
 
@@ -56,8 +65,7 @@ def rows_taken_home(visitor: Visitor) -> list[list[str]]:
 def test_a_list_is_changed_undone_done_again_and_taken_home(visit: Visit) -> None:
     visitor = theirs(visit)
     page = visitor.page
-    opened(visitor, "Solaris (1972)")
-    form = opened(visitor, "Edit this film")
+    form = opened(visitor, "Solaris (1972)", "Edit this film")
     typed(visitor, form.get_by_label("Year", exact=True), "soon")
     expect(form.get_by_text("“soon” is not a year")).to_be_visible()
     typed(visitor, form.get_by_label("Year", exact=True), "1971")
@@ -69,8 +77,8 @@ def test_a_list_is_changed_undone_done_again_and_taken_home(visit: Visit) -> Non
     pressed(visitor, change.get_by_role("button", name="Add it to the list"))
     visitor.shows("4 of 4 films")
     expect(change.get_by_label("Title", exact=True)).to_have_value("")
-    opened(visitor, "Mirror (1975)")
-    pressed(visitor, opened(visitor, "Edit this film").get_by_role("button", name="Take this film out"))
+    form = opened(visitor, "Mirror (1975)", "Edit this film")
+    pressed(visitor, form.get_by_role("button", name="Take this film out"))
     visitor.shows("3 of 3 films")
     for films in ("4 of 4 films", "3 of 3 films"):
         pressed(visitor, page.get_by_role("button", name="Undo"))
@@ -132,3 +140,24 @@ def test_a_film_is_changed_by_keyboard_on_a_phone(visit: Visit) -> None:
     visitor.settled()
     expect(page.locator("summary", has_text="Solaris II (1972)")).to_be_visible()
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+@pytest.mark.audit
+@pytest.mark.alone
+def test_what_is_typed_outlives_a_restart_of_the_server(contexts: Contexts) -> None:
+    own = to_text(pack(ListPackage("Films", {"films.csv": b"id,title,year\r\nx,X,1970\r\n"})))
+    with ExitStack() as running, contexts.new() as context:
+        port = free_port()
+        served = running.enter_context(watched(port=port))
+        me = Visitor(context.new_page(), served.address).open(f"?list={IN_LINK}{own}&open=x")
+        form = opened(me, "Edit this film")
+        typed(me, form.get_by_label("Director"), "Someone")
+        form.get_by_label("Title", exact=True).fill("Half typed")
+        served.process.kill()
+        expect(me.page.locator("#connection p")).to_be_visible()
+        running.enter_context(watched(port=port))
+        expect(me.page.locator("#connection p")).to_be_hidden()
+        me.settled()
+        pressed(me, form.get_by_role("button", name="Save"))
+        expect(me.page.get_by_text("1 change. The last one: “X (1970)”: Title and Director")).to_be_visible()
+        expect(me.page.locator("summary", has_text="Half typed (1970)")).to_be_visible()
