@@ -19,7 +19,7 @@ from dashboard.evidence.editing.csv_rows import CsvRows
 from dashboard.evidence.pictures import COLUMNS as PICTURE_COLUMNS
 from dashboard.evidence.pictures import FILE, FOLDER, FilmPicture
 from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
-from dashboard.exports.export import Export
+from dashboard.exports.export import Export, csv_file
 from dashboard.exports.tables import as_json
 from dashboard.i18n.languages import Language, english
 from dashboard.lists.source import DATA
