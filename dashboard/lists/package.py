@@ -289,6 +289,8 @@ def parted(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as zipped:
             members = [each for each in zipped.infolist() if each.compress_type == zipfile.ZIP_STORED]
+            if sum(each.file_size for each in members) > len(data):
+                return {}
             return {each.filename: _read(zipped, each, len(data)) for each in members}
     except _BROKEN:
         return {}

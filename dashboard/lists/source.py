@@ -38,8 +38,6 @@ OPTIONAL = (
     "changes.csv",
 )
 """What a list of the visitor's own may bring beside its films, as a file."""
-MOST_PICTURE_FILES = 2_000
-"""Files of the folder of pictures that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +198,7 @@ def own_source(path: Path) -> ListSource:
 def _in_folder(folder: Path) -> tuple[tuple[str, Path | None], ...]:
     """The files of a folder by name; None for one that a link leads out of the list's folder."""
     try:
-        files = sorted(path for path in folder.iterdir() if path.is_symlink() or path.is_file())[:MOST_PICTURE_FILES]
+        files = sorted(path for path in folder.iterdir() if path.is_symlink() or path.is_file())
         top = folder.parent.resolve()
         return tuple((path.name, path if path.resolve().is_relative_to(top) else None) for path in files)
     except OSError:
@@ -229,8 +227,7 @@ def uploaded_source(own: ListPackage, key: str, line: str, title: str = UNNAMED,
     files = {name: Content(name, data) for name, data in own.files.items()}
     there: dict[str, DataFile] = {name: files[name] for name in OPTIONAL if name in files}
     source = _with_evidence(_info(key, own.name or title, line, file), files[FILMS], there)
-    brought = parted(own.files.get(PICTURES, b"")).items()
-    pictures = tuple((name, Content(name, data)) for name, data in [*brought][:MOST_PICTURE_FILES])
+    pictures = tuple((name, Content(name, data)) for name, data in parted(own.files.get(PICTURES, b"")).items())
     return replace(source, columns=own.files.get(COLUMNS, b""), pictures=pictures)
 
 

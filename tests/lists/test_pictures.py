@@ -218,6 +218,14 @@ def test_files_as_one() -> None:
     assert (parted(b""), parted(b"no zip")) == ({}, {})
 
 
+def test_files_that_lie_over_one_another_are_none() -> None:
+    data = joined({"a": bytes(1_000)})
+    start, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entries = 2 * data[start:end]
+    counts = 2 * (2).to_bytes(2, "little") + len(entries).to_bytes(4, "little")
+    assert parted(data[:start] + entries + data[end : end + 8] + counts + data[end + 16 :]) == {}
+
+
 def test_a_list_with_pictures_travels_in_no_link(tmp_path: Path) -> None:
     path = folder(tmp_path, GOOD, {"a.png": image(1, 1)})
     found = from_bundle(zipped({"films.csv": FILMS.encode(), "pictures/a.png": image(1, 1)}), Limits())
