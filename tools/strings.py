@@ -16,7 +16,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from dashboard.charts.history import SHAPES
-from dashboard.evidence.calendar import CONFIDENCES, REASONS
+from dashboard.evidence.calendar_check.calendar import CONFIDENCES, REASONS
 from dashboard.evidence.changes import CHANGE_KINDS
 from dashboard.evidence.claims import STATUSES, VERDICTS
 from dashboard.evidence.identities import IDENTITY_STATUSES

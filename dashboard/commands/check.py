@@ -14,8 +14,8 @@ from typing import Any
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.commands.output import Output, OutputError
-from dashboard.exports.report import Report, accounted, read_as, report_csv, reported, summary
-from dashboard.exports.report_rows import GRADES
+from dashboard.exports.reports.report import Report, accounted, read_as, report_csv, reported, summary
+from dashboard.exports.reports.report_rows import GRADES
 from dashboard.formats.encoding import ENCODINGS, decoded, is_encoding
 from dashboard.formats.format import lines_in, some_of
 from dashboard.formats.registry import readable

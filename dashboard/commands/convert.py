@@ -9,7 +9,7 @@ from pathlib import Path
 from dashboard.cleaning.own_form import list_csv
 from dashboard.commands.check import finished, opened, parser, print_report
 from dashboard.commands.output import Output
-from dashboard.exports.report import refused_csv
+from dashboard.exports.reports.report import refused_csv
 from dashboard.i18n.languages import english
 
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from dashboard import settings
 from dashboard.commands.check import REFUSED, print_problems
-from dashboard.exports.report import read_as, report, summary
+from dashboard.exports.reports.report import read_as, report, summary
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
 from dashboard.log import draw, keep_log

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
 from typing import Any
 
-from dashboard.evidence.accepted import COLUMNS as ACCEPTED_COLUMNS
-from dashboard.evidence.accepted import Accepted
-from dashboard.evidence.calendar import REASONS, Notice
+from dashboard.evidence.calendar_check.accepted import COLUMNS as ACCEPTED_COLUMNS
+from dashboard.evidence.calendar_check.accepted import Accepted
+from dashboard.evidence.calendar_check.calendar import REASONS, Notice
 from dashboard.evidence.claims import COLUMNS as CLAIM_COLUMNS
 from dashboard.evidence.claims import PROJECT as CHECKED_BY_US
 from dashboard.evidence.claims import Claim

@@ -16,11 +16,11 @@ from typing import TypeVar
 from dashboard.cleaning.mapping import named_by_hand, suggested, written
 from dashboard.cleaning.own_form import kinds_named
 from dashboard.cleaning.validate import FilmList, validate
-from dashboard.evidence.accepted import read_accepted
-from dashboard.evidence.calendar import check_calendar
+from dashboard.evidence.calendar_check.accepted import read_accepted
+from dashboard.evidence.calendar_check.calendar import check_calendar
+from dashboard.evidence.calendar_check.events import Event, read_calendar
 from dashboard.evidence.changes import read_changes
 from dashboard.evidence.claims import Claim, read_claims, read_lost_claims
-from dashboard.evidence.events import Event, read_calendar
 from dashboard.evidence.identities import read_identities
 from dashboard.evidence.milestones import read_milestones
 from dashboard.evidence.pictures import FILE, FilmPicture, read_pictures, unnamed

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.accepted import Accepted
-from dashboard.evidence.calendar import Notice
+from dashboard.evidence.calendar_check.accepted import Accepted
+from dashboard.evidence.calendar_check.calendar import Notice
+from dashboard.evidence.calendar_check.events import Event
 from dashboard.evidence.changes import Change
 from dashboard.evidence.claims import STATUSES, Claim, Status, status
-from dashboard.evidence.events import Event
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity
 from dashboard.evidence.milestones import Milestone
 from dashboard.evidence.pictures import FilmPicture

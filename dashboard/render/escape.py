@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from markupsafe import Markup
-
 _READ_INTO = re.compile(
     r"://|www(?=\.)|(?=@)|:(?=streamlit:|material_)|(?<!\S)[<>~-](?=(?:->|[>=-])(?:\s|$))", re.IGNORECASE
 )
@@ -50,13 +48,3 @@ def legible(address: str) -> str:
     """
     read = unquote(address, errors="replace")
     return read if read.isprintable() and not re.search(r"[\s\ufffd]", read) else address
-
-
-def in_markdown(html: Markup) -> str:
-    """HTML for Streamlit's Markdown, which leaves it and all texts in it as they are: one line that begins a block.
-
-    >>> in_markdown(Markup("<a>*one* :material/star:</a>"))
-    '<div><a>*one* &#58;material/star:</a></div>'
-    """
-    line = " ".join(html.splitlines()).replace(":material/", "&#58;material/")
-    return f"<div>{line}</div>"

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from markupsafe import Markup
 
-from dashboard.evidence.calendar import notice_in_words, reason_in_words
+from dashboard.evidence.calendar_check.calendar import notice_in_words, reason_in_words
+from dashboard.evidence.calendar_check.events import Event
 from dashboard.evidence.claims import Claim, LookUp
-from dashboard.evidence.events import Event
 from dashboard.evidence.identities import Identity, IdentityStatus
 from dashboard.evidence.milestones import Milestone, within
 from dashboard.evidence.translations import TextInLanguage

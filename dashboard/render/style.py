@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
@@ -50,7 +51,9 @@ def as_style(*rules: str) -> Markup:
 
 
 def _sheet(name: str) -> str:
-    return FOLDER.joinpath(f"{name}.css").read_text(encoding="utf-8")
+    """A file of CSS without its comments and the blanks before its lines, of which a page has no use."""
+    text = re.sub(r"/\*.*?\*/", "", FOLDER.joinpath(f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return "\n".join(line for each in text.splitlines() if (line := each.strip()))
 
 
 def _variables() -> str:

@@ -41,6 +41,16 @@ def heading(name: str, text: str) -> Markup:
     return render("heading.html", english(), place=name, text=text)
 
 
+def in_markdown(inside: Markup) -> str:
+    """HTML for Streamlit's Markdown, which leaves it and all texts in it as they are: one line that begins a block.
+
+    >>> in_markdown(Markup("<a>*one* :material/star:</a>"))
+    '<div><a>*one* &#58;material/star:</a></div>'
+    """
+    line = " ".join(inside.splitlines()).replace(":material/", "&#58;material/")
+    return str(render("block.html", english(), line=Markup(line))).strip()  # noqa: S704
+
+
 def bullets(texts: Iterable[str], look: str) -> Markup:
     """Sentences one below the other, in one of the style's looks."""
     return render("bullets.html", english(), texts=texts, look=look)

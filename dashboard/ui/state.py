@@ -19,7 +19,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.lists.versions import Versions
+from dashboard.lists.editing.versions import Versions
 from dashboard.query.index import Index
 from dashboard.query.matching.comparison import Only
 from dashboard.query.named_views import NamedView

@@ -78,8 +78,9 @@ def rewritten(page: str, language: Language, head: str, first_view: str) -> str:
 
 @cache
 def script(name: str) -> Markup:
-    """A script of this folder as an element of a page, by the name of its file."""
-    text = files("dashboard").joinpath("web", name).read_text(encoding="utf-8")
+    """A script of this folder as an element of a page, by the name of its file; without the blanks before its lines."""
+    lines = files("dashboard").joinpath("web", name).read_text(encoding="utf-8").splitlines()
+    text = "\n".join(line for each in lines if (line := each.strip()) and not line.startswith("//"))
     return render("script.html", english(), script=Markup(text))  # noqa: S704
 
 

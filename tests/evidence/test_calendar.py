@@ -7,10 +7,18 @@ import pandas as pd
 import pytest
 
 from dashboard.cleaning.validate import validate
-from dashboard.evidence.accepted import read_accepted
-from dashboard.evidence.aliases import alias_pattern, folded, is_russian, key_of, sieve_pattern, stem, words_of
-from dashboard.evidence.calendar import check_calendar, name_any, reason_in_words
-from dashboard.evidence.events import COLUMNS, Event, read_calendar
+from dashboard.evidence.calendar_check.accepted import read_accepted
+from dashboard.evidence.calendar_check.aliases import (
+    alias_pattern,
+    folded,
+    is_russian,
+    key_of,
+    sieve_pattern,
+    stem,
+    words_of,
+)
+from dashboard.evidence.calendar_check.calendar import check_calendar, name_any, reason_in_words
+from dashboard.evidence.calendar_check.events import COLUMNS, Event, read_calendar
 from dashboard.evidence.translations import Translations
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import languages

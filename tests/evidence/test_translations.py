@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.cleaning.validate import validate
-from dashboard.evidence.calendar import check_calendar, notice_in_words
+from dashboard.evidence.calendar_check.calendar import check_calendar, notice_in_words
+from dashboard.evidence.calendar_check.events import read_calendar
 from dashboard.evidence.claims import COLUMNS
-from dashboard.evidence.events import read_calendar
 from dashboard.evidence.identities import Identity
 from dashboard.evidence.translations import MultilingualText, Translations, columns_with_translations, translations_in
 from dashboard.formats.separated.delimited import read_csv

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from dashboard.cleaning.own_form import list_csv
 from dashboard.exports.bundle import bundle
 from dashboard.exports.programme import as_html, as_markdown
-from dashboard.exports.report import report_csv, reported
+from dashboard.exports.reports.report import report_csv, reported
 from dashboard.exports.tables import as_json
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import english

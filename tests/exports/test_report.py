@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cleaning.validate import validate
-from dashboard.exports.report import Report, read_as, refused_csv, report, report_csv, summary
+from dashboard.exports.reports.report import Report, read_as, refused_csv, report, report_csv, summary
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list

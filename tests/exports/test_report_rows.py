@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
-from dashboard.exports import report_rows as module
-from dashboard.exports.report_rows import ALL_GRADES, ReportRow, ReportRows
+from dashboard.exports.reports import report_rows as module
+from dashboard.exports.reports.report_rows import ALL_GRADES, ReportRow, ReportRows
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem, grade_of
 from dashboard.model.rows import Rows

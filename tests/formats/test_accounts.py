@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cleaning.validate import validate
-from dashboard.exports.report import accounted, report
+from dashboard.exports.reports.report import accounted, report
 from dashboard.formats.format import Table, lines_in
 from dashboard.formats.read import read_document, read_rows
 from dashboard.i18n.languages import english, language_of

@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
-from dashboard.evidence.aliases import alias_pattern
+from dashboard.evidence.calendar_check.aliases import alias_pattern
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load_list
 from dashboard.lists.package import ListPackage

@@ -16,11 +16,11 @@ from markdown_it import MarkdownIt
 from dashboard.charts.text_width import text_width
 from dashboard.charts.theme import INKS, STATUS_SIGNS
 from dashboard.i18n.languages import english, languages
-from dashboard.render.escape import in_markdown
 from dashboard.render.plates.picture import figure
 from dashboard.render.plates.plate import ART, DRAWINGS, GROUNDS, Plate, plate, plate_of, plate_svg
 from dashboard.render.plates.tile import tile
 from dashboard.render.plates.title import SIZES, SetTitle, set_title
+from dashboard.render.templates import in_markdown
 from tests.charts.test_theme import contrast
 from tests.texts import sample
 from tests.web.shown import ours, own

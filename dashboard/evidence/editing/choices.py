@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.evidence.aliases import CLOSES, OPENS, quoted
-from dashboard.evidence.mentions import sentences
+from dashboard.evidence.calendar_check.aliases import CLOSES, OPENS, quoted
+from dashboard.evidence.calendar_check.mentions import sentences
 from dashboard.evidence.segments import places
 
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"

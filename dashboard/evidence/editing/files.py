@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence import accepted, claims, events, identities, milestones
+from dashboard.evidence import claims, identities, milestones
+from dashboard.evidence.calendar_check import accepted, events
 from dashboard.evidence.editing.csv_rows import CsvRows
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.codes import divided

@@ -10,8 +10,8 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.editing.csv_rows import CsvRows
 from dashboard.evidence.editing.files import typed
 from dashboard.lists.editing.films import FilmRows, film_rows
+from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import COLUMNS, FILMS, ListPackage, written_columns
-from dashboard.lists.versions import with_file
 from dashboard.model.kinds import KINDS, YEAR, Column, Kind
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import escape_formula, unescape_formula

@@ -19,8 +19,8 @@ from dashboard.cleaning.validate import FilmList, validate
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.editing.csv_rows import CsvRows
 from dashboard.evidence.editing.files import typed
+from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import FILMS, ListPackage
-from dashboard.lists.versions import with_file
 from dashboard.model.kinds import Column
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows, escape_formula, unescape_formula

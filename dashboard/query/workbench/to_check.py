@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.evidence.calendar import Notice
+from dashboard.evidence.calendar_check.calendar import Notice
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.editing.choices import Span, sentences_of
 from dashboard.evidence.segments import places

@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
-from dashboard.evidence.calendar import notice_in_words
+from dashboard.evidence.calendar_check.calendar import notice_in_words
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message

@@ -15,8 +15,7 @@ from dashboard.exports.qr_code import qr_code
 from dashboard.exports.registry import EXPORTS
 from dashboard.query.result import QueryResult, address, run_query
 from dashboard.render.citation import view_citation
-from dashboard.render.escape import in_markdown
-from dashboard.render.templates import render
+from dashboard.render.templates import in_markdown, render
 from dashboard.ui import browser
 from dashboard.ui.downloads import named_views
 from dashboard.ui.state import session

@@ -11,12 +11,12 @@ from dashboard.query.matching.seen import is_seen
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.view import PAGE_SIZE
-from dashboard.render.escape import in_markdown, label
+from dashboard.render.escape import label
 from dashboard.render.film_card import film_card, film_html, film_line, values_in_words
 from dashboard.render.pieces import Piece, around
 from dashboard.render.plates.picture import figure
 from dashboard.render.statements import head
-from dashboard.render.templates import render
+from dashboard.render.templates import in_markdown, render
 from dashboard.ui import browser
 from dashboard.ui.downloads.downloads import cite
 from dashboard.ui.films import paging, star

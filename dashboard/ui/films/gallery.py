@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.query.result import QueryResult
 from dashboard.query.view import GALLERY_SIZE
-from dashboard.render.escape import in_markdown
 from dashboard.render.plates.tile import tile
+from dashboard.render.templates import in_markdown
 from dashboard.ui.films import paging, star
 
 

@@ -7,8 +7,17 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.exports.report import Report, accounted, read_as, refused_csv, report, report_csv, reported, summary
-from dashboard.exports.report_rows import GRADES, RemarkKind
+from dashboard.exports.reports.report import (
+    Report,
+    accounted,
+    read_as,
+    refused_csv,
+    report,
+    report_csv,
+    reported,
+    summary,
+)
+from dashboard.exports.reports.report_rows import GRADES, RemarkKind
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, table_names
 from dashboard.i18n.problem_text import kind_name, sentence

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.exports.report import encoding_name
+from dashboard.exports.reports.report import encoding_name
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, table_names
 from dashboard.i18n.texts import apart, shortened

@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.evidence.editing.files import EvidenceFile, Known, typed, with_row, without_row
 from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import message
+from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import ListPackage
-from dashboard.lists.versions import with_file
 from dashboard.model.list_info import UPLOADED
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import label

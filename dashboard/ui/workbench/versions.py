@@ -14,9 +14,9 @@ import streamlit as st
 from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
+from dashboard.lists.editing.versions import CheckedVersion, Version, Versions, checked
 from dashboard.lists.package import ListPackage
 from dashboard.lists.uploads import Added, uploads
-from dashboard.lists.versions import CheckedVersion, Version, Versions, checked
 from dashboard.model.list_info import IN_SESSION, UPLOADED
 from dashboard.model.problems import BadListError
 from dashboard.query.index import Index

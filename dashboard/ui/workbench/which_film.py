@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.evidence.accepted import Accepted
-from dashboard.evidence.calendar import Notice, notice_in_words
+from dashboard.evidence.calendar_check.accepted import Accepted
+from dashboard.evidence.calendar_check.calendar import Notice, notice_in_words
 from dashboard.evidence.editing.choices import sentences_of
 from dashboard.evidence.editing.files import ACCEPTED, IDENTITIES
 from dashboard.evidence.identities import COLUMNS, IDENTITY_STATUSES, Identity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.lists.editing.versions import MOST_VERSIONS, Version, Versions, checked, with_file
 from dashboard.lists.package import FILMS, ListPackage, unpack
-from dashboard.lists.versions import MOST_VERSIONS, Version, Versions, checked, with_file
 from dashboard.model.problems import BadListError
 from dashboard.settings import Settings
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.calendar import Notice, notice_in_words, reason_in_words
+from dashboard.evidence.calendar_check.calendar import Notice, notice_in_words, reason_in_words
 from dashboard.exports.export import csv_file
-from dashboard.exports.report_rows import GRADES, ReportRows
+from dashboard.exports.reports.report_rows import GRADES, ReportRows
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.problem_text import message, unit_name
 from dashboard.model.problem_list import Problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dashboard.evidence.aliases import DASH, GAP, HYPHEN, alias_pattern, is_russian, stem, words_of
+from dashboard.evidence.calendar_check.aliases import DASH, GAP, HYPHEN, alias_pattern, is_russian, stem, words_of
 
 _NOT_ITSELF = (
     r"about|to|of|from|by|for|with|on|in|than|against|and|or|remake|parody|homage|answer|fake|mock|pseudo|pretended|"

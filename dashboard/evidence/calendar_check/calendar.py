@@ -20,11 +20,11 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.accepted import Accepted
-from dashboard.evidence.aliases import alias_pattern, folded, key_of, quoted, sieve_pattern, words_of
-from dashboard.evidence.events import Event
-from dashboard.evidence.mentions import is_filmed, may_be_of, may_name, sentences
-from dashboard.evidence.origins import origin_pattern
+from dashboard.evidence.calendar_check.accepted import Accepted
+from dashboard.evidence.calendar_check.aliases import alias_pattern, folded, key_of, quoted, sieve_pattern, words_of
+from dashboard.evidence.calendar_check.events import Event
+from dashboard.evidence.calendar_check.mentions import is_filmed, may_be_of, may_name, sentences
+from dashboard.evidence.calendar_check.origins import origin_pattern
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.model.kinds import CHOICES

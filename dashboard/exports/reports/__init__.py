@@ -1,0 +1,1 @@
+"""The report on a list: what became of its rows."""
