@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from dashboard.model.list_info import IN_LINK
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.contexts import Contexts
 from tests.browser.test_bring import on_the_page, show
-from tests.serving import free_port, watched
+from tests.serving import free_port, until, watched
 
+LONGEST = 60
+"""Seconds until something is open, on a busy machine."""
 THREE = "Title;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nMirror;1975;B\n"
 
 
@@ -38,10 +41,20 @@ def opened(visitor: Visitor, *names: str) -> Locator:
     for name in names:
         head = visitor.page.locator("summary", has_text=name)
         part = part.locator("details", has=head).last
-        if part.get_attribute("open") is None:
-            part.locator("> summary").click()
-            visitor.settled()
+        until(partial(is_open, visitor, part), LONGEST)
     return part
+
+
+def is_open(visitor: Visitor, part: Locator) -> bool:
+    """Whether a part is open, and has what is drawn only then; if it is closed it is opened."""
+    if part.get_attribute("open") is None:
+        part.locator("> summary").click()
+    visitor.settled()
+    with suppress(AssertionError):
+        expect(part.locator("input, button, textarea, p").first).to_be_visible(timeout=5_000)
+        visitor.settled()
+        return part.get_attribute("open") is not None
+    return False
 
 
 def typed(visitor: Visitor, field: Locator, text: str) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.test_bring import on_the_page, show
-from tests.browser.test_edit import opened
+from tests.browser.test_edit import LONGEST, opened
+from tests.serving import until
 
 FILMS = (
     "title,year,description\n"
@@ -22,10 +24,16 @@ FILMS = (
 
 def chosen_by_keyboard(visitor: Visitor, name: str, down: int) -> None:
     """Another option of a box, so many places below the one it holds."""
-    box = visitor.page.get_by_role("combobox", name=name).first
-    box.focus()
-    box.press("ArrowDown")
-    expect(visitor.page.get_by_role("listbox")).to_be_visible()
+    box, options = visitor.page.get_by_role("combobox", name=name).first, visitor.page.get_by_role("listbox")
+
+    def are_listed() -> bool:
+        box.focus()
+        box.press("ArrowDown")
+        with suppress(AssertionError):
+            expect(options).to_be_visible(timeout=5_000)
+        return options.is_visible()
+
+    until(are_listed, LONGEST)
     for _ in range(down - 1):
         box.press("ArrowDown")
     box.press("Enter")
