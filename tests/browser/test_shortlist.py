@@ -116,8 +116,9 @@ def bare(text: str) -> str:
 
 
 def printed(page: Page, programme: Programme, size: str) -> list[str]:
-    """The text of each page of a programme on paper, without blanks."""
+    """The text of each page of a programme on paper, without blanks and without what its plates say."""
     page.set_content(as_html(programme).decode())
+    page.add_style_tag(content="figure { visibility: hidden }")
     pages = PdfReader(io.BytesIO(page.pdf(format=size))).pages
     return [bare(unicodedata.normalize("NFKC", each.extract_text())) for each in pages]
 
