@@ -55,13 +55,13 @@ class Wikitext(TextFormat):
         """Its tables, chosen as in `document_of_grids`; references and pictures are left out."""
         lines = split_lines(given.text)
         fates: dict[int, Fate] = {at: "comment" if line.strip() else "blank" for at, line in enumerate(lines, 1)}
-        tables = _tables(lines, fates)
-        grids = [
-            grid_of(table, given.name, limits, [row.line for row in rows])
-            for rows in tables
+        tables = [
+            (table, rows)
+            for rows in _tables(lines, fates)
             for table in parsed(_as_html(rows), given.name).iter("table")
         ]
-        above = [_above(lines, rows[0].line) for rows in tables]
+        grids = [grid_of(table, given.name, limits, [row.line for row in rows]) for table, rows in tables]
+        above = [_above(lines, rows[0].line) for _, rows in tables]
         fates |= {above[at]: "heading" for at in read_as_one(grids) if above[at]}
         texts = {at: _as_text(lines[at - 1]) for at, fate in fates.items() if fate == "comment"}
 
