@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from dashboard.formats.find_table import Line, place_of, refuse_too_many
 from dashboard.formats.format import Table, some_of
-from dashboard.model.problems import Problem
+from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
 
 
@@ -41,8 +41,8 @@ def read_together(
 
     def read() -> Rows:
         placed = zip(tables, names, above(), strict=False)
-        parts = [_moved(table.rows, name, which, offset) for table, name, offset in placed]
-        rows = _joined(parts)
+        parts = [_moved(table.rows, name, which, offset) for table, name, offset in placed if _has_rows(table)]
+        rows = _joined(parts) if parts else tables[0].rows
         refuse_too_many(len(rows.cells), len(rows.header), rows.file, limits)
         begins = ", ".join(f"{part.cells[0][-1]} ({part.lines[0]}–{part.lines[-1]})" for part in parts)
         together = Problem("read together", rows.file, value=str(len(parts)), expected=begins)
@@ -58,6 +58,13 @@ def read_together(
 
     parts = tuple(table.name for table in tables)
     return Table(read, some_of(parts), beside, lambda: above()[-1], parts=parts)
+
+
+def _has_rows(table: Table) -> bool:
+    try:
+        return bool(table.rows.cells)
+    except BadListError:
+        return False
 
 
 def _moved(rows: Rows, name: str, which: str, above: int) -> Rows:

@@ -313,6 +313,11 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "| Ivan's Childhood | 1962 |\n\n| Day | Hall |\n|---|---|\n| Mo | 1 |\n",
         [("Solaris", 1972), ("Stalker", 1979), ("Ivan's Childhood", 1962)],
     ),
+    "tables of one shape, one of them empty": (
+        "## 1950s\n\n| Title | Year |\n|---|---|\n\n## 1970s\n\n| Title | Year |\n|---|---|\n| Solaris | 1972 |\n\n## 1960s\n\n"
+        "| Title | Year |\n|---|---|\n| Ivan's Childhood | 1962 |\n",
+        [("Solaris", 1972), ("Ivan's Childhood", 1962)],
+    ),
     "tables of one shape on a page": (
         "<h2>1970s</h2><table><tr><th>Title<th>Year<tr><td>Solaris<td>1972</table><p>x<h2>1960s</h2><table><caption>The sixties"
         "</caption><tr><th>Year<th>Title<tr><td>1962<td>Ivan's Childhood<tr><td>1966<td>Andrei Rublev</table>",
