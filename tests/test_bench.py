@@ -345,6 +345,7 @@ def test_the_most_memory_is_that_of_all_processes_at_one_time(program: str, leas
 
 
 @pytest.mark.audit
+@pytest.mark.alone
 @pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
 def test_a_run_that_is_broken_off_leaves_nothing_behind(tmp_path: Path, ended_by: signal.Signals) -> None:
     command = [sys.executable, "-m", "tools.bench", "--sizes", "10", "--actions", "page-load", "--against", "HEAD"]

@@ -26,6 +26,8 @@ from dashboard.model.problems import BadListError
 
 LONGEST_NAME = 1_000
 """Bytes of a module's name."""
+NO_MEMORY = dumped(("no memory", None))
+"""An answer that is there before it is needed: then nothing can be made any more."""
 REST = 120.0
 """Seconds after which a fork server that is not asked ends."""
 
@@ -102,7 +104,7 @@ def _answer(job: Callable[..., object], given: Sequence[object]) -> bytes:
     except BadListError as error:
         return dumped(("refused", error))
     except MemoryError:
-        return dumped(("no memory", None))
+        return NO_MEMORY
     except Exception as error:
         return dumped(("failed", place(error)))
 
