@@ -27,18 +27,13 @@ def two_threads() -> Iterator[None]:
         _ALLOWED.reset(token)
 
 
-def may_take_two() -> bool:
-    """Whether what is made early costs nobody time."""
-    return _ALLOWED.get()
-
-
 @contextmanager
 def meanwhile(make: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
     """Have something made while the block does something else; what the block gets waits for it and gives it.
 
     What `make` raises is raised where it is asked for, and nowhere if it is not. By one thread it is made then.
     """
-    if not may_take_two():
+    if not _ALLOWED.get():
         yield make
         return
     with ThreadPoolExecutor(1) as second:
@@ -47,7 +42,7 @@ def meanwhile(make: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
 
 def ahead(items: Iterable[Made]) -> Iterator[Made]:
     """Items as they come; each is made while the one before it is used."""
-    if not may_take_two():
+    if not _ALLOWED.get():
         yield from items
         return
     coming, context = iter(items), copy_context()

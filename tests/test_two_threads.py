@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 import pytest
 
 from dashboard.model.progress import Progress, begin, counted, heard_by
-from dashboard.two_threads import ahead, may_take_two, meanwhile, two_threads
+from dashboard.two_threads import ahead, meanwhile, two_threads
 
 BOTH = pytest.mark.parametrize("threads", [nullcontext, two_threads], ids=["one thread", "two threads"])
 
@@ -60,14 +60,12 @@ def test_a_second_thread_is_taken_only_where_it_may_be() -> None:
     def thread() -> int:
         return threading.get_ident()
 
-    assert not may_take_two()
     with meanwhile(thread) as one:
         assert one() == thread()
-    with two_threads():
-        assert may_take_two()
-        with meanwhile(thread) as other:
-            assert other() != thread()
-    assert not may_take_two()
+    with two_threads(), meanwhile(thread) as other:
+        assert other() != thread()
+    with meanwhile(thread) as again:
+        assert again() == thread()
 
 
 def test_the_second_thread_says_how_far_it_is() -> None:

@@ -34,7 +34,6 @@ from dashboard.model.progress import begin
 from dashboard.model.rows import UNLIMITED, Rows
 from dashboard.query.loaded_list import LoadedList, with_evidence
 from dashboard.query.named_views import read_views
-from dashboard.two_threads import may_take_two, meanwhile
 
 Found = TypeVar("Found")
 
@@ -141,15 +140,13 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     changes = _read(source.changes, read_changes, problems) or ()
     known_of = (source.info, joined, claims, identities, events, (), milestones, ())
     loaded = LoadedList(*known_of, accepted=accepted, changes=changes, lost=lost)
-    with meanwhile(lambda: check_calendar(films, events, accepted)) as notices:
-        views = _read(source.views, lambda rows: read_views(rows, loaded.index), problems) or ()
-        if may_take_two():
-            loaded.make_ready()
+    notices = check_calendar(films, events, accepted)
+    views = _read(source.views, lambda rows: read_views(rows, loaded.index), problems) or ()
     pictures = _pictures(source, films, problems)
     if source.info.ours and problems:
         raise BadListError(tuple(problems))
     files = _evidence_files(source)
-    return loaded.completed(notices=notices(), problems=tuple(problems), files=files, views=views, pictures=pictures)
+    return loaded.completed(notices=notices, problems=tuple(problems), files=files, views=views, pictures=pictures)
 
 
 def _pictures(source: ListSource, films: FilmList, problems: list[Problem]) -> dict[str, FilmPicture]:
