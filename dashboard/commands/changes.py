@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from codecs import BOM_UTF8
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from dashboard.commands.check import REFUSED, print_problems
 from dashboard.commands.output import Output, OutputError
 from dashboard.commands.publish import day
 from dashboard.evidence.changes import COLUMNS, Change, ListState, compare, read_changes
-from dashboard.evidence.read_rows import column_names
+from dashboard.evidence.editing.csv_rows import CsvRows
 from dashboard.evidence.translations import columns_with_translations
 from dashboard.exports.export import csv_file
 from dashboard.exports.site.state import NAME, State, StateError, changes, read_state, state_of
@@ -24,7 +23,6 @@ from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
 from dashboard.lists.source import own_source
 from dashboard.model.problems import BadListError, DashboardError
-from dashboard.model.rows import Rows
 from dashboard.query.loaded_list import LoadedList
 
 
@@ -121,27 +119,14 @@ def _add(path: Path, found: Sequence[Change]) -> str:
     """
     header = columns_with_translations(COLUMNS, found)
     there_now = path.read_bytes() if path.exists() else b""
-    before = read_csv(there_now, path.name) if there_now else Rows(path.name, header, (), ())
-    known, problems = read_changes(before)
+    known, problems = read_changes(read_csv(there_now, path.name)) if there_now else ((), ())
     if problems:
         raise BadListError(problems)
     there = {_key(each) for each in known}
-    new = [each.cells for each in found if _key(each) not in there]
+    new = [(None, each.cells) for each in found if _key(each) not in there]
     if new:
-        names = column_names(before.header)
-        columns = tuple(dict.fromkeys((*names, *header)))
-        old = (dict(zip(names, row, strict=True)) for row in before.cells)
-        rows = ([row.get(name, "") for name in columns] for row in (*old, *new))
-        Output((), force=True).write({path: _in_form_of(there_now, csv_file(columns, rows))})
+        Output((), force=True).write({path: CsvRows.read(there_now or csv_file(header, ()), path.name).with_rows(new)})
     return english().ngettext("{n} row added to {file}.", "{n} rows added to {file}.", len(new), file=path)
-
-
-def _in_form_of(before: bytes, made: bytes) -> bytes:
-    """A file of CSV with the mark at its start, and the ends of lines, that the file had before."""
-    if not before:
-        return made
-    marked = made if before.startswith(BOM_UTF8) else made.removeprefix(BOM_UTF8)
-    return marked if b"\r\n" in before else marked.replace(b"\r\n", b"\n")
 
 
 def _key(change: Change) -> tuple[object, ...]:

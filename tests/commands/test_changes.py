@@ -63,7 +63,7 @@ def test_the_history_is_made_added_to_once_and_read(
         (b"", f"\ufeff{HEADER}\r\n{BEE}\r\n{VERDICT}\r\n"),
         (
             b"Film,Date,Change,Mine\nC,2020-01-01,film removed,'=1\n",
-            "film,date,change,mine,film_id,part,before,after,reason\nC,2020-01-01,film removed,'=1,,,,,\n"
+            "Film,Date,Change,Mine,film_id,part,before,after,reason\nC,2020-01-01,film removed,'=1,,,,,\n"
             "B,2026-11-29,film added,,b,,,,\n"
             "A (1970),2026-11-29,verdict changed,,a,It is long.,supported,contradicted,Look.\n",
         ),
