@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ NO_TIME = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.to
 hypothesis.settings.register_profile("quick", max_examples=30, derandomize=True, **NO_TIME)
 hypothesis.settings.register_profile("thorough", max_examples=100, **NO_TIME)
 hypothesis.settings.load_profile("quick")
+
+# A shell lets what it starts in the background ignore Ctrl-C, and what tests start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
