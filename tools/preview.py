@@ -13,7 +13,7 @@ import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.charts.marks import MOST_TITLED, data
-from dashboard.charts.theme import PALETTES, STATUS_SIGNS
+from dashboard.charts.theme import PALETTES
 from dashboard.exports.head.preview import HEIGHT, WIDTH
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
@@ -61,9 +61,7 @@ def drawing(title: str, index: Index) -> str:
     parts.append(f'<path d="M{LEFT} {AXIS}H{RIGHT}" stroke="{PALETTE.ring}" stroke-width="2"/>')
     for film in films.to_dict("records"):
         at = (x(film["year"]), AXIS - 20 - row * (film["lane"] + 0.5))
-        sign = STATUS_SIGNS.get(film["evidence"])
-        colour = getattr(PALETTE, sign.colour) if sign else PALETTE.accent
-        shape = SHAPES[sign.shape if sign else "circle"]
+        colour, shape = getattr(PALETTE, film["colour"]), SHAPES[film["shape"]]
         parts.append(
             f'<path d="{shape}" transform="translate({at[0]:.1f} {at[1]:.1f}) scale({size})" fill="{colour}"/>'
         )

@@ -11,16 +11,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.charts.colouring import colouring
 from dashboard.charts.names import PLOTS, Names, arranged
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
 from dashboard.query.cache import cached
+from dashboard.query.facets import MOST_DOTS
 from dashboard.query.index import Index, Mask
 from dashboard.query.matching.seen import is_seen
 from dashboard.query.order import titles
 
-MOST_DOTS = 150
-"""A longer list is drawn as bars."""
 MOST_TITLED = 15
 """A longer list has no lane of its own for each film, and names only where they have room."""
 NARROWEST = PLOTS[0]
@@ -76,25 +76,26 @@ def _by_year(index: Index) -> npt.NDArray[np.int64]:
     return rows[np.argsort(index.years[rows], kind="stable")]
 
 
-def data(index: Index, mask: Mask, language: Language, film: str | None = None) -> pd.DataFrame:
-    """What the timeline of a view draws.
+def data(index: Index, mask: Mask, language: Language, film: str | None = None, colour: str = "") -> pd.DataFrame:
+    """What the timeline of a view draws, with its selected film and what its marks' shapes and colours stand for.
 
     Returns:
         For dots, one row per film with a year, by year: `id`, `title`, `year`, `lane` (int, 0 at the bottom),
         `stack` (int, its lane on a plot so wide that no year's dots touch the next year's), `name` (what is written
         beside the dot; may be empty), `side` ("left" or "right", where it stands), `room` (int, the narrowest plot in
         pixels on which it is written),
-        `line` (what the tooltip says of it), `evidence` and `status` (its status, and what that is called in the
-        language; empty for a list without evidence), `seen` (bool: a list compared with has it), `shown`
+        `line` (what the tooltip says of it), `by` (the facet that tells the marks apart), `said` (what that is called
+        for this film, in the language; both empty where nothing is told apart, or known), `shape` and `colour` (those
+        of its sign, see `theme.Sign`), `seen` (bool: a list compared with has it), `shown`
         (bool: passes the filters), `selected` (bool: its card stands under the timeline), `description` (what a
         screen reader says of the dot).
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
-    return _dots(index, mask, language, film) if has_dots(index) else bars(index, mask)
+    return _dots(index, mask, language, film, colour) if has_dots(index) else bars(index, mask)
 
 
-def _dots(index: Index, mask: Mask, language: Language, film: str | None) -> pd.DataFrame:
-    table = placed(index, language).copy()
+def _dots(index: Index, mask: Mask, language: Language, film: str | None, colour: str) -> pd.DataFrame:
+    table = placed(index, language, colour or index.usual_colouring).copy()
     table["shown"] = mask[table.index.to_numpy(dtype=np.int64)]
     table["selected"] = table["id"] == (film or "")
     table["description"] += np.where(table["shown"], "", ", " + language.gettext("filtered out"))
@@ -106,23 +107,25 @@ def bars(index: Index, mask: Mask) -> pd.DataFrame:
     return pd.DataFrame({"year": index.different_years, "films": index.films_by_year, "shown": index.by_year(mask)})
 
 
-@cached(4)
-def placed(index: Index, language: Language) -> pd.DataFrame:
-    """The films with a year, by year, each in its lane; indexed by position in the list."""
+@cached(8)
+def placed(index: Index, language: Language, by: str) -> pd.DataFrame:
+    """The films with a year, by year, each in its lane with its sign; indexed by position in the list."""
     rows = _by_year(index)
     films = index.frame.iloc[rows]
     years = index.years[rows].astype(int)
     short = pd.Series([shortened(title, 80) for title in titles(index, language).iloc[rows]], index=rows, dtype="str")
-    statuses = films["evidence"].tolist() if "evidence" in films else [""] * len(rows)
-    named = [language.pgettext("value", status) for status in statuses]
+    told_apart = [colouring(index, by, language).of(row) for row in rows.tolist()]
+    signs, said = [sign for sign, _ in told_apart], [name for _, name in told_apart]
     seen = [is_seen(index, row) for row in rows.tolist()]
     as_seen = [language.gettext("seen") if each else "" for each in seen]
-    parts = zip(short, map(str, years), named, as_seen, strict=True)
+    parts = zip(short, map(str, years), said, as_seen, strict=True)
     descriptions = [", ".join(filter(None, part)) for part in parts]
     text = {
         "line": [shortened(line, 140) for line in _first_lines(index, rows, language)],
-        "evidence": statuses,
-        "status": named,
+        "by": [by] * len(rows),
+        "said": said,
+        "shape": [sign.shape for sign in signs],
+        "colour": [sign.colour for sign in signs],
         "description": descriptions,
     }
     table = pd.DataFrame({"id": films["id"], "title": short, "year": years, "seen": seen}, index=rows)

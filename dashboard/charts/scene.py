@@ -7,6 +7,7 @@ from math import sqrt
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
+from dashboard.charts.colouring import OTHER, UNKNOWN
 from dashboard.charts.fonts import TITLE
 from dashboard.charts.timeline import FILMS
 from dashboard.i18n.texts import shortened
@@ -22,6 +23,9 @@ OUTLINES = {
     "diamond": ((-1, 0), (0, -1), (1, 0), (0, 1)),
     "triangle-up": ((0, -_HIGH), (-1, _HIGH), (1, _HIGH)),
     "triangle-down": ((0, _HIGH), (-1, -_HIGH), (1, -_HIGH)),
+    "triangle-right": ((_HIGH, 0), (-_HIGH, -1), (-_HIGH, 1)),
+    OTHER.shape: ((-0.5, -1), (0.5, -1), (0.5, 1), (-0.5, 1)),
+    UNKNOWN.shape: ((-1, -0.4), (1, -0.4), (1, 0.4), (-1, 0.4)),
     "cross": (
         *((-1, -0.4), (-1, 0.4), (-0.4, 0.4), (-0.4, 1), (0.4, 1), (0.4, 0.4)),
         *((1, 0.4), (1, -0.4), (0.4, -0.4), (0.4, -1), (-0.4, -1), (-0.4, -0.4)),
@@ -58,15 +62,21 @@ class Text(NamedTuple):
 
 
 class Symbol(NamedTuple):
-    """A symbol around a place."""
+    """A symbol around a place, as Vega calls its shape, `half` pixels wide on either side."""
 
     x: str
     y: str
-    path: str
+    shape: str
+    half: float
     fill: str
     stroke: str
     width: str
     tag: str = "symbol"
+
+    @property
+    def path(self) -> str:
+        """Its outline."""
+        return outline(self.shape, self.half)
 
 
 class Bar(NamedTuple):
@@ -176,7 +186,8 @@ def _symbol(item: dict[str, Any], width: float, down: float) -> Symbol:
     return Symbol(
         _across(item["x"], width),
         number(item["y"] + down),
-        outline(item["shape"], sqrt(item["size"]) / 2),
+        item["shape"],
+        sqrt(item["size"]) / 2,
         item["fill"],
         item.get("stroke", "none"),
         number(item.get("strokeWidth", 0)),

@@ -23,7 +23,8 @@ class Palette:
     """Colours of one theme.
 
     `text`, `quiet`, `accent`, `supported`, `contradicted` and `open` have a contrast of at least 4.5 to both
-    backgrounds, `ring` of at least 3 to `background` (WCAG 2.2, 1.4.3 and 1.4.11); a test computes it.
+    backgrounds, `ring` of at least 3 to `background` (WCAG 2.2, 1.4.3 and 1.4.11). `hue1` to `hue7` tell the values of
+    a filter apart, for people who see fewer colours too; each has at least 3 to both. Tests compute all of it.
     """
 
     background: str
@@ -36,6 +37,13 @@ class Palette:
     supported: str
     contradicted: str
     open: str
+    hue1: str
+    hue2: str
+    hue3: str
+    hue4: str
+    hue5: str
+    hue6: str
+    hue7: str
 
 
 PALETTES: dict[ThemeName, Palette] = {
@@ -50,6 +58,13 @@ PALETTES: dict[ThemeName, Palette] = {
         supported="#17663A",
         contradicted="#B3241C",
         open="#7C5200",
+        hue1="#1D52DE",
+        hue2="#B51446",
+        hue3="#239382",
+        hue4="#B16D49",
+        hue5="#4C0EB3",
+        hue6="#00580D",
+        hue7="#68296E",
     ),
     "dark": Palette(
         background="#0C1126",
@@ -62,6 +77,13 @@ PALETTES: dict[ThemeName, Palette] = {
         supported="#6FD6A0",
         contradicted="#FF8078",
         open="#FFAE57",
+        hue1="#87F2FC",
+        hue2="#CE6A8C",
+        hue3="#53DC91",
+        hue4="#FCAA2B",
+        hue5="#805EF9",
+        hue6="#EBE61B",
+        hue7="#A78E11",
     ),
 }
 
@@ -77,6 +99,13 @@ STRONG: dict[ThemeName, Palette] = {
         supported="#00431F",
         contradicted="#7A0600",
         open="#4A2F00",
+        hue1="#3520BA",
+        hue2="#951D52",
+        hue3="#1F5521",
+        hue4="#68437D",
+        hue5="#310A77",
+        hue6="#551302",
+        hue7="#59224E",
     ),
     "dark": Palette(
         background="#000000",
@@ -89,6 +118,13 @@ STRONG: dict[ThemeName, Palette] = {
         supported="#B4F5D0",
         contradicted="#FFC2BD",
         open="#FFD6A8",
+        hue1="#6E9BFB",
+        hue2="#F86680",
+        hue3="#B3ECDF",
+        hue4="#DFB39D",
+        hue5="#BA8BBE",
+        hue6="#F6DE7D",
+        hue7="#44D4E1",
     ),
 }
 """For a system that asks for more contrast: all but `grid` has at least 7 to the background (WCAG 2.2, 1.4.6)."""
@@ -104,6 +140,13 @@ SYSTEM = Palette(
     supported="CanvasText",
     contradicted="CanvasText",
     open="CanvasText",
+    hue1="CanvasText",
+    hue2="CanvasText",
+    hue3="CanvasText",
+    hue4="CanvasText",
+    hue5="CanvasText",
+    hue6="CanvasText",
+    hue7="CanvasText",
 )
 """For visitors whose system forces its own colours: what CSS calls them."""
 
@@ -141,10 +184,10 @@ def config(palette: Palette) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Sign:
-    """How a status or a verdict is drawn: never by colour alone.
+    """How a status, a verdict or a value is drawn: never by colour alone.
 
     Attributes:
-        shape: Vega's name of the mark.
+        shape: Vega's name of the mark, or its outline in a square from -1 to 1.
         symbol: the same in a text.
         colour: the `Palette`'s field.
         markdown: Streamlit's name of that colour.

@@ -9,15 +9,17 @@ from typing import Any
 
 import altair as alt
 
+from dashboard.charts.colouring import PLAIN, SIGNS
 from dashboard.charts.history import BAND, WIDE, HistoryTrack, Names, band
 from dashboard.charts.inline import as_specification
 from dashboard.charts.marks import MOST_TITLED, NARROWEST, STROKE, dot, film_names, has_dots, pitch, placed
 from dashboard.charts.names import GAP, SIZE
-from dashboard.charts.theme import INKS, STATUS_SIGNS, Ink, Palette, config
+from dashboard.charts.theme import INKS, Ink, Palette, config
 from dashboard.evidence.milestones import labels, within
 from dashboard.evidence.translations import MultilingualText
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
+from dashboard.query.in_words import facet_name
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.matching.seen import is_compared
@@ -111,12 +113,12 @@ def _year_axis(index: Index) -> alt.X:
 
 
 def _dot_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:
-    films, row = placed(index, language), pitch(index, language)
+    films, row = placed(index, language, index.usual_colouring), pitch(index, language)
     highest = int(films["lane"].max()) + 1 if len(films) else 1
     height = max(80, highest * row + 8)
     scale = alt.Scale(domain=[-0.7 - below / row, height / row - 0.7], nice=False)
     base = alt.Chart(alt.NamedData(FILMS)).encode(x=_year_axis(index), y=alt.Y("lane:Q", axis=None, scale=scale))
-    size, tooltip = str(dot(index, language)), _tooltip(language)
+    size, tooltip = str(dot(index, language)), _tooltip(index, language)
     if len(index) <= MOST_TITLED:
         at_most = alt.expr(f"width / 2 - {TITLE_GAP}")  # On a name's side there is room for half the plot's width.
         under = [_drops(base, palette), *_names(base, palette, tooltip, TITLE_GAP, {"limit": at_most})]
@@ -146,16 +148,19 @@ def _targets(base: alt.Chart, size: int, tooltip: alt.ExprRef) -> alt.Chart:
     return targets
 
 
-def _tooltip(language: Language) -> alt.ExprRef:
+def _tooltip(index: Index, language: Language) -> alt.ExprRef:
     """What a mark says where the mouse is over it: a film's title as its heading, and what is known of it.
 
     A list of fields would have a row for each of them, an empty one too.
     """
-    rows = {
-        "status": (language.gettext("evidence"), "datum.status"),
-        "line": (language.gettext("about"), "datum.line"),
-    }
-    known = [f"datum.{field} ? {{{_quoted(name)}: {value}}} : {{}}" for field, (name, value) in rows.items()]
+    colourings = {name: facet_name(index, name, language).lower() for name in index.colourings}
+    if index.usual_colouring:
+        colourings[index.usual_colouring] = language.gettext("evidence")
+    rows = [
+        *((f"datum.said && datum.by === {_quoted(by)}", name, "datum.said") for by, name in colourings.items()),
+        ("datum.line", language.gettext("about"), "datum.line"),
+    ]
+    known = [f"{test} ? {{{_quoted(name)}: {value}}} : {{}}" for test, name, value in rows]
     year = f"{_quoted(language.gettext('year'))}: format(datum.year, 'd')"
     return alt.ExprRef(f"merge({{title: datum.title, {year}}}, {', '.join(known)})")
 
@@ -166,26 +171,27 @@ def _quoted(text: str) -> str:
 
 
 def _dots(base: alt.Chart, size: str, palette: Palette, tooltip: alt.ExprRef) -> alt.Chart:
-    shapes: Any = alt.when(alt.datum.evidence == "").then(alt.value("circle"))
+    own = alt.value(alt.expr(_of_colour(palette)))
     fills: Any = alt.when(~alt.datum.shown).then(alt.value(palette.background))
     strokes: Any = alt.when(alt.datum.selected).then(alt.value(palette.text))
     strokes = strokes.when(~alt.datum.shown).then(alt.value(palette.ring))
-    for status, sign in STATUS_SIGNS.items():
-        of_status = alt.datum.evidence == status
-        shapes = shapes.when(of_status).then(alt.value(sign.shape))
-        fills = fills.when(of_status).then(alt.value(getattr(palette, sign.colour)))
-        strokes = strokes.when(of_status).then(alt.value(getattr(palette, sign.colour)))
     dots: alt.Chart = base.mark_point(
         filled=True, size=alt.expr(f"pow({size}, 2)"), opacity=1, cursor="pointer", tooltip=tooltip
     ).encode(
-        shape=shapes.otherwise(alt.value("circle")),
-        fill=fills.otherwise(alt.value(palette.accent)),
-        stroke=strokes.otherwise(alt.value(palette.accent)),
+        shape=alt.Shape("shape:N", scale=None),
+        fill=fills.otherwise(own),
+        stroke=strokes.otherwise(own),
         strokeWidth=alt.when(alt.datum.selected).then(alt.value(3)).otherwise(alt.value(STROKE)),
         order=alt.Order("shown:Q"),
         description=alt.Description("description:N"),
     )
     return dots.properties(name=FILMS).add_params(alt.selection_point(name=FILM, fields=["id"]), _dragged_years())
+
+
+def _of_colour(palette: Palette) -> str:
+    """The colour of a mark in an expression of Vega, by the name that its sign has for it."""
+    names = sorted({sign.colour for sign in (*SIGNS.values(), PLAIN)})
+    return f"{json.dumps({name: getattr(palette, name) for name in names})}[datum.colour]"
 
 
 def _eyes(base: alt.Chart, size: str, palette: Palette, tooltip: alt.ExprRef) -> alt.Chart:

@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard.charts.colouring import colouring_of
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, needed
 from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import has_dots
-from dashboard.charts.picture import WIDTHS, Picture, Placed, picture
-from dashboard.charts.scene import Bar, Piece, Symbol, Text, fitting, number, outline
-from dashboard.charts.theme import INKS, PALETTES, STATUS_SIGNS, Palette, ThemeName
+from dashboard.charts.picture import WIDTHS, Picture, Placed, coloured_picture
+from dashboard.charts.scene import Bar, Piece, Symbol, Text, fitting, number
+from dashboard.charts.theme import INKS, PALETTES, Palette, ThemeName
 from dashboard.charts.timeline import history_track
 from dashboard.charts.vega import NotDrawnError
 from dashboard.charts.vega import png as as_png
-from dashboard.evidence.claims import STATUSES
 from dashboard.exports.export import Export
-from dashboard.i18n.names import value_name
+from dashboard.query.in_words import colour_names, coloured_by
 from dashboard.query.result import QueryResult, address
 from dashboard.render.citation import about
 from dashboard.render.templates import render
@@ -139,12 +139,13 @@ def _drawn(
     has_link: bool = True,
 ) -> tuple[str, float]:
     """The image as SVG, and its height in pixels."""
-    drawn, palette = picture(result.loaded, result.language, result.has_history_track), PALETTES[theme]
+    palette = PALETTES[theme]
+    drawn = coloured_picture(result.loaded, result.language, result.has_history_track, result.view.colour)
     if drawn is None:
         raise NotDrawnError
     says = about(result, address(result.view, here))
     head = HEADING.lines(says.title, MARGIN)
-    head += WORDS.lines(says.in_words, _below(head) + 4)
+    head += WORDS.lines(_in_words(result, says.in_words), _below(head) + 4)
     chart = _below(head) + 24
     signs = _legend(result, palette, chart + drawn.height + 10)
     rule = max((sign.y for sign in signs), default=chart + drawn.height) + 24
@@ -170,6 +171,12 @@ def _drawn(
         signs=signs,
     )
     return NO_CHARACTER.sub("", text), height
+
+
+def _in_words(result: QueryResult, shown: str) -> str:
+    """What is shown, and what the marks stand for where a visitor has chosen it."""
+    colour, language = result.view.colour, result.language
+    return f"{shown} · {coloured_by(colour_names(result.index, language)[colour], language)}" if colour else shown
 
 
 def _below(lines: Sequence[Line]) -> float:
@@ -220,7 +227,7 @@ def _legend(result: QueryResult, palette: Palette, y: float) -> list[Sign]:
             if x + width > WIDTH - MARGIN + LEGEND_GAP / 2:
                 x, y = float(MARGIN), y + LEGEND_LINE
             place = (number(x + SIGN), number(y))
-            signs.append(Sign(Symbol(*place, outline(shape, SIGN), fill, stroke, "1.5"), text, x + 2 * SIGN + 8, y))
+            signs.append(Sign(Symbol(*place, shape, SIGN, fill, stroke, "1.5"), text, x + 2 * SIGN + 8, y))
             x += width
         y += LEGEND_LINE if x > MARGIN else 0
     return signs
@@ -232,13 +239,12 @@ Meaning = tuple[str, str, str, str]
 
 def _of_films(result: QueryResult, palette: Palette) -> Iterator[Meaning]:
     index, language = result.index, result.language
-    facet, column = index.facets.get("evidence"), index.columns.get("evidence")
     is_hiding, usual = len(result.rows) < len(index), "circle" if has_dots(index) else "square"
-    if facet and column and has_dots(index):
-        for status in (each for each in STATUSES if each in facet.code_of):
-            colour = getattr(palette, STATUS_SIGNS[status].colour)
-            yield STATUS_SIGNS[status].shape, colour, colour, value_name(column, status, language)
-    elif is_hiding:
+    legend = colouring_of(result).legend if has_dots(index) else ()
+    for sign, label, _ in legend:
+        colour = getattr(palette, sign.colour)
+        yield sign.shape, colour, colour, label
+    if is_hiding and not legend:
         yield usual, palette.accent, palette.accent, language.gettext("shown")
     if is_hiding:
         yield usual, palette.background, palette.ring, language.gettext("filtered out")

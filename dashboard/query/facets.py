@@ -251,6 +251,8 @@ BESIDE_THE_TIMELINE = ("evidence",)
 """Facets whose control is the timeline's legend."""
 FEW = 12
 """So many values can be taken in at a glance; more make a filter less useful."""
+MOST_DOTS = 150
+"""Each film of a longer list has no mark of its own on the timeline."""
 MOST_VALUES = 5_000
 """A facet with more is only shown when asked for: every one of them is sent to the browser."""
 PARTS = 10
@@ -276,6 +278,15 @@ def first_filters(
     few = [column for column in known if column.name in ranges or len(facets[column.name].values) <= MOST_VALUES]
     best = {column.name for column in sorted(few, key=rank)[:MOST_OFFERED]}
     return tuple(column.name for column in known if column.name in best)
+
+
+def tells_apart(facet: Facet) -> bool:
+    """Whether marks of films can say which of a facet's values each has: one value of a few, at least two in use.
+
+    A film with several values would need several marks, and a mark's place says its decade.
+    """
+    in_use = int(np.count_nonzero(facet.films_by_value))
+    return facet.name != DECADE and not facet.several and in_use >= 2 and len(facet.values) <= FEW
 
 
 def usefulness(facet: Facet | NumberRange, films: int) -> float:

@@ -117,6 +117,13 @@ def counts(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> 
     return int(mask.sum()) - having if view.mode(facet.name) == "none" else having
 
 
+def together(index: Index, view: View, facet: Facet, values: Sequence[str], passing: dict[str, Mask]) -> int:
+    """How many films some values of a facet give together, as `counts` counts them; of no values, films without one."""
+    having = facet.number_of(values or facet.values, len(index)) > 0
+    is_without = not values or view.mode(facet.name) == "none"
+    return int((_left(index, view, facet, passing) & (~having if is_without else having)).sum())
+
+
 def films_with(index: Index, view: View, facet: Facet, passing: dict[str, Mask]) -> npt.NDArray[np.int64]:
     """How many films have each value of a facet: of those shown, or that would be if it asked for no value at all."""
     return _with_values(facet, _left(index, view, facet, passing))

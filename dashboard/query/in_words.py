@@ -120,6 +120,18 @@ def layout_names(language: Language) -> dict[Layout, str]:
     }
 
 
+def colour_names(index: Index, language: Language) -> dict[str, str]:
+    """What the timeline's marks can be coloured by, as a view names it, in the order in which it is offered."""
+    usual = index.usual_colouring
+    named = {"": facet_name(index, usual, language) if usual else language.pgettext("colour by", "nothing")}
+    return named | {name: facet_name(index, name, language) for name in index.colourings}
+
+
+def coloured_by(name: str, language: Language) -> str:
+    """What the marks of a timeline are coloured by, by one of `colour_names`."""
+    return language.gettext("Colour by: {column}", column=name)
+
+
 def value_order_names(language: Language) -> dict[ValueOrder, str]:
     """What the orders are called in which filters of many values offer them."""
     return {"name": language.gettext("by name"), "films": language.gettext("by number of films")}

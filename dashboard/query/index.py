@@ -21,12 +21,14 @@ from dashboard.query.cache import Cache, cached
 from dashboard.query.facets import (
     BESIDE_THE_TIMELINE,
     DECADE,
+    MOST_DOTS,
     Facet,
     NumberRange,
     decades,
     extent_of,
     facet_of,
     first_filters,
+    tells_apart,
 )
 from dashboard.query.search.fold import fold, latin
 from dashboard.query.search.folded import in_lines, searched, searched_texts
@@ -160,6 +162,25 @@ class Index:
         """The further filters shown: those asked for and those in force, in the list's order."""
         wanted = {*view.more, *dict(view.chosen), *dict(view.ranges)}
         return tuple(name for name in self.further if name in wanted)
+
+    def filters_shown(self, view: View) -> tuple[str, ...]:
+        """The filters that stand beside the page; those beside the timeline too, where its legend is another one's."""
+        replaced = BESIDE_THE_TIMELINE if view.colour else ()
+        names = dict.fromkeys((DECADE, *replaced, *self.first_filters, *self.switched_on(view)))
+        return tuple(name for name in names if name in self.filters)
+
+    @cached_property
+    def colourings(self) -> tuple[str, ...]:
+        """The facets by which the timeline's marks can be told apart, beside the evidence; none of a list of bars."""
+        if len(self) > MOST_DOTS:
+            return ()
+        others = (facet for name, facet in self.facets.items() if name not in BESIDE_THE_TIMELINE)
+        return tuple(facet.name for facet in others if tells_apart(facet))
+
+    @property
+    def usual_colouring(self) -> str:
+        """What the marks say unasked: the evidence; empty for a list without."""
+        return next((name for name in BESIDE_THE_TIMELINE if name in self.columns), "")
 
     @cached_property
     def sortable(self) -> tuple[str, ...]:

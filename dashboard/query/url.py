@@ -515,6 +515,22 @@ class _HistoryTrack(Parameter):
         return [word for word, is_shown in self.WORDS.items() if is_shown is view.history_track]
 
 
+class _Colour(Parameter):
+    """The facet that colours the timeline's marks; the usual one says nothing."""
+
+    def read(self, link: Reading, given: Sequence[str]) -> None:
+        known = {parameter(name): name for name in link.index.colourings}
+        known |= {name: "" for name in (link.index.usual_colouring,) if name}
+        word = link.only(self.name, given)
+        if word in known:
+            link.take(colour=known[word])
+        else:
+            link.ignore("unknown value", self.name, [word])
+
+    def write(self, view: View) -> list[str]:
+        return [parameter(view.colour)]
+
+
 class _Shortlist(Parameter):
     def read(self, link: Reading, given: Sequence[str]) -> None:
         known = link.films(given)
@@ -597,6 +613,11 @@ BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Film("film", "the film whose card stands under the timeline", "film=solaris-1972"),
     _Open("open", "cards that are open in the list, 20 at most", "open=solaris-1972&open=star-pilot-1967"),
     _HistoryTrack("lane", "`on` or `off`: history beside the films, where it is not as usual for the list", "lane=off"),
+    _Colour(
+        "colour",
+        "the filter whose values the timeline's marks tell apart, where it is not as usual for the list",
+        "colour=kind",
+    ),
     _Shortlist("pick", "films on the shortlist, in its order, 50 at most", "pick=solaris-1972&pick=star-pilot-1967"),
     _Showings(
         "on", "when a film of the shortlist is shown, by the clock on the spot", "on=solaris-1972@2026-12-01T19:30"

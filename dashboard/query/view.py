@@ -108,6 +108,7 @@ class View:
         film: the id of the film whose card stands under the timeline.
         open: ids of films whose cards are open in the list, in the order they were opened.
         history_track: whether history is drawn beside the films; None for what is usual for the list.
+        colour: the facet for whose values the shapes and colours of the timeline's marks stand; empty for the evidence.
         shortlist: ids of the films on the shortlist, in its order. It is no filter.
         showings: films of the shortlist, sorted by id, each with the day and time at which it is shown.
         programme: the title of the programme made of the shortlist; empty for none of its own.
@@ -130,6 +131,7 @@ class View:
     film: str | None = None
     open: tuple[str, ...] = ()
     history_track: bool | None = None
+    colour: str = ""
     shortlist: tuple[str, ...] = ()
     showings: tuple[tuple[str, datetime], ...] = ()
     programme: str = ""
@@ -206,7 +208,9 @@ class View:
         view = replace(self, seen=seen, only_there=only_there, page=1)
         for name in COMPARED_COLUMNS:
             view = view.with_values(name, ()).with_mode(name, "any").with_range(name, NO_LIMITS)
-        return replace(view, order=tuple(each for each in view.order if each.by not in COMPARED_COLUMNS))
+        colour = "" if view.colour in COMPARED_COLUMNS else view.colour
+        order = tuple(each for each in view.order if each.by not in COMPARED_COLUMNS)
+        return replace(view, colour=colour, order=order)
 
     def with_layout(self, layout: Layout) -> View:
         """This view in another layout, from its first page: each layout has pages of its own."""

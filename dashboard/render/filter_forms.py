@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dashboard.charts.colouring import Entry, colouring_of
 from dashboard.charts.distribution import Distribution, distribution, filter_charts
-from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.model.kinds import Control
-from dashboard.query.facets import DECADE, Facet
-from dashboard.query.filters import SEARCH, counts, filters, offered
-from dashboard.query.in_words import facet_name, mode_names, value_names, value_order_names
+from dashboard.query.facets import BESIDE_THE_TIMELINE, Facet
+from dashboard.query.filters import SEARCH, counts, filters, offered, together
+from dashboard.query.in_words import colour_names, facet_name, mode_names, value_names, value_order_names
 from dashboard.query.result import QueryResult
 from dashboard.query.url import parameter, to_link
 from dashboard.query.view import VALUE_ORDERS, View
@@ -69,8 +69,7 @@ class FilterForm:
 def filter_forms(result: QueryResult) -> Iterator[FilterForm]:
     """The filters that the page shows, in its order."""
     index = result.index
-    names = (DECADE, *index.first_filters, *index.switched_on(result.view))
-    return (FORMS[index.control(name)](result, name) for name in dict.fromkeys(names) if name in index.filters)
+    return (FORMS[index.control(name)](result, name) for name in index.filters_shown(result.view))
 
 
 def to_filters(result: QueryResult) -> Markup:
@@ -185,18 +184,46 @@ def years_form(result: QueryResult) -> FilterForm | None:
 
 
 class Sign(NamedTuple):
-    """A value of the marks' shapes and colours: the sign, and the way to the films that have it."""
+    """A sign of the timeline's marks, and the way to the films that have it."""
 
     sign: SignOfMark
     choice: Choice
 
 
-def signs_form(result: QueryResult) -> tuple[str, tuple[Sign, ...], tuple[Choice, ...]]:
+class SignsForm(NamedTuple):
     """What the marks' shapes and colours say, which is a filter: what it is called, its values, and how it asks."""
-    form = _values(result, "evidence")
-    values = result.index.facets["evidence"].values
-    signs = tuple(Sign(STATUS_SIGNS[value], way) for value, way in zip(values, form.choices, strict=True))
-    return form.label, signs, form.modes
+
+    label: str
+    signs: tuple[Sign, ...]
+    modes: tuple[Choice, ...]
+
+
+def signs_form(result: QueryResult) -> SignsForm | None:
+    """The legend of a view's timeline; None where it tells nothing apart. A filter beside the page asks for itself."""
+    told_apart = colouring_of(result)
+    if not told_apart.legend or told_apart.facet is None:
+        return None
+    facet = told_apart.facet
+    signs = (Sign(each.sign, _entry(result, facet, each)) for each in told_apart.legend if each.values)
+    modes = _modes(result, facet) if facet.name in BESIDE_THE_TIMELINE else ()
+    return SignsForm(told_apart.label, tuple(signs), modes)
+
+
+def _entry(result: QueryResult, facet: Facet, each: Entry) -> Choice:
+    """The way to the films of an entry, or back where all of its values are chosen."""
+    chosen = result.view.values(facet.name)
+    is_chosen = {*each.values} <= {*chosen}
+    others = tuple(value for value in chosen if value not in each.values)
+    there = result.view.with_values(facet.name, others if is_chosen else (*others, *each.values))
+    films = together(result.index, result.view, facet, each.values, result.passing)
+    return Choice(each.label, result.link(there), is_chosen, films)
+
+
+def colour_choices(result: QueryResult) -> tuple[Choice, ...]:
+    """The ways to what the marks' shapes and colours can stand for, the one in use marked; none where there is one."""
+    view, names = result.view, colour_names(result.index, result.language)
+    choices = (Choice(name, result.link(replace(view, colour=by)), by == view.colour) for by, name in names.items())
+    return tuple(choices) if len(names) > 1 else ()
 
 
 FORMS: dict[Control, Callable[[QueryResult, str], FilterForm]] = {"values": _values, "range": _range}

@@ -16,6 +16,8 @@ from dashboard.query.cache import cached
 from dashboard.query.filters import filters, suggestion, ways_out, without
 from dashboard.query.in_words import (
     MOST_NAMED,
+    colour_names,
+    coloured_by,
     film_name,
     filter_in_words,
     filters_in_words,
@@ -36,6 +38,7 @@ from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import (
     Choice,
     charts,
+    colour_choices,
     filter_forms,
     further_filters,
     signs_form,
@@ -122,7 +125,9 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         meant=_meant(result) if not len(result.rows) else None,
         ways_out=_ways_out(result) if can_repeat and not len(result.rows) else (),
         ways=ways(result) if can_repeat and result.index.span else "",
-        signs_form=signs_form(result) if can_repeat and "evidence" in result.index.facets else None,
+        signs_form=signs_form(result) if can_repeat else None,
+        colours=colour_choices(result) if can_repeat and result.index.span else (),
+        coloured_by=coloured_by(colour_names(result.index, language)[view.colour], language),
         history=_history(result) if can_repeat and result.index.span else None,
         sentence=timeline_sentence(result.index, result.mask, language),
         picture=_picture(linked, shown.has_picture) if can_repeat else "",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from dashboard.charts.colouring import SIGNS
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, faces
 from dashboard.charts.theme import PALETTES, STRONG, SYSTEM, Palette, ThemeName
 from dashboard.i18n.languages import english
@@ -17,6 +18,7 @@ from dashboard.render.templates import render
 
 FOLDER = Path(__file__).parent / "css"
 COLOURS = tuple(colour.name for colour in fields(Palette))
+SIGN_COLOURS = tuple(dict.fromkeys(sign.colour for sign in SIGNS.values()))
 MEASURE = "62ch"
 """The longest line of a text, about 70 letters."""
 
@@ -61,7 +63,8 @@ def _variables() -> str:
     faces = f"--text-face: {TEXT_STACK}; --title-face: {TITLE_STACK}; --measure: {MEASURE};"
     strong = f"@media (prefers-contrast: more) {{ {_colours(STRONG)} }}"
     system = f"@media (forced-colors: active) {{ {_colours({'light': SYSTEM, 'dark': SYSTEM})} }}"
-    return f":root {{ {faces} }}\n{_colours(PALETTES)}\n{strong}\n{system}"
+    signs = " ".join(f".is-{name} {{ color: var(--{name}) }}" for name in SIGN_COLOURS)
+    return f":root {{ {faces} }}\n{_colours(PALETTES)}\n{strong}\n{system}\n{signs}"
 
 
 def _colours(palettes: Mapping[ThemeName, Palette]) -> str:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
+from dashboard.charts.colouring import SIGNS
 from dashboard.charts.marks import data, has_dots
-from dashboard.charts.theme import STATUS_SIGNS, Sign
+from dashboard.charts.theme import Sign
 from dashboard.i18n.languages import Language
 from dashboard.query.cache import cached
 from dashboard.query.in_words import of_films
@@ -31,7 +32,7 @@ class Mark(NamedTuple):
         year: its year.
         name: its film, or how many films it stands for.
         note: what else it says; may be empty.
-        sign: how its status is drawn; None without one.
+        sign: how its value is drawn; None where nothing is told apart.
         gap: the years since the mark before it.
         is_current: whether that is shown now.
         share: what part of it passes the filters.
@@ -69,7 +70,7 @@ def _marks(
     loaded: LoadedList, view: View, default_list: str, language: Language, addresses: Addresses
 ) -> tuple[Mark, ...]:
     result = run_query(loaded, view, default_list, language, addresses)
-    table = data(result.index, result.mask, language, view.film)
+    table = data(result.index, result.mask, language, view.film, view.colour)
     return tuple((_dots if has_dots(result.index) else _bars)(result, table))
 
 
@@ -78,10 +79,10 @@ def _dots(result: QueryResult, table: pd.DataFrame) -> Iterator[Mark]:
     hidden = result.language.gettext("filtered out")
     before = int(table["year"].iloc[0]) if len(table) else 0
     seen = result.language.gettext("seen")
-    columns = ["id", "title", "year", "evidence", "status", "description", "selected", "shown", "seen"]
-    for film, title, year, evidence, status, text, selected, shown, is_seen in table[columns].itertuples(False, None):
-        note = ", ".join(filter(None, (status, seen if is_seen else "", "" if shown else hidden)))
-        link, sign = result.film_link(film), STATUS_SIGNS.get(evidence)
+    columns = ["id", "title", "year", "shape", "colour", "said", "description", "selected", "shown", "seen"]
+    for film, title, year, *sign_of, said, text, selected, shown, is_seen in table[columns].itertuples(False, None):
+        note = ", ".join(filter(None, (said, seen if is_seen else "", "" if shown else hidden)))
+        link, sign = result.film_link(film), SIGNS.get(tuple(sign_of))
         yield Mark(text, link, str(year), title, note, sign, year - before, bool(selected), float(shown), bool(is_seen))
         before = year
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from dashboard.charts.colouring import Entry, colouring_of
 from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import has_dots
-from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.charts.timeline import history_track
-from dashboard.evidence.claims import STATUSES
 from dashboard.i18n.languages import Language
-from dashboard.i18n.names import value_name
 from dashboard.query.cache import cached
+from dashboard.query.filters import together
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import elsewhere
@@ -20,15 +19,15 @@ from dashboard.render.templates import render
 
 def reading(result: QueryResult) -> Markup:
     """How the timeline of a list is read."""
-    index, language = result.index, result.language
-    facet, column = index.facets.get("evidence"), index.columns.get("evidence")
-    shapes = [
-        f"{STATUS_SIGNS[status].symbol} {value_name(column, status, language)}"
-        for status in STATUSES
-        if facet and column and status in facet.code_of
-    ]
-    track = result.has_history_track
-    return render("reading.html", language, has_dots=has_dots(index), shapes=shapes, has_history_track=track)
+    told_apart, dots = colouring_of(result), has_dots(result.index)
+    return render(
+        "reading.html",
+        result.language,
+        has_dots=dots,
+        label=told_apart.label if result.view.colour else "",
+        shapes=[f"{each.sign.symbol} {each.label}" for each in told_apart.legend],
+        has_history_track=result.has_history_track,
+    )
 
 
 def ways(result: QueryResult, *, with_reading: bool = True, with_history: bool = True) -> Markup:
@@ -37,10 +36,20 @@ def ways(result: QueryResult, *, with_reading: bool = True, with_history: bool =
     return render(
         "under_axis.html",
         result.language,
+        unknown=_unknown(result),
         reading=reading(result) if with_reading else "",
         moments_head=_history_head(result) if has_history else "",
         moments=_history_list(result.loaded, result.language) if has_history else "",
     )
+
+
+def _unknown(result: QueryResult) -> tuple[Entry, int] | None:
+    """The sign of the films without a value, which no filter asks for, and how many of them the others leave."""
+    told_apart = colouring_of(result)
+    entry = next((each for each in told_apart.legend if not each.values), None)
+    if entry is None or told_apart.facet is None:
+        return None
+    return entry, together(result.index, result.view, told_apart.facet, (), result.passing)
 
 
 def _history_head(result: QueryResult) -> str:

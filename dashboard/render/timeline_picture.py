@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dashboard.charts.picture import Picture, picture
+from dashboard.charts.picture import Picture, coloured_picture
 from dashboard.i18n.languages import Language, english
 from dashboard.query.cache import cached
 from dashboard.query.loaded_list import LoadedList
@@ -31,7 +31,7 @@ def timeline_picture(result: QueryResult) -> Markup:
     Returns:
         Nothing for a list without years, and where none can be drawn.
     """
-    drawn = _pieces(result.loaded, result.language, result.has_history_track)
+    drawn = _pieces(result.loaded, result.language, result.has_history_track, result.view.colour)
     if drawn is None:
         return Markup()
     marks = zip(timeline_marks(result), drawn.marks, strict=True)
@@ -39,8 +39,8 @@ def timeline_picture(result: QueryResult) -> Markup:
 
 
 @cached(8)
-def _pieces(loaded: LoadedList, language: Language, has_history_track: bool) -> Pieces | None:
-    drawn = picture(loaded, language, has_history_track)
+def _pieces(loaded: LoadedList, language: Language, has_history_track: bool, colour: str) -> Pieces | None:
+    drawn = coloured_picture(loaded, language, has_history_track, colour)
     if drawn is None:
         return None
     frame, *marks = (render("timeline_pieces.html", english(), pieces=pieces) for pieces in (drawn.frame, *drawn.marks))

@@ -31,14 +31,17 @@ SECTIONS: tuple[Section, ...] = (
         "timeline",
         "timeline",
         timeline.draw,
-        lambda state: (state.filters, state.view.history_track, state.view.film),
+        lambda state: (state.filters, state.view.history_track, state.view.colour, state.view.film),
         RESULT,
     ),
     Section(
         "selected", "timeline", timeline.draw_selected, lambda state: state.view if state.view.film else None, RESULT
     ),
     Section(
-        "under_axis", "timeline", timeline.draw_under_axis, lambda state: (state.filters, state.view.history_track)
+        "under_axis",
+        "timeline",
+        timeline.draw_under_axis,
+        lambda state: (state.filters, state.view.history_track, state.view.colour),
     ),
     Section("timeline_list", "timeline", timeline.draw_list, lambda state: state.view, RESULT),
     Section("sentence", "timeline", timeline.draw_sentence, lambda state: state.filters, RESULT),
@@ -56,7 +59,7 @@ SECTIONS: tuple[Section, ...] = (
         "filters",
         "sidebar",
         sidebar.draw_filters,
-        lambda state: (state.filters, state.view.more, state.view.value_order),
+        lambda state: (state.filters, state.view.more, state.view.value_order, state.view.colour),
     ),
     Section(
         "order",

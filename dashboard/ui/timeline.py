@@ -9,11 +9,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import timeline as chart
+from dashboard.charts.colouring import colouring_of
 from dashboard.charts.marks import data
-from dashboard.charts.theme import STATUS_SIGNS
 from dashboard.i18n.names import history_name
 from dashboard.query.filters import hiding
-from dashboard.query.in_words import filters_in_words, timeline_sentence
+from dashboard.query.in_words import colour_names, coloured_by, filters_in_words, timeline_sentence
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
 from dashboard.query.view import View
@@ -26,6 +26,9 @@ from dashboard.ui.sidebar import counts, facets
 from dashboard.ui.state import act, acting, change, widget_for
 from dashboard.ui.summary import drop
 
+COLOUR_WIDTH = 240
+"""Pixels of the choice of what the marks stand for."""
+
 
 def draw(result: QueryResult) -> None:
     """Draw the timeline; nothing for a list without years."""
@@ -35,7 +38,7 @@ def draw(result: QueryResult) -> None:
     st.html(heading("timeline", language.gettext("Timeline")))
     widget = widget_for("timeline", {}, partial(_still_says, index, view))
     st.vega_lite_chart(
-        data(index, result.mask, language, view.film),
+        data(index, result.mask, language, view.film, view.colour),
         chart.drawing(result.loaded, "page", language, result.has_history_track),
         key=widget.key,
         theme=None,
@@ -60,24 +63,39 @@ def draw_list(result: QueryResult) -> None:
 def draw_under_axis(result: QueryResult) -> None:
     """Draw the row under the axis: what the marks' signs say, the timeline as a list, how it is read, and history.
 
-    What the signs say is a filter. A list without years has nothing but that.
+    What the signs say is chosen, and a filter. A list without years has nothing but that filter.
     """
     with st.container(key="under_axis", horizontal=True, vertical_alignment="center"):
+        _colour(result)
         _signs(result)
         if result.index.span is not None:
             st.html(ways(result), width="content")
             _history_switch(result)
 
 
+def _colour(result: QueryResult) -> None:
+    """Draw the choice of what the marks' shapes and colours stand for; nothing where there is one only."""
+    language, names = result.language, colour_names(result.index, result.language)
+    if len(names) < 2 or result.index.span is None:
+        return
+    widget, options = widget_for("colour", result.view.colour), (*names,)
+    st.selectbox(
+        language.gettext("What shape and colour of the marks stand for"),
+        options,
+        options.index(widget.begins),
+        format_func=lambda by: coloured_by(names[by], language),
+        label_visibility="collapsed",
+        filter_mode=None,
+        width=COLOUR_WIDTH,
+        **acting(widget, lambda view, _, by: replace(view, colour=by)),
+    )
+
+
 def _signs(result: QueryResult) -> None:
-    if "evidence" in result.index.facets:
+    told_apart = colouring_of(result)
+    if told_apart.facet and told_apart.legend:
         with st.container(key="signs", width="content", gap=None):
-            counts.draw("evidence", [facets.draw(result, result.index.facets["evidence"], sign=_sign)])
-
-
-def _sign(status: str) -> str:
-    sign = STATUS_SIGNS[status]
-    return f":{sign.markdown}[{sign.symbol}] "
+            counts.draw("legend", [facets.draw_legend(result, told_apart.facet, told_apart.legend)])
 
 
 def _history_switch(result: QueryResult) -> None:

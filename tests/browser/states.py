@@ -139,7 +139,7 @@ STATES = (
     State("picked-ghost", "?destination=Mars&film=solaris-1972"),
     State("open-card", "?open=star-pilot-1967&sort=year"),
     State("nothing", "?q=tarkovski&destination=Mars"),
-    State("ignored", "?destination=Pluto&colour=red"),
+    State("ignored", "?destination=Pluto&hue=red"),
     State("gone", "?list=gone"),
     State("table", "?view=table&sort=title&open=solaris-1972"),
     State("charts", "?list=filmography&view=charts&decade=1960s"),

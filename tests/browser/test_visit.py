@@ -175,10 +175,10 @@ def test_a_card_opens_and_its_own_link_opens_it_fresh(visit: Visit) -> None:
 
 @pytest.mark.audit
 def test_what_a_link_names_in_vain_is_said_once_and_the_rest_holds(visit: Visit) -> None:
-    me = visit("?destination=Pluto&themes=rescue&film=nobody-1900&colour=red")
+    me = visit("?destination=Pluto&themes=rescue&film=nobody-1900&hue=red")
     me.shows("1 of 10 films")
     said = me.page.locator('[data-testid="stAlert"]')
-    expect(said).to_have_text(re.compile("Pluto.*nobody-1900.*colour=red"))
+    expect(said).to_have_text(re.compile("Pluto.*nobody-1900.*hue=red"))
     me.page.get_by_role("button", name="rescue", exact=False).first.click()
     expect(said).to_have_count(0)
 

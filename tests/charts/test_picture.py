@@ -11,7 +11,7 @@ import pytest
 import dashboard.render
 from dashboard.charts.marks import data
 from dashboard.charts.names import PLOTS
-from dashboard.charts.picture import WIDTHS, Picture, is_drawn, picture
+from dashboard.charts.picture import WIDTHS, Picture, Placed, coloured_picture, is_drawn, picture
 from dashboard.charts.scene import Bar, Symbol, Text, number
 from dashboard.charts.theme import INKS
 from dashboard.charts.timeline import drawing
@@ -72,6 +72,22 @@ def test_the_style_knows_every_width_from_which_names_are_drawn() -> None:
     boxes = dict(re.findall(r"min-width: (\d+)px\) \{ \.timeline \.from-(\d+) ", style))
     assert {int(plot): int(box) for box, plot in boxes.items()} == {plot: plot + 20 for plot in PLOTS}
     assert WIDTHS[-1] - sum(drawn(LISTS["filmography"]).wide) >= PLOTS[-1]
+
+
+@pytest.mark.parametrize("colour", ["", *LISTS["filmography"].index.colourings])
+def test_a_coloured_picture_has_the_signs_of_the_live_timeline(colour: str) -> None:
+    loaded, page = LISTS["filmography"], vars(INKS["page"])
+    table = data(loaded.index, np.ones(len(loaded.index), np.bool_), ENGLISH, colour=colour)
+    made = coloured_picture(loaded, ENGLISH, True, colour)
+    assert made is not None
+    signs = [{(dot.shape, dot.fill, dot.stroke) for dot in dots(mark)} for mark in made.marks]
+    expected = zip(table["shape"], table["colour"], strict=True)
+    assert signs == [{(shape, page[name], page[name])} for shape, name in expected]
+    assert (made.frame, made.height) == (drawn(loaded).frame, drawn(loaded).height)
+
+
+def dots(mark: tuple[Placed, ...]) -> list[Symbol]:
+    return [each.piece for each in mark if isinstance(each.piece, Symbol) and each.piece.fill != "transparent"]
 
 
 def test_it_is_drawn_once_for_a_language_and_history() -> None:

@@ -3,6 +3,7 @@ from itertools import combinations, product
 
 import pytest
 
+from dashboard.charts.colouring import OTHER, VALUE_SIGNS
 from dashboard.charts.theme import PALETTES, STATUS_SIGNS, STRONG, VERDICT_SIGNS, config
 from dashboard.evidence.claims import VERDICTS
 
@@ -83,6 +84,59 @@ def test_the_signal_and_each_verdict_are_colours_of_their_own(palette):
     verdicts = (palette.supported, palette.contradicted, palette.open, palette.quiet)
     pairs = [*combinations(verdicts, 2), *product(verdicts, (palette.accent, palette.text))]
     assert [pair for pair in pairs if distance(*pair) < 0.1] == []
+
+
+SEEN_AS = {
+    "all colours": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "no green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "no blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""How people see colours who lack a kind of cones, as shares of linear light. Source: Machado and others, 2009."""
+
+
+def seen_as(colour, shares):
+    light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts_of(colour)]
+    mixed = [min(1, max(0, sum(a * b for a, b in zip(row, light, strict=True)))) for row in shares]
+    return "#" + "".join(f"{round(255 * gamma(part)):02X}" for part in mixed)
+
+
+def parts_of(colour):
+    return [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+
+
+def gamma(part):
+    return 12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055
+
+
+@pytest.mark.parametrize(
+    ("colour", "sight", "seen"),
+    [("#FFFFFF", "no red", "#FFFFFF"), ("#FF0000", "no red", "#6D5F00"), ("#123456", "all colours", "#123456")],
+)
+def test_seen_as_itself(colour, sight, seen):
+    assert seen_as(colour, SEEN_AS[sight]) == seen
+
+
+HUES = [sign.colour for sign in VALUE_SIGNS]
+EVERY_PALETTE = pytest.mark.parametrize(
+    ("palette", "apart"),
+    [*((palette, 0.07) for palette in PALETTES.values()), *((palette, 0.05) for palette in STRONG.values())],
+    ids=[*PALETTES, *(f"strong {name}" for name in STRONG)],
+)
+
+
+@EVERY_PALETTE
+@pytest.mark.parametrize("sight", SEEN_AS)
+def test_values_are_told_apart_however_colours_are_seen(palette, apart, sight):
+    seen = [seen_as(getattr(palette, name), SEEN_AS[sight]) for name in (*HUES, OTHER.colour)]
+    assert [pair for pair in combinations(seen, 2) if distance(*pair) < apart] == []
+
+
+@EVERY_PALETTE
+def test_values_stand_out_on_both_backgrounds(palette, apart):
+    grounds = (palette.background, palette.panel)
+    least = 7 if palette in STRONG.values() else 3
+    assert [name for name in HUES for ground in grounds if contrast(getattr(palette, name), ground) < least] == []
 
 
 @PALETTE

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import ValidationError
 
+from dashboard.charts.colouring import PLAIN, SIGNS
 from dashboard.charts.history import BAND, SHAPES, HistoryTrack
 from dashboard.charts.marks import (
     HIGHEST,
@@ -188,8 +189,10 @@ def test_dots_in_full():
             "side": ["right", "right", "left"],
             "room": [0, 0, 0],
             "line": ["First line still first", "x", ""],
-            "evidence": ["", "", ""],
-            "status": ["", "", ""],
+            "by": ["", "", ""],
+            "said": ["", "", ""],
+            "shape": ["circle"] * 3,
+            "colour": ["accent"] * 3,
             "description": ["A, 1972", "D, 1972, filtered out", "B, 1990"],
             "shown": [True, False, True],
             "selected": [False, True, False],
@@ -203,7 +206,7 @@ def test_dots_in_full():
 def test_hidden_films_stay_as_ghosts(index):
     shown, hidden = data(index, every(index), ENGLISH), data(index, none(index), ENGLISH)
     assert (shown["shown"].all(), hidden["shown"].any()) == (True, False)
-    same = ["id", "title", "year", "lane", "name", "side", "room", "line", "evidence"]
+    same = ["id", "title", "year", "lane", "name", "side", "room", "line", "by", "said", "shape", "colour"]
     pd.testing.assert_frame_equal(shown[same], hidden[same])
     assert not shown["selected"].any()
 
@@ -271,6 +274,8 @@ def test_spec_stays_the_same_while_the_data_changes(index):
     before, drawn = spec(index, "light", ENGLISH), json.dumps(spec(index, "light", ENGLISH))
     film = index.frame["id"].iloc[0]
     assert not data(index, every(index), ENGLISH).equals(data(index, none(index), ENGLISH, film)) or index.span is None
+    for colour in index.colourings:
+        assert set(data(index, every(index), ENGLISH, film, colour)["by"]) <= {colour}
     assert spec(index, "light", ENGLISH) is before
     assert json.dumps(before) == drawn
     assert spec(index, "dark", ENGLISH) != before
@@ -378,29 +383,28 @@ def test_every_milestone_has_a_mark_of_its_own_kind():
 
 
 @pytest.mark.parametrize("theme", PALETTES)
-def test_a_dot_has_the_shape_and_colour_of_its_status(theme):
+def test_a_dot_has_the_shape_and_colour_of_its_sign(theme):
     encoding = next(layer for layer in spec(WITH_EVIDENCE, theme, ENGLISH)["layer"] if layer.get("name") == FILMS)[
         "encoding"
     ]
-    palette = PALETTES[theme]
-    for channel, value_of in (
-        ("shape", lambda sign: sign.shape),
-        ("fill", lambda sign: getattr(palette, sign.colour)),
-        ("stroke", lambda sign: getattr(palette, sign.colour)),
-    ):
-        drawn = {
-            each["test"].split("'")[1]: each["value"]
-            for each in encoding[channel]["condition"]
-            if "datum.evidence === '" in each["test"] and each["test"] != "(datum.evidence === '')"
-        }
-        assert drawn == {status: value_of(sign) for status, sign in STATUS_SIGNS.items()}
+    assert encoding["shape"] == {"field": "shape", "scale": None, "type": "nominal"}
+    assert encoding["fill"]["value"] == encoding["stroke"]["value"]
+    colours, _, field = encoding["fill"]["value"]["expr"].rpartition("[")
+    assert (json.loads(colours), field) == (
+        {sign.colour: getattr(PALETTES[theme], sign.colour) for sign in (*SIGNS.values(), PLAIN)},
+        "datum.colour]",
+    )
     assert tuple(STATUS_SIGNS) == STATUSES
     assert len({sign.shape for sign in STATUS_SIGNS.values()}) == len(STATUSES)
 
 
 def test_the_status_is_drawn_and_said():
     table = data(WITH_EVIDENCE, every(WITH_EVIDENCE), ENGLISH)
-    assert dict(zip(table["id"], table["evidence"], strict=True)) == {
-        film: DOSSIER.status(film) for film in WITH_EVIDENCE.frame["id"]
+    drawn = zip(table["id"], table["said"], table["shape"], table["colour"], strict=True)
+    status = {film: DOSSIER.status(film) for film in WITH_EVIDENCE.frame["id"]}
+    signs = {film: STATUS_SIGNS[each] for film, each in status.items()}
+    assert {film: (said, (shape, colour)) for film, said, shape, colour in drawn} == {
+        film: (status[film], (sign.shape, sign.colour)) for film, sign in signs.items()
     }
+    assert set(table["by"]) == {"evidence"}
     assert table["description"].tolist()[0] == "The Sky Beckons, 1959, something contradicted"

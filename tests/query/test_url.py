@@ -95,6 +95,8 @@ def test_ten_thousand_characters(name):
         (View(list="filmography"), {"list": ["filmography"]}),
         (View(history_track=True), {"lane": ["on"]}),
         (View(history_track=False), {"lane": ["off"]}),
+        (View(colour="destination"), {"colour": ["destination"]}),
+        (View(colour="film"), {"colour": ["c.film"]}),
         (
             View(
                 list="filmography",
@@ -137,7 +139,20 @@ def test_ten_thousand_characters(name):
             },
         ),
     ],
-    ids=["empty", "search", "years", "one year", "from", "to", "list", "lane", "no lane", "everything"],
+    ids=[
+        "empty",
+        "search",
+        "years",
+        "one year",
+        "from",
+        "to",
+        "list",
+        "lane",
+        "no lane",
+        "colour",
+        "by a film",
+        "everything",
+    ],
 )
 def test_to_link(view, link):
     assert to_link(view) == link
@@ -393,6 +408,25 @@ LINKS = {
     "lane": ({"lane": ["on"]}, View(history_track=True), []),
     "no lane": ({"lane": ["off"]}, View(history_track=False), []),
     "lane in another word": ({"lane": ["On"]}, View(), [Ignored("unknown value", "lane", "On")]),
+    "colour": ({"colour": ["destination"]}, View(colour="destination"), []),
+    "colour by the evidence of a list without": (
+        {"colour": ["evidence"]},
+        View(),
+        [Ignored("unknown value", "colour", "evidence")],
+    ),
+    "colour by a decade": ({"colour": ["decade"]}, View(), [Ignored("unknown value", "colour", "decade")]),
+    "colour by several values": ({"colour": ["themes"]}, View(), [Ignored("unknown value", "colour", "themes")]),
+    "colour by nothing": ({"colour": [""]}, View(), [Ignored("unknown value", "colour", "")]),
+    "colour by another case": (
+        {"colour": ["Destination"]},
+        View(),
+        [Ignored("unknown value", "colour", "Destination")],
+    ),
+    "colour twice": (
+        {"colour": ["destination", "kind"]},
+        View(colour="destination"),
+        [Ignored("given twice", "colour", "kind")],
+    ),
     "lane twice": ({"lane": ["off", "on"]}, View(history_track=False), [Ignored("given twice", "lane", "on")]),
     "a list, where there is but one": (
         {"list": ["filmography"]},

@@ -27,7 +27,7 @@ FULL = View(
 
 
 def test_default_means_everything():
-    assert View() == View("", "", ALL_YEARS, (), (), (), (), "name", (), "cards", 1, None, (), None, (), (), "")
+    assert View() == View("", "", ALL_YEARS, (), (), (), (), "name", (), "cards", 1, None, (), None, "", (), (), "")
     assert View().values("kind") == ()
     assert FULL.values("themes") == ("rescue", "ethics")
     assert (View().limits("rating"), FULL.limits("rating")) == (NO_LIMITS, (7.5, None))

@@ -95,6 +95,7 @@ def views(draw: st.DrawFn, index: Index, lists: tuple[str, ...] = ("",)) -> View
         film=draw(st.none() | st.sampled_from(ids)),
         open=draw(unique(ids)),
         history_track=draw(st.sampled_from((None, True, False))),
+        colour=draw(st.sampled_from(("", *index.colourings))),
         shortlist=shortlist,
         showings=tuple((film, draw(time)) for film in sorted(draw(unique(shortlist)) if shortlist else ())),
         programme=draw(searches(index))[:LONGEST_PROGRAMME].strip(),

@@ -64,7 +64,7 @@ def english_only() -> list[str]:
         {},
         {"film": "the-sky-beckons-1959", "q": "space"},
         {"list": "filmography", "view": "table"},
-        {"destination": "Mars", "q": "jupiter", "colour": "red"},
+        {"destination": "Mars", "q": "jupiter", "hue": "red"},
         {"list": "new"},
     ],
     ids=["first", "film", "table", "nothing", "bring"],

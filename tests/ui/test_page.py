@@ -143,7 +143,7 @@ def test_the_default_view_shows_every_film_as_listed(opened: Open) -> None:
         ("order", "Sort by"),
         ("clear_all", "Clear all"),
         ("list", "List"),
-        ("facet:evidence", "Evidence"),
+        ("legend:evidence", "Evidence"),
         ("facet:identity", "Identity"),
         ("layout", "View"),
     ],
@@ -469,10 +469,10 @@ def test_an_unknown_column_is_on_the_card(opened: Open) -> None:
 
 
 def test_what_the_link_names_in_vain_is_said_and_the_link_stays(opened: Open) -> None:
-    page = opened(destination="Pluto", colour="red", film="nobody")
+    page = opened(destination="Pluto", hue="red", film="nobody")
     assert count(page) == "10 of 10 films"
     notice = page.info[0].value.replace("\\", "")
-    assert all(word in notice for word in ("Pluto", "colour=red", "nobody"))
+    assert all(word in notice for word in ("Pluto", "hue=red", "nobody"))
     checked(page.run())
     assert page.info
     checked(page.text_input("search").set_value("mars").run())
@@ -669,12 +669,43 @@ def test_evidence_and_identity_are_filters(opened: Open, parameters: dict[str, s
 
 
 def test_the_legend_is_the_control_with_the_marks_shapes(opened: Open) -> None:
-    options = [each.content for each in opened().get_by_key("facet:evidence").proto.options]
+    options = [each.content for each in opened().get_by_key("legend:evidence").proto.options]
     assert options == [
         ":red[▲] something contradicted",
         ":green[●] everything checked holds",
         ":orange[◆] not established",
     ]
+
+
+def test_what_the_marks_stand_for_is_one_choice_and_in_the_link(opened: Open) -> None:
+    page = opened(list="filmography")
+    assert page.selectbox("colour").options == [
+        f"Colour by: {name}" for name in ("nothing", "Kind", "Destination", "Certainty")
+    ]
+    assert set(marks(page)["colour"]) == {"accent"}
+    checked(page.selectbox("colour").select("kind").run())
+    assert link(page) == {"list": "filmography", "colour": "kind"}
+    assert set(marks(page)["colour"]) == {"hue1", "hue2", "hue3", "hue4"}
+    checked(page.selectbox("colour").select("").run())
+    assert link(page) == {"list": "filmography"}
+
+
+def test_the_legend_of_a_filter_filters_and_shows_what_else_does(opened: Open) -> None:
+    page = opened(list="filmography", colour="destination")
+    options = [each.content for each in page.get_by_key("legend:destination").proto.options]
+    assert (options[0], options[-1]) == (":gray[●] Deep space", ":gray[▮] other")
+    checked(page.button_group("legend:destination").select("Edge of space").run())
+    assert link(page)["destination"] == ["Edge of space", "Saturn", "Venus"]
+    assert count(page) == "3 of 53 films"
+    checked(page.button_group(key_of(page, "facet:destination")).unselect("Venus").run())
+    assert link(page)["destination"] == ["Edge of space", "Saturn"]
+    assert page.button_group(key_of(page, "legend:destination")).value == []
+
+
+def test_evidence_stays_a_filter_where_the_marks_say_something_else(opened: Open) -> None:
+    page = opened(colour="destination")
+    checked(page.button_group("facet:evidence").select("not established").run())
+    assert count(page) == "4 of 10 films"
 
 
 def test_sorting_by_evidence(opened: Open) -> None:

@@ -34,6 +34,11 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
     "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "selected"}),
     "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "under_axis"}),
+    "a colour": (
+        View(),
+        lambda view: replace(view, colour="kind"),
+        {*LINKS, "timeline", "under_axis", "filters"},
+    ),
     "a film": (View(), lambda view: replace(view, film="a"), {*LINKS, "shown", "timeline", "selected", "order"}),
     "another film": (A_FILM, lambda view: replace(view, film="b"), {*LINKS, "shown", "timeline", "selected"}),
     "a star": (View(), lambda view: view.with_shortlisted("a", True), {*LINKS, "shown", "shortlist"}),

@@ -62,7 +62,7 @@ def test_the_pages_language(published: str, query: str, accepted: str, language:
     [
         ("", "Soviet Space Films", "{here}/"),
         ("?film=solaris-1972", "Solaris (1972)", "{here}/?film=solaris-1972"),
-        ("?film=none&colour=red&embed=true", "Soviet Space Films", "{here}/"),
+        ("?film=none&hue=red&embed=true", "Soviet Space Films", "{here}/"),
         ("?list=filmography&years=1972", "Soviet Space Filmography", "{here}/?list=filmography&amp;years=1972"),
         ("?list=../etc/passwd", "Soviet Space Films", "{here}/"),
         ("?%FF=%FF&q=%00%0D%0A", "Soviet Space Films", "{here}/"),

@@ -80,8 +80,10 @@ def test_views_that_look_the_same_are_drawn_once_and_no_more_than_the_pace_allow
         ({"destination": ["Mars"], "film": ["solaris-1972"]}, "previews/view.png?film=solaris-1972&lang=en"),
         ({"q": ["\u0436" * 150]}, "previews/published.png"),
         ({}, "previews/published.png"),
+        ({"colour": ["destination"]}, "previews/view.png?colour=destination&lang=en"),
+        ({"colour": ["evidence"]}, "previews/published.png"),
     ],
-    ids=["filters", "a film within filters", "a link too long to repeat", "everything"],
+    ids=["filters", "a film within filters", "a link too long to repeat", "everything", "colour", "usual colour"],
 )
 def test_where_the_picture_of_a_link_is(link: Parameters, leads: str) -> None:
     assert preview(ours(link)).picture == leads

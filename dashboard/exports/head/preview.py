@@ -83,14 +83,14 @@ def _picture(result: QueryResult) -> str:
     """Where a view's picture is: the list's own, its film's, or one of the films that filters leave; empty for none."""
     view, source = result.view, result.info
     is_served = result.addresses is BY_PARAMETERS
-    is_own = bool(view.film) or (bool(filters(result.index, view)) and result.index.span is not None)
+    is_own = bool(view.film) or (bool(filters(result.index, view) or view.colour) and result.index.span is not None)
     if is_served and is_own and len(relative(pictured(result))) <= LONGEST_REPEATED:
         return f"previews/view.png{relative(pictured(result))}"
     return f"previews/{source.key}.png" if source.ours else ""
 
 
 def pictured(result: QueryResult) -> View:
-    """What of a view its picture shows, in the language of the page: one film, or which films, with history or not."""
+    """What of a view its picture shows, in the language of the page: one film, or which films, coloured by what."""
     view = result.view
     if view.film:
         return View(view.list, film=view.film, language=result.language.code)
@@ -102,6 +102,7 @@ def pictured(result: QueryResult) -> View:
         modes=view.modes,
         ranges=view.ranges,
         history_track=view.history_track,
+        colour=view.colour,
         language=result.language.code,
     )
 

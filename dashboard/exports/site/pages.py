@@ -312,7 +312,7 @@ class Pages:
             "timeline": timeline_list(result) if index.span else "",
             "ways": ways(result, with_reading=False, with_history=is_whole) if index.span else "",
             "sentence": timeline_sentence(index, result.mask, self.language),
-            "signs_form": signs_form(result) if is_whole and "evidence" in index.facets else None,
+            "signs_form": signs_form(result) if is_whole else None,
             "codes": [code for (name, _), code in self.plan.codes.items() if name == "evidence"],
             "history": None,
         }

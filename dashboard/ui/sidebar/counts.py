@@ -34,6 +34,18 @@ def beside_pills(key: str, numbers: Sequence[int], language: Language) -> str:
     return " ".join((*counted, *pale))
 
 
+def colours(key: str, names: Sequence[str]) -> str:
+    """The rules for the signs that pills begin with, by the names of their colours; a system's own colours win."""
+    pills = f"{_selector(key)} [role=toolbar] >"
+    signs = (
+        f"{pills} :nth-child({at}) p > span:first-child {{ color: var(--{name}) !important }}"
+        for at, name in enumerate(names, 1)
+    )
+    chosen = f"{pills} [data-selected] p > span:first-child {{ color: inherit !important }}"
+    strong = f"@media (prefers-contrast: more) {{ {chosen} }}"
+    return f"@media (forced-colors: none) {{ {' '.join(signs)} {strong} }}"
+
+
 def bars_below_pills(key: str, shown: Sequence[int], of_all: Sequence[int]) -> str:
     """The rules for a bar in each pill: its films that are shown, in front of those of the whole list."""
     pills, most = f"{_selector(key)} [role=toolbar] >", max(of_all)

@@ -5,16 +5,17 @@ A browser names a value by its label. So labels say no numbers: a click would be
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
+from dashboard.charts.colouring import Entry
 from dashboard.charts.distribution import distribution
-from dashboard.query.facets import Facet, NumberRange
-from dashboard.query.filters import combined, films_with, offered
+from dashboard.query.facets import BESIDE_THE_TIMELINE, Facet, NumberRange
+from dashboard.query.filters import combined, films_with, offered, together
 from dashboard.query.filters import counts as films_by_value
 from dashboard.query.in_words import facet_name, mode_names, value_names
 from dashboard.query.result import QueryResult
@@ -31,37 +32,71 @@ MOST_COUNTED = 200
 """A facet with more values says no numbers."""
 
 
-Looks = Callable[[str], str]
-"""Gives the Markdown that stands before a value."""
+Groups = Mapping[str, tuple[str, ...]]
+"""The values that are chosen together, by the first of them."""
 
 
-def draw(result: QueryResult, facet: Facet, sign: Looks | None = None) -> str:
-    """Draw a facet's control, and give the rules for `counts`.
-
-    With signs before its values it is the legend of what has them, and needs no label that is seen.
-    """
+def draw(result: QueryResult, facet: Facet) -> str:
+    """Draw a facet's control, and give the rules for `counts`."""
     chosen = result.view.values(facet.name)
     widget = widget_for(f"facet:{counts.plain(facet.name)}", chosen)
-    rules = (_select if is_long(facet) else _pills)(result, facet, widget, sign)
+    rules = (_select if is_long(facet) else _pills)(result, facet, widget)
     with st.container(key=widget_key("around_mode", facet.name)):
         if chosen:
             _mode(result, facet)
     return rules
 
 
-def _pills(result: QueryResult, facet: Facet, widget: Widget, sign: Looks | None) -> str:
+def draw_legend(result: QueryResult, facet: Facet, entries: Sequence[Entry]) -> str:
+    """Draw what the marks' signs stand for, as a control of their facet, and give the rules for `counts`.
+
+    How it asks for its values is chosen here only where it has no other control.
+    """
+    signs = {each.values[0]: each for each in entries if each.values}
+    groups = {first: each.values for first, each in signs.items()}
+    chosen = result.view.values(facet.name)
+    widget = widget_for("legend:" + counts.plain(facet.name), _whole(groups, chosen))
+    st.pills(
+        label(facet_name(result.index, facet.name, result.language)),
+        [*signs],
+        selection_mode="multi",
+        format_func=lambda first: f"{_sign(signs[first])}{label(signs[first].label)}",
+        label_visibility="collapsed",
+        **_arguments(groups, facet, widget),
+    )
+    if chosen and facet.name in BESIDE_THE_TIMELINE:
+        with st.container(key=widget_key("around_mode", "legend", facet.name)):
+            _mode(result, facet)
+    numbers = [together(result.index, result.view, facet, values, result.passing) for values in groups.values()]
+    colours = [each.sign.colour for each in signs.values()]
+    return f"{counts.beside_pills(widget.key, numbers, result.language)} {counts.colours(widget.key, colours)}"
+
+
+def _sign(each: Entry) -> str:
+    return f":{each.sign.markdown}[{each.sign.symbol}] "
+
+
+def _whole(groups: Groups, chosen: Sequence[str]) -> tuple[str, ...]:
+    """The groups all of whose values are chosen."""
+    return tuple(value for value in chosen if value in groups and {*groups[value]} <= {*chosen})
+
+
+def _pills(result: QueryResult, facet: Facet, widget: Widget) -> str:
     names = value_names(result.index, facet, result.language)
     st.pills(
         label(facet_name(result.index, facet.name, result.language)),
         facet.values,
         selection_mode="multi",
-        format_func=lambda value: (sign(value) if sign else "") + label(names[value]),
-        label_visibility="collapsed" if sign else "visible",
-        **_arguments(facet, widget),
+        format_func=lambda value: label(names[value]),
+        **_arguments(_alone(facet), facet, widget),
     )
     shown, of_all = films_with(result.index, result.view, facet, result.passing), facet.films_by_value
-    bars = "" if sign else counts.bars_below_pills(widget.key, shown.tolist(), of_all.tolist())
+    bars = counts.bars_below_pills(widget.key, shown.tolist(), of_all.tolist())
     return f"{counts.beside_pills(widget.key, [*_numbers(result, facet).values()], result.language)} {bars}"
+
+
+def _alone(facet: Facet) -> Groups:
+    return {value: (value,) for value in facet.values}
 
 
 def is_long(facet: Facet) -> bool:
@@ -69,7 +104,7 @@ def is_long(facet: Facet) -> bool:
     return len(facet.values) > MOST_PILLS
 
 
-def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) -> str:
+def _select(result: QueryResult, facet: Facet, widget: Widget) -> str:
     """Draw a list that opens; values that no film has come last."""
     language, numbers = result.language, _numbers(result, facet)
     values = offered(facet, result.view, [*numbers.values()])
@@ -79,7 +114,7 @@ def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) 
         format_func=value_names(result.index, facet, language).__getitem__,
         placeholder=language.gettext("Choose from {number}", number=language.number(len(values))),
         select_all=False,
-        **_arguments(facet, widget),
+        **_arguments(_alone(facet), facet, widget),
     )
     if len(values) > MOST_COUNTED:
         return ""
@@ -87,13 +122,13 @@ def _select(result: QueryResult, facet: Facet, widget: Widget, _: Looks | None) 
     return counts.in_a_list(widget.key, listed, chosen, language)
 
 
-def _arguments(facet: Facet, widget: Widget) -> dict[str, Any]:
-    return {"default": list(widget.begins), **acting(widget, partial(_with_values, facet), tuple)}
+def _arguments(groups: Groups, facet: Facet, widget: Widget) -> dict[str, Any]:
+    return {"default": list(widget.begins), **acting(widget, partial(_with_values, groups, facet), tuple)}
 
 
-def _with_values(facet: Facet, view: View, before: tuple[str, ...], after: tuple[str, ...]) -> View:
-    wanted = toggled(view.values(facet.name), before, after)
-    return view.with_values(facet.name, tuple(value for value in wanted if value in facet.code_of))
+def _with_values(groups: Groups, facet: Facet, view: View, before: tuple[str, ...], after: tuple[str, ...]) -> View:
+    held = (tuple(value for first in some for value in groups.get(first, ())) for some in (before, after))
+    return view.with_values(facet.name, toggled(view.values(facet.name), *held))
 
 
 def _numbers(result: QueryResult, facet: Facet) -> dict[str, int]:

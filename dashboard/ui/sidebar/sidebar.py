@@ -12,7 +12,6 @@ from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.texts import apart
 from dashboard.model.kinds import Control
 from dashboard.model.list_info import IN_SESSION, ListInfo
-from dashboard.query.facets import DECADE
 from dashboard.query.filters import filters
 from dashboard.query.in_words import facet_name, sort_names, value_order_names
 from dashboard.query.index import Index
@@ -66,7 +65,7 @@ def draw_filters(result: QueryResult) -> None:
     """Draw the filters that are offered, those switched on, and the choice of further ones."""
     index, language = result.index, result.language
     more = index.switched_on(result.view)
-    shown = [name for name in (DECADE, *index.first_filters, *more) if name in index.filters]
+    shown = index.filters_shown(result.view)
     counts.draw("filters", [CONTROLS[index.control(name)](result, name) for name in shown])
     if any(name in index.facets and facets.is_long(index.facets[name]) for name in shown):
         _choose_value_order(result.view, language)
