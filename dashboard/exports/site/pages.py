@@ -315,6 +315,7 @@ class Pages:
             "signs_form": signs_form(result) if is_whole else None,
             "codes": [code for (name, _), code in self.plan.codes.items() if name == "evidence"],
             "history": None,
+            "colours": (),
         }
 
     def gone(self, film: str, gone: Gone) -> Page:
