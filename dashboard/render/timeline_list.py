@@ -57,7 +57,8 @@ def timeline_list(result: QueryResult) -> Markup:
     On a phone the list of at most `MOST_UPRIGHT` films is the timeline itself, with its years downward.
     """
     is_upright = has_dots(result.index) and len(result.index) <= MOST_UPRIGHT
-    return render("timeline_list.html", result.language, marks=timeline_marks(result), is_upright=is_upright)
+    marks, is_told = timeline_marks(result), bool(result.view.colour)
+    return render("timeline_list.html", result.language, marks=marks, is_upright=is_upright, is_told=is_told)
 
 
 def timeline_marks(result: QueryResult) -> tuple[Mark, ...]:

@@ -145,7 +145,7 @@ STATES = (
     State("charts", "?list=filmography&view=charts&decade=1960s"),
     State("gallery", "?view=gallery&film=solaris-1972&pick=solaris-1972"),
     State("evidence", "?film=the-sky-beckons-1959&q=space"),
-    State("filmography", "?list=filmography&film=per-aspera-ad-astra-1980"),
+    State("filmography", "?list=filmography&film=per-aspera-ad-astra-1980&colour=destination"),
     State("shortlist", "?pick=solaris-1972&pick=star-pilot-1967"),
     State(
         "compared",
@@ -161,7 +161,7 @@ STATES = (
     State("draft-of-two", "?list=new", act=_paste_two),
     State("said", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_say),
     State("changing", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_change),
-    State("dots", "?kind=feature", films=100),
+    State("dots", "?kind=feature&colour=kind", films=100),
     State("bars", "?kind=feature", films=3201),
 )
 NAMED = {state.name: state for state in STATES}

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import FILMS, Visit
 from tests.browser.contexts import Contexts, Early
+from tests.serving import LONGEST_START, ask, until
 
 FIRST = "#first-view .timeline > svg > a"
 OF_FIRST = """all => all.map(each => [
@@ -23,9 +24,11 @@ def fills(marks: Locator, script: str) -> dict[str, str]:
 
 
 def test_the_live_page_has_the_colours_of_the_first_view(contexts: Contexts, published: str) -> None:
+    link = "/?list=filmography&colour=destination&kind=feature"
+    until(lambda: b"<svg height" in ask(published, link).body, LONGEST_START)
     with contexts.lent() as context:
         early = Early(context.new_page())
-        early.open(f"{published}/?list=filmography&colour=destination&kind=feature")
+        early.open(f"{published}{link}")
         expect(early.page.locator(FIRST)).to_have_count(53)
         before = {text: fill for text, fill in fills(early.page.locator(FIRST), OF_FIRST).items() if "out" not in text}
         early.comes_alive()

@@ -37,7 +37,7 @@ def boxes(page: Page, end: int) -> dict[str, list[float]]:
 @pytest.mark.audit
 @pytest.mark.parametrize("width", [390, 768, 1280, 1920])
 @pytest.mark.parametrize("code", ["en", "ru"])
-@pytest.mark.parametrize("name", ["published", "filmography"])
+@pytest.mark.parametrize("name", ["published", "filmography", "filmography&colour=destination"])
 def test_nothing_moves_when_the_page_comes_alive(
     contexts: Contexts, published: str, name: str, code: str, width: int
 ) -> None:

@@ -195,3 +195,13 @@ def test_a_list_of_bars_has_no_choice_and_says_that_a_link_asks_in_vain(tmp_path
     _, ignored = parse({"colour": ["kind"]}, result.index)
     assert [(each.kind, each.name, each.value) for each in ignored] == [("unknown value", "colour", "kind")]
     assert choices(read(result)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "notes"), [({}, []), ({"colour": ["kind"]}, [", x", ", y", ", x", ", y"])], ids=["usual", "kind"]
+)
+def test_the_list_form_says_what_a_visitor_has_the_marks_say(
+    given: Parameters, notes: list[str], tmp_path: Path
+) -> None:
+    root = read(own(MISSING, tmp_path, given))
+    assert texts(root, ".//ol[contains(@class, 'timeline-list')]//span[@class='note']") == notes
