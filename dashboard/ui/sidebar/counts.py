@@ -43,7 +43,8 @@ def colours(key: str, names: Sequence[str]) -> str:
     )
     chosen = f"{pills} [data-selected] p > span:first-child {{ color: inherit !important }}"
     strong = f"@media (prefers-contrast: more) {{ {chosen} }}"
-    return f"@media (forced-colors: none) {{ {' '.join(signs)} {strong} }}"
+    face = f"{pills} * p > span:first-child {{ font-family: var(--text-face) }}"
+    return f"{face} @media (forced-colors: none) {{ {' '.join(signs)} {strong} }}"
 
 
 def bars_below_pills(key: str, shown: Sequence[int], of_all: Sequence[int]) -> str:
