@@ -26,7 +26,7 @@ from dashboard.ui.sidebar import counts, facets
 from dashboard.ui.state import act, acting, change, widget_for
 from dashboard.ui.summary import drop
 
-COLOUR_WIDTH = 240
+COLOUR_WIDTH = 216
 """Pixels of the choice of what the marks stand for."""
 
 
