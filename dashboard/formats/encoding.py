@@ -27,11 +27,17 @@ ENCODINGS = {
     "cp1253": 0.0,
     "cp1254": 0.6,
     "cp1255": 0.0,
+    "cp1256": 0.0,
     "cp1257": 0.5,
+    "cp1258": 0.0,
+    "cp874": 0.0,
     "koi8-r": 0.5,
+    "koi8-u": 0.4,
     "iso8859-2": 0.4,
     "mac-roman": 0.2,
     "cp866": 0.0,
+    "cp850": -0.2,
+    "cp852": -0.2,
     "mac-cyrillic": -0.3,
     "gb18030": 0.0,
     "shift_jis": 0.0,
@@ -40,7 +46,7 @@ ENCODINGS = {
     "euc_jp": 0.0,
 }
 """The encodings that are tried beside Unicode's, and what each has in advance for being common."""
-OF_SEVERAL_BYTES = {"gb18030": "gb18030", "shift_jis": "cp932", "big5": "cp950", "euc_kr": "cp949", "euc_jp": "euc_jp"}
+OF_SEVERAL_BYTES = {"gb18030": "gb18030", "shift_jis": "cp932", "big5": "big5hkscs", "euc_kr": "cp949", "euc_jp": "euc_jp"}
 """Those that have characters of several bytes, and the codecs that read them as people's programs write them."""
 
 _BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"
@@ -48,6 +54,9 @@ _CYRILLIC = {letter: 1.2 - at / 32 for at, letter in enumerate(_BY_FREQUENCY)} |
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїє")
 _GREEK = {letter: 0.92 - at / 60 for at, letter in enumerate("αοιετσνηυρπκμλςίάόέωδγύήθχώφβξζψ")} | {"ϊ": 0.3, "ΐ": 0.2}
 _HEBREW = {letter: 1.25 - at / 44 for at, letter in enumerate("יוהלאתרמבשנקדעפחטצסגכזםןףךץ")}
+_ARABIC = {letter: 1.2 - at / 40 for at, letter in enumerate("الينمرودتبةعسفكهقحشجطخصأىضءزغذإثئظآؤپگچکژ")}
+_THAI = {letter: 1.1 - at / 80 for at, letter in enumerate("านรกมอเวงลทสยดตคบหปขพแใไชจผถศโซณธฟภญษฐฉ")}
+_THAI_MARKS = frozenset("ัิีึืุู็่้๊๋์ํ")
 _AT_THE_END = frozenset("םןףךץ")
 """Letters of Hebrew that stand at the end of a word only."""
 _NOT_AT_THE_END = frozenset("כמנצ")
@@ -58,12 +67,16 @@ _LANGUAGES = {
     "cp1250": ("łąęóżśćńź", "íáěřéýčšžůúňťďó", "éáóöőüíúű", "čšžćđ", "ăîşţâ", "áíéčýšžúťňôäďóľĺŕ"),
     "cp1254": ("ışüğöçİâî",),
     "cp1257": ("ėšįųžąūčę", "āīēšņļūžčģķ", "äõüöšž"),
+    "cp1258": ("đư\u0323\u0301\u0300ôâơê\u0309àáă\u0303íìóòúùéèý",),
 }
 """The letters beside ASCII that languages have, the commonest first."""
-_LANGUAGES |= {"iso8859-2": _LANGUAGES["cp1250"], "mac-roman": _LANGUAGES["cp1252"]}
+_LANGUAGES |= {
+    **dict.fromkeys(("iso8859-2", "cp852"), _LANGUAGES["cp1250"]),
+    **dict.fromkeys(("mac-roman", "cp850"), _LANGUAGES["cp1252"]),
+}
 _VOWELS = frozenset("aeiouyáéíóúàâäöüãõåæøěůőűăîâıāēīūėįųąę")
 _QUOTES = frozenset("«»„“”‘’–—…\xa0")
-_SIGNS = frozenset("№§©®·•°€£¥½¼¾²³±×¿¡")
+_SIGNS = frozenset("№§©®·•°€£¥½¼¾²³±×¿¡،؛؟")
 _WORD = re.compile(rb"[A-Za-z]{0,20}[\x80-\xff][A-Za-z\x80-\xff]{0,40}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _LAYOUT = re.compile(rb"[\s\d,;:|]")
@@ -294,6 +307,10 @@ def _score(before: str, letter: str, after: str) -> float:
         return _alphabet(before.lower(), small, *letters) - misplaced - 2.0 * plain if beside else 0.1
     if small in _HEBREW:
         return _of_hebrew(letter, after) - misplaced - 2.0 * plain if beside else 0.1
+    if small in _ARABIC:
+        return _ARABIC[small] - 2.0 * plain if beside else 0.1
+    if small in _THAI or small in _THAI_MARKS:
+        return _of_thai(before, letter) - 2.0 * plain
     if small in _WESTERN:
         fitting = plain == len(beside) or all(other.isascii() or other.lower() in _WESTERN for other in beside)
         odd = misplaced + _oddness(before, small, after)
@@ -325,6 +342,12 @@ def _of_hebrew(letter: str, after: str) -> float:
     is_inside = after.isalpha()
     is_misplaced = letter in _AT_THE_END if is_inside else letter in _NOT_AT_THE_END
     return _HEBREW[letter] + 0.4 * (letter in _AT_THE_END) - 2.5 * is_misplaced
+
+
+def _of_thai(before: str, letter: str) -> float:
+    """How much a letter says for Thai: a sign above or below needs a letter before it."""
+    is_behind_thai = before in _THAI or before in _THAI_MARKS
+    return _THAI.get(letter, 1.0 if is_behind_thai else -2.0)
 
 
 @cache

@@ -50,10 +50,14 @@ class _Entry:
 
     @property
     def cells(self) -> dict[str, str]:
-        """Its fields as they are read; its authors are its directors where no field names those."""
+        """Its fields as they are read; its authors are its directors where no field names those.
+
+        The date is that of release. Source: The BibLaTeX Package, 2.2.2.
+        """
         people = {"author": "director"} if "director" not in self.fields else {}
+        names = people | {"date": "release date"}
         return {
-            people.get(name, name): _people(value) if name in people else plain(value)
+            names.get(name, name): _people(value) if name in people else plain(value)
             for name, value in self.fields.items()
         }
 

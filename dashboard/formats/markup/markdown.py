@@ -11,6 +11,7 @@ from dashboard.formats.find_table import refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
 from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, read_as_one
 from dashboard.formats.markup.text_around import TextAround, document_with_text
+from dashboard.formats.plain_text.parsed_lines import unlinked
 from dashboard.formats.separated.delimited import separator_of
 from dashboard.model.rows import Fate, Limits, Rows
 
@@ -90,7 +91,7 @@ def _grid(lines: Sequence[str], begins: int, ends: int) -> Grid:
     cells = [
         (line, _BAR.split(row.removeprefix("|").removesuffix("|") if row[:1] == "|" else row)) for line, row in rows
     ]
-    table = [(line, [_inline(cell.strip().replace("\\|", "|")) for cell in row]) for line, row in cells]
+    table = [(line, [_inline(unlinked(cell.strip().replace("\\|", "|"))) for cell in row]) for line, row in cells]
     return [(line, row) for line, row in table if any(text for text, _ in row)]
 
 

@@ -14,7 +14,9 @@ from dashboard.formats.records import text_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits
 
-_BEGINS = re.compile(r'\s*(\{\s*["}]|\[\s*(["{\[\]]|-?\d[\d.]*\s*[,\]]\s*([\d"{\[]|$)|true|false|null))')
+_BEGINS = re.compile(
+    r'\s*(\{\s*["}]|\[\s*(\[\s*)*(["{\]]|-?\d+(\.\d+)?(?![.\d])\s*[,\]]\s*([\d"{\[]|$)|(true|false|null)\s*[,\]]))'
+)
 _SPACE = re.compile(r"[\s\x1e]*")
 _DECODER = json.JSONDecoder(
     parse_int=str, parse_float=lambda text: text_of(float(text)), parse_constant=lambda _: None, strict=False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,9 +33,16 @@ from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
+_GAP = re.compile(r"\s{2,}")
+_CELL = re.compile(r'\s*"(?:[^"]|"")+"\s*')
+"""A line that is one cell of a CSV in quotation marks."""
+_FIELD = re.compile(r"\s*[(\[](?P<label>[^\W\d_][\w -]{0,30})::\s*(?P<value>[^()\[\]]*)[)\]]")
+"""What Obsidian's Dataview reads as a field of an item."""
 _PLAYED = re.compile(r"#EXTINF:-?\d+(?:\.\d+)?(?:\s[^,]*)?,\s*(?=\S)")
 """What stands before a title in a playlist (M3U): the seconds it takes."""
-_POSTED = re.compile(r"(?P<who>\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AaPp][Mm])? - [^:]{1,40}):\s+(?=\S)")
+_WHEN = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_STAMP = re.compile(rf"[\u200e\u200f]?(?:\[{_WHEN}\]|{_WHEN} -) ")
+_POSTED = re.compile(rf"[\u200e\u200f]?(?P<who>(?:\[{_WHEN}\]|{_WHEN} -) [^:]{{1,40}}):\s+(?=\S)")
 """What WhatsApp puts before a message: when, and who."""
 _POSTED_BELOW = re.compile(
     r"[^\[\]]{1,60}?,? (?:\[|[—–] )\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?:?"
@@ -65,6 +72,7 @@ class Line:
         headed: whether "#" marks it.
         sign: what its mark says of it, such as that it is ticked.
         taken_above: whether the line above has taken what it says into its own text.
+        fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
     """
 
     number: int
@@ -80,12 +88,14 @@ class Line:
     headed: bool = False
     sign: str = ""
     taken_above: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
     lines = list(_read_alone(_bare(_unquoted(split_lines(text)))))
     _find_posts(lines)
+    _find_fields(lines)
     _find_numbers(lines)
     _find_days(lines)
     _find_details(lines)
@@ -112,13 +122,31 @@ def _unquoted(lines: list[str]) -> list[str]:
 def _bare(lines: list[str]) -> list[str]:
     """Lines of a tree of folders without its branches, and of a playlist without its seconds."""
     are_branched = sum(1 for line in lines if BRANCH.match(line)) > 1
+    below = [line for line in lines if line.strip()][1:]
+    are_cells = bool(below) and sum(1 for line in below if _CELL.fullmatch(line)) >= MOSTLY * len(below)
+    lines = [_CELL.sub(_uncovered, line) if are_cells else line for line in lines]
     return [_PLAYED.sub("", BRANCH.sub("", line) if are_branched else line, count=1) for line in lines]
+
+
+def _uncovered(cell: re.Match[str]) -> str:
+    return cell[0].strip()[1:-1].replace('""', '"')
+
+
+def _find_fields(lines: Sequence[Line]) -> None:
+    """Take off the fields of items; that of the year stays in brackets."""
+    for line in lines:
+        found = [(each["label"].strip(), each["value"].strip()) for each in _FIELD.finditer(line.text)]
+        if found:
+            years = "".join(f" ({value})" for label, value in found if column_of(label) == "year")
+            line.text = _FIELD.sub("", line.text).strip() + years
+            line.fields = tuple((label, value) for label, value in found if column_of(label) != "year")
 
 
 def _find_posts(lines: Sequence[Line]) -> None:
     """Take off who posted what, and when, in what is copied from a chat."""
     posts = [(line, post) for line in lines if (post := _POSTED.match(line.text))]
-    if len(posts) >= MOSTLY * len(lines):
+    stamped = sum(1 for line in lines if _STAMP.match(line.text))
+    if posts and len(posts) * 2 >= stamped and stamped * 2 > len(lines):
         for line, post in posts:
             line.day, line.text = post["who"], line.text[post.end() :]
     above = [line for line in lines if _POSTED_BELOW.fullmatch(line.text)]
@@ -153,18 +181,45 @@ def _stand_above(lines: Sequence[Line], numbered: Collection[int]) -> bool:
 
 
 def _find_details(lines: Sequence[Line]) -> None:
-    """Take what stands below titles into their lines: a country, a year, minutes, in brackets or between signs."""
-    details = {line.number: said for line in lines if (said := details_of(line.text))}
-    pairs = [
-        (line, below)
-        for line, below in pairwise(lines)
-        if below.number in details and line.number not in details and could_be_title(line.text, regular=True)
-        if (line.block == below.block or line.headed) and not films_of(line.text) and not line.day
-    ]
+    """Take what stands below titles, or far behind them, into their lines: a country, a year, minutes, a director."""
+    for line in _far_behind(lines):
+        title, said = _GAP.split(line.text)[-2:]
+        line.text = f"{title} {details_of(said)}"
+    details = {at: said for at, line in enumerate(lines) if (said := details_of(line.text))}
+    pairs = [(found, at) for at in details if (found := _title_above(lines, at, details))]
     if len(pairs) > 1 and len(pairs) >= MOSTLY * len(details):
-        for line, below in pairs:
-            line.text, below.taken_above = f"{line.text} ({details[below.number]})", True
+        for (title, between), at in pairs:
+            line, names = lines[title], [each.text for each in lines[title + 1 : at] if is_person(each.text)]
+            line.text = f"{line.text} {details[at].replace('(', '(' + ', '.join([*names, '']), 1)}"
             line.marked, line.heading = line.marked or line.heading, False
+            for each in (*between, at):
+                lines[each].taken_above = True
+
+
+def _far_behind(lines: Sequence[Line]) -> list[Line]:
+    """Lines in which details stand behind their title as in a column, if there are several."""
+    found = [line for line in lines if (parts := _GAP.split(line.text))[1:] and details_of(parts[-1]) and len(parts) == 2]
+    return found if len(found) > 1 else []
+
+
+def _title_above(lines: Sequence[Line], at: int, details: Container[int]) -> tuple[int, list[int]] | None:
+    """The title to which details belong, and the names of people that stand between the two; None if there is none."""
+    between: list[int] = []
+    for above in range(at - 1, max(at - 4, -1), -1):
+        line, below = lines[above], lines[above + 1]
+        is_near = line.block == below.block or (line.headed and above == at - 1)
+        if not is_near or above in details or not could_be_title(line.text, regular=True) or films_of(line.text):
+            break
+        if line.day or not _is_between(lines, above):
+            return None if line.day else (above, between)
+        between.append(above)
+    return (between.pop(), between) if between else None
+
+
+def _is_between(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a person, and no title since another one stands above it in its paragraph."""
+    is_first = at == 0 or lines[at - 1].block != lines[at].block or not lines[at - 1].text
+    return is_person(lines[at].text) and not is_first
 
 
 def _read_alone(lines: Sequence[str]) -> Iterator[Line]:

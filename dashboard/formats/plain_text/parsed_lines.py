@@ -62,6 +62,7 @@ _END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|,?\s+(?=\d)|,(?=\d)|(?<=[^\W\d_]
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|~~|__|\*|`|'{2,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _ADDRESS = re.compile(r"[–—:,;|-]?\s*<?(https?://[^\s>]+)>?\s*$")
 _WRAPPED = (
     *(("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ('"', '"'), ("*", "*"), ("_", "_"), ("《", "》"), ("「", "」")),
@@ -82,8 +83,9 @@ _MINUTES = re.compile(
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
-_SIGNS = re.compile(r"\s*[|·•,;]\s*|\s+[–—/-]\s+")
+_SIGNS = re.compile(r"\s*[|·•,;・]\s*|\s+[–—/-]\s+")
 """What parts a year, a country and a length that stand below a title."""
+_BEGINS_WITH_YEAR = re.compile(rf"(?P<countries>[^\d()]+?)[\s,]+{FIGURES}(?=\s*$|\s*[,;/|·•–—-])")
 _YEAR_IN = re.compile(rf"\s*(?<!\d){FIGURES}\s*")
 _PARTED = re.compile(r"\s*(?:;|\s[|·•])\s+|\s*;$")
 _DOUBLE = re.compile(
@@ -280,7 +282,8 @@ def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
             return _placed(_entry(*_before_the_year(line, place), rest, sure=sure), place)
     in_front = IN_FRONT.fullmatch(line) or BRACKETS_IN_FRONT.fullmatch(line)
     if found := in_front or (LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
-        entry = _entry(found["title"], found["year"], (), "", sure=regular or bool(loose))
+        rest = found["rest"] or "" if "rest" in found.re.groupindex else ""
+        entry = _entry(found["title"], found["year"], (), rest, sure=regular or bool(loose))
         return replace(entry, guessed=frozenset({"year"})) if entry and not in_front else entry
     return None
 
@@ -319,22 +322,43 @@ def ends_in_year(line: str) -> bool:
 
 
 def details_of(line: str) -> str:
-    """What a line says of the film above, if it is all in brackets, names a year and minutes, or has only such parts.
+    """What a line says of the film above, in brackets, and what goes on behind those; empty if it says nothing of it.
+
+    It is all in brackets, names a year and minutes, has only such parts, or begins with countries and a year.
 
     >>> details_of("(Andrei Tarkovsky, USSR, 1979)"), details_of("USSR 1972, 167 min"), details_of("Solaris (1972)")
-    ('Andrei Tarkovsky, USSR, 1979', 'USSR 1972, 167 min', '')
+    ('(Andrei Tarkovsky, USSR, 1979)', '(USSR 1972, 167 min)', '')
     >>> details_of("Andrei Tarkovsky | USSR | 1972 | 167'"), details_of("Blade Runner, 1982")
-    ("Andrei Tarkovsky, USSR, 1972, 167'", '')
+    ("(Andrei Tarkovsky, USSR, 1972, 167')", '')
+    >>> details_of("USSR, 1957, 97 min. Dir. Mikhail Kalatozov"), details_of("(1953・136分) 監：小津安二郎")
+    ('(USSR, 1957, 97 min.) Dir. Mikhail Kalatozov', '(1953, 136分) 監：小津安二郎')
     """
-    inner = line[1:-1] if line.startswith("(") and line.endswith(")") else ""
-    bare = inner or line
+    head, rest = _head_of_details(line)
+    inner = head[1:-1] if head.startswith("(") and head.endswith(")") else ""
+    bare = inner or head
     if len(bare) > LONGEST_SURE_TITLE or set("()[]") & {*bare} or not _YEAR_IN.search(bare):
         return ""
     parts = [part for each in _SIGNS.split(bare) if (part := each.strip())]
     has_minutes = any(map(_MINUTES.fullmatch, parts))
+    begins = _BEGINS_WITH_YEAR.match(bare)
+    is_dated = begins is not None and _are_countries(begins["countries"])
     is_whole = bool(inner) or has_minutes or any(is_country(_YEAR_IN.sub("", part)) for part in parts)
-    are_details = all(map(_is_detail, parts)) if (not inner and not has_minutes) or "," not in bare else True
-    return ", ".join(parts) if is_whole and are_details and len(parts) > 1 else ""
+    are_details = is_dated or (all(map(_is_detail, parts)) if (not inner and not has_minutes) or "," not in bare else True)
+    are_details = are_details or (bool(rest) and has_minutes)
+    is_some = len(parts) > 1 or (is_dated and not inner)
+    return f"({', '.join(parts)}) {rest}".strip() if (is_whole or is_dated) and are_details and is_some else ""
+
+
+def _head_of_details(line: str) -> tuple[str, str]:
+    """The part of a line that may name a country, a year and minutes, and what follows behind brackets or minutes."""
+    if found := re.match(r"(\([^()]*\))\s*(\S.*)", line) or re.match(rf"(\D.*?{FIGURES}.*?{_MINUTES.pattern})\s+(\S.*)", line):
+        return found[1], found[found.re.groups]
+    return line, ""
+
+
+def _are_countries(text: str) -> bool:
+    parts = re.split(r"[/–-]|,\s*", text)
+    return all(is_country(part.strip()) or re.fullmatch(r"[A-Z]{1,3}", part.strip()) for part in parts)
 
 
 def _is_detail(part: str) -> bool:
@@ -343,10 +367,10 @@ def _is_detail(part: str) -> bool:
     return not without or is_country(without) or is_person(part) or _MINUTES.fullmatch(part) is not None
 
 
-def loose_forms(line: str) -> set[str]:
-    """The forms with a year in which a line could be read, if nearly all others are."""
+def loose_forms(line: str) -> tuple[str, ...]:
+    """The forms with a year in which a line could be read, if nearly all others are; what says more comes first."""
     line = plain(line)[0]
-    return {name for name, form in LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line)}
+    return tuple(name for name, form in LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line))
 
 
 def could_be_title(text: str, *, regular: bool = False) -> bool:
@@ -390,12 +414,22 @@ def plain(line: str) -> tuple[str, str]:
     """A line without Markdown, and the first address in it that a text links to, or that it ends with."""
     if len(line) > LONGEST_MARKUP:
         return line.strip(), ""
+    line = unlinked(line)
     link = _LINK.search(line)
     line = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line)).strip()
     address = None if link else _ADDRESS.search(line)
     if address and address.start():
         return line[: address.start()].strip(), address[1]
     return line, link[2] if link else ""
+
+
+def unlinked(text: str) -> str:
+    """A text with the words of its links to other notes, as wikis and Obsidian write them.
+
+    >>> unlinked("[[Solaris (1972 film)|Solaris]], [[Stalker]]")
+    'Solaris, Stalker'
+    """
+    return _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
 
 
 def _entry(title: str, year: str, parts: Sequence[str], rest: str, *, sure: bool) -> ParsedLine | None:

@@ -56,21 +56,35 @@ class PlainText(TextFormat):
         only if it holds something. Headings between the films are in a column "Section", signs before them that
         differ in a column "Mark". A line that is neither a film nor anything else is refused.
         """
-        lines = lines_of(given.text)
-        fates = fates_of(lines)
-        films = fates.count("film")
-        if not films or max(_prose(lines, fates), fates.count("refused")) > PROSE_A_FILM * films:
-            raise BadListError((Problem("no films found", given.name),))
-        refuse_too_many(films, 1, given.name, limits)
-        rows = _rows(lines, fates, self.no_rows(given), limits)
-        length = lines_in(given.text)
-        blank: dict[int, Fate] = dict.fromkeys(range(1, length + 1), "blank")
-        numbers = [line.number for line in lines]
-        around = partial(dict[int, Fate], blank | dict(zip(numbers, fates, strict=True)))
-        return Document((Table(lambda: rows, beside=around, length=lambda: length),))
+        return document_of_text(given.text, self.no_rows(given), limits, lines_in(given.text))
 
 
 PLAIN_TEXT = PlainText()
+
+
+def document_of_text(text: str, no_rows: Rows, limits: Limits, length: int) -> Document:
+    """The films of a plain list.
+
+    Args:
+        text: the list.
+        no_rows: has the file and the form in which it was given.
+        limits: what is read of it at most.
+        length: how many lines the file has.
+
+    Raises:
+        BadListError: if it is no list, or longer than the limits allow.
+    """
+    lines = lines_of(text)
+    fates = fates_of(lines)
+    films = fates.count("film")
+    if not films or max(_prose(lines, fates), fates.count("refused")) > PROSE_A_FILM * films:
+        raise BadListError((Problem("no films found", no_rows.file),))
+    refuse_too_many(films, 1, no_rows.file, limits)
+    rows = _rows(lines, fates, no_rows, limits)
+    blank: dict[int, Fate] = dict.fromkeys(range(1, length + 1), "blank")
+    numbers = [line.number for line in lines]
+    around = partial(dict[int, Fate], blank | dict(zip(numbers, fates, strict=True)))
+    return Document((Table(lambda: rows, beside=around, length=lambda: length),))
 
 
 def _rows(lines: Sequence[Line], fates: Sequence[Fate], no_rows: Rows, limits: Limits) -> Rows:
@@ -189,7 +203,7 @@ def _begun(line: Line, around: dict[str, str], names: dict[str, str], *, dated: 
         year = around[SECTION][:4] if dated else entry.year
         cells = {"title": entry.title, "year": year, "description": entry.text, **around}
         cells |= {SECTION: ""} if dated else {}
-        more = {names["director"]: entry.director, "link": entry.link, MINUTES: entry.minutes}
+        more = {names["director"]: entry.director, "link": entry.link, MINUTES: entry.minutes, **dict(line.fields)}
         guesses: tuple[tuple[bool, ProblemKind, str], ...] = (
             (dated, "year from a heading", "year"),
             ("year" in entry.guessed, "year by its place", "year"),

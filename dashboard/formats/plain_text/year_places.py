@@ -11,9 +11,9 @@ FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
 _OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
 IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
-_SIGNS = r"(?:\s*[,;|]\s*|\s+[–—/-]+\s*)"
+_SIGNS = r"(?:\s*[,;|]\s*|\s+[·•]\s+|\s+[–—/-]+\s*)"
 _GOES_ON = r"(?=\s*$|\s*[,;:.|–—-])"
-_BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}{_GOES_ON}")
+_BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|(·•–—-])")
 _AT_LAST = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s*$")
 _PLACE = r"(?P<country>[^\W\d_][^,;|()\[\]\d]{0,40}?)"
 _NAMED = "|".join(sorted((re.escape(name) for name in COUNTRIES if len(name) > 1), key=len, reverse=True))
@@ -56,9 +56,11 @@ SHORTEST_LIFE = 25
 LONGEST_LIFE = 100
 """Characters of a name and the years behind it."""
 LOOSE = {
+    "year, title, rest": re.compile(rf"{_YEAR}\s*(?P<sign>[/|;,·•–—-])\s+(?P<title>.+?)\s*(?P=sign)\s+(?P<rest>.+)"),
     "year: title": re.compile(rf"{_YEAR}\s?[.:]\s+(?P<title>.+)"),
     "year title": re.compile(rf"{_YEAR}\s+(?P<title>[^\s:.].*)"),
     "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}{_OF_YEAR}"),
+    "title year rest": re.compile(rf"(?P<title>[^\d].*?)\s+{_YEAR}{_OF_YEAR}\s+(?P<rest>\D+)"),
 }
 CITED = re.compile(
     rf"(?P<director>[^()]{{3,150}}?)\s*\((?:directors?|dir\.|реж(?:\.|исс[её]ры?)|regie|réal\.)\)\.?\s*"

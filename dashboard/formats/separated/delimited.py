@@ -17,7 +17,6 @@ from dashboard.formats.encoding import decode
 from dashboard.formats.find_table import (
     HEADER_WITHIN,
     Line,
-    document_of,
     first_row,
     known_names,
     place_of,
@@ -26,6 +25,7 @@ from dashboard.formats.find_table import (
 )
 from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
 from dashboard.formats.separated.quotes import QuotedRows
+from dashboard.formats.whole_lines import document_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
 from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula
@@ -43,6 +43,8 @@ SAMPLE = 200_000
 """Characters at the start by which the separator is chosen."""
 
 csv.field_size_limit(sys.maxsize)  # the limit is the whole process's; `table_of` refuses cells that are too long
+_TERM = re.compile(r'^(?:<([^<>]*)>|"(.*)"(?:@[\w-]+|\^\^<[^<>]*>)?)$', re.DOTALL)
+"""An address, or a literal with its language or type."""
 _RULE = re.compile(r"[\s|+]*[-=]{2,}[\s|+=-]*")
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 
@@ -54,8 +56,11 @@ class Csv(TextFormat):
     plural = "CSV"
 
     def recognises(self, given: GivenFile) -> bool:
-        """Whether a separator can be told."""
-        return separator_of(given.text) is not None
+        """Whether a separator can be told, and does not only stand in the lines below a single word."""
+        separator = separator_of(given.text)
+        return separator is not None and not (
+            len(separator) == 1 and _is_word_above_lines(_sample(given.text, separator))
+        )
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The tables that stand anywhere in the text."""
@@ -63,10 +68,23 @@ class Csv(TextFormat):
         lines, loose = _lines(text, separator_of(text) or SEPARATORS[0], given.name, limits)
         no_rows = self.no_rows(given)
         no_rows = replace(no_rows, problems=(*no_rows.problems, *loose))
+        lines = _as_texts(lines) if _are_terms(lines) else lines
         return document_of(lines, no_rows, limits, partial(lines_in, text))
 
 
 CSV = Csv()
+
+
+def _are_terms(lines: Sequence[Line]) -> bool:
+    """Whether the header are variables of a query, as SPARQL's results have them between tabs: ``?film``."""
+    return bool(lines) and all(cell[:1] in ("?", "$") and len(cell) > 1 for cell in lines[0][1])
+
+
+def _as_texts(lines: Sequence[Line]) -> list[Line]:
+    """The answers of a query with the text of each term. Source: W3C, SPARQL 1.1 Query Results TSV Format."""
+    header, *rows = lines
+    texts = [(line, [_TERM.sub(lambda term: term[1] or term[2] or "", cell) for cell in cells]) for line, cells in rows]
+    return [(header[0], [cell[1:] for cell in header[1]]), *texts]
 
 
 def read_csv(data: bytes, file: str, limits: Limits = UNLIMITED) -> Rows:
@@ -190,6 +208,16 @@ def _is_headed(lines: Sequence[Line]) -> bool:
     known = known_names(rows[0]) if rows else set()
     fitting = sum(1 for cells in rows[1:] if len(cells) == len(rows[0]))
     return "title" in known and len(known) > 1 and len(rows) > 1 and fitting * 10 >= (len(rows) - 1) * 8
+
+
+def _is_word_above_lines(lines: Sequence[Line]) -> bool:
+    """Whether most rows have more cells than the first, which has one, or that one is marked as none of a table is."""
+    rows = [cells for _, cells in lines if cells]
+    if place_of(lines).header != next((at for at, (_, cells) in enumerate(lines) if cells), None):
+        return False
+    wider = sum(1 for cells in rows[1:] if len(cells) > 1)
+    is_marked = bool(rows) and rows[0][0].lstrip()[:1] in tuple("#*[=-")
+    return bool(rows) and len(rows[0]) == 1 and (wider * 2 > len(rows) or is_marked)
 
 
 def _in_one_character(text: str, separator: str) -> tuple[str, str]:

@@ -10,13 +10,13 @@ from functools import cache, partial
 from dashboard.formats.find_table import (
     HEADER_WITHIN,
     Line,
-    document_of,
     fates_around,
     place_of,
     table_of,
 )
 from dashboard.formats.format import Document, Table, table_within
 from dashboard.formats.together import names_in_header, read_together
+from dashboard.formats.whole_lines import document_of
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import WHICH_SHEET, Fate, Limits, Rows
 
