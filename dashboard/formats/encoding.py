@@ -46,7 +46,13 @@ ENCODINGS = {
     "euc_jp": 0.0,
 }
 """The encodings that are tried beside Unicode's, and what each has in advance for being common."""
-OF_SEVERAL_BYTES = {"gb18030": "gb18030", "shift_jis": "cp932", "big5": "big5hkscs", "euc_kr": "cp949", "euc_jp": "euc_jp"}
+OF_SEVERAL_BYTES = {
+    "gb18030": "gb18030",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "euc_jp": "euc_jp",
+}
 """Those that have characters of several bytes, and the codecs that read them as people's programs write them."""
 
 _BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"

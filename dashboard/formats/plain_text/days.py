@@ -18,6 +18,7 @@ _WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
   | (?:maan|dins|woens|donder|vrij|zater|zon)dag | (?:mån|tis|ons|tors|fre|lör|sön)dag
   | понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье
   | Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή
+  | [(（](?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]
   | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|po|út|st|čt|pá|ne)(?:\.,?|,|(?=\s\d{1,2}(?:[.:]|h\b)))
 )"""
 _MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt

@@ -67,7 +67,7 @@ def _with_years(lines: Sequence[Line]) -> set[int]:
     if _are_below(lines, sure, marked):
         return {*sure} - {*marked}
     if len(marked) * 2 > len(sure):
-        return {at for at in sure if at >= marked[0]}
+        return {at for at in sure if at >= marked[0] and (lines[at].marked or lines[at].text[-1] not in "?.")}
     return {*sure}
 
 
@@ -127,8 +127,8 @@ class _Fates:
         self.begins = {*begins}
         self._sorted: list[int] = []
         self.found: dict[int, Fate] = dict.fromkeys(self.begins, "film")
-        self.has_days = sum(1 for line in lines if line.day) > 0
         first = min(self.begins, default=len(lines))
+        self.has_days = any(line.day for line in lines[first:]) or any(line.day for line in lines[first - 1 : first])
         for at, line in enumerate(lines):
             if at in self.found:
                 continue
@@ -176,7 +176,8 @@ class _Fates:
                     self.found[at] = "film"
                     self.begins.add(at)
             for at in self._open():
-                if not self.lines[at].marked and self._next(at) == "film" and not self.lines[at + 1].headed:
+                is_above = not self.lines[at].marked and self._next(at) == "film" and not self.lines[at + 1].headed
+                if is_above and not self.lines[at].films:
                     self.found[at] = "heading"
 
     def find_headings(self) -> None:
@@ -209,7 +210,11 @@ class _Fates:
 
     def _is_loud(self, at: int) -> bool:
         films = [self.lines[each].text for each in self.begins]
-        return self.lines[at].text.isupper() and sum(text.isupper() for text in films) * 2 < len(films)
+        return (
+            self.lines[at].text.isupper()
+            and self.lines[at].text[0] != "#"
+            and sum(text.isupper() for text in films) * 2 < len(films)
+        )
 
     def _above_each(self) -> list[int]:
         """Open lines directly above films, if the list begins with one and most paragraphs, or films, have one."""

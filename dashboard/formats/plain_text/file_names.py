@@ -25,6 +25,10 @@ _RELEASED = re.compile(
     r"(?:\d{3,4}p|blu-?ray|bdrip|brrip|web-?dl|web-?rip|dvdrip|hdtv|hdrip|remux|x26[45]|h26[45]|xvid)\b[^\s/\\]*)"
 )
 """The name under which a film is passed on, without an ending."""
+_FOLDER = re.compile(r"(?P<path>\S.*\((?:19|20)\d\d\).*)")
+"""How a folder that holds a film is called."""
+_NO_FILM = re.compile(r"\s*(?:[\w-]+\.[A-Za-z]{2,4}|[@.#]\w+|(?:[A-Za-z]:)?[/\\].*:)\s*")
+"""Names of other files, of folders that programs hide, and of the folder that is listed."""
 _TREE = re.compile(r"^[\s│├└─|`+\\-]*(?=\S)")
 BRANCH = re.compile(r"^[\s│|]*(?:[├└]─+|[|`+\\]-{2,})\s*(?=\S)")
 """How ``tree`` begins the lines below the first."""
@@ -51,7 +55,7 @@ class FolderListing(TextFormat):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether most lines are names of files of films."""
-        lines = [line for line in given.text[:SAMPLE].splitlines() if line.strip()]
+        lines = [line for line in given.text[:SAMPLE].splitlines() if line.strip() and not _NO_FILM.fullmatch(line)]
         films = {at for at, line in enumerate(lines, 1) if film_of(line)}
         are_most = bool(films) and len(films) >= MOSTLY * (len(lines) - len(_folders(lines, films)))
         return are_most and (1 in films or not _names_columns(lines[0]))
@@ -59,7 +63,8 @@ class FolderListing(TextFormat):
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The films that files are named after, below the folders of a tree. Any other line is refused."""
         lines = split_lines(given.text)
-        found = {at: film for at, line in enumerate(lines, 1) if (film := film_of(line))}
+        further = None if any(map(BRANCH.match, lines)) else _FOLDER
+        found = {at: film for at, line in enumerate(lines, 1) if (film := film_of(line, further))}
         if not found:
             raise BadListError((Problem("no films found", given.name),))
         refuse_too_many(len(found), len(COLUMNS), given.name, limits)
@@ -107,15 +112,15 @@ def _folders(lines: Sequence[str], films: Container[int]) -> set[int]:
     return {at for at in (*root[-1:], *below, *total) if at not in films}
 
 
-def film_of(line: str) -> tuple[str, str, str, str] | None:
-    """Title, year, episode and file name of a line that names a file of a film; None of any other.
+def film_of(line: str, further: re.Pattern[str] | None = None) -> tuple[str, str, str, str] | None:
+    """Title, year, episode and file name of a line that names a file of a film, or has a further form; else None.
 
     >>> film_of("Sci-Fi/Blade.Runner.2049.2017.720p.mkv")
     ('Blade Runner 2049', '2017', '', 'Sci-Fi/Blade.Runner.2049.2017.720p.mkv')
     """
     text = line.strip()
     text = text[listed.end() :] if (listed := _LISTED.match(text)) else _TREE.sub("", text).strip()
-    named = _FILM.fullmatch(text) or _RELEASED.fullmatch(text)
+    named = _FILM.fullmatch(text) or _RELEASED.fullmatch(text) or (further and further.fullmatch(text))
     if not named:
         return None
     name = re.split(r"[/\\]", named["path"])[-1]

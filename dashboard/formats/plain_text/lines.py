@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,6 +33,12 @@ from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
+_ORG = re.compile(r"#\+\w+:|\*+\s+(?:TODO|DONE)\s")
+_TASKS = re.compile(r"#\+(?:TODO|SEQ_TODO|TYP_TODO):\s*(.*)")
+_HEADLINE = re.compile(r"(?P<stars>\*+)\s+(?P<word>[A-Z][A-Z_-]+\s+)?(?:\[#[A-Z0-9]\]\s+)?(?P<rest>.*)")
+_TAGS = re.compile(r"\s+:([\w@#%:]+):\s*$")
+_PROPERTY = re.compile(r"\s*(?::([\w-]+):|(?=CLOSED:|SCHEDULED:|DEADLINE:)([A-Z]+):)\s*(.*)")
+_IN_BRACKETS = re.compile(r"\([^()]{1,100}\)")
 _GAP = re.compile(r"\s{2,}")
 _CELL = re.compile(r'\s*"(?:[^"]|"")+"\s*')
 """A line that is one cell of a CSV in quotation marks."""
@@ -73,6 +79,7 @@ class Line:
         sign: what its mark says of it, such as that it is ticked.
         taken_above: whether the line above has taken what it says into its own text.
         fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
+        is_field: whether it is such a field and nothing else.
     """
 
     number: int
@@ -89,11 +96,12 @@ class Line:
     sign: str = ""
     taken_above: bool = False
     fields: tuple[tuple[str, str], ...] = ()
+    is_field: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_read_alone(_bare(_unquoted(split_lines(text)))))
+    lines = list(_read_alone(_bare(_unquoted(_of_outline(split_lines(text))))))
     _find_posts(lines)
     _find_fields(lines)
     _find_numbers(lines)
@@ -110,6 +118,34 @@ def lines_of(text: str) -> list[Line]:
         line.marked = line.marked or (line.heading and bool(line.films))
         line.heading = line.heading and not line.films and not line.label
     return lines
+
+
+def _of_outline(lines: list[str]) -> list[str]:
+    """Lines of Org mode as those of Markdown: headlines, what is to do and done, tags, and properties.
+
+    Source: The Org Manual, 2.2, 5.1, 6 and 7.
+    """
+    if not any(map(_ORG.match, lines)):
+        return lines
+    tasks = [[word for word in found[1].split() if word != "|"] for line in lines if (found := _TASKS.match(line))]
+    open_words = {line.split("|")[0] for line in lines if _TASKS.match(line)}
+    words = {word.partition("(")[0]: any(word in each for each in open_words) for task in tasks for word in task}
+    return [_of_org(line, {"TODO": True, "DONE": False, **words}) for line in lines]
+
+
+def _of_org(line: str, words: Mapping[str, bool]) -> str:
+    if headline := _HEADLINE.fullmatch(line):
+        word, rest = headline["word"] or "", headline["rest"]
+        text, tags = rest, ""
+        if tagged := _TAGS.search(rest):
+            text, tags = rest[: tagged.start()], f" (tags:: {tagged[1].replace(':', ', ')})"
+        is_task = word.strip() in words
+        mark = f"- [{' ' if words[word.strip()] else 'x'}] " if is_task else ""
+        return f"{'' if is_task else '#' * len(headline['stars']) + ' '}{mark}{'' if is_task else word}{text}{tags}"
+    if found := _PROPERTY.fullmatch(line):
+        name, value = found[1] or found[2], re.sub(r"[][<>]", "", found[3])
+        return f"({name.capitalize()}:: {value})" if value else ""
+    return line.removeprefix("#+TITLE:").strip()
 
 
 def _unquoted(lines: list[str]) -> list[str]:
@@ -136,7 +172,9 @@ def _find_fields(lines: Sequence[Line]) -> None:
     """Take off the fields of items; that of the year stays in brackets."""
     for line in lines:
         found = [(each["label"].strip(), each["value"].strip()) for each in _FIELD.finditer(line.text)]
-        if found:
+        if found and not _FIELD.sub("", line.text):
+            line.label, line.labelled, line.is_field = *found[0], True
+        elif found:
             years = "".join(f" ({value})" for label, value in found if column_of(label) == "year")
             line.text = _FIELD.sub("", line.text).strip() + years
             line.fields = tuple((label, value) for label, value in found if column_of(label) != "year")
@@ -189,8 +227,11 @@ def _find_details(lines: Sequence[Line]) -> None:
     pairs = [(found, at) for at in details if (found := _title_above(lines, at, details))]
     if len(pairs) > 1 and len(pairs) >= MOSTLY * len(details):
         for (title, between), at in pairs:
-            line, names = lines[title], [each.text for each in lines[title + 1 : at] if is_person(each.text)]
-            line.text = f"{line.text} {details[at].replace('(', '(' + ', '.join([*names, '']), 1)}"
+            line, above = lines[title], [lines[each].text for each in reversed(between)]
+            names = [text for text in above if not text.startswith("(")]
+            others = [text for text in above if text.startswith("(")]
+            said = details[at].replace("(", "(" + ", ".join([*names, ""]), 1)
+            line.text = " ".join([line.text, said, *others])
             line.marked, line.heading = line.marked or line.heading, False
             for each in (*between, at):
                 lines[each].taken_above = True
@@ -198,7 +239,9 @@ def _find_details(lines: Sequence[Line]) -> None:
 
 def _far_behind(lines: Sequence[Line]) -> list[Line]:
     """Lines in which details stand behind their title as in a column, if there are several."""
-    found = [line for line in lines if (parts := _GAP.split(line.text))[1:] and details_of(parts[-1]) and len(parts) == 2]
+    found = [
+        line for line in lines if (parts := _GAP.split(line.text))[1:] and details_of(parts[-1]) and len(parts) == 2
+    ]
     return found if len(found) > 1 else []
 
 
@@ -208,18 +251,20 @@ def _title_above(lines: Sequence[Line], at: int, details: Container[int]) -> tup
     for above in range(at - 1, max(at - 4, -1), -1):
         line, below = lines[above], lines[above + 1]
         is_near = line.block == below.block or (line.headed and above == at - 1)
-        if not is_near or above in details or not could_be_title(line.text, regular=True) or films_of(line.text):
+        is_other = _IN_BRACKETS.fullmatch(line.text)
+        is_text = is_other or (could_be_title(line.text, regular=True) and not films_of(line.text))
+        if not is_near or above in details or not is_text:
             break
         if line.day or not _is_between(lines, above):
-            return None if line.day else (above, between)
+            return above, between
         between.append(above)
-    return (between.pop(), between) if between else None
+    return (between.pop(), between) if between and not _IN_BRACKETS.fullmatch(lines[between[-1]].text) else None
 
 
 def _is_between(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a person, and no title since another one stands above it in its paragraph."""
     is_first = at == 0 or lines[at - 1].block != lines[at].block or not lines[at - 1].text
-    return is_person(lines[at].text) and not is_first
+    return not is_first and bool(is_person(lines[at].text) or _IN_BRACKETS.fullmatch(lines[at].text))
 
 
 def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
@@ -246,6 +291,7 @@ def _is_counting(numbers: Sequence[int]) -> bool:
 def _find_days(lines: Sequence[Line]) -> None:
     """Take off days and times: those said in several ways, and single ones if nearly all films have one."""
     days = [(line, day) for line in lines if (day := day_of(line.text))]
+    lines = [line for line in lines if not details_of(line.text)]
     films = sum(1 for line in lines if ends_in_year(line.text))
     within = [(line, day) for line in lines if (day := day_within(line.text)) and films_of(day.rest)]
     days = within if len(within) > 1 and len(within) >= MOSTLY * films else days
@@ -260,12 +306,12 @@ def _find_days(lines: Sequence[Line]) -> None:
             or (timed and day.rest and day.is_time)
             or ((not day.rest or day.parts > 1) and not films_of(line.text) and (films or many or timed))
         ):
-            line.day, line.text = day.text, day.rest
+            line.day, line.text, line.indent = day.text, day.rest, 0
 
 
 def _is_loud(text: str) -> bool:
     """Whether a text is in capitals and has no figure, as headings are."""
-    return text.isupper() and not any(letter.isdigit() for letter in text)
+    return text.isupper() and text[0] != "#" and not any(letter.isdigit() for letter in text)
 
 
 def _loose_form(texts: Sequence[str], clear: int) -> str:

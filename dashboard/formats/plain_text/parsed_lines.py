@@ -69,7 +69,7 @@ _WRAPPED = (
     ("『", "』"),
 )
 _QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
-_BETWEEN = " \t–—-:,;.|/"
+_BETWEEN = " \t–—-:,;.|/·•"
 _WIDE = str.maketrans("（）［］，", "()[],")
 _MEDIUM = re.compile(
     r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)",
@@ -86,12 +86,15 @@ _AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|
 _SIGNS = re.compile(r"\s*[|·•,;・]\s*|\s+[–—/-]\s+")
 """What parts a year, a country and a length that stand below a title."""
 _BEGINS_WITH_YEAR = re.compile(rf"(?P<countries>[^\d()]+?)[\s,]+{FIGURES}(?=\s*$|\s*[,;/|·•–—-])")
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before the first of each era."""
+_ERA = re.compile(rf"(?P<era>{'|'.join(_ERAS)})(?P<number>\d{{1,2}}|元)年")
 _YEAR_IN = re.compile(rf"\s*(?<!\d){FIGURES}\s*")
 _PARTED = re.compile(r"\s*(?:;|\s[|·•])\s+|\s*;$")
 _DOUBLE = re.compile(
     r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ"
     r"|honou?rable|special mention|runners?[- ]up|also\b|see also|plus\b|bonus|next\b|ещё|также|auch\b|außerdem"
-    r"|aussi\b)"
+    r"|aussi\b|(?-i:[a-zа-яё]))"
     r"[^:]{0,30}):\s*",
     re.I,
 )
@@ -333,25 +336,37 @@ def details_of(line: str) -> str:
     >>> details_of("USSR, 1957, 97 min. Dir. Mikhail Kalatozov"), details_of("(1953・136分) 監：小津安二郎")
     ('(USSR, 1957, 97 min.) Dir. Mikhail Kalatozov', '(1953, 136分) 監：小津安二郎')
     """
-    head, rest = _head_of_details(line)
+    head, rest = _head_of_details(_ERA.sub(_with_era, line, count=1))
     inner = head[1:-1] if head.startswith("(") and head.endswith(")") else ""
     bare = inner or head
-    if len(bare) > LONGEST_SURE_TITLE or set("()[]") & {*bare} or not _YEAR_IN.search(bare):
+    if len(bare) > LONGEST_SURE_TITLE or set("()[]") & {*bare}:
         return ""
     parts = [part for each in _SIGNS.split(bare) if (part := each.strip())]
     has_minutes = any(map(_MINUTES.fullmatch, parts))
+    if not _YEAR_IN.search(bare) and not (inner and has_minutes):
+        return ""
     begins = _BEGINS_WITH_YEAR.match(bare)
     is_dated = begins is not None and _are_countries(begins["countries"])
     is_whole = bool(inner) or has_minutes or any(is_country(_YEAR_IN.sub("", part)) for part in parts)
-    are_details = is_dated or (all(map(_is_detail, parts)) if (not inner and not has_minutes) or "," not in bare else True)
+    are_details = is_dated or (
+        all(map(_is_detail, parts)) if (not inner and not has_minutes) or "," not in bare else True
+    )
     are_details = are_details or (bool(rest) and has_minutes)
     is_some = len(parts) > 1 or (is_dated and not inner)
     return f"({', '.join(parts)}) {rest}".strip() if (is_whole or is_dated) and are_details and is_some else ""
 
 
+def _with_era(found: re.Match[str]) -> str:
+    """A year of a Japanese era, behind the same year of our calendar."""
+    number = 1 if found["number"] == "元" else int(found["number"])
+    return f"{_ERAS[found['era']] + number}・{found[0]}"
+
+
 def _head_of_details(line: str) -> tuple[str, str]:
     """The part of a line that may name a country, a year and minutes, and what follows behind brackets or minutes."""
-    if found := re.match(r"(\([^()]*\))\s*(\S.*)", line) or re.match(rf"(\D.*?{FIGURES}.*?{_MINUTES.pattern})\s+(\S.*)", line):
+    if found := re.match(r"(\([^()]*\))\s*(\S.*)", line) or re.match(
+        rf"(\D.*?{FIGURES}.*?{_MINUTES.pattern})\s+(\S.*)", line
+    ):
         return found[1], found[found.re.groups]
     return line, ""
 

@@ -181,6 +181,7 @@ def _films(lines: Sequence[Line], fates: Sequence[Fate]) -> list[_Film]:
             sections = [*(sections if goes_on and not another else ()), line]
         elif fate == "field" and not line.taken_above:
             films[-1].add(*_field(line, names, films[-1].last))
+            films[-1].last = "description" if line.is_field else films[-1].last
         goes_on = fate == "heading"
     return films
 

@@ -59,7 +59,7 @@ LOOSE = {
     "year, title, rest": re.compile(rf"{_YEAR}\s*(?P<sign>[/|;,·•–—-])\s+(?P<title>.+?)\s*(?P=sign)\s+(?P<rest>.+)"),
     "year: title": re.compile(rf"{_YEAR}\s?[.:]\s+(?P<title>.+)"),
     "year title": re.compile(rf"{_YEAR}\s+(?P<title>[^\s:.].*)"),
-    "title year": re.compile(rf"(?P<title>.+?)\s+{_YEAR}{_OF_YEAR}"),
+    "title year": re.compile(rf"(?P<title>(?:.*?[^\s/|,;–—-])??[^\s/|,;–—-])\s+{_YEAR}{_OF_YEAR}"),
     "title year rest": re.compile(rf"(?P<title>[^\d].*?)\s+{_YEAR}{_OF_YEAR}\s+(?P<rest>\D+)"),
 }
 CITED = re.compile(
@@ -102,6 +102,8 @@ def year_place(text: str) -> YearPlace | None:
     found = _found(text, IN_BRACKETS, _AT_LAST, _BEHIND)
     if found and found.re is IN_BRACKETS:
         return _in_brackets(found)
+    if found and "-" in found["year"] and text[: found.start()][-1:].isdigit():
+        return None  # of a telephone's number
     if not found and (quoted := _QUOTED.match(text)):
         return YearPlace(quoted["year"], quoted.end("quoted"), quoted.end())
     if found or (beside := _beside_a_country(text)) is None:

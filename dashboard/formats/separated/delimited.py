@@ -24,6 +24,7 @@ from dashboard.formats.find_table import (
     without_blanks,
 )
 from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
+from dashboard.formats.plain_text.parsed_lines import without_mark
 from dashboard.formats.separated.quotes import QuotedRows
 from dashboard.formats.whole_lines import document_of
 from dashboard.model.problems import BadListError, Problem
@@ -56,11 +57,9 @@ class Csv(TextFormat):
     plural = "CSV"
 
     def recognises(self, given: GivenFile) -> bool:
-        """Whether a separator can be told, and does not only stand in the lines below a single word."""
+        """Whether a separator can be told, and does not only stand in the lines of a plain list."""
         separator = separator_of(given.text)
-        return separator is not None and not (
-            len(separator) == 1 and _is_word_above_lines(_sample(given.text, separator))
-        )
+        return separator is not None and not (len(separator) == 1 and _is_plain_list(_sample(given.text, separator)))
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The tables that stand anywhere in the text."""
@@ -210,9 +209,12 @@ def _is_headed(lines: Sequence[Line]) -> bool:
     return "title" in known and len(known) > 1 and len(rows) > 1 and fitting * 10 >= (len(rows) - 1) * 8
 
 
-def _is_word_above_lines(lines: Sequence[Line]) -> bool:
-    """Whether most rows have more cells than the first, which has one, or that one is marked as none of a table is."""
+def _is_plain_list(lines: Sequence[Line]) -> bool:
+    """Whether a text is a plain list: most rows begin with a mark, or have more cells than the first, which has one."""
     rows = [cells for _, cells in lines if cells]
+    marked = sum(1 for cells in rows if len(cells) == 2 and without_mark(f"{cells[0]} ")[0] == "")
+    if marked * 2 > len(rows):
+        return True
     if place_of(lines).header != next((at for at, (_, cells) in enumerate(lines) if cells), None):
         return False
     wider = sum(1 for cells in rows[1:] if len(cells) > 1)
