@@ -45,6 +45,7 @@ LATE = 10
 _NUMBER = re.compile(r"[\d.,/ ]+|[★☆½]+")
 _CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?")
 _OF_A_FILM = re.compile(r"(?i)\b(?:films?|movies?|фильма?|película|filme|elokuva|título|title|titel|titre|название)\b")
+_FILM_TITLE = re.compile(r"(?i)(?:film|movie) titles?\b|titles?\b")
 _YEAR = re.compile(r"(18[89]|19\d|20\d|21\d)\d(\s*[-–—/]\s*(\d{4}|\d{2})?)?")
 _MOMENT = re.compile(
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\.?)([T, ]+\d\d?[:.]\d\d.*)?|\d{10}|\d{13}"
@@ -193,7 +194,9 @@ def _stars_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: 
 def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
     if "original_title" in mapping:
         original = mapping.index("original_title")
-        return _fuller(header, columns, mapping, original)
+        others = (at for at, column in enumerate(mapping) if not column and _FILM_TITLE.match(header[at]))
+        named = (at for at in others if _are_titles(columns[at]))
+        return next(named, _fuller(header, columns, mapping, original))
     free = [at for at, column in enumerate(mapping) if not column]
     titles = [at for at in free if _are_titles(columns[at])]
     asked = [at for at in free if _OF_A_FILM.search(header[at]) and _are_titles([*filter(None, columns[at])])]
@@ -338,7 +341,15 @@ def check_mapping(rows: Rows, mapping: Mapped) -> None:
         )
     if "title" not in mapping:
         header = ", ".join(rows.header)[:1_000]
-        raise BadListError((Problem("no title column", rows.file, line, expected=header),))
+        raise BadListError((Problem("no title column", rows.file, line, value=_likest(rows), expected=header),))
+
+
+def _likest(rows: Rows) -> str:
+    """The header of the column whose cells look most like titles: that with the most different texts."""
+    texts = [
+        {cell for row in rows.cells[:LOOKED_AT] if is_text(cell := row[at].strip())} for at in range(len(rows.header))
+    ]
+    return max(zip(rows.header, texts, strict=True), key=lambda each: (bool(each[0]), len(each[1])))[0]
 
 
 def names_of(rows: Rows, mapping: Mapped) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

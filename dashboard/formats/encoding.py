@@ -311,12 +311,8 @@ def _score(before: str, letter: str, after: str) -> float:
         letters = (_CYRILLIC, _CYRILLIC_VOWELS) if small in _CYRILLIC else (_GREEK, _GREEK_VOWELS)
         misplaced += 0.1 * (letter != small and before.isalpha())  # capitals only are rare
         return _alphabet(before.lower(), small, *letters) - misplaced - 2.0 * plain if beside else 0.1
-    if small in _HEBREW:
-        return _of_hebrew(letter, after) - misplaced - 2.0 * plain if beside else 0.1
-    if small in _ARABIC:
-        return _ARABIC[small] - 2.0 * plain if beside else 0.1
-    if small in _THAI or small in _THAI_MARKS:
-        return _of_thai(before, letter) - 2.0 * plain
+    if (eastern := _of_the_east(before, small, after)) is not None:
+        return eastern - misplaced - 2.0 * plain if beside or before in _THAI else 0.1
     if small in _WESTERN:
         fitting = plain == len(beside) or all(other.isascii() or other.lower() in _WESTERN for other in beside)
         odd = misplaced + _oddness(before, small, after)
@@ -348,6 +344,14 @@ def _of_hebrew(letter: str, after: str) -> float:
     is_inside = after.isalpha()
     is_misplaced = letter in _AT_THE_END if is_inside else letter in _NOT_AT_THE_END
     return _HEBREW[letter] + 0.4 * (letter in _AT_THE_END) - 2.5 * is_misplaced
+
+
+def _of_the_east(before: str, letter: str, after: str) -> float | None:
+    """How much a letter says for Hebrew, Arabic or Thai; None if it is none of theirs."""
+    if letter in _HEBREW:
+        return _of_hebrew(letter, after)
+    is_thai = letter in _THAI or letter in _THAI_MARKS
+    return _of_thai(before, letter) if is_thai else _ARABIC.get(letter)
 
 
 def _of_thai(before: str, letter: str) -> float:

@@ -50,6 +50,7 @@ _ORIGIN = re.compile(
     r"|stand|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"
 )
 """What exports and pages write below a table."""
+_FOOTNOTE = re.compile(r"[*†‡]+\s*\w")
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
 
 
@@ -141,7 +142,48 @@ def _one_below_another(rows: Rows) -> Rows:
 
 
 def _header(lines: Sequence[Line], place: Place) -> tuple[str, ...]:
-    return () if place.header is None else tuple(cell.strip() for cell in lines[place.header][1])
+    """The names of the columns; where two rows have them, the second says more."""
+    if place.header is None:
+        return ()
+    first, *second = ([cell.strip() for cell in lines[at][1]] for at in range(place.header, place.begins))
+    if not second or not _goes_below(first, second[0]):
+        return tuple(_spread(first, second[0], lines[place.begins : place.ends]) if second else first)
+    width = max(len(first), len(second[0]))
+    upper, lower = ([*cells, *[""] * (width - len(cells))] for cells in (first, second[0]))
+    return tuple(below or above for above, below in zip(upper, lower, strict=True))
+
+
+def _spread(header: list[str], below: Sequence[str], rows: Sequence[Line]) -> list[str]:
+    """A header with the names below it in the place of the one they belong to, if rows are wider by as many."""
+    width = Counter(len(cells) for _, cells in rows if cells).most_common(1)
+    titled = [column_of(name) for name in header].index("title")
+    spans = next((at for at, name in enumerate(header) if at > titled and column_of(name) is None), None)
+    is_wider = bool(width) and width[0][0] == len(header) + len(below) - 1
+    return [*header[:spans], *below, *header[spans + 1 :]] if is_wider and spans is not None else header
+
+
+def _first_row(lines: Sequence[Line], header: int) -> int:
+    """The position of the first row below a header, which may have a second row of names."""
+    if header + 2 >= len(lines):
+        return header + 1
+    cells, below = lines[header][1], lines[header + 1][1]
+    return header + 2 if _stands_below(cells, below) or _goes_below(cells, below) else header + 1
+
+
+def _stands_below(header: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether cells are names that say what columns below one name are, as pages copied from a browser have them."""
+    year, has_figures = _year_among(header), any(letter.isdigit() for cell in cells for letter in cell)
+    is_short = 0 < len(cells) < len(header) and not has_figures and year is not None and year < len(cells)
+    return is_short and bool(known := known_names(cells)) and "title" not in known
+
+
+def _goes_below(header: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether cells are a second row of a header: names below empty cells, and none below the title."""
+    filled = [at for at, cell in enumerate(cells) if cell.strip()]
+    titles = [at for at, name in enumerate(header) if column_of(name) == "title"]
+    is_free = any(at >= len(header) or not header[at].strip() for at in filled)
+    has_figures = any(letter.isdigit() for at in filled for letter in cells[at])
+    return is_free and len(filled) > 1 and not has_figures and bool(titles) and not {*titles} & {*filled}
 
 
 def _body(lines: Sequence[Line], place: Place, header: Sequence[str], below: Container[int]) -> list[Line]:
@@ -196,7 +238,8 @@ def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
     """
     if found := _headers(lines):
         begins = sorted({*found, *_other_tables(lines, found)})
-        return tuple(Place(at, at + 1, end, at in found) for at, end in pairwise([*begins, len(lines)]))
+        ends = pairwise([*begins, len(lines)])
+        return tuple(Place(at, _first_row(lines, at) if at in found else at + 1, end, at in found) for at, end in ends)
     wide = (at for at, (_, cells) in enumerate(lines[:HEADER_WITHIN]) if _filled(cells) > 1)
     first = next(wide, next((at for at, (_, cells) in enumerate(lines) if cells), 0))
     if _is_no_header(lines[first:]):
@@ -277,13 +320,18 @@ def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
     for at in range(place.ends - 1, place.begins - 1, -1):
         line, cells = lines[at]
         filled = [cell.strip() for cell in cells if cell.strip()]
-        are_sums = all(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in filled[1:])
+        are_sums = all(_is_sum(cell) for cell in filled[1:])
         is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
         is_apart = year is not None and at > place.begins and not lines[at - 1][1] and _has_no_year([cells], year)
-        if filled and not is_sum and not is_apart and not (len(filled) == 1 and _ORIGIN.fullmatch(filled[0])):
+        is_note = len(filled) == 1 and (_ORIGIN.fullmatch(filled[0]) or _FOOTNOTE.match(filled[0]))
+        if filled and not is_sum and not is_apart and not is_note:
             break
         found |= {line: " · ".join(filled)} if filled else {}
     return dict(reversed(found.items()))
+
+
+def _is_sum(cell: str) -> bool:
+    return cell.startswith("=") or (_NUMBER.fullmatch(cell) is not None and not _YEAR.fullmatch(cell))
 
 
 def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import PurePosixPath
+from typing import Any
 from zipfile import ZipInfo
 
 from dashboard.formats.format import Document, Format, GivenFile, ReadInside, table_within
+from dashboard.formats.nested.lists import document_of_value
+from dashboard.formats.nested.notes import NOTE, note_of
 from dashboard.formats.workbooks.archive import is_archive, opened
 from dashboard.formats.workbooks.sheets import broken_as
 from dashboard.model.column_names import column_of
@@ -21,6 +24,8 @@ GZIP = b"\x1f\x8b"
 """How gzipped files begin."""
 MOST_FILES = 1_000
 """Files that an archive may hold."""
+LONGEST_NOTE = 1_000_000
+"""Bytes of a note."""
 MOST_LOOKED_INTO = 20
 """So many files of an archive are looked into where no name says which is the list."""
 SEEN = (
@@ -83,7 +88,7 @@ class Zip(Format):
         """The list that the archive holds, and the others, each of which can be chosen.
 
         A file whose name says that it has the films seen is taken, else the one with most rows; files are never put
-        together, since those seen and those wanted have the same columns.
+        together, since those seen and those wanted have the same columns. Only notes, which are a film each, are.
         """
         _inside(given)
         with broken_as("broken archive", given.name), opened(given) as archive:
@@ -93,8 +98,12 @@ class Zip(Format):
             if len(members) > MOST_FILES:
                 raise _too_large(given.name, limits)
             read = {member.filename: cache(partial(_member, given, member, limits)) for member in members}
-            taken = _taken(read, given.name)
-        return Document(tuple(table_within(name, inside) for name, inside in read.items()), [*read].index(taken))
+            notes = _notes(given, members, limits)
+            tables = tuple(table_within(name, inside) for name, inside in read.items() if name not in notes)
+            if notes:
+                together = document_of_value([*notes.values()], NOTE.no_rows(given), limits).table
+                return Document((together.renamed("notes"), *tables))
+            return Document(tables, [*read].index(_taken(read, given.name)))
 
 
 GZIPPED, ZIPPED = Gzip(), Zip()
@@ -138,6 +147,22 @@ def _member(given: GivenFile, member: ZipInfo, limits: Limits) -> Document:
     if len(data) > limits.size:
         raise _too_large(given.name, limits)
     return _inside(given)(data, PurePosixPath(member.filename).name, limits)
+
+
+def _notes(given: GivenFile, members: Sequence[ZipInfo], limits: Limits) -> dict[str, Any]:
+    """The notes of an archive by their names, if most of its files are notes; else none."""
+    texts = [member for member in members if member.filename.endswith((".md", ".markdown", ".txt"))]
+    if len(texts) < 2 or len(texts) * 2 < len(members) or sum(each.file_size for each in texts) > limits.size:
+        return {}
+    found: dict[str, Any] = {}
+    for member in texts:
+        if member.flag_bits & 1:
+            return {}
+        with opened(given) as archive, archive.open(member) as stream:
+            text = GivenFile(stream.read(LONGEST_NOTE), PurePosixPath(member.filename).name)
+        if note := note_of(text):
+            found[member.filename] = note
+    return found if len(found) > 1 and len(found) * 2 > len(texts) else {}
 
 
 def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:

@@ -7,12 +7,14 @@ from dashboard.formats.drawn.latex import LATEX
 from dashboard.formats.drawn.printed import PRINTED
 from dashboard.formats.entries.bibtex import BIBTEX
 from dashboard.formats.entries.calendar_file import CALENDAR
-from dashboard.formats.entries.tagged import ENDNOTE, MARC, RIS
+from dashboard.formats.entries.tagged import CATALOGUE, ENDNOTE, MARC, RIS
 from dashboard.formats.format import Format, GivenFile
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
 from dashboard.formats.markup.wikitext import WIKITEXT
 from dashboard.formats.nested.json import JSON
+from dashboard.formats.nested.notes import NOTE
+from dashboard.formats.nested.toml import TOML
 from dashboard.formats.nested.xml import XML
 from dashboard.formats.nested.yaml import YAML
 from dashboard.formats.packed import GZIPPED, ZIPPED
@@ -35,11 +37,14 @@ FORMATS: tuple[Format, ...] = (
     GZIPPED,
     JSON,
     XML,
+    NOTE,
     YAML,
+    TOML,
     BIBTEX,
     RIS,
     ENDNOTE,
     MARC,
+    CATALOGUE,
     CALENDAR,
     HTML,
     WIKITEXT,

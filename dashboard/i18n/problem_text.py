@@ -74,6 +74,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "broken database": ("this database cannot be read ({expected})", "Export the table as CSV."),
     "broken XML": ("the XML breaks off here ({expected})", "Save it anew, or choose another form."),
     "broken YAML": ("the YAML breaks off here ({expected})", "Save it anew, or choose another form."),
+    "broken TOML": ("the TOML cannot be read ({expected})", "Correct it there, or choose another form."),
     "broken archive": ("this archive cannot be read ({expected})", "Unpack it, and bring the list itself."),
     "unpacks too large": ("it unpacks to more than {expected} MB", "Bring a smaller file."),
     "took too long": ("reading it took more than {expected} seconds", "Save it as CSV, or cut it into several."),
@@ -135,8 +136,8 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
     "no title column": (
-        "no column could be taken for the titles; the columns are {expected}",
-        "Rename the column that holds the titles to “title”.",
+        "no column could be taken for the titles; “{value}” looks likest, the columns are {expected}",
+        "Say which column holds the titles (on the command line: --column title=HEADER), or rename it to “title”.",
     ),
     "column twice": ("another column is taken for “{expected}” already", "Choose one of the two, or rename one."),
     "wrong number of cells": (

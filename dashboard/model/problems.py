@@ -35,6 +35,7 @@ ProblemKind = Literal[
     "broken database",
     "broken XML",
     "broken YAML",
+    "broken TOML",
     "broken archive",
     "unpacks too large",
     "took too long",

@@ -94,8 +94,8 @@ def test_titles_are_texts_that_are_mostly_there_and_mostly_different(filled, tex
     [
         ("a|b", ("title", "year"), ()),
         ("a|b|c|d", ("", "title", "", ""), ()),
-        ("a|b", ("year", ""), (Problem("no title column", "f.csv", 1, expected="a, b"),)),
-        ("a|b", ("", ""), (Problem("no title column", "f.csv", 1, expected="a, b"),)),
+        ("a|b", ("year", ""), (Problem("no title column", "f.csv", 1, value="a", expected="a, b"),)),
+        ("a|b", ("", ""), (Problem("no title column", "f.csv", 1, value="a", expected="a, b"),)),
         ("a|b|c", ("title", "year", "year"), (Problem("column twice", "f.csv", 1, "c", expected="Year"),)),
         (
             "a|b|c|d|e",

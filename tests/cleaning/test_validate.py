@@ -235,10 +235,10 @@ def test_a_mapping_says_which_column_is_which():
 @pytest.mark.parametrize(
     ("rows", "mapping", "problems"),
     [
-        (table("Number|Year", "1|1972"), None, [wrong("no title column", 1, expected="Number, Year")]),
+        (table("Number|Year", "1|1972"), None, [wrong("no title column", 1, value="Number", expected="Number, Year")]),
         (table("title"), None, [Problem("no usable row", "f.csv")]),
         (table("title|year", "A|1972"), ("", "title"), []),
-        (table("title|year", "A|1972"), ("", ""), [wrong("no title column", 1, expected="title, year")]),
+        (table("title|year", "A|1972"), ("", ""), [wrong("no title column", 1, value="title", expected="title, year")]),
         (table("title|year", "A|1972"), ("title", "title"), [wrong("column twice", 1, "year", expected="Title")]),
         (
             table("Name|year", "|1972", " |", "\\N|x"),

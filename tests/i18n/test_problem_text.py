@@ -181,6 +181,11 @@ OF_A_FILE = {
         {"line": 3, "expected": "it has references"},
         "f.csv, line 3: the YAML breaks off here (it has references). Save it anew, or choose another form.",
     ),
+    "broken TOML": (
+        {"expected": "Invalid value (at line 1, column 9)"},
+        "f.csv: the TOML cannot be read (Invalid value (at line 1, column 9)). "
+        "Correct it there, or choose another form.",
+    ),
     "broken database": (
         {"expected": "file is not a database"},
         "f.csv: this database cannot be read (file is not a database). Export the table as CSV.",
@@ -255,8 +260,9 @@ OF_A_LIST = {
     "no title column": (
         ("Number|year", "1|1972"),
         [
-            "f.csv, line 1: no column could be taken for the titles; the columns are Number, year. "
-            "Rename the column that holds the titles to “title”."
+            "f.csv, line 1: no column could be taken for the titles; “Number” looks likest, the columns are "
+            "Number, year. Say which column holds the titles (on the command line: --column title=HEADER), or rename it "
+            "to “title”."
         ],
     ),
     "missing title": (
@@ -674,7 +680,9 @@ def test_a_long_cell_is_cut_and_its_braces_are_left_alone():
 
 
 def test_what_a_sentence_needs_is_cut_put_on_one_line_and_left_alone():
-    told = message(Problem("no title column", "f.csv", 1, expected="{value}\nb, " + "x" * 400), ENGLISH)
-    assert told.startswith("No column could be taken for the titles; the columns are {value} b, xxx")
-    assert told.endswith("xxx…. Rename the column that holds the titles to “title”.")
+    told = message(Problem("no title column", "f.csv", 1, value="a", expected="{value}\nb, " + "x" * 400), ENGLISH)
+    assert told.startswith("No column could be taken for the titles; “a” looks likest, the columns are {value} b, xxx")
+    assert told.endswith(
+        "xxx…. Say which column holds the titles (on the command line: --column title=HEADER), or rename it to “title”."
+    )
     assert "\u2068سنة\u2069" in message(Problem("no title column", "f.csv", 1, expected="سنة"), ENGLISH)

@@ -19,7 +19,7 @@ from tests.lists.changing import GOOD, write
 from tests.serving import until
 
 BROKEN = "when,where\n1970,12\n"
-NO_TITLE = Problem("no title column", "films.csv", 1, expected="when, where")
+NO_TITLE = Problem("no title column", "films.csv", 1, value="when", expected="when, where")
 GONE = Problem("unreadable file", "films.csv", expected="No such file or directory")
 
 

@@ -111,7 +111,7 @@ def test_an_identity_may_name_a_film_of_the_list_itself(folder):
 def test_a_list_that_cannot_be_used_is_no_dossier(folder):
     with pytest.raises(BadListError) as raised:
         bring(folder, films="when,where\n1970,12\n", claims=CLAIMS + OMSK)
-    assert raised.value.problems == (Problem("no title column", "films.csv", 1, expected="when, where"),)
+    assert raised.value.problems == (Problem("no title column", "films.csv", 1, value="when", expected="when, where"),)
 
 
 def test_columns_of_a_list_s_own_with_the_evidence_s_names(folder):

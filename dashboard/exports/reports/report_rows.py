@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,8 @@ WHOLE = 0
 """The line of what is said of the file as a whole."""
 AT_ONCE = 10_000
 """Entries that are made at the same time."""
+
+_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 Places = npt.NDArray[np.int64]
 """Places of entries or of problems, in their order."""
@@ -93,8 +96,10 @@ class ReportRows:
             yield from self._rows(np.arange(begins, min(begins + AT_ONCE, len(self))))
 
     def count(self, grade: Grade) -> int:
-        """How many rows have a grade, the worst of their problems'."""
-        return len(self._of((grade,)))
+        """How many rows have a grade, the worst of their problems': of a line with several films each is a row."""
+        lines = self._lines[self._of((grade,))]
+        begins, ends = (np.searchsorted(self._film_lines, lines, side=side) for side in _SIDES)
+        return int(np.maximum(ends - begins, 1).sum())
 
     def first(self, number: int, kind: ProblemKind | None = None) -> tuple[ReportRow, ...]:
         """The first rows that have a kind of remark, or any that is more than a note."""
@@ -150,9 +155,13 @@ class ReportRows:
         )
 
     def _titles_of(self, lines: list[int]) -> Iterator[str]:
-        films = self._by_line[np.searchsorted(self._film_lines, lines, side="right") - 1]
-        for line, title in zip(lines, self._titles.iloc[films], strict=True):
+        """For each line the film on it, or all of them; of a refused row its cells."""
+        begins, ends = (np.searchsorted(self._film_lines, lines, side=side) for side in _SIDES)
+        last = self._titles.iloc[self._by_line[ends - 1]]
+        for line, title, begin, end in zip(lines, last, begins.tolist(), ends.tolist(), strict=True):
             if line in self._refused:
                 yield shortened(" · ".join(filter(None, self._refused[line])), 80)
+            elif end - begin > 1:
+                yield shortened("; ".join(self._titles.iloc[self._by_line[begin:end]]), 80)
             else:
                 yield title if line != WHOLE else ""

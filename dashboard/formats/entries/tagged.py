@@ -30,6 +30,14 @@ _ENDNOTE_BEGINS = re.compile(
     r"\A\s*+(?:%[0-9A-Z] [^\r\n]*+[\r\n]++){0,20}?%(?:0|T) [^\r\n]*+(?:[\r\n]++%[0-9A-Z@] |\s*+$)"
 )
 _MARC_BEGINS = re.compile(r"^(?:=?245[ \t]+\S{0,4}[ \t]*[$|‡ǂ]a|=LDR[ \t])", re.MULTILINE)
+_PRINTED_TITLES = ("TITLE", "TITEL", "TITRE", "TÍTULO", "TITOLO", "ЗАГЛАВИЕ")
+_PRINTED = re.compile(r"(?P<tag>[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я #./-]{1,20}?)\s{2,}(?P<value>\S.*)")
+_PRINTED_BEGINS = re.compile(
+    rf"^(?:{'|'.join(_PRINTED_TITLES)})[ \t]{{2,}}\S[^\r\n]*[\r\n]++(?:[ \t]+\S[^\r\n]*[\r\n]++){{0,5}}"
+    r"[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я #./-]{1,20}?[ \t]{2,}\S",
+    re.MULTILINE,
+)
+_MEDIUM = re.compile(r"\s*\[([^\[\]]*)\]")
 _ORIGINALLY = re.compile(
     r"(?i)\boriginally (?:released|produced|issued|made|broadcast|presented)\b.{0,80}?\b([12]\d{3})\b"
 )
@@ -170,7 +178,31 @@ class Marc(TaggedEntries):
         }
 
 
-RIS, ENDNOTE, MARC = Ris(), EndNote(), Marc()
+class Catalogue(TaggedEntries):
+    """A library's records as its catalogue prints them: ``TITLE   Solaris [videorecording] / a film by …``."""
+
+    name = "catalogue"
+    plural = "printed records of libraries"
+    line, begins, first_tags = _PRINTED, _PRINTED_BEGINS, frozenset(_PRINTED_TITLES)
+
+    def cells(self, fields: Fields) -> Mapping[str, str]:
+        """Title and people of a record, and the year in which its note says the film came out; else no year."""
+        tag = next((tag for tag in _PRINTED_TITLES if tag in fields), "")
+        title, _, responsible = " ".join(fields.get(tag, ())).partition(" / ")
+        medium = _MEDIUM.search(title)
+        notes = chain.from_iterable(fields.values())
+        year = next((said[1] for each in notes if (said := _ORIGINALLY.search(each))), "")
+        rest = {name.capitalize(): text_of(each) if len(each) > 1 else each[0] for name, each in fields.items()}
+        return {
+            "title": _MEDIUM.sub("", title).strip(_ISBD.replace(".", "")),
+            "year": year,
+            "responsibility": responsible.rstrip(" ."),
+            "medium": medium[1] if medium else "",
+            **{name: each for name, each in rest.items() if name != tag.capitalize()},
+        }
+
+
+RIS, ENDNOTE, MARC, CATALOGUE = Ris(), EndNote(), Marc(), Catalogue()
 
 _RIS_NAMES = {
     **{"TY": "reference type", "TI": "title", "T1": "title", "ID": "key", "PB": "publisher", "CY": "place"},

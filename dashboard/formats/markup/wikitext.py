@@ -129,7 +129,7 @@ def _cell(text: str, mark: str) -> str:
 
 def _inline(text: str) -> str:
     """The text of a cell as HTML."""
-    text = _PICTURE.sub("", _REFERENCE.sub("", text))
+    text = _LINK.sub(r"\1", _PICTURE.sub("", _REFERENCE.sub("", text)))
     for _ in range(MOST_NESTED):
         text, number = _TEMPLATE.subn(lambda found: _template(found[1]), text)
         if not number:

@@ -22,7 +22,7 @@ from dashboard.formats.find_table import (
 )
 from dashboard.formats.format import MOST_NAMED, Document, Table, different, some_of
 from dashboard.formats.records import rows_of_records, text_of
-from dashboard.model.column_names import column_of
+from dashboard.model.column_names import WRAPPERS, column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import WHICH, Fate, Limits, Rows
 
@@ -37,6 +37,8 @@ MOST_NAMES = 2_000
 MOST_LISTS = 10_000
 """So many lists of a file are told from each other."""
 
+_WRAPPED = "movie"
+"""What an object that is a film is called where several names are mixed."""
 _YEAR = re.compile(r"(18[89]|19\d|20\d)\d")
 _TITLE_AND_YEAR = re.compile(r".*\S\s*\((18[89]|19\d|20\d)\d\)")
 _GROUPS = frozenset({"messages"}).union(
@@ -157,6 +159,7 @@ def _numbered(value: Any) -> list[_List]:
         found.append(each)
         if len(found) > MOST_LISTS:
             break
+    found = _unwrapped(found)
     if any(not each.is_object and (each.worth == 2 or _is_named_so(each.keys)) for each in found):
         found = [each for each in found if not each.is_object]
     numbered, number = [], 1
@@ -168,6 +171,31 @@ def _numbered(value: Any) -> list[_List]:
     for at, each in enumerate(found):
         numbered.append(replace(each, numbered_from=begins[at] - (each.numbered_from == 0)))
     return numbered
+
+
+def _unwrapped(lists: list[_List]) -> list[_List]:
+    """Lists whose items wrap their films in objects of several names, ``movie`` and ``show``, with one name for all."""
+    mixed = {id(each) for each in lists if len({*map(_wrapper, each.items)} - {None}) > 1}
+    return [replace(each, items=[*map(_rewrapped, each.items)]) if id(each) in mixed else each for each in lists]
+
+
+def _wrapper(item: Any) -> str | None:
+    """The name of the one object in an item that is a film; None if there is none, or several."""
+    inside = item.items() if isinstance(item, dict) and len(item) <= MOST_NAMES else ()
+    found = [
+        name
+        for name, each in inside
+        if isinstance(each, dict) and name.casefold() in WRAPPERS and "title" in map(column_of, each)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _rewrapped(item: Any) -> Any:
+    name = _wrapper(item)
+    if not name:
+        return item
+    kind = {} if "type" in item else {"type": name}
+    return {**kind, **{_WRAPPED if key == name else key: each for key, each in item.items()}}
 
 
 def _is_named_so(keys: Sequence[str]) -> bool:

@@ -51,18 +51,26 @@ class Yaml(TextFormat):
         """The lists that it holds. Every value is a text; tags mean nothing, and references are refused."""
         if len(given.text) > min(LARGEST, limits.size):
             raise BadListError((Problem("too large", given.name, expected=f"{LARGEST / 1e6:g}"),))
-        try:
-            value = _value(_events(given.text), given.name)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            why = str(getattr(error, "problem", None) or error)[:200]
-            raise BadListError(
-                (Problem("broken YAML", given.name, mark.line + 1 if mark else None, expected=why),)
-            ) from error
+        value = value_of(given.text, given.name)
         return document_of_value(value, self.no_rows(given), limits)
 
 
 YAML = Yaml()
+
+
+def value_of(text: str, file: str) -> Any:
+    """What a text says, in maps, lists and texts only.
+
+    Raises:
+        BadListError: if it is broken, or has references.
+    """
+    try:
+        return _value(_events(text), file)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        why = str(getattr(error, "problem", None) or error)[:200]
+        line = mark.line + 1 if mark else None
+        raise BadListError((Problem("broken YAML", file, line, expected=why),)) from error
 
 
 def _is_yaml(lines: list[re.Match[str] | None]) -> bool:
