@@ -195,8 +195,8 @@ def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: 
     if "original_title" in mapping:
         original = mapping.index("original_title")
         others = (at for at, column in enumerate(mapping) if not column and _FILM_TITLE.match(header[at]))
-        named = (at for at in others if _are_titles(columns[at]))
-        return next(named, _fuller(header, columns, mapping, original))
+        by_name = (at for at in others if _are_titles(columns[at]))
+        return next(by_name, _fuller(header, columns, mapping, original))
     free = [at for at, column in enumerate(mapping) if not column]
     titles = [at for at in free if _are_titles(columns[at])]
     asked = [at for at in free if _OF_A_FILM.search(header[at]) and _are_titles([*filter(None, columns[at])])]

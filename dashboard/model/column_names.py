@@ -219,6 +219,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         *(
             "release",
             "premiered",
+            "date issued",
             "publication date",
             "pubdate",
             "first air date",
@@ -500,6 +501,7 @@ FURTHER = 100
 WRAPPERS = frozenset(
     {*("film", "movie", "show", "series", "item", "media", "work", "node", "data", "attributes", "fields", "entry")}
     | {*("properties", "record", "video", "content", "фильм", "title", "details", "info", "metadata", "product", "ids")}
+    | {"title info", "origin info"}
 )
 """What an object is called that holds a film and nothing else: ``movie.year``."""
 OTHER_THINGS = frozenset(

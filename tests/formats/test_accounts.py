@@ -18,6 +18,7 @@ from dashboard.formats.format import Table, lines_in
 from dashboard.formats.read import read_document, read_rows
 from dashboard.i18n.languages import english, language_of
 from dashboard.model.problems import BadListError
+from tests.formats.kept import KEPT
 from tests.formats.plain_text.test_lists import LISTS
 from tests.formats.test_csv_as_written import FILES as CSV_FILES
 
@@ -27,6 +28,7 @@ CORPUS: dict[str, bytes] = {
     **{path.name: path.read_bytes() for folder in ("files", "cases") for path in sorted((HERE / folder).iterdir())},
     **{path.name: path.read_bytes() for path in sorted(DATA.iterdir()) if path.suffix in (".csv", ".txt")},
     **{f"plain list: {name}": text.encode() for name, (text, _) in LISTS.items()},
+    **{f"kept: {name}": text.encode() for name, (text, _) in KEPT.items()},
     **{f"CSV: {name}": data if isinstance(data, bytes) else data.encode() for name, (data, *_) in CSV_FILES.items()},
 }
 
@@ -38,7 +40,7 @@ def assert_accounted(data: bytes, table: Table) -> None:
     assert [*fates] == [*range(1, account.total + 1)]
     assert account.came_to.get("film", 0) == len({*rows.lines})
     assert account.came_to.get("refused", 0) >= len({line for line, _ in rows.unread})
-    is_text = rows.encoding and rows.unit == "line" and not data.startswith((b"PK", b"\x1f\x8b"))
+    is_text = rows.encoding and rows.unit == "line" and not data.startswith((b"PK", b"\x1f\x8b", b"<"))
     text = data.decode(rows.encoding, "replace") if is_text else ""
     assert not text or account.total == lines_in(text)
 

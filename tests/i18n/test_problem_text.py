@@ -261,8 +261,8 @@ OF_A_LIST = {
         ("Number|year", "1|1972"),
         [
             "f.csv, line 1: no column could be taken for the titles; “Number” looks likest, the columns are "
-            "Number, year. Say which column holds the titles (on the command line: --column title=HEADER), or rename it "
-            "to “title”."
+            "Number, year. Say which column holds the titles (on the command line: --column title=HEADER), or rename "
+            "it to “title”."
         ],
     ),
     "missing title": (

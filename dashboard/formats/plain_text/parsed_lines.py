@@ -407,7 +407,7 @@ def could_be_title(text: str, *, regular: bool = False) -> bool:
 
 def has_words(text: str) -> bool:
     """Whether a text has a letter or a digit."""
-    return any(letter.isalnum() for letter in text)
+    return any(letter.isalpha() or letter.isdigit() for letter in text)
 
 
 def _is_short(text: str) -> bool:

@@ -11,6 +11,7 @@ FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
 _OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
 IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
+_SHORT = re.compile(r"\s*\((?P<year>['’]\d\d)\)")
 _SIGNS = r"(?:\s*[,;|]\s*|\s+[·•]\s+|\s+[–—/-]+\s*)"
 _GOES_ON = r"(?=\s*$|\s*[,;:.|–—-])"
 _BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|(·•–—-])")
@@ -102,6 +103,8 @@ def year_place(text: str) -> YearPlace | None:
     found = _found(text, IN_BRACKETS, _AT_LAST, _BEHIND)
     if found and found.re is IN_BRACKETS:
         return _in_brackets(found)
+    if not found and (short := _SHORT.search(text)):
+        return YearPlace(short["year"], short.start(), short.end(), in_brackets=True)
     if found and "-" in found["year"] and text[: found.start()][-1:].isdigit():
         return None  # of a telephone's number
     if not found and (quoted := _QUOTED.match(text)):
