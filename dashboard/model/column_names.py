@@ -56,7 +56,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "ταινία",
             "τίτλοσ ταινίασ",
         ),
-        *("наслов", "naslov", "naslov filma", "naziv", "naziv filma", "филм", "име", "pavadinimas", "nosaukums"),
+        *("назив", "назив филма", "наслов", "naslov", "naslov filma", "naziv", "naziv filma", "филм", "име", "pavadinimas", "nosaukums"),
         *(
             "pealkiri",
             "filmas",
@@ -114,6 +114,8 @@ NAMES: dict[str, tuple[str, ...]] = {
             "originálny názov",
             "eredeti cím",
             "orijinal adı",
+            "оригинални назив",
+            "originalni naziv",
             "alkuperäinen nimi",
         ),
         *(

@@ -116,8 +116,13 @@ class _Frame:
         return [cell.strip() for cell in divided]
 
     def _is_grid(self, body: Sequence[Sequence[tuple[int, str]]]) -> bool:
-        """Whether all lines between two rules are one row: not if a column has years on two of them."""
-        if not self.has_equals or len(body) < 2:
+        """Whether all lines between two rules are one row: not if a column has years on two of them.
+
+        The rule below the header says so, or that the first column is filled once between any two rules.
+        """
+        firsts = [[bool(self._cells(line)[:1] != [""]) for _, line in group] for group in body]
+        is_once = self.framed and all(filled[0] and sum(filled) == 1 for filled in firsts)
+        if len(body) < 2 or not (self.has_equals or is_once):
             return False
         for group in body:
             years = [at for _, line in group for at, cell in enumerate(self._cells(line)) if _YEAR.fullmatch(cell)]

@@ -138,7 +138,7 @@ class _Fates:
                 self.found[at] = "heading"
             elif line.label:
                 self.found[at] = "field" if at > first else "comment"
-            elif not has_words(line.text):
+            elif not has_words(line.text) or line.quoted:
                 self.found[at] = "comment"
             elif (above := self._film_above(at)) is not None and self._is_below(line, lines[above]):
                 self.found[at] = "field"

@@ -25,7 +25,7 @@ _RELEASED = re.compile(
     r"(?:\d{3,4}p|blu-?ray|bdrip|brrip|web-?dl|web-?rip|dvdrip|hdtv|hdrip|remux|x26[45]|h26[45]|xvid)\b[^\s/\\]*)"
 )
 """The name under which a film is passed on, without an ending."""
-_FOLDER = re.compile(r"(?P<path>\S.*\((?:19|20)\d\d\).*)")
+_FOLDER = re.compile(r"(?P<path>\S.*\((?:19|20)\d\d\).*)(?<!\.\w\w)(?<!\.\w{3})(?<!\.\w{4})")
 """How a folder that holds a film is called."""
 _NO_FILM = re.compile(r"\s*(?:[\w-]+\.[A-Za-z]{2,4}|[@.#]\w+|(?:[A-Za-z]:)?[/\\].*:)\s*")
 """Names of other files, of folders that programs hide, and of the folder that is listed."""
@@ -56,6 +56,8 @@ class FolderListing(TextFormat):
     def recognises(self, given: GivenFile) -> bool:
         """Whether most lines are names of files of films."""
         lines = [line for line in given.text[:SAMPLE].splitlines() if line.strip() and not _NO_FILM.fullmatch(line)]
+        listed = [line for line in lines if (found := _LISTED.match(line)) and line[found.end() :].strip(". ")]
+        lines = listed if len(listed) > 2 else lines
         films = {at for at, line in enumerate(lines, 1) if film_of(line)}
         are_most = bool(films) and len(films) >= MOSTLY * (len(lines) - len(_folders(lines, films)))
         return are_most and (1 in films or not _names_columns(lines[0]))

@@ -38,6 +38,7 @@ _TASKS = re.compile(r"#\+(?:TODO|SEQ_TODO|TYP_TODO):\s*(.*)")
 _HEADLINE = re.compile(r"(?P<stars>\*+)\s+(?P<word>[A-Z][A-Z_-]+\s+)?(?:\[#[A-Z0-9]\]\s+)?(?P<rest>.*)")
 _TAGS = re.compile(r"\s+:([\w@#%:]+):\s*$")
 _PROPERTY = re.compile(r"\s*(?::([\w-]+):|(?=CLOSED:|SCHEDULED:|DEADLINE:)([A-Z]+):)\s*(.*)")
+_BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]{1,100}\)")
 _GAP = re.compile(r"\s{2,}")
 _CELL = re.compile(r'\s*"(?:[^"]|"")+"\s*')
@@ -80,6 +81,7 @@ class Line:
         taken_above: whether the line above has taken what it says into its own text.
         fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
         is_field: whether it is such a field and nothing else.
+        quoted: whether ">" marks it, as mails have what they answer to, and few others.
     """
 
     number: int
@@ -97,6 +99,7 @@ class Line:
     taken_above: bool = False
     fields: tuple[tuple[str, str], ...] = ()
     is_field: bool = False
+    quoted: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
@@ -107,9 +110,11 @@ def lines_of(text: str) -> list[Line]:
     _find_numbers(lines)
     _find_days(lines)
     _find_details(lines)
+    _find_days([line for line in lines if not line.day])
     for line in lines:
         line.heading = line.heading or is_life(line.text)
-        line.films = () if line.taken_above or is_life(line.text) else films_of(line.text)
+        is_said = line.taken_above or line.quoted or is_life(line.text)
+        line.films = () if is_said else films_of(line.text)
     unclear = [line.text for line in lines if not line.films and not line.heading and not _is_loud(line.text)]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
     _find_labels(lines, loose)
@@ -228,7 +233,7 @@ def _find_details(lines: Sequence[Line]) -> None:
     if len(pairs) > 1 and len(pairs) >= MOSTLY * len(details):
         for (title, between), at in pairs:
             line, above = lines[title], [lines[each].text for each in reversed(between)]
-            names = [text for text in above if not text.startswith("(")]
+            names = [_BY_WHOM.sub("", text) for text in above if not text.startswith("(")]
             others = [text for text in above if text.startswith("(")]
             said = details[at].replace("(", "(" + ", ".join([*names, ""]), 1)
             line.text = " ".join([line.text, said, *others])
@@ -250,7 +255,7 @@ def _title_above(lines: Sequence[Line], at: int, details: Container[int]) -> tup
     between: list[int] = []
     for above in range(at - 1, max(at - 4, -1), -1):
         line, below = lines[above], lines[above + 1]
-        is_near = line.block == below.block or (line.headed and above == at - 1)
+        is_near = line.block == below.block or line.headed
         is_other = _IN_BRACKETS.fullmatch(line.text)
         is_text = is_other or (could_be_title(line.text, regular=True) and not films_of(line.text))
         if not is_near or above in details or not is_text:
@@ -263,8 +268,10 @@ def _title_above(lines: Sequence[Line], at: int, details: Container[int]) -> tup
 
 def _is_between(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a person, and no title since another one stands above it in its paragraph."""
-    is_first = at == 0 or lines[at - 1].block != lines[at].block or not lines[at - 1].text
-    return not is_first and bool(is_person(lines[at].text) or _IN_BRACKETS.fullmatch(lines[at].text))
+    line, above = lines[at], lines[at - 1] if at else None
+    is_first = above is None or not above.text or (above.block != line.block and not above.headed)
+    name = _BY_WHOM.sub("", line.text)
+    return not is_first and not line.headed and bool(is_person(name) or _IN_BRACKETS.fullmatch(line.text))
 
 
 def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
@@ -280,7 +287,10 @@ def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
             words, marked = without_mark(title)
             heading = title != text or (text.endswith((":", "：")) and not marked)
             indent, sign = len(line) - len(line.lstrip()), sign_of(title)
-            yield Line(number, block, indent, marked, heading, words.strip(), headed=title != text, sign=sign)
+            quoted = text.startswith(">")
+            yield Line(
+                number, block, indent, marked, heading, words.strip(), headed=title != text, sign=sign, quoted=quoted
+            )
 
 
 def _is_counting(numbers: Sequence[int]) -> bool:
@@ -363,7 +373,7 @@ def _fits(column: str | None, value: str) -> bool:
 
 def _find_films(lines: Sequence[Line], loose: str) -> None:
     """Find the films with years. Where most lines name one, the others may be longer, or in a loose form."""
-    open_lines = [line for line in lines if not line.label and line.text and not line.taken_above]
+    open_lines = [line for line in lines if not (line.label or line.taken_above or line.quoted) and line.text]
     sure = sum(1 for line in open_lines if line.films)
     plain_lines = [line for line in open_lines if not line.heading]
     named = sum(1 for line in plain_lines if line.films or films_of(line.text, regular=True))

@@ -38,7 +38,7 @@ _GENRE = re.compile(
     re.IGNORECASE,
 )
 """A title with a genre behind it that only a country and a year follow."""
-_LAST_PART = re.compile(r"(?P<title>.*\S)(?:\s*[,;|]\s*|\s+[–—/-]+\s+)(?P<part>[^,;|–—]+)")
+_LAST_PART = re.compile(r"(?P<title>.*\S)(?:\s*[,،;|]\s*|\s+[–—/-]+\s+)(?P<part>[^,;|–—]+)")
 _MARK = re.compile(
     r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|[一二三四五六七八九十百]{1,3}、\s*|\*+\s*(?='')"
     r"|\[[ xX✓]\]\s+)+"
@@ -46,7 +46,7 @@ _MARK = re.compile(
 _NO_SIGN = re.compile(r"[-*+•·–—‣▪■●◦∙♦►▶➤→\s\ufe0f\[\]、一二三四五六七八九十百\u2500-\u257f☐]")
 """What marks an item and says nothing of it."""
 _NUMBER = re.compile(
-    r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)]|\s+[–—-])\s+"
+    r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=-\s+\D)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)-]|\s+[–—-])\s+"
 )
 _FRAMED_NUMBER = re.compile(r"(?:#\s?(?P<number>\d{1,4})|\((?P<inner>\d{1,4})\)|\[(?P<other>\d{1,4})\])\s+")
 _DIRECTOR = re.compile(
@@ -55,7 +55,7 @@ _DIRECTOR = re.compile(
     | direcci[óo]n:? | direção:?
     | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
     | re[żz](?:\.|yseria:?|yser:?) | re[žz](?:\.|ie:?|isér:?) | regi: | σκην(?:\.|οθεσία:?|οθέτης:?)
-    | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
+    | إخراج:? | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|,?\s+(?=\d)|,(?=\d)|(?<=[^\W\d_]{3})\.(?:\s|$)")
@@ -69,8 +69,8 @@ _WRAPPED = (
     ("『", "』"),
 )
 _QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
-_BETWEEN = " \t–—-:,;.|/·•"
-_WIDE = str.maketrans("（）［］，", "()[],")
+_BETWEEN = " \t–—-:,،;.|/·•"
+_WIDE = str.maketrans("（）［］，،؛", "()[],,;")
 _MEDIUM = re.compile(
     r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)",
     re.I,
@@ -78,7 +78,7 @@ _MEDIUM = re.compile(
 _SORT = re.compile(r"\s*(\((?:[IVX]+|TV|V|VG|Video|Short|TV Movie|TV Series|TV Mini Series|TV Short)\)|\[[^\[\]]+\])$")
 _AT_THE_END = re.compile(r"(?s)(?P<title>.*\S)\s*\((?P<inner>[^()]+)\)$")
 _MINUTES = re.compile(
-    r"(?P<minutes>\d{1,3})\s*(?:m(?:in(?:s|utes?|uten|uti|utos)?)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|[΄´'’′])(?!\w)",
+    r"(?P<minutes>\d{1,3})\s*(?:m(?:in(?:s|utes?|uten|uti|utos)?)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|دقيقة|دقائق|[΄´'’′])(?!\w)",
     re.I,
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
@@ -484,11 +484,11 @@ def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str
     if quoted := _QUOTED.fullmatch(title):
         director, rest = _director(quoted["rest"])
         title, said = quoted["title"], [rest, *said] if rest else said
-    elif (named := _DIRECTOR.search(title)) and title[: named.start()].rstrip()[-1:] in tuple(",;.–—-("):
+    elif (named := _DIRECTOR.search(title)) and title[: named.start()].rstrip()[-1:] in tuple(",،;.–—-("):
         before = title[: named.start()].rstrip()
         director, rest = _director(title[named.start() :].rstrip(")"))
         if director and (not rest or before.endswith(".")):
-            title, said = before.rstrip("(."), [rest, *said] if rest else said
+            title, said = before.rstrip("(.،"), [rest, *said] if rest else said
     return untitled(title), tuple(said), director
 
 

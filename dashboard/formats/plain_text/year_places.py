@@ -147,7 +147,7 @@ def _beside_a_country(text: str) -> YearPlace | None:
     for at, pattern in enumerate(_BESIDE_A_COUNTRY):
         for found in pattern.finditer(text):
             name = found["country"].strip()
-            if found.start() and name[0].isupper() and is_country(name):
+            if found.start() and not name[0].islower() and is_country(name):
                 return YearPlace(found["year"], found.start(), found.end(), name, is_sure=at < 2)
     return None
 
