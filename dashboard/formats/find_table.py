@@ -16,6 +16,7 @@ from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows, Unit
 from dashboard.model.text_column import Cells
+from dashboard.model.values import is_missing
 
 SECTION = "Section"
 """The column for the heading that a row stands below."""
@@ -51,6 +52,7 @@ _ORIGIN = re.compile(
 )
 """What exports and pages write below a table."""
 _FOOTNOTE = re.compile(r"[*†‡]+\s*\w")
+_SIGN = re.compile(r"[*†‡§]+")
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
 
 
@@ -323,11 +325,18 @@ def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
         are_sums = all(_is_sum(cell) for cell in filled[1:])
         is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
         is_apart = year is not None and at > place.begins and not lines[at - 1][1] and _has_no_year([cells], year)
-        is_note = len(filled) == 1 and (_ORIGIN.fullmatch(filled[0]) or _FOOTNOTE.match(filled[0]))
+        is_note = _is_note(filled) or (len(filled) == 1 and place.ends < len(lines))
         if filled and not is_sum and not is_apart and not is_note:
             break
         found |= {line: " · ".join(filled)} if filled else {}
     return dict(reversed(found.items()))
+
+
+def _is_note(filled: Sequence[str]) -> bool:
+    """Whether the filled cells of a row below a table say where it is from, or what a mark in it means."""
+    if len(filled) == 2:
+        return _SIGN.fullmatch(filled[0]) is not None
+    return len(filled) == 1 and bool(_ORIGIN.fullmatch(filled[0]) or _FOOTNOTE.match(filled[0]))
 
 
 def _is_sum(cell: str) -> bool:
@@ -420,7 +429,8 @@ def _has_no_year(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:
-    return above < 2 or not lines[at - 1][1] or at - 1 in found
+    is_below_heading = at > 1 and _filled(lines[at - 1][1]) == 1 and len(known_names(lines[at][1])) > 2
+    return above < 2 or not lines[at - 1][1] or at - 1 in found or is_below_heading
 
 
 def known_names(cells: Sequence[str]) -> set[str]:
@@ -473,10 +483,13 @@ def _width(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     return max(_width_of(header), min(widest, max(map(_width_of, rows))))
 
 
-def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
+def _fitted(body: Sequence[Line], rows: Rows, at_least: int) -> Rows:
     width = len(rows.header)
     problems = [*rows.problems]
     cells, lines, unread = [], [], []
+    if _has_years_in_front(rows.header, body):
+        body, added = _with_years(body, rows)
+        problems += added
     for line, row in body:
         count = max(_width_of(row), width) if len(row) > width else len(row)
         if count > width or count < min(width, at_least):
@@ -488,6 +501,29 @@ def _fitted(body: Iterable[Line], rows: Rows, at_least: int) -> Rows:
         cells.append((*row[:width], *[""] * (width - count)))
         lines.append(line)
     return replace(rows, cells=tuple(cells), lines=tuple(lines), problems=tuple(problems), unread=tuple(unread))
+
+
+def _has_years_in_front(header: Sequence[str], body: Sequence[Line]) -> bool:
+    """Whether the first column has the years, and most of the first rows have one."""
+    first = [row for _, row in body[:HEADER_WITHIN]]
+    is_year = len(header) > 2 and column_of(header[0]) == "year" and column_of(header[1]) == "title"
+    return is_year and sum(1 for row in first if row and _YEAR.match(row[0])) * 2 > len(first)
+
+
+def _with_years(body: Sequence[Line], rows: Rows) -> tuple[list[Line], list[Problem]]:
+    """Rows of which those that lack their first cell have the year above: in the page, that cell spans both rows."""
+    found: list[Line] = []
+    problems: list[Problem] = []
+    above = ""
+    for line, row in body:
+        has_year = _YEAR.match(row[0]) is not None
+        if above and not has_year and 1 < len(row) < len(rows.header) and row[0].strip() and not is_missing(row[0]):
+            found.append((line, (above, *row)))
+            problems.append(Problem("year from the row above", rows.file, line, rows.header[0], above))
+        else:
+            found.append((line, row))
+        above = row[0] if has_year else above
+    return found, problems
 
 
 def _notes(

@@ -6,11 +6,15 @@ import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from email import message_from_bytes
+from email.message import Message
+from email.policy import default
 from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 from zipfile import ZipInfo
 
+from dashboard.formats.encoding import is_encoding
 from dashboard.formats.format import Document, Format, GivenFile, ReadInside, table_within
 from dashboard.formats.nested.lists import document_of_value
 from dashboard.formats.nested.notes import NOTE, note_of
@@ -43,6 +47,11 @@ SEEN = (
 )
 """What the files of a site's export are called, the films seen first."""
 
+LONGEST_HEADER = 20_000
+"""Bytes of a message's header."""
+_OF_MAILS = frozenset({b"from", b"to", b"date", b"subject", b"message-id", b"mime-version"})
+_HEADER = re.compile(rb"(?:[A-Za-z][\w-]*: ?[^\r\n]*\r?\n(?:[ \t]+\S[^\r\n]*\r?\n)*)+\r?\n")
+_FIELD = re.compile(rb"^([A-Za-z][\w-]*):", re.MULTILINE)
 _OFFICE = re.compile(r"(?i)mimetype|\[Content_Types\]\.xml|(xl|word|ppt|docProps)/.*|Index(/.*\.iwa|\.zip)")
 _HIDDEN = re.compile(r"(^|/)(__MACOSX/|\.)")
 _CHUNK, _PIECE = 1 << 20, 1 << 14
@@ -106,7 +115,39 @@ class Zip(Format):
             return Document(tables, [*read].index(_taken(read, given.name)))
 
 
-GZIPPED, ZIPPED = Gzip(), Zip()
+class Mail(Format):
+    """A message as mail programs save it, with what is attached to it."""
+
+    name = "mail"
+    plural = "saved mails"
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether it begins with the header of a message."""
+        head = _HEADER.match(given.head[:LONGEST_HEADER])
+        return head is not None and len({name.lower() for name in _FIELD.findall(head[0])} & _OF_MAILS) > 1
+
+    def read(self, given: GivenFile, limits: Limits) -> Document:
+        """The list that stands in its text or in a file that is attached to it."""
+        read = _inside(given)
+        with broken_as("broken archive", given.name):
+            message = message_from_bytes(given.data, policy=default)
+            body = message.get_body(("plain", "html"))
+            parts = [*filter(None, [body]), *message.iter_attachments()]
+            files = {part.get_filename() or "message": _bytes_of(part) for part in parts}
+        documents = {name: cache(partial(read, data, name, limits)) for name, data in files.items()}
+        taken = _taken(documents, given.name)
+        return Document(tuple(table_within(*each) for each in documents.items()), [*documents].index(taken))
+
+
+GZIPPED, ZIPPED, MAIL = Gzip(), Zip(), Mail()
+
+
+def _bytes_of(part: Message) -> bytes:
+    """What a part of a message holds; a text is in UTF-8."""
+    content = part.get_payload(decode=True)
+    data = content if isinstance(content, bytes) else b""
+    charset = part.get_content_charset()
+    return data.decode(charset, errors="replace").encode() if charset and is_encoding(charset) else data
 
 
 def _inside(given: GivenFile) -> ReadInside:

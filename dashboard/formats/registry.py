@@ -17,7 +17,7 @@ from dashboard.formats.nested.notes import NOTE
 from dashboard.formats.nested.toml import TOML
 from dashboard.formats.nested.xml import XML
 from dashboard.formats.nested.yaml import YAML
-from dashboard.formats.packed import GZIPPED, ZIPPED
+from dashboard.formats.packed import GZIPPED, MAIL, ZIPPED
 from dashboard.formats.parquet import PARQUET
 from dashboard.formats.plain_text.file_names import FOLDER_LISTING
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
@@ -35,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     PARQUET,
     SQLITE,
     GZIPPED,
+    MAIL,
     JSON,
     XML,
     NOTE,

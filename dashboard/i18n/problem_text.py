@@ -20,6 +20,7 @@ KINDS: dict[ProblemKind, str] = {
     "year far from the others": "A year far from the others",
     "years differ": "Two years that differ",
     "year from a heading": "The year of a heading",
+    "year from the row above": "The year of the row above",
     "no year": "No year",
     "not a number": "Not a number",
     "number out of range": "A number out of range",
@@ -164,6 +165,10 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "footnote left out": ("was read without the mark of a footnote", ""),
     "year written otherwise": ("was read as {expected}", ""),
     "year from the date": ("gave the year, {expected}", ""),
+    "year from the row above": (
+        "is the year of the row above, and was taken for this film’s, since its row has a cell less",
+        "Write the year into the row if it is another.",
+    ),
     "year from a heading": (
         "is the heading above it, and was taken for the film’s year",
         "Write the year behind the title if it is another.",

@@ -117,6 +117,11 @@ OF_A_FILE = {
         "f.csv, line 3: a quotation mark in the row encloses no cell; it was taken as it stands. "
         "Look whether the cells are right.",
     ),
+    "year from the row above": (
+        {"line": 3, "column": "year", "value": "1982"},
+        "f.csv, line 3, column “year”: “1982” is the year of the row above, and was taken for this film’s, since "
+        "its row has a cell less. Write the year into the row if it is another.",
+    ),
     "year from a heading": (
         {"line": 3, "column": "year", "value": "1972"},
         "f.csv, line 3, column “year”: “1972” is the heading above it, and was taken for the film’s year. "
@@ -621,6 +626,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                     "other tables",
                     "loose quotation mark",
                     "year from a heading",
+                    "year from the row above",
                     "encoding guessed",
                     "column guessed",
                 ),

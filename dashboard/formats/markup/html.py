@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from lxml import etree, html
 
-from dashboard.formats.find_table import refuse_too_many
+from dashboard.formats.find_table import known_names, refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat
 from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, json_or_one
 from dashboard.formats.markup.text_around import TextAround, document_with_text
+from dashboard.formats.nested.lists import document_of_value
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
 
 MOST_ROWS_SPANNED = 65_534
 """As in HTML itself."""
 
+LINKED_DATA = "JSON-LD"
+"""What the films are called that a page names to machines."""
+_LINKED_DATA = re.compile(r"<script[^<>]*ld\+json[^<>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
+_MOVIE = re.compile(r"\"@type\"\s*:\s*\"Movie\"")
 _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -64,10 +73,30 @@ class Html(TextFormat):
         def in_tables(no_rows: Rows, _: Mapping[int, Fate]) -> Document:
             return document_of_grids(grids, around, no_rows, limits)
 
-        return document_with_text(in_tables, given, self.no_rows(given), limits, TextAround(_texts(page)))
+        text = TextAround(_texts(page))
+        data = _linked_data(given, replace(self.no_rows(given), unit="item"), limits)
+        if not data:
+            return document_with_text(in_tables, given, self.no_rows(given), limits, text)
+        try:
+            document = document_with_text(in_tables, given, self.no_rows(given), limits, text)
+        except BadListError:
+            return data
+        named = "title" in known_names(document.table.rows.header)
+        both = (*document.tables, *(table.renamed(LINKED_DATA) for table in data.tables))
+        return Document(both, document.taken if named else len(document.tables) + data.taken)
 
 
 HTML = Html()
+
+
+def _linked_data(given: GivenFile, no_rows: Rows, limits: Limits) -> Document | None:
+    """The films that a page names to machines, as schema.org's type Movie in JSON-LD; None if it names none."""
+    for block in _LINKED_DATA.finditer(given.text):
+        with suppress(ValueError, RecursionError, BadListError):
+            if _MOVIE.search(block[1]):
+                value = json.loads(unescape(block[1]), parse_int=str, parse_float=str)
+                return document_of_value(value, no_rows, limits)
+    return None
 
 
 def _around(table: html.HtmlElement, grid: Grid, above: str) -> Around:

@@ -61,7 +61,8 @@ def _around_years(lines: Sequence[Line]) -> list[Fate]:
 
 def _with_years(lines: Sequence[Line]) -> set[int]:
     sure = [at for at, line in enumerate(lines) if line.films]
-    indent = min(lines[at].indent for at in sure) + 1
+    items = [at for at in sure if lines[at].marked]
+    indent = min(lines[at].indent for at in (items if len(items) * 2 > len(sure) else sure)) + 1
     sure = [at for at in sure if lines[at].indent <= indent]
     marked = [at for at in sure if lines[at].marked]
     if _are_below(lines, sure, marked):
