@@ -25,8 +25,7 @@ MOST_ROWS_SPANNED = 65_534
 
 LINKED_DATA = "JSON-LD"
 """What the films are called that a page names to machines."""
-_LINKED_DATA = re.compile(r"<script[^<>]*ld\+json[^<>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
-_MOVIE = re.compile(r"\"@type\"\s*:\s*\"Movie\"")
+_MOVIE = re.compile(r"\"@type\"\s{0,9}:\s{0,9}\"Movie\"")
 _BREAKS = {"br": "\n", "p": "\n", "div": "\n", "li": " ", "tr": " "}
 _FOOTNOTES = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|прим\.)\s?\d{1,3})\]\s*)+$")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -74,7 +73,7 @@ class Html(TextFormat):
             return document_of_grids(grids, around, no_rows, limits)
 
         text = TextAround(_texts(page))
-        data = _linked_data(given, replace(self.no_rows(given), unit="item"), limits)
+        data = _linked_data(page, replace(self.no_rows(given), unit="item"), limits)
         if not data:
             return document_with_text(in_tables, given, self.no_rows(given), limits, text)
         try:
@@ -89,13 +88,13 @@ class Html(TextFormat):
 HTML = Html()
 
 
-def _linked_data(given: GivenFile, no_rows: Rows, limits: Limits) -> Document | None:
+def _linked_data(page: html.HtmlElement, no_rows: Rows, limits: Limits) -> Document | None:
     """The films that a page names to machines, as schema.org's type Movie in JSON-LD; None if it names none."""
-    for block in _LINKED_DATA.finditer(given.text):
+    for block in page.iter("script"):
+        text = str(block.text_content()) if block.get("type") == "application/ld+json" else ""
         with suppress(ValueError, RecursionError, BadListError):
-            if _MOVIE.search(block[1]):
-                value = json.loads(unescape(block[1]), parse_int=str, parse_float=str)
-                return document_of_value(value, no_rows, limits)
+            if _MOVIE.search(text):
+                return document_of_value(json.loads(unescape(text), parse_int=str, parse_float=str), no_rows, limits)
     return None
 
 

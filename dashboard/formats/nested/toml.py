@@ -14,7 +14,7 @@ from dashboard.model.rows import Limits
 
 LARGEST = 3_000_000
 """Characters; more of it would take longer to parse than anybody waits."""
-_TABLE = re.compile(r"^\s*\[{1,2}[\w.\"-]+\]{1,2}\s*(?:#.*)?\n+\s*[\w\"-]+\s*=\s*\S", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[{1,2}[\w.\"-]+\]{1,2}[ \t]*(?:#.*)?\n\s*[\w\"-]+[ \t]*=[ \t]*\S", re.MULTILINE)
 
 
 class Toml(TextFormat):

@@ -12,6 +12,7 @@ from dashboard.formats.format import split_lines
 from dashboard.formats.plain_text.days import day_of, day_within
 from dashboard.formats.plain_text.file_names import BRANCH
 from dashboard.formats.plain_text.parsed_lines import (
+    LONGEST_MARKUP,
     ParsedLine,
     bare_number_of,
     could_be_title,
@@ -175,7 +176,7 @@ def _uncovered(cell: re.Match[str]) -> str:
 
 def _find_fields(lines: Sequence[Line]) -> None:
     """Take off the fields of items; that of the year stays in brackets."""
-    for line in lines:
+    for line in (line for line in lines if "::" in line.text and len(line.text) <= LONGEST_MARKUP):
         found = [(each["label"].strip(), each["value"].strip()) for each in _FIELD.finditer(line.text)]
         if found and not _FIELD.sub("", line.text):
             line.label, line.labelled, line.is_field = *found[0], True

@@ -336,6 +336,8 @@ def details_of(line: str) -> str:
     >>> details_of("USSR, 1957, 97 min. Dir. Mikhail Kalatozov"), details_of("(1953・136分) 監：小津安二郎")
     ('(USSR, 1957, 97 min.) Dir. Mikhail Kalatozov', '(1953, 136分) 監：小津安二郎')
     """
+    if len(line) > LOOKED_AT:
+        return ""
     head, rest = _head_of_details(_ERA.sub(_with_era, line, count=1))
     inner = head[1:-1] if head.startswith("(") and head.endswith(")") else ""
     bare = inner or head
