@@ -38,6 +38,13 @@ TITLES = (
         ("万引き家族（2018）\n誰も知らない（2004）\nドライブ・マイ・カー（2021）\n", "euc_jp", "euc_jp"),
         ("שם הסרט,במאי,שנה\nואלס עם באשיר,ארי פולמן,2008\nביקור התזמורת,ערן קולירין,2007\n", "cp1255", "cp1255"),
         ("звезда\nлето\nдевчата\n", "cp1251", "cp1251"),
+        (
+            "Mu\u0300i đu đu\u0309 xanh\nXích lô\nChuyê\u0323n cu\u0309a Pao\nCánh đô\u0300ng hoang\n",
+            "cp1258",
+            "cp1258",
+        ),
+        ("Der müde Tod\nDas weiße Band\nDie Büchse der Pandora\nDas Mädchen Rosemarie\n", "cp850", "cp850"),
+        ("Nóż w wodzie\nPociąg\nPopiół i diament\nRękopis znaleziony w Saragossie\n", "cp852", "cp852"),
         ("小城之春,1948,费穆\n悲情城市,1989,侯孝贤\n", "gb18030", "gb18030"),
     ],
 )
