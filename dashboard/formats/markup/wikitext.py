@@ -13,8 +13,8 @@ from dashboard.formats.markup.linked_tables import Around, document_of_grids, re
 from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.model.rows import Fate, Limits, Rows
 
-_BEGINS = re.compile(r"^[\s:]*\{\|", re.MULTILINE)
-_ROW = re.compile(r"^\s*\|-", re.MULTILINE)
+_BEGINS = re.compile(r"^[ \t:]*\{\|", re.MULTILINE)
+_ROW = re.compile(r"^[ \t]*\|-", re.MULTILINE)
 _ITEM = re.compile(r"^[*#:;]+[^\r\n\[]{0,200}\[\[[^\r\n\[\]]+\]\]", re.MULTILINE)
 _HEADING = re.compile(r"(=+)\s*(.*\S)\s*\1")
 _ATTRIBUTES = re.compile(r"(?P<attributes>[^|\[\]{}<>]*=[^|\[\]{}<>]*)\|(?!\|)(?P<text>.*)", re.DOTALL)

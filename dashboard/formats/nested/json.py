@@ -15,7 +15,7 @@ from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits
 
 _BEGINS = re.compile(
-    r'\s*(\{\s*["}]|\[\s*(\[\s*)*(["{\]]|-?\d+(\.\d+)?(?![.\d])\s*[,\]]\s*([\d"{\[]|$)|(true|false|null)\s*[,\]]))'
+    r'\s*(\{\s*["}]|\[\s*(["{\]]|\[(?![A-Za-z_])|-?\d+(\.\d+)?(?![.\d])\s*[,\]]\s*([\d"{\[]|$)|true|false|null))'
 )
 _SPACE = re.compile(r"[\s\x1e]*")
 _DECODER = json.JSONDecoder(
