@@ -359,6 +359,32 @@ FILES: dict[str, Callable[[], bytes]] = {
     "wikitext of brackets": lambda: b"* [[A]] (1972)\n* [[B]]\n* " + b"[[{{" * (SIZE // 4 - 20),
     "50 MB of countries": lambda: b"A, USSR 1972, 1 min\n" * (SIZE // 21),
     "a line of countries": lambda: b"A, " + b"USSR / " * (SIZE // 8) + b" 1972",
+    "TOML nested 100,000 deep": lambda: b"[[film]]\na = " + b"[" * 100_000,
+    "TOML of 50,000 keys": lambda: b"[[film]]\ntitle = 'a'\n" + b"".join(b"k%d = 1\n" % at for at in range(50_000)),
+    "TOML of one dotted name": lambda: b"[[film]]\ntitle = 'a'\n" + b"a." * 50_000 + b"b = 1\n",
+    "50 MB of TOML": lambda: b"[[film]]\ntitle = 'A'\n" * (SIZE // 21),
+    "TOML of line ends": lambda: b"[a]\n" + b"\n" * (SIZE - 20) + b"x",
+    "a note that refers to itself": lambda: b"---\ntitle: &a [*a]\nyear: *a\n---\n" + b"x" * 1_000,
+    "a note of 50 MB": lambda: b"---\n" + b"a: b\n" * (SIZE // 5 - 9),
+    "notes that unpack to 1 GB": lambda: many_lists(1_000, b"---\ntitle: A\nyear: 1972\n---\n" + b"x" * 1_000_000),
+    "a mail of headers": lambda: b"From: a\nTo: b\n" + b"X: y\n" * (SIZE // 5 - 9),
+    "a mail of parts in parts": lambda: (
+        b'From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n'
+        + b'--x\nContent-Type: multipart/mixed; boundary="x"\n\n' * 100_000
+    ),
+    "scripts in scripts": lambda: (
+        b"<html><body>" + b'<script type="application/ld+json">{"@type":"Movie"' * (SIZE // 50)
+    ),
+    "a page's data nested 100,000 deep": lambda: (
+        b'<html><body><script type="application/ld+json">{"@type":"Movie","a":' + b"[" * 100_000 + b"</script>"
+    ),
+    "50 MB of printed records": lambda: b"TITLE  a\n" + b"A  b\n" * (SIZE // 5 - 9),
+    "details of 50 MB": lambda: b"Solaris\n(1972 " + b"a, " * (SIZE // 3 - 9) + b"min)\n",
+    "50 MB of a chat": lambda: b"[12.03.24, 20:11:05] a: Solaris (1972)\n" * (SIZE // 40),
+    "fields in fields": lambda: b"- a (b:: " * (SIZE // 9),
+    "50 MB of names above details": lambda: b"Ann Lee\n" * (SIZE // 8 - 9) + b"USSR 1972, 90 min\n",
+    "an outline of marks": lambda: b"#+TITLE: x\n* TODO a (1972) " + b" :a:" * (SIZE // 4 - 20) + b"\n",
+    "an outline of blanks": lambda: b"#+TITLE: x\n* TODO a" + b" " * (SIZE - 40) + b"x\n",
     "larger than allowed": lambda: b"x" * (SIZE + 1),
 }
 
