@@ -31,6 +31,7 @@ from dashboard.model.rows import Unit
 from dashboard.model.schema import OWN_WORDS, SCHEMA
 from dashboard.query.loaded_list import EVIDENCE, IDENTITY
 from dashboard.query.matching.seen import SEEN, THEIR_RATING
+from dashboard.query.search.card_texts import PARTS
 from dashboard.query.url import IGNORED
 from tests.serving import ROOT
 
@@ -66,7 +67,7 @@ def written_out(code: Path = CODE) -> Iterator[Found]:
 
 def named() -> Iterator[Found]:
     """The messages that the code looks up by a value: what columns, values, lists and problems are called."""
-    columns = [*SCHEMA, EVIDENCE, IDENTITY, SEEN, THEIR_RATING]
+    columns = [*SCHEMA, EVIDENCE, IDENTITY, SEEN, THEIR_RATING, *PARTS]
     values = [*STATUSES, *VERDICTS, *IDENTITY_STATUSES, *SEEN.values]
     sources = [published_source(), filmography_source(), own_source(Path("a.csv")), own_source(ROOT / "data")]
     for source in sources[:2]:

@@ -15,9 +15,12 @@ _PLACE = re.compile(r"(?<![^\s:,])(line|row|table) (\d+)(?=$|[:,])")
 
 
 def column_name(column: Column, language: Language) -> str:
-    """What a column is called; a list's own columns are called what the list calls them."""
+    """What a column is called; a list's own columns are called what the list calls them.
+
+    A name that begins with a blank is that of no list's column, but of something else on a card.
+    """
     name = column.translates or column.name
-    ours = name in BY_NAME or name in DERIVED
+    ours = name in BY_NAME or name in DERIVED or name.startswith(" ")
     return language.pgettext("column", column.label) if ours else apart(column.label)
 
 

@@ -138,15 +138,15 @@ def join_evidence(source: ListSource, films: FilmList) -> LoadedList:
     accepted = _read(source.accepted, lambda rows: read_accepted(rows, films), problems) or ()
     joined = with_evidence(films, claims if source.claims else None, identities, source.info.ours)
     changes = _read(source.changes, read_changes, problems) or ()
-    known_of = (source.info, joined, claims, identities, events, (), milestones, ())
-    loaded = LoadedList(*known_of, accepted=accepted, changes=changes, lost=lost)
     notices = check_calendar(films, events, accepted)
+    known_of = (source.info, joined, claims, identities, events, notices, milestones, ())
+    loaded = LoadedList(*known_of, accepted=accepted, changes=changes, lost=lost)
     views = _read(source.views, lambda rows: read_views(rows, loaded.index), problems) or ()
     pictures = _pictures(source, films, problems)
     if source.info.ours and problems:
         raise BadListError(tuple(problems))
     files = _evidence_files(source)
-    return loaded.completed(notices=notices, problems=tuple(problems), files=files, views=views, pictures=pictures)
+    return loaded.completed(problems=tuple(problems), files=files, views=views, pictures=pictures)
 
 
 def _pictures(source: ListSource, films: FilmList, problems: list[Problem]) -> dict[str, FilmPicture]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,9 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from dashboard.cleaning.validate import FilmList
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, value_name
-from dashboard.model.kinds import Column, Control, objects, objects_once
+from dashboard.model.kinds import LONG_TEXT, Column, Control, objects, objects_once
 from dashboard.model.progress import counted
-from dashboard.model.text_column import JoinedTexts
+from dashboard.model.text_column import TYPE, JoinedTexts
 from dashboard.query.cache import Cache, cached
 from dashboard.query.facets import (
     BESIDE_THE_TIMELINE,
@@ -30,6 +31,7 @@ from dashboard.query.facets import (
     first_filters,
     tells_apart,
 )
+from dashboard.query.search.card_texts import CardTexts, Evidence, in_every_language
 from dashboard.query.search.fold import fold, latin
 from dashboard.query.search.folded import in_lines, searched, searched_texts
 from dashboard.query.search.grammar import Known, column_key
@@ -88,6 +90,7 @@ AT_ONCE = 50_000
 """Films whose texts are prepared for the search at the same time; all at once would take several times the room."""
 HASHED = 2_000
 """Ids that are made objects at the same time."""
+NO_EVIDENCE = Evidence()
 MOST_READ = 50_000
 """Films in whose long texts names are found in other spellings, and from which a near word is offered."""
 
@@ -109,14 +112,15 @@ class Index:
     Attributes:
         films: the list.
         stays: whether the list stays for as long as the process, so that what is loaded for it may stay too.
+        evidence: what is known of the films beside their cells.
         years: the films' years as float, NaN where not known; all NaN if the list has no years.
         facets: what can be chosen by values, by name: the decade, then columns in the list's order.
         ranges: what can be chosen by a range of numbers, by name, in the list's order.
         cache: what else is worked out from the list.
     """
 
-    def __init__(self, films: FilmList, stays: bool = True) -> None:
-        self.films, self.stays = films, stays
+    def __init__(self, films: FilmList, stays: bool = True, evidence: Evidence = NO_EVIDENCE) -> None:
+        self.films, self.stays, self.evidence = films, stays, evidence
         self.cache = Cache()
         self.frame = films.frame
         self.columns = {column.name: column for column in films.columns}
@@ -229,6 +233,16 @@ class Index:
         return tuple(column for column in self.films.columns if column.searchable)
 
     @cached_property
+    def on_cards(self) -> CardTexts:
+        """What cards say beside the list's cells."""
+        return CardTexts(self.evidence, self.position if any(self.evidence) else {})
+
+    @cached_property
+    def asked(self) -> dict[str, Column]:
+        """What a search can look into, by name: the columns, then the parts of a card that are none."""
+        return self.columns | {part.name: part for part in self.on_cards.parts}
+
+    @cached_property
     def translations(self) -> dict[tuple[str, str], str]:
         """The name of the column that translates another one, by that one's name and the code of a language."""
         return {(each.translates, each.language): each.name for each in self.films.columns if each.translates}
@@ -249,14 +263,14 @@ class Index:
 
     @cached_property
     def named(self) -> dict[str, Known]:
-        """The columns that a search can name: by their names in the list, and by what every language calls them."""
+        """What a search can look into: by the names in the list, and by what every language calls it."""
         named: dict[str, Known] = {}
-        for column in self.films.columns:
+        for column in self.asked.values():
             named.setdefault(
                 column_key(column.name), Known(column.name, column.kind.look in ("year", "number", "money"))
             )
         for language in languages().values():
-            for column in self.films.columns:
+            for column in self.asked.values():
                 named.setdefault(column_key(column_name(column, language)), named[column_key(column.name)])
         return named
 
@@ -280,10 +294,14 @@ class Index:
 
     def text(self, column: Column, row: int) -> str:
         """A cell as text: empty where nothing is known, several values separated by "; "."""
+        if column.name not in self.columns:
+            return "\n".join(text for each in self.on_cards.of(column, row) for text in in_every_language(each))
         return column.kind.text(self.frame[column.name].iloc[row])
 
     def searched(self, column: Column, row: int) -> str:
         """A searchable cell as the search compares it, with what each language calls its values."""
+        if column.name not in self.columns:
+            return self.on_cards.searched(column, row)
         return searched(self._in_every_language(column, self.frame[column.name].iloc[row]))
 
     def _in_every_language(self, column: Column, cell: Any) -> str:
@@ -324,6 +342,8 @@ class Index:
 
     def folded_of(self, column: Column, rows: npt.NDArray[np.int64]) -> pa.Array:
         """The texts of some films in a column as `searched` has them."""
+        if column.name not in self.columns:
+            return pa.array((self.on_cards.searched(column, row) for row in rows.tolist()), TYPE)
         cells = self.frame[column.name].iloc[rows]
         if column.translated or column.values:
             return searched_texts(pd.Series([self._in_every_language(column, cell) for cell in cells], dtype="str"))
@@ -335,11 +355,13 @@ class Index:
 
         Of long texts these are the words that begin with a capital letter in the first `MOST_READ` films.
         """
-        return joined_words(
+        of_columns = (
             different_words(texts, column.kind.look)
             for column in self.searchable
             for texts in self._texts_with_names(column)
         )
+        on_cards = (different_words(texts, LONG_TEXT.look) for texts in self.on_cards.words_in)
+        return joined_words(chain(of_columns, on_cards))
 
     def _texts_with_names(self, column: Column) -> Iterator[pd.Series[str]]:
         """The texts of a column in which names are looked for, some films' at once; values that recur only once."""
@@ -355,8 +377,9 @@ class Index:
         """The words of the first `MOST_READ` films: folded, also in Latin letters; and as each stands first."""
         words: dict[str, str] = {}
         first = self.frame.head(MOST_READ)
-        for column in self.searchable:
-            for text in column.kind.texts(first[column.name]):
+        of_columns = (column.kind.texts(first[column.name]) for column in self.searchable)
+        for texts in chain(of_columns, self.on_cards.words_in):
+            for text in texts:
                 for word in text.replace("-", " ").split():
                     bare = word.strip(".,;:!?()[]«»“”\"'’…—–")
                     words.setdefault(fold(bare), bare)

@@ -28,6 +28,7 @@ from dashboard.query.cache import Cache, cached
 from dashboard.query.index import Index
 from dashboard.query.matching.seen import compared_index
 from dashboard.query.named_views import NamedView
+from dashboard.query.search.card_texts import Evidence
 from dashboard.query.view import Seen
 
 EVIDENCE = Column(
@@ -94,10 +95,11 @@ class LoadedList:
     @cached_property
     def index(self) -> Index:
         """The films, ready to be filtered."""
-        return Index(self.films, stays=not self.info.key.startswith(UPLOADED))
+        evidence = Evidence((*self.claims, *self.lost), self.identities, self.notices)
+        return Index(self.films, not self.info.key.startswith(UPLOADED), evidence)
 
     def completed(self, **known: Any) -> LoadedList:
-        """The same list of the same films, with its index if it is made, and some more known of it."""
+        """The same list of the same films and statements, with its index if it is made, and some more known of it."""
         completed = replace(self, **known)
         if "index" in vars(self):
             vars(completed)["index"] = self.index

@@ -22,11 +22,13 @@ def ordered(index: Index, mask: Mask, view: View, language: Language) -> npt.NDA
     """The positions of the films shown, in the view's order.
 
     Ties keep the list's order, and films of which nothing is known in a column come last, whichever way round. As
-    listed, films that have what is searched for as it is written come before those that have it in other spellings.
+    listed, films whose list has what is searched for as it is written come first, then those whose card has it so
+    elsewhere, then those that have it in other spellings.
     """
     rows = np.flatnonzero(mask)
     if view.search and not view.order:
-        return rows[np.argsort(~matched(index, view.search).exactly[rows], kind="stable")]
+        found = matched(index, view.search)
+        return rows[np.argsort(-(found.exactly.astype(np.int8) + found.in_list)[rows], kind="stable")]
     if not view.order:
         return rows
     order = _order(index, view.order, language)

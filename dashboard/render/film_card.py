@@ -30,6 +30,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.matching.seen import SEEN, is_seen
 from dashboard.query.related import related
 from dashboard.query.result import Addresses, QueryResult
+from dashboard.query.search.card_texts import CALENDAR, SOURCES, STATEMENTS, WHICH_FILM
 from dashboard.query.search.matching import by_spelling, found_in, marks
 from dashboard.query.shortlist import length_in_words, minutes
 from dashboard.query.view import View
@@ -109,6 +110,15 @@ class WhichFilm(NamedTuple):
     nearest: Link | None
 
 
+class PartMarks(NamedTuple):
+    """What of a search is marked in the parts of a card that are no columns."""
+
+    statements: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    which_film: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
+
+
 class RelatedFilm(NamedTuple):
     """A film that has something to do with another: the way to its card, and what they share."""
 
@@ -131,6 +141,7 @@ class FilmCard:
         head: what stands beside the name: what its statements come to.
         found_in: the columns in which the view's search is found, as part of a sentence; empty for none.
         spelling: that the search finds it only by another spelling, as a sentence; empty where it does not.
+        marks: what of the search is marked beside the list's cells.
         spoken: the language of the list's texts, where it is known and not the page's; empty otherwise.
         fields: the short columns that are known, in the list's order.
         title: the title as the list gives it, where statements stand in it; None otherwise.
@@ -161,6 +172,7 @@ class FilmCard:
     head: tuple[HeadMark, ...]
     found_in: str
     spelling: str
+    marks: PartMarks
     spoken: str
     fields: tuple[Field, ...]
     title: Text | None
@@ -209,9 +221,11 @@ def film_line(result: QueryResult, film: str) -> str:
 
 def film_html(result: QueryResult, card: FilmCard, place: str) -> Markup:
     """A film's card in a view as HTML; `place` tells it from the same card elsewhere on the page."""
+    if result.view.search:
+        return card_html(card, place, result.language)
     shared = (card.film, place, _shared(result))
-    texts = None if result.view.search else _part(result.loaded, "card_texts.html", *shared)
-    return card_html(card, place, result.language, texts, _part(result.loaded, "card_evidence.html", *shared))
+    texts, evidence = (_part(result.loaded, name, *shared) for name in ("card_texts.html", "card_evidence.html"))
+    return card_html(card, place, result.language, texts, evidence)
 
 
 def card_html(
@@ -327,6 +341,7 @@ class _Film:
             card,
             found_in=self.found_in(),
             spelling=self.spelling(),
+            marks=self.marks(),
             fields=self.fields(),
             title=self.title(),
             texts=self.texts(),
@@ -347,6 +362,7 @@ class _Film:
             head=head(self.claims, bool(self.notices), is_seen(result.index, self.row), language),
             found_in="",
             spelling="",
+            marks=PartMarks(),
             spoken=elsewhere(result.info.language, language),
             fields=self.fields(),
             title=self.title(),
@@ -452,6 +468,10 @@ class _Film:
     def spelling(self) -> str:
         result = self.result
         return spelling_in_words(by_spelling(result.index, self.row, result.view.search), self.language)
+
+    def marks(self) -> PartMarks:
+        parts = (STATEMENTS, SOURCES, WHICH_FILM, CALENDAR)
+        return PartMarks(*(marks(self.result.index, self.result.view.search, part) for part in parts))
 
     def which_film(self) -> WhichFilm | None:
         identity = self.result.loaded.identities.get(self.film)

@@ -56,13 +56,15 @@ def bullets(texts: Iterable[str], look: str) -> Markup:
     return render("bullets.html", english(), texts=texts, look=look)
 
 
-def spoken(text: str) -> Markup:
+def spoken(text: str, words: tuple[str, ...] = ()) -> Markup:
     """A text as HTML, with what is written in Russian letters marked as Russian, so that it is spoken as that.
+
+    The words of a search are marked too.
 
     >>> print(spoken("Solaris (Солярис, 1972)"), spoken("Київ & <b>"))
     Solaris (<span lang="ru">Солярис</span>, 1972) Київ &amp; &lt;b&gt;
     """
-    return marked(pieces(text)) if has_russian(text) else escape(text)
+    return marked(pieces(text, words)) if words or has_russian(text) else escape(text)
 
 
 def marked(cut: tuple[Piece, ...]) -> Markup:

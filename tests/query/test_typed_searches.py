@@ -17,6 +17,7 @@ from dashboard.query.view import Sort, View
 
 SOURCES = {"published": published_source, "filmography": filmography_source}
 SOLARISES = ["solaris-television-play-1968", "solaris-1972"]
+JOURNEYS = ["the-dawn-of-the-cosmos-1971", "the-space-voyage-1987", "the-cosmic-journey-1990"]
 
 
 @cache
@@ -35,22 +36,22 @@ def shown(name: str, **chosen: str) -> list[str]:
         ("Тарковский", ["solaris-1972"], ["solaris-1972"]),
         ("tarkovskij", ["solaris-1972"], ["solaris-1972"]),
         ("Андрей Тарковский", ["solaris-1972"], ["solaris-1972"]),
-        ("режиссёр:тарковский", [], ["solaris-1972"]),
-        ("director:tarkovsky", [], ["solaris-1972"]),
+        ("режиссёр:тарковский", ["solaris-1972"], ["solaris-1972"]),
+        ("director:tarkovsky", ["solaris-1972"], ["solaris-1972"]),
         ("Солярис", ["solaris-1972"], SOLARISES),
         ("solaris", ["solaris-1972"], SOLARISES),
         ("solaris 1972", ["solaris-1972"], ["solaris-1972"]),
         ("solariss", [], []),
         ("kosmicheskij rejs", [], ["cosmic-voyage-1935"]),
-        ("космический рейс", [], ["cosmic-voyage-1935"]),
+        ("космический рейс", JOURNEYS, ["cosmic-voyage-1935"]),
         ("tt0069293", [], ["solaris-1972"]),
         ("0069293", [], []),
         ("43911", [], ["solaris-1972"]),
         ("solaris-1972", ["solaris-1972"], ["solaris-1972"]),
-        ('"planet of storms"', [], ["planet-of-storms-1961"]),
-        ("«планета бурь»", [], ["planet-of-storms-1961"]),
-        ("Nebo zovjot", [], ["the-sky-calls-1959"]),
-        ("Cherez ternii k zvezdam", [], ["per-aspera-ad-astra-1980"]),
+        ('"planet of storms"', ["the-dawn-of-the-cosmos-1971"], ["planet-of-storms-1961"]),
+        ("«планета бурь»", ["the-dawn-of-the-cosmos-1971"], ["planet-of-storms-1961"]),
+        ("Nebo zovjot", ["the-sky-beckons-1959"], ["the-sky-calls-1959"]),
+        ("Cherez ternii k zvezdam", ["per-aspera-ad-astra-1981"], ["per-aspera-ad-astra-1980"]),
         ("foo:bar", [], []),
     ],
 )

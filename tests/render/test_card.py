@@ -36,8 +36,9 @@ def test_every_statement_leads_to_its_reason_and_back() -> None:
 
 def test_what_a_search_has_found_is_marked() -> None:
     root = card(ours({"q": ["mars"]}), "star-pilot-1967")
-    assert root.xpath("string(.//p[@class='found'])") == "Found in description and destination."
+    assert root.xpath("string(.//p[@class='found'])") == "Found in description, destination and statements."
     assert [each.text for each in root.xpath(".//p[@class='text']//mark")] == ["Mars"]
+    assert [each.text for each in root.xpath(".//ol[@class='claims']//mark")] == 3 * ["Mars"]
 
 
 def test_a_film_of_which_nothing_is_known(tmp_path: Path) -> None:

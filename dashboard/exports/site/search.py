@@ -27,7 +27,8 @@ def entry(plan: Plan, card: FilmCard, at: int) -> list[Any]:
     year = index.years[at]
     values = [code for (name, value), code in _codes(plan, at)]
     marks = [[mark.sign.colour, f"{mark.sign.symbol} {mark.text}"] for mark in card.head]
-    folded = str(index.folded.iloc[at])
+    on_card = (index.on_cards.searched(part, at) for part in index.on_cards.parts if part.searchable)
+    folded = "".join((str(index.folded.iloc[at]), *on_card))
     text = folded if card.name in folded else f"{folded}\n{searched(card.name)}"
     return [
         plan.addresses.films[card.film],

@@ -16,6 +16,7 @@ from dashboard.model.kinds import CHOICE, NUMBER, Column
 from dashboard.query.cache import Cache, cached
 from dashboard.query.facets import Facet, extent_of
 from dashboard.query.index import Index, Positions
+from dashboard.query.search.card_texts import CardTexts
 from dashboard.query.search.words import Words
 from dashboard.query.view import Seen
 
@@ -96,6 +97,7 @@ class ComparedIndex(Index):
         frame = base.frame.assign(**cells)[[column.name for column in columns]]
         self.films = replace(base.films, frame=frame, columns=columns)
         self.frame, self.stays, self.years, self.cache = self.films.frame, base.stays, base.years, Cache()
+        self.evidence = base.evidence
         self.columns = {column.name: column for column in self.films.columns}
         rows = np.arange(len(base))
         facet = Facet(SEEN.name, SEEN.label, False, SEEN.values, rows, (~is_seen).astype(np.int64))
@@ -118,6 +120,11 @@ class ComparedIndex(Index):
     def position(self) -> Positions:
         """See `Index`."""
         return self._base.position
+
+    @cached_property
+    def on_cards(self) -> CardTexts:
+        """See `Index`."""
+        return self._base.on_cards
 
     @cached_property
     def folded(self) -> pd.Series[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import reduce
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +17,9 @@ from dashboard.cleaning.nfc import composed
 from dashboard.model.kinds import Column
 from dashboard.query.cache import cached
 from dashboard.query.index import Index, Mask
+from dashboard.query.search.card_texts import Lines, texts_in
 from dashboard.query.search.fold import fold, fold_with_places, latin
+from dashboard.query.search.folded import searched
 from dashboard.query.search.grammar import Term, read_search
 from dashboard.query.search.words import other_spellings, parts_of
 
@@ -32,10 +34,11 @@ _SITES = ("", "https://", "http://", "https://www.", "http://www.")
 
 
 class Matched(NamedTuple):
-    """Which films a search finds: all of them, and those that have it as it is written."""
+    """Which films a search finds: all of them, those that have it as it is written, and those whose list has it so."""
 
     films: Mask
     exactly: Mask
+    in_list: Mask
 
 
 class WholeWord(str):
@@ -59,13 +62,15 @@ def found(index: Index, search: str) -> Mask:
 def matched(index: Index, search: str) -> Matched:
     """Which films a search finds, and which of them as it is written."""
     terms = terms_of(index, search)
-    films, exactly = (np.ones(len(index), dtype=np.bool_) for _ in range(2))
+    films, exactly, in_list = (np.ones(len(index), dtype=np.bool_) for _ in range(3))
     for term in terms:
         if films.any() and not _is_said(term, terms):
             here = _matched(index, term)
-            films &= ~here.films if term.is_without else here.films
-            exactly &= ~here.films if term.is_without else here.exactly
-    return Matched(films, films & exactly)
+            here = Matched(*3 * (~here.films,)) if term.is_without else here
+            films &= here.films
+            exactly &= here.exactly
+            in_list &= here.in_list
+    return Matched(films, films & exactly, films & in_list)
 
 
 def _is_said(term: Term, terms: tuple[Term, ...]) -> bool:
@@ -78,18 +83,18 @@ def _is_said(term: Term, terms: tuple[Term, ...]) -> bool:
 
 def _matched(index: Index, term: Term) -> Matched:
     if not term.text:
-        films = _between(index, term)
-        return Matched(films, films)
-    column = index.columns[term.column] if term.column else None
+        return Matched(*3 * (_between(index, term),))
+    column = index.asked[term.column] if term.column else None
     if column and not column.searchable:
-        films = _in_column(index, term, column)
-        return Matched(films, films)
-    exactly = _lines(index).with_any((term.text,))
+        return Matched(*3 * (_in_column(index, term, column),))
+    in_list = _lines(index).with_any((term.text,))
+    exactly = in_list | _on_cards(index, _card_lines(index).with_any((term.text,)), index.on_cards.folded)
     films = exactly | _otherwise(index, term)
     if column:
         return _of_column(index, term, column, films)
-    whole = _whole(index, term)
-    return Matched(films | whole, exactly | whole)
+    in_list |= _whole(index, term)
+    exactly |= in_list | _at_source(index, term)
+    return Matched(films | exactly, exactly, in_list)
 
 
 def _of_column(index: Index, term: Term, column: Column, films: Mask) -> Matched:
@@ -99,7 +104,8 @@ def _of_column(index: Index, term: Term, column: Column, films: Mask) -> Matched
     exactly = _texts_with(lines, term.text)
     otherwise = [_with_words(lines, words) for words in _ways(index, term)]
     both = exactly | np.all(otherwise, axis=0) if otherwise else exactly
-    return Matched(_mask(index, rows[both]), _mask(index, rows[exactly]))
+    found_so = _mask(index, rows[exactly])
+    return Matched(_mask(index, rows[both]), found_so, found_so)
 
 
 def _mask(index: Index, rows: npt.NDArray[np.int64]) -> Mask:
@@ -113,8 +119,16 @@ def _otherwise(index: Index, term: Term) -> Mask:
     films = np.ones(len(index), dtype=np.bool_)
     ways = _ways(index, term)
     for words in ways:
-        films &= _lines(index).with_words(words)
+        on_cards = _on_cards(index, _card_lines(index).with_words(words), index.on_cards.folded)
+        films &= _lines(index).with_words(words) | on_cards
     return films if ways else ~films
+
+
+def _on_cards(index: Index, found: Mask, lines: Lines) -> Mask:
+    """Which films have on their cards those lines of which it is known that they are found."""
+    films = np.zeros(len(index), dtype=np.bool_)
+    films[index.on_cards.rows] = found[lines.which]
+    return films
 
 
 def _ways(index: Index, term: Term) -> tuple[tuple[str, ...], ...]:
@@ -197,6 +211,15 @@ def _whole(index: Index, term: Term) -> Mask:
     return films
 
 
+def _at_source(index: Index, term: Term) -> Mask:
+    """Which films name a source at an address that is a word as a whole, or on its site."""
+    if term.is_phrase or "." not in term.text:
+        return np.zeros(len(index), dtype=np.bool_)
+    lines = index.on_cards.addresses
+    found = (_texts_with(lines.texts, f"\n{site}{term.text}") for site in _SITES)
+    return _on_cards(index, reduce(np.logical_or, found), lines)
+
+
 def _cells(index: Index, column: Column, text: str) -> Mask:
     """Which cells of a column are a text, in small or capital letters."""
     cells = pa.chunked_array(pa.array(index.frame[column.name])).combine_chunks()
@@ -213,8 +236,8 @@ def _at_address(index: Index, column: Column, text: str) -> Mask:
 class _Lines:
     """What is searched of each film, by Arrow."""
 
-    def __init__(self, index: Index) -> None:
-        self._lines = pa.chunked_array(pa.array(index.folded))
+    def __init__(self, lines: pa.Array) -> None:
+        self._lines = pa.chunked_array(lines)
 
     def with_any(self, texts: tuple[str, ...]) -> Mask:
         """Which films have one of some texts."""
@@ -232,10 +255,10 @@ class _Lines:
 class _ManyLines(_Lines):
     """The same by Polars, which is faster and leaves 40 MB in the process."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, lines: pa.Array) -> None:
         import polars
 
-        super().__init__(index)
+        super().__init__(lines)
         self._texts = polars.Series("text", self._lines)
         self._text, self._mask = polars.col("text"), polars.Series
 
@@ -258,13 +281,33 @@ class _ManyLines(_Lines):
 
 @cached(1)
 def _lines(index: Index) -> _Lines:
-    return _ManyLines(index) if len(index) >= LONG and index.stays else _Lines(index)
+    lines = pa.array(index.folded)
+    return _ManyLines(lines) if len(index) >= LONG and index.stays else _Lines(lines)
+
+
+@cached(1)
+def _card_lines(index: Index) -> _Lines:
+    return _Lines(index.on_cards.folded.texts)
 
 
 def found_in(index: Index, row: int, search: str) -> tuple[Column, ...]:
-    """The columns of one film that hold a word of a search, in the list's order."""
+    """What of one film holds a word of a search: columns in the list's order, then parts of its card."""
     asked = [term for term in terms_of(index, search) if not term.is_without]
-    return tuple(column for column in index.films.columns if any(_is_in(index, row, column, term) for term in asked))
+    return tuple(column for column in index.asked.values() if any(_is_in(index, row, column, term) for term in asked))
+
+
+def first_found_in(index: Index, row: int, search: str) -> tuple[Column, ...]:
+    """The same, but parts of its card only where the film is not found as written by the list's cells alone."""
+    every = found_in(index, row, search)
+    return tuple(each for each in every if each.name in index.columns) if matched(index, search).in_list[row] else every
+
+
+def text_found(index: Index, row: int, part: Column, search: str, code: str) -> str:
+    """Of a part of a film's card the first text in which a search is found: as a page in a language has it, or else."""
+    texts, words = [*texts_in(index.on_cards.of(part, row), code)], marks(index, search, part)
+    marked_in = (text for text in texts if any(hits(composed(text), words)))
+    found_so = (text for text in texts if any(word in searched(text) for word in words))
+    return next(chain(marked_in, found_so, texts))
 
 
 def _is_in(index: Index, row: int, column: Column, term: Term) -> bool:
@@ -274,7 +317,8 @@ def _is_in(index: Index, row: int, column: Column, term: Term) -> bool:
     if column.searchable:
         return term.text in text or any(True for word in _others(index, term) for _ in _starts(text, word))
     if term.column or column.kind.look == "address":
-        return term.text in text if term.column else any(text.startswith(site + term.text) for site in _SITES)
+        starts = (line.startswith(site + term.text) for line in text.split("\n") for site in _SITES)
+        return term.text in text if term.column else any(starts)
     return column.kind.searched_whole and term.text == text
 
 

@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard.exports.bibtex import film_bibtex
 from dashboard.i18n.names import column_name
+from dashboard.model.kinds import Column
 from dashboard.query.in_words import film_name, spelling_in_words
 from dashboard.query.matching.seen import is_seen
 from dashboard.query.result import QueryResult
-from dashboard.query.search.matching import by_spelling, found_in, marks
+from dashboard.query.search.matching import by_spelling, first_found_in, marks, text_found
 from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
 from dashboard.render.film_card import film_card, film_html, film_line, values_in_words
@@ -68,16 +69,19 @@ def row_heading(result: QueryResult, name: str) -> str:
 
 
 def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]]:
-    """Where a search is found in a closed card: the columns, each with the words around its first match."""
+    """Where a search is found in a closed card: columns and other parts, each with the words around its first match."""
     index, search, language = result.index, result.view.search, result.language
     row = index.position[name]
     cells = index.frame.iloc[row]
+
+    def text(column: Column) -> str:
+        if column.name not in index.columns:
+            return text_found(index, row, column, search, language.code)
+        return "; ".join(values_in_words(column, cells[column.name], language))
+
     return [
-        (
-            column_name(column, language),
-            around("; ".join(values_in_words(column, cells[column.name], language)), marks(index, search, column)),
-        )
-        for column in found_in(index, row, search)
+        (column_name(column, language), around(text(column), marks(index, search, column)))
+        for column in first_found_in(index, row, search)
     ]
 
 
