@@ -1,6 +1,8 @@
 """Views with a name: what a list's views.csv offers, what of it cannot be used, and how one is reached."""
 
+import zipfile
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,8 +11,12 @@ from hypothesis import strategies as st
 from dashboard import settings
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.lists.loading import load_list
-from dashboard.lists.source import own_source
+from dashboard.lists.package import unpack
+from dashboard.lists.source import own_source, uploaded_source
+from dashboard.lists.upload_draft import ReadAs, Upload, UploadedTable, read_upload
 from dashboard.model.problems import Problem
+from dashboard.model.rows import UNLIMITED
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.named_views import MOST_VIEWS, NamedView, named, read_views, way_to
 from dashboard.query.view import Sort, View
 from tests.foreign import crowded, index_of
@@ -109,10 +115,47 @@ def test_a_shortlist_that_a_link_names_is_the_shortlist():
     assert way_to(NamedView("All", "?"), INDEX, mine) == mine
 
 
-def test_a_folder_brings_views(tmp_path):
-    (tmp_path / "films.csv").write_text("title,year,kind\nA,1961,x\nB,1972,y\n", encoding="utf-8")
-    (tmp_path / "views.csv").write_text("name,link\nSixties,?decade=1960s\nAway,https://x.org/\n", encoding="utf-8")
-    loaded = load_list(own_source(tmp_path))
+FILES = {
+    "films.csv": "title,year,kind\nA,1961,x\nB,1972,y\n",
+    "views.csv": "name,link\nSixties,?decade=1960s\nAway,https://x.org/\nScript,javascript:alert(1)\n",
+}
+
+
+def folder(tmp_path: Path) -> LoadedList:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return load_list(own_source(tmp_path))
+
+
+def zipped(tmp_path: Path) -> Path:
+    path = tmp_path / "own.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in FILES.items():
+            archive.writestr(f"own/{name}", text)
+    return path
+
+
+def bundle(tmp_path: Path) -> LoadedList:
+    return load_list(own_source(zipped(tmp_path)))
+
+
+def upload(tmp_path: Path) -> LoadedList:
+    loaded = _table(tmp_path).loaded
+    assert loaded
+    return loaded
+
+
+def link(tmp_path: Path) -> LoadedList:
+    return load_list(uploaded_source(unpack(_table(tmp_path).in_link), "link.x", "Own"))
+
+
+def _table(tmp_path: Path) -> UploadedTable:
+    return read_upload(Upload(zipped(tmp_path).read_bytes(), "own.zip", UNLIMITED), ReadAs())
+
+
+@pytest.mark.parametrize("brought", [folder, bundle, upload, link])
+def test_a_list_brings_views_and_what_leads_elsewhere_is_named(tmp_path, brought):
+    loaded = brought(tmp_path)
     assert loaded.views == (NamedView("Sixties", "?decade=1960s"),)
-    assert [(each.kind, each.line) for each in loaded.problems] == [("link elsewhere", 3)]
-    assert loaded.files["views.csv"] == (tmp_path / "views.csv").read_bytes()
+    assert [(each.kind, each.line) for each in loaded.problems] == [("link elsewhere", 3), ("link elsewhere", 4)]
+    assert loaded.files["views.csv"] == FILES["views.csv"].encode()

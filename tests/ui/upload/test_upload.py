@@ -395,6 +395,17 @@ def test_a_bundle_brings_its_whole_view(opened: Open, link: str, view: dict[str,
     assert not page.info
 
 
+def test_a_bundle_brings_its_named_views(opened: Open) -> None:
+    films = "id,title,year\nsolaris,Solaris,1972\nmoon,Moon,1965\n"
+    views = "name,link\nSixties,?decade=1960s\n<b>Away</b>,https://x.org/\n"
+    page = uploaded_file(opened(list="new"), "a.zip", zipped(films_csv=films, views_csv=views))
+    checked(page.button(key="bring:show").click().run())
+    assert [each.label for each in page.button if each.key.startswith("start:")] == ["Sixties"]
+    assert "leads away from this list" in text_of(page)
+    checked(page.button(key="start:0").click().run())
+    assert "1 of 2 films" in count(page)
+
+
 def test_nothing_pasted_is_said(opened: Open) -> None:
     page = pasted(opened(list="new"), "  ")
     assert "Paste a list first" in page.info[0].value
