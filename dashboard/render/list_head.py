@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -20,9 +20,11 @@ from dashboard.i18n.names import column_name, list_line, list_title
 from dashboard.model.list_info import ListInfo
 from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name, heading
+from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.matching.comparison import Only
 from dashboard.query.matching.in_words import decades_seen, only_there_in_words, seen_in_words, ways
+from dashboard.query.matching.pairs import Pair, pair_in_words
 from dashboard.query.result import Addresses, QueryResult
 from dashboard.query.view import View
 from dashboard.render.film_card import elsewhere
@@ -245,6 +247,12 @@ def only_there_html(others: Only, language: Language) -> Markup:
         for each in others.films[:MOST_OTHERS]
     ]
     return render("only_there.html", language, films=lines, more=others.number - len(lines))
+
+
+def pairs_html(pairs: Collection[Pair], index: Index, language: Language) -> Markup:
+    """By what films were found in the list compared with, the most doubtful first, `MOST_OTHERS` at most."""
+    lines = [pair_in_words(pair, index, language) for pair in islice(pairs, MOST_OTHERS)]
+    return render("pairs.html", language, lines=lines, more=len(pairs) - len(lines))
 
 
 def foot(info: ListInfo, language: Language) -> Markup:

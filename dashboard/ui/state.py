@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from dashboard.cleaning.validate import FilmList
 from dashboard.lists.editing.versions import Versions
 from dashboard.query.index import Index
-from dashboard.query.matching.comparison import Only
+from dashboard.query.matching.pairs import ComparedList
 from dashboard.query.named_views import NamedView
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import Seen, View
@@ -73,7 +73,7 @@ class Session:
         in_session: those that nothing but this session holds, packed, by name in a link.
         named: the views that this visitor has named, by the name of their list in a link.
         compares: the view that the list on its way is to be compared with; None where that is to be shown itself.
-        only_there: what only the list last compared with has, by the name of this list and what is seen of it.
+        compared: what is known of the list last compared with, by the name of this list and what is seen of it.
         changed: the versions of the lists that this visitor has changed.
     """
 
@@ -103,7 +103,7 @@ class Session:
     in_session: dict[str, bytes] = field(default_factory=dict)
     named: dict[str, tuple[NamedView, ...]] = field(default_factory=dict)
     compares: View | None = None
-    only_there: dict[tuple[str, Seen], Only] = field(default_factory=dict)
+    compared: dict[tuple[str, Seen], ComparedList] = field(default_factory=dict)
     changed: list[Versions] = field(default_factory=list)
 
     @property

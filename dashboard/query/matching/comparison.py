@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -37,6 +37,10 @@ class Only:
     films: tuple[OtherFilm, ...]
     number: int
 
+    def with_more(self, films: Sequence[OtherFilm]) -> Only:
+        """The same with more of them, which are named first."""
+        return Only((*films, *self.films)[:MOST_HELD], self.number + len(films))
+
 
 def ratings_of(films: FilmList) -> list[float | None]:
     """How a list rates its films; by the column of its owner's own ratings, if it has one beside those of others."""
@@ -48,30 +52,21 @@ def ratings_of(films: FilmList) -> list[float | None]:
     return [None if np.isnan(value) else value for value in rating.kind.numbers(films.frame[rating.name]).tolist()]
 
 
-def shared(index: Index, there: FilmList, matching: Matching, answers: Answers) -> dict[str, float | None]:
-    """By id, the films of this list that the other has too, and how that rates them."""
-    ids, ratings = index.frame["id"], ratings_of(there)
-    pairs = [(each.there, each.here) for each in matching.matches]
-    pairs += [(at, one) for at, one in answers.items() if one is not None]
-    found: dict[str, float | None] = {}
-    for at, one in sorted(pairs):
-        film = str(ids.iloc[one])
-        found[film] = ratings[at] if found.get(film) is None else found[film]
-    return found
-
-
 def only_in(there: FilmList, matching: Matching, answers: Answers) -> Only:
     """The films that only the other list has: those not matched, and those said to be none of ours."""
     both = {each.there for each in matching.matches} | {at for at, one in answers.items() if one is not None}
     lines = (at for at in range(len(there.frame)) if at not in both)
-    rows = [*islice(lines, MOST_HELD)]
+    return Only(other_films(there, [*islice(lines, MOST_HELD)]), len(there.frame) - len(both))
+
+
+def other_films(there: FilmList, rows: list[int]) -> tuple[OtherFilm, ...]:
+    """Some films of the other list."""
     frame, ratings = there.frame.iloc[rows], ratings_of(there)
     years = frame["year"].to_numpy(float, na_value=np.nan) if "year" in frame else np.full(len(rows), np.nan)
-    films = (
+    return tuple(
         OtherFilm(title, None if np.isnan(year) else int(year), ratings[at])
         for title, year, at in zip(frame["title"].tolist(), years.tolist(), rows, strict=True)
     )
-    return Only(tuple(films), len(there.frame) - len(both))
 
 
 def compared_view(view: View, index: Index, ratings: Mapping[str, float | None], others: Only) -> View:

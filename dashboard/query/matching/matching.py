@@ -315,7 +315,7 @@ class _Compared:
 
 
 def _compared(at: int, here: Film, there: Film, *, is_whole: bool) -> _Compared:
-    apart = _years_apart(here, there)
+    apart = years_apart(here, there)
     agree = _directors_agree(here, there)
     likely = 0 if _differ(here.ids, there.ids) else _likely(apart, agree, is_whole)
     return _Compared(at, likely, apart == 0, agree is True)
@@ -342,7 +342,8 @@ def _likely(apart: int | None, agree: bool | None, is_whole: bool) -> int:
     return _BY_YEAR if apart == 0 else _BY_NEAR_YEAR if apart <= NEAR else _ASKED if apart <= FAR else 0
 
 
-def _years_apart(here: Film, there: Film) -> int | None:
+def years_apart(here: Film, there: Film) -> int | None:
+    """By how many years two films differ, by those of their years that are nearest; None where one has none."""
     return min((abs(one - other) for one in here.years for other in there.years), default=None)
 
 

@@ -17,8 +17,9 @@ from dashboard.lists import registry as lists
 from dashboard.lists.comparing import matched
 from dashboard.query.in_words import film_name, heading
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.matching.comparison import compared_view, only_in, shared
+from dashboard.query.matching.comparison import only_in
 from dashboard.query.matching.matching import Matching, Unclear
+from dashboard.query.matching.pairs import ComparedList, pairs_of, ratings_in_both
 from dashboard.query.view import MOST_SEEN, View
 from dashboard.render.escape import label
 from dashboard.render.templates import note
@@ -161,18 +162,19 @@ def _answer_rest(found: Matched) -> None:
 def _compared(found: Matched, view: View, language: Language) -> View | None:
     """The view with what was found; None, which is said, where a link cannot hold it."""
     index, there, mine = found.here.index, found.there.films, session()
-    ratings = shared(index, there, found.matching, found.answers)
-    if len(ratings) > MOST_SEEN:
+    pairs = pairs_of(index, there, found.matching, found.answers)
+    known = ComparedList(only_in(there, found.matching, found.answers), pairs)
+    number = len(ratings_in_both(pairs))
+    if number > MOST_SEEN:
         text = language.ngettext(
             "{n} film is in both lists. A link holds {most} at most, so this comparison cannot be shown.",
             "{n} films are in both lists. A link holds {most} at most, so this comparison cannot be shown.",
-            len(ratings),
+            number,
             most=language.number(MOST_SEEN),
         )
         st.warning(label(text), icon=":material/report:")
         return None
-    others = only_in(there, found.matching, found.answers)
-    compared = compared_view(view, index, ratings, others)
-    mine.only_there, mine.compares = {(compared.list, compared.seen or ()): others}, None
+    compared = known.view(view, index)
+    mine.compared, mine.compares = {(compared.list, compared.seen or ()): known}, None
     st.session_state.pop(MATCHED, None)
     return compared

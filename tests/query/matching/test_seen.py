@@ -15,10 +15,11 @@ from dashboard.query.in_words import filter_in_words, ignored_sentence
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.matching import seen as module
-from dashboard.query.matching.comparison import Only, compared_view, only_in, ratings_of, shared
+from dashboard.query.matching.comparison import Only, compared_view, only_in, ratings_of
 from dashboard.query.matching.in_words import decades_seen, only_there, seen_in_words, ways
 from dashboard.query.matching.matching import Match, Matching, Unclear
 from dashboard.query.matching.only_there import LONGEST, MOST_BYTES, OtherFilm, packed, unpacked
+from dashboard.query.matching.pairs import pairs_of, ratings_in_both
 from dashboard.query.matching.seen import compared_index, digest, ratings_in, seen_in
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.url import Ignored, parse, to_link
@@ -232,7 +233,7 @@ THERE = loaded_of('title,year,rating,Your Rating\nA,1970,7.1,9\nB,1971,7.2,\n"C\
 def test_what_comes_of_a_matching_and_its_answers() -> None:
     matching = Matching((Match(0, 0, "id"),), (Unclear(1, (3, 4)), Unclear(2, (5,))))
     answers = {1: 4, 2: None}
-    found = shared(LIST.index, THERE, matching, answers)
+    found = ratings_in_both(pairs_of(LIST.index, THERE, matching, answers))
     assert found == {IDS[0]: 9.0, IDS[4]: None}
     others = only_in(THERE, matching, answers)
     assert others == Only((OtherFilm("C\t<b>", None, 3.0), OtherFilm("D", 1973)), 2)
