@@ -98,6 +98,7 @@ IGNORED: dict[str, str] = {
     "not seen films": "{value} does not name films seen",
     "seen films gone": "not every film seen is in the list (missing: {value})",
     "seen films unclear": "it is not clear which films were seen (unclear: {value})",
+    "seen films of a tab": "which films were seen is known only in the tab that compared the lists",
     "too many seen films": "a link can call 1,200 films seen ({value} more were named)",
     "not other films": "what only the other list has is damaged",
     "given twice": "{name} is given twice, {value} was left out",
@@ -127,13 +128,15 @@ class Reading:
     Attributes:
         index: the list that it is read for.
         lists: the names of the lists on offer, the default one first.
+        in_tab: the films seen by a comparison that no link holds; None where no such one is known.
         view: what was read so far.
         ignored: what could not be used so far.
     """
 
-    def __init__(self, index: Index, lists: Sequence[str]) -> None:
+    def __init__(self, index: Index, lists: Sequence[str], in_tab: Seen | None = None) -> None:
         self.index = index
         self.lists = lists
+        self.in_tab = in_tab
         self.view = View()
         self.ignored: list[Ignored] = []
 
@@ -199,15 +202,16 @@ def to_link(view: View) -> Parameters:
 
 
 def parse(
-    parameters: Mapping[str, Sequence[str]], index: Index, lists: Sequence[str] = ("",)
+    parameters: Mapping[str, Sequence[str]], index: Index, lists: Sequence[str] = ("",), in_tab: Seen | None = None
 ) -> tuple[View, tuple[Ignored, ...]]:
     """The view that a link names, as far as this list knows it, and what was ignored.
 
-    `parse(to_link(view), index)` is `view` for every view of this list. Values of facets may be written in
+    `parse(to_link(view), index)` is `view` for every view of this list, but for a comparison that is too long for a
+    link: that is `in_tab`, if the tab knows it. Values of facets may be written in
     another case. A second `film` is opened in the list instead. A filter in force that is not offered is among the
     view's `more`. `lists` are the names of the lists on offer, the default one first; `index` is that of `list_named`.
     """
-    reading = Reading(index.uncompared, lists)
+    reading = Reading(index.uncompared, lists, in_tab)
     if given := parameters.get(COMPARED.name):
         COMPARED.read(reading, given)
     known = {each.name: each for each in (*BEFORE_COLUMNS, *columns_of(reading.index), *BEHIND_COLUMNS)}
@@ -453,8 +457,13 @@ class _Compared(Parameter):
     """The films of the list that another list has, by their ratings there; the columns of the list follow from it."""
 
     NOTHING: ClassVar = "0"
+    IN_TAB: ClassVar = "tab"
 
     def read(self, link: Reading, given: Sequence[str]) -> None:
+        if self.IN_TAB in given:
+            self._take(link, link.in_tab)
+            link.ignore("seen films of a tab", self.name, [self.IN_TAB] if link.in_tab is None else [])
+            return
         ratings: dict[str, float | None] = {}
         for text in given:
             match = re.fullmatch(f"(?:({NUMBER})~)?([A-Za-z0-9_-]{{4,12}}(?:[.][A-Za-z0-9_-]{{4,12}})*)", text)
@@ -465,8 +474,13 @@ class _Compared(Parameter):
                 ratings = {name: ratings.get(name, rating) for name in (*ratings, *match[2].split("."))}
         if not ratings and self.NOTHING not in given:
             return
-        link.take(seen=self._here(link, ratings))
-        link.index = compared_index(link.index, link.view.seen or ())
+        self._take(link, self._here(link, ratings))
+
+    @staticmethod
+    def _take(link: Reading, seen: Seen | None) -> None:
+        if seen is not None:
+            link.take(seen=seen)
+            link.index = compared_index(link.index, seen)
 
     def _here(self, link: Reading, ratings: Mapping[str, float | None]) -> Seen:
         """Those of some films that the list has, each once."""
@@ -483,6 +497,8 @@ class _Compared(Parameter):
     def write(self, view: View) -> list[str]:
         if view.seen is None:
             return []
+        if len(view.seen) > MOST_SEEN:
+            return [self.IN_TAB]
         groups = by_rating(view.seen).items()
         rated = ("" if rating is None else f"{np.format_float_positional(rating, trim='-')}~" for rating, _ in groups)
         return [before + ".".join(names) for before, (_, names) in zip(rated, groups, strict=True)] or [self.NOTHING]
@@ -565,7 +581,7 @@ class _Showings(Parameter):
 COMPARED = _Compared(
     "compared",
     "films that another list has too, as a code of four characters or more for each, those it rates behind the rating; "
-    "`0` for none",
+    "`0` for none, `tab` for more than a link holds, which only the tab knows that compared the lists",
     "compared=q8Zk.1LmA",
     "compared=4.5~x9Pa",
 )

@@ -38,6 +38,8 @@ ALL_YEARS: Years = (None, None)
 NO_LIMITS: Limits = (None, None)
 MOST_SEEN = 1_200
 """Films that a link can call seen; it has about 6,000 characters then."""
+MOST_SEEN_IN_TAB = 20_000
+"""Films that a comparison can call seen; of more than a link holds only the tab knows that made it."""
 PAGE_SIZE = 20
 """Cards on a page."""
 GALLERY_SIZE = 24

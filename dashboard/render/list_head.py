@@ -26,7 +26,7 @@ from dashboard.query.matching.comparison import Only
 from dashboard.query.matching.in_words import decades_seen, only_there_in_words, seen_in_words, ways
 from dashboard.query.matching.pairs import Pair, pair_in_words
 from dashboard.query.result import Addresses, QueryResult
-from dashboard.query.view import View
+from dashboard.query.view import MOST_SEEN, View
 from dashboard.render.film_card import elsewhere
 from dashboard.render.filter_forms import Choice
 from dashboard.render.statements import number_of
@@ -236,6 +236,7 @@ def comparison(result: QueryResult, others: Only | None = None, *, is_live: bool
         others=None if others is None else only_there_html(others, result.language),
         others_name="" if others is None else only_there_in_words(others.number, result.language),
         is_live=is_live,
+        is_in_link=len(result.view.seen) <= MOST_SEEN,
         stop="" if is_live else result.link(result.view.with_comparison(None)),
     )
 

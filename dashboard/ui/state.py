@@ -24,7 +24,7 @@ from dashboard.query.index import Index
 from dashboard.query.matching.pairs import ComparedList
 from dashboard.query.named_views import NamedView
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
-from dashboard.query.view import Seen, View
+from dashboard.query.view import MOST_SEEN, Seen, View
 from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
 from dashboard.ui.widgets import Widget, Widgets
 
@@ -110,6 +110,16 @@ class Session:
     def named_here(self) -> tuple[NamedView, ...]:
         """The views that this visitor has named in the list that is shown."""
         return self.named.get(self.view.list, ())
+
+    def seen_in(self, name: str, usual: str) -> Seen | None:
+        """The films of a list that are seen by the last comparison that no link holds; None without one.
+
+        Args:
+            name: of the list.
+            usual: the name of the one that views leave out.
+        """
+        long = (seen for list_name, seen in self.compared if (list_name or usual) == name and len(seen) > MOST_SEEN)
+        return next(reversed([*long]), None)
 
     def versions_of(self, name: str) -> Versions | None:
         """The versions of a list that this visitor has changed, by the name of any; None for a list as it came."""
@@ -265,8 +275,9 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
     mine, link = session(), _link()
     is_late, before = len(mine.links) > 1, mine.index
     if goes_by_history() or link not in mine.links or (link != mine.links[-1] and not mine.view_changed):
-        mine.index = index_of(list_named(link, lists))
-        mine.view, mine.ignored = parse(link, mine.index, lists)
+        name = list_named(link, lists)
+        mine.index = index_of(name)
+        mine.view, mine.ignored = parse(link, mine.index, lists, mine.seen_in(name, lists[0]))
         mine.links, mine.url_view = [link], mine.view
         _catch_up(mine)
     _follow_list(mine, index_of(mine.view.list or lists[0]), lists)
@@ -293,7 +304,8 @@ def _catch_up(mine: Session) -> None:
 def _follow_list(mine: Session, index: Index, lists: tuple[str, ...]) -> None:
     """Bring the view into step with its list as it is now."""
     if index is not mine.index or mine.view.list not in ("", *lists):
-        mine.view, ignored = parse(to_link(mine.view), index, lists)
+        in_tab = mine.seen_in(mine.view.list or lists[0], lists[0])
+        mine.view, ignored = parse(to_link(mine.view), index, lists, in_tab)
         mine.ignored = ignored or mine.ignored
 
 

@@ -20,7 +20,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.matching.comparison import only_in
 from dashboard.query.matching.matching import Matching, Unclear
 from dashboard.query.matching.pairs import ComparedList, pairs_of, ratings_in_both
-from dashboard.query.view import MOST_SEEN, View
+from dashboard.query.view import MOST_SEEN_IN_TAB, View
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import session
@@ -160,17 +160,17 @@ def _answer_rest(found: Matched) -> None:
 
 
 def _compared(found: Matched, view: View, language: Language) -> View | None:
-    """The view with what was found; None, which is said, where a link cannot hold it."""
+    """The view with what was found; None, which is said, where it is too much."""
     index, there, mine = found.here.index, found.there.films, session()
     pairs = pairs_of(index, there, found.matching, found.answers)
     known = ComparedList(only_in(there, found.matching, found.answers), pairs)
     number = len(ratings_in_both(pairs))
-    if number > MOST_SEEN:
+    if number > MOST_SEEN_IN_TAB:
         text = language.ngettext(
-            "{n} film is in both lists. A link holds {most} at most, so this comparison cannot be shown.",
-            "{n} films are in both lists. A link holds {most} at most, so this comparison cannot be shown.",
+            "{n} film is in both lists. A comparison shows {most} at most, so this one cannot be shown.",
+            "{n} films are in both lists. A comparison shows {most} at most, so this one cannot be shown.",
             number,
-            most=language.number(MOST_SEEN),
+            most=language.number(MOST_SEEN_IN_TAB),
         )
         st.warning(label(text), icon=":material/report:")
         return None

@@ -113,6 +113,18 @@ def test_a_link_of_too_many_films() -> None:
     assert Ignored("too many seen films", "compared", "3") in found
 
 
+def test_more_films_than_a_link_holds_are_known_in_the_tab_alone() -> None:
+    films = loaded_of("title\n" + "".join(f"Film {at}\n" for at in range(MOST_SEEN + 1)))
+    ids = films.films.frame["id"].tolist()
+    view = view_of(films, dict.fromkeys(ids)).with_values("seen", ("yes",))
+    link = to_link(view)
+    assert link == {"compared": ["tab"], "seen": ["yes"]}
+    assert parse(link, films.index, in_tab=view.seen) == (view, ())
+    lost, ignored = parse(link, films.index)
+    assert (lost, ignored[0]) == (View(), Ignored("seen films of a tab", "compared", "tab"))
+    assert to_link(view_of(films, dict.fromkeys(ids[1:])))["compared"] != ["tab"]
+
+
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
