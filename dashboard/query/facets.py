@@ -140,6 +140,11 @@ class NumberRange:
         """Where a slider begins and ends."""
         return self.lowest, self.highest
 
+    def prepare(self) -> None:
+        """Make now what would be made when the range is first shown."""
+        for name in ("bar_of", "films_by_bar", "ends_of_bars"):
+            getattr(self, name)
+
     @cached_property
     def bars(self) -> int:
         """Into how many equal parts the range is divided to show where its numbers lie: `MOST_BARS` at most."""
@@ -148,9 +153,14 @@ class NumberRange:
     @cached_property
     def bar_of(self) -> npt.NDArray[np.int8]:
         """In which of these parts each film's number lies, from 0; `bars` where it is not known."""
-        share = (self.values - self.lowest) / (self.highest - self.lowest + self.step)
-        parts = np.minimum(np.floor(share * self.bars), self.bars - 1)
-        return np.where(np.isnan(parts), self.bars, parts).astype(np.int8)
+        return self._bars_of(self.values)
+
+    def _bars_of(self, numbers: Numbers) -> npt.NDArray[np.int8]:
+        share = (numbers - self.lowest) / (self.highest - self.lowest + self.step)
+        share *= self.bars
+        np.minimum(share, self.bars - 1, out=share)
+        share[np.isnan(share)] = self.bars
+        return share.astype(np.int8)
 
     @cached_property
     def films_by_bar(self) -> Pairs:
@@ -160,10 +170,12 @@ class NumberRange:
     @cached_property
     def ends_of_bars(self) -> tuple[Numbers, Numbers]:
         """The lowest and the highest number in each part; infinite the other way round where none is."""
-        known = ~np.isnan(self.values)
+        different = pd.unique(self.values)
+        known = different[~np.isnan(different)]
+        bars = self._bars_of(known)
         lowest, highest = np.full(self.bars, np.inf), np.full(self.bars, -np.inf)
-        np.minimum.at(lowest, self.bar_of[known], self.values[known])
-        np.maximum.at(highest, self.bar_of[known], self.values[known])
+        np.minimum.at(lowest, bars, known)
+        np.maximum.at(highest, bars, known)
         return lowest, highest
 
     def by_bar(self, mask: npt.NDArray[np.bool_]) -> Pairs:

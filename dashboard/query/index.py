@@ -141,6 +141,10 @@ class Index:
         """Make now what would be made when it is first needed, but for `folded`."""
         for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable", "words"):
             getattr(self, name)
+        for number_range in self.ranges.values():
+            number_range.prepare()
+        for facet in self.facets.values():
+            _ = facet.films_by_value
 
     @cached_property
     def filters(self) -> tuple[str, ...]:
