@@ -36,7 +36,8 @@ class Pair:
         why: how it is known; None where the visitor said it.
         site: whose id both have; empty for none.
         is_spelled: whether both have a title that is spelled alike.
-        apart: by how many years they differ; None where one has none.
+        apart: by how many years they differ, by those that are nearest; None where one has none.
+        is_other_year: whether these are not the years under which both are listed.
     """
 
     film: str
@@ -45,6 +46,7 @@ class Pair:
     site: str = ""
     is_spelled: bool = True
     apart: int | None = None
+    is_other_year: bool = False
 
     @property
     def doubt(self) -> tuple[bool, int]:
@@ -110,7 +112,7 @@ def _pair(film: str, other: OtherFilm, why: Why | None, here: Film, there: Film)
     ids = dict(here.ids)
     site = next((SITES[name] for name, number in there.ids if ids.get(name) == number), "") if why == "id" else ""
     is_spelled = not {fold(title) for title in here.titles}.isdisjoint(map(fold, there.titles))
-    return Pair(film, other, why, site, is_spelled, years_apart(here, there))
+    return Pair(film, other, why, site, is_spelled, years_apart(here, there), here.years[:1] != there.years[:1])
 
 
 def pair_in_words(pair: Pair, index: Index, language: Language) -> str:
@@ -129,14 +131,16 @@ def why_in_words(pair: Pair, language: Language) -> str:
     if pair.why == "id":
         return language.gettext("by the same id of {site}", site=pair.site)
     title = language.gettext("by title") if pair.is_spelled else language.gettext("by title, spelled otherwise")
-    years = [_years(pair.apart, language)] if pair.apart is not None else []
+    years = [] if pair.apart is None else [_years(pair.apart, pair.is_other_year, language)]
     return "; ".join(
         (title, *years, *([language.gettext("same director")] if pair.why == "title and director" else []))
     )
 
 
-def _years(apart: int, language: Language) -> str:
-    return language.ngettext("{n} year apart", "{n} years apart", apart) if apart else language.gettext("same year")
+def _years(apart: int, is_other_year: bool, language: Language) -> str:
+    if apart:
+        return language.ngettext("{n} year apart", "{n} years apart", apart)
+    return language.gettext("a year that both name") if is_other_year else language.gettext("same year")
 
 
 def by_doubt(pairs: Sequence[Pair]) -> Mapping[str, Pair]:

@@ -38,6 +38,7 @@ HERE += "moon,Moon,1965,Pavel Klushantsev,\nmars,Mars <b>,1968,Pavel Klushantsev
         ("title,year\nSolaris,1972\n", "solaris", "by title; same year"),
         ("title,year\nСолярис,1972\n", "solaris", "by title, spelled otherwise; same year"),
         ("title,year\nСолярис,1973\n", "solaris", "by title, spelled otherwise; 1 year apart"),
+        ("title,year,other_years\nSolaris,1971,1972\n", "solaris", "by title; a year that both name"),
         ("title,year,director\nMoon,1966,П. Клушанцев\n", "moon", "by title; 1 year apart; same director"),
     ],
 )
