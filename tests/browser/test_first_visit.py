@@ -37,7 +37,7 @@ def test_who_came_for_something_else_is_not_held_up(visit: Visit, query: str) ->
 def test_hints_do_not_come_or_go_by_themselves(visit: Visit) -> None:
     me = visit()
     me.page.get_by_label("Search", exact=True).fill("mars")
-    me.shows("2 of 10 films")
+    me.shows("3 of 10 films")
     expect(me.page.get_by_role("button", name="Got it")).to_be_visible()
     film = visit("?film=solaris-1972")
     film.selected().get_by_role("button", name="Close").click()

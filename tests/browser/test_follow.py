@@ -28,7 +28,7 @@ def said(visitor: Visitor) -> tuple[list[str], list[str], list[str]]:
 def search(visitor: Visitor) -> None:
     visitor.page.get_by_label("Search", exact=True).press_sequentially("mars", delay=20)
     visitor.link_is("?q=mars")
-    visitor.shows("2 of 10 films")
+    visitor.shows("3 of 10 films")
     expect(visitor.page.locator(".snippet").first).to_be_visible()
     visitor.page.get_by_label("Search", exact=True).blur()
 

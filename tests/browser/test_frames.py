@@ -43,7 +43,7 @@ def test_only_a_site_that_is_named_shows_it_in_a_frame(contexts: Contexts) -> No
         page = context.new_page()
         with another_site(named, f"{running.address}/?embed=true&q=mars") as address:
             page.goto(address)
-            expect(page.frame_locator("iframe").locator("p.count")).to_have_text("2 of 10 films")
+            expect(page.frame_locator("iframe").locator("p.count")).to_have_text("3 of 10 films")
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
         with another_site(other, f"{running.address}/?q=mars") as address:

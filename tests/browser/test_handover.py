@@ -72,7 +72,7 @@ def test_what_was_typed_is_searched_for(early: Early, published: str) -> None:
     page = early.open(published)
     page.locator("#first-search").fill("mars")
     early.comes_alive()
-    expect(page.locator("p.count")).to_have_text("2 of 10 films")
+    expect(page.locator("p.count")).to_have_text("3 of 10 films")
     expect(page).to_have_url(re.compile("q=mars"))
 
 
@@ -80,6 +80,6 @@ def test_where_scripts_never_come_the_first_view_works(early: Early, published: 
     page = early.page
     page.route(re.compile(r"/static/js/"), lambda route: route.abort())
     page.goto(f"{published}/?q=mars")
-    expect(page.locator("#first-view [role=status]")).to_have_text("2 of 10 films")
+    expect(page.locator("#first-view [role=status]")).to_have_text("3 of 10 films")
     page.locator("#first-view .row > summary").first.click()
     expect(page.locator("#first-view .row .film").first).to_be_visible()

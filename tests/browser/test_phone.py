@@ -79,7 +79,7 @@ def test_the_filters_are_one_tap_away(visit: Visit) -> None:
 def test_the_search_is_on_the_page(visit: Visit) -> None:
     me = visit(**PHONE)
     me.page.get_by_label("Search", exact=True).fill("mars")
-    me.shows("2 of 10 films")
+    me.shows("3 of 10 films")
     expect(me.page.locator("#root .to-filters")).to_have_text("Filters")
 
 

@@ -27,7 +27,7 @@ def test_it_opens_with_the_whole_list(visit: Visit) -> None:
 def test_typing_filters_while_one_types_and_says_where(visit: Visit) -> None:
     me = visit()
     me.page.get_by_label("Search", exact=True).press_sequentially("mars", delay=20)
-    me.shows("2 of 10 films")
+    me.shows("3 of 10 films")
     me.link_is("?q=mars")
     expect(me.page.locator(".snippet mark").first).to_have_text("Mars")
     me.page.get_by_label("Search", exact=True).press_sequentially(" rescue", delay=20)

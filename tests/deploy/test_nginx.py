@@ -47,7 +47,7 @@ def test_it_hands_on_what_the_dashboard_says(running: tuple[Served, list[Served]
     answer = ask(web.address, script[1].decode(), accept_encoding="gzip")
     assert answer.headers["Cache-Control"] == "public, immutable, max-age=31536000"
     assert answer.headers["Content-Encoding"] == "gzip"
-    assert ask(web.address, "/data/films.csv?q=mars").body.count(b"\r\n") == 3
+    assert ask(web.address, "/data/films.csv?q=mars").body.count(b"\r\n") == 4
     assert ask(web.address, "/_stcore/metrics").status == 404
     too_much = ask(web.address, "/_stcore/upload_file/a/b", "PUT", content_length=str(70 * 2**20))
     assert too_much.status == 413

@@ -215,7 +215,7 @@ def test_a_made_up_section_is_drawn_and_drawn_anew_only_for_what_it_shows(
         lambda state: state.view.search,
     )
     monkeypatch.setattr(sections, "SECTIONS", (*sections.SECTIONS, made_up))
-    assert [each.value for each in opened(q="mars").text] == ["2 by mars"]
+    assert [each.value for each in opened(q="mars").text] == ["3 by mars"]
     drawn = dependencies(sections.SECTIONS, PageState(View()))
     by_search, by_order = (
         outdated(sections.SECTIONS, drawn, dependencies(sections.SECTIONS, PageState(view)))

@@ -47,7 +47,7 @@ def test_it_is_not_ready_without_its_list(choose: Choose, tmp_path: Path) -> Non
 
 FILTERED: list[tuple[str, tuple[str, int], str]] = [
     ("", ("soviet-space-films", 10), ""),
-    ("q=mars", ("soviet-space-films-2-of-10", 2), ""),
+    ("q=mars", ("soviet-space-films-3-of-10", 3), ""),
     ("years=1960-1969", ("soviet-space-films-1-of-10", 1), ""),
     ("destination=mars&view=table&page=1", ("soviet-space-films-2-of-10", 2), ""),
     ("themes=rescue&themes=adventure&all=themes", ("soviet-space-films-1-of-10", 1), ""),
