@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
@@ -15,6 +15,8 @@ import numpy as np
 from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import COLUMNS, VERDICTS, Claim, read_claims
+from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, IDENTITIES, MILESTONES, EvidenceFile, Known
+from dashboard.evidence.identities import IDENTITY_STATUSES
 from dashboard.exports.claim_review import cells_of
 from dashboard.exports.export import csv_file
 from dashboard.formats.separated.delimited import read_csv
@@ -36,6 +38,19 @@ LONGEST = {
     "source_title": 200,
     "source_url": 500,
     "checked_by": 100,
+    "status": 20,
+    "filmography_id": 200,
+    "note": 800,
+    "date": 10,
+    "country": 100,
+    "kind": 50,
+    "text": 300,
+    "name": 100,
+    "applies_to": 20,
+    "aliases": 1_200,
+    "from": 10,
+    "event": 100,
+    "to": 10,
 }
 """Characters of what is typed, by field."""
 LONGEST_LINK = {"mailto": 2_000, "https": 6_000}
@@ -58,17 +73,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Correction(ABC):
-    """One thing that may be corrected of a film.
+    """One thing that may be corrected of a list.
 
     Attributes:
         loaded: the list.
-        film: the film's id.
-        column: the column that holds it.
+        film: the film's id; empty for what is said of no film.
     """
 
     loaded: LoadedList
     film: str
-    column: Column
 
     @property
     @abstractmethod
@@ -109,8 +122,14 @@ class Correction(ABC):
 
 @dataclass(frozen=True, eq=False)
 class StatementCorrection(Correction):
-    """Another verdict, reason or source of a statement; where `claim` is None, a statement that nobody looked up."""
+    """Another verdict, reason or source of a statement; where `claim` is None, a statement that nobody looked up.
 
+    Attributes:
+        column: the column that holds its words.
+        claim: the statement.
+    """
+
+    column: Column
     claim: Claim | None = None
     file = "claims.csv"
     columns = COLUMNS
@@ -165,9 +184,15 @@ class StatementCorrection(Correction):
         return [line for line in lines if line.text]
 
 
+@dataclass(frozen=True, eq=False)
 class CellCorrection(Correction):
-    """Another value of a film in one of the list's columns."""
+    """Another value of a film in one of the list's columns.
 
+    Attributes:
+        column: which one.
+    """
+
+    column: Column
     fields = ("value", "reason", "source_title", "source_url", "checked_by")
 
     @property
@@ -221,6 +246,109 @@ class CellCorrection(Correction):
         """See `Correction`."""
         value = row[self.column.name] or language.gettext("not known")
         return [Line(column_name(self.column, language), value)]
+
+
+@dataclass(frozen=True, eq=False)
+class RowCorrection(Correction):
+    """A row of the evidence that is no statement: which film an entry is, a date of history, a thing of the calendar.
+
+    Attributes:
+        evidence: the file.
+        standing: the row that stands there; empty for a new one.
+        begun: what a new row says before anything is typed.
+        known: the ids that an identity may name.
+    """
+
+    evidence: EvidenceFile
+    standing: Cells = field(default_factory=dict)
+    begun: Cells = field(default_factory=dict)
+    known: Collection[str] = ()
+
+    @property
+    def now(self) -> Cells:
+        """See `Correction`."""
+        return self.standing
+
+    @property
+    def file(self) -> str:
+        """See `Correction`."""
+        return self.evidence.name
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """See `Correction`."""
+        return self.evidence.columns
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """See `Correction`: the columns that are typed, why, and by whom."""
+        typed = (name for name in self.columns if name in LONGEST and (self.now or name not in self.begun))
+        return (*typed, "reason", "checked_by")
+
+    def suggested(self, given: Mapping[str, str], today: date) -> Cells:
+        """See `Correction`."""
+        usual = dict.fromkeys(self.columns, "") | self.begun | self.now
+        return usual | {name: text for name, text in given.items() if text and name in self.columns}
+
+    def wrong(self, row: Cells, given: Mapping[str, str], language: Language) -> list[str]:
+        """See `Correction`."""
+        if row == self.now:
+            return [_nothing_changed(language)]
+        if (address := row.get("source_url", "")) and not re.fullmatch(r"https?://\S+", address):
+            return [message(Problem("not an address", "", value=address), language)]
+        rows = Rows(self.file, self.columns, [tuple(row[name] for name in self.columns)], (0,))
+        found = self.evidence.problems(rows, Known(self.loaded.films, self.known))
+        return [message(each, language) for each in found]
+
+    def told(self, row: Cells, language: Language) -> list[Line]:
+        """See `Correction`."""
+        labels, options = row_labels(language), row_options(language)
+        named = [name for name in self.columns if name in labels and row.get(name)]
+        lines = [Line(labels[name], dict(options.get(name, ())).get(row[name], row[name])) for name in named]
+        return lines or [Line(file_label(self.evidence, language), language.gettext("not known"))]
+
+
+def row_labels(language: Language) -> dict[str, str]:
+    """What the columns of such rows are called."""
+    return {
+        "status": language.gettext("Which film this is"),
+        "filmography_id": language.gettext("The id of that film, or of the nearest one"),
+        "quote": language.gettext("The words of the list, letter for letter"),
+        "date": language.gettext("Day, such as 1961-04-12"),
+        "country": language.gettext("Whose it was"),
+        "kind": language.gettext("Kind, such as launch or first"),
+        "text": language.gettext("What happened, in a sentence"),
+        "name": language.gettext("What it is called"),
+        "applies_to": language.gettext("What it is looked for in"),
+        "aliases": language.gettext("The words that name it in a text, separated by semicolons"),
+        "from": language.gettext("Day of its beginning, such as 1961-04-12"),
+        "event": language.gettext("What happened then, such as “was launched”"),
+        "to": language.gettext("Day of its end"),
+        "source_title": language.gettext("Title of the source"),
+        "source_url": language.gettext("Address of the source"),
+        "note": language.gettext("Note"),
+    }
+
+
+def row_options(language: Language) -> dict[str, list[tuple[str, str]]]:
+    """What can be chosen in the columns that take few values, each with what it is called."""
+    return {
+        "status": [(each, language.pgettext("value", each)) for each in IDENTITY_STATUSES],
+        "applies_to": [
+            ("mention", language.gettext("what texts mention")),
+            ("origin", language.gettext("where films come from")),
+        ],
+    }
+
+
+def file_label(file: EvidenceFile, language: Language) -> str:
+    """What the rows of a file are called on the page."""
+    return {
+        IDENTITIES.name: language.gettext("Which film this is"),
+        ACCEPTED.name: language.gettext("This is right here"),
+        MILESTONES.name: language.gettext("History"),
+        CALENDAR.name: language.gettext("Calendar check"),
+    }[file.name]
 
 
 def _nothing_changed(language: Language) -> str:

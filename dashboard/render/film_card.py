@@ -16,6 +16,7 @@ from markupsafe import Markup
 from dashboard.evidence.calendar_check.calendar import notice_in_words, reason_in_words
 from dashboard.evidence.calendar_check.events import Event
 from dashboard.evidence.claims import Claim, LookUp
+from dashboard.evidence.editing.files import mark_of, row_of
 from dashboard.evidence.identities import Identity, IdentityStatus
 from dashboard.evidence.milestones import Milestone, within
 from dashboard.evidence.translations import TextInLanguage
@@ -87,11 +88,12 @@ class Text(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What the calendar check says of a film, how sure it is and why, and from where it knows."""
+    """What the calendar check says of a film, how sure it is and why, from where it knows, and what names its row."""
 
     text: str
     reason: str
     source: Link
+    mark: str
 
 
 class WhichFilm(NamedTuple):
@@ -152,6 +154,7 @@ class FilmCard:
         notices: what the calendar check found.
         which_film: which real film it is; None where nobody looked.
         moments: what happened in its year and the year before; empty where history is not shown.
+        moment_rows: what names the row of each of these.
         history_language: the language of their texts, as `spoken`.
         moments_head: the heading of these.
         related: films of the list that have something to do with it.
@@ -183,6 +186,7 @@ class FilmCard:
     notices: tuple[Remark, ...]
     which_film: WhichFilm | None
     moments: tuple[Milestone, ...]
+    moment_rows: tuple[str, ...]
     history_language: str
     moments_head: str
     related: tuple[RelatedFilm, ...]
@@ -371,11 +375,17 @@ class _Film:
             lost=result.loaded.lost_of.get(self.film, ()),
             is_theirs=result.info.key.startswith(UPLOADED),
             notices=tuple(
-                Remark(notice_in_words(each, language), reason_in_words(each, language), _source(each.event))
+                Remark(
+                    notice_in_words(each, language),
+                    reason_in_words(each, language),
+                    _source(each.event),
+                    mark_of(row_of(each.event)),
+                )
                 for each in self.notices
             ),
             which_film=self.which_film(),
             moments=moments,
+            moment_rows=tuple(mark_of(row_of(each)) for each in moments),
             history_language=elsewhere(result.info.history_language, language),
             moments_head=self.moments_head() if moments else "",
             related=self.related(),

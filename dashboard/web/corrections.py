@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+import pandas as pd
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import settings
+from dashboard.evidence.calendar_check.calendar import Notice, notice_in_words
+from dashboard.evidence.calendar_check.events import Event
+from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, IDENTITIES, MILESTONES, EvidenceFile, mark_of, row_of
+from dashboard.evidence.identities import Identity
+from dashboard.evidence.milestones import Milestone, within
 from dashboard.exports.correction import (
     LONGEST,
     CellCorrection,
     Correction,
     Line,
+    RowCorrection,
     StatementCorrection,
     Way,
+    file_label,
+    row_labels,
+    row_options,
     too_long,
     verdict_names,
     way,
@@ -30,6 +40,7 @@ from dashboard.i18n.names import column_name, list_title
 from dashboard.i18n.texts import shortened
 from dashboard.lists import registry as lists
 from dashboard.model.kinds import Column
+from dashboard.model.list_info import FILMOGRAPHY
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.in_words import film_name
 from dashboard.query.loaded_list import LoadedList
@@ -44,7 +55,9 @@ from dashboard.settings import CORRECT
 from dashboard.web.data_routes import first, not_yet, parameters
 from dashboard.web.missing import HEADERS, meant_here, nothing_here
 
-LINES = ("value", "reason", "quote", "claim")
+PARTS = ("statement", "field", "row")
+"""The parameters that name what is to be corrected of a film."""
+LINES = ("value", "reason", "quote", "claim", "note", "text", "aliases")
 """The fields that take more than a line."""
 LONGEST_SHOWN = 1_000
 """Characters of a cell in the overview of a film."""
@@ -115,7 +128,7 @@ class Asked:
 
 
 def correct(request: Request) -> Response:
-    """A form for one statement or cell of a film, or the choice of these; once it is filled in, with the row it makes.
+    """A form for a statement, cell or row of a film's evidence, or the choice of these; filled in, with its row.
 
     404 with the way on where the list, the film or its part is not here. 503 while a list is being prepared.
     """
@@ -141,8 +154,8 @@ def correct(request: Request) -> Response:
 
 
 def _of_film(asked: Asked) -> Response:
-    if not (asked.given("statement") or asked.given("field")):
-        return _page(asked, choices=[*_statements(asked), *_cells(asked)])
+    if not any(map(asked.given, PARTS)):
+        return _page(asked, choices=[*_statements(asked), *_cells(asked), *_rows(asked)])
     correction = _correction(asked)
     if correction is None:
         sentence = asked.language.gettext("This film has no such statement or column.")
@@ -154,6 +167,8 @@ def _of_film(asked: Asked) -> Response:
 def _correction(asked: Asked) -> Correction | None:
     """What is to be corrected; None if the film has no such thing, or if it is not to be corrected."""
     loaded, film = asked.loaded, asked.film
+    if asked.given("row"):
+        return _row(asked)
     if anchor := asked.given("statement"):
         claim = next((each for each in loaded.claims_of.get(film, ()) if each.anchor == anchor), None)
         return StatementCorrection(loaded, film, loaded.index.columns[claim.field], claim) if claim else None
@@ -163,6 +178,35 @@ def _correction(asked: Asked) -> Correction | None:
     if "quote" in parameters(asked.request):
         return StatementCorrection(loaded, film, column) if _takes_statements(loaded, film, column) else None
     return CellCorrection(loaded, film, column) if _takes_cells(loaded, column) else None
+
+
+def _row(asked: Asked) -> Correction | None:
+    """A row of the evidence that the link names by its file and by what stands in it; a new one where it names none."""
+    file = next(
+        (each for each in (IDENTITIES, ACCEPTED, MILESTONES, CALENDAR) if each.name == asked.given("row")), None
+    )
+    if file is None:
+        return None
+    things = [row_of(each) for each in _things(asked, file)]
+    is_one = file is IDENTITIES
+    now: dict[str, str] = next((each for each in things if is_one or mark_of(each) == asked.given("mark")), {})
+    if not now and (asked.given("mark") or file is ACCEPTED):
+        return None
+    if file is ACCEPTED:
+        return RowCorrection(asked.loaded, asked.film, file, begun=now)
+    begun = {"film_id": asked.film} if file is IDENTITIES else {}
+    known = asked.loaded.index.position.keys() | lists.open_list(FILMOGRAPHY).index.position.keys()
+    return RowCorrection(asked.loaded, asked.film, file, now, begun, known)
+
+
+def _things(asked: Asked, file: EvidenceFile) -> Sequence[Identity | Milestone | Event | Notice]:
+    """What the list has of a file, as far as it is of the film."""
+    loaded, film = asked.loaded, asked.film
+    if file is IDENTITIES:
+        return [loaded.identities[film]] if film in loaded.identities else []
+    if file is ACCEPTED:
+        return loaded.notices_of.get(film, ())
+    return loaded.milestones if file is MILESTONES else loaded.events
 
 
 def _takes_cells(loaded: LoadedList, column: Column) -> bool:
@@ -197,6 +241,41 @@ def _cells(asked: Asked) -> Iterator[Choice]:
             yield Choice(column_name(column, language), shortened(text, LONGEST_SHOWN), "", tuple(ways))
 
 
+def _rows(asked: Asked) -> Iterator[Choice]:
+    """Which film it is, what the calendar check notices, what history stands on its card, and what may be added."""
+    loaded, language, film = asked.loaded, asked.language, asked.film
+    if identity := loaded.identities.get(film):
+        yield _choice(asked, IDENTITIES, identity, language.pgettext("value", identity.status))
+    elif loaded.identities:
+        yield _to_add(asked, IDENTITIES)
+    for notice in loaded.notices_of.get(film, ()):
+        right = Link(file_label(ACCEPTED, language), asked.link(row=ACCEPTED.name, mark=mark_of(row_of(notice))))
+        choice = _choice(asked, CALENDAR, notice.event, notice_in_words(notice, language))
+        yield choice._replace(ways=(*choice.ways, right))
+    for moment in _moments(asked):
+        yield _choice(asked, MILESTONES, moment, f"{language.day(moment.day)}: {moment.text_in('text', language.code)}")
+    if loaded.milestones:
+        yield _to_add(asked, MILESTONES)
+    yield _to_add(asked, CALENDAR)
+
+
+def _moments(asked: Asked) -> tuple[Milestone, ...]:
+    """What of history stands on the film's card."""
+    frame, at = asked.loaded.index.frame, asked.loaded.index.position[asked.film]
+    year = frame["year"].iloc[at] if "year" in frame else pd.NA
+    return () if pd.isna(year) else within(asked.loaded.milestones, int(year) - 1, int(year))
+
+
+def _choice(asked: Asked, file: EvidenceFile, thing: Identity | Milestone | Event, text: str) -> Choice:
+    way = Link(asked.language.gettext("Correct this"), asked.link(row=file.name, mark=mark_of(row_of(thing))))
+    return Choice(file_label(file, asked.language), shortened(text, LONGEST_SHOWN), "", (way,))
+
+
+def _to_add(asked: Asked, file: EvidenceFile) -> Choice:
+    way = Link(asked.language.gettext("Add something"), asked.link(row=file.name))
+    return Choice(file_label(file, asked.language), "", "", (way,))
+
+
 def _form(asked: Asked, correction: Correction) -> Response:
     """The form, and once it is filled in what is wrong, or the row and the way to whoever keeps the list."""
     language = asked.language
@@ -229,7 +308,7 @@ def _note(correction: Correction, language: Language) -> str:
 
 
 def _labels(language: Language) -> dict[str, str]:
-    return {
+    return row_labels(language) | {
         "value": language.gettext("What should stand there"),
         "quote": language.gettext("The words of the list, letter for letter"),
         "claim": language.gettext("What they say, in a sentence"),
@@ -244,12 +323,17 @@ def _labels(language: Language) -> dict[str, str]:
 def _before(correction: Correction) -> dict[str, str]:
     """What stands in the form before it is filled in: what stands there now, where that can be changed in place."""
     now = correction.now
-    before = {"value": now.get(correction.column.name, ""), "verdict": now.get("verdict", "not established")}
-    return {name: text for name, text in before.items() if len(text) <= LONGEST[name]}
+    before = {"verdict": now.get("verdict", "not established")}
+    if isinstance(correction, CellCorrection):
+        before = {"value": now[correction.column.name]}
+    if isinstance(correction, RowCorrection):
+        before = {"status": "identified", "applies_to": "mention"} | {name: now.get(name, "") for name in now}
+    return {name: text for name, text in before.items() if len(text) <= LONGEST.get(name, 0)}
 
 
 def _fields(values: Mapping[str, str], correction: Correction, language: Language) -> list[Field]:
-    labels, options = _labels(language), {"verdict": verdict_names(language)}
+    labels = _labels(language)
+    options = {"verdict": verdict_names(language)} | row_options(language)
     return [
         Field(name, labels[name], values.get(name, ""), LONGEST[name], options.get(name, []), name in LINES)
         for name in correction.fields
@@ -258,16 +342,16 @@ def _fields(values: Mapping[str, str], correction: Correction, language: Languag
 
 def _hidden(asked: Asked, correction: Correction) -> list[tuple[str, str]]:
     named = {"list": asked.view.list, "film": asked.film, "lang": asked.view.language}
-    part = "statement" if asked.given("statement") else "field"
-    named[part] = asked.given(part)
+    named |= {name: asked.given(name) for name in (*PARTS, "mark")}
     return [(name, value) for name, value in named.items() if value]
 
 
 def _now(asked: Asked, correction: Correction) -> list[Line]:
     """What stands there now."""
-    language, column = asked.language, correction.column
+    language = asked.language
     if not isinstance(correction, StatementCorrection):
-        return correction.told(correction.now, language)
+        return correction.told(correction.now or getattr(correction, "begun", {}), language)
+    column = correction.column
     if correction.claim is None:
         cell = CellCorrection(asked.loaded, asked.film, column)
         return cell.told(cell.now, language)
@@ -285,6 +369,8 @@ def _lines(asked: Asked, correction: Correction, row: dict[str, str], given: dic
     now = "; ".join(f"{label}: {text}" for label, text in _now(asked, correction))
     new = correction.fields[:2] == ("quote", "claim")
     why = () if isinstance(correction, StatementCorrection) else _why(given, language)
+    if isinstance(correction, RowCorrection):
+        why = _why({"reason": given["reason"]}, language)
     return [
         Line(language.gettext("Film"), f"{film} – {list_title(asked.loaded.info, language)}, {here}"),
         Line(language.gettext("Now"), now),
@@ -297,7 +383,7 @@ def _lines(asked: Asked, correction: Correction, row: dict[str, str], given: dic
 
 def _why(given: dict[str, str], language: Language) -> list[Line]:
     """Why a cell should be another: no column of its row says it."""
-    source = ", ".join(filter(None, (given["source_title"], given["source_url"])))
+    source = ", ".join(filter(None, (given.get("source_title"), given.get("source_url"))))
     lines = (Line(language.gettext("Why"), given["reason"]), Line(language.gettext("Source"), source))
     return [line for line in lines if line.text]
 

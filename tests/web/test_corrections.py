@@ -85,14 +85,118 @@ def texts(html: str, tag: str) -> list[str]:
     ]
 
 
-def test_a_film_offers_its_statements_and_cells() -> None:
+def rows(html: str) -> list[dict[str, str]]:
+    """The links of a page to forms of rows, each as its parameters."""
+    return [dict(parse_qsl(unescape(link))) for link in re.findall(r'href="correct\?([^"]*row=[^"]*)', html)]
+
+
+def test_a_film_offers_its_statements_cells_and_rows() -> None:
     html = page(film="solaris-1972")
     ways = dict.fromkeys(
         parse_qsl(unescape(link).partition("?")[2], True)[-1] for link in re.findall('href="(correct[^"]*)', html)
     )
-    assert [name for name, _ in ways] == [*["statement"] * 7, "quote", "field", "field"]
+    names = [name for name, _ in ways]
+    assert names[:10] == [*["statement"] * 7, "quote", "field", "field"]
+    assert [each["row"] for each in rows(html)] == [
+        "identities.csv",
+        *["milestones.csv"] * (len(names) - 12),
+        "calendar.csv",
+    ]
     assert texts(html, "h1") == ["Suggest a correction"]
     assert "are a quotation and stay as they are" in html
+
+
+def test_a_film_that_the_calendar_names_offers_its_notice() -> None:
+    files = [each["row"] for each in rows(page(film="the-sky-beckons-1959"))]
+    assert files[:3] == ["identities.csv", "calendar.csv", "calendar_accepted.csv"]
+
+
+def test_a_list_of_films_that_are_known_offers_no_identity() -> None:
+    assert {each["row"] for each in rows(page(list="filmography", film="solaris-1972"))} == {
+        "milestones.csv",
+        "calendar.csv",
+    }
+
+
+SOLARIS = {"film": "solaris-1972", "row": "identities.csv"}
+NEW_DATE = {"film": "solaris-1972", "row": "milestones.csv"}
+NEW_THING = {"film": "solaris-1972", "row": "calendar.csv"}
+BOOK = {"source_title": "A book", "source_url": "https://a.example/b"}
+CONCORDE = {"name": "Concorde", "applies_to": "mention", "aliases": "Concorde", "from": "1969-03-02", **BOOK}
+ROWS = {
+    "another film": (
+        SOLARIS | {"status": "another film"},
+        'solaris-1972,another film,solaris-1972,"Solaris, directed by',
+    ),
+    "another note": (SOLARIS | {"note": "=1+1"}, "solaris-1972,identified,solaris-1972,'=1+1"),
+    "a date": (
+        NEW_DATE | {"date": "1972-03-27", "text": "Venera 8 leaves Earth.", **BOOK},
+        "1972-03-27,,,Venera 8 leaves Earth.,A book,https://a.example/b,,",
+    ),
+    "a thing": (NEW_THING | CONCORDE, "Concorde,mention,Concorde,,1969-03-02,,,A book,https://a.example/b"),
+}
+
+
+@pytest.mark.parametrize(("given", "row"), ROWS.values(), ids=ROWS)
+def test_a_row_of_the_evidence_is_ready_for_its_file(given: dict[str, str], row: str) -> None:
+    html = page(**given, reason="Seen in a book.")
+    assert texts(html, "pre")[0].splitlines()[1].startswith(row)
+    assert "Seen in a book." in html
+    assert f"What goes into {given['row']}:" in html
+
+
+def marked(file: str, film: str = "the-sky-beckons-1959") -> dict[str, str]:
+    return next(each for each in rows(page(film=film)) if each["row"] == file and "mark" in each)
+
+
+@pytest.mark.parametrize(
+    ("file", "given", "part"),
+    [
+        ("calendar.csv", {"from": "1977-09-30"}, "Salyut 6,mention,Salyut 6; Салют-6,,1977-09-30,was launched,"),
+        ("milestones.csv", {"date": "1959-01-03"}, "1959-01-03,USSR,launch,Luna 1 leaves Earth"),
+        ("calendar_accepted.csv", {"note": "A model"}, "the-sky-beckons-1959,fact,Salyut 6,A model"),
+    ],
+)
+def test_a_row_that_stands_there_is_changed(file: str, given: dict[str, str], part: str) -> None:
+    named = marked(file)
+    form = dict(Form(page(**named)).sent)
+    assert form.keys() >= {*named, *given}
+    assert texts(page(**{**form, **given}), "pre")[0].splitlines()[1].startswith(part)
+
+
+REFUSED_ROWS = {
+    "nothing changed": (SOLARIS, "This says what stands there already. Change something."),
+    "no such status": (
+        SOLARIS | {"status": "true"},
+        "“true” is none of identified, another film, not found. Write one of these.",
+    ),
+    "no such film": (SOLARIS | {"filmography_id": "nothing"}, "nothing"),
+    "no date": (NEW_DATE | {"text": "Something."}, "Is not a day. Write it as 1972-02-05."),
+    "soon": (NEW_DATE | {"date": "soon", "text": "Something."}, "“soon”"),
+    "no text": (NEW_DATE | {"date": "1972-03-27"}, "The cell is empty. Fill it in, or remove the row."),
+    "no address": (NEW_DATE | {"date": "1972-03-27", "text": "x", "source_url": "javascript:a"}, "is not an address"),
+    "no words": (NEW_THING | CONCORDE | {"aliases": ""}, "The cell is empty. Fill it in, or remove the row."),
+    "ends before": (NEW_THING | CONCORDE | {"to": "1960-01-01"}, "1960-01-01"),
+    "too long": (SOLARIS | {"note": "x" * 801}, "“Note” takes 800 characters, and this has 801. Shorten it."),
+}
+
+
+@pytest.mark.parametrize(("given", "sentence"), REFUSED_ROWS.values(), ids=REFUSED_ROWS)
+def test_a_row_that_could_not_be_used(given: dict[str, str], sentence: str) -> None:
+    html = page(**given, reason="")
+    assert sentence in " ".join(texts(html, "li"))
+    assert "<pre" not in html
+    sent = dict(Form(html).sent)
+    assert [sent[name] for name in given if name != "status"] == [given[name] for name in given if name != "status"]
+
+
+@pytest.mark.parametrize("name", ["row", "mark", "name", "aliases", "from", "to", "event", "applies_to", "reason"])
+def test_a_hostile_text_in_a_row_is_a_text(choose: Choose, name: str) -> None:
+    choose(corrections=MAIL)
+    html = bytes(asked(urlencode(NEW_THING | CONCORDE | {"reason": "", name: HOSTILE})).body).decode()
+    assert "script" not in Form(html).tags
+    assert "\x00" not in html
+    assert not re.findall(r'href="[^"]*javascript:', html)
 
 
 def test_a_list_without_statements_offers_every_column_of_a_film() -> None:
@@ -216,6 +320,10 @@ MISSING = [
         "No list here is called “kept.0123456789abcdef0123456789abcdef”.",
     ),
     ("film=solaris-1972&statement=00000000", "This film has no such statement or column."),
+    ("film=solaris-1972&row=nothing", "This film has no such statement or column."),
+    ("film=solaris-1972&row=claims.csv", "This film has no such statement or column."),
+    ("film=solaris-1972&row=milestones.csv&mark=00000000", "This film has no such statement or column."),
+    ("film=solaris-1972&row=calendar_accepted.csv", "This film has no such statement or column."),
     ("film=solaris-1972&field=nothing", "This film has no such statement or column."),
     ("film=solaris-1972&field=fact", "This film has no such statement or column."),
     ("film=solaris-1972&field=id", "This film has no such statement or column."),
@@ -255,7 +363,9 @@ def test_a_card_leads_there(path: str, link: str) -> None:
     html = unescape(card_html(card, "list", english()))
     assert card.correction == link
     found = re.findall(r'href="(correct[^"]*)"', html)
-    assert found == [*(f"{link}&statement={claim.anchor}" for claim in card.claims), link]
+    said = [f"{link}&statement={claim.anchor}" for claim in card.claims]
+    which = [f"{link}&row=identities.csv"] if card.which_film else []
+    assert found == [*said, *which, *(f"{link}&row=milestones.csv&mark={each}" for each in card.moment_rows), link]
     assert all(asked(each.partition("?")[2]).status_code == 200 for each in found)
 
 
@@ -273,6 +383,6 @@ def test_a_list_of_ones_own_is_corrected_by_its_own_columns(choose: Choose, tmp_
     choose(list_path=tmp_path)
     lists.watched("own").reading().over.wait(60)
     html = page(film="a&b")
-    assert texts(html, "strong") == ["Title", "Shelf"]
+    assert texts(html, "strong") == ["Title", "Shelf", "History", "Calendar check"]
     assert "script" not in Form(html).tags
     assert texts(page(film="a&b", field="Shelf", value="Top", reason=""), "pre") == ["id,title,Shelf\r\na&b,A <b>,Top"]

@@ -6,12 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import NamedTuple
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, identities, milestones
 from dashboard.evidence.calendar_check import accepted, events
+from dashboard.evidence.calendar_check.calendar import Notice
+from dashboard.evidence.calendar_check.events import Event
 from dashboard.evidence.editing.csv_rows import CsvRows
+from dashboard.evidence.identities import Identity
+from dashboard.evidence.milestones import Milestone
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.codes import divided
 from dashboard.model.problems import BadListError, Problem
@@ -176,3 +181,23 @@ def _new_problems(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[
 
 def _without_place(problem: Problem) -> tuple[str, str, str, str]:
     return problem.kind, problem.column, problem.value, problem.expected
+
+
+def row_of(thing: Identity | Milestone | Event | Notice) -> dict[str, str]:
+    """The cells of a thing of the evidence as its file has them; of a notice, those of the words that are right."""
+    if isinstance(thing, Identity):
+        return dict(zip(IDENTITIES.columns, (thing.film, thing.status, thing.filmography_id, thing.note), strict=True))
+    if isinstance(thing, Notice):
+        return {"film_id": thing.film, "field": thing.field, "quote": thing.quote}
+    if isinstance(thing, Milestone):
+        return {"date": thing.day.isoformat()} | {name: getattr(thing, name) for name in MILESTONES.columns[1:]}
+    values = {name: getattr(thing, name) for name in ("name", "event", "source_title", "source_url")}
+    lists = {"aliases": thing.aliases, "country_values": thing.countries}
+    days = {"from": thing.begins.isoformat(), "to": thing.ends.isoformat() if thing.ends else ""}
+    origin = {"applies_to": "origin" if thing.origin else "mention"}
+    return values | {name: "; ".join(each) for name, each in lists.items()} | days | origin
+
+
+def mark_of(row: Mapping[str, str]) -> str:
+    """Names a row in a link, whatever stands before it in its file."""
+    return sha256("\n".join(row.values()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
