@@ -21,9 +21,10 @@ help: ## say what can be made
 run: .venv/.installed ## set up, then serve the dashboard (PORT=8600, ARGS="list.csv")
 	@exec $(BIN)/python -m dashboard --port $(PORT) $(ARGS)
 
-setup: .venv/.installed-for-tests ## set up all that the tests need, a browser and nginx included
+setup: .venv/.installed-for-tests ## set up all that the tests need, a browser, nginx and a checker of HTML included
 	@$(BIN)/python -m tests.browser.chromium > /dev/null
 	@$(BIN)/python -m tests.deploy.nginx > /dev/null
+	@$(BIN)/python -m tests.html.vnu > /dev/null
 
 test: setup check ## run what tells quickly whether a change broke something (AT_ONCE=4: four tests at once)
 	@$(PYTEST) -m "not audit" $(SIDE_BY_SIDE) $(ARGS)

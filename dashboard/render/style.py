@@ -19,6 +19,8 @@ from dashboard.render.templates import render
 FOLDER = Path(__file__).parent / "css"
 COLOURS = tuple(colour.name for colour in fields(Palette))
 SIGN_COLOURS = tuple(dict.fromkeys(sign.colour for sign in SIGNS.values()))
+FONTS = "fonts"
+"""Stands among the names of files of CSS for the fonts' own files, on a page that is not Streamlit's."""
 MEASURE = "62ch"
 """The longest line of a text, about 70 letters."""
 
@@ -36,15 +38,9 @@ def themed_style(*sheets: str) -> Markup:
 
 
 @cache
-def font_style() -> Markup:
-    """The fonts' files as an element of a page that is not Streamlit's; a browser asks for those that it needs."""
-    return as_style(*(_font_face(**face) for face in faces()))
-
-
-@cache
 def stylesheet(*sheets: str) -> str:
     """Files of CSS behind the fonts and the themes' colours, as one file; the fonts' own files stand beside it."""
-    return "\n".join((*(_font_face(**face) for face in faces()), _variables(), *map(_sheet, sheets)))
+    return "\n".join((_sheet(FONTS), _variables(), *map(_sheet, sheets)))
 
 
 def as_style(*rules: str) -> Markup:
@@ -53,7 +49,9 @@ def as_style(*rules: str) -> Markup:
 
 
 def _sheet(name: str) -> str:
-    """A file of CSS without its comments and the blanks before its lines, of which a page has no use."""
+    """A file of CSS without its comments and the blanks before its lines, of which a page has no use; or `FONTS`."""
+    if name == FONTS:
+        return "\n".join(_font_face(**face) for face in faces())
     text = re.sub(r"/\*.*?\*/", "", FOLDER.joinpath(f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     return "\n".join(line for each in text.splitlines() if (line := each.strip()))
 

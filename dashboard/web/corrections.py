@@ -49,7 +49,7 @@ from dashboard.query.search.grammar import clean_search
 from dashboard.query.view import View
 from dashboard.render.film_card import Link
 from dashboard.render.statements import as_read
-from dashboard.render.style import font_style, themed_style
+from dashboard.render.style import FONTS, themed_style
 from dashboard.render.templates import render
 from dashboard.settings import CORRECT
 from dashboard.web.data_routes import first, not_yet, parameters
@@ -407,7 +407,7 @@ def _page(asked: Asked, **more: object) -> Response:
         "correct.html",
         language,
         root="./",
-        style=font_style() + themed_style("missing", "correct"),
+        style=themed_style(FONTS, "missing", "correct"),
         film=film,
         title=list_title(info, language),
         overview=asked.link(),

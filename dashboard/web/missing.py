@@ -26,7 +26,7 @@ from dashboard.query.result import base, relative
 from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.view import View
 from dashboard.render.film_card import Link
-from dashboard.render.style import font_style, themed_style
+from dashboard.render.style import FONTS, themed_style
 from dashboard.render.templates import render
 from dashboard.web.assets import files
 from dashboard.web.data_routes import first, parameters
@@ -124,7 +124,7 @@ def nothing_here(request: Request, asked: View, sentence: str, name: str, meant:
         all_films=Link(lists.title(lists.names()[0], language), relative(asked)),
         search=" ".join(_words(name)),
         chosen=asked.language,
-        style=font_style() + themed_style("missing"),
+        style=themed_style(FONTS, "missing"),
     )
     return HTMLResponse(page, 404, {**HEADERS, "Vary": "Accept-Language"})
 

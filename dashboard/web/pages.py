@@ -15,7 +15,7 @@ from dashboard.lists.waiting import Waiting, explanation, step_in_words
 from dashboard.model.progress import STEPS
 from dashboard.query.result import QueryResult
 from dashboard.render.first_view import BARE, Frame, first_view
-from dashboard.render.style import font_style, style, themed_style
+from dashboard.render.style import FONTS, style, themed_style
 from dashboard.render.templates import render
 from dashboard.web.assets import FIRST, needed, streamlits
 
@@ -95,7 +95,7 @@ def untold_page(title: str, language: Language) -> str:
 
 
 def _standing(content: Markup, language: Language) -> str:
-    return render("standing.html", language, style=font_style() + style("first_view", "timeline"), content=content)
+    return render("standing.html", language, style=style(FONTS, "first_view", "timeline"), content=content)
 
 
 def progress_page(title: str, waiting: Waiting, language: Language) -> str:
@@ -111,7 +111,7 @@ def progress_page(title: str, waiting: Waiting, language: Language) -> str:
         steps=len(STEPS),
         icon=_icon(),
         fonts=preloaded(),
-        style=font_style() + themed_style("scale", "preparing"),
+        style=themed_style(FONTS, "scale", "preparing"),
         script=script("progress.js"),
     )
 

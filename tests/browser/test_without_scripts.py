@@ -28,7 +28,7 @@ def page(contexts: Contexts, published: str, request: pytest.FixtureRequest) -> 
 
 
 def shows(page: Page, count: str) -> None:
-    expect(page.locator("h2 > [role=status]")).to_have_text(count)
+    expect(page.locator(".shown [role=status]")).to_have_text(count)
 
 
 def test_the_whole_job(page: Page, published: str) -> None:
@@ -65,7 +65,7 @@ def test_the_whole_job(page: Page, published: str) -> None:
     page.get_by_role("link", name="Soviet Space Filmography").or_(
         page.get_by_role("navigation", name="Список").get_by_role("link").last
     ).first.click()
-    expect(page.locator("h2 > [role=status]")).to_contain_text("53")
+    expect(page.locator(".shown [role=status]")).to_contain_text("53")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

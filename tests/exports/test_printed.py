@@ -14,7 +14,7 @@ from tests.texts import TEXTS
 PUBLISHED = all_of(published_source())
 FILMOGRAPHY = all_of(filmography_source())
 TAGS = {
-    *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "article", "h1", "h2", "h3"),
+    *("html", "head", "meta", "title", "style", "body", "header", "main", "article", "h1", "h2", "h3"),
     *("p", "br", "bdi", "span", "strong", "blockquote", "ol", "ul", "li", "a", *PLATE),
 }
 

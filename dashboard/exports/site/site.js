@@ -7,7 +7,7 @@
   const [FOLDER, NAME, LINE, MARKS, YEAR, TEXT, VALUES] = [0, 1, 2, 3, 4, 5, 6];
   const find = (selector) => document.querySelector(selector);
   const box = find(".searching"), input = find("#site-search"), section = find("section.films");
-  const count = find(".shown [role=status]"), given = section.dataset.chosen || "";
+  const count = find(".shown [role=status] h2"), given = section.dataset.chosen || "";
   const usual = [...section.children].slice(1), words = count.textContent;
   const beside = [...document.querySelectorAll(".shown .button, .around-timeline > .said")];
   let list = null, most = MOST, chosen = new Set(given ? [given] : []);
