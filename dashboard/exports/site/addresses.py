@@ -133,6 +133,10 @@ class SiteAddresses:
         """The address of a picture if `here` is one, else its link from any page of the site, with `up` in it."""
         return f"{here or self.up}data/{PICTURES}/{name}"
 
+    def film_preview(self, film: str, language: str) -> str:
+        """The path of the picture that a link to a film shows, from the top."""
+        return f"previews/{self.films[film]}.{language}.png"
+
     def address(self, view: View, here: str) -> str:
         """A view's address in full if `here` is one, else its link; empty where it has no page."""
         folder = self.folder(view)

@@ -164,10 +164,12 @@ class _Site:
         searched: list[list[list[object]]] = [[] for _ in self.pages]
         for at in range(len(self.loaded.index)):
             for pages, found in zip(self.pages, searched, strict=True):
-                page, card = pages.film(at)
+                made = pages.film(at)
                 if self.plan.can_search:
-                    found.append(entry(self.plan, card, at))
-                yield from _as_files([page])
+                    found.append(entry(self.plan, made.card, at))
+                yield from _as_files([made.page])
+                if made.png:
+                    yield made.picture, made.png
         if self.plan.can_search:
             for pages, found in zip(self.pages, searched, strict=True):
                 yield f"assets/films.{pages.language.code}.js", script(pages, found)

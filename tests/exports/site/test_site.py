@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import struct
 import subprocess
 import sys
 import zipfile
@@ -15,7 +16,7 @@ from datetime import date
 import pytest
 
 from dashboard.exports.site.addresses import folder_name
-from dashboard.exports.site.pages import MOST_CARDS, MOST_SEARCHED
+from dashboard.exports.site.pages import MOST_CARDS, MOST_PICTURED, MOST_SEARCHED
 from dashboard.exports.site.site import SITE, Order, languages_of, site_files
 from dashboard.exports.site.state import read_state
 from dashboard.i18n.languages import english
@@ -206,6 +207,34 @@ def test_with_an_address_pages_are_canonical_and_in_the_sitemap():
     assert f"{PUBLIC}previews/published.png" in text(files, "index.html")
     assert "previews/published.png" in files
     assert [*broken(files)] == []
+
+
+IMAGE = 'property="og:image" content="([^"]*)"'
+
+
+def test_a_link_to_a_film_shows_a_picture_of_it(tmp_path):
+    loaded = load_list(own_source(folder(tmp_path, GOOD, {"a.png": image()})))
+    files = site_of(loaded, Order(DAY, languages=("en", "ru"), public=PUBLIC))
+    pictures = {path: content for path, content in files.items() if path.startswith("previews/")}
+    assert [*pictures] == [f"previews/{film}.{code}.png" for film in "ab" for code in ("en", "ru")]
+    assert len(set(pictures.values())) == 2
+    for path, content in pictures.items():
+        assert (content[:4], struct.unpack(">II", content[16:24])) == (b"\x89PNG", (1200, 630))
+        film, code, _ = path.removeprefix("previews/").split(".")
+        page = text(files, f"{'ru/' if code == 'ru' else ''}films/{film}/index.html")
+        assert re.findall(IMAGE, page) == [f"{PUBLIC}{path}"]
+        assert 'property="og:image:alt" content="' in page
+    assert re.findall(IMAGE, text(files, "index.html")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "public", "drawn"),
+    [(2, PUBLIC, 2), (2, "", 0), (MOST_PICTURED + 1, PUBLIC, 0)],
+    ids=["a short list", "no address", "a long list"],
+)
+def test_which_lists_have_pictures_of_films(number, public, drawn):
+    files = site_of(loaded_of("title\n" + "".join(f"A{at}\n" for at in range(number))), replace(ORDER, public=public))
+    assert sum(path.startswith("previews/") for path in files) == drawn
 
 
 def test_a_page_says_to_machines_what_it_holds():
