@@ -254,6 +254,7 @@ PAGES = {
     "programme": "published/programme/index.html",
     "nothing here": "published/404.html",
     "cards": "filmography/ru/index.html",
+    "gallery": "filmography/gallery/index.html",
     "long": "long/index.html",
 }
 

@@ -55,7 +55,7 @@ MOST_SEARCHED = 5_000
 MOST_IN_GALLERY = 1_000
 """Films of a list that has a gallery; plates are the larger part of its pages."""
 MOST_PICTURED = 100
-"""Films of a list whose links have a picture each: it takes 0.1 s and 50 kB in each language."""
+"""Films of a list whose links have a picture each: it takes 0.1 s and 60 kB in each language."""
 WITH_TIMELINE = {DECADE, "evidence"}
 """The filters whose values' pages have the timeline; it is larger than all else on a page."""
 GALLERY = View(layout="gallery")
