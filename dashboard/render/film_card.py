@@ -154,7 +154,6 @@ class FilmCard:
         notices: what the calendar check found.
         which_film: which real film it is; None where nobody looked.
         moments: what happened in its year and the year before; empty where history is not shown.
-        moment_rows: what names the row of each of these.
         history_language: the language of their texts, as `spoken`.
         moments_head: the heading of these.
         related: films of the list that have something to do with it.
@@ -186,7 +185,6 @@ class FilmCard:
     notices: tuple[Remark, ...]
     which_film: WhichFilm | None
     moments: tuple[Milestone, ...]
-    moment_rows: tuple[str, ...]
     history_language: str
     moments_head: str
     related: tuple[RelatedFilm, ...]
@@ -385,7 +383,6 @@ class _Film:
             ),
             which_film=self.which_film(),
             moments=moments,
-            moment_rows=tuple(mark_of(row_of(each)) for each in moments),
             history_language=elsewhere(result.info.history_language, language),
             moments_head=self.moments_head() if moments else "",
             related=self.related(),

@@ -49,11 +49,11 @@ def as_style(*rules: str) -> Markup:
 
 
 def _sheet(name: str) -> str:
-    """A file of CSS without its comments and the blanks before its lines, of which a page has no use; or `FONTS`."""
+    """A file of CSS without its comments and the blanks around its marks, of which a page has no use; or `FONTS`."""
     if name == FONTS:
         return "\n".join(_font_face(**face) for face in faces())
     text = re.sub(r"/\*.*?\*/", "", FOLDER.joinpath(f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
-    return "\n".join(line for each in text.splitlines() if (line := each.strip()))
+    return re.sub(r"\s*([{};,])\s*", r"\1", text.strip())
 
 
 def _variables() -> str:

@@ -36,7 +36,7 @@ def rows(root: HtmlElement) -> list[str]:
 
 
 def count(root: HtmlElement) -> str:
-    (found,) = root.xpath(".//h2/span[@role='status']")
+    (found,) = root.xpath(".//*[@role='status']/h2")
     return str(found.text_content())
 
 
