@@ -52,7 +52,10 @@ def test_a_reader_may_stop_reading(tmp_path: Path) -> None:
     [
         (None, "films.csv: the file cannot be read (No such file or directory)"),
         (b"", "films.csv: there is no row in it"),
-        (b"when,where\n1970,12\n", "no column could be taken for the titles; the columns are when, where"),
+        (
+            b"when,where\n1970,12\n",
+            "no column could be taken for the titles; “when” looks most like it; the columns are when, where",
+        ),
         (b"title,year\n,1971\n", "films.csv: no row can be used"),
         (b"\x00\x01\x02", "films.csv: this is neither text nor"),
     ],

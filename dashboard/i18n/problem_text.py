@@ -137,7 +137,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "empty file": ("there is no row in it", "Put a header line first, then one row a line."),
     "no title column": (
-        "no column could be taken for the titles; “{value}” looks likest, the columns are {expected}",
+        "no column could be taken for the titles; “{value}” looks most like it; the columns are {expected}",
         "Say which column holds the titles (on the command line: --column title=HEADER), or rename it to “title”.",
     ),
     "column twice": ("another column is taken for “{expected}” already", "Choose one of the two, or rename one."),

@@ -94,7 +94,10 @@ def test_a_list_that_turns_out_unusable_ends_the_command_with_the_sentence(tmp_p
     with starting(tmp_path) as (running, pipe):
         let_come(pipe, "when,where\n1970,12\n")
         assert running.process.wait(20) == 2
-    assert "no column could be taken for the titles; the columns are when, where" in running.said()
+    assert (
+        "no column could be taken for the titles; “when” looks most like it; the columns are when, where"
+        in running.said()
+    )
     assert "Traceback" not in running.said()
 
 

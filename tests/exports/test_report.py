@@ -90,6 +90,9 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
             "cells are empty.",
         ),
     ),
+    "catalogue.txt": ("catalogue in UTF-8", 2, (f"doubtful 7 year: {NO_YEAR}",)),
+    "films.toml": ("TOML in UTF-8", 2, ()),
+    "stalker.md": ("note in UTF-8", 1, ()),
     "seminar.tex": (
         "LaTeX in UTF-8",
         3,

@@ -265,7 +265,7 @@ OF_A_LIST = {
     "no title column": (
         ("Number|year", "1|1972"),
         [
-            "f.csv, line 1: no column could be taken for the titles; “Number” looks likest, the columns are "
+            "f.csv, line 1: no column could be taken for the titles; “Number” looks most like it; the columns are "
             "Number, year. Say which column holds the titles (on the command line: --column title=HEADER), or rename "
             "it to “title”."
         ],
@@ -687,7 +687,9 @@ def test_a_long_cell_is_cut_and_its_braces_are_left_alone():
 
 def test_what_a_sentence_needs_is_cut_put_on_one_line_and_left_alone():
     told = message(Problem("no title column", "f.csv", 1, value="a", expected="{value}\nb, " + "x" * 400), ENGLISH)
-    assert told.startswith("No column could be taken for the titles; “a” looks likest, the columns are {value} b, xxx")
+    assert told.startswith(
+        "No column could be taken for the titles; “a” looks most like it; the columns are {value} b, xxx"
+    )
     assert told.endswith(
         "xxx…. Say which column holds the titles (on the command line: --column title=HEADER), or rename it to “title”."
     )

@@ -109,6 +109,10 @@ LEFT_OUT = "Parts of the link do not fit this list and were left out: "
             [Ignored("seen films unclear", "compared", "1")],
             "it is not clear which films were seen (unclear: “1”).",
         ),
+        (
+            [Ignored("seen films of a tab", "compared", "tab")],
+            "which films were seen is known only in the tab that compared the lists.",
+        ),
         ([Ignored("too many seen films", "compared", "3")], "a link can call 1,200 films seen (“3” more were named)."),
         ([Ignored("not other films", "there", "x")], "what only the other list has is damaged."),
         ([Ignored("given twice", "q", "b")], "q is given twice, “b” was left out."),
