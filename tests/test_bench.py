@@ -16,11 +16,11 @@ import pytest
 
 from tests.serving import ROOT, until
 from tools.bench.__main__ import parser
-from tools.bench.actions import Turn
+from tools.bench.actions import ACTIONS, Turn
 from tools.bench.figures import Figure, Goal, Sample, Spread, figures, goal, spread
 from tools.bench.films import DIRECTORS, GENRES, WORD_SHARE, WORDS, YEARS, files, table
 from tools.bench.rounds import ORDER, in_turn
-from tools.bench.sites import OURS, TELLS_MEMORY, MostMemory, NotServedError, serving
+from tools.bench.sites import FLOOR, OURS, TELLS_MEMORY, MostMemory, NotServedError, Site, serving
 from tools.bench.states import commit, state
 from tools.bench.table import differing
 from tools.bench.table import table as table_of
@@ -93,6 +93,40 @@ def test_median_and_95th_percentile(values: list[float], expected: Spread) -> No
 
 
 @pytest.mark.parametrize(
+    ("other", "action", "measure", "size", "expected"),
+    [
+        ("floor", "search", "time", 100_000, Goal(1.3)),
+        ("floor", "search", "time", 1_000_000, None),
+        ("floor", "search", "sent", 10, None),
+        ("74c923a", "search", "time", 10, None),
+    ],
+)
+def test_goals_beside_other_pages(other: str, action: str, measure: str, size: int, expected: Goal | None) -> None:
+    assert goal(action, measure, size, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("site", "size", "expected"),
+    [
+        (OURS, 10, ["search", "search-typing", "facet-on", "facet-off", "years", "open-card"]),
+        (OURS, 21, [*ACTIONS]),
+        (FLOOR, 21, ["search", "search-typing", "facet-on", "facet-off", "years"]),
+    ],
+    ids=["fewer films than two pages have", "more", "no cards"],
+)
+def test_a_page_is_asked_for_what_it_has(site: Site, size: int, expected: list[str]) -> None:
+    assert [name for name, each in ACTIONS.items() if each.fits(site, size)] == expected
+
+
+def test_what_was_measured_of_a_third_page_is_left_out() -> None:
+    samples = [
+        Sample(10, "search", "time", site, 1, value) for site, value in (("ours", 2), ("plain", 4), ("floor", 1))
+    ]
+    found = [(each.ratio, each.met) for other in ("plain", "floor") for each in figures(samples, ORDER, other)]
+    assert found == [(0.5, False), (2, False)]
+
+
+@pytest.mark.parametrize(
     ("action", "measure", "size", "expected"),
     [
         ("search", "time", 100_000, Goal(0.45)),
@@ -108,10 +142,10 @@ def test_median_and_95th_percentile(values: list[float], expected: Spread) -> No
         ("first-start-csv", "time", 1_000_000, Goal(2.0)),
         ("first-start-parquet", "time", 1_000_000, Goal(2.0)),
         ("first-start-csv", "time", 100_000, None),
-        ("first-start-csv", "peak", 1_000_000, Goal(1e9, of_plain=False)),
+        ("first-start-csv", "peak", 1_000_000, Goal(1e9, is_ratio=False)),
         ("start-csv", "peak", 1_000_000, None),
         ("start-parquet", "memory", 100_000, None),
-        ("start-csv", "visitor", 10, Goal(3e6, of_plain=False)),
+        ("start-csv", "visitor", 10, Goal(3e6, is_ratio=False)),
     ],
 )
 def test_goals(action: str, measure: str, size: int, expected: Goal | None) -> None:
@@ -187,7 +221,7 @@ def test_the_table_says_the_figures() -> None:
         Figure(1_000_000, "search", "films", Spread(30_000, 30_000), Spread(29_000, 29_000)),
         Figure(
             *(1_000_000, "start-csv", "visitor", Spread(4_200_000, 5e6), Spread(9e6, 9e6)),
-            *((0.4, 0.5), Goal(3e6, of_plain=False)),
+            *((0.4, 0.5), Goal(3e6, is_ratio=False)),
         ),
     ]
     assert [line.split() for line in table_of(found).splitlines()] == [
@@ -388,6 +422,7 @@ def test_a_small_run(tmp_path: Path) -> None:
     written = json.loads(file.read_text(encoding="utf-8"))
     assert written["command"][3:7] == ["--sizes", "10", "--actions", "search,open-card,start"]
     values = {(each["action"], each["measure"], each["site"]): each["value"] for each in written["samples"]}
+    assert values["search", "films", "floor"] == 1
     for site in ("ours", "plain"):
         assert values["search", "films", site] == 1
         assert values["search", "runs", site] >= 1

@@ -1,9 +1,11 @@
 """Measures the dashboard beside a plain page of the usual kind: ``python -m tools.bench``.
 
+A third page, the floor, has the dashboard's filters and the number of films and nothing else. It is only clicked.
+
 With ``--against REF`` the dashboard is measured beside itself as it was at that commit, with the packages that are
 installed here.
 
-Both pages serve the same made-up lists and are visited in turn in a real Chromium. The time of an action is taken
+The pages serve the same made-up lists and are visited in turn in a real Chromium. The time of an action is taken
 inside the page, from the key or click to the last frame in which the count of films, the first card or a chart
 changes; the time of a page load is that to the first of all three, and that of a start goes from the start of the
 process to the first card; the first start of a list finds nothing that another one kept. A page's own Python is all
@@ -32,10 +34,10 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import FLAGS, installed
 from tests.serving import ROOT
-from tools.bench.figures import Log, figures
+from tools.bench.figures import Figure, Log, figures
 from tools.bench.films import FORMATS, files
 from tools.bench.rounds import CHOICES, ORDER, Plan, Rounds, say
-from tools.bench.sites import OURS, PLAIN, NotServedError, Site, serving
+from tools.bench.sites import FLOOR, OURS, PLAIN, NotServedError, Site, serving
 from tools.bench.states import commit, state
 from tools.bench.table import differing, table
 
@@ -57,7 +59,10 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--visitors", type=_positive, default=20, help="at once, for the memory each needs (default: 20)")
     made.add_argument(
-        "--against", type=commit, metavar="REF", help="a commit, beside which ours is measured (default: a plain page)"
+        "--against",
+        type=commit,
+        metavar="REF",
+        help="a commit, beside which ours is measured (default: a plain page and the floor)",
     )
     made.add_argument("--json", type=Path, help="write every single value to this file")
     return made
@@ -70,10 +75,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     plan = Plan(given.sizes, given.actions, given.formats, given.repetitions, given.starts, given.visitors)
     log, facts, status = Log(), machine(), 0
     with state(given.against) if given.against else nullcontext(PLAIN) as other:
+        others = (other,) if given.against else (PLAIN, FLOOR)
+        names = [each.name for each in others]
         try:
             if given.against:
                 check_start(other, plan)
-            measure(other, plan, log, facts)
+            measure(others, plan, log, facts)
         except NotServedError as error:
             print(f"{other.name} does not start with the packages that are installed here: {error}", file=sys.stderr)
             return 2
@@ -82,8 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status = 130
         finally:
             if given.json:
-                given.json.write_text(json.dumps(report(plan, log, facts, other.name), indent=1), encoding="utf-8")
-    print(summary(plan, log, facts, other.name))
+                given.json.write_text(json.dumps(report(plan, log, facts, names), indent=1), encoding="utf-8")
+    print(summary(plan, log, facts, names))
     return status
 
 
@@ -97,34 +104,42 @@ def check_start(site: Site, plan: Plan) -> None:
         pass
 
 
-def measure(other: Site, plan: Plan, log: Log, facts: dict[str, Any]) -> None:
-    """Measure our page and the other, with a browser whose version becomes one of the facts."""
+def measure(others: Sequence[Site], plan: Plan, log: Log, facts: dict[str, Any]) -> None:
+    """Measure our page and the others, with a browser whose version becomes one of the facts."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, NOWHERE_ELSE])
         facts["chromium"] = browser.version
-        Rounds(browser, (OURS, other), plan, log).run()
+        Rounds(browser, (OURS, *others), plan, log).run()
         browser.close()
 
 
-def summary(plan: Plan, log: Log, facts: dict[str, Any], other: str) -> str:
-    """What was measured, where, and what could not be, for a terminal."""
-    found = figures(log.samples, ORDER, other)
+def summary(plan: Plan, log: Log, facts: dict[str, Any], others: Sequence[str]) -> str:
+    """What was measured, where, and what could not be, for a terminal; a table for each page beside ours."""
     lines = [", ".join(f"{name} {value}" for name, value in facts.items())]
-    lines += [f"{plan.repetitions} repetitions, {plan.starts} starts", "", table(found, other), ""]
-    lines += [f"Not the same films: {line}" for line in differing(found, other)]
+    lines += [f"{plan.repetitions} repetitions, {plan.starts} starts", ""]
+    for other in others:
+        found = beside(log, other)
+        lines += [table(found, other), "", *(f"Not the same films: {line}" for line in differing(found, other))]
     lines += [f"Skipped: {each.size:,} films, {each.action}, {each.site}: {each.reason}" for each in log.skipped]
     return "\n".join(lines)
 
 
-def report(plan: Plan, log: Log, facts: dict[str, Any], other: str) -> dict[str, Any]:
+def beside(log: Log, other: str) -> list[Figure]:
+    """The figures of ours and of another page; beside the floor, only of what is done there."""
+    return [each for each in figures(log.samples, ORDER, other) if other != FLOOR.name or each.other]
+
+
+def report(plan: Plan, log: Log, facts: dict[str, Any], others: Sequence[str]) -> dict[str, Any]:
     """Everything, for a file: the figures with their goals, and each sample behind them."""
     return {
         "command": ["python", "-m", "tools.bench", *sys.argv[1:]],
         "machine": facts,
         "plan": asdict(plan),
-        "pages": [OURS.name, other],
+        "pages": [OURS.name, *others],
         "figures": [
-            asdict(each) | {"ratio": each.ratio, "met": each.met} for each in figures(log.samples, ORDER, other)
+            asdict(each) | {"beside": other, "ratio": each.ratio, "met": each.met}
+            for other in others
+            for each in beside(log, other)
         ],
         "skipped": [asdict(each) for each in log.skipped],
         "samples": [asdict(each) for each in log.samples],

@@ -1,4 +1,4 @@
-"""What a visitor does: the same on both pages, by role and label, and something else each time.
+"""What a visitor does: the same on all pages, by role and label, and something else each time.
 
 Were it the same each time, a page that keeps what it has found for one visitor would be timed at giving it to another.
 """
@@ -156,6 +156,10 @@ class Action:
     changes: str = "count"
     before: Deed | None = None
     smallest: int = 1
+
+    def fits(self, site: Site, size: int) -> bool:
+        """Whether it can be done on a page with so many films."""
+        return size >= self.smallest and self.changes in site.parts
 
 
 ACTIONS = {

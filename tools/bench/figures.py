@@ -6,9 +6,11 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-OURS, PLAIN = "ours", "plain"
+OURS, PLAIN, FLOOR = "ours", "plain", "floor"
 """The names of the pages. A state of the project that ours is measured beside is named by its commit."""
 MILLION = 1_000_000
+LARGEST_AT_ONCE = 100_000
+"""Films up to which a click should take hardly longer than one on the floor page."""
 WARMING = 0
 """The repetition that is recorded but not summed up: the first visit to a process finds nothing ready."""
 
@@ -82,28 +84,32 @@ def spread(values: Sequence[float]) -> Spread:
 
 @dataclass(frozen=True)
 class Goal:
-    """The most that a figure may be: a ratio to the plain page's, or a number of its own."""
+    """The most that a figure may be: a ratio to the other page's, or a number of its own."""
 
     most: float
-    of_plain: bool = True
+    is_ratio: bool = True
 
-    def met(self, ours: float, plain: float | None) -> bool | None:
+    def met(self, ours: float, other: float | None) -> bool | None:
         """Whether it is met; None if that cannot be said."""
-        if not self.of_plain:
+        if not self.is_ratio:
             return ours <= self.most
-        return None if plain is None else ours <= self.most * plain
+        return None if other is None else ours <= self.most * other
 
 
-def goal(action: str, measure: str, size: int) -> Goal | None:
-    """What a figure should be, if anything."""
+def goal(action: str, measure: str, size: int, other: str = PLAIN) -> Goal | None:
+    """What a figure should be beside another page, if anything."""
+    if other == FLOOR:
+        return Goal(1.3) if measure == "time" and size <= LARGEST_AT_ONCE else None
+    if other != PLAIN:
+        return None
     large = size >= MILLION
     if "start-" in action:
         ratio = Goal(0.5) if large and action.endswith("start-parquet") else None
         time = ratio if action == "start-parquet" else None
         is_first = action.startswith("first-") and large
         time = Goal(2.0) if is_first else time
-        peak = Goal(1e9, of_plain=False) if is_first else None
-        return {"time": time, "memory": ratio, "peak": peak, "visitor": Goal(3e6, of_plain=False)}.get(measure)
+        peak = Goal(1e9, is_ratio=False) if is_first else None
+        return {"time": time, "memory": ratio, "peak": peak, "visitor": Goal(3e6, is_ratio=False)}.get(measure)
     if action == "page-load":
         return Goal(0.75) if measure == "time" else None
     return {"time": Goal(0.2 if large else 0.45), "sent": Goal(1.0)}.get(measure)
@@ -150,29 +156,30 @@ def figures(samples: Iterable[Sample], order: Sequence[str], other: str = PLAIN)
     Args:
         samples: what was measured of our page and of the other.
         order: of actions.
-        other: the name of the other page; a figure has a goal only beside the plain one.
+        other: the name of the other page; what was measured of a third one is left out.
     """
     values: dict[tuple[int, str, str], dict[str, dict[int, float]]] = {}
     for each in samples:
-        if each.repetition != WARMING:
+        if each.repetition != WARMING and each.site in (OURS, other):
             sites = values.setdefault((each.size, each.action, each.measure), {OURS: {}, other: {}})
             sites[each.site][each.repetition] = each.value
     sizes = list(dict.fromkeys(size for size, _, _ in values))
     return [
-        _figure(what, sites[OURS], sites[other], has_goal=other == PLAIN)
+        _figure(what, sites[OURS], sites[other], other)
         for what, sites in sorted(values.items(), key=lambda each: (sizes.index(each[0][0]), order.index(each[0][1])))
     ]
 
 
-def _figure(what: tuple[int, str, str], ours: dict[int, float], other: dict[int, float], has_goal: bool) -> Figure:
+def _figure(what: tuple[int, str, str], ours: dict[int, float], theirs: dict[int, float], other: str) -> Figure:
     size, action, measure = what
-    ratios = [max(0.0, value / other[repetition]) for repetition, value in ours.items() if other.get(repetition, 0) > 0]
+    pairs = [(value, theirs.get(repetition, 0)) for repetition, value in ours.items()]
+    ratios = [max(0.0, value / their) for value, their in pairs if their > 0]
     return Figure(
         *what,
         ours=spread([*ours.values()]) if ours else None,
-        other=spread([*other.values()]) if other else None,
+        other=spread([*theirs.values()]) if theirs else None,
         ratios=middle_half(ratios),
-        goal=goal(action, measure, size) if has_goal else None,
+        goal=goal(action, measure, size, other),
     )
 
 

@@ -1,4 +1,4 @@
-"""The rounds of measuring: page after page, again and again, so that both meet the same moments of a machine."""
+"""The rounds of measuring: page after page, again and again, so that all meet the same moments of a machine."""
 
 from __future__ import annotations
 
@@ -53,10 +53,13 @@ class Plan:
 
 @dataclass(frozen=True)
 class Rounds:
-    """The measuring of everything in a plan, of two pages, with one browser, into one log."""
+    """The measuring of everything in a plan, of several pages, with one browser, into one log.
+
+    A page without cards is only clicked: it is neither started for its own sake nor its loading measured.
+    """
 
     browser: Browser
-    sites: tuple[Site, Site]
+    sites: tuple[Site, ...]
     plan: Plan
     log: Log
 
@@ -73,7 +76,7 @@ class Rounds:
                         self._starts(size, f"{START}-{name}", path, self.plan.starts, cache)
 
     def _warm(self, size: int, files: dict[str, Path]) -> None:
-        """Everything that is done with processes that already run; from Parquet if both pages read it."""
+        """Everything that is done with processes that already run; from Parquet if all pages read it."""
         for name in ("parquet", "csv"):
             with ExitStack() as running:
                 servers = []
@@ -94,12 +97,12 @@ class Rounds:
         name, doing, turn = server.site.name, PAGE_LOAD, Turn(server.site, size, repetition)
         if self.log.has_skipped(size, PAGE_LOAD, name):
             return
-        left = [each for each in ACTIONS if each in wanted and size >= ACTIONS[each].smallest]
+        left = [each for each in ACTIONS if each in wanted and ACTIONS[each].fits(server.site, size)]
         left = [each for each in left if not self.log.has_skipped(size, each, name)]
         with closing(Visit(self.browser, server.site)) as visit:
             try:
                 loaded = visit.open(server)
-                if PAGE_LOAD in wanted:
+                if PAGE_LOAD in wanted and server.site.card:
                     self.log.add(size, PAGE_LOAD, name, repetition, loaded)
                 while left:
                     doing = left.pop(0)
@@ -110,10 +113,10 @@ class Rounds:
             self._visit(size, server, repetition, left)
 
     def _starts(self, size: int, action: str, path: Path, times: int, cache: str) -> None:
-        """Starts of both pages in turn; what they keep for the next one is kept in a folder of its own."""
+        """Starts of the pages in turn; what they keep for the next one is kept in a folder of its own."""
         for repetition in range(1, times + 1):
             for site in in_turn(self.sites, repetition):
-                if self.log.has_skipped(size, action, site.name):
+                if not site.card or self.log.has_skipped(size, action, site.name):
                     continue
                 say(f"{size:,} films, {action}, {site.name}: {repetition} of {times}")
                 try:
@@ -140,9 +143,9 @@ class Rounds:
         return found
 
 
-def in_turn(both: Sequence[Each], repetition: int) -> Sequence[Each]:
-    """Two things as they are, and in every other repetition the second first."""
-    return both if repetition % 2 else both[::-1]
+def in_turn(things: Sequence[Each], repetition: int) -> Sequence[Each]:
+    """Things as they are, and in every other repetition the last first."""
+    return things if repetition % 2 else things[::-1]
 
 
 def say(text: str) -> None:

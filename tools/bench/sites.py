@@ -1,4 +1,4 @@
-"""The pages that are measured – the dashboard, the plain one, the dashboard of another state – and their processes."""
+"""The pages that are measured – the dashboard, a plain one, a bare one, another state – and their processes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -36,9 +37,9 @@ class Site:
         root: the folder in which it is started.
         command: the module, and its arguments, that serve a list's file on a port.
         count: the CSS selector of the number of films shown.
-        card: the CSS selector of a film's card.
-        forth: the name of the button to the second page of cards.
-        back: the name of the button from there to the first.
+        card: the CSS selector of a film's card; empty for a page with neither cards nor charts.
+        forth: the name of the button to the second page of cards; empty for a page without cards.
+        back: the name of the button from there to the first; empty like that.
         live: whether a search begins while a word is typed, and not only with Enter.
     """
 
@@ -51,8 +52,14 @@ class Site:
     back: str
     live: bool
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What of it a visitor looks at, as `watch.js` names it."""
+        return ("count", "card", "chart") if self.card else ("count",)
 
-def _plainly(path: Path, port: int) -> list[str]:
+
+def _by_streamlit(page: str, path: Path, port: int) -> list[str]:
+    """The command by which Streamlit serves a page of this folder."""
     settings = {
         "server.address": "localhost",
         "server.port": port,
@@ -60,7 +67,7 @@ def _plainly(path: Path, port: int) -> list[str]:
         "browser.gatherUsageStats": "false",
     }
     flags = [word for name, value in settings.items() for word in (f"--{name}", str(value))]
-    return ["streamlit", "run", "plain_page.py", *flags, "--", str(path)]
+    return ["streamlit", "run", page, *flags, "--", str(path)]
 
 
 OURS = Site(
@@ -76,12 +83,22 @@ OURS = Site(
 PLAIN = Site(
     figures.PLAIN,
     Path(__file__).parent,
-    _plainly,
+    partial(_by_streamlit, "plain_page.py"),
     count="h3",
     card='[data-testid="stExpander"]',
     forth="Increment",
     back="Decrement",
     live=False,
+)
+FLOOR = Site(
+    figures.FLOOR,
+    Path(__file__).parent,
+    partial(_by_streamlit, "floor_page.py"),
+    count="h3",
+    card="",
+    forth="",
+    back="",
+    live=True,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from tools.bench.figures import OURS, PLAIN, Figure, Spread
+from tools.bench.figures import FLOOR, OURS, PLAIN, Figure, Spread
 
 UNITS = {
     "time": ("ms", 1),
@@ -32,7 +32,16 @@ def table(found: Iterable[Figure], other: str = PLAIN) -> str:
 
     Behind the ratio of the medians stands the middle half of the ratios of the repetitions.
     """
-    header = ("", OURS, "p95", other, "p95", "ratio", "middle half", *(("goal", "") if other == PLAIN else ("", "")))
+    header = (
+        "",
+        OURS,
+        "p95",
+        other,
+        "p95",
+        "ratio",
+        "middle half",
+        *(("goal", "") if other in (PLAIN, FLOOR) else ("", "")),
+    )
     lines: list[tuple[str, ...]] = []
     for size, each in groupby(found, lambda figure: figure.size):
         lines += [(), (f"{size:,} films", *header)]
@@ -89,6 +98,6 @@ def _goal(figure: Figure, one: float) -> str:
         return ""
     return (
         f"≤ {figure.goal.most:.2f}"
-        if figure.goal.of_plain
+        if figure.goal.is_ratio
         else f"≤ {figure.goal.most / one:g} {UNITS[figure.measure][0]}"
     )

@@ -34,11 +34,11 @@ class Visit:
         self.page.add_init_script(f"({WATCH})({parts})")
 
     def open(self, server: Server) -> Values:
-        """Load the page and wait until it is at rest; the time is that to the first count, card and chart."""
+        """Load the page and wait until it is at rest; the time is that to the first of each of its parts."""
         self.server = server
         before = len(server.ran()), server.sent()
         self.page.goto(server.address, timeout=LONGEST_LOAD)
-        self._settle("count", "card", "chart", timeout=LONGEST_LOAD)
+        self._settle(*self.site.parts, timeout=LONGEST_LOAD)
         return self._values("Math.max(...Object.values(watch.first))", before)
 
     def first_card(self) -> float:

@@ -3,7 +3,7 @@
 // was last another, `first` when it was first there, `began` when the last key or button was pressed: all in
 // milliseconds since the page's origin. What Streamlit marks as stale or running is no change.
 ({count, card, quiet}) => {
-  const text = selector => document.querySelector(selector)?.textContent ?? '';
+  const text = selector => (selector && document.querySelector(selector)?.textContent) || '';
   const parts = {
     count: () => text(count),
     card: () => text(card) && `${document.querySelector(`${card} details`)?.open} ${text(card)}`,
