@@ -213,20 +213,20 @@ class FilmCard:
 
 def film_card(result: QueryResult, film: str, here: str = "") -> FilmCard:
     """All that is known of one film of a view; `here` is the dashboard's address."""
-    return _Film(result, film, here).as_in_view(_card(result.loaded, film, _shared(result)))
+    return _Film(result, film, here).as_in_view(_card(result.loaded, film, shared(result)))
 
 
 def film_line(result: QueryResult, film: str) -> str:
     """The `line` of a film's card, without the rest of it."""
-    return _card(result.loaded, film, _shared(result)).line
+    return _card(result.loaded, film, shared(result)).line
 
 
 def film_html(result: QueryResult, card: FilmCard, place: str) -> Markup:
     """A film's card in a view as HTML; `place` tells it from the same card elsewhere on the page."""
     if result.view.search:
         return card_html(card, place, result.language)
-    shared = (card.film, place, _shared(result))
-    texts, evidence = (_part(result.loaded, name, *shared) for name in ("card_texts.html", "card_evidence.html"))
+    of = (card.film, place, shared(result))
+    texts, evidence = (_part(result.loaded, name, *of) for name in ("card_texts.html", "card_evidence.html"))
     return card_html(card, place, result.language, texts, evidence)
 
 
@@ -251,22 +251,27 @@ class Shared(NamedTuple):
     day: date
 
 
-def _shared(result: QueryResult) -> Shared:
+def shared(result: QueryResult) -> Shared:
+    """What of a view all its cards show."""
     chosen = result.view
     view = View(chosen.list, history_track=chosen.history_track, language=chosen.language)
     return Shared(view, result.default_list, result.language, result.addresses, date.today())
 
 
-@cached(MOST_CARDS)
-def _card(loaded: LoadedList, film: str, shared: Shared) -> FilmCard:
+def as_shared(loaded: LoadedList, of: Shared) -> QueryResult:
+    """A view that shows nothing but what all cards show."""
     nothing = np.zeros(0, np.bool_), np.zeros(0, np.int64)
-    result = QueryResult(loaded, shared.view, {}, *nothing, shared.default_list, shared.language, shared.addresses)
-    return _Film(result, film, "").card()
+    return QueryResult(loaded, of.view, {}, *nothing, of.default_list, of.language, of.addresses)
+
+
+@cached(MOST_CARDS)
+def _card(loaded: LoadedList, film: str, of: Shared) -> FilmCard:
+    return _Film(as_shared(loaded, of), film, "").card()
 
 
 @cached(2 * MOST_CARDS)
-def _part(loaded: LoadedList, template: str, film: str, place: str, shared: Shared) -> Markup:
-    return render(template, shared.language, card=_card(loaded, film, shared), place=place)
+def _part(loaded: LoadedList, template: str, film: str, place: str, of: Shared) -> Markup:
+    return render(template, of.language, card=_card(loaded, film, of), place=place)
 
 
 def site_address(column: str, number: str) -> str:

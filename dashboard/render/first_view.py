@@ -47,7 +47,7 @@ from dashboard.render.filter_forms import (
     years_form,
 )
 from dashboard.render.list_head import comparison, foot, hint, list_head
-from dashboard.render.plates.picture import figure
+from dashboard.render.plates.picture import with_picture
 from dashboard.render.plates.tile import tile
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list
@@ -250,11 +250,6 @@ def _row(result: QueryResult, film: str) -> FilmRow:
     html = film_html(result, card, "row")
     shown = with_picture(result, html, film) if is_open else html
     return FilmRow(card, shown, is_open, result.film_link(film), shortlisting(result, film))
-
-
-def with_picture(result: QueryResult, html: Markup, film: str) -> Markup:
-    """A film's card with its picture or plate beside it."""
-    return render("with_picture.html", result.language, figure=figure(result, film), html=html)
 
 
 def shortlisting(result: QueryResult, film: str) -> Choice:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any
 from weakref import ref
@@ -174,6 +174,7 @@ def change(edit: Edit) -> None:
     mine = session()
     if goes_by_history():
         return
+    _hear_open(mine, _link())
     if _runs_whole() and _link() not in mine.links:
         mine.edits.append(edit)
         return
@@ -273,6 +274,7 @@ def sync(index_of: Callable[[str], Index], lists: tuple[str, ...]) -> tuple[Sess
         lists: the names of the lists on offer, the usual one first.
     """
     mine, link = session(), _link()
+    _hear_open(mine, link)
     is_late, before = len(mine.links) > 1, mine.index
     if goes_by_history() or link not in mine.links or (link != mine.links[-1] and not mine.view_changed):
         name = list_named(link, lists)
@@ -314,6 +316,24 @@ def follow(mine: Session) -> None:
     if mine.view != mine.url_view:
         _write_link(mine)
     mine.view_changed = False
+
+
+def _hear_open(mine: Session, link: Parameters) -> None:
+    """Take over which cards the browser opened and closed by itself since it showed a link; it says so in its own."""
+    if link in mine.links or mine.index is None:
+        return
+    at = next((at for at, known in enumerate(mine.links) if _but_open(known) == _but_open(link)), None)
+    if at is None:
+        return
+    is_last = at == len(mine.links) - 1
+    mine.links[at] = link
+    mine.view = replace(mine.view, open=parse({"open": link.get("open", [])}, mine.index)[0].open)
+    if is_last:
+        mine.url_view = replace(mine.url_view, open=mine.view.open)
+
+
+def _but_open(link: Parameters) -> Parameters:
+    return {name: values for name, values in link.items() if name != "open"}
 
 
 def _hear(mine: Session, link: Parameters) -> None:

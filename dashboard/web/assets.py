@@ -35,6 +35,7 @@ NEEDED = (
     "Selectbox",
     "Checkbox",
     "DownloadButton",
+    "BidiComponent",
 )
 """Those, and the others that every page of films needs and that Streamlit asks for late."""
 HEAD = 16_384

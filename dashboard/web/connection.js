@@ -16,6 +16,21 @@
   const isBroken = () => wasConnected && !isConnected();
   const kept = new Map(); // by what names a control: how it is found, and the text typed into it
 
+  // Streamlit tells the server of the link that it last wrote or was led to, and cards write theirs by themselves. So the
+  // link that is shown is put behind: where a field of Protocol Buffers comes twice, the second one counts.
+  const RERUN = 0x5a, QUERY = 0x0a; // of a message, what asks for a run; of that, the link
+  const field = (name, bytes) => {
+    const length = [];
+    let left = bytes.length;
+    for (; left > 127; left >>>= 7) length.push((left & 127) | 128);
+    return [name, ...length, left, ...bytes];
+  };
+  const withLink = (message) => {
+    const bytes = new Uint8Array(message);
+    if (bytes[0] !== RERUN) return message;
+    return new Uint8Array([...bytes, ...field(RERUN, field(QUERY, new TextEncoder().encode(location.search.slice(1))))]);
+  };
+
   window.WebSocket = class extends WebSocket {
     constructor(...where) {
       super(...where);
@@ -26,7 +41,7 @@
     }
 
     send(message) {
-      super.send(message);
+      super.send(withLink(message));
       asked ??= performance.now();
       show();
     }

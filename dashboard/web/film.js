@@ -75,6 +75,13 @@
     else if (asked?.leaves) leadBack();
   };
 
+  const carry = (link) => { // the cards that are open now, of which the server may not have heard
+    const to = new URL(link.href), here = new URLSearchParams(location.search);
+    if (to.pathname !== location.pathname || to.searchParams.get("list") !== here.get("list")) return;
+    to.searchParams.delete("open");
+    here.getAll("open").forEach((film) => to.searchParams.append("open", film));
+    link.href = to.href;
+  };
   const follow = (event, link) => { // as Forward does, so that the page stays and the row can be led back to
     event.preventDefault();
     history.pushState(null, "", link);
@@ -86,7 +93,9 @@
     document.addEventListener(input, busy, { capture: true, passive: true });
   }
   document.addEventListener("click", (event) => {
-    const { target } = event, row = target.closest(".timeline-list a, .charts a[href], a.tile");
+    const { target } = event, link = target.closest("#root a[href]");
+    if (link?.getAttribute("href").startsWith("?")) carry(link);
+    const row = target.closest(`.timeline-list a, .charts a[href], a.tile, #root .card a[target="_self"]`);
     if (row && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) follow(event, row.href);
     bar = row?.closest(".charts") ? finding(row) : null;
     const control = target.closest(`button, a, summary, ${CHART}`) ?? target;

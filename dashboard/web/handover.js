@@ -9,7 +9,7 @@
   const every = (within, selector) => [...within.querySelectorAll(selector)];
   const rows = () => every(first, ".row");
   const tiles = (within) => every(within, ".tile");
-  const cards = () => every(root, ".st-key-cards details");
+  const cards = () => every(root, ".card > details");
   const charts = () => every(root, '[data-testid="stVegaLiteChart"]').filter((chart) => chart.checkVisibility());
   const typed = first.querySelector('input[name="q"]');
   const search = () => root.querySelector(".st-key-section-search input, [class*='st-key-search'] input");
@@ -33,6 +33,7 @@
   const asked = new Set();
   const opened = () => {
     const live = cards();
+    if (!live.length && root.querySelector(".st-key-cards")) return false;
     if (live.length !== rows().length) return true;
     rows().forEach((row, at) => {
       const ask = `${at} ${row.open}`;

@@ -1,12 +1,10 @@
-// Says what Streamlit's markup leaves out: which parts are search, filters and foot, that each card is headed by its film,
-// and that the buttons of a chart or table, and what stands in the row under the axis, are one bar each, through which the
+// Says what Streamlit's markup leaves out: which parts are search, filters and foot, and that the buttons of a chart or table, and what stands in the row under the axis, are one bar each, through which the
 // arrow keys go. Puts the page before its filters and menu, as the first view has them. Leads past the rest to the films.
 (() => {
   const PARTS = [
     [".st-key-section-search", { role: "search" }],
     [".st-key-section-foot", { role: "contentinfo" }],
     ["#stSidebar:has(#filters)", { "aria-labelledby": "filters" }],
-    [".st-key-cards summary:not(details details > summary) [data-testid=stMarkdownContainer] > p", { role: "heading", "aria-level": "3" }],
     [".stElementToolbar", { role: "toolbar" }],
     [".st-key-under_axis", { role: "group", "aria-labelledby": "timeline" }],
     [".stMain", { tabindex: "-1" }],

@@ -67,7 +67,7 @@ class Visitor:
         return self.page.locator(".st-key-selected")
 
     def card(self, film: str) -> Locator:
-        return self.page.locator(f".st-key-card-{film}")
+        return self.page.locator(f'.card[data-film="{film}"]')
 
 
 Visit = Callable[..., Visitor]

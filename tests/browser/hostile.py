@@ -56,11 +56,11 @@ def cards(me: Visitor, read: dict[str, str]) -> Wrong:
     assert len(read) <= PAGE_SIZE
     me.open("?" + "&".join(f"open={film}" for film in read))
     me.settled()
-    expect(me.page.locator("details[open] div.film")).to_have_count(len(read))
+    expect(me.page.locator(".row[open] div.film")).to_have_count(len(read))
     wrong: Wrong = []
     for at, (film, text) in enumerate(read.items()):
         card = me.card(film)
-        (head,) = texts(card.locator("summary [data-testid=stMarkdownContainer]"))
+        (head,) = texts(card.locator(".row > summary h3"))
         wrong += differing("head", f"{text} ({1901 + at})", head, str.startswith)
         said = texts(card.locator("p.text bdi"))
         wrong += differing("description", text, next(iter(said), None))
@@ -192,7 +192,7 @@ def shortlist(me: Visitor, read: dict[str, str], most: int) -> Wrong:
         name = f"{text} ({1901 + at})"
         selected = me.page.locator(f".st-key-show-{film} button p").first
         wrong += differing("shortlist", f"{at + 1}. {name}", selected.text_content())
-        star = me.page.locator(f".st-key-star-head-{film} button").first.text_content()
+        star = me.card(film).locator("> .star").get_attribute("aria-label")
         wrong += differing("star", name, star, str.__contains__)
     return wrong + made(me)
 

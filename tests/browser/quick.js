@@ -8,8 +8,8 @@ async (steps) => {
   const find = {
     pill: (facet, value) => all(`[class*="st-key-facet-${facet}"] button`).find((each) => bare(each) === value),
     chip: (at) => nth(all('.stElementContainer[class*="st-key-drop-"]'), at)?.querySelector("button"),
-    card: (at) => nth(all('[class*="st-key-card-"] summary'), at),
-    star: (at) => nth(all('[class*="st-key-star-head-"] button'), at),
+    card: (at) => nth(all('.card > .row > summary'), at),
+    star: (at) => nth(all('.card > .star'), at),
     clear: () => all('[class*="st-key-clear_all"] button:enabled')[0],
     history: () => all('[class*="st-key-lane"] input')[0],
     layout: (name) => all('[class*="st-key-layout"] [data-variant]').find((each) => bare(each) === name),

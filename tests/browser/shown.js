@@ -13,8 +13,8 @@
     search: document.querySelector('[class*="st-key-search"] input')?.value ?? null,
     pressed,
     chips: all('.stElementContainer[class*="st-key-drop-"]').length,
-    cards: all('[class*="st-key-card-"] summary p').map((head) => text(head)),
-    open: all('[class*="st-key-card-"] details[open] summary p').map((head) => text(head)),
+    cards: all('.card > .row > summary').map((head) => text(head)),
+    open: all('.card > .row[open] > summary').map((head) => text(head)),
     history: all('[class*="st-key-lane"] input')[0]?.checked ?? null,
     layout: text(all('[class*="st-key-layout"] [data-selected]')[0]),
   };

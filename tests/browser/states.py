@@ -84,8 +84,8 @@ def _name(page: Page) -> None:
 
 def _say(page: Page) -> None:
     """Opens the form in which one says what holds of a film, and what is left to check."""
-    page.locator('[class*="st-key-say-list"] summary').click()
-    expect(page.locator('[class*="st-key-say-list"]').get_by_role("radio").first).to_be_visible()
+    page.locator('[class*="st-key-say-selected"] summary').click()
+    expect(page.locator('[class*="st-key-say-selected"]').get_by_role("radio").first).to_be_visible()
     page.locator(".st-key-queue-open button").click()
     expect(page.locator(".st-key-queue")).to_be_visible()
 
@@ -159,8 +159,8 @@ STATES = (
     State("bring", "?list=new"),
     State("draft", "?list=new", act=_paste),
     State("draft-of-two", "?list=new", act=_paste_two),
-    State("said", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_say),
-    State("changing", f"?list={IN_LINK}{to_text(pack(SAID))}&open=a", act=_change),
+    State("said", f"?list={IN_LINK}{to_text(pack(SAID))}&film=a&open=a", act=_say),
+    State("changing", f"?list={IN_LINK}{to_text(pack(SAID))}&film=a&open=a", act=_change),
     State("dots", "?kind=feature&colour=kind", films=100),
     State("bars", "?kind=feature", films=3201),
 )

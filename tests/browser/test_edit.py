@@ -45,6 +45,14 @@ def opened(visitor: Visitor, *names: str) -> Locator:
     return part
 
 
+def beside(visitor: Visitor, film: str, *names: str) -> Locator:
+    """The same within a film beside the timeline, to which its card leads."""
+    opened(visitor, film).get_by_role("link", name="Edit it or say what holds").click()
+    expect(visitor.selected()).to_contain_text(film)
+    visitor.settled()
+    return opened(visitor, *names)
+
+
 def is_open(visitor: Visitor, part: Locator) -> bool:
     """Whether a part is open, and has what is drawn only then; if it is closed it is opened."""
     if part.get_attribute("open") is None:
@@ -78,7 +86,7 @@ def rows_taken_home(visitor: Visitor) -> list[list[str]]:
 def test_a_list_is_changed_undone_done_again_and_taken_home(visit: Visit) -> None:
     visitor = theirs(visit)
     page = visitor.page
-    form = opened(visitor, "Solaris (1972)", "Edit this film")
+    form = beside(visitor, "Solaris (1972)", "Edit this film")
     typed(visitor, form.get_by_label("Year", exact=True), "soon")
     expect(form.get_by_text("“soon” is not a year")).to_be_visible()
     typed(visitor, form.get_by_label("Year", exact=True), "1971")
@@ -90,7 +98,7 @@ def test_a_list_is_changed_undone_done_again_and_taken_home(visit: Visit) -> Non
     pressed(visitor, change.get_by_role("button", name="Add it to the list"))
     visitor.shows("4 of 4 films")
     expect(change.get_by_label("Title", exact=True)).to_have_value("")
-    form = opened(visitor, "Mirror (1975)", "Edit this film")
+    form = beside(visitor, "Mirror (1975)", "Edit this film")
     pressed(visitor, form.get_by_role("button", name="Take this film out"))
     visitor.shows("3 of 3 films")
     for films in ("4 of 4 films", "3 of 3 films"):
@@ -138,7 +146,7 @@ def test_several_cells_are_changed_in_a_table(visit: Visit) -> None:
 def test_a_film_is_changed_by_keyboard_on_a_phone(visit: Visit) -> None:
     visitor = theirs(visit, width=390)
     page = visitor.page
-    opened(visitor, "Solaris (1972)")
+    beside(visitor, "Solaris (1972)")
     form = page.locator("details", has=page.locator("summary", has_text="Edit this film")).last
     form.locator("> summary").focus()
     page.keyboard.press("Enter")
@@ -162,7 +170,7 @@ def test_what_is_typed_outlives_a_restart_of_the_server(contexts: Contexts) -> N
     with ExitStack() as running, contexts.new() as context:
         port = free_port()
         served = running.enter_context(watched(port=port))
-        me = Visitor(context.new_page(), served.address).open(f"?list={IN_LINK}{own}&open=x")
+        me = Visitor(context.new_page(), served.address).open(f"?list={IN_LINK}{own}&film=x")
         form = opened(me, "Edit this film")
         typed(me, form.get_by_label("Director"), "Someone")
         form.get_by_label("Title", exact=True).fill("Half typed")

@@ -72,7 +72,7 @@ def test_every_state_is_seen_before_the_scripts(contexts: Contexts, published: s
         assert drawn[0] > 1.2 * drawn[1] > 0
 
 
-FRAMED = ["button[kind=secondary]", "button[data-variant]", ".stExpander details"]
+FRAMED = ["button[kind=secondary]", "button[data-variant]", ".card .row"]
 BORDERS = """parts => Object.fromEntries(parts.map(part => {
     const { borderTopWidth, borderTopColor } = getComputedStyle(document.querySelector(`.stMain ${part}`));
     return [part, [parseFloat(borderTopWidth), borderTopColor]];

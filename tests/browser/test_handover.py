@@ -43,7 +43,7 @@ def test_cards_that_were_opened_stay_open(early: Early, published: str) -> None:
     page = early.open(published)
     page.locator("#first-view .row > summary").nth(2).click()
     early.comes_alive()
-    cards = page.locator(".st-key-cards details")
+    cards = page.locator(".card > .row")
     expect(cards.nth(2).locator(".film")).to_be_visible()
     assert cards.evaluate_all("all => all.map(each => each.open)") == [at == 2 for at in range(10)]
     expect(page).to_have_url(re.compile("open="))
@@ -56,7 +56,7 @@ def test_what_is_looked_at_stays_where_it_is(early: Early, published: str) -> No
     row.evaluate("row => scrollTo(0, row.getBoundingClientRect().top - 200)")
     top = row.evaluate("row => row.getBoundingClientRect().top")
     early.comes_alive()
-    live = page.locator(".st-key-cards details").nth(3)
+    live = page.locator(".card > .row").nth(3)
     assert abs(live.evaluate("row => row.getBoundingClientRect().top") - top) <= 2
 
 
@@ -65,7 +65,7 @@ def test_the_focus_stays(early: Early, published: str) -> None:
     page = early.open(published)
     page.locator("#first-view .row > summary").nth(1).focus()
     early.comes_alive()
-    expect(page.locator(".st-key-cards details summary").nth(1)).to_be_focused()
+    expect(page.locator(".card > .row > summary").nth(1)).to_be_focused()
 
 
 def test_what_was_typed_is_searched_for(early: Early, published: str) -> None:

@@ -19,7 +19,7 @@ PLACES = {
     "line of the list": ("#first-view .as-list", "#root .as-list"),
     "list": ("#first-view .timeline-list", "#root .timeline-list"),
 }
-ROWS = ("#first-view .row > summary", "#root .st-key-cards details > summary")
+ROWS = ("#first-view .row > summary", "#root .card > .row > summary")
 BOXES = """each => {
   const { x, y, width, height } = each.getBoundingClientRect();
   return [x, y, width, height];

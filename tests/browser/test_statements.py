@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.test_bring import on_the_page, show
-from tests.browser.test_edit import LONGEST, opened
+from tests.browser.test_edit import LONGEST, beside
 from tests.serving import until
 
 FILMS = (
@@ -48,8 +48,7 @@ def test_a_statement_is_said_by_keyboard_and_taken_home(visit: Visit) -> None:
     expect(page.locator(".brought")).to_be_visible()
     visitor.settled()
     show(visitor)
-    opened(visitor, "Solaris (1972)")
-    form = opened(visitor, "Say what holds")
+    form = beside(visitor, "Solaris (1972)", "Say what holds")
     chosen_by_keyboard(visitor, "Sentence", 1)
     chosen_by_keyboard(visitor, "From the word", 2)
     expect(form.get_by_text("“shot in Omsk”")).to_be_visible()

@@ -89,12 +89,12 @@ def to_the_first_film(page: Page, card: str) -> int:
 @pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.audit)])
 def test_the_first_film_is_near_by_keyboard(visit: Visit, width: int) -> None:
     page = visit(width=width).page
-    assert to_the_first_film(page, ".st-key-cards summary") <= MOST_STOPS
-    expect(page.locator(".st-key-cards summary").first).to_be_in_viewport()
+    assert to_the_first_film(page, ".card > .row > summary") <= MOST_STOPS
+    expect(page.locator(".card > .row > summary").first).to_be_in_viewport()
     assert "#" not in page.url
 
 
-FILM = ":is(.st-key-cards, .row) summary, .timeline-list a"
+FILM = ".row > summary, .timeline-list a"
 IS_FILM = f"() => document.activeElement.matches(`{FILM}`)"
 
 

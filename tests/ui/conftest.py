@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from lxml.html import fragments_fromstring
+from lxml.html import HtmlElement, fragment_fromstring, fragments_fromstring
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
@@ -52,7 +54,41 @@ def key_of(page: AppTest, name: str) -> str:
 def checked(page: AppTest) -> AppTest:
     """The page, if it shows no traceback."""
     assert not page.exception, page.exception[0].value
+    told(page)
     return page
+
+
+TEXTS: dict[str, str] = {}
+"""The HTML of cards by its name, as a browser keeps it; no other HTML has that name."""
+
+
+def told(page: AppTest) -> dict[str, Any]:
+    """What the browser is told of the page's cards; nothing where there are none."""
+    element = next(iter(page.get("bidi_component")), None)
+    data: dict[str, Any] = json.loads(element.proto.bytes) if element else {"films": []}  # type: ignore[attr-defined]
+    TEXTS.update(data.get("texts", {}))
+    return data
+
+
+def cards(page: AppTest) -> dict[str, HtmlElement]:
+    """The cards in a list of films, by film."""
+    return {film: fragment_fromstring(TEXTS[name], "div") for film, name in told(page)["films"]}
+
+
+def open_cards(page: AppTest) -> str:
+    """The HTML of those that are open."""
+    data = told(page)
+    return "\n".join(TEXTS[name] for film, name in data["films"] if film in data["open"])
+
+
+def heads(page: AppTest) -> dict[str, str]:
+    """The head of each of them as a text, by film."""
+    return {film: " ".join(card.find(".//summary").text_content().split()) for film, card in cards(page).items()}
+
+
+def titles(page: AppTest) -> list[str]:
+    """The title and year of each of them."""
+    return ["".join(card.find(".//h3").itertext()) for card in cards(page).values()]
 
 
 def title_of(page: AppTest) -> str:

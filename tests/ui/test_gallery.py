@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.foreign import films
-from tests.ui.conftest import Open, checked
-from tests.ui.test_page import headings, link
+from tests.ui.conftest import Open, checked, titles
+from tests.ui.test_page import link
 
 SOLARIS = "solaris-1972"
 
@@ -24,7 +24,7 @@ def tiles(page: AppTest) -> list[str]:
     "parameters", [{}, {"q": "space", "sort": "year"}, {"lang": "ru", "list": "filmography", "page": "3"}]
 )
 def test_it_shows_the_films_of_the_cards(opened: Open, parameters: dict[str, str]) -> None:
-    cards = headings(opened(**parameters))
+    cards = titles(opened(**parameters))
     found = tiles(opened(**parameters, view="gallery"))
     assert found == cards or (parameters.get("page") and len(found) == 53 - 2 * 24)
 

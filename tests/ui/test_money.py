@@ -19,7 +19,7 @@ from dashboard.query.in_words import view_in_words
 from dashboard.query.index import Index
 from dashboard.query.url import parse, to_link
 from dashboard.ui.films.table import drawn
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, open_cards
 
 FILMS = """title,year,Budget
 Cheap,1958,"$1,000"
@@ -85,4 +85,4 @@ def test_it_is_on_the_page_as_written(opened: Open) -> None:
     assert [(each.label, each.value) for each in page.slider if "Budget" in each.label] == [
         ("Budget \\(\\$\\)", (1_500_000, 3_500_000))
     ]
-    assert "$2 million" in re.sub(r"<[^>]+>", " ", "\n".join(each.value for each in page.html))
+    assert "$2 million" in re.sub(r"<[^>]+>", " ", open_cards(page))

@@ -37,7 +37,7 @@ from dashboard.query.view import Sort, View
 from dashboard.ui import sections
 from dashboard.ui.films.table import drawn
 from dashboard.ui.section import PageState, Section, dependencies, outdated
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, open_cards, titles
 
 BUDGET = Column("budget", "Budget", "what it cost to make", NUMBER, "USD", facet=True)
 FILMS = """title,year,Budget
@@ -102,7 +102,7 @@ def test_a_made_up_column_is_on_the_page(films: FilmList, opened: Open) -> None:
     assert [(each.label, each.value) for each in page.slider if "Budget" in each.label] == [
         ("Budget \\(USD\\)", (2_000, 2_500_000))
     ]
-    text = re.sub(r"<[^>]+>", " ", "\n".join(each.value for each in page.html))
+    text = re.sub(r"<[^>]+>", " ", open_cards(page))
     assert "2,000,000 USD" in text
 
 
@@ -162,7 +162,7 @@ def test_a_made_up_kind_sorts_by_an_order_of_its_own(monkeypatch: pytest.MonkeyP
         assert order_in_words(index, view, english()) == f"Frame, {name} first"
     page = opened(text, sort="Frame-desc")
     assert page.selectbox("order").value == "Frame-desc"
-    assert [each.label[0] for each in page.expander if re.match(r"[A-E] ", each.label)] == list("CAEDB")
+    assert [title[0] for title in titles(page)] == list("CAEDB")
 
 
 class Cards(Format):

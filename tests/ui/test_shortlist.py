@@ -8,7 +8,12 @@ from itertools import pairwise
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.conftest import Open, checked
+from dashboard.lists.loading import load_list
+from dashboard.lists.source import published_source
+from dashboard.query.index import Index
+from dashboard.query.view import View
+from dashboard.ui.films.element.element import with_stars
+from tests.ui.conftest import Open, cards, checked, told
 
 SOLARIS, PILOT, LAST = "solaris-1972", "star-pilot-1967", "the-last-flight-1993"
 PICKED = {"pick": [SOLARIS, PILOT, LAST]}
@@ -28,26 +33,48 @@ def markup(page: AppTest) -> str:
 
 
 def test_a_star_puts_a_film_on_the_shortlist_and_takes_it_off(opened: Open) -> None:
-    page = opened()
+    page = opened(view="gallery")
     assert "on your shortlist" not in markup(page)
     assert page.button(key=f"star:head:{PILOT}").label == r"Put Star Pilot \(1967\) on the shortlist"
     for film in (PILOT, SOLARIS):
         press(page, f"star:head:{film}")
-    assert link(page) == {"pick": [PILOT, SOLARIS]}
+    assert link(page) == {"view": ["gallery"], "pick": [PILOT, SOLARIS]}
     assert '<a href="#your-shortlist">★ 2 on your shortlist</a>' in markup(page)
     assert page.button(key=f"star:head:{PILOT}").label == r"**Take Star Pilot \(1967\) off the shortlist**"
     press(page, f"star:head:{PILOT}")
     press(page, f"tool:off:{SOLARIS}")
-    assert link(page) == {}
+    assert link(page) == {"view": ["gallery"]}
     assert [each.value for each in page.header] == ["Download"]
 
 
-@pytest.mark.parametrize("place", ["list", "selected"])
-def test_a_card_has_a_star_in_words(opened: Open, place: str) -> None:
-    page = opened(film=SOLARIS) if place == "selected" else opened(open=SOLARIS)
-    page = press(page, f"star:{place}:{SOLARIS}")
+def test_a_card_has_a_star_in_words(opened: Open) -> None:
+    page = press(opened(film=SOLARIS), f"star:selected:{SOLARIS}")
     assert link(page)["pick"] == [SOLARIS]
-    assert page.button(key=f"star:{place}:{SOLARIS}").label == r"Take Solaris \(1972\) off the shortlist"
+    assert page.button(key=f"star:selected:{SOLARIS}").label == r"Take Solaris \(1972\) off the shortlist"
+
+
+def test_the_cards_of_a_list_are_told_what_their_stars_do_and_which_are_filled(opened: Open) -> None:
+    page = opened(pick=[PILOT])
+    put, take = "Put Star Pilot (1967) on the shortlist", "Take Star Pilot (1967) off the shortlist"
+    stars = cards(page)[PILOT].findall(".//button[@data-put]")
+    assert [(star.get("data-put"), star.get("data-take")) for star in stars] == [(put, take)] * 2
+    assert {name: told(page)[name] for name in ("shortlist", "isFull")} == {"shortlist": [PILOT], "isFull": False}
+
+
+@pytest.mark.parametrize(
+    ("films", "expected"),
+    [
+        ({}, (SOLARIS,)),
+        ({PILOT: True}, (SOLARIS, PILOT)),
+        ({SOLARIS: False, PILOT: True}, (PILOT,)),
+        ({SOLARIS: True, PILOT: False}, (SOLARIS,)),
+        ({"no-film-here": True}, (SOLARIS,)),
+    ],
+    ids=["none", "one put on", "one for another", "as it is", "of no list"],
+)
+def test_what_a_browser_says_of_stars_is_followed(films: dict[str, bool], expected: tuple[str, ...]) -> None:
+    index = Index(load_list(published_source()).films)
+    assert with_stars(View(shortlist=(SOLARIS,)), index, films).shortlist == expected
 
 
 def test_the_table_has_a_column_of_stars(opened: Open) -> None:
@@ -106,7 +133,8 @@ def test_a_time_is_given_changed_and_taken_away(opened: Open) -> None:
 
 
 def test_what_it_lacks_and_how_long_it_takes_is_said(opened: Open) -> None:
-    page = opened("title,year,director,running_time_min,source_url\nA,1970,X,61,https://example.org\nB,,Y,60,\n")
+    text = "title,year,director,running_time_min,source_url\nA,1970,X,61,https://example.org\nB,,Y,60,\n"
+    page = opened(text, view="gallery")
     press(press(page, "star:head:a-1970"), "star:head:b")
     assert "2 films, 2 h 1 min in all. No year: B (no year). No source: B (no year)." in markup(page)
 
@@ -127,7 +155,7 @@ def test_the_programmes_title_is_in_the_link_and_clearing_takes_all_away(opened:
 def test_a_full_shortlist_takes_no_more_and_says_so(opened: Open) -> None:
     ids = [f"f{at}" for at in range(52)]
     titles = "id,title\n" + "".join(f"{film},{film}\n" for film in ids)
-    page = opened(titles, pick=ids[:49], q="f5")
+    page = opened(titles, pick=ids[:49], q="f5", view="gallery")
     assert "It is full" not in markup(page)
     page = press(page, "star:head:f50")
     assert "It is full: a shortlist has at most 50 films." in markup(page)

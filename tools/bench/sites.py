@@ -75,7 +75,7 @@ OURS = Site(
     ROOT,
     lambda path, port: ["dashboard", str(path), "--port", str(port)],
     count="p.count",
-    card='[class*="st-key-card-"]',
+    card=':is(.card, [class*="st-key-card-"])',
     forth="Page 2",
     back="Page 1",
     live=True,

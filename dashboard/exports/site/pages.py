@@ -36,8 +36,9 @@ from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import ALL_YEARS, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import MOST_LINKS, MOST_VALUES, Choice, signs_form
-from dashboard.render.first_view import FilmRow, in_force, page_links, with_picture
+from dashboard.render.first_view import FilmRow, in_force, page_links
 from dashboard.render.list_head import foot, list_head
+from dashboard.render.plates.picture import with_picture
 from dashboard.render.plates.tile import tile
 from dashboard.render.templates import render
 from dashboard.render.timeline_list import timeline_list

@@ -53,3 +53,8 @@ def figure(result: QueryResult, film: str) -> Markup:
     picture = film_picture(result, film)
     plate = "" if picture else film_plate(result, film)
     return render("figure.html", result.language, picture=picture, plate=plate)
+
+
+def with_picture(result: QueryResult, html: Markup, film: str) -> Markup:
+    """A film's card with its picture or plate beside it."""
+    return render("with_picture.html", result.language, figure=figure(result, film), html=html)

@@ -1,28 +1,39 @@
-"""Cards: one film each, closed until opened, marked where a search is found; open, all that is known of it."""
+"""Cards: one film each, closed until opened, marked where a search is found; open, all that is known of it.
+
+All cards of a list are one element of the page, which a script of ours draws. It opens and closes them by itself.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.exports.bibtex import film_bibtex
 from dashboard.i18n.names import column_name
 from dashboard.model.kinds import Column
-from dashboard.query.in_words import film_name, spelling_in_words
+from dashboard.query.cache import cached
+from dashboard.query.in_words import film_name
+from dashboard.query.loaded_list import LoadedList
 from dashboard.query.matching.seen import is_seen
 from dashboard.query.result import QueryResult
-from dashboard.query.search.matching import by_spelling, first_found_in, marks, text_found
+from dashboard.query.search.matching import first_found_in, marks, text_found
 from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
-from dashboard.render.film_card import film_card, film_html, film_line, values_in_words
+from dashboard.render.film_card import FilmCard, Shared, as_shared, film_card, film_html, shared, values_in_words
 from dashboard.render.pieces import Piece, around
-from dashboard.render.plates.picture import figure
+from dashboard.render.plates.picture import figure, with_picture
 from dashboard.render.statements import head
 from dashboard.render.templates import in_markdown, render
 from dashboard.ui import browser
 from dashboard.ui.downloads.downloads import cite
 from dashboard.ui.films import paging, star
-from dashboard.ui.state import acting, widget_for
+from dashboard.ui.films.element import element
 from dashboard.ui.workbench import film_form, on_card
+
+MOST_ROWS = 400
+"""Cards of a list that are kept as HTML: what is searched for makes another one of each."""
 
 
 def draw(result: QueryResult) -> None:
@@ -31,27 +42,41 @@ def draw(result: QueryResult) -> None:
     paging.choose(result, PAGE_SIZE)
 
 
-def draw_some(result: QueryResult, names: list[str]) -> None:
-    """Draw the cards of some films, one below the other, each with its star beside it."""
-    with st.container(gap="small", key="cards"):
-        for name in names:
-            _card(result, name)
+def draw_some(result: QueryResult, films: list[str], *, tells: bool = False) -> None:
+    """Draw the cards of some films, one below the other; `tells` is whether the server hears at once what is opened."""
+    if films:
+        of, here = shared(result), browser.here()
+        of = of._replace(view=replace(of.view, search=result.view.search))
+        with st.container(key="cards"):
+            element.draw(result.view, {film: live_row(result.loaded, film, of, here) for film in films}, tells=tells)
 
 
-def _card(result: QueryResult, name: str) -> None:
-    is_open = name in result.view.open
-    widget = widget_for(f"card:{name}", is_open)
-    acts = acting(widget, lambda view, _, opened: view.with_open(name, opened), bool)
-    expander = st.expander(row_heading(result, name), widget.begins, **acts)
-    star.in_the_head(result, name)
-    if is_open:
-        with expander:
-            draw_card(result, name, "list")
-    elif result.view.search and (found := _found(result, name)):
-        spelling = by_spelling(result.index, result.index.position[name], result.view.search)
-        st.html(
-            render("snippet.html", result.language, found=found, spelling=spelling_in_words(spelling, result.language))
+@cached(MOST_ROWS)
+def live_row(loaded: LoadedList, film: str, of: Shared, here: str) -> element.Text:
+    """A film among those of the live page, in every view that searches for the same; `here` is the page's address."""
+    result = as_shared(loaded, of)
+    card = film_card(result, film, here)
+    name = film_name(result.index, film, result.language)
+    return element.Text.of(
+        render(
+            "live_row.html",
+            result.language,
+            card=card,
+            html=with_picture(result, film_html(result, card, "list"), film),
+            put=star.put(name, result.language),
+            take=star.take(name, result.language),
+            edited=result.film_link(film),
+            share=render("share.html", result.language, link=card.address, title=card.name),
+            bibtex=film_bibtex(result, film, here),
+            snippet=_snippet(result, card),
         )
+    )
+
+
+def _snippet(result: QueryResult, card: FilmCard) -> Markup:
+    """Where a search is found in a card that is closed; empty for nowhere."""
+    found = _found(result, card.film) if result.view.search else []
+    return render("snippet.html", result.language, found=found, spelling=card.spelling) if found else Markup()
 
 
 def heading(result: QueryResult, name: str) -> str:
@@ -60,12 +85,6 @@ def heading(result: QueryResult, name: str) -> str:
     marks = head(loaded.claims_of.get(name, ()), name in loaded.notices_of, seen, result.language)
     evidence = " · ".join(f":{mark.sign.markdown}[{mark.sign.symbol} {mark.text}]" for mark in marks)
     return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
-
-
-def row_heading(result: QueryResult, name: str) -> str:
-    """The same in a list of cards, with what helps to choose as emphasis, which the style puts in a line of its own."""
-    line = film_line(result, name)
-    return heading(result, name) + (f" *{label(line)}*" if line else "")
 
 
 def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]]:

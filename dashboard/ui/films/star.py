@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.i18n.languages import Language
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
 from dashboard.query.view import MOST_PICKED
@@ -45,11 +46,18 @@ def is_full(result: QueryResult, film: str) -> bool:
 
 
 def _does(result: QueryResult, film: str) -> str:
-    language = result.language
-    name = film_name(result.index, film, language)
-    if film in result.view.shortlist:
-        return language.gettext("Take {film} off the shortlist", film=name)
+    name = film_name(result.index, film, result.language)
+    return (take if film in result.view.shortlist else put)(name, result.language)
+
+
+def put(name: str, language: Language) -> str:
+    """What the star does of a film that is not on the shortlist, by its name."""
     return language.gettext("Put {film} on the shortlist", film=name)
+
+
+def take(name: str, language: Language) -> str:
+    """What it does of one that is."""
+    return language.gettext("Take {film} off the shortlist", film=name)
 
 
 def toggle(film: str) -> None:

@@ -73,7 +73,7 @@ def draw(result: QueryResult) -> None:
         st.caption(" ".join((tick, language.gettext("Click the head of a column to sort by it."))))
     if otherwise := _by_spelling(result, rows):
         st.caption(label(spelling_in_words(otherwise, language)))
-    cards.draw_some(result, [film for film in result.view.open if film in row_of])
+    cards.draw_some(result, [film for film in result.view.open if film in row_of], tells=True)
 
 
 def _by_spelling(result: QueryResult, rows: npt.NDArray[np.int64]) -> tuple[str, ...]:

@@ -43,11 +43,16 @@ def _end(session: AppSession) -> None:
 
 
 def forget_other_widgets() -> None:
-    """Have Streamlit forget the widgets that this run has not drawn: with each it holds the list that it was about."""
+    """Have Streamlit forget the widgets that this run has not drawn: with each it holds the list that it was about.
+
+    What a component tells has a name of its own, in which the component's stands.
+    """
     if context := get_script_run_ctx():
         known = context.session_state._state._new_widget_state.widget_metadata
-        for each in known.keys() - context.shared.widget_ids_this_run.snapshot():
-            del known[each]
+        drawn = context.shared.widget_ids_this_run.snapshot()
+        for each in known.keys() - drawn:
+            if not any(name in each for name in drawn):
+                del known[each]
 
 
 def forget_upload(file: str) -> None:

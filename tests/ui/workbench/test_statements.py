@@ -30,7 +30,7 @@ FILMS = (
     "Stalker,1979,A guide leads two men into the Zone. It is the Zone of the Zone!\n"
     "Луна,1965,Сцены сняты на станции «Салют-6». Долог.\n"
 )
-PLACE = "list"
+PLACE = "selected"
 
 
 def link_of(films: str = FILMS, **files: str) -> str:
@@ -54,7 +54,7 @@ def field(kind: str, page: AppTest, name: str):
 
 
 def opened_form(opened: Open, film: str, link: str | None = None, **parameters: str) -> AppTest:
-    page = opened(list=link or link_of(), open=film, **parameters)
+    page = opened(list=link or link_of(), film=film, **parameters)
     page.session_state[widget_key("say", widget_key(PLACE, film))] = True
     return checked(page.run())
 
@@ -83,7 +83,7 @@ SOURCE = {"source_title": "A page", "source_url": "https://example.org/a"}
 
 
 def test_only_whoever_brought_a_list_says_what_holds_of_it(opened: Open) -> None:
-    page = opened(open="solaris-1972")
+    page = opened(film="solaris-1972")
     assert "Say what holds" not in [each.label for each in page.expander]
 
 

@@ -1,0 +1,111 @@
+// Draws the cards of a page of films, and opens and closes them without the server: the link says what is open, and the
+// server reads it there. The server sends a card's HTML once; a page that lacks some asks for them.
+const DECODER = new TextDecoder();
+const texts = new Map(); // the HTML of cards, by its name
+const turned = new Map(); // cards that the reader opened or closed since the server last told, by film
+const starred = new Map(); // stars that the reader filled or emptied since, by film; each with the number of its click
+let told = { films: [], open: [], shortlist: [], most: 0 }; // what the server last said
+let say = () => {}; // tells the server
+let clicks = 0;
+
+const open = () => {
+  const films = told.open.filter((film) => !turned.has(film));
+  return [...films, ...[...turned].filter(([, isOpen]) => isOpen).map(([film]) => film)].slice(-told.most);
+};
+const writeLink = (write) => {
+  const link = new URL(location);
+  link.searchParams.delete("open");
+  open().forEach((film) => link.searchParams.append("open", film));
+  if (link.href !== location.href) history[write](history.state, "", link);
+};
+const cards = (root) => [...root.children];
+const film = (card) => card.dataset.film;
+
+const showStars = (root) => {
+  const on = new Set(told.shortlist);
+  starred.forEach(({ isOn }, each) => (isOn ? on.add(each) : on.delete(each)));
+  for (const star of root.querySelectorAll(".star")) {
+    const isOn = on.has(film(star.closest(".card")));
+    const text = isOn ? star.dataset.take : star.dataset.put;
+    star.disabled = told.isFull && !isOn;
+    star.classList.toggle("is-on", isOn);
+    if (star.matches(".button")) star.textContent = text;
+    else {
+      star.textContent = isOn ? "★" : "☆";
+      star.setAttribute("aria-label", text);
+      star.title = text;
+    }
+  }
+};
+const showOpen = (root) => {
+  const films = new Set(open());
+  for (const card of cards(root)) card.firstElementChild.open = films.has(film(card));
+};
+
+const made = (name, text) => {
+  const card = document.createElement("div");
+  card.className = "card";
+  [card.dataset.film, card.dataset.text] = [name, text];
+  card.innerHTML = texts.get(text);
+  return card;
+};
+const place = (root) => {
+  const before = new Map(cards(root).map((card) => [film(card), card]));
+  const after = told.films.map(([name, text]) => {
+    const known = before.get(name);
+    return known?.dataset.text === text ? known : made(name, text);
+  });
+  const focused = root.contains(document.activeElement) && document.activeElement;
+  const at = focused && film(focused.closest(".card"));
+  cards(root).filter((card) => !after.includes(card)).forEach((card) => card.remove());
+  after.forEach((card, index) => { if (root.children[index] !== card) root.insertBefore(card, root.children[index] ?? null); });
+  if (focused && !focused.isConnected) {
+    const card = after.find((each) => film(each) === at);
+    card?.querySelector(focused.matches("summary") ? "summary" : ".star").focus({ preventScroll: true });
+  }
+};
+
+const rootOf = (parent) => {
+  const known = parent.querySelector(":scope > .cards");
+  if (known) return known;
+  const root = document.createElement("div");
+  root.className = "cards";
+  root.addEventListener("toggle", ({ target }) => {
+    if (!target.matches(".card > details")) return;
+    const name = film(target.parentElement);
+    if (target.open === open().includes(name)) return;
+    turned.delete(name);
+    turned.set(name, target.open);
+    writeLink("pushState");
+    showOpen(root);
+    if (told.tells) say("turned", ++clicks);
+  }, true);
+  root.addEventListener("click", ({ target }) => {
+    const star = target.closest(".star");
+    if (!star) return;
+    starred.set(film(star.closest(".card")), { isOn: !star.classList.contains("is-on"), at: ++clicks });
+    showStars(root);
+    say("starred", { at: clicks, films: Object.fromEntries([...starred].map(([each, { isOn }]) => [each, isOn])) });
+  });
+  parent.append(root);
+  return root;
+};
+addEventListener("popstate", () => turned.clear());
+
+export default ({ data, parentElement, setTriggerValue }) => {
+  [told, say] = [JSON.parse(DECODER.decode(data)), setTriggerValue];
+  Object.entries(told.texts).forEach(([name, text]) => texts.set(name, text));
+  const wanted = new Set(told.films.map(([, text]) => text));
+  texts.forEach((_, name) => { if (!wanted.has(name)) texts.delete(name); });
+  if (texts.size < wanted.size) {
+    say("lacking", ++clicks);
+    return;
+  }
+  turned.forEach((isOpen, each) => { if (told.open.includes(each) === isOpen) turned.delete(each); });
+  starred.forEach(({ at }, each) => { if (at <= told.heard) starred.delete(each); });
+  const root = rootOf(parentElement);
+  place(root);
+  showStars(root);
+  showOpen(root);
+  if (turned.size) writeLink("replaceState");
+};
