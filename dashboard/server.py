@@ -30,6 +30,7 @@ from dashboard.lists.uploads import uploads, use_system_memory
 from dashboard.lists.watcher import PATIENCE, Reading
 from dashboard.log import hush
 from dashboard.ui import streamlit_config
+from dashboard.ui.films.element.component import component
 from dashboard.ui.upload.sessions import end_old_sessions
 from dashboard.web import assets, corrections, crawlers
 from dashboard.web import data_routes as answers
@@ -72,6 +73,7 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     use_system_memory()
     read_long_heads()
     assets.pack()
+    component()
     languages()
     _end_in_time()
     reading = lists.watched(lists.names()[0]).reading()

@@ -322,13 +322,12 @@ def _hear_open(mine: Session, link: Parameters) -> None:
     """Take over which cards the browser opened and closed by itself since it showed a link; it says so in its own."""
     if link in mine.links or mine.index is None:
         return
-    at = next((at for at, known in enumerate(mine.links) if _but_open(known) == _but_open(link)), None)
-    if at is None:
+    alike = [at for at, known in enumerate(mine.links) if _but_open(known) == _but_open(link)]
+    if not alike:
         return
-    is_last = at == len(mine.links) - 1
-    mine.links[at] = link
+    mine.links[alike[-1]] = link
     mine.view = replace(mine.view, open=parse({"open": link.get("open", [])}, mine.index)[0].open)
-    if is_last:
+    if mine.links[-1] is link:
         mine.url_view = replace(mine.url_view, open=mine.view.open)
 
 

@@ -43,6 +43,10 @@ SCRIPTS = (
 """The files of scripts that stand in the page."""
 
 
+CARDS = "./_stcore/bidi-components/film-list.cards/cards.js"
+"""Where a browser finds the script that draws the cards of a list, which `ui.films.element` has."""
+
+
 @cache
 def prepared() -> str:
     """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
@@ -59,7 +63,7 @@ def prepared() -> str:
     head, head_end, between = start.partition("</head>")
     fonts = render("fonts.html", english(), fonts=preloaded())
     styles = themed_style(*SHEETS)
-    early = render("early.html", english(), scripts=needed(), read=needed(FIRST))
+    early = render("early.html", english(), scripts=needed(), read=needed(FIRST), cards=CARDS)
     scripts = Markup().join(map(script, SCRIPTS))
     return "".join(
         (head, fonts, head_end, between, body_start, styles, body, scripts, later, early, body_end, end),

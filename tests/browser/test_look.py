@@ -49,7 +49,7 @@ def face(part: Locator) -> str:
 def test_a_russian_title_has_the_title_face(visit: Visit) -> None:
     me = visit(in_a_link("title,year\nПланета бурь,1961\n"))
     me.settled()
-    assert face(me.page.locator('.card .row > summary h3')) == TITLE
+    assert face(me.page.locator(".card .row > summary h3")) == TITLE
     me.page.wait_for_function(FETCHED, arg="sofia-sans-extra-condensed-cyrillic")
 
 

@@ -37,7 +37,7 @@ def test_a_star_is_reached_without_opening_the_card_and_keeps_the_focus(visit: V
     expect(star).to_be_visible()
     middles, sides = me.page.evaluate(
         """() => {
-            const places = ["summary", ".star"].map(each => `.card[data-film="star-pilot-1967"] ${each}:not(.row-of *)`);
+            const places = [".row > summary", "> .star"].map(each => `.card[data-film=star-pilot-1967] ${each}`);
             const [head, star] = places.map(each => document.querySelector(each).getBoundingClientRect());
             return [[head, star].map(each => each.y + each.height / 2), [star.width, star.height]];
         }"""

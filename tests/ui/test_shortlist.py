@@ -5,15 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.lists.loading import load_list
-from dashboard.lists.source import published_source
-from dashboard.query.index import Index
-from dashboard.query.view import View
-from dashboard.ui.films.element.element import with_stars
-from tests.ui.conftest import Open, cards, checked, told
+from tests.ui.conftest import Open, checked
 
 SOLARIS, PILOT, LAST = "solaris-1972", "star-pilot-1967", "the-last-flight-1993"
 PICKED = {"pick": [SOLARIS, PILOT, LAST]}
@@ -51,30 +45,6 @@ def test_a_card_has_a_star_in_words(opened: Open) -> None:
     page = press(opened(film=SOLARIS), f"star:selected:{SOLARIS}")
     assert link(page)["pick"] == [SOLARIS]
     assert page.button(key=f"star:selected:{SOLARIS}").label == r"Take Solaris \(1972\) off the shortlist"
-
-
-def test_the_cards_of_a_list_are_told_what_their_stars_do_and_which_are_filled(opened: Open) -> None:
-    page = opened(pick=[PILOT])
-    put, take = "Put Star Pilot (1967) on the shortlist", "Take Star Pilot (1967) off the shortlist"
-    stars = cards(page)[PILOT].findall(".//button[@data-put]")
-    assert [(star.get("data-put"), star.get("data-take")) for star in stars] == [(put, take)] * 2
-    assert {name: told(page)[name] for name in ("shortlist", "isFull")} == {"shortlist": [PILOT], "isFull": False}
-
-
-@pytest.mark.parametrize(
-    ("films", "expected"),
-    [
-        ({}, (SOLARIS,)),
-        ({PILOT: True}, (SOLARIS, PILOT)),
-        ({SOLARIS: False, PILOT: True}, (PILOT,)),
-        ({SOLARIS: True, PILOT: False}, (SOLARIS,)),
-        ({"no-film-here": True}, (SOLARIS,)),
-    ],
-    ids=["none", "one put on", "one for another", "as it is", "of no list"],
-)
-def test_what_a_browser_says_of_stars_is_followed(films: dict[str, bool], expected: tuple[str, ...]) -> None:
-    index = Index(load_list(published_source()).films)
-    assert with_stars(View(shortlist=(SOLARIS,)), index, films).shortlist == expected
 
 
 def test_the_table_has_a_column_of_stars(opened: Open) -> None:

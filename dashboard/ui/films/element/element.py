@@ -9,22 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 from hashlib import sha1
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
-from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from dashboard.query.index import Index
 from dashboard.query.view import MOST_OPEN, MOST_PICKED, View
+from dashboard.ui.films.element.component import component
 from dashboard.ui.state import change, session
 
-PACKAGE, NAME = "film-list", "film-list.cards"
-FOLDER = Path(__file__).parent
 KEY = "film_cards"
 
 
@@ -68,7 +63,7 @@ def draw(view: View, texts: Mapping[str, Text], *, tells: bool) -> None:
         "tells": tells,
     }
     known.texts = names
-    _component(get_bidi_component_manager())(
+    component()(
         key=KEY,
         data=json.dumps(data, ensure_ascii=False).encode(),
         on_starred_change=_star,
@@ -80,14 +75,6 @@ def draw(view: View, texts: Mapping[str, Text], *, tells: bool) -> None:
 def _told() -> Told:
     known: Told = st.session_state.setdefault("told", Told())
     return known
-
-
-@lru_cache(1)
-def _component(manager: BidiComponentManager) -> Any:
-    """What draws the element, known to the server that is there."""
-    manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig("cards", "script")])
-    manager.register_from_manifest(manifest, FOLDER)
-    return st.components.v2.component(NAME, js="cards.js", isolate_styles=False)
 
 
 def _star() -> None:

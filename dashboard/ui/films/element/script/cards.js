@@ -37,6 +37,13 @@ const showStars = (root) => {
     }
   }
 };
+const isTurned = (card) => { // by the reader, or by the browser where it finds something
+  const name = film(card), isOpen = card.firstElementChild.open;
+  if (isOpen === open().includes(name)) return false;
+  turned.delete(name);
+  turned.set(name, isOpen);
+  return true;
+};
 const showOpen = (root) => {
   const films = new Set(open());
   for (const card of cards(root)) card.firstElementChild.open = films.has(film(card));
@@ -71,11 +78,7 @@ const rootOf = (parent) => {
   const root = document.createElement("div");
   root.className = "cards";
   root.addEventListener("toggle", ({ target }) => {
-    if (!target.matches(".card > details")) return;
-    const name = film(target.parentElement);
-    if (target.open === open().includes(name)) return;
-    turned.delete(name);
-    turned.set(name, target.open);
+    if (!target.matches(".card > details") || !isTurned(target.parentElement)) return;
     writeLink("pushState");
     showOpen(root);
     if (told.tells) say("turned", ++clicks);
@@ -93,6 +96,8 @@ const rootOf = (parent) => {
 addEventListener("popstate", () => turned.clear());
 
 export default ({ data, parentElement, setTriggerValue }) => {
+  const root = rootOf(parentElement);
+  cards(root).forEach(isTurned);
   [told, say] = [JSON.parse(DECODER.decode(data)), setTriggerValue];
   Object.entries(told.texts).forEach(([name, text]) => texts.set(name, text));
   const wanted = new Set(told.films.map(([, text]) => text));
@@ -103,7 +108,6 @@ export default ({ data, parentElement, setTriggerValue }) => {
   }
   turned.forEach((isOpen, each) => { if (told.open.includes(each) === isOpen) turned.delete(each); });
   starred.forEach(({ at }, each) => { if (at <= told.heard) starred.delete(each); });
-  const root = rootOf(parentElement);
   place(root);
   showStars(root);
   showOpen(root);
