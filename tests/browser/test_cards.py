@@ -26,7 +26,7 @@ def told(page: Page) -> list[bytes | str]:
     sent: list[bytes | str] = []
 
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", sent.append)
+        socket.on("framesent", lambda message: sent.append(message))  # noqa: PLW0108
 
     page.on("websocket", listen)
     return sent
@@ -68,7 +68,7 @@ def test_what_is_open_stays_while_filters_stars_and_links_change_the_page(visit:
     me = visit("?destination=Mars")
     me.settled()
     me.card(PILOT).locator("> .row > summary").click()
-    me.page.get_by_role("button", name="Clear all").click()
+    me.page.get_by_role("button", name="Clear all").first.click()
     me.shows("10 of 10 films")
     me.link_is(f"?open={PILOT}")
     assert open_films(me) == [PILOT]
