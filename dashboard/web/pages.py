@@ -43,6 +43,7 @@ SCRIPTS = (
 """The files of scripts that stand in the page."""
 
 
+COMMENT = re.compile(r"(?:^|\s)// .*")
 CARDS = "./_stcore/bidi-components/film-list.cards/cards.js"
 """Where a browser finds the script that draws the cards of a list, which `ui.films.element` has."""
 
@@ -82,9 +83,9 @@ def rewritten(page: str, language: Language, head: str, first_view: str) -> str:
 
 @cache
 def script(name: str) -> Markup:
-    """A script of this folder as an element of a page, by the name of its file; without the blanks before its lines."""
+    """A script of this folder as an element of a page, by its file; without comments and the blanks before lines."""
     lines = files("dashboard").joinpath("web", name).read_text(encoding="utf-8").splitlines()
-    text = "\n".join(line for each in lines if (line := each.strip()) and not line.startswith("//"))
+    text = "\n".join(line for each in lines if (line := COMMENT.sub("", each).strip()))
     return render("script.html", english(), script=Markup(text))  # noqa: S704
 
 

@@ -6,12 +6,11 @@ installed packages alone; ours are told to it by what it has inside, which `test
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
@@ -24,11 +23,13 @@ def component() -> Any:
 
     Another process may be asked for the script than the one that runs the page.
     """
-    return _registered(get_bidi_component_manager())
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(NAME) is None:
+        manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(NAME.removeprefix(f"{PACKAGE}."), "script")])
+        manager.register_from_manifest(manifest, FOLDER)
+    return _drawing()
 
 
-@lru_cache(1)
-def _registered(manager: BidiComponentManager) -> Any:
-    manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(NAME.removeprefix(f"{PACKAGE}."), "script")])
-    manager.register_from_manifest(manifest, FOLDER)
+@cache
+def _drawing() -> Any:
     return st.components.v2.component(NAME, js=SCRIPT, isolate_styles=False)
