@@ -93,7 +93,11 @@ const rootOf = (parent) => {
   parent.append(root);
   return root;
 };
-addEventListener("popstate", () => turned.clear());
+addEventListener("popstate", () => {
+  turned.clear();
+  told.open = new URL(location).searchParams.getAll("open");
+  document.querySelectorAll(".cards").forEach(showOpen);
+});
 
 export default ({ data, parentElement, setTriggerValue }) => {
   const root = rootOf(parentElement);
