@@ -36,6 +36,8 @@ READ = ("title", "description", "fact")
 
 LONGEST_READ = 20_000
 """Characters that are read of a text."""
+MENTIONS_READ = 50
+"""Mentions of a thing that are read of a sentence, which bounds the time that a sentence without an end takes."""
 TEXTS_AT_ONCE = 50_000
 """Texts that are looked through at once, which bounds the memory it takes."""
 
@@ -280,7 +282,8 @@ class _Named:
         near = [alias for alias in event.aliases if key_of(alias) in read]
         patterns = [alias_pattern(alias) for alias in near if field != "title" or len(words_of(alias)) > 1]
         for start, sentence in sentences(text) if patterns else ():
-            for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
+            mentions = (match for pattern in patterns for match in pattern.finditer(sentence))
+            for match in islice(mentions, MENTIONS_READ):
                 if may_name(sentence, match.start(), match.end(), event.begins.year):
                     continue
                 first, last = start + match.start(), start + match.end()
