@@ -17,12 +17,15 @@ LONGEST_LOAD = 60
 
 
 def said(visitor: Visitor) -> tuple[list[str], list[str], list[str]]:
-    """The words on a page without its icons' names, what it says of the timeline's marks, and its links."""
+    """The words on a page without its icons' names, what it says of the timeline's marks, and its links.
+
+    Which cards are open is put into a link when it is clicked.
+    """
     parts = visitor.page.locator('[data-testid="stSidebar"], [data-testid="stMain"]')
     words = [word for text in parts.all_inner_texts() for word in text.split() if "_" not in word]
     marks = visitor.page.locator(FILMS).evaluate_all("marks => marks.map(mark => mark.getAttribute('aria-label'))")
     links = visitor.page.locator('a[href^="?"]').evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    return words, marks, links
+    return words, marks, [re.sub(r"(?<=\?)open=[^&]*&?|&open=[^&]*", "", link) for link in links]
 
 
 def search(visitor: Visitor) -> None:
@@ -43,7 +46,7 @@ def choose(visitor: Visitor) -> None:
 
 
 def open_a_card(visitor: Visitor) -> None:
-    visitor.card("solaris-1972").locator("summary").click()
+    visitor.card("solaris-1972").locator("> .row > summary").click()
     expect(visitor.card("solaris-1972").locator(".film")).to_be_visible()
     leads_to(visitor, "open=solaris-1972")
 

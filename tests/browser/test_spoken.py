@@ -64,7 +64,8 @@ def test_russian_is_marked_as_russian(show: Show) -> None:
 
 
 ROWS = """all => all.map(row => {
-  const [year, name, note] = ['.year', '.name', '.unseen, .note'].map(part => row.querySelector(part)?.textContent ?? '');
+  const parts = ['.year', '.name', '.unseen, .note'];
+  const [year, name, note] = parts.map(part => row.querySelector(part)?.textContent ?? '');
   return [year, name.slice(0, name.length - note.length), note];
 })"""
 
