@@ -1,5 +1,6 @@
-// Says what Streamlit's markup leaves out: which parts are search, filters and foot, and that the buttons of a chart or table, and what stands in the row under the axis, are one bar each, through which the
-// arrow keys go. Puts the page before its filters and menu, as the first view has them. Leads past the rest to the films.
+// Says what Streamlit's markup leaves out: which parts are search, filters and foot, and that the buttons of a chart or
+// table, and what stands in the row under the axis, are one bar each, through which the arrow keys go. Puts the page before
+// its filters and menu, as the first view has them. Leads past the rest to the films.
 (() => {
   const PARTS = [
     [".st-key-section-search", { role: "search" }],
@@ -31,7 +32,8 @@
     }
     for (const bar of document.querySelectorAll(BAR)) {
       const all = buttons(bar);
-      if (all.filter((each) => each.tabIndex === 0).length !== 1) makeStop(all, all[0]);
+      const first = all.find((each) => each.role !== "combobox"); // a list of choices is reached by the arrow keys
+      if (all.filter((each) => each.tabIndex === 0).length !== 1) makeStop(all, first);
     }
   };
 
@@ -47,14 +49,14 @@
 
   document.addEventListener("keydown", (event) => {
     const bar = event.target.closest?.(BAR), step = STEPS[event.key];
-    if (!bar || !step) return;
+    if (!bar || !step || event.target.ariaExpanded === "true") return;
     const all = buttons(bar), at = all.indexOf(event.target);
     if (at < 0) return;
     event.preventDefault();
     const next = all[Math.max(0, Math.min(all.length - 1, at + step))];
     makeStop(all, next);
     next.focus();
-  });
+  }, true); // before a list of choices, which keeps these keys to itself
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.('.skips a[href="#films"]')) return;

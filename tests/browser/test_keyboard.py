@@ -56,7 +56,7 @@ class Keys:
 def search(keys: Keys) -> None:
     keys.to("^Search$")
     keys.write("mars")
-    keys.me.shows("2 of 10 films")
+    keys.me.shows("3 of 10 films")
     keys.to("^“mars”")
     keys.press("Enter")
     keys.me.shows("10 of 10 films")
@@ -94,6 +94,8 @@ def use_each_filter(keys: Keys) -> None:
 
 def from_the_timeline_to_a_film_and_its_sources(keys: Keys) -> None:
     keys.to("The timeline as a list")
+    keys.to("^What shape and colour", "ArrowLeft")
+    keys.to("The timeline as a list", "ArrowRight")
     keys.press("Enter")
     expect(keys.me.page.get_by_role("link", name=re.compile("The Sky Beckons ?, something"))).to_be_visible()
     keys.to("^1959 .*The Sky Beckons")
