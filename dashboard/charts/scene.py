@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from math import sqrt
 from typing import Any, NamedTuple
@@ -18,14 +19,20 @@ BASELINES = {"top": 0.79, "middle": 0.3, "bottom": -0.21}
 """Parts of a letter's height from where a text stands down to its baseline, as Vega draws it."""
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _HIGH = sqrt(3) / 2
+
+
+def _corners(path: str) -> tuple[tuple[float, float], ...]:
+    """The corners of a sign whose shape is an outline of straight lines."""
+    return tuple((float(x), float(y)) for x, y in re.findall(r"[ML]([-.\d]+),([-.\d]+)", path))
+
+
 OUTLINES = {
     "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
     "diamond": ((-1, 0), (0, -1), (1, 0), (0, 1)),
     "triangle-up": ((0, -_HIGH), (-1, _HIGH), (1, _HIGH)),
     "triangle-down": ((0, _HIGH), (-1, -_HIGH), (1, -_HIGH)),
     "triangle-right": ((_HIGH, 0), (-_HIGH, -1), (-_HIGH, 1)),
-    OTHER.shape: ((-0.5, -1), (0.5, -1), (0.5, 1), (-0.5, 1)),
-    UNKNOWN.shape: ((-1, -0.4), (1, -0.4), (1, 0.4), (-1, 0.4)),
+    **{sign.shape: _corners(sign.shape) for sign in (OTHER, UNKNOWN)},
     "cross": (
         *((-1, -0.4), (-1, 0.4), (-0.4, 0.4), (-0.4, 1), (0.4, 1), (0.4, 0.4)),
         *((1, 0.4), (1, -0.4), (0.4, -0.4), (0.4, -1), (-0.4, -1), (-0.4, -0.4)),
