@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from dashboard.charts.colouring import SIGNS
+from dashboard.charts.colouring import SIGNS, VALUE_SIGNS
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, faces
 from dashboard.charts.theme import PALETTES, STRONG, SYSTEM, Palette, ThemeName
 from dashboard.i18n.languages import english
@@ -18,6 +18,8 @@ from dashboard.render.templates import render
 
 FOLDER = Path(__file__).parent / "css"
 COLOURS = tuple(colour.name for colour in fields(Palette))
+VALUE_COLOURS = frozenset(sign.colour for sign in VALUE_SIGNS)
+"""Those that no part of the sidebar has, which is dark in both themes."""
 SIGN_COLOURS = tuple(dict.fromkeys(sign.colour for sign in SIGNS.values()))
 FONTS = "fonts"
 """Stands among the names of files of CSS for the fonts' own files, on a page that is not Streamlit's."""
@@ -67,12 +69,16 @@ def _variables() -> str:
 
 def _colours(palettes: Mapping[ThemeName, Palette]) -> str:
     light, dark = palettes["light"], palettes["dark"]
-    page = " ".join(f"--{name}: light-dark({getattr(light, name)}, {getattr(dark, name)});" for name in COLOURS)
-    night = " ".join(f"--{name}: {getattr(dark, name)};" for name in COLOURS)
+    page = " ".join(f"--{name}: {_of_both(getattr(light, name), getattr(dark, name))};" for name in COLOURS)
+    night = " ".join(f"--{name}: {getattr(dark, name)};" for name in COLOURS if name not in VALUE_COLOURS)
     always = " ".join(
         f"--night-{name}: {getattr(dark, name)};" for name in ("background", "panel", "text", "ring", "accent")
     )
     return f":root {{ {page} {always} }}\n.stSidebar {{ {night} }}"
+
+
+def _of_both(light: str, dark: str) -> str:
+    return light if light == dark else f"light-dark({light}, {dark})"
 
 
 def _font_face(family: str, url: str, weight: str, unicodeRange: str) -> str:  # noqa: N803
