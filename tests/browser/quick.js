@@ -15,8 +15,14 @@ async (steps) => {
     layout: (name) => all('[class*="st-key-layout"] [data-variant]').find((each) => bare(each) === name),
   };
   const first = navigation.currentEntry.index;
+  // The entry stays the same until a step back has been done, so two at once must not lead off the page.
+  let underWay = 0;
   const go = {
-    back: () => navigation.currentEntry.index > first && history.back(),
+    back: () => {
+      if (navigation.currentEntry.index - underWay <= first) return;
+      underWay += 1;
+      history.back();
+    },
     forward: () => navigation.canGoForward && history.forward(),
   };
   const type = async (text) => {
@@ -29,12 +35,13 @@ async (steps) => {
   let clicked = [];
   let undoings = 0;
   const undone = () => { clicked = []; undoings += 1; };
+  const gone = () => { underWay = Math.max(0, underWay - 1); undone(); };
   // A widget that another replaces in the very moment of the click never tells of it.
   const note = (pill, value) => {
     const before = undoings;
     setTimeout(() => setTimeout(() => { if (pill.isConnected && before === undoings) clicked.push(value); }));
   };
-  window.addEventListener("popstate", undone);
+  window.addEventListener("popstate", gone);
   for (const [ms, act, ...what] of steps) {
     await pass(ms);
     if (act in go) go[act]();
@@ -47,6 +54,6 @@ async (steps) => {
     }
   }
   await pass(300);
-  window.removeEventListener("popstate", undone);
+  window.removeEventListener("popstate", gone);
   return clicked;
 }

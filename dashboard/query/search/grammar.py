@@ -63,12 +63,12 @@ def clean_search(text: str, most: int = LONGEST_READ) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded, each once, without punctuation at their ends.
 
-    What is nothing but punctuation is a word only where nothing else is.
+    What is nothing but punctuation or accents is a word only where nothing else is.
 
     >>> words_of("Mars,  mars – (Звёзды)"), words_of(" ... ")
     (('mars', 'звезды'), ('...',))
     """
-    return tuple(dict.fromkeys(fold(word) for word in _bare_words(text)))
+    return tuple(dict.fromkeys(fold(word) or word for word in _bare_words(text)))
 
 
 def _bare_words(text: str) -> list[str]:
@@ -111,14 +111,16 @@ def _terms(match: re.Match[str], columns: Mapping[str, Known]) -> Iterator[Term]
         else:
             yield from _words(raw[1:] if without else raw, "", without, raw)
     elif phrase:
-        yield Term(" ".join(fold(phrase).split()), known.name if known else "", NO_LIMITS, True, without, raw)
+        yield Term(
+            " ".join((fold(phrase) or phrase).split()), known.name if known else "", NO_LIMITS, True, without, raw
+        )
     else:
         yield from _words(given, known.name if known else "", without, raw)
 
 
 def _words(text: str, column: str, without: bool, raw: str) -> Iterator[Term]:
     for word in _bare_words(composed(text)):
-        folded = fold(word)
+        folded = fold(word) or word
         yield Term(folded, column, NO_LIMITS, False, without, raw if column or without else folded, word.lower())
 
 

@@ -77,6 +77,9 @@ def told(search: str) -> list[str]:
         ("year:1972..1975..1980", ["year:1972..1975..1980"]),
         ("year:١٩٧٢", ["year:١٩٧٢"]),
         ("https://example.org/x", ["https://example.org/x"]),
+        ("\u0301", ["\u0301"]),
+        ('"\u0301"', ["phrase \u0301"]),
+        ("mars \u0301", ["mars"]),
     ],
 )
 def test_what_a_search_asks_for(search, terms):
