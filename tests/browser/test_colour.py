@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import FILMS, Visit
@@ -37,6 +38,7 @@ def test_the_live_page_has_the_colours_of_the_first_view(contexts: Contexts, pub
     assert set(after.values()) == {*(f"var(--hue{at})" for at in range(1, 8)), "var(--quiet)"}
 
 
+@pytest.mark.audit
 def test_a_choice_of_colour_is_seen_at_once_and_its_legend_filters(visit: Visit) -> None:
     me = visit("?list=filmography")
     me.page.get_by_role("combobox", name="What shape and colour of the marks stand for").click()

@@ -30,6 +30,7 @@ def comparing(visit: Visit, text: str, **options: int) -> Visitor:
     return visitor
 
 
+@pytest.mark.audit
 def test_bring_answer_look_share_and_stop(visit: Visit) -> None:
     visitor = comparing(visit, WATCHED)
     page = visitor.page

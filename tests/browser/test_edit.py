@@ -83,6 +83,7 @@ def rows_taken_home(visitor: Visitor) -> list[list[str]]:
         return list(csv.reader(io.StringIO(bundle.read("films.csv").decode("utf-8-sig"))))
 
 
+@pytest.mark.audit
 def test_a_list_is_changed_undone_done_again_and_taken_home(visit: Visit) -> None:
     visitor = theirs(visit)
     page = visitor.page

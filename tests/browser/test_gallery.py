@@ -19,6 +19,7 @@ OUTSIDE = """all => all.flatMap(plate => {
 })"""
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_film_is_opened_and_led_back_to(visit: Visit, width: int) -> None:
     me = visit("?view=gallery&list=filmography", width=width)

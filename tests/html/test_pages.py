@@ -97,6 +97,7 @@ def answered(address: str, links: Mapping[str, str]) -> dict[str, bytes]:
     return {f"{name}.html": ask(address, f"/{link}").body for name, link in links.items()}
 
 
+@pytest.mark.audit
 def test_a_page_of_each_kind_of_a_site(tmp_path: Path) -> None:
     sites = ("published", "films that went", "pictures")
     pages = {f"{name}/{path}": page for name in sites for path, page in of_each_kind(SITES[name](tmp_path / name))}

@@ -47,7 +47,7 @@ SMALL = {
     "70 films": films(70),
     "300 films": films(300),
 }
-NAMES = ("published", *SMALL)
+NAMES = [pytest.param(name, marks=[pytest.mark.audit] * (name == "300 films")) for name in ("published", *SMALL)]
 
 
 @cache
@@ -273,6 +273,7 @@ for path, content in site_files(load_list(published_source()), Order(date(2026, 
 """
 
 
+@pytest.mark.audit
 def test_made_again_by_another_process_it_is_the_same_byte_for_byte():
     command = [sys.executable, "-c", AGAIN]
     made = [
@@ -348,6 +349,7 @@ def test_a_long_list_has_pages_of_lines_years_and_no_cards():
     assert len(listed("70 films").index) > MOST_CARDS
 
 
+@pytest.mark.audit
 def test_a_list_too_long_for_the_script_has_no_search():
     loaded = loaded_of("title\n" + "".join(f"Film {at}\n" for at in range(MOST_SEARCHED + 1)))
     files = {path: content for path, content in site_files(loaded, ORDER) if not path.startswith("films/")}
@@ -377,6 +379,7 @@ def test_pictures_come_along_once_and_each_film_shows_its_own(tmp_path):
     assert ([*broken(files)], [*unsafe(files)]) == ([], [])
 
 
+@pytest.mark.audit
 def test_a_gallery_shows_every_film_as_it_is_listed():
     films_listed = [*listed("published").films.frame["id"]]
     for top, up in (("", "../"), ("ru/", "../../ru/")):
