@@ -151,17 +151,6 @@ class Visitor:
         self.page.run(LONGEST_WAIT, self.page.key("page"), int_value=page)
         return replace(self.view, page=page)
 
-    def open(self, chance: Random) -> View:
-        """Opens or closes a card, if there is one."""
-        cards = [key for key in self.page.elements if key.startswith("card:")]
-        if not cards:
-            return self.come_back(chance)
-        key = chance.choice(cards)
-        film = key.removeprefix("card:").split("__")[0]
-        is_open = film not in self.view.open
-        self.page.run(LONGEST_WAIT, key, bool_value=is_open)
-        return self.view.with_open(film, is_open)
-
     def lay_out(self, _: Random) -> View:
         layout = "table" if self.view.layout == "cards" else "cards"
         option = next(
@@ -178,7 +167,7 @@ class Visitor:
 
 CHANGES: Sequence[Change] = (
     *(Visitor.search, Visitor.search, Visitor.filter, Visitor.turn, Visitor.turn),
-    *(Visitor.open, Visitor.open, Visitor.lay_out, Visitor.come_back),
+    *(Visitor.lay_out, *[Visitor.come_back] * 3),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -186,7 +186,7 @@ def status(claims: Iterable[Claim]) -> Status:
     return "not established" if "not established" in verdicts else "not checked"
 
 
-def tally(claims: Iterable[Claim], where: Callable[[Claim], bool] = lambda _: True) -> dict[Verdict, int]:
+def tally(claims: Iterable[Claim]) -> dict[Verdict, int]:
     """How many claims have each verdict, in the order of `VERDICTS`."""
-    numbers = Counter(claim.verdict for claim in claims if where(claim))
+    numbers = Counter(claim.verdict for claim in claims)
     return {verdict: numbers[verdict] for verdict in VERDICTS}

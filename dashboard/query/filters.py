@@ -17,6 +17,8 @@ from dashboard.query.view import ALL_YEARS, NO_LIMITS, Limits, Mode, View
 
 SEARCH, YEARS = " search", " years"
 """Clauses of their own; the name of a column does not begin with a blank."""
+MOST_WAYS_OUT = 3
+"""Ways that are offered where nothing is found."""
 
 
 @dataclass(frozen=True)
@@ -160,11 +162,11 @@ def hiding(index: Index, view: View, film: str, passing: dict[str, Mask]) -> tup
     return tuple(each for each in filters(index, view) if not passing[each.clause][row] and not is_met(each))
 
 
-def ways_out(index: Index, view: View, most: int = 3) -> list[tuple[tuple[Filter, ...], View, int]]:
+def ways_out(index: Index, view: View) -> list[tuple[tuple[Filter, ...], View, int]]:
     """What to drop when nothing matches: filters, the view without them, and how many films it shows.
 
     A facet that asks for any of its values is dropped whole, since dropping one of them narrows it. Only ways
-    that show a film, most films first, and no more than `most` of them.
+    that show a film, most films first, and no more than `MOST_WAYS_OUT` of them.
     """
     passing = masks(index, view)
     of_clause: dict[str, list[Filter]] = {}
@@ -177,7 +179,7 @@ def ways_out(index: Index, view: View, most: int = 3) -> list[tuple[tuple[Filter
             ways.append((tuple(dropped), int(others.sum())))
         else:
             ways += _one_dropped(index.facets[clause], dropped, view.mode(clause), others)
-    best = sorted((way for way in ways if way[1]), key=lambda way: -way[1])[:most]
+    best = sorted((way for way in ways if way[1]), key=lambda way: -way[1])[:MOST_WAYS_OUT]
     return [(dropped, without(view, *dropped), number) for dropped, number in best]
 
 

@@ -226,11 +226,6 @@ class View:
         """This view with just these films' cards open in the list, the first `MOST_OPEN` of them."""
         return replace(self, open=films[:MOST_OPEN])
 
-    def with_open(self, film: str, is_open: bool) -> View:
-        """This view with a film's card in the list open or closed; of more than `MOST_OPEN` the oldest closes."""
-        others = tuple(name for name in self.open if name != film)
-        return replace(self, open=(*others, film)[-MOST_OPEN:] if is_open else others)
-
     def unfiltered(self) -> View:
         """This view with nothing filtered and no film under the timeline; everything else stays."""
         nothing = View()

@@ -216,11 +216,6 @@ def film_card(result: QueryResult, film: str, here: str = "") -> FilmCard:
     return _Film(result, film, here).as_in_view(_card(result.loaded, film, shared(result)))
 
 
-def film_line(result: QueryResult, film: str) -> str:
-    """The `line` of a film's card, without the rest of it."""
-    return _card(result.loaded, film, shared(result)).line
-
-
 def film_html(result: QueryResult, card: FilmCard, place: str) -> Markup:
     """A film's card in a view as HTML; `place` tells it from the same card elsewhere on the page."""
     if result.view.search:

@@ -32,10 +32,6 @@ def told(page: Page) -> list[bytes | str]:
     return sent
 
 
-def is_open(me: Visitor, film: str) -> bool:
-    return me.card(film).locator("> .row").get_attribute("open") is not None
-
-
 def open_films(me: Visitor) -> list[str]:
     return [
         str(film)

@@ -25,7 +25,6 @@ from dashboard.query.view import View
 from dashboard.render.citation import About, about_json
 
 PUBLISHED, FILMOGRAPHY = load_list(published_source()), load_list(filmography_source())
-DAY = date(2026, 1, 2)
 ABOUT = About(
     "Soviet Space Films", "Ten films.", "2 of 10 films", "https://x.org/?q=mars", "Cite me.", date(2026, 1, 2)
 )

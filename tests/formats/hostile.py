@@ -22,8 +22,6 @@ from dashboard.lists.sandbox.jobs import run
 from dashboard.model.problems import BadListError
 from tests.limits import most_memory
 
-ENGLISH = english()
-
 SIZE = 50_000_000
 """Bytes that a visitor may upload."""
 ROW = b"title,year\nSolaris,1972\n"

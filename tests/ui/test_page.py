@@ -493,7 +493,7 @@ def test_a_picked_film_that_filters_hide_says_so(opened: Open) -> None:
 
 def test_opening_a_card_sends_it_and_puts_it_into_the_link(opened: Open) -> None:
     page = opened()
-    page.session_state["session"].view = page.session_state["session"].view.with_open("solaris-1972", True)
+    page.session_state["session"].view = page.session_state["session"].view.with_all_open(("solaris-1972",))
     checked(page.run())
     assert link(page) == {"open": "solaris-1972"}
     assert markup(page).count("Directed by Andrei Tarkovsky") == 1

@@ -31,8 +31,8 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "order": (View(), lambda view: view.with_order(Sort("year")), {*LINKS, "order"}),
     "table": (View(), lambda view: view.with_layout("table"), LINKS),
     "page": (View(), lambda view: replace(view, page=2), LINKS),
-    "a card": (View(), lambda view: view.with_open("a", True), {*LINKS, "shown"}),
-    "a card beside a film": (A_FILM, lambda view: view.with_open("a", True), {*LINKS, "shown", "selected"}),
+    "a card": (View(), lambda view: view.with_all_open(("a",)), {*LINKS, "shown"}),
+    "a card beside a film": (A_FILM, lambda view: view.with_all_open(("a",)), {*LINKS, "shown", "selected"}),
     "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "under_axis"}),
     "a colour": (
         View(),

@@ -22,7 +22,8 @@ from dashboard.render.film_card import values_in_words
 from dashboard.render.plates.title import SetTitle, set_title
 from dashboard.render.templates import render
 
-WIDTH, HEIGHT = 200, 300
+WIDTH = 200
+"""How wide a plate is; it is half as high again."""
 MARGIN = 12
 SMALL = (19, 17, 16)
 """The heights of letters that year and place may have; of a place too long for the last one its end is cut."""
@@ -118,14 +119,14 @@ def plate_svg(plate: Plate, language: Language, ink: Ink = "page", at: tuple[flo
     )
 
 
-def film_plate(result: QueryResult, film: str, ink: Ink = "page") -> Markup:
-    """The plate of a film of a list as SVG, in the language of the page."""
-    return _plate(result.loaded, film, result.language, ink)
+def film_plate(result: QueryResult, film: str) -> Markup:
+    """The plate of a film of a list as SVG, in the language and the colours of the page."""
+    return _plate(result.loaded, film, result.language)
 
 
 @cached(MOST_PLATES)
-def _plate(loaded: LoadedList, film: str, language: Language, ink: Ink) -> Markup:
-    return plate_svg(plate_of(loaded, film, language), language, ink)
+def _plate(loaded: LoadedList, film: str, language: Language) -> Markup:
+    return plate_svg(plate_of(loaded, film, language), language)
 
 
 def plate_of(loaded: LoadedList, film: str, language: Language) -> Plate:
