@@ -99,6 +99,12 @@ class Claim(Translated):
     translations: Translations = UNTRANSLATED
 
     @property
+    def cells(self) -> Cells:
+        """The row as its file has it, with its translations."""
+        own = {name: str(getattr(self, name) or "") for name in COLUMNS[1:]}
+        return {COLUMNS[0]: self.film, **own, **self.translations.cells}
+
+    @property
     def anchor(self) -> str:
         """Names it among the statements of its film, whatever is added before it and whatever its verdict is."""
         return sha256(f"{self.field}\n{self.quote}\n{self.claim}".encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -39,6 +39,12 @@ class Identity(Translated):
     note: str
     translations: Translations = UNTRANSLATED
 
+    @property
+    def cells(self) -> Cells:
+        """The row as its file has it, with its translations."""
+        own = {name: getattr(self, name) for name in COLUMNS[1:]}
+        return {COLUMNS[0]: self.film, **own, **self.translations.cells}
+
 
 def read_identities(
     rows: Rows, films: FilmList, filmography: Container[str]

@@ -46,6 +46,12 @@ class Milestone(Translated):
     archived_url: str = ""
     translations: Translations = UNTRANSLATED
 
+    @property
+    def cells(self) -> Cells:
+        """The row as its file has it, with its translations."""
+        own = {name: getattr(self, name) for name in COLUMNS[1:]}
+        return {COLUMNS[0]: self.day.isoformat(), **own, **self.translations.cells}
+
 
 def read_milestones(rows: Rows) -> tuple[tuple[Milestone, ...], tuple[Problem, ...]]:
     """The milestones that rows hold, by day, and what is wrong in rows that are left out."""

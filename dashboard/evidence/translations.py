@@ -80,6 +80,11 @@ class Translated:
 
     translations: Translations
 
+    @property
+    def cells(self) -> Mapping[str, str]:
+        """The row as its file has it, with its translations."""
+        raise NotImplementedError
+
     def in_languages(self, column: str) -> MultilingualText:
         """The text of one of its columns, with its translations."""
         return self.translations.of(column, getattr(self, column))

@@ -16,9 +16,11 @@ from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, milestones
 from dashboard.evidence.editing.csv_rows import CsvRows
+from dashboard.evidence.editing.files import ACCEPTED, CLAIMS, IDENTITIES, EvidenceFile
 from dashboard.evidence.pictures import COLUMNS as PICTURE_COLUMNS
 from dashboard.evidence.pictures import FILE, FOLDER, FilmPicture
-from dashboard.exports.claim_review import accepted_csv, claim_reviews, claims_csv, identities_csv
+from dashboard.evidence.translations import Translated
+from dashboard.exports.claim_review import claim_reviews, evidence_csv
 from dashboard.exports.export import Export, csv_file
 from dashboard.exports.tables import as_json
 from dashboard.i18n.languages import Language, english
@@ -89,17 +91,17 @@ def _evidence(
     loaded: LoadedList, ids: list[str], address: Callable[[str], str], language: Language
 ) -> dict[str, bytes]:
     """The files of what a list brings beside its films, as far as it is about some of them."""
-    files = {}
     statements = [claim for film in ids for claim in loaded.claims_of.get(film, ())]
-    if rows := [*statements, *(claim for film in ids for claim in loaded.lost_of.get(film, ()))]:
-        files["claims.csv"] = claims_csv(rows)
+    lost = [claim for film in ids for claim in loaded.lost_of.get(film, ())]
+    brought: dict[EvidenceFile, Sequence[Translated]] = {
+        CLAIMS: [*statements, *lost],
+        IDENTITIES: [loaded.identities[film] for film in ids if film in loaded.identities],
+        ACCEPTED: [each for each in loaded.accepted if each.film in set(ids)],
+    }
+    files = {file.name: evidence_csv(file, things) for file, things in brought.items() if things}
     if statements:
         reviews = claim_reviews(loaded, ids, address, language)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
-    if identities := [loaded.identities[film] for film in ids if film in loaded.identities]:
-        files["identities.csv"] = identities_csv(identities)
-    if accepted := [each for each in loaded.accepted if each.film in set(ids)]:
-        files["calendar_accepted.csv"] = accepted_csv(accepted)
     pictures = [loaded.pictures[film] for film in ids if film in loaded.pictures]
     return {**files, **loaded.files, **picture_files(pictures)}
 

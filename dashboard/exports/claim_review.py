@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, fields
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from dashboard.evidence.calendar_check.accepted import COLUMNS as ACCEPTED_COLUMNS
-from dashboard.evidence.calendar_check.accepted import Accepted
 from dashboard.evidence.calendar_check.calendar import REASONS, Notice
 from dashboard.evidence.claims import COLUMNS as CLAIM_COLUMNS
 from dashboard.evidence.claims import PROJECT as CHECKED_BY_US
 from dashboard.evidence.claims import Claim
-from dashboard.evidence.identities import COLUMNS as IDENTITY_COLUMNS
-from dashboard.evidence.identities import Identity
-from dashboard.evidence.translations import columns_with_translations
+from dashboard.evidence.editing.files import EvidenceFile
+from dashboard.evidence.translations import Translated, columns_with_translations
 from dashboard.exports.export import csv_file
 from dashboard.i18n.languages import Language
 from dashboard.query.loaded_list import LoadedList
@@ -64,30 +60,10 @@ def _notice(notice: Notice) -> dict[str, Any]:
     }
 
 
-def claims_csv(claims: Iterable[Claim]) -> bytes:
-    """Claims in the columns in which they are read, with their translations."""
-    return _csv(CLAIM_COLUMNS, [*claims])
-
-
-def identities_csv(identities: Iterable[Identity]) -> bytes:
-    """Identities in the columns in which they are read, with their translations."""
-    return _csv(IDENTITY_COLUMNS, [*identities])
-
-
-def _csv(columns: Sequence[str], found: Sequence[Claim | Identity]) -> bytes:
-    names = columns_with_translations(columns, found)
-    return csv_file(names, ([cells_of(each).get(name, "") for name in names] for each in found))
-
-
-def cells_of(of: Claim | Identity) -> dict[str, str]:
-    """A row of the evidence by column, with its translations."""
-    own = {field.name: str(getattr(of, field.name) or "") for field in fields(of) if field.name != "translations"}
-    return {"film_id": of.film, **own, **of.translations.cells}
-
-
-def accepted_csv(accepted: Iterable[Accepted]) -> bytes:
-    """Words that the calendar check is not to name, in the columns in which they are read."""
-    return csv_file(ACCEPTED_COLUMNS, map(astuple, accepted))
+def evidence_csv(file: EvidenceFile, things: Collection[Translated]) -> bytes:
+    """Things of the evidence in the columns of their file, with their translations."""
+    names = columns_with_translations(file.columns, things)
+    return csv_file(names, ([each.cells.get(name, "") for name in names] for each in things))
 
 
 def claim_reviews(

@@ -17,7 +17,6 @@ from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import COLUMNS, VERDICTS, Claim, read_claims
 from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, IDENTITIES, MILESTONES, EvidenceFile, Known
 from dashboard.evidence.identities import IDENTITY_STATUSES
-from dashboard.exports.claim_review import cells_of
 from dashboard.exports.export import csv_file
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import Language
@@ -142,7 +141,7 @@ class StatementCorrection(Correction):
     @property
     def now(self) -> Cells:
         """See `Correction`."""
-        return cells_of(self.claim) if self.claim else {}
+        return self.claim.cells if self.claim else {}
 
     def suggested(self, given: Mapping[str, str], today: date) -> Cells:
         """See `Correction`; it is looked up today, and a copy of a source is that of this source only."""
@@ -165,7 +164,7 @@ class StatementCorrection(Correction):
     def _problems(self, row: Cells) -> Iterable[Problem]:
         """What reading the row behind the film's other statements finds in it."""
         others = [each for each in self.loaded.claims_of.get(self.film, ()) if each is not self.claim]
-        cells = [tuple(each[name] for name in COLUMNS) for each in (*map(cells_of, others), row)]
+        cells = [tuple(each[name] for name in COLUMNS) for each in (*(each.cells for each in others), row)]
         at = [self.loaded.index.position[self.film]]
         film = replace(self.loaded.films, frame=self.loaded.films.frame.iloc[at])
         _, problems = read_claims(Rows(self.file, COLUMNS, cells, range(len(cells))), film)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dashboard.evidence.pictures import FILE as PICTURE_FILE
 from dashboard.evidence.pictures import FOLDER as PICTURE_FOLDER
-from dashboard.lists.package import COLUMNS, FILMS, PICTURES, ListPackage, from_bundle, parted
+from dashboard.lists.package import COLUMNS, FILES, FILMS, PICTURES, ListPackage, from_bundle, parted
 from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, ListInfo
 from dashboard.model.rows import UNLIMITED
 
@@ -28,15 +28,7 @@ LONG = 2_000_000
 """Bytes of a list's files from which on it is worth keeping what was made of them."""
 UNNAMED = "Films"
 """The title of a list that nothing names."""
-OPTIONAL = (
-    "claims.csv",
-    "identities.csv",
-    "milestones.csv",
-    "calendar.csv",
-    "calendar_accepted.csv",
-    "views.csv",
-    "changes.csv",
-)
+OPTIONAL = tuple(name for name in FILES if name not in (FILMS, COLUMNS, PICTURES))
 """What a list of the visitor's own may bring beside its films, as a file."""
 
 

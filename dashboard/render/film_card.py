@@ -16,7 +16,7 @@ from markupsafe import Markup
 from dashboard.evidence.calendar_check.calendar import notice_in_words, reason_in_words
 from dashboard.evidence.calendar_check.events import Event
 from dashboard.evidence.claims import Claim, LookUp
-from dashboard.evidence.editing.files import mark_of, row_of
+from dashboard.evidence.editing.files import mark_of
 from dashboard.evidence.identities import Identity, IdentityStatus
 from dashboard.evidence.milestones import Milestone, within
 from dashboard.evidence.translations import TextInLanguage
@@ -377,7 +377,7 @@ class _Film:
                     notice_in_words(each, language),
                     reason_in_words(each, language),
                     _source(each.event),
-                    mark_of(row_of(each.event)),
+                    mark_of(each.event.cells),
                 )
                 for each in self.notices
             ),

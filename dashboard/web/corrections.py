@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -15,11 +15,18 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import settings
-from dashboard.evidence.calendar_check.calendar import Notice, notice_in_words
-from dashboard.evidence.calendar_check.events import Event
-from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, IDENTITIES, MILESTONES, EvidenceFile, mark_of, row_of
-from dashboard.evidence.identities import Identity
+from dashboard.evidence.calendar_check.calendar import notice_in_words
+from dashboard.evidence.editing.files import (
+    ACCEPTED,
+    CALENDAR,
+    IDENTITIES,
+    MILESTONES,
+    EvidenceFile,
+    mark_of,
+    row_accepting,
+)
 from dashboard.evidence.milestones import Milestone, within
+from dashboard.evidence.translations import Translated
 from dashboard.exports.correction import (
     LONGEST,
     CellCorrection,
@@ -187,7 +194,7 @@ def _row(asked: Asked) -> Correction | None:
     )
     if file is None:
         return None
-    things = [row_of(each) for each in _things(asked, file)]
+    things = _standing(asked, file)
     is_one = file is IDENTITIES
     now: dict[str, str] = next((each for each in things if is_one or mark_of(each) == asked.given("mark")), {})
     if not now and (asked.given("mark") or file is ACCEPTED):
@@ -199,14 +206,14 @@ def _row(asked: Asked) -> Correction | None:
     return RowCorrection(asked.loaded, asked.film, file, now, begun, known)
 
 
-def _things(asked: Asked, file: EvidenceFile) -> Sequence[Identity | Milestone | Event | Notice]:
-    """What the list has of a file, as far as it is of the film."""
+def _standing(asked: Asked, file: EvidenceFile) -> list[dict[str, str]]:
+    """The rows that the list has of a file, as far as they are of the film; of words to accept, what is noticed."""
     loaded, film = asked.loaded, asked.film
-    if file is IDENTITIES:
-        return [loaded.identities[film]] if film in loaded.identities else []
     if file is ACCEPTED:
-        return loaded.notices_of.get(film, ())
-    return loaded.milestones if file is MILESTONES else loaded.events
+        return [row_accepting(each) for each in loaded.notices_of.get(film, ())]
+    identities = [loaded.identities[film]] if film in loaded.identities else []
+    things = {IDENTITIES: identities, MILESTONES: loaded.milestones, CALENDAR: loaded.events}
+    return [dict(each.cells) for each in things[file]]
 
 
 def _takes_cells(loaded: LoadedList, column: Column) -> bool:
@@ -249,7 +256,7 @@ def _rows(asked: Asked) -> Iterator[Choice]:
     elif loaded.identities:
         yield _to_add(asked, IDENTITIES)
     for notice in loaded.notices_of.get(film, ()):
-        right = Link(file_label(ACCEPTED, language), asked.link(row=ACCEPTED.name, mark=mark_of(row_of(notice))))
+        right = Link(file_label(ACCEPTED, language), asked.link(row=ACCEPTED.name, mark=mark_of(row_accepting(notice))))
         choice = _choice(asked, CALENDAR, notice.event, notice_in_words(notice, language))
         yield choice._replace(ways=(*choice.ways, right))
     for moment in _moments(asked):
@@ -266,8 +273,8 @@ def _moments(asked: Asked) -> tuple[Milestone, ...]:
     return () if pd.isna(year) else within(asked.loaded.milestones, int(year) - 1, int(year))
 
 
-def _choice(asked: Asked, file: EvidenceFile, thing: Identity | Milestone | Event, text: str) -> Choice:
-    way = Link(asked.language.gettext("Correct this"), asked.link(row=file.name, mark=mark_of(row_of(thing))))
+def _choice(asked: Asked, file: EvidenceFile, thing: Translated, text: str) -> Choice:
+    way = Link(asked.language.gettext("Correct this"), asked.link(row=file.name, mark=mark_of(thing.cells)))
     return Choice(file_label(file, asked.language), shortened(text, LONGEST_SHOWN), "", (way,))
 
 

@@ -29,7 +29,7 @@ ABOUT = About(
     "Soviet Space Films", "Ten films.", "2 of 10 films", "https://x.org/?q=mars", "Cite me.", date(2026, 1, 2)
 )
 NAMES = ["README.md", "films.csv", "films.json", "DATA.md"]
-OF_EVIDENCE = ["claims.csv", "claim-reviews.jsonld", "identities.csv", "milestones.csv", "changes.csv"]
+OF_EVIDENCE = ["claims.csv", "identities.csv", "claim-reviews.jsonld", "milestones.csv", "changes.csv"]
 
 
 def address(film):

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.read_rows import Cells, Wrong, read_each, wrong_quote
+from dashboard.evidence.translations import UNTRANSLATED, Translated, Translations
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
 
@@ -18,7 +19,7 @@ FIELDS = ("title", "description", "fact", "country")
 
 
 @dataclass(frozen=True)
-class Accepted:
+class Accepted(Translated):
     """Words that are right where they stand.
 
     Attributes:
@@ -26,12 +27,19 @@ class Accepted:
         field: the column that holds them.
         quote: the words, exactly as they are there; a sentence, or the name with what makes it right.
         note: why they are right; may be empty.
+        translations: none.
     """
 
     film: str
     field: str
     quote: str
     note: str = ""
+    translations: Translations = UNTRANSLATED
+
+    @property
+    def cells(self) -> Cells:
+        """The row as its file has it."""
+        return dict(zip(COLUMNS, (self.film, self.field, self.quote, self.note), strict=True))
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether the words between two places of a text stand in the quote, wherever that stands."""
@@ -55,4 +63,4 @@ def read_accepted(rows: Rows, films: FilmList) -> tuple[tuple[Accepted, ...], tu
 
 def _accepted(cells: Cells, frame: pd.DataFrame, fields: list[str]) -> Accepted | Wrong:
     wrong = wrong_quote(cells, frame, fields)
-    return wrong or Accepted(*(cells[name] for name in COLUMNS))
+    return wrong or Accepted(cells["film_id"], cells["field"], cells["quote"], cells["note"])

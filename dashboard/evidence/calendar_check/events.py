@@ -43,6 +43,14 @@ class Event(Translated):
     source_url: str
     translations: Translations = UNTRANSLATED
 
+    @property
+    def cells(self) -> Cells:
+        """The row as its file has it, with its translations."""
+        told = (self.name, "origin" if self.origin else "mention", "; ".join(self.aliases), "; ".join(self.countries))
+        days = (self.begins.isoformat(), self.event, self.ends.isoformat() if self.ends else "")
+        own = (*told, *days, self.source_title, self.source_url)
+        return {**dict(zip(COLUMNS, own, strict=True)), **self.translations.cells}
+
 
 def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The events that rows hold, and what is wrong in rows that are left out."""

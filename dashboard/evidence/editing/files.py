@@ -12,11 +12,9 @@ from typing import NamedTuple
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence import claims, identities, milestones
 from dashboard.evidence.calendar_check import accepted, events
+from dashboard.evidence.calendar_check.accepted import Accepted
 from dashboard.evidence.calendar_check.calendar import Notice
-from dashboard.evidence.calendar_check.events import Event
 from dashboard.evidence.editing.csv_rows import CsvRows
-from dashboard.evidence.identities import Identity
-from dashboard.evidence.milestones import Milestone
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.codes import divided
 from dashboard.model.problems import BadListError, Problem
@@ -183,19 +181,9 @@ def _without_place(problem: Problem) -> tuple[str, str, str, str]:
     return problem.kind, problem.column, problem.value, problem.expected
 
 
-def row_of(thing: Identity | Milestone | Event | Notice) -> dict[str, str]:
-    """The cells of a thing of the evidence as its file has them; of a notice, those of the words that are right."""
-    if isinstance(thing, Identity):
-        return dict(zip(IDENTITIES.columns, (thing.film, thing.status, thing.filmography_id, thing.note), strict=True))
-    if isinstance(thing, Notice):
-        return {"film_id": thing.film, "field": thing.field, "quote": thing.quote}
-    if isinstance(thing, Milestone):
-        return {"date": thing.day.isoformat()} | {name: getattr(thing, name) for name in MILESTONES.columns[1:]}
-    values = {name: getattr(thing, name) for name in ("name", "event", "source_title", "source_url")}
-    lists = {"aliases": thing.aliases, "country_values": thing.countries}
-    days = {"from": thing.begins.isoformat(), "to": thing.ends.isoformat() if thing.ends else ""}
-    origin = {"applies_to": "origin" if thing.origin else "mention"}
-    return values | {name: "; ".join(each) for name, each in lists.items()} | days | origin
+def row_accepting(notice: Notice) -> dict[str, str]:
+    """The row that says that the words of a notice are right, without why."""
+    return ACCEPTED.key_of(Accepted(notice.film, notice.field, notice.quote).cells)
 
 
 def mark_of(row: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.cleaning.own_form import kind_names
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.editing.csv_rows import CsvRows
-from dashboard.evidence.editing.files import typed
+from dashboard.evidence.editing.files import FILES, typed
 from dashboard.lists.editing.films import FilmRows, film_rows
 from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import COLUMNS, FILMS, ListPackage, written_columns
@@ -17,7 +17,7 @@ from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import escape_formula, unescape_formula
 from dashboard.model.schema import BY_NAME
 
-OF_FIELDS = ("claims.csv", "calendar_accepted.csv")
+OF_FIELDS = tuple(file.name for file in FILES if "field" in file.columns)
 """The files of evidence whose rows name a column."""
 KINDS_OFFERED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != YEAR)
 """The kinds that a column of the list's own can be given; what is a year the schema says."""

@@ -18,7 +18,7 @@ from dashboard.cleaning.own_form import list_csv
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.editing.csv_rows import CsvRows
-from dashboard.evidence.editing.files import typed
+from dashboard.evidence.editing.files import FILES, typed
 from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import FILMS, ListPackage
 from dashboard.model.kinds import Column
@@ -29,7 +29,7 @@ from dashboard.model.values import year_of
 
 MOST_FILMS = 20_000
 """Films of a list that is changed here; each change writes all of them."""
-OF_FILMS = ("claims.csv", "identities.csv", "calendar_accepted.csv")
+OF_FILMS = tuple(file.name for file in FILES if "film_id" in file.columns)
 """The files of evidence whose rows name a film."""
 ENCODING = "utf-8-sig"
 

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.evidence.editing.differences import FILMS, Difference, differences, only_ours, taken_over
 from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, CLAIMS, IDENTITIES, MILESTONES
-from dashboard.exports.claim_review import accepted_csv, claims_csv, identities_csv
+from dashboard.exports.claim_review import evidence_csv
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message, sentence
@@ -107,9 +107,9 @@ def _read(data: bytes, file: str, language: Language) -> Beside:
 def _usable(package: ListPackage, loaded: LoadedList) -> ListPackage:
     """A version without the rows about its films that could not be used."""
     rows = {
-        CLAIMS.name: claims_csv([*loaded.claims, *loaded.lost]),
-        IDENTITIES.name: identities_csv(loaded.identities.values()),
-        ACCEPTED.name: accepted_csv(loaded.accepted),
+        CLAIMS.name: evidence_csv(CLAIMS, [*loaded.claims, *loaded.lost]),
+        IDENTITIES.name: evidence_csv(IDENTITIES, loaded.identities.values()),
+        ACCEPTED.name: evidence_csv(ACCEPTED, loaded.accepted),
     }
     return replace(package, files={name: rows.get(name, data) for name, data in package.files.items()})
 

@@ -5,6 +5,9 @@ import re
 import pytest
 
 from dashboard.cleaning.validate import validate
+from dashboard.evidence.calendar_check.accepted import Accepted, read_accepted
+from dashboard.evidence.calendar_check.events import read_calendar
+from dashboard.evidence.claims import read_claims
 from dashboard.evidence.editing.files import (
     ACCEPTED,
     CALENDAR,
@@ -18,7 +21,12 @@ from dashboard.evidence.editing.files import (
     with_row,
     without_row,
 )
+from dashboard.evidence.identities import read_identities
+from dashboard.evidence.milestones import read_milestones
+from dashboard.exports.claim_review import evidence_csv
 from dashboard.formats.separated.delimited import read_csv
+from dashboard.lists.loading import load_list
+from dashboard.lists.source import published_source
 from dashboard.model.problems import BadListError, Problem
 
 FILMS = validate(read_csv(b"id,title,year,fact\na,A,1970,Shot in Omsk. It is long.\nb,B,1971,\n", "films.csv"))
@@ -183,3 +191,26 @@ def test_what_is_typed_becomes_a_cell(text, expected):
 
 def test_names_of_files_are_those_that_a_list_may_bring():
     assert all(re.fullmatch(r"[a-z_]+\.csv", file.name) for file in FILES)
+
+
+FOUND = load_list(published_source())
+THINGS = {
+    CLAIMS: FOUND.claims,
+    IDENTITIES: tuple(FOUND.identities.values()),
+    ACCEPTED: (Accepted("a", "fact", "Shot in Omsk.", "The town."), Accepted("a", "fact", "It is long.")),
+    MILESTONES: FOUND.milestones,
+    CALENDAR: FOUND.events,
+}
+READ = {
+    CLAIMS: lambda rows: read_claims(rows, FOUND.films),
+    IDENTITIES: lambda rows: read_identities(rows, FOUND.films, {each.filmography_id for each in THINGS[IDENTITIES]}),
+    ACCEPTED: lambda rows: read_accepted(rows, FILMS),
+    MILESTONES: read_milestones,
+    CALENDAR: read_calendar,
+}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_the_things_of_each_file_read_back_as_they_are(file):
+    found, problems = READ[file](read_csv(evidence_csv(file, THINGS[file]), file.name))
+    assert (tuple(found.values()) if isinstance(found, dict) else found, problems) == (THINGS[file], ())
