@@ -54,6 +54,8 @@ LONGEST = {
 """Characters of what is typed, by field."""
 LONGEST_LINK = {"mailto": 2_000, "https": 6_000}
 """Characters of a link that mail programs, and pages for issues, take whole."""
+LONGEST_SHOWN = 1_000
+"""Characters of a text that is quoted."""
 _SAID = ("verdict", "reason", "source_title", "source_url")
 """What a suggestion may say of a statement."""
 _OF_THE_SOURCE = ("source_note", "archived_url")
@@ -114,6 +116,23 @@ class Correction(ABC):
     def told(self, row: Cells, language: Language) -> list[Line]:
         """What a row says, for people."""
 
+    @property
+    def before(self) -> Cells:
+        """What stands in the form before it is filled in."""
+        return self.now
+
+    def note(self, language: Language) -> str:
+        """What an empty field of the form means; nothing for a form that is to be filled in."""
+        return language.gettext("What you leave empty stays as it is.") if self.now else ""
+
+    def now_in_words(self, language: Language) -> list[Line]:
+        """What stands there now, for people."""
+        return self.told(self.now, language)
+
+    @abstractmethod
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+        """What is suggested, and why, for people."""
+
     def csv(self, row: Cells) -> str:
         """A row below its columns, ready to stand in the file."""
         return csv_file(self.columns, [[row[name] for name in self.columns]]).decode("utf-8-sig")
@@ -170,6 +189,25 @@ class StatementCorrection(Correction):
         _, problems = read_claims(Rows(self.file, COLUMNS, cells, range(len(cells))), film)
         return (each for each in problems if each.line == len(others))
 
+    @property
+    def before(self) -> Cells:
+        """See `Correction`: the verdict, since reason and source are to be given anew."""
+        return {"verdict": self.now.get("verdict", "not established")}
+
+    def now_in_words(self, language: Language) -> list[Line]:
+        """See `Correction`; where nobody looked the words up, the cell that holds them."""
+        if self.claim is None:
+            return CellCorrection(self.loaded, self.film, self.column).now_in_words(language)
+        words = Line(column_name(self.column, language), language.quoted(self.claim.quote, LONGEST_SHOWN))
+        said = Line(language.gettext("Statement"), self.claim.text_in("claim", language.code))
+        return [words, said, *self.told(self.now, language)]
+
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+        """See `Correction`."""
+        labels = field_labels(language)
+        new = [] if self.claim else [Line(labels[name], given[name]) for name in ("quote", "claim")]
+        return [*new, *self.told(row, language)]
+
     def told(self, row: Cells, language: Language) -> list[Line]:
         """See `Correction`."""
         said = row
@@ -180,7 +218,7 @@ class StatementCorrection(Correction):
             Line(language.gettext("Why"), said.get("reason", "")),
             Line(language.gettext("Source"), _joined(said.get("source_title", ""), said.get("source_url", ""))),
         )
-        return [line for line in lines if line.text]
+        return _filled(*lines)
 
 
 @dataclass(frozen=True, eq=False)
@@ -241,6 +279,20 @@ class CellCorrection(Correction):
             found = [*error.problems]
         return (each for each in found if each.column == self.column.name and each.grade in ("doubtful", "refused"))
 
+    @property
+    def before(self) -> Cells:
+        """See `Correction`."""
+        return {"value": self.now[self.column.name]}
+
+    def note(self, language: Language) -> str:
+        """See `Correction`."""
+        return language.gettext("Leave the first field empty where nothing is known.")
+
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+        """See `Correction`: the row says neither why nor by which source."""
+        source = Line(language.gettext("Source"), _joined(given.get("source_title", ""), given.get("source_url", "")))
+        return [*self.told(row, language), *_filled(Line(language.gettext("Why"), given["reason"]), source)]
+
     def told(self, row: Cells, language: Language) -> list[Line]:
         """See `Correction`."""
         value = row[self.column.name] or language.gettext("not known")
@@ -299,20 +351,38 @@ class RowCorrection(Correction):
         found = self.evidence.problems(rows, Known(self.loaded.films, self.known))
         return [message(each, language) for each in found]
 
+    @property
+    def before(self) -> Cells:
+        """See `Correction`."""
+        return {"status": "identified", "applies_to": "mention"} | self.now
+
+    def now_in_words(self, language: Language) -> list[Line]:
+        """See `Correction`."""
+        return self.told(self.now or self.begun, language)
+
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+        """See `Correction`: the row does not say why."""
+        return [*self.told(row, language), *_filled(Line(language.gettext("Why"), given["reason"]))]
+
     def told(self, row: Cells, language: Language) -> list[Line]:
         """See `Correction`."""
-        labels, options = row_labels(language), row_options(language)
+        labels, options = field_labels(language), field_options(language)
         named = [name for name in self.columns if name in labels and row.get(name)]
         lines = [Line(labels[name], dict(options.get(name, ())).get(row[name], row[name])) for name in named]
         return lines or [Line(file_label(self.evidence, language), language.gettext("not known"))]
 
 
-def row_labels(language: Language) -> dict[str, str]:
-    """What the columns of such rows are called."""
+def field_labels(language: Language) -> dict[str, str]:
+    """What is asked in each field of `LONGEST`."""
     return {
+        "value": language.gettext("What should stand there"),
+        "quote": language.gettext("The words of the list, letter for letter"),
+        "claim": language.gettext("What they say, in a sentence"),
+        "verdict": language.gettext("Verdict"),
+        "reason": language.gettext("Why"),
+        "checked_by": language.gettext("Your name, if it may be named"),
         "status": language.gettext("Which film this is"),
         "filmography_id": language.gettext("The id of that film, or of the nearest one"),
-        "quote": language.gettext("The words of the list, letter for letter"),
         "date": language.gettext("Day, such as 1961-04-12"),
         "country": language.gettext("Whose it was"),
         "kind": language.gettext("Kind, such as launch or first"),
@@ -329,9 +399,10 @@ def row_labels(language: Language) -> dict[str, str]:
     }
 
 
-def row_options(language: Language) -> dict[str, list[tuple[str, str]]]:
-    """What can be chosen in the columns that take few values, each with what it is called."""
+def field_options(language: Language) -> dict[str, list[tuple[str, str]]]:
+    """What can be chosen in the fields that take few values, each with what it is called."""
     return {
+        "verdict": [(each, language.pgettext("value", each)) for each in VERDICTS],
         "status": [(each, language.pgettext("value", each)) for each in IDENTITY_STATUSES],
         "applies_to": [
             ("mention", language.gettext("what texts mention")),
@@ -354,27 +425,26 @@ def _nothing_changed(language: Language) -> str:
     return language.gettext("This says what stands there already. Change something.")
 
 
+def _filled(*lines: Line) -> list[Line]:
+    return [line for line in lines if line.text]
+
+
 def _joined(*texts: str) -> str:
     return ", ".join(filter(None, texts))
 
 
-def too_long(given: Mapping[str, str], labels: Mapping[str, str], language: Language) -> list[str]:
+def too_long(given: Mapping[str, str], language: Language) -> list[str]:
     """What was typed in vain since it is too long, as sentences."""
     return [
         language.gettext(
             "“{field}” takes {most} characters, and this has {number}. Shorten it.",
-            field=labels[name],
+            field=field_labels(language)[name],
             most=language.number(LONGEST[name]),
             number=language.number(len(text)),
         )
         for name, text in given.items()
         if len(text) > LONGEST[name]
     ]
-
-
-def verdict_names(language: Language) -> list[tuple[str, str]]:
-    """The verdicts, each with what it is called."""
-    return [(verdict, language.pgettext("value", verdict)) for verdict in VERDICTS]
 
 
 class Way(NamedTuple):

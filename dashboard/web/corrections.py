@@ -29,17 +29,17 @@ from dashboard.evidence.milestones import Milestone, within
 from dashboard.evidence.translations import Translated
 from dashboard.exports.correction import (
     LONGEST,
+    LONGEST_SHOWN,
     CellCorrection,
     Correction,
     Line,
     RowCorrection,
     StatementCorrection,
     Way,
+    field_labels,
+    field_options,
     file_label,
-    row_labels,
-    row_options,
     too_long,
-    verdict_names,
     way,
 )
 from dashboard.i18n.languages import Language, language_of, languages
@@ -66,8 +66,6 @@ PARTS = ("statement", "field", "row")
 """The parameters that name what is to be corrected of a film."""
 LINES = ("value", "reason", "quote", "claim", "note", "text", "aliases")
 """The fields that take more than a line."""
-LONGEST_SHOWN = 1_000
-"""Characters of a cell in the overview of a film."""
 
 
 def routes() -> list[BaseRoute]:
@@ -290,12 +288,12 @@ def _form(asked: Asked, correction: Correction) -> Response:
     is_filled, row, wrong = "reason" in parameters(asked.request), correction.now, []
     if is_filled:
         row = correction.suggested(given, date.today())
-        wrong = too_long(given, _labels(language), language) or correction.wrong(row, given, language)
+        wrong = too_long(given, language) or correction.wrong(row, given, language)
     lines = _lines(asked, correction, row, given) if is_filled and not wrong else []
     csv = correction.csv(row) if lines else ""
     return _page(
         asked,
-        now=_now(asked, correction),
+        now=correction.now_in_words(language),
         fields=_fields(given if is_filled else _before(correction), correction, language),
         hidden=_hidden(asked, correction),
         wrong=wrong,
@@ -303,44 +301,17 @@ def _form(asked: Asked, correction: Correction) -> Response:
         csv=csv,
         file=correction.file,
         way=_way(asked, lines, csv) if lines else None,
-        note=_note(correction, language),
+        note=correction.note(language),
     )
 
 
-def _note(correction: Correction, language: Language) -> str:
-    """What an empty field of the form means; nothing for a form that is to be filled in."""
-    if isinstance(correction, CellCorrection):
-        return language.gettext("Leave the first field empty where nothing is known.")
-    return language.gettext("What you leave empty stays as it is.") if correction.now else ""
-
-
-def _labels(language: Language) -> dict[str, str]:
-    return row_labels(language) | {
-        "value": language.gettext("What should stand there"),
-        "quote": language.gettext("The words of the list, letter for letter"),
-        "claim": language.gettext("What they say, in a sentence"),
-        "verdict": language.gettext("Verdict"),
-        "reason": language.gettext("Why"),
-        "source_title": language.gettext("Title of the source"),
-        "source_url": language.gettext("Address of the source"),
-        "checked_by": language.gettext("Your name, if it may be named"),
-    }
-
-
 def _before(correction: Correction) -> dict[str, str]:
-    """What stands in the form before it is filled in: what stands there now, where that can be changed in place."""
-    now = correction.now
-    before = {"verdict": now.get("verdict", "not established")}
-    if isinstance(correction, CellCorrection):
-        before = {"value": now[correction.column.name]}
-    if isinstance(correction, RowCorrection):
-        before = {"status": "identified", "applies_to": "mention"} | {name: now.get(name, "") for name in now}
-    return {name: text for name, text in before.items() if len(text) <= LONGEST.get(name, 0)}
+    """What stands in the form before it is filled in, as far as its fields take it."""
+    return {name: text for name, text in correction.before.items() if len(text) <= LONGEST.get(name, 0)}
 
 
 def _fields(values: Mapping[str, str], correction: Correction, language: Language) -> list[Field]:
-    labels = _labels(language)
-    options = {"verdict": verdict_names(language)} | row_options(language)
+    labels, options = field_labels(language), field_options(language)
     return [
         Field(name, labels[name], values.get(name, ""), LONGEST[name], options.get(name, []), name in LINES)
         for name in correction.fields
@@ -353,46 +324,18 @@ def _hidden(asked: Asked, correction: Correction) -> list[tuple[str, str]]:
     return [(name, value) for name, value in named.items() if value]
 
 
-def _now(asked: Asked, correction: Correction) -> list[Line]:
-    """What stands there now."""
-    language = asked.language
-    if not isinstance(correction, StatementCorrection):
-        return correction.told(correction.now or getattr(correction, "begun", {}), language)
-    column = correction.column
-    if correction.claim is None:
-        cell = CellCorrection(asked.loaded, asked.film, column)
-        return cell.told(cell.now, language)
-    claim = correction.claim
-    words = Line(column_name(column, language), language.quoted(claim.quote, LONGEST_SHOWN))
-    said = Line(language.gettext("Statement"), claim.text_in("claim", language.code))
-    return [words, said, *correction.told(correction.now, language)]
-
-
 def _lines(asked: Asked, correction: Correction, row: dict[str, str], given: dict[str, str]) -> list[Line]:
     """What is suggested, for whoever keeps the list: the film, what stands there, what should, and why."""
     language = asked.language
     film = film_name(asked.loaded.index, asked.film, language)
     here = address(asked.view, base(str(asked.request.base_url)))
-    now = "; ".join(f"{label}: {text}" for label, text in _now(asked, correction))
-    new = correction.fields[:2] == ("quote", "claim")
-    why = () if isinstance(correction, StatementCorrection) else _why(given, language)
-    if isinstance(correction, RowCorrection):
-        why = _why({"reason": given["reason"]}, language)
+    now = "; ".join(f"{label}: {text}" for label, text in correction.now_in_words(language))
     return [
         Line(language.gettext("Film"), f"{film} – {list_title(asked.loaded.info, language)}, {here}"),
         Line(language.gettext("Now"), now),
-        *(Line(_labels(language)[name], given[name]) for name in ("quote", "claim") if new),
-        *correction.told(row, language),
-        *why,
+        *correction.suggestion(row, given, language),
         *([Line(language.gettext("By"), given["checked_by"])] if given["checked_by"] else []),
     ]
-
-
-def _why(given: dict[str, str], language: Language) -> list[Line]:
-    """Why a cell should be another: no column of its row says it."""
-    source = ", ".join(filter(None, (given.get("source_title"), given.get("source_url"))))
-    lines = (Line(language.gettext("Why"), given["reason"]), Line(language.gettext("Source"), source))
-    return [line for line in lines if line.text]
 
 
 def _way(asked: Asked, lines: list[Line], csv: str) -> Way | None:

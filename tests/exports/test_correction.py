@@ -16,6 +16,7 @@ from dashboard.exports.correction import (
     Correction,
     Line,
     StatementCorrection,
+    field_labels,
     too_long,
     way,
 )
@@ -159,11 +160,10 @@ def test_a_copy_of_the_source_belongs_to_that_source(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", LONGEST)
 def test_a_long_text_is_refused_and_not_cut(name: str) -> None:
-    labels = dict.fromkeys(LONGEST, "A field")
     most = LONGEST[name]
-    assert too_long({name: "x" * most}, labels, ENGLISH) == []
-    said = f"“A field” takes {most:,} characters, and this has 100,000. Shorten it."
-    assert too_long({name: "x" * 100_000}, labels, ENGLISH) == [said]
+    assert too_long({name: "x" * most}, ENGLISH) == []
+    said = f"“{field_labels(ENGLISH)[name]}” takes {most:,} characters, and this has 100,000. Shorten it."
+    assert too_long({name: "x" * 100_000}, ENGLISH) == [said]
 
 
 LINES = [Line("Film", "Solaris (1972)"), Line("Why", "`a` & <b>\nю?#%")]
