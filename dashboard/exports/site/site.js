@@ -46,11 +46,11 @@
     (begun, ends) => begun.flatMap((start) => ends.map((end) => start + end)).slice(0, limit), [""]);
   const isCyrillic = (word) => /^[\u0400-\u052f]+$/.test(word);
   const skeletons = (word) => {
-    const { signs, cyrillic, latin, ways, longest, readings } = list.spelling;
+    const { signs, cyrillic, together, latin, ways, longest, readings } = list.spelling;
     const plain = [...word.toLowerCase()].filter((letter) => !signs.includes(letter)).join("").normalize("NFC");
     if (!plain || plain.length > longest || !/^\p{L}+$/u.test(plain)) return new Set();
     if (isCyrillic(plain)) {
-      const parts = plain.match(/л[яю](?=.)|./g);
+      const parts = plain.match(new RegExp(together, "g"));
       return new Set(product(parts.map((part) => cyrillic[part] || [""]), readings).map(settled));
     }
     const read = (way) => {

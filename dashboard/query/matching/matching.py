@@ -317,8 +317,15 @@ class _Compared:
 def _compared(at: int, here: Film, there: Film, *, is_whole: bool) -> _Compared:
     apart = years_apart(here, there)
     agree = _directors_agree(here, there)
+    if not is_whole and agree and _is_piece(here, there):
+        agree = None
     likely = 0 if _differ(here.ids, there.ids) else _likely(apart, agree, is_whole)
     return _Compared(at, likely, apart == 0, agree is True)
+
+
+def _is_piece(*films: Film) -> bool:
+    """Whether one of some films is one part of several: its director and year do not make it all of them."""
+    return any(title_of(text).is_piece for film in films for text in film.titles)
 
 
 def _likely(apart: int | None, agree: bool | None, is_whole: bool) -> int:

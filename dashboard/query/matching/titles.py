@@ -24,19 +24,25 @@ _BAR = re.compile(r"\s+[/|]\s+")
 _ARTICLE_BEHIND = re.compile(r"(?i)^(.+), (the|an?|der|die|das|les?|la|il|el)$")
 _STOP = r"\s*:\s+|\s+[-–—]\s+|\s*[–—]\s*|(?<=\w{3})(?<!\bvol)\.\s+"
 _STOPS = re.compile(f"(?i){_STOP}")
-_SUBTITLE = re.compile(rf"(?i){_STOP}|,?\s+(?:or|или|oder)\b[:,]?\s+|,\s+(?=part\b|часть\b)")
+_SUBTITLE = re.compile(rf"(?i){_STOP}|,?\s+(?:or|или|oder)\b[:,]?\s+|,\s+(?=(?:part|часть|an?|the|ein|eine|un|une)\b)")
 _APOSTROPHE = re.compile("(?<=\\w)['’‘ʼʹʺ`´](?=\\w|\\s|$)")
 _ELIDED = re.compile(r"(?i)^(l|d)['’](?=\w)")
 _WORD = re.compile("(?:[^\\W_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])+")
 """A word; the scripts of India and further east write vowels as marks, which count."""
 _ARTICLES = frozenset(re.split(" ", "the a an der die das ein eine le la les l un une il lo gli el los las"))
+_ENGLISH_ARTICLES = frozenset(["the", "a", "an"])
 _AND = frozenset(["and", "und", "et", "y", "e", "i", "och", "og", "и", "й", "та"])
+_PART = frozenset(["part", "часть", "частина", "teil", "partie", "parte", "część", "část"])
 _SAME = {"vol": "volume", "pt": "part", "dr": "doctor", "mr": "mister", "mrs": "missis", "st": "saint"}
+_SAME |= {"colour": "color", "colours": "colors", "honour": "honor", "harbour": "harbor", "neighbour": "neighbor"}
+_SAME |= {"grey": "gray", "theatre": "theater", "centre": "center", "traveller": "traveler", "jewellery": "jewelry"}
 _NUMBERS = {
     word: str(number)
     for words in (
-        "one two three four five six seven eight nine ten eleven twelve",
-        "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty",
+        "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
+        "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать",
     )
     for number, word in enumerate(words.split(), 1)
 }
@@ -60,12 +66,14 @@ class Title:
         noted: keys of what stands in brackets in another alphabet, where it may be the title or a remark.
         parts: keys of a part that may stand for it, such as what comes before a subtitle.
         words: the words of each of its names, for comparing their spellings.
+        is_piece: whether it names one part of a film of several.
     """
 
     whole: frozenset[str]
     noted: frozenset[str]
     parts: frozenset[str]
     words: tuple[tuple[str, ...], ...]
+    is_piece: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -83,10 +91,17 @@ def title_of(text: str) -> Title:
     words = {name: _words(name) for name in _names(written)}
     for name, its in words.items():
         _add(name, its, whole, parts)
+    words |= {f"{name} ": bare for name, its in words.items() if len(bare := _bare(its)) > 1}
     noted = {_key(_words(note)) for note in _notes(written) if _is_other_alphabet(note, written)}
     keys = frozenset(whole - {""}) or frozenset(filter(None, [fold(text[:LONGEST].strip())]))
     different = tuple(dict.fromkeys(filter(None, words.values())))
-    return Title(keys, frozenset(noted - {""}), frozenset(parts - whole - {""}), different)
+    return Title(keys, frozenset(noted - {""}), frozenset(parts - whole - {""}), different, _is_piece(written))
+
+
+def _is_piece(text: str) -> bool:
+    """Whether a title goes on with "Part" and a number after its beginning."""
+    rest = (_words(piece) for piece in _SUBTITLE.split(text)[1:] if piece)
+    return any(len(words) > 1 and words[0] in _PART and words[1].isdigit() for words in rest)
 
 
 def _notes(text: str) -> list[str]:
@@ -140,6 +155,8 @@ def _add(name: str, words: tuple[str, ...], whole: set[str], parts: set[str]) ->
     if not name.isascii() and name.translate(_TWO_LETTERS) != name:
         whole.add(_key(_words(name.translate(_TWO_LETTERS))))
     (whole if len(words) > 2 else parts).add(_key(_bare(words)))
+    without = _without_articles(words)
+    (whole if len(without) > 3 else parts).add(_key(without))
     divided = [piece for piece in _SUBTITLE.split(name) if piece]
     if len(divided) > 1:
         parts |= {_key(_words(piece)) for piece in (divided[0], divided[-1]) if _stands_alone(piece, divided)}
@@ -155,6 +172,12 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
 
 
+def _without_articles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the articles at their beginning and the English ones between them."""
+    bare = _bare(words)
+    return tuple(word for at, word in enumerate(bare) if word not in _ENGLISH_ARTICLES or at == len(bare) - 1)
+
+
 def _key(words: tuple[str, ...]) -> str:
     return latin(fold("".join(words)).translate(_LETTERS))
 
@@ -164,7 +187,13 @@ def _words(name: str) -> tuple[str, ...]:
     apart = _APOSTROPHE.sub("", _ELIDED.sub(r"\1 ", name.strip()))
     pieces = [_WORD.findall(piece) for piece in _STOPS.split(apart) if piece]
     words = [_word(word, at, piece) for piece in pieces for at, word in enumerate(piece)]
-    return tuple(word for at, word in enumerate(words) if not (word in _AND and 0 < at < len(words) - 1))
+    within = range(1, len(words) - 1)
+    return tuple(word for at, word in enumerate(words) if at not in within or not _is_filler(word, words[at + 1]))
+
+
+def _is_filler(word: str, following: str) -> bool:
+    """Whether a word within a title says nothing: "and", and "part" before a number."""
+    return word in _AND or (word in _PART and following.isdigit())
 
 
 def _word(word: str, at: int, piece: list[str]) -> str:
@@ -211,10 +240,15 @@ def is_same_person(name: str, other: str) -> bool:
     (True, False)
     """
     last, others = _surname(name), _surname(other)
-    if not last or last == others:
+    if not last or fold(last) == fold(others):
         return bool(last)
-    both = [(one, two) for one in skeletons(last) for two in skeletons(others)]
+    both = [(one, two) for one in _sounds(last) for two in _sounds(others)]
     return any(one == two or (min(len(one), len(two)) >= BEGUN and _begins(one, two)) for one, two in both)
+
+
+def _sounds(name: str) -> frozenset[str]:
+    """What a name's spellings have in common, its accents told or left out."""
+    return skeletons(name) | skeletons(fold(name))
 
 
 def _begins(one: str, two: str) -> bool:
@@ -223,5 +257,5 @@ def _begins(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _surname(name: str) -> str:
-    words = [fold(word).translate(_LETTERS) for word in _WORD.findall(_APOSTROPHE.sub("", name[:LONGEST]))]
-    return words[-1] if words else ""
+    words = _WORD.findall(unicodedata.normalize("NFC", _APOSTROPHE.sub("", name[:LONGEST])))
+    return str(words[-1]).lower() if words else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -127,7 +128,14 @@ def _words(text: str, column: str, without: bool, raw: str) -> Iterator[Term]:
 def limits_of(text: str) -> Limits | None:
     """The range that a text names, its ends put right; None if it names none.
 
+    An end that is not in the range, as that of ">7", is the number next to it. A dash may stand between years.
+
+    >>> limits_of(">=7"), limits_of("1972-1975"), limits_of("<7") == (None, 6.999999999999999)
+    ((7.0, None), (1972.0, 1975.0), True)
     >>> limits_of("1972"), limits_of("1972..1975"), limits_of("..1960"), limits_of("1980.."), limits_of("..")
     ((1972.0, 1972.0), (1972.0, 1975.0), (None, 1960.0), (1980.0, None), None)
     """
-    return read_ends(text, _NUMBER, "[.]{2}|…", float)
+    if than := re.fullmatch(f"([<>])(=?)({_NUMBER})", text):
+        end = float(than[3]) if than[2] else math.nextafter(float(than[3]), math.inf if than[1] == ">" else -math.inf)
+        return (end, None) if than[1] == ">" else (None, end)
+    return read_ends(text, _NUMBER, r"[.]{2}|…|(?<=\d{4})[-–—](?=\d{4})", float)

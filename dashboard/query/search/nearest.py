@@ -17,10 +17,14 @@ MOST_UNKNOWN = 3
 """Words of a search that stand nowhere and are compared; one that has more is not nearly right."""
 ALIKE = 75
 """Percent from which on two words are near one another."""
+_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.", "йцукенгшщзхъфывапролджэячсмитьбю"
+_OTHER_KEYS = str.maketrans("".join(_KEYS), "".join(reversed(_KEYS)))
 
 
 def nearest(index: Index, search: str) -> str | None:
     """The search with each word that stands nowhere in the list replaced by the nearest word that does.
+
+    A word may be typed in the other alphabet, or on the other keyboard.
 
     None if every word stands somewhere, if more than `MOST_UNKNOWN` do not, or if one has no near neighbour.
     """
@@ -46,7 +50,17 @@ def _written(term: Term, near: str | None) -> str:
 
 def _near(index: Index, word: str) -> str | None:
     known = [*islice(index.vocabulary, MOST_WORDS_COMPARED)]
-    for written in dict.fromkeys((word, latin(word))):
+    typed = turned(word)
+    for written in dict.fromkeys((word, latin(word), typed, latin(typed))):
         if best := process.extractOne(written, known, scorer=fuzz.ratio, score_cutoff=ALIKE):
             return index.vocabulary[best[0]]
     return None
+
+
+def turned(word: str) -> str:
+    """What a folded word is by the other keyboard, English or Russian, where the wrong one was on.
+
+    >>> turned("nfhrjdcrbq"), turned("ыщдфкшы")
+    ('тарковский', 'solaris')
+    """
+    return word.translate(_OTHER_KEYS)

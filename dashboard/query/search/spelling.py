@@ -29,12 +29,13 @@ WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}])*")
 """A word of a text, with the signs within it."""
 
 _RUSSIAN = (
-    "а:a б:b в:v г:g д:d е:e ё:e ж:ž з:z и:i й:i к:k л:l м:m н:n "
+    "а:a б:b в:v г:g|h д:d е:e ё:e ж:ž з:z и:i й:i к:k л:l м:m н:n "
     "о:o п:p р:r с:s т:t у:u ф:f х:h ц:c ч:č ш:š щ:šč ъ: ы:i ь: э:e ю:iu я:ia"
 )
 _OTHER_CYRILLIC = "і:i ї:i є:e ґ:g ў:v ј:i љ:l њ:n ћ:č ђ:dž џ:dž ѓ:g ќ:k ѣ:e"
-_ONE_OR_TWO = {"ля": "lia la", "лю": "liu lu"}
-"""Russian softens l in names that come from elsewhere: Солярис is Solaris. Within a word only."""
+_TOGETHER = {"ля": ("lia", "la"), "лю": ("liu", "lu"), "лё": ("le", "lo"), "дз": ("dz", "z", "dž")}
+"""Letters that stand together within a word where Russian writes a name from elsewhere: Солярис is Solaris, Одзу Ozu."""
+_TOGETHER_OR_ONE = re.compile("л[яюё](?=.)|дз|.", re.DOTALL)
 
 
 def _pairs(table: str) -> dict[str, tuple[str, ...]]:
@@ -75,13 +76,13 @@ ROMANISATIONS: Mapping[str, Romanisation] = {
     "BGN, Library of Congress, GOST": Romanisation(
         _pairs(
             "shch:šč shh:šč sch:šč|š zh:ž kh:h ch:č sh:š ts:c tz:c|tz cz:c c:k|c ck:k ph:f x:ks|h eh:e|eh ou:ou|u "
-            "ç:č ş:š"
+            "ç:č ş:š j:i|dž"
         ),
         re.compile(f"[{_CARON}{_POLISH_MARKS}]|{_ENGLISH}"),
         re.compile(""),
     ),
     "ISO 9, scholarly": Romanisation(
-        _pairs("č:č ć:č š:š ş:š ž:ž ŝ:šč û:iu â:ia đ:dž ch:h c:c x:h|ks"),
+        _pairs("tš:č č:č ć:č š:š ş:š ž:ž ŝ:šč û:iu â:ia đ:dž ch:h c:c x:h|ks"),
         re.compile(f"sh|zh|kh|w|tsch|[{_POLISH_MARKS}]|{_ENGLISH}"),
         re.compile(f"[{_CARON}jc]|.ch|{_ENDING}"),
     ),
@@ -99,6 +100,21 @@ ROMANISATIONS: Mapping[str, Romanisation] = {
         _pairs("szcz:šč cz:č sz:š dż:dž ż:ž rz:ž|rz ź:z ś:s ć:t|č ń:n ł:l ch:h c:c"),
         re.compile(f"v|sh|zh|kh|sch|tch|[čšžŝđěûâ]|{_ENGLISH}"),
         re.compile(f"[wjc{_POLISH_MARKS}ć]|sz|rz"),
+    ),
+    "Hungarian": Romanisation(
+        _pairs("scs:šč cs:č zs:ž sz:s s:š ny:n gy:d ty:t c:c h:h"),
+        re.compile(f"w|sh|kh|zh|ch|cz|[{_CARON}{_POLISH_MARKS}]|{_ENGLISH}"),
+        re.compile("cs|zs|sz|nyi|gye"),
+    ),
+    "Scandinavian": Romanisation(
+        _pairs("sjtj:šč sjtsj:šč tsj:č sj:š tj:č zj:ž ch:h kh:h ts:c"),
+        re.compile(f"w|sh|zh|cz|sz|[{_CARON}{_POLISH_MARKS}]|{_ENGLISH}"),
+        re.compile("[stz]j"),
+    ),
+    "Spanish": Romanisation(
+        _pairs("sch:šč ch:č sh:š zh:ž j:h ts:c gue:ge gué:ge gui:gi guí:gi qu:k"),
+        re.compile(f"w|kh|sz|cz|[{_CARON}{_POLISH_MARKS}]"),
+        re.compile("j.*[áéíóú]|[áéíóú].*j"),
     ),
 }
 _FRENCH_END = re.compile("(?<=[a-z][bdfghklmnprstvz])([iy])ne$")
@@ -178,8 +194,7 @@ def _without_signs(word: str) -> str:
 
 
 def _cyrillic(word: str) -> Iterator[str]:
-    parts = re.findall("л[яю](?=.)|.", word, re.DOTALL)
-    choices = [_ONE_OR_TWO[part].split() if part in _ONE_OR_TWO else _CYRILLIC.get(part, ("",)) for part in parts]
+    choices = [_TOGETHER.get(part) or _CYRILLIC.get(part, ("",)) for part in _TOGETHER_OR_ONE.findall(word)]
     return map("".join, islice(product(*choices), MOST_READINGS))
 
 
@@ -224,7 +239,7 @@ _CONSONANTS = "bcdfghklmnpqrstvwxzбвгґджзклмнпрстфхцчшщ"
 def _written() -> dict[str, set[str]]:
     """For each consonant, or several that are written as one, how they are written somewhere."""
     written: dict[str, set[str]] = {unit: set() for unit in _UNITS}
-    tables = (_CYRILLIC, _LETTERS, *(way.letters for way in ROMANISATIONS.values()))
+    tables = (_CYRILLIC, _TOGETHER, _LETTERS, *(way.letters for way in ROMANISATIONS.values()))
     for letters, meanings in (each for table in tables for each in table.items()):
         for meaning in meanings:
             written.get(re.sub("[aeiou]", "", meaning), set()).add(letters)
@@ -267,10 +282,11 @@ def tables() -> dict[str, Any]:
         }
         for name, way in ROMANISATIONS.items()
     ]
-    cyrillic = {key: [*values] for key, values in _CYRILLIC.items()}
+    cyrillic = {key: [*values] for key, values in (_CYRILLIC | _TOGETHER).items()}
     return {
         "signs": SIGNS,
-        "cyrillic": cyrillic | {key: values.split() for key, values in _ONE_OR_TWO.items()},
+        "cyrillic": cyrillic,
+        "together": _TOGETHER_OR_ONE.pattern,
         "latin": {key: [*values] for key, values in _LETTERS.items()} | _BARE_LETTERS,
         "ways": ways,
         "romanised": ROMANISED.pattern,

@@ -2,6 +2,10 @@
 
 When the rules stood, it was run once: 97 of its 100 pairs came out as written, and one that was written as two films
 was matched. That one and another were mistakes of the table, the third was one of the rules. All three were put right.
+
+Two more tables were written later, again before the rules were read. Of the first, 87 of 110 came out as written, and
+one was matched wrongly; after the rules were mended, 95. The second was run once, at the end: 40 of 54, and none was
+matched wrongly.
 """
 
 import csv
@@ -18,6 +22,10 @@ from tests.foreign import loaded_of
 
 FOLDER = Path(__file__).parent
 TABLES = ("pairs_1.csv", "pairs_2.csv", "pairs_3.csv")
+STRANGERS_OTHERWISE = 14
+"""Pairs that come out otherwise than a person wrote; mostly asked about instead of decided."""
+MATCHED_TOO = {("Fanny and Alexander", "Fanny och Alexander")}
+"""Pairs that a person would ask about and that are matched, rightly."""
 Pair = dict[str, str]
 
 
@@ -58,6 +66,14 @@ def misses(pairs: list[Pair], *, turned: bool = False) -> Iterator[tuple[str, ..
 @pytest.mark.parametrize("name", TABLES)
 def test_every_pair_of_a_table(name) -> None:
     assert [*misses(rows(name))] == []
+
+
+@pytest.mark.parametrize(("name", "others"), [("pairs_4.csv", 15), ("pairs_5.csv", STRANGERS_OTHERWISE)])
+def test_the_pairs_of_strangers(name, others) -> None:
+    """Written before the rules were read; of the second, none was run before they stood. None is matched wrongly."""
+    found = [*misses(rows(name))]
+    assert len(found) <= others
+    assert {miss[:2] for miss in found if miss[3] == "same"} <= MATCHED_TOO
 
 
 def test_which_list_is_compared_with_which_does_not_matter() -> None:

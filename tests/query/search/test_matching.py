@@ -184,6 +184,14 @@ def test_nearest_in_another_alphabet():
     assert nearest(SCRIPTS, "тирнии звёздам") == "тернии звездам"
 
 
+@pytest.mark.parametrize(
+    ("search", "better"),
+    [("Nfhrjdcrbq", "Тарковский"), ("cjkzhbc", "Солярис"), ("ыщдфкшы", "Solaris"), ("ьщишщ", None), ("qqqq", None)],
+)
+def test_nearest_on_the_other_keyboard(search, better):
+    assert nearest(FILMOGRAPHY, search) == better
+
+
 SOLARISES = ["solaris-television-play-1968", "solaris-1972"]
 THORNS = ["per-aspera-ad-astra-1980"]
 

@@ -1,6 +1,8 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,9 @@ from tests.query import spelling_pairs, spelling_unseen
 TABLES = {"own": spelling_pairs.PAIRS, "unseen": spelling_unseen.PAIRS}
 NOT_YET = 2
 """Pairs of the unseen table that are one name and are not found."""
+STRANGERS_NOT_YET = 5
+FOUND_TOO = {("Daniel", "Георгий Данелия"), ("Цирк", "Circus"), ("Svet", "Цвет граната")}
+"""Pairs of strangers that must stay apart and are found."""
 
 
 def titled(texts: list[str]) -> Index:
@@ -23,7 +28,7 @@ def titled(texts: list[str]) -> Index:
     return index_of(lines.getvalue())
 
 
-def wrong(pairs: tuple[tuple[str, str, bool], ...]) -> list[tuple[str, str, bool]]:
+def wrong(pairs: Sequence[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
     """The pairs of which the search does not find what it should, all texts being the titles of one list."""
     texts = list(dict.fromkeys(text for _, text, _ in pairs))
     index = titled(texts)
@@ -38,6 +43,19 @@ def test_the_pairs_of_the_unseen_table() -> None:
     pairs = wrong(spelling_unseen.PAIRS)
     assert [pair for pair in pairs if not pair[2]] == []
     assert len(pairs) <= NOT_YET
+
+
+@pytest.mark.parametrize(("name", "not_yet"), [("strangers_1", 7), ("strangers_2", STRANGERS_NOT_YET)])
+def test_the_pairs_of_strangers(name, not_yet) -> None:
+    """Written before the rules were read: of the first, 93 of 112 were right, and 103 after the rules were mended.
+
+    The second was run once, at the end: 50 of 56.
+    """
+    with (Path(__file__).parent / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["search"], row["text"], row["expected"] != "apart") for row in csv.DictReader(file)]
+    pairs = wrong(rows)
+    assert {pair[:2] for pair in pairs if not pair[2]} <= FOUND_TOO
+    assert len([pair for pair in pairs if pair[2]]) <= not_yet
 
 
 def test_the_tables_are_large_and_half_of_them_are_traps() -> None:
@@ -55,7 +73,9 @@ def test_a_word_without_skeletons(word) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Zhukov", "Žukov", "Schukow", "Joukov", "Żukow", "жуков"], ids=[*ROMANISATIONS, "small letters"]
+    "word",
+    ["Zhukov", "Žukov", "Schukow", "Joukov", "Żukow", "Zsukov", "Zjukov", "Zhúkov", "жуков"],
+    ids=[*ROMANISATIONS, "small letters"],
 )
 def test_each_romanisation_has_the_skeleton(word) -> None:
     assert skeletons("Жуков") <= skeletons(word)
