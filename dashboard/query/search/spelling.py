@@ -29,13 +29,15 @@ WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}])*")
 """A word of a text, with the signs within it."""
 
 _RUSSIAN = (
-    "а:a б:b в:v г:g|h д:d е:e ё:e ж:ž з:z и:i й:i к:k л:l м:m н:n "
+    "а:a б:b в:v г:g д:d е:e ё:e ж:ž з:z и:i й:i к:k л:l м:m н:n "
     "о:o п:p р:r с:s т:t у:u ф:f х:h ц:c ч:č ш:š щ:šč ъ: ы:i ь: э:e ю:iu я:ia"
 )
 _OTHER_CYRILLIC = "і:i ї:i є:e ґ:g ў:v ј:i љ:l њ:n ћ:č ђ:dž џ:dž ѓ:g ќ:k ѣ:e"
 _TOGETHER = {"ля": ("lia", "la"), "лю": ("liu", "lu"), "лё": ("le", "lo"), "дз": ("dz", "z", "dž")}
-"""Letters that stand together within a word where Russian writes a name from elsewhere: Солярис is Solaris, Одзу Ozu."""
-_TOGETHER_OR_ONE = re.compile("л[яюё](?=.)|дз|.", re.DOTALL)
+"""Letters together, where Russian writes a name from elsewhere: Солярис is Solaris, Одзу is Ozu."""
+_TOGETHER |= {f"г{vowel}": (f"g{sound}", f"h{sound}") for vowel, sound in zip("аеиоу", "aeiou", strict=True)}
+"""And г for h, as in Герцог: before a vowel, in a word of some length."""
+_TOGETHER_OR_ONE = re.compile("л[яюё](?=.)|г[аеиоу](?=.{3})|дз|.", re.DOTALL)
 
 
 def _pairs(table: str) -> dict[str, tuple[str, ...]]:
