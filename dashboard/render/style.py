@@ -30,7 +30,12 @@ MEASURE = "62ch"
 @cache
 def style(*sheets: str) -> Markup:
     """Some files of CSS, by their names, as an element of a page."""
-    return as_style(*map(_sheet, sheets))
+    return as_style(rules(*sheets))
+
+
+def rules(*sheets: str) -> str:
+    """Some files of CSS as one."""
+    return "\n".join(map(_sheet, sheets))
 
 
 @cache
@@ -45,9 +50,9 @@ def stylesheet(*sheets: str) -> str:
     return "\n".join((_sheet(FONTS), _variables(), *map(_sheet, sheets)))
 
 
-def as_style(*rules: str) -> Markup:
+def as_style(*texts: str) -> Markup:
     """Rules of the dashboard's own as an element of a page; nothing of a list may stand in them."""
-    return render("style.html", english(), rules=Markup("\n".join(rules)))  # noqa: S704
+    return render("style.html", english(), rules=Markup("\n".join(texts)))  # noqa: S704
 
 
 def _sheet(name: str) -> str:

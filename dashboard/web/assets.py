@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import mimetypes
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
+import pyarrow as pa  # type: ignore[import-untyped]
 from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -84,6 +85,31 @@ class Assets:
 def takes_gzip(headers: Headers) -> bool:
     """Whether a client takes an answer packed with gzip."""
     return "gzip" in headers.get("accept-encoding", "")
+
+
+def coding_for(headers: Headers) -> str:
+    """How a text is packed for a client: one of `PACKERS`, the smallest that it takes; empty for not at all.
+
+    >>> [coding_for(Headers({"accept-encoding": each})) for each in ("gzip, deflate, br", "gzip, br;q=0", "identity")]
+    ['br', 'gzip', '']
+    """
+    accepted = (
+        each.replace(" ", "").partition(";q=") for each in headers.get("accept-encoding", "").lower().split(",")
+    )
+    taken = {name for name, _, weight in accepted if weight.strip("0.") or not weight}
+    return next((each for each in PACKERS if each in taken), "")
+
+
+def packed_as(coding: str, content: bytes) -> bytes:
+    """A text, packed as `coding_for` says."""
+    return PACKERS[coding](content) if coding else content
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": partial(pa.Codec("brotli", compression_level=5).compress, asbytes=True),
+    "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
+}
+"""How a text is packed; the first takes no longer than the second, for a sixth less. Browsers take it by HTTPS only."""
 
 
 packed: dict[str, Asset] = {}

@@ -25,7 +25,7 @@ from dashboard.lists.waiting import Waiting, step_in_words
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import QueryResult, address, base, run_query
 from dashboard.query.url import Ignored, Parameters, list_named, parameters_of, parse
-from dashboard.web.assets import takes_gzip
+from dashboard.web.assets import coding_for
 
 IGNORED = "Link-Ignored"
 LONGEST_IGNORED = 1000
@@ -184,9 +184,9 @@ def _shared() -> dict[str, str]:
 
 
 def tag(content: bytes, request: Request) -> str:
-    """A strong ETag for a content, or for all that it is made of; a compressed answer has one of its own."""
-    coding = "-gzip" if takes_gzip(request.headers) else ""
-    return f'"{sha256(content).hexdigest()[:32]}{coding}"'
+    """A strong ETag for a content, or for all that it is made of; each way to take it packed has one of its own."""
+    coding = coding_for(request.headers)
+    return f'"{sha256(content).hexdigest()[:32]}{"-" if coding else ""}{coding}"'
 
 
 def known(etag: str, request: Request) -> bool:

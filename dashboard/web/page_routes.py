@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import logging
 from dataclasses import replace
 from functools import cache
@@ -26,8 +25,9 @@ from dashboard.render.filter_forms import Choice
 from dashboard.render.first_view import Frame
 from dashboard.render.list_head import has_hint
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE, SURPRISE
-from dashboard.web.assets import takes_gzip
+from dashboard.web.assets import coding_for, packed_as
 from dashboard.web.data_routes import FOR_GOOD, data_files, first, known, not_ready, parameters, tag
+from dashboard.web.live_files import FOLDER, live_file
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
 from dashboard.web.view_pictures import BusyError, view_picture
 
@@ -45,6 +45,7 @@ def routes() -> list[BaseRoute]:
         Route("/previews/view.png", picture_of_view),
         Route("/previews/{name}.png", picture),
         Route(f"/{PICTURES}/{{name}}", film_picture),
+        Route(f"/{FOLDER}/{{name}}", file_of_live_page),
         Route(f"/{HINTS_AWAY}", hints_away),
         Route(f"/{SURPRISE}", surprise),
     ]
@@ -52,7 +53,7 @@ def routes() -> list[BaseRoute]:
 
 def pages() -> tuple[str, ...]:
     """What is answered as HTML, without what differs by link; the scripts that stand in there have to run."""
-    return prepared(), script("progress.js")
+    return prepared(), script("progress")
 
 
 def page(request: Request) -> Response:
@@ -136,6 +137,18 @@ async def picture(request: Request) -> Response:
     return _unless_known(content, "image/png", request, headers)
 
 
+def file_of_live_page(request: Request) -> Response:
+    """The script or the style that follows the first view, to be stored for good; or 404."""
+    coding = coding_for(request.headers)
+    found = live_file(request.path_params["name"], coding)
+    if found is None:
+        return PlainTextResponse("There is no such file here.\n", 404)
+    headers = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
+    return Response(
+        found.content, media_type=found.kind, headers=headers | ({"Content-Encoding": coding} if coding else {})
+    )
+
+
 def film_picture(request: Request) -> Response:
     """A picture that a list brings, by its name, which changes with it; or 404. Only the asker stores a visitor's."""
     loaded, name = _named(request), request.path_params["name"]
@@ -189,8 +202,8 @@ def _unless_known(content: bytes, kind: str, request: Request, headers: dict[str
     headers = {"ETag": tag(content, request), **headers}
     if known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)
-    if kind.startswith("text/") and takes_gzip(request.headers):
-        content, headers = gzip.compress(content, 6, mtime=0), {**headers, "Content-Encoding": "gzip"}
+    if kind.startswith("text/") and (coding := coding_for(request.headers)):
+        content, headers = packed_as(coding, content), {**headers, "Content-Encoding": coding}
     return Response(content, media_type=kind, headers=headers)
 
 

@@ -17,7 +17,8 @@ from dashboard.query.result import QueryResult
 from dashboard.render.first_view import BARE, Frame, first_view
 from dashboard.render.style import FONTS, style, themed_style
 from dashboard.render.templates import render
-from dashboard.web.assets import FIRST, needed, streamlits
+from dashboard.web.assets import streamlits
+from dashboard.web.live_files import addresses, script_text
 
 STREAMLITS = re.compile(
     r'(?P<start>.*<html lang=")en(?P<lang>".*)<title>Streamlit</title>(?P<title>.*)<noscript>.*</noscript>(?P<end>.*)',
@@ -28,34 +29,17 @@ STREAMLITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/Sou
 LATER = re.compile(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>')
 """What Streamlit's page fetches to become alive, which the first view does not need."""
 
-SHEETS = ("scale", "head", "timeline_list", "comparison", "page", "gallery", "settings", "print")
+SHEETS = ("scale", "head", "timeline_list", "comparison", "page", "gallery", "settings")
 """The files of CSS that the first view and the live page share."""
-SCRIPTS = (
-    "handover.js",
-    "focus.js",
-    "film.js",
-    "filters.js",
-    "structure.js",
-    "connection.js",
-    "popover.js",
-    "share.js",
-)
-"""The files of scripts that stand in the page."""
-
-
-COMMENT = re.compile(r"(?:^|\s)// .*")
-CARDS = "./_stcore/bidi-components/film-list.cards/cards.js"
-"""Where a browser finds the script that draws the cards of a list, which `ui.films.element` has."""
 
 
 @cache
 def prepared() -> str:
     """Streamlit's page with what a page of films needs in time, and without the font that it does not need.
 
-    What makes it alive is fetched once the browser has read the first view, and gives way to what that needs. All
-    `needed` scripts are fetched beside those that Streamlit's page names; the `FIRST` ones are also read before they
-    are asked for, and were that all of them, the start would wait for it. The dashboard's rules stand in the body, and
-    so behind those that Streamlit adds to the head later.
+    What makes it alive is fetched once the browser has read the first view, and gives way to what that needs. The
+    dashboard's rules stand in the body, and so behind those that Streamlit adds to the head later. Its script runs
+    before Streamlit's.
     """
     page = STREAMLITS_FONT.sub("", streamlits())
     later = "".join(LATER.findall(page)).replace(" crossorigin", ' fetchpriority="low" crossorigin')
@@ -63,11 +47,9 @@ def prepared() -> str:
     body, body_end, end = rest.partition("</body>")
     head, head_end, between = start.partition("</head>")
     fonts = render("fonts.html", english(), fonts=preloaded())
-    styles = themed_style(*SHEETS)
-    early = render("early.html", english(), scripts=needed(), read=needed(FIRST), cards=CARDS)
-    scripts = Markup().join(map(script, SCRIPTS))
+    live = render("live.html", english(), addresses=addresses())
     return "".join(
-        (head, fonts, head_end, between, body_start, styles, body, scripts, later, early, body_end, end),
+        (head, fonts, head_end, between, body_start, themed_style(*SHEETS), body, live, later, body_end, end),
     )
 
 
@@ -83,10 +65,8 @@ def rewritten(page: str, language: Language, head: str, first_view: str) -> str:
 
 @cache
 def script(name: str) -> Markup:
-    """A script of this folder as an element of a page, by its file; without comments and the blanks before lines."""
-    lines = files("dashboard").joinpath("web", name).read_text(encoding="utf-8").splitlines()
-    text = "\n".join(line for each in lines if (line := COMMENT.sub("", each).strip()))
-    return render("script.html", english(), script=Markup(text))  # noqa: S704
+    """A script of this folder as an element of a page, by its name."""
+    return render("script.html", english(), script=Markup(script_text(name)))  # noqa: S704
 
 
 def first_page(result: QueryResult, frame: Frame = BARE) -> str:
@@ -117,7 +97,7 @@ def progress_page(title: str, waiting: Waiting, language: Language) -> str:
         icon=_icon(),
         fonts=preloaded(),
         style=themed_style(FONTS, "scale", "preparing"),
-        script=script("progress.js"),
+        script=script("progress"),
     )
 
 

@@ -46,6 +46,7 @@
       name();
     });
   }).observe(document.body, { childList: true, subtree: true });
+  name();
 
   document.addEventListener("keydown", (event) => {
     const bar = event.target.closest?.(BAR), step = STEPS[event.key];

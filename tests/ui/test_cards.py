@@ -12,7 +12,7 @@ from dashboard.query.index import Index
 from dashboard.query.view import View
 from dashboard.ui.films.element.component import FOLDER, NAME, SCRIPT
 from dashboard.ui.films.element.element import with_stars
-from dashboard.web.pages import CARDS
+from dashboard.web.live_files import CARDS
 from tests.ui.conftest import Open, cards, checked, told
 
 SOLARIS, PILOT = "solaris-1972", "star-pilot-1967"
