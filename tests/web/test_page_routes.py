@@ -118,6 +118,7 @@ VIEWS = {
     "named": "list=published",
     "filmography": "list=filmography",
     "most statements": "film=the-sky-beckons-1959&colour=destination",
+    "most statements, searched": "film=the-sky-beckons-1959&colour=destination&q=space",
     "a film, coloured": "list=filmography&film=guest-from-the-future-1984&colour=kind",
     "many values": "list=filmography&colour=destination",
     "sorted": "sort=title&sort=year-desc",
