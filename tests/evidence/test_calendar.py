@@ -127,9 +127,16 @@ UNSEEN = {
     "English": (calendar_unseen.ENGLISH, 0.82, 0.78),
     "Russian": (calendar_unseen.RUSSIAN, 0.98, 0.9),
     "English, by somebody else": (table("unseen_en"), 0.9, 0.83),
-    "Russian, by somebody else": (table("unseen_ru"), 0.92, 0.83),
+    "Russian, by somebody else": (table("unseen_ru"), 0.92, 0.85),
+    "English, the errors mended": (table("mended_en"), 0.98, 0.95),
+    "Russian, the errors mended": (table("mended_ru"), 0.99, 0.99),
+    "English, the last": (table("last_en"), 0.88, 0.88),
+    "Russian, the last": (table("last_ru"), 0.84, 0.93),
 }
-"""Texts, and the precision and recall that were reached. The goal is 0.98 and 0.9 in both languages."""
+"""Texts, and the precision and recall that were reached; by the last no rule was mended.
+
+The goal is 0.98 and 0.9 in both languages.
+"""
 
 
 @pytest.mark.parametrize(("before", "notices"), [(MENTIONS_READ - 1, 1), (MENTIONS_READ, 0)])

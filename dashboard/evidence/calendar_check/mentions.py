@@ -50,7 +50,7 @@ _LATER_TIME = _any(
     r"\b(?:afterwards|thereafter|subsequent\w*|in later years|someday|to come|yet to|not yet|still to|nowadays|"
     r"these days|hindsight|retrospect\w*|long since|ever since|since then|posthumous\w*|in (?:his|her|their) memoirs?|"
     r"(?:soon|eventually) (?:\w+ed|\w+ew|became|went|made|led)|destined|drawing board|planned|upcoming|forthcoming|"
-    r"proposed|in the (?:\w+ )?future|\w+-to-be)\b|\bfuture(?= [\w-]+ (?:of|on|aboard|for|from)\b)",
+    r"proposed|in the (?:\w+ )?future|\w+-to-be)\b|\bfuture(?= [\w-]+ (?:[\w-]+ )?(?:of|on|aboard|for|from)\b)",
     r"\b(?:today['’]s|(?:viewers|audiences|critics|readers) today|modern[- ](?:day|viewers?|audiences?|eyes?|critics?)|"
     r"present-day|(?:is|are|was|were) now|now (?:look|seem|read|feel|hang|sit|stand|rest|belong|kept|held|on)\w*)\b",
     r"\b(?:would(?:n['’]t)?(?! rather| like)|was to|were to|(?:went|goes|go|going) on to|going to|grew up to|"
@@ -63,13 +63,13 @@ _LATER_TIME = _any(
     r"\b(?:лет|год\w*|десятилети\w*|месяц\w*|недел\w*)(?: \w+)? (?:спустя|раньше|позже|позднее|назад|впер[её]д|до)\b",
     r"\b(?:раньше|позже|позднее|впоследствии|вскоре|спустя|с тех пор|сегодня|сейчас|ныне|теперь|в наши дни|задолго|"
     r"когда-нибудь|задним числом|со временем|потом|будущ\w+|ещ[её] (?:не|только)|предсто\w+|оста(?:ва)?л[оси]\w*|"
-    r"стан(?:ет|ут)|будет|будут|грядущ\w+|посмертн\w+|в мемуарах)\b",
+    r"стан(?:ет|ут)|будет|будут|грядущ\w+|после премьеры|после выхода|посмертн\w+|в мемуарах)\b",
 )
 """Words by which a sentence speaks of a time after the film."""
 _FORESIGHT = _any(
     r"\b(?:ancestor\w*|fore(?:saw|sees?|seen|told|tells?|shadow\w*|runner\w*|cast\w*|taste)|predict\w*|anticipat\w*|"
     r"prefigur\w*|presag\w*|prophe\w*|precursor\w*|predecessor\w*|visionar\w*|envision\w*|herald\w*|pre-?dat\w+|"
-    r"prescien\w*|premonit\w*|uncann\w*|eeri\w*|rehears\w+ (?:for|of)|blueprint|template|pre-?echo\w*|dry run|"
+    r"prescien\w*|premonit\w*|uncann\w*|eeri\w*|rehearsals? (?:for|of)|blueprint|template|pre-?echo\w*|dry run|"
     r"preview\w*|"
     r"imagin(?:es?|ed|ing)|came true|guess\w*|beat(?! of)|ahead of (?:its|their|his|her) time|dream(?:t|ed)? up)\b",
     r"\b(?:предсказ\w+|предвосх\w+|предугад\w+|предвид\w+|предвещ\w+|предвест\w+|предтеч\w+|предшеств\w+|прообраз\w*|"
@@ -105,7 +105,8 @@ _LATER_LIFE = _any(
     r"viewer|writer|generation)s?|double (?:bill|feature)|box ?set|on the same (?:bill|disc)|museums?|on display)\b",
     r"\b(?:re-?used|recycled|excerpted|sampled|reappears?|reappeared|turn(?:s|ed) up|end(?:s|ed) up|used) (?:in|on|"
     r"for|by) "
-    r"(?:an?|his|her|several|many|later|the (?!film|picture|movie|open|clos|last|final|first|title))|"
+    r"(?:an?|his|her|several|many|later|the (?!film|picture|movie|open|clos|last|final|first|"
+    r"second|third|middle|title))|"
     r"\b(?:spliced|cut|edited) into (?:an?|later|the (?:\w+ )?(?:documentary|newsreel|programme))\b|"
     r"\bclips (?:from|of) (?:it|this|the film)\b",
     r"\b(?:реставр\w+|отреставр\w+|восстанов\w+|переизда\w+|перевыпу\w+|перемонтир\w+|пересн\w+|переозвуч\w+|дополн\w+|"

@@ -14,22 +14,26 @@ _NOT_ITSELF = (
     r"drama|"
     r"picture|documentary|tale|story|series|spoof|pastiche|collage|compilation|sequel|reworking|history|study|survey|"
     r"retelling|version|copy|imitation|letter|satire|take|since|(?!surviving|existing|lasting|outstanding|leading|"
-    r"interesting|fascinating)\w+ing"
+    r"interesting|fascinating|charming|moving|touching|amusing|entertaining|striking|stunning|daring)\w+ing"
 )
 _SUBJECT = r"(?:it|this|(?:this|the) (?:film|movie|picture|feature|work|drama|comedy|short|cartoon))"
 _BE = r"(?:is|was|became|remains|remained|ranks|counts|stands)"
 _ADVERBS = (
-    r"(?: (?:also|often|still|probably|perhaps|widely|sometimes|thus|arguably|possibly|considered|called|regarded as|"
+    r"(?: (?:also|often|still|probably|perhaps|widely|sometimes|thus|arguably|possibly|considered|called|"
+    r"believed|thought|"
+    r"regarded as|"
     r"known as|to be|as|generally|usually|commonly|(?:made|shot|produced|released|billed|hailed|counted|listed|"
     r"credited|numbered) (?:as|among)))*"
 )
 _NO_VERB = (
-    r"(?![^.!?]{0,200} (?:is|are|was|were|has|have|had|"
+    r"(?!(?:(?! (?:who|which|that|whose|where|when|in which|with a)\b)[^.!?;:]){0,200} "
+    r"(?:is|are|was|were|has|have|had|"
     r"inspires?|inspired|gave|gives|taught|changed|made (?:a|an|the|him|her)|showed)\b)"
 )
 _NO_BUT = r"(?![^.!?]*\b(?:but|though|although|actually|in fact|not)\b)"
 _ITSELF = (
-    r"(?:^\W*|(?<=, )(?=it )|(?<=, and )|(?<=, but ))"
+    r"(?:^\W*|(?<=, )(?=it )|(?<=, and )|(?<=, but )|"
+    r"(?<=, )(?=this )|(?<= in )(?=this ))"
     rf"(?:{_SUBJECT} {_BE}{_ADVERBS} (?:one of (?:the|only)|the|a|an|another|among the)|"
     rf"(?:perhaps |probably |arguably |possibly )?(?:one of|among) the{_NO_VERB}|this|"
     rf"(?:[\w-]+ ){{0,2}}(?:made|shot|produced|released|billed|hailed|counted|listed|regarded|considered) (?:as|among) "
@@ -40,14 +44,17 @@ _ITSELF = (
     rf"ies)) of"
     r"(?= Soviet cinema\b)| (?!(?:" + _NOT_ITSELF + r")\b)[\w-]+,?){0,4} "
 )
+_ONE_OF_ITS_YEAR = r"^\W*(?:few|like (?:all|most|other|many)|the [\w-]+)(?: other)? "
+"""What stands before "Soviet films of that year"."""
 _GOES_ON = (
     r"(?=\W*$|[.,;:!?)]| (?:about|to|with|of|on|in|set|shot|made|by|from|before|ever|and|starring|directed|released|"
     r"won|tells|shows|follows|stars|features|is|was|has|had|became|uses|depicts|explores|marks|takes)\b)"
 )
 """What may follow "Soviet film" where it is the film, and not a part of "Soviet film industry"."""
-_BY_ITSELF = rf"^\W*(?:(?:late|early|rare|classic|[12]\d{{3}}) )?{_NO_VERB}"
+_BY_ITSELF = rf"^\W*(?:(?!(?:{_NOT_ITSELF})\b)[\w-]+ )?{_NO_VERB}"
 _GOES_ON_BY_ITSELF = (
-    r"(?<![^s]s)(?=\W*$|,| (?:about|with|in which|where|set|starring|directed|from \d|made|shot|released|based)\b)"
+    r"(?<![^s]s)(?=\W*$|,| (?:about|after|for|that|which|with|in which|where|set|starring|directed|"
+    r"from \d|made|shot|released|based)\b)"
 )
 """What stands around the words where they begin a line without a verb: "Soviet film about two friends"."""
 _OF_A_KIND = (
@@ -63,7 +70,7 @@ _SUBJECT_RU = (
     r"сказка|кино))"
 )
 _MODAL_RU = r"(?:(?:ещ[её]|едва ли не|возможно|пожалуй|вероятно|вообще|по сути|также|и|,|—|–|-) )*"
-_BE_RU = r"(?:был[аои]?|стал[аои]?|оста(?:л|ва)\w+|счита\w+|явля\w+|называ\w+|оказал\w+|числ\w+)"
+_BE_RU = r"(?:был[аои]?|стал[аои]?|оста(?:л|ва)\w+|счита\w+|явля\w+|называ\w+|оказал\w+|числ\w+|признан\w+|назван\w+)"
 _GOES_ON_RU = (
     r"(?=\W*$|[.,;:!?)»]| (?:о|об|про|по|с|со|в|во|на|из|для|за|до|режисс[её]ра|постановщика|студии|киностудии|снят\w*|"
     r"где|котор\w+|рассказ\w+|повеству\w+|посвящ\w+|получ\w+|вышел|вышла|вышедш\w+|времени|эпохи|ужасов|и|[12]\d{3})\b)"
@@ -84,14 +91,18 @@ def origin_pattern(alias: str) -> re.Pattern[str]:
 
 def _english(alias: str) -> re.Pattern[str]:
     named = alias_pattern(alias, _KIND).pattern
-    return re.compile(
-        f"(?i:{_ITSELF}){named}(?i:{_GOES_ON}{_NO_BUT})|(?i:{_BY_ITSELF}){named}(?i:{_GOES_ON_BY_ITSELF})"
+    ways = (
+        f"(?i:{_ONE_OF_ITS_YEAR}){named}(?= of (?:its|that|this|the(?: same)?) year\\b)",
+        f"(?i:{_ITSELF}){named}(?i:{_GOES_ON}{_NO_BUT})",
+        f"(?i:{_BY_ITSELF}){named}(?i:{_GOES_ON_BY_ITSELF})",
     )
+    return re.compile("|".join(ways))
 
 
 def _russian(alias: str) -> re.Pattern[str]:
     first, *others = words_of(alias)
-    nouns = GAP.join(rf"{re.escape(stem(each))}\w{{0,4}}" for each in others)
+    stems = (re.sub(r"(?<=[^аеиоуыэюя])к$", "[оеё]?к", re.escape(stem(each))) for each in others)
+    nouns = GAP.join(rf"{each}\w{{0,4}}" for each in stems)
 
     def named(*endings: str) -> str:
         inflected = rf"(?<![\w{HYPHEN}]){re.escape(stem(first))}(?:{'|'.join(endings)})"
