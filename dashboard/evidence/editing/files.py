@@ -125,17 +125,17 @@ def with_row(
     Raises:
         BadListError: if the row could not be used, with all that is wrong in it.
     """
-    if too_long := [name for name, cell in row.items() if len(cell) > LONGEST_CELL]:
-        problems = (Problem("text too long", file.name, None, name, row[name], str(LONGEST_CELL)) for name in too_long)
-        raise BadListError(tuple(problems))
+    long = {name: cell for name, cell in row.items() if len(cell) > LONGEST_CELL}
+    too_long = [Problem("text too long", file.name, None, name, cell, str(LONGEST_CELL)) for name, cell in long.items()]
     rows = CsvRows.read(data, file.name)
     at = None if instead_of is None else rows.find(instead_of)
-    cells = {name: row.get(name, "") for name in file.columns}
+    cells = {name: row.get(name, "")[:LONGEST_CELL] for name in file.columns}
     stale = {} if at is None else _stale(file, rows.cells(at), cells)
     made = rows.with_row({**cells, **stale}, at)
     line = CsvRows.read(made, file.name).line(at)
     after = (each for each in _problems(file, made, known) if each.line in (None, line) or each.kind == "said twice")
-    if wrong := _new_problems(_problems(file, data, known), after):
+    found = [each for each in _new_problems(_problems(file, data, known), after) if each.column not in long]
+    if wrong := (*too_long, *found):
         raise BadListError(wrong)
     return made
 

@@ -13,6 +13,7 @@ from dashboard.i18n.problem_text import message
 from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import ListPackage
 from dashboard.model.list_info import UPLOADED
+from dashboard.model.problems import Problem
 from dashboard.query.loaded_list import LoadedList
 from dashboard.render.escape import label
 from dashboard.ui.state import widget_key
@@ -83,10 +84,28 @@ def draw_outcome(place: str, language: Language) -> None:
     with st.container():
         if known.place != place:
             return
-        wrong = (*known.wrong, *(message(problem, language) for problem in refused(form_of(place))))
+        wrong = (*known.wrong, *(_in_words(problem, language) for problem in refused(form_of(place))))
         if wrong:
             st.error(" ".join(map(label, wrong)), icon=":material/report:")
         editing.draw_saved(form_of(place), language)
+
+
+def _in_words(problem: Problem, language: Language) -> str:
+    """What is wrong, behind the name of the field whose text it quotes."""
+    text, name = message(problem, language), _fields(language).get(problem.column)
+    return f"{name}: {text}" if name and problem.value else text
+
+
+def _fields(language: Language) -> dict[str, str]:
+    """What the fields that take any text are called, by their columns."""
+    return {
+        "claim": language.gettext("What it says"),
+        "reason": language.gettext("Why"),
+        "source_title": language.gettext("Source"),
+        "source_url": language.gettext("Its address"),
+        "checked_by": language.gettext("Who says so"),
+        "note": language.gettext("What was found"),
+    }
 
 
 def refuse(place: str, *sentences: str) -> None:

@@ -137,6 +137,20 @@ def test_a_row_that_could_not_be_used_is_refused(change, problem):
     assert refused(CLAIMS, None, CLAIM | change) == (problem,)
 
 
+def test_all_that_is_wrong_in_a_row_is_said_at_once():
+    row = CLAIM | {"claim": "x" * 10_001, "reason": "x" * 200_000, "source_url": "javascript:alert(1)"}
+    assert [(each.kind, each.column) for each in refused(CLAIMS, None, row)] == [
+        ("text too long", "claim"),
+        ("text too long", "reason"),
+        ("not an address", "source_url"),
+    ]
+
+
+def test_an_address_that_is_too_long_is_said_once():
+    row = CLAIM | {"source_url": "x" * 10_001}
+    assert [each.kind for each in refused(CLAIMS, None, row)] == ["text too long"]
+
+
 @pytest.mark.parametrize("verdict", ["not established", "judgement"])
 def test_what_needs_no_source_is_taken(verdict):
     row = CLAIM | {"verdict": verdict, "source_title": "", "source_url": ""}

@@ -87,6 +87,23 @@ def test_only_whoever_brought_a_list_says_what_holds_of_it(opened: Open) -> None
     assert "Say what holds" not in [each.label for each in page.expander]
 
 
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("en", ["What it says: “xxx", "Why: “xxx", "Its address: “javascript"]),
+        ("ru", ["Что утверждается: «xxx", "Почему: «xxx", "Адрес источника: «javascript"]),
+    ],
+    ids=["English", "Russian"],
+)
+def test_each_field_that_is_refused_is_named_and_keeps_its_text(opened: Open, language: str, named: list[str]) -> None:
+    typed = {"claim": "x" * 20_000, "reason": "x" * 100_000}
+    page = opened_form(opened, "solaris-1972", lang=language)
+    page = said(page, verdict="supported", **typed, source_title="A page", source_url="javascript:alert(1)")
+    (error,) = page.error
+    assert [name for name in named if name in error.value.replace("\\", "")] == named
+    assert {name: field("text_area", page, name).value for name in typed} == typed
+
+
 def test_from_a_pasted_list_to_a_bundle_that_holds_what_was_said(opened: Open, tmp_path: Path) -> None:
     page = opened_form(opened, "solaris-1972")
     page = said(page, verdict="supported", reason="The plot says so.", checked_by="Anna")
