@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.cleaning.mapping import BEHIND_THE_YEAR, TITLE_AND_YEAR, Mapped, is_own_form, names_of
+from dashboard.cleaning.mapping import BEHIND_THE_YEAR, MOST, TITLE_AND_YEAR, Mapped, is_own_form, names_of
 from dashboard.model.kinds import Column, Kind, Wrong, texts
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem, ProblemKind
@@ -92,7 +92,7 @@ def raw_columns_of(
     """The cells of the rows at `usable`. A column without a header and without a cell is left out.
 
     Where the list has no other place for years and most titles are like "Solaris (1972)", the years are taken
-    out of them.
+    out of them; also where most say again what the column of years says.
     """
     names, notes = names_of(rows, mapping)
     all_rows = len(usable) == len(rows.cells)
@@ -112,6 +112,8 @@ def raw_columns_of(
             cells = _with_years(cells, matches, more)
             headers |= {"year": headers["title"]} | ({EDITION: headers["title"]} if EDITION in cells else {})
             own = own | ({EDITION} & cells.keys())
+    elif "year" in cells and not own_form:
+        cells, matches = _without_years(cells, matches)
     lines = rows.lines if all_rows else [rows.lines[row] for row in usable]
     in_title = {at: int(match[2]) for at, match in matches.items()}
     footnotes = (
@@ -128,6 +130,18 @@ def _years_in(titles: TextColumn) -> dict[int, re.Match[str]]:
     places = titles.rows(titles.last == ord(")"))
     found = zip(places.tolist(), titles.take(places).to_pylist(), strict=True)
     return {at: match for at, title in found if (match := TITLE_AND_YEAR.fullmatch(title))}
+
+
+def _without_years(
+    cells: dict[str, TextColumn], matches: dict[int, re.Match[str]]
+) -> tuple[dict[str, TextColumn], dict[int, re.Match[str]]]:
+    """Cells with titles that do not say their year again, and the other years of titles; unless few say it again."""
+    years = cells["year"].take(np.asarray([*matches], dtype=np.int64)).to_pylist()
+    again = {at for (at, match), year in zip(matches.items(), years, strict=True) if match[2] == year}
+    if len(again) < max(2, MOST * len(cells["title"])):
+        return cells, matches
+    titles = column_of(matches[at][1] if at in again else title for at, title in enumerate(cells["title"]))
+    return {**cells, "title": titles}, {at: match for at, match in matches.items() if at not in again}
 
 
 def _years_before_more(titles: TextColumn) -> dict[int, re.Match[str]]:
@@ -169,10 +183,11 @@ def _plain(cells: TextColumn, column: str, own_form: bool) -> tuple[TextColumn, 
     found = found.each(partial(cleaned, line_break=line_break), found.holds("&") | found.holds("<"))
     if not column:
         return found, {}
-    places = found.rows(found.last == ord("]"))
+    may_be_marked = np.isin(found.last, (ord("]"), "†".encode()[-1], "‡".encode()[-1]))
+    places = found.rows(may_be_marked)
     marked = zip(places.tolist(), found.take(places).to_pylist(), strict=True)
     footnoted = {at: cell for at, cell in marked if without_footnotes(cell) != cell}
-    found = found.each(without_footnotes, found.last == ord("]")) if footnoted else found
+    found = found.each(without_footnotes, may_be_marked) if footnoted else found
     if column not in ("title", "id", "year") and BY_NAME[column].kind.look != "number":
         may_say_nothing = (found.sizes < 4 * SHORT) | one_of(found.first, _UNKNOWN_VALUE)
         found = found.each(_said, may_say_nothing & (found.sizes > 0))

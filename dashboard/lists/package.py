@@ -201,7 +201,7 @@ def from_text(text: str) -> bytes:
 def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[ListPackage, str] | None:
     """The list in a bundle that was taken away, or in a zipped folder.
 
-    Members count at the top of the archive or, if films.csv is not there, in the only folder that holds one.
+    Members count at the top of the archive or, if no file is there, in the only folder that holds films.csv.
 
     Args:
         data: the archive.
@@ -234,14 +234,17 @@ def from_bundle(data: bytes, limits: Limits, file: str = "films.zip") -> tuple[L
 
 
 def _members(zipped: zipfile.ZipFile) -> tuple[str, Mapping[str, zipfile.ZipInfo]]:
-    """The folder that holds films.csv, empty for the top, and what is in it by name."""
+    """The folder that holds films.csv, empty for the top, and what is in it by name.
+
+    Where files stand at the top, a folder's films.csv is one table among others of an export.
+    """
     folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
     for member in zipped.infolist():
         *folder, name = member.filename.replace("\\", "/").removeprefix("./").split("/")
         if len(folder) < 2 and folder != [".."]:
             folders.setdefault("".join(folder), {})[name] = member
     found = {folder: members for folder, members in folders.items() if FILMS in members}
-    if "" not in found and len(found) == 1:
+    if "" not in folders and len(found) == 1:
         return next(iter(found.items()))
     return "", found.get("", {})
 

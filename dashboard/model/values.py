@@ -51,7 +51,9 @@ _DATE_FORMS = {
 """Dates as lists write them, and how much of a day before that day they are sorted."""
 _BREAK = re.compile(r"(?i)\s*<br\s*/?>\s*")
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_FOOTNOTE = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|lower-alpha|прим\.?|Anm\.) ?\d{1,3})\])+")
+_FOOTNOTE = re.compile(
+    r"(?<=[^\s\[])\s*[†‡]+$|(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|lower-alpha|прим\.?|Anm\.) ?\d{1,3})\])+"
+)
 _UNKNOWN_VALUE = re.compile(r"_?:?t\d{5,}|_:\S+|https?://www\.wikidata\.org/\.well-known/genid/\S*")
 """How Wikidata's queries write a value that exists and is not known."""
 _CERTIFICATE = re.compile(
@@ -121,6 +123,8 @@ def without_footnotes(cell: str) -> str:
 
     >>> without_footnotes("Solaris[1]"), without_footnotes("1972[a][12]"), without_footnotes("[REC]")
     ('Solaris', '1972', '[REC]')
+    >>> without_footnotes("Disclosure Day †"), without_footnotes("†")
+    ('Disclosure Day', '†')
     """
     return cell if cell.startswith("[") else _FOOTNOTE.sub("", cell)
 

@@ -135,12 +135,28 @@ def read_alone(cell, column, own_form):
     if own_form:
         return found
     found = cleaned(found, " / " if column in ("title", "original_title") else "\n")
-    found = without_footnotes(found) if column and found.endswith("]") else found
+    found = without_footnotes(found) if column else found
     says_something = column in ("", "title", "id", "year") or BY_NAME[column].kind.look == "number"
     return found if says_something or not says_nothing(found) else ""
 
 
-ODD = (" a ", "\\N", "N/A", "—", "tba", "&lt;b&gt;", "a<br>b", "R&amp;amp;D", "x[1]", "[1]", "x[REC]", "t12345", "_:x")
+ODD = (
+    " a ",
+    "\\N",
+    "N/A",
+    "—",
+    "tba",
+    "&lt;b&gt;",
+    "a<br>b",
+    "R&amp;amp;D",
+    "x[1]",
+    "x †",
+    "†",
+    "[1]",
+    "x[REC]",
+    "t12345",
+    "_:x",
+)
 CELLS = st.sampled_from(("", *ODD, "\u00a0", "ﬂ", "ＮＡＮ", "nan", "Null ")) | st.text(max_size=9)
 
 
@@ -157,5 +173,5 @@ def test_a_column_is_read_as_its_cells_are_alone(column, cells, own_form):
         for at, given in enumerate(cells)
         if column and not own_form
         for cell in [cleaned("" if given.strip() == "\\N" else given.strip(), " / " if "title" in column else "\n")]
-        if cell.endswith("]") and without_footnotes(cell) != cell
+        if without_footnotes(cell) != cell
     }

@@ -300,4 +300,27 @@ KEPT: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
         "Record 1 of 2\nTITLE        M [videorecording] / Nero-Film ; director, Fritz Lang.\nPUBLISHER    [S.l.] : Criterion, c2004.\nNOTE         Originally released as a motion picture in 1931.\n\nRecord 2 of 2\nTITLE        Ten [videorecording] / a film by\n             Abbas Kiarostami.\nPUBLISHER    [New York] : Zeitgeist, c2004.\n",
         [("M", 1931), ("Ten", None)],
     ),
+    "titles that say their year again": (
+        "Film,Year,Rating\nPulp Fiction (1994),1994,95\n2001: A Space Odyssey (1968),1968,90\nTár (2022),2022,80\n",
+        [("Pulp Fiction", 1994), ("2001: A Space Odyssey", 1968), ("Tár", 2022)],
+    ),
+    "titles with daggers": (
+        "Year\tTitle\tNotes\n2022\tThe Fabelmans‡\tAlso writer\n2026\tDisclosure Day †\tPost-production\n",
+        [("The Fabelmans", 2022), ("Disclosure Day", 2026)],
+    ),
+    "MongoDB's extended JSON": (
+        '{"_id": {"$oid": "573a1390f29313caabcd4000"}, "title": "Traffic in Souls", "year": {"$numberInt": "1913"},'
+        ' "released": {"$date": {"$numberLong": "-1770508800000"}}}\n'
+        '{"_id": {"$oid": "573a1390f29313caabcd4001"}, "title": "Gertie", "year": {"$numberInt": "1914"}}\n',
+        [("Traffic in Souls", 1913), ("Gertie", 1914)],
+    ),
+    "a film in two files": (
+        "À bout de souffle (1960).avi\nAscenseur pour l'échafaud [1958] CD1.avi\nAscenseur pour l'échafaud [1958] CD2.avi\n",
+        [("À bout de souffle", 1960), ("Ascenseur pour l'échafaud", 1958)],
+    ),
+    "a grid of reStructuredText with emphasis": (
+        "+--------------+------+\n| Film         | Year |\n+==============+======+\n| *Dog Day     | 1975 |\n| Afternoon*   |      |\n"
+        "+--------------+------+\n| **M*A*S*H**  | 1970 |\n+--------------+------+\n| *Klute*      | 1971 |\n+--------------+------+\n",
+        [("Dog Day Afternoon", 1975), ("**M*A*S*H**", 1970), ("Klute", 1971)],
+    ),
 }

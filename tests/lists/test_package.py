@@ -295,6 +295,7 @@ ABOUT = {"list": "Space\nFilms", "shown": 'all "ten"', "link": "https://x.org/?q
         ({"films.csv": CSV, "films.json": "[" * 100_000}, (ListPackage("", {"films.csv": CSV}), "")),
         ({"claims.csv": CLAIMS}, None),
         ({"one/films.csv": CSV, "two/films.csv": CSV}, None),
+        ({"watched.csv": CSV, "likes/films.csv": CSV}, None),
         ({"deep/er/films.csv": CSV}, None),
         ({"../films.csv": CSV}, None),
         ({"films.csv/": b""}, None),
@@ -303,7 +304,8 @@ ABOUT = {"list": "Space\nFilms", "shown": 'all "ten"', "link": "https://x.org/?q
     ids=[
         *("a file", "with what belongs to it", "a folder", "a folder from Windows", "from here", "the top comes first"),
         *("a bundle", "a bundle in a folder", "texts behind the films", "broken JSON", "a link that is none"),
-        *("nested JSON", "no films", "two folders", "two folders deep", "upward", "a folder of that name", "nothing"),
+        *("nested JSON", "no films", "two folders", "of an export", "two folders deep", "upward"),
+        *("a folder of that name", "nothing"),
     ],
 )  # fmt: skip
 def test_a_zip(members, expected):

@@ -15,6 +15,8 @@ _BARS = "│┃║"
 _AS_SIGNS = str.maketrans({**dict.fromkeys(_JOINTS, "+"), **dict.fromkeys(_BARS, "|"), "─": "-", "━": "-", "═": "="})
 _RULE = re.compile(r"\s*[+|]?(?:[-=:]+[+|])*[-=:]+[+|]?\s*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_EMPHASIS = re.compile(r"^(\*{1,2}|``)(?=\S)([^*`]+)(?<=\S)\1$")
+"""A cell of reStructuredText that is emphasised as a whole."""
 _NOTHING = ("NULL", "null", "\\N")
 
 
@@ -102,7 +104,8 @@ class _Frame:
         return DrawnTable(last, first, ends, has_header, others, tuple(dict.fromkeys(joined)))
 
     def _finished(self, rows: list[Row]) -> list[Row]:
-        return without_nothing(rows, _NOTHING)
+        plain = [(line, [_EMPHASIS.sub(r"\2", cell) for cell in cells]) for line, cells in rows]
+        return without_nothing(plain if self.has_equals else rows, _NOTHING)
 
     def _cells(self, line: str) -> list[str]:
         """The cells of a row: between its bars, or where the rules have their joints if a cell holds a bar too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -18,8 +19,28 @@ _BEGINS = re.compile(
     r'\s*(\{\s*["}]|\[\s*(["{\]]|\[(?![A-Za-z_])|-?\d+(\.\d+)?(?![.\d])\s*[,\]]\s*([\d"{\[]|$)|true|false|null))'
 )
 _SPACE = re.compile(r"[\s\x1e]*")
+
+
+def _undone(found: dict[str, Any]) -> Any:
+    """A value that MongoDB wraps in an object with its kind; any other object as it is.
+
+    Source: MongoDB Extended JSON, version 2.
+    """
+    kind, value = next(iter(found.items())) if len(found) == 1 else ("", None)
+    if kind not in _KINDS or not isinstance(value, str):
+        return found
+    is_moment = kind == "$date" and re.fullmatch(r"-?\d{1,13}", value)
+    return (_EPOCH + timedelta(milliseconds=int(value))).isoformat(sep=" ") if is_moment else value
+
+
+_KINDS = frozenset({"$oid", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal"})
+_EPOCH = datetime(1970, 1, 1)
 _DECODER = json.JSONDecoder(
-    parse_int=str, parse_float=lambda text: text_of(float(text)), parse_constant=lambda _: None, strict=False
+    object_hook=_undone,
+    parse_int=str,
+    parse_float=lambda text: text_of(float(text)),
+    parse_constant=lambda _: None,
+    strict=False,
 )
 
 

@@ -39,6 +39,8 @@ _LISTED = re.compile(
     r"(?:\d\d[./-]\d\d[./-]\d{4}|\d{4}-\d\d-\d\d),?\s+\d\d:\d\d(?::\d\d)?(?:\s*[AP]M)?\s+(?:<DIR>|[\d.,\xa0]+)\s+"
 )
 """How ``ls -l`` and ``dir`` begin their lines."""
+_PART = re.compile(r"(?i)[\s._-]+[(\[]?(?:cd|dis[ck]|part|pt)[\s._-]?[1-9][)\]]?$")
+"""Which part of a film a file is."""
 _YEAR = re.compile(r"[\s(\[](?P<year>(?:19|20)\d\d)(?=[\s)\]]|$)")
 _EPISODE = re.compile(r"(?i)\s(?P<episode>S\d{1,2}E\d{1,3}(?:-?E\d{1,3})?|\d{1,2}x\d\d)\b.*")
 _RELEASE = re.compile(
@@ -66,17 +68,23 @@ class FolderListing(TextFormat):
         """The films that files are named after, below the folders of a tree. Any other line is refused."""
         lines = split_lines(given.text)
         further = None if any(map(BRANCH.match, lines)) else _FOLDER
-        found = {at: film for at, line in enumerate(lines, 1) if (film := film_of(line, further))}
+        found: dict[int, tuple[str, ...]] = {
+            at: film for at, line in enumerate(lines, 1) if (film := film_of(line, further))
+        }
         if not found:
             raise BadListError((Problem("no films found", given.name),))
+        parts = _parts(found)
         refuse_too_many(len(found), len(COLUMNS), given.name, limits)
         folders = _folders(lines, found)
-        others = {at: line.strip() for at, line in enumerate(lines, 1) if line.strip() and at not in found}
+        others = {
+            at: line.strip() for at, line in enumerate(lines, 1) if line.strip() and at not in found and at not in parts
+        }
         unread = {at: line for at, line in others.items() if at not in folders}
         rows = _rows(found, unread, self.no_rows(given))
         around: dict[int, Fate] = dict.fromkeys(range(1, len(lines) + 1), "blank")
         around |= {at: "heading" for at in others if at in folders}
-        return Document((Table(lambda: rows, beside=lambda: around, length=lambda: len(lines)),))
+        parted: dict[int, Fate] = dict.fromkeys(parts, "field")
+        return Document((Table(lambda: rows, beside=lambda: around | parted, length=lambda: len(lines)),))
 
 
 FOLDER_LISTING = FolderListing()
@@ -98,6 +106,20 @@ def _rows(found: Mapping[int, tuple[str, ...]], unread: Mapping[int, str], no_ro
         problems=(*no_rows.problems, *(Problem("not understood", no_rows.file, line) for line in unread)),
         unread=tuple((line, (text,)) for line, text in unread.items()),
     )
+
+
+def _parts(found: dict[int, tuple[str, ...]]) -> list[int]:
+    """The lines of the further parts of films, which are taken out of what is found, and named beside the first."""
+    firsts: dict[tuple[str, ...], int] = {}
+    parts: list[int] = []
+    for at, (*film, file) in [*found.items()]:
+        if not _PART.search(file.rpartition(".")[0]):
+            continue
+        if (first := firsts.setdefault(tuple(film), at)) != at:
+            found[first] = (*film, f"{found[first][-1]}, {file}")
+            del found[at]
+            parts.append(at)
+    return parts
 
 
 def _folders(lines: Sequence[str], films: Container[int]) -> set[int]:
@@ -132,7 +154,7 @@ def film_of(line: str, further: re.Pattern[str] | None = None) -> tuple[str, str
     spaced = spaced[: release.start()] if (release := _RELEASE.search(spaced)) and release.start() else spaced
     years = [year for year in _YEAR.finditer(spaced) if year.start()]
     title = spaced[: years[-1].start()] if years else spaced
-    title = title.strip(" -–([")
+    title = _PART.sub("", title.strip(" -–(["))
     is_titled = could_be_title(title, regular=True) and any(letter.isalnum() for letter in title)
     return (
         (title, years[-1]["year"] if years else "", episode["episode"] if episode else "", text) if is_titled else None

@@ -39,6 +39,10 @@ _TASKS = re.compile(r"#\+(?:TODO|SEQ_TODO|TYP_TODO):\s*(.*)")
 _HEADLINE = re.compile(r"(?P<stars>\*+)\s+(?P<word>[A-Z][A-Z_-]+\s+)?(?:\[#[A-Z0-9]\]\s+)?(?P<rest>.*)")
 _TAGS = re.compile(r"\s+:([\w@#%:]+):\s*$")
 _PROPERTY = re.compile(r"\s*(?::([\w-]+):|(?=CLOSED:|SCHEDULED:|DEADLINE:)([A-Z]+):)\s*(.*)")
+_TODO = re.compile(
+    r"(?:(?P<done>x)\s+)?(?:\((?P<priority>[A-Z])\)\s+)?(?:\d{4}-\d\d-\d\d\s+){0,2}(?P<watch>(?i:watch|see)\s+)?"
+    r"(?P<rest>.*?)(?P<tags>(?:\s+(?:[+@]\S+|[a-z]+:\S+))+)\s*"
+)
 _BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]{1,100}\)")
 _GAP = re.compile(r"\s{2,}")
@@ -105,7 +109,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_read_alone(_bare(_unquoted(_of_outline(split_lines(text))))))
+    lines = list(_read_alone(_bare(_unquoted(_of_tasks(_of_outline(split_lines(text)))))))
     _find_posts(lines)
     _find_fields(lines)
     _find_numbers(lines)
@@ -152,6 +156,23 @@ def _of_org(line: str, words: Mapping[str, bool]) -> str:
         name, value = found[1] or found[2], re.sub(r"[][<>]", "", found[3])
         return f"({name.capitalize()}:: {value})" if value else ""
     return line.removeprefix("#+TITLE:").strip()
+
+
+def _of_tasks(lines: list[str]) -> list[str]:
+    """Lines of todo.txt as those of Markdown: what is to watch and watched, with projects and contexts as tags.
+
+    Source: todo.txt, a file format (todotxt/todo.txt).
+    """
+    found = [_TODO.fullmatch(line) for line in lines]
+    to_watch = sum(1 for task in found if task and task["watch"])
+    if to_watch < 2 or 2 * to_watch < sum(1 for line in lines if line.strip()):
+        return lines
+    return [_of_todo(task) if task and task["watch"] else line for task, line in zip(found, lines, strict=True)]
+
+
+def _of_todo(task: re.Match[str]) -> str:
+    more = f" (priority:: {task['priority']})" if task["priority"] else ""
+    return f"- [{task['done'] or ' '}] {task['rest']} (tags:: {', '.join(task['tags'].split())}){more}"
 
 
 def _unquoted(lines: list[str]) -> list[str]:

@@ -90,7 +90,7 @@ _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和
 """The year before the first of each era."""
 _ERA = re.compile(rf"(?P<era>{'|'.join(_ERAS)})(?P<number>\d{{1,2}}|元)年")
 _YEAR_IN = re.compile(rf"\s*(?<!\d){FIGURES}\s*")
-_PARTED = re.compile(r"\s*(?:;|\s[|·•])\s+|\s*;$")
+_PARTED = re.compile(r"\s*(?:;|\s[|·•/])\s+|\s*;$")
 _DOUBLE = re.compile(
     r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ"
     r"|honou?rable|special mention|runners?[- ]up|also\b|see also|plus\b|bonus|next\b|ещё|также|auch\b|außerdem"
@@ -219,11 +219,11 @@ def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[Pars
 
 def _several(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
     line = plain(line)[0]
-    return _parted(line, regular=regular) or _joined_by_words(line, regular=regular)
+    return _joined_by_words(line, regular=regular) or _parted(line, regular=regular)
 
 
 def _parted(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
-    """The films of a line that semicolons or bars part, if each part names one with its year."""
+    """The films of a line that semicolons, bars or slashes part, if each part names one with its year."""
     parts = [part for part in _PARTED.split(line) if part] if len(line) <= LONGEST_MARKUP else []
     if len(parts) < 2 or any(part[0].islower() for part in parts):
         return ()
