@@ -91,6 +91,8 @@ AT_ONCE = 50_000
 HASHED = 2_000
 """Ids that are made objects at the same time."""
 NO_EVIDENCE = Evidence()
+MOST_CELLS = 200
+"""Films whose cells are kept at hand: those of the pages that visitors look at."""
 MOST_READ = 50_000
 """Films in whose long texts names are found in other spellings, and from which a near word is offered."""
 
@@ -296,17 +298,22 @@ class Index:
         called = [(name(value, each), value) for each in languages().values() for value in values]
         return {fold(text): value for text, value in reversed(called)}
 
+    @cached(MOST_CELLS)
+    def cells(self, row: int) -> Mapping[str, Any]:
+        """The cells of the film in a row, by column."""
+        return dict(self.frame.iloc[row].items())  # type: ignore[arg-type]
+
     def text(self, column: Column, row: int) -> str:
         """A cell as text: empty where nothing is known, several values separated by "; "."""
         if column.name not in self.columns:
             return "\n".join(text for each in self.on_cards.of(column, row) for text in in_every_language(each))
-        return column.kind.text(self.frame[column.name].iloc[row])
+        return column.kind.text(self.cells(row)[column.name])
 
     def searched(self, column: Column, row: int) -> str:
         """A searchable cell as the search compares it, with what each language calls its values."""
         if column.name not in self.columns:
             return self.on_cards.searched(column, row)
-        return searched(self._in_every_language(column, self.frame[column.name].iloc[row]))
+        return searched(self._in_every_language(column, self.cells(row)[column.name]))
 
     def _in_every_language(self, column: Column, cell: Any) -> str:
         """A cell as text; a line for each language where values have names."""

@@ -26,7 +26,7 @@ def lacking(index: Index, films: Sequence[str], column: str) -> tuple[str, ...]:
 def _cell(index: Index, film: str, column: str) -> Any:
     if column not in index.columns:
         return None
-    cell = index.frame[column].iloc[index.position[film]]
+    cell = index.cells(index.position[film])[column]
     return cell if index.columns[column].kind.is_known(cell) else None
 
 

@@ -313,7 +313,7 @@ class _Film:
 
     @cached_property
     def cells(self) -> dict[str, Any]:
-        cells = self.result.index.frame.iloc[self.row]
+        cells = self.result.index.cells(self.row)
         columns = self.result.index.films.columns
         return {each.name: cells[each.name] for each in columns if each.kind.is_known(cells[each.name])}
 

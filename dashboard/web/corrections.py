@@ -220,14 +220,14 @@ def _takes_cells(loaded: LoadedList, column: Column) -> bool:
 
 def _takes_statements(loaded: LoadedList, film: str, column: Column) -> bool:
     """Whether statements of a film's cell can be looked up, in a list that has such at all."""
-    cell = loaded.index.frame[column.name].iloc[loaded.index.position[film]]
+    cell = loaded.index.cells(loaded.index.position[film])[column.name]
     return bool(loaded.claims) and column.kind.quoted and not column.derived and column.kind.is_known(cell)
 
 
 def _statements(asked: Asked) -> Iterator[Choice]:
-    cells = asked.loaded.index.frame.iloc[asked.loaded.index.position[asked.film]]
+    cells = asked.loaded.index.cells(asked.loaded.index.position[asked.film])
     label = asked.language.gettext("Correct this")
-    for claim in as_read(asked.loaded.claims_of.get(asked.film, ()), {str(name): cell for name, cell in cells.items()}):
+    for claim in as_read(asked.loaded.claims_of.get(asked.film, ()), cells):
         text = claim.text_in("claim", asked.language.code)
         yield Choice("", text, claim.verdict, (Link(label, asked.link(statement=claim.anchor)),))
 

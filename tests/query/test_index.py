@@ -106,6 +106,12 @@ def test_texts():
     assert index.folded.tolist() == ["a\nx; y", "b\n"]
 
 
+def test_the_cells_of_a_film():
+    assert index_of("title,year,Shelf mark\nA,1972,x\nB,,\n").cells(0)["title"] == "A"
+    for row, cells in PUBLISHED.frame.iterrows():
+        assert dict(PUBLISHED.cells(row)) == dict(cells)
+
+
 def test_long_list():
     index = index_of(films(3201))
     assert (len(index), list(index.facets)[:4]) == (3201, ["decade", "director", "kind", "themes"])

@@ -29,6 +29,8 @@ FEW = 4
 """Texts that Polars looks for faster one by one."""
 SHORT = 6
 """Letters of a word that is looked for in other spellings as a whole; a shorter one may be part of any."""
+MOST_FOUND = 400
+"""Films of which what a search is found in is kept at hand."""
 _SITES = ("", "https://", "http://", "https://www.", "http://www.")
 """What an address may have before what is typed of it."""
 
@@ -290,6 +292,7 @@ def _card_lines(index: Index) -> _Lines:
     return _Lines(index.on_cards.folded.texts)
 
 
+@cached(MOST_FOUND)
 def found_in(index: Index, row: int, search: str) -> tuple[Column, ...]:
     """What of one film holds a word of a search: columns in the list's order, then parts of its card."""
     asked = [term for term in terms_of(index, search) if not term.is_without]

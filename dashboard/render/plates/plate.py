@@ -148,7 +148,7 @@ def _place(loaded: LoadedList, film: str, language: Language) -> str:
     row = index.position[film]
     for column in (index.columns[name] for name in TELLING if name in index.columns):
         for name in filter(None, (index.translations.get((column.name, code)), column.name)):
-            cell = index.frame[name].iloc[row]
+            cell = index.cells(row)[name]
             if column.kind.is_known(cell):
                 return ", ".join(values_in_words(column, cell, language)[:2])
     return ""

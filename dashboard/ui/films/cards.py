@@ -91,7 +91,7 @@ def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]
     """Where a search is found in a closed card: columns and other parts, each with the words around its first match."""
     index, search, language = result.index, result.view.search, result.language
     row = index.position[name]
-    cells = index.frame.iloc[row]
+    cells = index.cells(row)
 
     def text(column: Column) -> str:
         if column.name not in index.columns:
