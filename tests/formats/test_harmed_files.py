@@ -86,6 +86,7 @@ def test_a_harmed_file_is_rows_or_a_problem(name):
         *(b"a" + b" " * 1_000_000 + b"b\nc\n", b"*a" * 500_000 + b"\nc\n", b"[x" * 500_000, b"a(" * 500_000),
         *(b"a" * 2_000_000 + b"\xff\xc0 \xc0\n", b"-" * 1_000_000 + b"|x\n", b"1. " * 300_000, b"a:" * 500_000),
         *(b"(1972" * 200_000, b"- " * 300_000 + b"x", b"," * 1_000_000 + b"x", b"<" * 500_000 + b"<table>"),
+        b"x " * 500_000 + b"\n" + b"watch a +b " * 200_000 + b"\nwatch a +b\nwatch c +d\n",
         json.dumps({f"genre {at}": [{"title": f"A {at}", "year": 1970}] for at in range(5_000)}).encode(),
     ],
     ids=[
@@ -101,6 +102,7 @@ def test_a_harmed_file_is_rows_or_a_problem(name):
         "bullets",
         "commas",
         "tags",
+        "tasks",
         "lists",
     ],
 )

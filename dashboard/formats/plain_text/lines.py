@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dashboard.formats.format import split_lines
 from dashboard.formats.plain_text.days import day_of, day_within
@@ -40,9 +40,11 @@ _HEADLINE = re.compile(r"(?P<stars>\*+)\s+(?P<word>[A-Z][A-Z_-]+\s+)?(?:\[#[A-Z0
 _TAGS = re.compile(r"\s+:([\w@#%:]+):\s*$")
 _PROPERTY = re.compile(r"\s*(?::([\w-]+):|(?=CLOSED:|SCHEDULED:|DEADLINE:)([A-Z]+):)\s*(.*)")
 _TODO = re.compile(
-    r"(?:(?P<done>x)\s+)?(?:\((?P<priority>[A-Z])\)\s+)?(?:\d{4}-\d\d-\d\d\s+){0,2}(?P<watch>(?i:watch|see)\s+)?"
-    r"(?P<rest>.*?)(?P<tags>(?:\s+(?:[+@]\S+|[a-z]+:\S+))+)\s*"
+    r"(?:(?P<done>x)\s+)?(?:\((?P<priority>[A-Z])\)\s+)?(?P<days>(?:\d{4}-\d\d-\d\d\s+){0,2})"
+    r"(?P<watch>(?i:watch|see)\s+)?(?P<rest>\S.*)"
 )
+_OF_TODO = re.compile(r"[+@]\S+|[a-z]+:\S+")
+"""A project, a context, or a key with its value, at the end of a line of todo.txt."""
 _BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]{1,100}\)")
 _GAP = re.compile(r"\s{2,}")
@@ -163,16 +165,27 @@ def _of_tasks(lines: list[str]) -> list[str]:
 
     Source: todo.txt, a file format (todotxt/todo.txt).
     """
-    found = [_TODO.fullmatch(line) for line in lines]
-    to_watch = sum(1 for task in found if task and task["watch"])
+    found = [_todo(line) for line in lines]
+    to_watch = sum(1 for task in found if task)
     if to_watch < 2 or 2 * to_watch < sum(1 for line in lines if line.strip()):
         return lines
-    return [_of_todo(task) if task and task["watch"] else line for task, line in zip(found, lines, strict=True)]
+    return [task or line for task, line in zip(found, lines, strict=True)]
 
 
-def _of_todo(task: re.Match[str]) -> str:
-    more = f" (priority:: {task['priority']})" if task["priority"] else ""
-    return f"- [{task['done'] or ' '}] {task['rest']} (tags:: {', '.join(task['tags'].split())}){more}"
+def _todo(line: str) -> str:
+    """A line of todo.txt that says what to watch, as one of Markdown; empty for another."""
+    task = _TODO.fullmatch(line) if len(line) <= LONGEST_MARKUP else None
+    if not task or not task["watch"]:
+        return ""
+    words = task["rest"].split()
+    tags = [*takewhile(_OF_TODO.fullmatch, reversed(words[1:]))][::-1]
+    if not tags:
+        return ""
+    days = task["days"].split()
+    names = ("done", "added") if task["done"] else ("added",)
+    fields = {"tags": ", ".join(tags), "priority": task["priority"], **dict(zip(names, days, strict=False))}
+    more = "".join(f" ({name}:: {value})" for name, value in fields.items() if value)
+    return f"- [{task['done'] or ' '}] {' '.join(words[: len(words) - len(tags)])}{more}"
 
 
 def _unquoted(lines: list[str]) -> list[str]:
