@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.contexts import Contexts, Early
+from tests.browser.test_quick_input import QUIET
 
 PLACES = {
     "heading": ("#first-view h1", "#root h1"),
@@ -19,6 +20,14 @@ PLACES = {
     "line of the list": ("#first-view .as-list", "#root .as-list"),
     "list": ("#first-view .timeline-list", "#root .timeline-list"),
 }
+FILM = {
+    "name": ("#first-view .chosen h2", "#root .st-key-selected h3"),
+    "way back": ("#first-view .chosen .row-of > .button", "#root .st-key-selected_head button"),
+    "picture": ("#first-view .chosen figure", "#root .st-key-selected figure"),
+    "statement": ("#first-view .chosen .film .tag", "#root .st-key-selected .film .tag"),
+    "texts": ("#first-view .chosen .film .text", "#root .st-key-selected .film .text"),
+    "reasons": ("#first-view .chosen .film ol", "#root .st-key-selected .film ol"),
+}
 ROWS = ("#first-view .row > summary", "#root .card > .row > summary")
 BOXES = """each => {
   const { x, y, width, height } = each.getBoundingClientRect();
@@ -26,12 +35,50 @@ BOXES = """each => {
 }"""
 
 
-def boxes(page: Page, end: int) -> dict[str, list[float]]:
+Boxes = dict[str, list[float]]
+
+
+def boxes(page: Page, end: int) -> Boxes:
     """The places of the first view, or of the live page: left, top, width and height."""
     there = {name: page.locator(each[end]) for name, each in PLACES.items()}
     named = {name: each.first.evaluate(BOXES) for name, each in there.items() if each.count()}
     rows = page.locator(ROWS[end]).evaluate_all(f"all => all.map({BOXES})")
     return named | {f"row {at}": box for at, box in enumerate(rows)}
+
+
+def moved(before: Boxes, after: Boxes) -> dict[str, tuple[list[float], list[float]]]:
+    """What stands elsewhere than before, or is as large no more, by more than two pixels."""
+    assert before.keys() == after.keys()
+    return {
+        name: (box, after[name])
+        for name, box in before.items()
+        if any(abs(one - other) > 2 for one, other in zip(box, after[name], strict=True))
+    }
+
+
+def film_boxes(page: Page, end: int) -> Boxes:
+    """The places of what is shown of a film, the first of each kind."""
+    return {name: page.locator(each[end]).first.evaluate(BOXES) for name, each in FILM.items()}
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("code", ["en", "ru"])
+@pytest.mark.parametrize("film", ["solaris-1972", "the-sky-beckons-1959"])
+def test_the_film_of_a_link_stays_where_it_is(
+    contexts: Contexts, published: str, film: str, code: str, width: int
+) -> None:
+    with contexts.lent() as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        early = Early(page)
+        early.open(f"{published}/?film={film}&lang={code}")
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
+        before = film_boxes(page, 0)
+        early.comes_alive()
+        page.evaluate(QUIET)
+        after = film_boxes(page, 1)
+    assert moved(before, after) == {}
 
 
 @pytest.mark.audit
@@ -51,10 +98,4 @@ def test_nothing_moves_when_the_page_comes_alive(
         before = boxes(page, 0)
         early.comes_alive()
         after = boxes(page, 1)
-    assert before.keys() == after.keys()
-    moved = {
-        name: (box, after[name])
-        for name, box in before.items()
-        if any(abs(one - other) > 2 for one, other in zip(box, after[name], strict=True))
-    }
-    assert moved == {}
+    assert moved(before, after) == {}
