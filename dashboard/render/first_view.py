@@ -21,6 +21,7 @@ from dashboard.query.in_words import (
     film_name,
     filter_in_words,
     filters_in_words,
+    ignored_sentence,
     layout_names,
     order_in_words,
     shown_of,
@@ -32,7 +33,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.matching.in_words import only_there
 from dashboard.query.named_views import LONGEST_NAME, way_to
 from dashboard.query.result import QueryResult, relative, run_query
-from dashboard.query.url import to_link
+from dashboard.query.url import Ignored, to_link
 from dashboard.query.view import PAGE_SIZE, Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import (
@@ -77,10 +78,17 @@ class Tile(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What a page shows beside its view: the lists that there are, as links, and what a first visit is told."""
+    """What a page shows beside its view.
+
+    Attributes:
+        lists: those that there are, as links.
+        has_hints: whether it tells what a first visit is told.
+        ignored: what of the link could not be followed.
+    """
 
     lists: tuple[Choice, ...] = ()
     has_hints: bool = False
+    ignored: tuple[Ignored, ...] = ()
 
 
 BARE = Frame()
@@ -117,6 +125,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         comparison=comparison(result, others),
         lists=shown.frame.lists,
         shown=shown_of(result.index, len(result.rows), language),
+        ignored=ignored_sentence(shown.frame.ignored, language) if shown.frame.ignored else "",
         card=card,
         card_html=with_picture(linked, film_html(linked, card, "first"), card.film) if card else "",
         closed=linked.link(replace(linked.view, film=None)),

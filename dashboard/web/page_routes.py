@@ -20,7 +20,7 @@ from dashboard.lists.uploads import uploads
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import PICTURES, QueryResult, base, relative, run_query
-from dashboard.query.url import list_named, parse
+from dashboard.query.url import Ignored, list_named, parse
 from dashboard.render.filter_forms import Choice
 from dashboard.render.first_view import Frame
 from dashboard.render.list_head import has_hint
@@ -80,14 +80,15 @@ def page_of_link(page: str, request: Request) -> str:
     """Streamlit's page with what a request's link and language make of it."""
     language = _language(request)
     here = base(str(request.base_url))
-    shown, preview = _shown(request, language), untold(language)
-    if shown is None:
+    asked, preview = _asked(request, language), untold(language)
+    if asked is None:
         return rewritten(page, language, untold_head(preview, language, here), untold_page(preview.title, language))
+    shown, ignored = asked
     is_told = not lists.is_uploaded(shown.view.list)
     given = parameters(request)
     is_first = has_hint(request.cookies, first(given, "embed") == "true", first(given, "film"))
     top = head(shown, here, data_files(shown, here)) if is_told else untold_head(preview, language, here)
-    return rewritten(page, language, top, first_page(shown, Frame(_lists(shown), is_first)))
+    return rewritten(page, language, top, first_page(shown, Frame(_lists(shown), is_first, ignored)))
 
 
 def _lists(shown: QueryResult) -> tuple[Choice, ...]:
@@ -102,14 +103,23 @@ def _language(request: Request) -> Language:
     return language_of(first(parameters(request), "lang"), request.headers.get("Accept-Language"))
 
 
-def _shown(request: Request, language: Language) -> QueryResult | None:
-    """What a link leads to; None if that is not at hand: to be brought, unreadable, a visitor's and not opened yet."""
+def _asked(request: Request, language: Language) -> tuple[QueryResult, tuple[Ignored, ...]] | None:
+    """What a link leads to, and what of it could not be followed.
+
+    None if that is not at hand: to be brought, unreadable, a visitor's and not opened yet.
+    """
     given, names = parameters(request), lists.names()
     loaded, named = _named(request), first(given, "list")
     if loaded is None:
         return None
-    view, _ = parse(given, loaded.index, (*names, named) if lists.is_uploaded(named) else names)
-    return run_query(loaded, view, names[0], language)
+    view, ignored = parse(given, loaded.index, (*names, named) if lists.is_uploaded(named) else names)
+    return run_query(loaded, view, names[0], language), ignored
+
+
+def _shown(request: Request, language: Language) -> QueryResult | None:
+    """What a link leads to; None if that is not at hand."""
+    asked = _asked(request, language)
+    return asked[0] if asked else None
 
 
 def _named(request: Request) -> LoadedList | None:

@@ -83,6 +83,24 @@ def test_the_preview_of_a_link(published: str, query: str, title: str, link: str
     assert "secret" not in page
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("", []),
+        ("?decade=1960s&q=mars", []),
+        ("?decade=1400s", ["“1400s”"]),
+        ("?hue=red&film=none", ["“hue=red”", "“none”"]),
+        ("?hue=<b>", ["“hue=&lt;b&gt;”"]),
+        ("?list=nowhere", ["“nowhere”"]),
+        ("?hue=red&lang=ru", ["«hue=red»"]),
+    ],
+)
+def test_what_a_link_names_in_vain_is_told_before_the_scripts(published: str, query: str, told: list[str]) -> None:
+    sentences = re.findall(r'<p class="left-out">(.*?)</p>', ask(published, f"/{query}").body.decode())
+    assert len(sentences) == bool(told)
+    assert [part for part in told if part not in sentences[0]] == []
+
+
 def test_addresses_are_public_ones_and_an_own_list_has_no_picture_of_ours(public: Served) -> None:
     own, ours = (ask(public.address, query).body.decode() for query in ("/", "/?list=published"))
     assert found(own, 'property="og:url" content="([^"]*)"') == f"{PUBLIC}/"
