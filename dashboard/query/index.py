@@ -385,15 +385,19 @@ class Index:
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
-        """The words of the first `MOST_READ` films: folded, also in Latin letters; and as each stands first."""
+        """The words of the first `MOST_READ` films: folded, also in Latin letters; and as each stands first.
+
+        What hyphens join is there in parts, and as a whole without them.
+        """
         words: dict[str, str] = {}
         first = self.frame.head(MOST_READ)
         of_columns = (column.kind.texts(first[column.name]) for column in self.searchable)
         for texts in chain(of_columns, self.on_cards.words_in):
             for text in texts:
-                for word in text.replace("-", " ").split():
-                    bare = word.strip(".,;:!?()[]«»“”\"'’…—–")
-                    words.setdefault(fold(bare), bare)
+                joined = (word for word in text.split() if "-" in word)
+                for word in chain(text.replace("-", " ").split(), joined):
+                    bare = word.strip("-.,;:!?()[]«»“”\"'’…—–")
+                    words.setdefault(fold(bare.replace("-", "")), bare)
         for folded, word in [*words.items()]:
             words.setdefault(latin(folded), word)
         words.pop("", None)

@@ -29,11 +29,19 @@
     .replace(/\p{M}/gu, (mark, at, all) => (mark === "\u0306" && all[at - 1] === "и") || /[\u3099\u309a]/.test(mark) ? mark : "")
     .replace(/ß/g, "ss").normalize("NFC");
 
-  const TOKEN = /(-(?=[^\s-]))?(?:year:(?=[\d.])(\S+)|"([^"]+)"|«([^»]+)»|[“„]([^“”]+)[“”]|(\S+))/giu;
+  const TOKEN = /(-(?=[^\s-]))?(?:year:(?=[\d.<>…])(\S+)|"([^"]+)"|«([^»]+)»|[“„]([^“”]+)[“”]|(\S+))/giu;
   const bare = (word) => word.replace(/^[.,;:!?()[\]«»“”„"'’]+|[.,;:!?()[\]«»“”„"'’]+$/g, "") || word;
+  const yearsOf = (text) => {
+    const [, sign, equal, end] = /^([<>])(=?)(\d{1,4})$/.exec(text) || [];
+    if (sign === ">") return [+end + !equal, Infinity];
+    if (sign) return [-Infinity, end - !equal];
+    const [, first, between, last] = /^(\d{1,4})?(?:(\.\.|…|(?<=\d{4})[-–—](?=\d{4}))(\d{1,4})?)?$/.exec(text) || [];
+    if (!first && !last) return null;
+    return [+(first || -Infinity), +(between ? last || Infinity : first)].sort((one, other) => one - other);
+  };
   const termsOf = (search) => [...search.matchAll(TOKEN)].map(([, without, years, ...texts]) => {
-    const range = years && /^(\d{1,4})?(\.\.)?(\d{1,4})?$/.exec(years);
-    if (range) return { without, first: +(range[1] || 0), last: +(range[3] || (range[2] ? 9999 : range[1])) };
+    const range = years && yearsOf(years);
+    if (range) return { without, first: range[0], last: range[1] };
     const phrase = texts.slice(0, 3).find(Boolean);
     const word = phrase || bare(years ? `year:${years}` : texts[3]);
     return { without, text: fold(word), others: phrase ? [] : otherSpellings(word) };
@@ -65,13 +73,15 @@
     return new Set(ways.flatMap(read).map(settled));
   };
   const otherSpellings = (word) => {
-    const { romanised, least, words: known } = list.spelling;
+    const { romanised, misspelled, least, words: known } = list.spelling;
     if (/\d/.test(word)) return [];
-    const mine = skeletons(word), own = fold(word), one = isCyrillic(word.toLowerCase());
+    const rightly = (text) => text.toLowerCase().replace(new RegExp(misspelled, "g"), "").replace(/[эё]/g, "е");
+    const right = rightly(word), mine = skeletons(word), own = fold(word), one = isCyrillic(word.toLowerCase());
     const plain = new RegExp(one ? "[\\u0450\\u0452-\\u052f]" : romanised).test(word.toLowerCase());
     return known.filter(([other, isOther, theirs]) => {
       const same = one === isCyrillic(other);
-      if (other.includes(own) || (same && !plain && !isOther)) return false;
+      if (other.includes(own)) return false;
+      if (same && !plain && !isOther) return one && right.length >= least.misspelled && right === rightly(other);
       const [whole, begun] = same ? least.same : least.other;
       return [...mine].some((each) => each.length >= whole && theirs.some(
         (skeleton) => skeleton === each || (each.length >= begun && skeleton.startsWith(each))));

@@ -6,14 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
+from itertools import islice, product
 from typing import Any, Literal
 
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import Column
-from dashboard.query.matching.titles import Title, is_same_person, is_spelled_alike, plain_keys, sounds_of, title_of
+from dashboard.query.matching.titles import (
+    Title,
+    is_near,
+    is_one_name,
+    is_same_person,
+    is_spelled_alike,
+    plain_keys,
+    sounds_of,
+    sounds_of_name,
+    title_of,
+)
 
 Why = Literal["id", "title and year", "title and director"]
 """How it is known that two films are one."""
@@ -156,9 +167,11 @@ def match(here: Iterable[Film], there: Iterable[Film]) -> Matching:
 
     By an id that both have. Else by the title, in any alphabet and spelling, with a year that differs by `NEAR` at
     most; of several such films by the director, then by the very year. What that leaves open is unclear. So is a title
-    that is only part of the other, one without a year, and one whose directors differ. The work grows with the lists'
-    lengths: a film is compared with `MOST_COMPARED` others of its sound at most. Of the other list nothing is held but
-    the films that are in both, or may be.
+    that is only part of the other, one without a year, and one whose directors differ; and one that is nearly the
+    other's where director and year agree, unless that film has been found.
+
+    The work grows with the lists' lengths: a film is compared with `MOST_COMPARED` others of its sound at most, and
+    with as many of its director and year. Of the other list nothing is held but the films that are in both, or may be.
     """
     known = _Known([*here])
     looked_up = ((at, film, known.found(film)) for at, film in enumerate(there))
@@ -173,8 +186,8 @@ def match(here: Iterable[Film], there: Iterable[Film]) -> Matching:
         is_only = each.certain not in taken and len(claims[each.certain]) == 1
         if each.certain is not None and (each.is_exact or is_only):
             matches.append(Match(each.certain, at, each.why))
-        else:
-            unclear.append(Unclear(at, each.candidates[:MOST_CANDIDATES]))
+        elif candidates := [one for one in each.candidates if not (each.is_near and one in taken)]:
+            unclear.append(Unclear(at, tuple(candidates[:MOST_CANDIDATES])))
     return Matching(tuple(matches), tuple(unclear))
 
 
@@ -192,12 +205,14 @@ class _Found:
         why: how that is known.
         is_exact: whether the year is the very one, or an id says it.
         candidates: all that it may be, the likeliest first.
+        is_near: whether their titles are only near.
     """
 
     certain: int | None = None
     why: Why = "id"
     is_exact: bool = False
     candidates: tuple[int, ...] = ()
+    is_near: bool = False
 
 
 class _Known:
@@ -235,11 +250,28 @@ class _Known:
         if not film.directors and film.years and self.years.isdisjoint(film.years):
             return _Found()
         titles = [title_of(text) for text in film.titles if self._may_have(text)]
-        if not titles:
-            return _Found()
-        same = self._of_title(titles)
+        same = self._of_title(titles) if titles else []
         part = [at for at in self._of_part(titles) if at not in same]
-        return self._decided(film, same, part) if same or part else _Found()
+        found = self._decided(film, same, part) if same or part else _Found()
+        return found if found.candidates else _Found(candidates=self._near(film), is_near=True)
+
+    def _near(self, film: Film) -> tuple[int, ...]:
+        """The films of a film's director and year whose titles are near."""
+        if not film.directors or self.years.isdisjoint(film.years):
+            return ()
+        keys = {(year + apart, key) for year in film.years for apart in (-NEAR, 0, NEAR) for key in _makers(film)}
+        places = sorted(filter(None, (self.by_maker.get(key) for key in keys)), key=len)
+        some = dict.fromkeys(islice((at for place in places for at in place), MOST_COMPARED))
+        return tuple(at for at in some if _is_near(self.films[at], film))
+
+    @cached_property
+    def by_maker(self) -> dict[tuple[int, str], list[int]]:
+        """The films of each year by what their directors' names sound like."""
+        places: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for at, film in enumerate(self.films):
+            for key in product(film.years, _makers(film)):
+                places[key].append(at)
+        return places
 
     def _may_have(self, text: str) -> bool:
         """Whether a film may have a title, found quickly where the title is plain."""
@@ -283,6 +315,20 @@ class _Known:
             if certain:
                 return _Found(candidates=candidates)
         return _Found(candidates=candidates)
+
+
+def _makers(film: Film) -> frozenset[str]:
+    """What the words of the directors' names sound like, in any order and spelling."""
+    return frozenset().union(*map(sounds_of_name, film.directors))
+
+
+def _is_near(here: Film, there: Film) -> bool:
+    """Whether two films have a director in common and titles that are near."""
+    names = product(here.directors, there.directors)
+    if _differ(here.ids, there.ids) or not any(is_one_name(one, other) for one, other in names):
+        return False
+    titles = product(map(title_of, here.titles), map(title_of, there.titles))
+    return any(is_near(one, other) for one, other in titles)
 
 
 def _put(places: dict[str, list[int]], keys: Iterable[str], at: int) -> None:

@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
+
+from rapidfuzz import fuzz
 
 from dashboard.query.search.fold import fold, latin
 from dashboard.query.search.spelling import is_cyrillic, may_be_romanised, skeletons
@@ -17,6 +20,10 @@ BEGUN = 5
 """Letters of a surname that may go on in another spelling, as Soderbergh does after Содерберг."""
 MOST_NAMES = 6
 """Names between bars that one title gives."""
+ALIKE, ALIKE_DIVIDED = 75, 90
+"""Percent from which on two words are near one another; and two titles divided into words in two ways."""
+MOST_TOLD = 4
+"""Words that tell a number."""
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -214,35 +221,113 @@ def sounds_of(words: tuple[str, ...]) -> str:
     >>> sounds_of(("космический", "рейс")), sounds_of(("kosmicheskij", "rejs")), sounds_of(("solaris",))
     ('2m', '2m', '1l')
     """
-    text = fold("".join(words)).replace("ph", "v").translate(_COARSE)
-    return str(len(words)) + _DOUBLED.sub(r"\1", _DROPPED.sub("", text))
+    return str(len(words)) + _consonants("".join(words))
+
+
+def _consonants(text: str) -> str:
+    """A few consonants of a word, which all its spellings have in common."""
+    return _DOUBLED.sub(r"\1", _DROPPED.sub("", fold(text).replace("ph", "v").translate(_COARSE)))
 
 
 def is_spelled_alike(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two titles are the same words in other spellings: in another alphabet, or in another romanisation."""
-    return len(words) == len(other) and all(map(_is_same_word, words, other))
+    """Whether two titles are the same words in other spellings: in another alphabet, or in another romanisation.
+
+    A word that is plainly romanised shows that all of its title is.
+    """
+    if len(words) != len(other):
+        return False
+    is_romanised = any(map(may_be_romanised, (*words, *other)))
+    return all(_is_same_word(one, two, is_romanised) for one, two in zip(words, other, strict=True))
 
 
 @lru_cache(maxsize=50_000)
-def _is_same_word(word: str, other: str) -> bool:
+def _is_same_word(word: str, other: str, is_romanised: bool) -> bool:
     if fold(word) == fold(other):
         return True
-    in_one_script = is_cyrillic(word) == is_cyrillic(other)
-    if in_one_script and not (may_be_romanised(word) or may_be_romanised(other)):
+    if is_cyrillic(word) == is_cyrillic(other) and not is_romanised:
         return False
     return not skeletons(word).isdisjoint(skeletons(other))
 
 
-def is_same_person(name: str, other: str) -> bool:
-    """Whether two names can be one person's: they have the same last word, in any spelling, or one begins with it.
+def is_near(one: Title, other: Title) -> bool:
+    """Whether two titles may be one where all else agrees: each word is near its fellow, or a number is told in words.
 
-    >>> is_same_person("Andrei Tarkovsky", "А. Тарковский"), is_same_person("Andrei Tarkovsky", "Boris Nirenburg")
-    (True, False)
+    >>> is_near(title_of("Gamlet"), title_of("Hamlet")), is_near(title_of("400 coups"), title_of("Quatre cents coups"))
+    (True, True)
+    >>> is_near(title_of("Brat 2"), title_of("Brat 3")), is_near(title_of("Trois: Bleu"), title_of("Trois: Blanc"))
+    (False, False)
     """
-    last, others = _surname(name), _surname(other)
-    if not last or fold(last) == fold(others):
-        return bool(last)
-    both = [(one, two) for one in _sounds(last) for two in _sounds(others)]
+    both = product(one.words, other.words)
+    return any(_are_near(mine, theirs) or _is_told(mine, theirs) or _is_told(theirs, mine) for mine, theirs in both)
+
+
+def _are_near(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(words) == len(other):
+        return all(map(_is_near_word, words, other))
+    return _numbers(words) == _numbers(other) and fuzz.ratio(_key(words), _key(other)) >= ALIKE_DIVIDED
+
+
+def _is_near_word(word: str, other: str) -> bool:
+    one, two = _key((word,)), _key((other,))
+    if one == two or one.isdigit() or two.isdigit():
+        return one == two
+    return fuzz.ratio(one, two) >= ALIKE or not skeletons(word).isdisjoint(skeletons(other))
+
+
+def _is_told(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether some words are the others, with one number in digits where these have words for it."""
+    numbers = [at for at, word in enumerate(words) if word.isdigit()]
+    if len(numbers) != 1:
+        return False
+    before, behind = words[: numbers[0]], words[numbers[0] + 1 :]
+    told = other[len(before) : len(other) - len(behind)]
+    is_number = 0 < len(told) <= MOST_TOLD and (bool(before or behind) or bool(_numbers(told)))
+    return is_number and not (len(told) == 1 and told[0].isdigit()) and other == (*before, *told, *behind)
+
+
+def _numbers(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word.isdigit()]
+
+
+def is_same_person(name: str, other: str) -> bool:
+    """Whether two names can be one person's, in any spelling.
+
+    They have the same last word, or all words of the shorter one are in the other, in any order. Initials do not count.
+    A word may go on in the other spelling.
+
+    >>> is_same_person("Andrei Tarkovsky", "А. Тарковский"), is_same_person("Andrei Tarkovsky", "Tarkovskij, Andrej")
+    (True, True)
+    >>> is_same_person("Andrei Tarkovsky", "Boris Nirenburg"), is_same_person("Tarkovsky Andrei", "Andrei Smirnov")
+    (False, False)
+    """
+    words, others = _name_words(name), _name_words(other)
+    if not words or not others:
+        return False
+    return _is_same_name(words[-1], others[-1]) or _are_same_names(words, others)
+
+
+def is_one_name(name: str, other: str) -> bool:
+    """Whether all words of the shorter of two names are in the other, found quickly where they are not."""
+    one, two = sounds_of_name(name), sounds_of_name(other)
+    return (one <= two or two <= one) and _are_same_names(_name_words(name), _name_words(other))
+
+
+def _are_same_names(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    fewer, more = sorted((words, others), key=len)
+    return bool(fewer) and all(any(_is_same_name(one, two) for two in more) for one in fewer)
+
+
+@lru_cache(maxsize=50_000)
+def sounds_of_name(name: str) -> frozenset[str]:
+    """What the words of a name have in common with all their spellings, in any order."""
+    return frozenset(map(_consonants, _name_words(name)))
+
+
+@lru_cache(maxsize=50_000)
+def _is_same_name(word: str, other: str) -> bool:
+    if fold(word) == fold(other):
+        return True
+    both = product(_sounds(word), _sounds(other))
     return any(one == two or (min(len(one), len(two)) >= BEGUN and _begins(one, two)) for one, two in both)
 
 
@@ -256,6 +341,9 @@ def _begins(one: str, two: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _surname(name: str) -> str:
-    words = _WORD.findall(unicodedata.normalize("NFC", _APOSTROPHE.sub("", name[:LONGEST])))
-    return str(words[-1]).lower() if words else ""
+def _name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, the surname last where a comma tells it, without initials beside them."""
+    last, comma, first = name[:LONGEST].partition(",")
+    written = _APOSTROPHE.sub("", f"{first} {last}" if comma and first.strip() else last)
+    words = [word.lower() for word in _WORD.findall(unicodedata.normalize("NFC", written))]
+    return tuple(word for word in words if len(word) > 1) or tuple(words)

@@ -22,6 +22,11 @@ LEAST_WHOLE, LEAST_BEGUN = 3, 4
 """Letters of a skeleton that is all of another's, or its beginning, where one word is Cyrillic and the other Latin."""
 LEAST_WHOLE_LATIN, LEAST_BEGUN_LATIN = 4, 5
 """The same where both are written in one script."""
+LEAST_MISSPELLED = 5
+"""Letters of a Russian word that is found where one of the two is misspelled."""
+_MISSPELLED = re.compile(r"ь(?=[аеёиоуэюя])|(?<=.)([бвгжзклмнпрсфхцчшщ])(?=\1)")
+"""What is often left out or put in; no doubled first letter: ввести is not вести; no д and т: подержать is a word."""
+_ONE_E = str.maketrans("эё", "ее")
 
 SIGNS = "'’‘ʼʹʺ`´\u0301\u0306\u0361"
 """What romanisations write for ь and ъ, stress, and the ties of the Library of Congress."""
@@ -77,7 +82,7 @@ _ENDING = "[oe][vwf]f?a?$|sk(?:y|i|ij|iy|yj|aya|aja|aia|oj|oy|oe|oje)$|[oe][vw]i
 ROMANISATIONS: Mapping[str, Romanisation] = {
     "BGN, Library of Congress, GOST": Romanisation(
         _pairs(
-            "shch:šč shh:šč sch:šč|š zh:ž kh:h ch:č sh:š ts:c tz:c|tz cz:c c:k|c ck:k ph:f x:ks|h eh:e|eh ou:ou|u "
+            "shch:šč shh:šč sch:šč|š zh:ž kh:h gh:g ch:č sh:š ts:c tz:c|tz cz:c c:k|c ck:k ph:f x:ks|h eh:e|eh ou:ou|u "
             "ç:č ş:š j:i|dž"
         ),
         re.compile(f"[{_CARON}{_POLISH_MARKS}]|{_ENGLISH}"),
@@ -125,7 +130,7 @@ _HARD_END = re.compile("ff$")
 ROMANISED = re.compile(
     f"^(?:yu|you|iu|iou)[bcdfghklmnprstvz]|[{_CARON}{_POLISH_MARKS}]|kh|zh|shch|tsch|szcz|sz|cz|tch[aeiou].|dzh|iou|[aeiou]j(?:[^aeiou]|$)|[aeo]y[bcdfghklmnprstvz]|ij|yj|iy|yy|ii$"
     f"|.sk[yi]$|.sk(?:aya|aja|aia|oj|oy|oe)$|..[oe]v(?:a|y|ich|itch|itsch)?$|[a-z]{{3}}[oe]ff$|enko$|.tsev|.cev"
-    f"|[bdfglmnprstvz][jy][aeou]|..[yj]a$|[a-z]{{4}}[kr][iy]ne?$|[a-z]'[a-z]"
+    f"|[bdfglmnprstvz][jy][aeou]|..[yj]a$|[a-z]{{4}}[kr][iy]ne?$|[a-z]'[a-z]|shvili$|[aeiou]dze$|iani$|.[dt]ko$"
 )
 """What a word has that is a romanised one; few words of English have it."""
 
@@ -153,16 +158,19 @@ def is_other_spelling(word: str, other: str) -> bool:
     """Whether a word of a text is another spelling of a word searched for, or begins with one.
 
     One is Cyrillic and the other Latin, or both are Latin and one of them is plainly romanised, or both are Cyrillic
-    and one of them has a letter that Russian lacks. Upper and lower case are alike; signs and stress do not matter.
+    and one of them has a letter that Russian lacks, or they are one but for what is often misspelled. Upper and lower
+    case are alike; signs and stress do not matter.
 
     >>> is_other_spelling("Клушанцев", "Klushantsev"), is_other_spelling("Tarkovskij", "Tarkovsky")
     (True, True)
+    >>> is_other_spelling("Пырев", "Пырьев"), is_other_spelling("полка", "полька")
+    (True, False)
     >>> is_other_spelling("ship", "chip"), is_other_spelling("Марш", "Mars"), is_other_spelling("чаика", "чайка")
     (False, False, False)
     """
     one_script = is_cyrillic(word) == is_cyrillic(other)
     if one_script and not (may_be_romanised(word) or may_be_romanised(other)):
-        return False
+        return _is_misspelled(word, other)
     whole, begun = (LEAST_WHOLE_LATIN, LEAST_BEGUN_LATIN) if one_script else (LEAST_WHOLE, LEAST_BEGUN)
     theirs = skeletons(other)
     return any(
@@ -170,6 +178,12 @@ def is_other_spelling(word: str, other: str) -> bool:
         or (len(mine) >= begun and any(each.startswith(mine) for each in theirs))
         for mine in skeletons(word)
     )
+
+
+def _is_misspelled(word: str, other: str) -> bool:
+    """Whether two Russian words are one but for a soft sign before a vowel, a doubled consonant, or э for е."""
+    one, two = (_MISSPELLED.sub("", each.lower()).translate(_ONE_E) for each in (word, other))
+    return one == two and is_cyrillic(one) and len(one) >= LEAST_MISSPELLED
 
 
 def may_be_romanised(word: str) -> bool:
@@ -292,7 +306,12 @@ def tables() -> dict[str, Any]:
         "latin": {key: [*values] for key, values in _LETTERS.items()} | _BARE_LETTERS,
         "ways": ways,
         "romanised": ROMANISED.pattern,
+        "misspelled": _MISSPELLED.pattern,
         "longest": LONGEST,
         "readings": MOST_READINGS,
-        "least": {"same": [LEAST_WHOLE_LATIN, LEAST_BEGUN_LATIN], "other": [LEAST_WHOLE, LEAST_BEGUN]},
+        "least": {
+            "same": [LEAST_WHOLE_LATIN, LEAST_BEGUN_LATIN],
+            "other": [LEAST_WHOLE, LEAST_BEGUN],
+            "misspelled": LEAST_MISSPELLED,
+        },
     }

@@ -5,7 +5,7 @@ was matched. That one and another were mistakes of the table, the third was one 
 
 Two more tables were written later, again before the rules were read. Of the first, 87 of 110 came out as written, and
 one was matched wrongly; after the rules were mended, 95. The second was run once, at the end: 40 of 54, and none was
-matched wrongly.
+matched wrongly; after names in any order and titles that are near, 43. A sixth table has the pairs for these two rules.
 """
 
 import csv
@@ -21,8 +21,8 @@ from dashboard.query.matching.titles import is_same_person, title_of
 from tests.foreign import loaded_of
 
 FOLDER = Path(__file__).parent
-TABLES = ("pairs_1.csv", "pairs_2.csv", "pairs_3.csv")
-STRANGERS_OTHERWISE = 14
+TABLES = ("pairs_1.csv", "pairs_2.csv", "pairs_3.csv", "pairs_6.csv")
+STRANGERS_OTHERWISE = 11
 """Pairs that come out otherwise than a person wrote; mostly asked about instead of decided."""
 MATCHED_TOO = {("Fanny and Alexander", "Fanny och Alexander")}
 """Pairs that a person would ask about and that are matched, rightly."""
@@ -82,7 +82,7 @@ def test_which_list_is_compared_with_which_does_not_matter() -> None:
 
 def test_the_tables_are_large_and_have_traps() -> None:
     expected = Counter(pair["expected"] for pair in PAIRS)
-    assert (len(PAIRS), expected["different"] > 90, expected["asked"] > 20) == (300, True, True)
+    assert (len(PAIRS), expected["different"] > 100, expected["asked"] > 20) == (335, True, True)
 
 
 def test_a_watched_list_of_a_film_site() -> None:
@@ -181,6 +181,40 @@ def test_ids(one, other, expected) -> None:
     assert outcome(one, other) == expected
 
 
+MOTHER, BROTHER = film("Mother", 1990, "", "Ann Lee"), film("Brother", 1990, "", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param([MOTHER], [BROTHER], Matching((), (Unclear(0, (0,)),)), id="near"),
+        pytest.param(
+            [MOTHER],
+            [BROTHER, MOTHER],
+            Matching((Match(0, 1, "title and director"),), ()),
+            id="near and found elsewhere",
+        ),
+        pytest.param(
+            [MOTHER, BROTHER],
+            [BROTHER, MOTHER],
+            Matching((Match(1, 0, "title and director"), Match(0, 1, "title and director")), ()),
+            id="two near films in both",
+        ),
+        pytest.param([film("Mother", 1990)], [BROTHER], Matching((), ()), id="a director here unknown"),
+        pytest.param([film("Mother", "", "", "Ann Lee")], [BROTHER], Matching((), ()), id="a year unknown"),
+        pytest.param([film("Mother", 1992, "", "Ann Lee")], [BROTHER], Matching((), ()), id="two years apart"),
+        pytest.param(
+            [film("Mother", 1990, "", "Ann Lee", imdb_id="7")],
+            [film("Brother", 1990, "", "Ann Lee", imdb_id="8")],
+            Matching((), ()),
+            id="two ids",
+        ),
+    ],
+)
+def test_titles_that_are_near(one, other, expected) -> None:
+    assert match(one, other) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -239,6 +273,13 @@ def test_a_hostile_title_is_itself_and_no_other(text) -> None:
         ("", "", False),
         ("???", "???", False),
         ("Steven Soderbergh", "Стивен Содерберг", True),
+        ("Tarkovskij Andrej", "Андрей Тарковский", True),
+        ("Tarkovsky, Andrei", "Andrei Tarkovsky", True),
+        ("Тарковский А.", "Andrei Tarkovsky", True),
+        ("Ozu", "Ozu Yasujirō", True),
+        ("Tarkovsky Arseny", "Andrei Tarkovsky", False),
+        ("Tarkovsky Andrei", "Andrei Konchalovsky", False),
+        (",", ", ,", False),
     ],
 )
 def test_names_of_one_person(one, other, expected) -> None:

@@ -184,6 +184,14 @@ def test_nearest_in_another_alphabet():
     assert nearest(SCRIPTS, "тирнии звёздам") == "тернии звездам"
 
 
+@pytest.mark.parametrize("search", ["Kindzadza", "киндзадза", "kin-dzadza", "Киндза-дза"])
+def test_nearest_to_what_hyphens_join(search):
+    index = index_of("title\nКин-дза-дза!\nSolaris\n")
+    better = nearest(index, search)
+    assert better == "Кин-дза-дза"
+    assert found(index, better).tolist() == [True, False]
+
+
 @pytest.mark.parametrize(
     ("search", "better"),
     [("Nfhrjdcrbq", "Тарковский"), ("cjkzhbc", "Солярис"), ("ыщдфкшы", "Solaris"), ("ьщишщ", None), ("qqqq", None)],

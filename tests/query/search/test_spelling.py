@@ -16,7 +16,7 @@ from tests.query import spelling_pairs, spelling_unseen
 TABLES = {"own": spelling_pairs.PAIRS, "unseen": spelling_unseen.PAIRS}
 NOT_YET = 2
 """Pairs of the unseen table that are one name and are not found."""
-STRANGERS_NOT_YET = 5
+STRANGERS_NOT_YET = 3
 FOUND_TOO = {("Daniel", "Георгий Данелия"), ("Цирк", "Circus"), ("Svet", "Цвет граната")}
 """Pairs of strangers that must stay apart and are found."""
 
@@ -45,11 +45,11 @@ def test_the_pairs_of_the_unseen_table() -> None:
     assert len(pairs) <= NOT_YET
 
 
-@pytest.mark.parametrize(("name", "not_yet"), [("strangers_1", 7), ("strangers_2", STRANGERS_NOT_YET)])
+@pytest.mark.parametrize(("name", "not_yet"), [("strangers_1", 2), ("strangers_2", STRANGERS_NOT_YET)])
 def test_the_pairs_of_strangers(name, not_yet) -> None:
     """Written before the rules were read: of the first, 93 of 112 were right, and 103 after the rules were mended.
 
-    The second was run once, at the end: 50 of 56.
+    The second was run once, at the end: 50 of 56. Now they are 108 and 52.
     """
     with (Path(__file__).parent / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["search"], row["text"], row["expected"] != "apart") for row in csv.DictReader(file)]
@@ -62,6 +62,36 @@ def test_the_tables_are_large_and_half_of_them_are_traps() -> None:
     both = [pair for pairs in TABLES.values() for pair in pairs]
     assert len(both) >= 220
     assert 0.4 < sum(is_one for *_, is_one in both) / len(both) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "expected"),
+    [
+        ("Пырев", "Пырьев", True),
+        ("Пырьева", "Пырева", True),
+        ("Граматиков", "Грамматиков", True),
+        ("касиопея", "Кассиопея", True),
+        ("Эйзенштэйн", "Эйзенштейн", True),
+        ("сесть", "съесть", False),
+        ("Миллер", "Милер", True),
+        ("полка", "полька", False),
+        ("забыть", "забить", False),
+        ("подать", "поддать", False),
+        ("ввести", "вести", False),
+        ("семя", "семья", False),
+        ("чаика", "чайка", False),
+        ("Ромм", "Ром", False),
+        ("Пырев", "Пырьевский", False),
+        ("desert", "dessert", False),
+        ("Ioseliani", "Iosseliani", True),
+        ("Chepitko", "Shepitko", True),
+        ("Schepitko", "Shepitko", True),
+        ("Abouladze", "Abuladze", True),
+        ("Danelia", "Danielli", False),
+    ],
+)
+def test_a_word_misspelled_within_one_alphabet(word, other, expected) -> None:
+    assert is_other_spelling(word, other) is is_other_spelling(other, word) is expected
 
 
 @pytest.mark.parametrize("word", ["", "7", "R2D2", "宇宙", "ταξίδι", "Marsлуна", "x" * 41, "б" * 41])
