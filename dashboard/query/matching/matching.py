@@ -35,7 +35,10 @@ MOST_CANDIDATES = 12
 """Films that one may be; they are named where it is asked about."""
 MOST_COMPARED = 200
 """Films of the same sound that one is compared with."""
-
+MOST_NEAR = 12
+"""Films of the same year of whose directors' names one is compared with, those with the rarest name first."""
+MOST_ASKED = 20_000
+"""Films of a list for which nearly the same titles are looked up: questions about more would help nobody."""
 AT_ONCE = 20_000
 """Films of a list that are made ready at the same time."""
 
@@ -171,10 +174,11 @@ def match(here: Iterable[Film], there: Iterable[Film]) -> Matching:
     other's where director and year agree, unless that film has been found.
 
     The work grows with the lists' lengths: a film is compared with `MOST_COMPARED` others of its sound at most, and
-    with as many of its director and year. Of the other list nothing is held but the films that are in both, or may be.
+    with `MOST_NEAR` of its director and year, up to `MOST_ASKED` films of a list. Of the other list nothing is held
+    but the films that are in both, or may be.
     """
     known = _Known([*here])
-    looked_up = ((at, film, known.found(film)) for at, film in enumerate(there))
+    looked_up = ((at, film, known.found(film, at < MOST_ASKED)) for at, film in enumerate(there))
     found = [(at, _own(film), each) for at, film, each in looked_up if each.candidates]
     taken = {each.certain for _, _, each in found if each.is_exact}
     claims = defaultdict(set)
@@ -240,8 +244,8 @@ class _Known:
 
         self.by_key = {*self.by_whole, *self.by_noted, *self.by_part}
 
-    def found(self, film: Film) -> _Found:
-        """What a film of another list may be."""
+    def found(self, film: Film, may_be_near: bool) -> _Found:
+        """What a film of another list may be; `may_be_near` is whether nearly the same titles are looked up too."""
         by_id = list(dict.fromkeys(at for each in film.ids for at in self.by_id.get(each, ())))
         if by_id:
             agreeing = [at for at in by_id if not _differ(self.films[at].ids, film.ids)]
@@ -253,7 +257,9 @@ class _Known:
         same = self._of_title(titles) if titles else []
         part = [at for at in self._of_part(titles) if at not in same]
         found = self._decided(film, same, part) if same or part else _Found()
-        return found if found.candidates else _Found(candidates=self._near(film), is_near=True)
+        if found.candidates or not may_be_near or len(self.films) > MOST_ASKED:
+            return found
+        return _Found(candidates=self._near(film), is_near=True)
 
     def _near(self, film: Film) -> tuple[int, ...]:
         """The films of a film's director and year whose titles are near."""
@@ -261,7 +267,7 @@ class _Known:
             return ()
         keys = {(year + apart, key) for year in film.years for apart in (-NEAR, 0, NEAR) for key in _makers(film)}
         places = sorted(filter(None, (self.by_maker.get(key) for key in keys)), key=len)
-        some = dict.fromkeys(islice((at for place in places for at in place), MOST_COMPARED))
+        some = dict.fromkeys(islice((at for place in places for at in place), MOST_NEAR))
         return tuple(at for at in some if _is_near(self.films[at], film))
 
     @cached_property

@@ -186,6 +186,7 @@ def _is_misspelled(word: str, other: str) -> bool:
     return one == two and is_cyrillic(one) and len(one) >= LEAST_MISSPELLED
 
 
+@lru_cache(maxsize=50_000)
 def may_be_romanised(word: str) -> bool:
     """Whether a Latin word is plainly romanised; of a Cyrillic one, whether it has a letter that Russian lacks."""
     lower = word.lower()
