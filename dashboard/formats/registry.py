@@ -7,7 +7,7 @@ from dashboard.formats.drawn.latex import LATEX
 from dashboard.formats.drawn.printed import PRINTED
 from dashboard.formats.entries.bibtex import BIBTEX
 from dashboard.formats.entries.calendar_file import CALENDAR
-from dashboard.formats.entries.tagged import CATALOGUE, ENDNOTE, MARC, RIS
+from dashboard.formats.entries.tagged import CATALOGUE, ENDNOTE, INFOBOXES, MARC, RIS
 from dashboard.formats.format import Format, GivenFile
 from dashboard.formats.markup.html import HTML
 from dashboard.formats.markup.markdown import MARKDOWN
@@ -46,6 +46,7 @@ FORMATS: tuple[Format, ...] = (
     ENDNOTE,
     MARC,
     CATALOGUE,
+    INFOBOXES,
     CALENDAR,
     HTML,
     WIKITEXT,

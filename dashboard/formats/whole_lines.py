@@ -9,7 +9,8 @@ from dataclasses import replace
 from dashboard.formats import find_table
 from dashboard.formats.find_table import Line
 from dashboard.formats.format import Document, Table
-from dashboard.formats.plain_text.lines import MOSTLY, lines_of
+from dashboard.formats.plain_text.lines import lines_of
+from dashboard.formats.plain_text.notations import MOSTLY
 from dashboard.formats.plain_text.plain import document_of_text
 from dashboard.model.column_names import column_of
 from dashboard.model.rows import Limits, Rows

@@ -495,12 +495,16 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
     ),
     "a shop's titles": (
         "Title,Price\nSeven Samurai (1954),9\nInsomnia (1997) [Blu-ray],8\nThief (1981) (4K),7\nEuropa 51,7\n"
+        'Dune (1984) + Q&A,8\n"Ran (1985), 35mm",8\nHud (1963) @dvd,8\n'
         "Sweet Smell of Success (1957) - Limited Ed. 2024,9\n",
         [
             ("Seven Samurai", 1954),
             ("Insomnia", 1997),
             ("Thief", 1981),
             ("Europa 51", None),
+            ("Dune", 1984),
+            ("Ran", 1985),
+            ("Hud", 1963),
             ("Sweet Smell of Success", 1957),
         ],
     ),

@@ -1,4 +1,4 @@
-"""Entries of reference managers and libraries that are a line for each field: RIS, EndNote's tags and MARC as text."""
+"""Entries that are a line for each field: RIS, EndNote's tags, MARC as text, infoboxes of a wiki."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typing import ClassVar
 from dashboard.formats.entries.bibtex import forename_first
 from dashboard.formats.entries.document import ReadEntry, document_of_entries
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
+from dashboard.formats.markup.wikitext import text_shown
 from dashboard.formats.records import text_of
+from dashboard.model.column_names import column_of
 from dashboard.model.rows import Fate, Limits
 
 Fields = dict[str, list[str]]
@@ -30,6 +32,11 @@ _ENDNOTE_BEGINS = re.compile(
     r"\A\s*+(?:%[0-9A-Z] [^\r\n]*+[\r\n]++){0,20}?%(?:0|T) [^\r\n]*+(?:[\r\n]++%[0-9A-Z@] |\s*+$)"
 )
 _MARC_BEGINS = re.compile(r"^(?:=?245[ \t]+\S{0,4}[ \t]*[$|‡ǂ]a|=LDR[ \t])", re.MULTILINE)
+_INFOBOX = re.compile(
+    r"\s*(?P<tag>\{\{\s?infobox|\}\}(?=\s*$)|\|\s*[\w -]{1,40}?(?=\s*=))\s*=?\s*(?P<value>.*)", re.IGNORECASE
+)
+_INFOBOX_BEGINS = re.compile(r"^\{\{\s?infobox[^\r\n]*[\r\n]++\s*\|[^\r\n=]{1,40}=", re.MULTILINE | re.IGNORECASE)
+_DATE_WITHIN = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PRINTED_TITLES = ("TITLE", "TITEL", "TITRE", "TÍTULO", "TITOLO", "ЗАГЛАВИЕ")
 _PRINTED = re.compile(r"(?P<tag>[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я #./-]{1,20}?)\s{2,}(?P<value>\S.*)")
 _PRINTED_BEGINS = re.compile(
@@ -202,7 +209,28 @@ class Catalogue(TaggedEntries):
         }
 
 
-RIS, ENDNOTE, MARC, CATALOGUE = Ris(), EndNote(), Marc(), Catalogue()
+class Infoboxes(TaggedEntries):
+    """The boxes of films as a wiki's pages are written: ``{{Infobox film``, ``| name = Solaris``, ``}}``."""
+
+    name = "infoboxes"
+    plural = "infoboxes in wikitext"
+    line, begins, last_tag = _INFOBOX, _INFOBOX_BEGINS, "}}"
+    first_tags = frozenset({"{{Infobox", "{{infobox", "{{ Infobox", "{{ infobox"})
+
+    def recognises(self, given: GivenFile) -> bool:
+        """Whether such a box begins, and no table does."""
+        return self.begins.search(given.text) is not None and "{|" not in given.text
+
+    def cells(self, fields: Fields) -> Mapping[str, str]:
+        """The fields of a box, as its page shows them; the year is the first of those in which the film came out."""
+        told = {tag.strip("| "): text_shown(" ".join(values)) for tag, values in fields.items() if tag[0] == "|"}
+        named = {name: text for name, text in told.items() if text}
+        dated = (text for name, text in named.items() if column_of(name) in ("year", "release_date"))
+        years = (found[0] for text in dated if (found := _DATE_WITHIN.search(text)))
+        return {"name": "", "year": next(years, "")} | {name: text for name, text in named.items() if name != "year"}
+
+
+RIS, ENDNOTE, MARC, CATALOGUE, INFOBOXES = Ris(), EndNote(), Marc(), Catalogue(), Infoboxes()
 
 _RIS_NAMES = {
     **{"TY": "reference type", "TI": "title", "T1": "title", "ID": "key", "PB": "publisher", "CY": "place"},

@@ -138,9 +138,14 @@ def _inline(text: str) -> str:
     return re.sub(r"'{2,5}", "", text).strip()
 
 
+def text_shown(text: str) -> str:
+    """What a page shows of some wikitext; what it breaks into lines has a slash between."""
+    return "".join(parsed(f"<p>{re.sub(r'<br ?/?>', ' / ', _inline(text))}</p>", "").itertext()).strip()
+
+
 def _as_text(line: str) -> str:
     """A line beside the tables as it would stand in a plain list."""
-    text = "".join(parsed(f"<p>{_inline(line)}</p>", "").itertext()).strip()
+    text = text_shown(line)
     heading = _HEADING.fullmatch(text)
     item = re.match(r"[*#:;]+\s*", text)
     return f"# {heading[2]}" if heading else f"- {text[item.end() :]}" if item else text

@@ -184,9 +184,11 @@ class _Fates:
     def find_headings(self) -> None:
         """Headings that nothing marks: what is said again and again, in capitals, or above each paragraph's films."""
         often = Counter(line.text.casefold() for line in self.lines if not line.films)
+        indent = min(self.lines[at].indent for at in self.begins)
         rules: tuple[Callable[[int], bool], ...] = (
             lambda at: often[self.lines[at].text.casefold()] > 1,
             self._is_loud,
+            lambda at: self.lines[at].indent + 1 < indent,
             lambda at: _PLACE.fullmatch(self.lines[at].text) is not None,
             lambda at: is_year(self.lines[at]) or _DECADE.fullmatch(self.lines[at].text) is not None,
             lambda at: (

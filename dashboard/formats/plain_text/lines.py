@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from dashboard.formats.format import split_lines
 from dashboard.formats.plain_text.days import day_of, day_within
-from dashboard.formats.plain_text.file_names import BRANCH
+from dashboard.formats.plain_text.notations import MOSTLY, in_one_notation
 from dashboard.formats.plain_text.parsed_lines import (
     LONGEST_MARKUP,
     ParsedLine,
@@ -29,31 +29,15 @@ from dashboard.formats.plain_text.parsed_lines import (
     without_mark,
 )
 from dashboard.formats.plain_text.people import is_person
-from dashboard.formats.plain_text.year_places import is_life
+from dashboard.formats.plain_text.year_places import CITED_PERSON, FIGURES, is_life
 from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
-_QUOTED = re.compile(r"(?:>[ ]?)+")
-_ORG = re.compile(r"#\+\w+:|\*+\s+(?:TODO|DONE)\s")
-_TASKS = re.compile(r"#\+(?:TODO|SEQ_TODO|TYP_TODO):\s*(.*)")
-_HEADLINE = re.compile(r"(?P<stars>\*+)\s+(?P<word>[A-Z][A-Z_-]+\s+)?(?:\[#[A-Z0-9]\]\s+)?(?P<rest>.*)")
-_TAGS = re.compile(r"\s+:([\w@#%:]+):\s*$")
-_PROPERTY = re.compile(r"\s*(?::([\w-]+):|(?=CLOSED:|SCHEDULED:|DEADLINE:)([A-Z]+):)\s*(.*)")
-_TODO = re.compile(
-    r"(?:(?P<done>x)\s+)?(?:\((?P<priority>[A-Z])\)\s+)?(?P<days>(?:\d{4}-\d\d-\d\d\s+){0,2})"
-    r"(?P<watch>(?i:watch|see)\s+)?(?P<rest>\S.*)"
-)
-_OF_TODO = re.compile(r"[+@]\S+|[a-z]+:\S+")
-"""A project, a context, or a key with its value, at the end of a line of todo.txt."""
 _BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]{1,100}\)")
 _GAP = re.compile(r"\s{2,}")
-_CELL = re.compile(r'\s*"(?:[^"]|"")+"\s*')
-"""A line that is one cell of a CSV in quotation marks."""
 _FIELD = re.compile(r"\s*[(\[](?P<label>[^\W\d_][\w -]{0,30})::\s*(?P<value>[^()\[\]]*)[)\]]")
 """What Obsidian's Dataview reads as a field of an item."""
-_PLAYED = re.compile(r"#EXTINF:-?\d+(?:\.\d+)?(?:\s[^,]*)?,\s*(?=\S)")
-"""What stands before a title in a playlist (M3U): the seconds it takes."""
 _WHEN = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _STAMP = re.compile(rf"[\u200e\u200f]?(?:\[{_WHEN}\]|{_WHEN} -) ")
 _POSTED = re.compile(rf"[\u200e\u200f]?(?P<who>(?:\[{_WHEN}\]|{_WHEN} -) [^:]{{1,40}}):\s+(?=\S)")
@@ -62,10 +46,16 @@ _POSTED_BELOW = re.compile(
     r"[^\[\]]{1,60}?,? (?:\[|[—–] )\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?:?"
 )
 """What Telegram and Discord put above a message: who, and when."""
+_SCREENING = re.compile(
+    r"(?:screening|projection|viewing|feature|(?:film)?vorführung|projekce|pokaz|показ|просмотр|proiezione|proyección)s?",
+    re.IGNORECASE,
+)
+"""What a programme or a syllabus writes before its films, and nobody at the beginning of titles."""
+_ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
+_SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
+"""What a bibliography writes in place of a person who is named above."""
 _NUMERIC = frozenset({"rating", "running_time_min", "year", "release_date", "imdb_id", "tmdb_id", "kinopoisk_id"})
 """Columns whose cells have a digit, so that "Score: A Musical" does not fill one."""
-MOSTLY = 0.8
-"""The share of the lines that makes a form the list's own."""
 
 
 @dataclass
@@ -111,16 +101,19 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_read_alone(_bare(_unquoted(_of_tasks(_of_outline(split_lines(text)))))))
+    lines = list(_read_alone(in_one_notation(split_lines(text))))
     _find_posts(lines)
     _find_fields(lines)
     _find_numbers(lines)
+    _find_columns(lines)
+    _find_people(lines)
+    _find_screenings(lines)
     _find_days(lines)
     _find_details(lines)
     _find_days([line for line in lines if not line.day])
     for line in lines:
         line.heading = line.heading or is_life(line.text)
-        is_said = line.taken_above or line.quoted or is_life(line.text)
+        is_said = line.taken_above or line.quoted or bool(line.label) or is_life(line.text)
         line.films = () if is_said else films_of(line.text)
     unclear = [line.text for line in lines if not line.films and not line.heading and not _is_loud(line.text)]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
@@ -130,82 +123,6 @@ def lines_of(text: str) -> list[Line]:
         line.marked = line.marked or (line.heading and bool(line.films))
         line.heading = line.heading and not line.films and not line.label
     return lines
-
-
-def _of_outline(lines: list[str]) -> list[str]:
-    """Lines of Org mode as those of Markdown: headlines, what is to do and done, tags, and properties.
-
-    Source: The Org Manual, 2.2, 5.1, 6 and 7.
-    """
-    if not any(map(_ORG.match, lines)):
-        return lines
-    tasks = [[word for word in found[1].split() if word != "|"] for line in lines if (found := _TASKS.match(line))]
-    open_words = {line.split("|")[0] for line in lines if _TASKS.match(line)}
-    words = {word.partition("(")[0]: any(word in each for each in open_words) for task in tasks for word in task}
-    return [_of_org(line, {"TODO": True, "DONE": False, **words}) for line in lines]
-
-
-def _of_org(line: str, words: Mapping[str, bool]) -> str:
-    if headline := _HEADLINE.fullmatch(line):
-        word, rest = headline["word"] or "", headline["rest"]
-        text, tags = rest, ""
-        if tagged := _TAGS.search(rest):
-            text, tags = rest[: tagged.start()], f" (tags:: {tagged[1].replace(':', ', ')})"
-        is_task = word.strip() in words
-        mark = f"- [{' ' if words[word.strip()] else 'x'}] " if is_task else ""
-        return f"{'' if is_task else '#' * len(headline['stars']) + ' '}{mark}{'' if is_task else word}{text}{tags}"
-    if found := _PROPERTY.fullmatch(line):
-        name, value = found[1] or found[2], re.sub(r"[][<>]", "", found[3])
-        return f"({name.capitalize()}:: {value})" if value else ""
-    return line.removeprefix("#+TITLE:").strip()
-
-
-def _of_tasks(lines: list[str]) -> list[str]:
-    """Lines of todo.txt as those of Markdown: what is to watch and watched, with projects and contexts as tags.
-
-    Source: todo.txt, a file format (todotxt/todo.txt).
-    """
-    found = [_todo(line) for line in lines]
-    to_watch = sum(1 for task in found if task)
-    if to_watch < 2 or 2 * to_watch < sum(1 for line in lines if line.strip()):
-        return lines
-    return [task or line for task, line in zip(found, lines, strict=True)]
-
-
-def _todo(line: str) -> str:
-    """A line of todo.txt that says what to watch, as one of Markdown; empty for another."""
-    task = _TODO.fullmatch(line) if len(line) <= LONGEST_MARKUP else None
-    if not task or not task["watch"]:
-        return ""
-    words = task["rest"].split()
-    tags = [*takewhile(_OF_TODO.fullmatch, reversed(words[1:]))][::-1]
-    if not tags:
-        return ""
-    days = task["days"].split()
-    names = ("done", "added") if task["done"] else ("added",)
-    fields = {"tags": ", ".join(tags), "priority": task["priority"], **dict(zip(names, days, strict=False))}
-    more = "".join(f" ({name}:: {value})" for name, value in fields.items() if value)
-    return f"- [{task['done'] or ' '}] {' '.join(words[: len(words) - len(tags)])}{more}"
-
-
-def _unquoted(lines: list[str]) -> list[str]:
-    """Lines without the marks of a quotation, where nearly all have one."""
-    quoted = sum(1 for line in lines if line.startswith(">"))
-    are_quoted = quoted and quoted >= MOSTLY * sum(1 for line in lines if line.strip())
-    return [_QUOTED.sub("", line, count=1) for line in lines] if are_quoted else lines
-
-
-def _bare(lines: list[str]) -> list[str]:
-    """Lines of a tree of folders without its branches, and of a playlist without its seconds."""
-    are_branched = sum(1 for line in lines if BRANCH.match(line)) > 1
-    below = [line for line in lines if line.strip()][1:]
-    are_cells = bool(below) and sum(1 for line in below if _CELL.fullmatch(line)) >= MOSTLY * len(below)
-    lines = [_CELL.sub(_uncovered, line) if are_cells else line for line in lines]
-    return [_PLAYED.sub("", BRANCH.sub("", line) if are_branched else line, count=1) for line in lines]
-
-
-def _uncovered(cell: re.Match[str]) -> str:
-    return cell[0].strip()[1:-1].replace('""', '"')
 
 
 def _find_fields(lines: Sequence[Line]) -> None:
@@ -256,6 +173,42 @@ def _stand_above(lines: Sequence[Line], numbered: Collection[int]) -> bool:
         and len(above) == len(numbered)
         and all(films_of(below.text) for below in above)
     )
+
+
+def _find_columns(lines: Sequence[Line]) -> None:
+    """Write the year in brackets, where nearly all lines that have gaps in them have nothing else in one column."""
+    cells = [(line, parts) for line in lines if (parts := _GAP.split(line.text))[1:]]
+    found = [
+        (line, parts, at) for line, parts in cells for at, part in enumerate(parts) if at and _ONLY_YEAR.fullmatch(part)
+    ]
+    place, often = Counter(at for _, _, at in found).most_common(1)[0] if found else (0, 0)
+    if often >= max(3, MOSTLY * len(cells)):
+        for line, parts, at in found:
+            if at == place == 1:
+                line.text = f"{parts[0]} ({parts[1].strip('()')}) {', '.join(parts[2:])}".rstrip()
+
+
+def _find_people(lines: Sequence[Line]) -> None:
+    """Name again who is named above, where a line of a bibliography begins with a dash in that place."""
+    above = ""
+    for line in lines:
+        if above and (same := _SAME_PERSON.match(line.text)):
+            line.text = above + line.text[same.end() :]
+        above = person[0] if (person := CITED_PERSON.match(line.text)) else ""
+
+
+def _find_screenings(lines: Sequence[Line]) -> None:
+    """Take off a word such as "Screening:" where it stands before half of the films; other labels are said of them."""
+    found = [(line, label) for line in lines if (label := _LABEL.fullmatch(line.text)) and films_of(line.text)]
+    named = [(line, label) for line, label in found if _SCREENING.fullmatch(label["label"])]
+    often = Counter(label["label"].casefold() for _, label in found)
+    if len(named) < 2 or 2 * len(named) < sum(1 for line in lines if films_of(line.text)):
+        return
+    for line, label in found:
+        if (line, label) in named:
+            line.text, line.marked = label["labelled"], True
+        elif often[label["label"].casefold()] > 1:
+            line.label, line.labelled = label["label"], label["labelled"]
 
 
 def _find_details(lines: Sequence[Line]) -> None:

@@ -12,10 +12,12 @@ from dashboard.formats.plain_text.people import is_country, is_person
 from dashboard.formats.plain_text.year_places import (
     BRACKETS_IN_FRONT,
     CITED,
+    CITED_WITH_MAKER,
     FIGURES,
     IN_BRACKETS,
     IN_FRONT,
     LOOSE,
+    NAMED,
     YearPlace,
     year_place,
 )
@@ -89,6 +91,9 @@ _BEGINS_WITH_YEAR = re.compile(rf"(?P<countries>[^\d()]+?)[\s,]+{FIGURES}(?=\s*$
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first of each era."""
 _ERA = re.compile(rf"(?P<era>{'|'.join(_ERAS)})(?P<number>\d{{1,2}}|元)年")
+_MAKER_AND_COUNTRIES = re.compile(
+    rf"(?P<name>[^,()\d]+?)\s+(?P<countries>(?:{NAMED})(?:,\s*(?:{NAMED}))*),\s*(?P<year>{FIGURES})", re.IGNORECASE
+)
 _YEAR_IN = re.compile(rf"\s*(?<!\d){FIGURES}\s*")
 _PARTED = re.compile(r"\s*(?:;|\s[|·•/])\s+|\s*;$")
 _DOUBLE = re.compile(
@@ -214,7 +219,8 @@ def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[Pars
     >>> [film.title for film in films_of("Double bill: Alien (1979) + Aliens (1986)")]
     ['Alien', 'Aliens']
     """
-    return _several(line, regular=regular) or tuple(filter(None, (with_year(line, loose, regular=regular),)))
+    several = () if _citation(plain(line)[0]) else _several(line, regular=regular)
+    return several or tuple(filter(None, (with_year(line, loose, regular=regular),)))
 
 
 def _several(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
@@ -225,11 +231,15 @@ def _several(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
 def _parted(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:
     """The films of a line that semicolons, bars or slashes part, if each part names one with its year."""
     parts = [part for part in _PARTED.split(line) if part] if len(line) <= LONGEST_MARKUP else []
-    if len(parts) < 2 or any(part[0].islower() for part in parts):
+    labels = [_DOUBLE.match(part) for part in parts]
+    if len(parts) < 2 or any(part[0].islower() and not label for part, label in zip(parts, labels, strict=True)):
         return ()
     form = "year: title" if len(parts) > 2 and all(map(LOOSE["year: title"].fullmatch, parts)) else ""
-    films = [with_year(part, form, regular=regular) for part in parts]
-    found = tuple(film for film in films if film)
+    whole = [part[label.end() if label else 0 :] for part, label in zip(parts, labels, strict=True)]
+    films = [with_year(part, form, regular=regular) for part in whole]
+    found = tuple(
+        _with_part(film, each["what"]) if each else film for film, each in zip(films, labels, strict=True) if film
+    )
     return found if len(found) == len(films) else ()
 
 
@@ -276,8 +286,8 @@ def with_year(line: str, loose: str = "", *, regular: bool = False) -> ParsedLin
 
 def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
     head = line[:LOOKED_AT].translate(_WIDE)
-    if cited := CITED.fullmatch(line):
-        return _cited(cited)
+    if cited := _citation(line):
+        return cited
     if (place := year_place(head)) and place.start:
         rest = line[place.end :]
         sure = regular or (_TAGS_ONLY.fullmatch(rest) is not None and place.start <= LONGEST_SURE_TITLE)
@@ -305,8 +315,19 @@ def _before_the_year(line: str, place: YearPlace) -> tuple[str, str, tuple[str, 
     return title, place.year, parts
 
 
+def _citation(line: str) -> ParsedLine | None:
+    """The film of a line in a bibliography, in one of its styles; None for another line."""
+    if found := CITED.fullmatch(line):
+        return _cited(found)
+    forms = (form.fullmatch(line) for form in CITED_WITH_MAKER if len(line) <= LOOKED_AT)
+    if not (found := next(filter(None, forms), None)):
+        return None
+    film = _entry(found["title"], found["year"], [found["parts"].strip(_BETWEEN)], found["rest"], sure=True)
+    return replace(film, director=found["director"].strip(" ,")) if film else None
+
+
 def _cited(found: re.Match[str]) -> ParsedLine:
-    """The film of a line in a bibliography."""
+    """The film of a line in a bibliography of authors and years."""
     said = tuple(part.strip(" .") for part in (found["kind"], found["rest"]) if part and part.strip(" ."))
     return ParsedLine(
         untitled(found["title"]), found["year"], ", ".join(said), found["director"].strip(" ,"), parts=said
@@ -338,6 +359,8 @@ def details_of(line: str) -> str:
     """
     if len(line) > LOOKED_AT:
         return ""
+    if (said := _MAKER_AND_COUNTRIES.fullmatch(line)) and is_person(said["name"]):
+        return f"({', '.join(said.groups())})"
     head, rest = _head_of_details(_ERA.sub(_with_era, line, count=1))
     inner = head[1:-1] if head.startswith("(") and head.endswith(")") else ""
     bare = inner or head

@@ -17,12 +17,12 @@ _GOES_ON = r"(?=\s*$|\s*[,;:.|–—-])"
 _BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|(·•–—-])")
 _AT_LAST = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s*$")
 _PLACE = r"(?P<country>[^\W\d_][^,;|()\[\]\d]{0,40}?)"
-_NAMED = "|".join(sorted((re.escape(name) for name in COUNTRIES if len(name) > 1), key=len, reverse=True))
+NAMED = "|".join(sorted((re.escape(name) for name in COUNTRIES if len(name) > 1), key=len, reverse=True))
 _BESIDE_A_COUNTRY = (
     re.compile(rf"(?:{_SIGNS}|[.!?)]\s+){_PLACE}\s+{_YEAR}{_OF_YEAR}{_GOES_ON}"),
     re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}\s+{_PLACE}(?=\s*$|\s*[,;:.|(–—-])"),
     re.compile(
-        rf"\s+{_YEAR}\s+(?P<country>(?i:{_NAMED})(?:\s?/\s?(?i:{_NAMED}))*)(?=\s+\d{{1,3}}\s?(?i:min|мин|m\b|['′’]))"
+        rf"\s+{_YEAR}\s+(?P<country>(?i:{NAMED})(?:\s?/\s?(?i:{NAMED}))*)(?=\s+\d{{1,3}}\s?(?i:min|мин|m\b|['′’]))"
     ),
 )
 """With a sign before them, "USSR 1972" and "1972 USSR"; with none "1972 USSR" where minutes follow."""
@@ -69,6 +69,18 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 """As in a bibliography. Source: Publication Manual of the American Psychological Association, 7th edition, 10.12."""
+_ROLE = r"(?:directors?\b|dirs?\.|filmmakers?\b|regie\b|réal\.|реж\.|режисс[её]ры?\b)"
+CITED_PERSON = re.compile(rf"(?P<director>[^()\d]{{3,100}}?)(?:,\s+{_ROLE}|\s+\({_ROLE}\))\.?\s+(?=\S)", re.IGNORECASE)
+_CITED_YEAR = rf"(?P<parts>[^(\[]*?)(?<!\d)(?P<year>{FIGURES})(?P<rest>.*)"
+CITED_WITH_MAKER = (
+    re.compile(rf"{CITED_PERSON.pattern}(?P<title>[^\d([].*?)[.?!]\s+{_CITED_YEAR}", re.IGNORECASE),
+    re.compile(
+        rf"(?P<title>[^([]+?)\.\s+(?:directed\ by|dirigid[ao]\ por|réalisé\ par|regia\ di)\s+"
+        rf"(?P<director>[^,.;\d()]+(?:\b\w\.[^,.;\d()]+)*)[,.]\s+{_CITED_YEAR}".replace("\\ ", " "),
+        re.IGNORECASE,
+    ),
+)
+"""As in a bibliography of the arts. Source: MLA Handbook, 9th edition, 5: the film's year stands before the disc's."""
 
 
 @dataclass(frozen=True)
