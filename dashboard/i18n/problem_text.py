@@ -251,6 +251,8 @@ _OF_A_COLUMN = ("column guessed", "column twice")
 """The kinds whose sentence names a column of the schema, by its label."""
 _OF_TABLES = ("other tables", "no such table")
 """The kinds whose sentence names tables of a file."""
+_OF_A_LIMIT = ("too large", "too many rows", "too many columns", "cell too long", "text too long", "unpacks too large")
+"""The kinds whose sentence names the most that there may be."""
 _SAY_IT_OF_THE_CELL = ("is ", "was ", "names ", "puts ", "has ", "stands ", "cannot be ", "gave ", "leads ", "fits ")
 """How a message begins that goes on where a cell's value ends; before any other stands a colon."""
 
@@ -294,6 +296,8 @@ def _expected(problem: Problem, language: Language) -> str:
         return forms_in_words(problem.expected.split(", "), language)
     if problem.kind in _OF_A_COLUMN:
         return language.pgettext("column", problem.expected)
+    if problem.kind in _OF_A_LIMIT and problem.expected.isdecimal():
+        return language.number(int(problem.expected))
     expected = table_names(problem.expected, language) if problem.kind in _OF_TABLES else problem.expected
     return apart(shortened(expected, LONGEST_EXPECTED))
 

@@ -46,7 +46,7 @@ OF_A_FILE = {
     ),
     "text too long": (
         {"column": "reason", "value": "x" * 100, "expected": "10000"},
-        f"f.csv, column “reason”: “{'x' * 59}…” has more than 10000 characters. Say it shorter.",
+        f"f.csv, column “reason”: “{'x' * 59}…” has more than 10,000 characters. Say it shorter.",
     ),
     "not text": (
         {"expected": "CSV, tables in HTML, plain lists of titles with years"},
@@ -164,15 +164,15 @@ OF_A_FILE = {
     ),
     "too many rows": (
         {"value": "1200", "expected": "1000"},
-        "f.csv: it has more than 1000 rows. Cut it into several.",
+        "f.csv: it has more than 1,000 rows. Cut it into several.",
     ),
     "too many columns": (
         {"value": "1200", "expected": "1000"},
-        "f.csv: it has more columns than can be read (1000). Take out those that are empty.",
+        "f.csv: it has more columns than can be read (1,000). Take out those that are empty.",
     ),
     "cell too long": (
         {"line": 3, "expected": "1000"},
-        "f.csv, line 3: a cell is longer than 1000 characters. Look for a quotation mark that is not closed.",
+        "f.csv, line 3: a cell is longer than 1,000 characters. Look for a quotation mark that is not closed.",
     ),
     "broken JSON": (
         {"line": 3, "expected": "Expecting value"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote_plus
@@ -24,6 +25,10 @@ SEARCHES = {
     "Kinopoisk": "https://www.kinopoisk.ru/index.php?kp_query={title}+{year}",
 }
 """The addresses at which sites search for a film. A visitor opens them; the dashboard never does."""
+ARCHIVE = "https://duckduckgo.com/?q=site%3Agosfilmofond.ru+{title}+{year}"
+"""Where the pages of the Russian state film archive are searched: its own search has no address that names a title."""
+_SOVIET = re.compile(r"(?i)\b(?:USSR|Soviet\w*|Russian?|RSFSR|СССР|Росси\w+|РСФСР|Советск\w+)\b")
+"""A country of whose films that archive keeps copies."""
 
 
 def to_check_html(result: QueryResult, each: ToCheck, of_film: Sequence[ToCheck]) -> Markup:
@@ -56,13 +61,20 @@ def where_to_look(result: QueryResult, film: str, language: Language) -> tuple[L
     cells = result.index.cells(result.index.position[film])
     known = {name: str(cells[name]) for name in ("title", "original_title", "year") if _is_known(result, cells, name)}
     title, year = quote_plus(known.get("original_title", known["title"])), known.get("year", "")
+    sites = SEARCHES if not _is_soviet(result, cells) else SEARCHES | {"Gosfilmofond": ARCHIVE}
     names = {
         "Wikidata": language.gettext("Wikidata"),
         "Wikipedia": language.gettext("Wikipedia"),
         "Kinopoisk": language.gettext("Kinopoisk"),
+        "Gosfilmofond": language.gettext("Gosfilmofond (through DuckDuckGo)"),
     }
     values = {"title": title, "year": year, "language": language.code.split("_")[0]}
-    return tuple(Link(names[site], address.format(**values).removesuffix("+")) for site, address in SEARCHES.items())
+    return tuple(Link(names[site], address.format(**values).removesuffix("+")) for site, address in sites.items())
+
+
+def _is_soviet(result: QueryResult, cells: Any) -> bool:
+    """Whether a list says that the Soviet Union or Russia made a film."""
+    return _is_known(result, cells, "country") and any(map(_SOVIET.search, cells["country"]))
 
 
 def _is_known(result: QueryResult, cells: Any, name: str) -> bool:

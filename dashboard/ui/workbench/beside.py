@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from dashboard import settings
+from dashboard.evidence.claims import LOST
 from dashboard.evidence.editing.differences import FILMS, Difference, differences, only_ours, taken_over
 from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, CLAIMS, IDENTITIES, MILESTONES
 from dashboard.exports.claim_review import evidence_csv
@@ -100,8 +102,18 @@ def _read(data: bytes, file: str, language: Language) -> Beside:
         packed, loaded = finished(draft, draft.name)
     except BadListError as error:
         return Beside(wrong=error.problems)
-    left_out = (*refused_films, *(each for each in loaded.problems if each.grade == "refused"))
+    left_out = (*refused_films, *_unusable(loaded))
     return Beside(package=_usable(unpack(packed), loaded), left_out=left_out)
+
+
+def _unusable(loaded: LoadedList) -> Iterator[Problem]:
+    """What is wrong in rows that could not be used; statements that lack nothing but their words could be."""
+    kept = Counter(value for claim in loaded.lost for value in (claim.quote, claim.field))
+    for problem in loaded.problems:
+        if problem.file == CLAIMS.name and problem.kind in LOST and kept[problem.value]:
+            kept[problem.value] -= 1
+        elif problem.grade == "refused":
+            yield problem
 
 
 def _usable(package: ListPackage, loaded: LoadedList) -> ListPackage:
@@ -133,7 +145,7 @@ def _draw_differences(result: QueryResult, theirs: ListPackage) -> None:
         told, button = st.columns((5, 1), vertical_alignment="center")
         told.html(note(in_words(each, result), "plain"))
         name = language.gettext("Take over")
-        button.button(name, key=f"beside:{at}:{hash(each)}", on_click=_take, args=(result, (each,)))
+        button.button(name, key=f"beside:{at}__{abs(hash(each))}", on_click=_take, args=(result, (each,)))
     for rest in and_more(len(found) - MOST_SHOWN, language):
         st.html(note(rest))
 
@@ -207,5 +219,8 @@ def _take(result: QueryResult, chosen: tuple[Difference, ...]) -> None:
     def made(package: ListPackage) -> ListPackage:
         return replace(package, files=taken_over(package.files, chosen))
 
-    change = result.language.ngettext("{n} thing of another version", "{n} things of another version", len(chosen))
+    language = result.language
+    change = language.ngettext(
+        "{n} difference taken over from another version", "{n} differences taken over from another version", len(chosen)
+    )
     save(result.loaded, FORM, made, change)

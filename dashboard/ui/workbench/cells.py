@@ -45,7 +45,7 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
         st.caption(text)
     if lines := _remarks(result, rows, typed):
         st.html(bullets(lines, "problems"))
-    draw_outcome(FORM, columns, language)
+    draw_outcome(FORM, columns, result)
     name = language.gettext("Save")
     if typed:
         name = language.ngettext("Save {n} changed cell", "Save {n} changed cells", len(typed))

@@ -38,7 +38,7 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
     keys = {part: widget_key("edit", "column", chosen, part) for part in ("what", "name", "kind")}
     if _draw_what(column, rows, keys["what"], language) == OWN:
         _draw_own(column, keys, language)
-    draw_outcome(FORM, [*columns.values()], language)
+    draw_outcome(FORM, [*columns.values()], result)
     args = (result, column, keys)
     st.button(language.gettext("Save the column"), type="primary", key="edit:column:save", on_click=_save, args=args)
 

@@ -74,7 +74,7 @@ def _draw(
         out = language.gettext("Take this out")
         key = field_key(place, str(at), "out")
         st.button(out, key=key, icon=":material/delete:", on_click=_take_out, args=(result, file, row))
-    draw_outcome(place, language)
+    draw_outcome(place, result)
 
 
 def _known(result: QueryResult, file: EvidenceFile) -> list[Row]:

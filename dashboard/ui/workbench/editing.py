@@ -5,12 +5,13 @@ A field keeps what was typed, through other changes of the list and a restart of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from dashboard.evidence.claims import Claim
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.i18n.problem_text import message, sentence
@@ -20,7 +21,9 @@ from dashboard.model.kinds import Column
 from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.cache import cached
+from dashboard.query.in_words import film_name
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import session
@@ -91,13 +94,13 @@ def save(
         package = package_of(loaded)
         if package is None:
             raise BadListError((Problem("list gone", FILMS),))
-        take_over(loaded, made(package), text, partial(_done, form, text, done))
+        take_over(loaded, made(package), text, partial(_done, form, text, loaded.lost, done))
     except BadListError as error:
         refuse(form, *error.problems)
 
 
-def _done(form: str, text: str, done: Callable[[], object]) -> None:
-    st.session_state[f"{form}:done"] = text
+def _done(form: str, text: str, lost: Collection[Claim], done: Callable[[], object]) -> None:
+    st.session_state[f"{form}:done"] = text, lost
     done()
 
 
@@ -112,15 +115,34 @@ def refused(form: str) -> tuple[Problem, ...]:
     return found
 
 
-def draw_saved(form: str, language: Language) -> None:
-    """Draw that a form was saved; once."""
-    if text := st.session_state.pop(f"{form}:done", ""):
+def draw_saved(form: str, result: QueryResult) -> None:
+    """Draw that a form was saved, and which statements lost their words by that; once."""
+    text, before = st.session_state.pop(f"{form}:done", ("", ()))
+    language = result.language
+    if text:
         st.html(note(language.gettext("Saved: {change}", change=text), "small", role="status"))
+    if text and (lost := [claim for claim in result.loaded.lost if claim not in before]):
+        st.warning(label(_lost_in_words(lost, result)), icon=":material/report:")
 
 
-def draw_outcome(form: str, columns: Sequence[Column], language: Language) -> None:
+def _lost_in_words(lost: Sequence[Claim], result: QueryResult) -> str:
+    language = result.language
+    films = dict.fromkeys(film_name(result.index, claim.film, language) for claim in lost)
+    return language.ngettext(
+        "The words of {n} statement do not stand in the text any more: {quotes}. It is kept. Open “Say what holds” of "
+        "{films} and choose other words for it there.",
+        "The words of {n} statements do not stand in the text any more: {quotes}. They are kept. Open “Say what holds” "
+        "of {films} and choose other words for them there.",
+        len(lost),
+        quotes=language.listing([language.quoted(claim.quote) for claim in lost], most=MOST_NAMED),
+        films=language.listing([*films], most=MOST_NAMED),
+    )
+
+
+def draw_outcome(form: str, columns: Sequence[Column], result: QueryResult) -> None:
     """Draw why a form was not saved, if it was not; once, that it was."""
-    draw_saved(form, language)
+    draw_saved(form, result)
+    language = result.language
     names = {column.name: column_name(column, language) for column in columns}
     for problem in refused(form)[:MOST_NAMED]:
         name = names.get(problem.column)

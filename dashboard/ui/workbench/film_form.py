@@ -164,7 +164,7 @@ def _draw_place(form: FilmForm) -> None:
 
 def _draw_buttons(form: FilmForm) -> None:
     language = form.language
-    draw_outcome(form.key("form"), form.columns, language)
+    draw_outcome(form.key("form"), form.columns, form.result)
     with st.container(horizontal=True):
         name = language.gettext("Save") if form.film else language.gettext("Add it to the list")
         st.button(name, type="primary", key=form.key("save"), on_click=_save, args=(form,))

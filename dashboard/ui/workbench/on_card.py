@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import FilmCard
-from dashboard.ui.state import widget_key
+from dashboard.ui.state import session, widget_key
 from dashboard.ui.workbench import statement, which_film
 from dashboard.ui.workbench.saying import is_theirs
 
@@ -16,11 +16,20 @@ PARTS = {"statement": statement.draw, "film": which_film.draw, "calendar": which
 
 
 def draw(result: QueryResult, card: FilmCard, place: str) -> None:
-    """Draw the way to say what holds of a film, closed until it is opened; nothing for a list that nobody brought."""
+    """Draw the way to say what holds of a film; nothing for a list that nobody brought.
+
+    It begins open for whoever brought the list or changes it in this tab, and closed for other readers.
+    """
     if not is_theirs(result.loaded):
         return
     name, here = result.language.gettext("Say what holds"), widget_key(place, card.film)
-    drawn = st.expander(name, key=widget_key("say", here), icon=":material/fact_check:", on_change="rerun")
+    drawn = st.expander(
+        name,
+        expanded=result.info.key in session().uploaded,
+        key=widget_key("say", here),
+        icon=":material/fact_check:",
+        on_change="rerun",
+    )
     if drawn.open:
         with drawn:
             _draw_parts(result, card, here)

@@ -14,8 +14,8 @@ from dashboard.render.film_card import film_card
 from dashboard.render.templates import note
 from dashboard.render.workbench.to_check import to_check_html
 from dashboard.ui import browser
-from dashboard.ui.workbench import statement
-from dashboard.ui.workbench.saying import is_theirs, refuse, saying
+from dashboard.ui.workbench import editing, statement
+from dashboard.ui.workbench.saying import SentenceName, form_of, is_theirs, refuse, saying
 
 MOST_FILMS = 5_000
 """Films of a list that is gone through sentence by sentence; the texts of a longer one take too long to divide."""
@@ -35,7 +35,7 @@ def draw(result: QueryResult) -> None:
         name = language.gettext("Close") if known.goes_through else language.gettext("Go through them")
         st.button(name, key="queue:open", on_click=_switch)
     if known.goes_through:
-        _draw_sentence(result, sentences, place_of(sentences, known.sentence))
+        _draw_sentence(result, sentences, _gone_on(sentences, place_of(sentences, known.sentence)))
 
 
 def progress_in_words(sentences: Sequence[ToCheck], language: Language) -> str:
@@ -49,7 +49,7 @@ def progress_in_words(sentences: Sequence[ToCheck], language: Language) -> str:
     )
 
 
-def place_of(sentences: Sequence[ToCheck], known: tuple[str, str, int] | None) -> int:
+def place_of(sentences: Sequence[ToCheck], known: SentenceName | None) -> int:
     """The place of the sentence that was last gone to, if it is still there; else of the first that is left."""
     named = {name_of(each): at for at, each in enumerate(sentences)}
     if known in named:
@@ -57,7 +57,7 @@ def place_of(sentences: Sequence[ToCheck], known: tuple[str, str, int] | None) -
     return next((at for at, each in enumerate(sentences) if not each.is_checked), 0)
 
 
-def name_of(each: ToCheck) -> tuple[str, str, int]:
+def name_of(each: ToCheck) -> SentenceName:
     """What names a sentence: its film, its column, and where it begins."""
     return each.film, each.span.field, each.span.start
 
@@ -74,16 +74,36 @@ def _switch() -> None:
     known.goes_through = not known.goes_through
 
 
+def _gone_on(sentences: Sequence[ToCheck], at: int) -> int:
+    """The place of the sentence to be drawn: the next one left where that at `at` has just been checked."""
+    known, name = saying(), name_of(sentences[at])
+    if sentences[at].is_checked and known.left == name:
+        known.done = name
+        to = next_left(sentences, at, 1)
+        at = at if to is None else to
+    known.sentence = name_of(sentences[at])
+    known.left = None if sentences[at].is_checked else known.sentence
+    return at
+
+
 def _draw_sentence(result: QueryResult, sentences: Sequence[ToCheck], at: int) -> None:
     each, language = sentences[at], result.language
-    saying().sentence = name_of(each)
     of_film = [other for other in sentences if other.film == each.film]
     with st.container(border=True, key="queue"):
+        _draw_done(result)
         st.html(to_check_html(result, each, of_film))
         with st.container(horizontal=True):
             _step(sentences, next_left(sentences, at, -1), language.gettext("Previous"), "arrow_back")
             _step(sentences, next_left(sentences, at, 1), language.gettext("Next"), "arrow_forward")
         statement.draw(result, film_card(result, each.film, browser.here()), PLACE, each.span)
+
+
+def _draw_done(result: QueryResult) -> None:
+    """Draw that something was kept, with the way back to its sentence."""
+    editing.draw_saved(form_of(PLACE), result)
+    if (done := saying().done) and done != saying().sentence:
+        name = result.language.gettext("Back to the sentence before")
+        st.button(name, key="queue:back", icon=":material/undo:", on_click=partial(_go, done))
 
 
 def _step(sentences: Sequence[ToCheck], to: int | None, title: str, icon: str) -> None:
@@ -96,6 +116,7 @@ def _step(sentences: Sequence[ToCheck], to: int | None, title: str, icon: str) -
     )
 
 
-def _go(name: tuple[str, str, int]) -> None:
-    saying().sentence = name
+def _go(name: SentenceName) -> None:
+    known = saying()
+    known.sentence, known.done = name, None
     refuse(PLACE)

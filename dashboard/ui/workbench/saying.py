@@ -15,12 +15,15 @@ from dashboard.lists.package import ListPackage
 from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Problem
 from dashboard.query.loaded_list import LoadedList
+from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.ui.state import widget_key
 from dashboard.ui.workbench import editing
 from dashboard.ui.workbench.editing import refused, save
 
 Row = dict[str, str]
+SentenceName = tuple[str, str, int]
+"""A sentence's film, its column, and where it begins there."""
 
 
 @dataclass
@@ -34,6 +37,8 @@ class Saying:
         wrong: what else than its row keeps it from being kept, as sentences.
         goes_through: whether the visitor goes through what is left to check.
         sentence: the sentence that was last gone to there: its film, its column, where it begins; None for none.
+        left: that sentence if it was left when it was last drawn; None if not.
+        done: the sentence of which something was last kept there; None for none, and once it is gone back to.
     """
 
     by: str = ""
@@ -41,7 +46,9 @@ class Saying:
     place: str = ""
     wrong: tuple[str, ...] = ()
     goes_through: bool = False
-    sentence: tuple[str, str, int] | None = None
+    sentence: SentenceName | None = None
+    left: SentenceName | None = None
+    done: SentenceName | None = None
 
 
 def saying() -> Saying:
@@ -78,16 +85,16 @@ def form_of(place: str) -> str:
     return widget_key("say", place)
 
 
-def draw_outcome(place: str, language: Language) -> None:
+def draw_outcome(place: str, result: QueryResult) -> None:
     """Draw what became of what was last said in a place."""
-    known = saying()
+    known, language = saying(), result.language
     with st.container():
         if known.place != place:
             return
         wrong = (*known.wrong, *(_in_words(problem, language) for problem in refused(form_of(place))))
         if wrong:
             st.error(" ".join(map(label, wrong)), icon=":material/report:")
-        editing.draw_saved(form_of(place), language)
+        editing.draw_saved(form_of(place), result)
 
 
 def _in_words(problem: Problem, language: Language) -> str:

@@ -85,7 +85,7 @@ def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None 
     if span:
         _about(form, span)
         _fields(form, span)
-    draw_outcome(place, result.language)
+    draw_outcome(place, result)
 
 
 def _parts(card: FilmCard, place: str, sentence: Span | None) -> tuple[str, str, str]:

@@ -56,7 +56,7 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
         st.button(
             out, key=field_key(*parts, "out"), icon=":material/delete:", on_click=_take_out, args=(result, card, place)
         )
-    draw_outcome(place, result.language)
+    draw_outcome(place, result)
 
 
 def _films(result: QueryResult, film: str) -> dict[str, str]:
@@ -105,7 +105,7 @@ def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
         st.button(
             name, key=key, icon=":material/delete:", on_click=_take_acceptance, args=(result, card, place, accepted)
         )
-    draw_outcome(place, result.language)
+    draw_outcome(place, result)
 
 
 def words_of_notice(notice: Notice, texts: Mapping[str, str]) -> str:

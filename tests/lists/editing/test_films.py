@@ -82,6 +82,20 @@ def test_a_change_that_is_changed_back_gives_the_same_bytes(at: int, title: str,
     assert (made.ids, made.with_cells(film, before).data()) == (THREE.ids, THREE.data())
 
 
+@pytest.mark.parametrize(
+    ("cells", "row"),
+    [
+        ({"year": "1971"}, ("a", "A", "1971", "")),
+        ({"title": "B"}, ("a", "B", "", "soon")),
+        ({"year": "1971", "Year (as given)": "1971?"}, ("a", "A", "1971", "1971?")),
+    ],
+    ids=["mended", "another cell", "both"],
+)
+def test_a_mended_cell_does_not_keep_how_it_was_given(cells: dict[str, str], row: tuple[str, ...]) -> None:
+    before = FilmRows(("id", "title", "year", "Year (as given)"), (("a", "A", "", "soon"), ("b", "B", "", "once")))
+    assert before.with_cells("a", cells).rows == (row, before.rows[1])
+
+
 @given(st.integers(0, 2), st.integers(0, 2))
 def test_a_film_that_is_moved_back_is_where_it_was(at: int, to: int) -> None:
     film = THREE.ids[at]

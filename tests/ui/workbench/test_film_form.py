@@ -10,7 +10,7 @@ import pytest
 from lxml.html import fromstring
 from streamlit.testing.v1 import AppTest
 
-from dashboard.lists.package import FILMS, from_text, unpack
+from dashboard.lists.package import FILMS, ListPackage, from_text, pack, to_text, unpack
 from dashboard.lists.uploads import uploads
 from dashboard.model.list_info import IN_LINK
 from dashboard.model.rows import unescape_formula
@@ -136,6 +136,19 @@ def test_what_is_refused_is_said_and_nothing_typed_is_lost(page: AppTest) -> Non
     assert (page.text_input(key=key(SOLARIS, "cell", "year")).value, "change" in text_of(page)) == ("1973", False)
     pressed(typed(page, SOLARIS, title="Solyaris"), key(SOLARIS, "save"))
     assert (list(page.error), rows(page)[1][:3]) == ([], [SOLARIS, "Solyaris", "1973"])
+
+
+def test_statements_that_lose_their_words_are_named_once_it_is_saved(opened: Open) -> None:
+    files = {
+        "films.csv": b"id,title,year,description\nsolaris-1972,Solaris,1972,Shot in Omsk.\n",
+        "claims.csv": b"film_id,field,quote,claim,verdict,reason\n"
+        b"solaris-1972,description,Omsk,In Omsk.,judgement,So.\n",
+    }
+    page = opened(list=IN_LINK + to_text(pack(ListPackage("Mine", files))), film=SOLARIS)
+    pressed(typed(editing(page, SOLARIS), SOLARIS, description="Shot in Perm."), key(SOLARIS, "save"))
+    assert "words of 1 statement do not stand in the text any more: “Omsk”" in page.warning[0].value
+    assert "“Say what holds” of Solaris (1972)" in page.warning[0].value
+    assert [*checked(page.run()).warning] == []
 
 
 def test_an_empty_new_film_is_not_added(page: AppTest) -> None:

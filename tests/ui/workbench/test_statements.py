@@ -20,6 +20,7 @@ from dashboard.model.list_info import IN_LINK
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import run_query
 from dashboard.query.view import View
+from dashboard.render.workbench.to_check import where_to_look
 from dashboard.ui.state import widget_key
 from tests.conftest import Choose
 from tests.ui.conftest import Open, checked
@@ -177,7 +178,7 @@ def test_without_a_verdict_nothing_is_kept(opened: Open) -> None:
     page = said(opened_form(opened, "solaris-1972"), reason="x" * 100)
     assert "Choose what holds" in page.error[0].value
     page = said(page, verdict="judgement", reason="x" * 100_000)
-    assert "more than 10000 characters" in page.error[0].value
+    assert "more than 10,000 characters" in page.error[0].value
     assert len(field("text_area", page, "reason").value) == 100_000
 
 
@@ -226,6 +227,11 @@ def test_what_is_left_is_gone_through_sentence_by_sentence(opened: Open) -> None
     page = said(page, verdict="judgement")
     assert "Checked: 1 of 6 sentences." in text_of(page)
     assert [each.quote for each in list_of(page).claims] == ["It was shot in Omsk."]
+    assert "<mark>A guide leads two men into the Zone.</mark>" in text_of(page)
+    assert "Saved: What holds of a statement: Solaris (1972)" in text_of(page)
+    page = checked(page.button(key="queue:back").click().run())
+    assert "<mark>It was shot in Omsk.</mark>" in text_of(page)
+    assert not [each for each in page.button if each.key == "queue:back"]
     page = checked(page.button(key="queue:arrow_back").click().run())
     page = checked(page.button(key="queue:arrow_back").click().run())
     assert "<mark>Долог.</mark>" in text_of(page)
@@ -237,6 +243,42 @@ def test_what_is_left_is_gone_through_sentence_by_sentence(opened: Open) -> None
     )
     page = checked(page.button(key="queue:open").click().run())
     assert "<mark>" not in text_of(page)
+
+
+def test_the_last_sentence_stays_once_it_is_checked(opened: Open) -> None:
+    page = opened(list=link_of("title,year,description\nSolaris,1972,Long.\n"))
+    page = said(checked(page.button(key="queue:open").click().run()), verdict="judgement")
+    assert ("Checked: 1 of 1 sentence." in text_of(page), "<mark>Long.</mark>" in text_of(page)) == (True, True)
+
+
+def test_after_the_last_sentence_comes_the_first_that_is_left(opened: Open) -> None:
+    page = checked(opened(list=link_of()).button(key="queue:open").click().run())
+    page = checked(page.button(key="queue:arrow_back").click().run())
+    assert "<mark>It is set on a space station.</mark>" in text_of(said(page, verdict="judgement"))
+
+
+@pytest.mark.parametrize(
+    ("country", "is_asked"),
+    [("Soviet Union", True), ("USSR", True), ("США; СССР", True), ("Россия", True), ("Prussia", False), ("", False)],
+)
+def test_the_russian_archive_is_searched_for_its_own_films(country: str, is_asked: bool) -> None:
+    loaded = load_list_of(link_of(f"title,year,country,description\nA B,1970,{country},Long.\nC,1971,X,Long.\n"))
+    result = run_query(loaded, View(list=loaded.info.key), "published", english())
+    found = [each.address for each in where_to_look(result, "a-b-1970", english())]
+    archive = "https://duckduckgo.com/?q=site%3Agosfilmofond.ru+A+B+1970"
+    assert (found[:3] == [each for each in found if each != archive], archive in found) == (True, is_asked)
+
+
+def test_whoever_changes_a_list_says_what_holds_at_once(opened: Open) -> None:
+    def is_open() -> list[bool]:
+        return [each.proto.expanded for each in page.expander if each.label == "Say what holds"]
+
+    page = opened(list=link_of(), film="solaris-1972")
+    assert is_open() == [False]
+    page = said(opened_form(opened, "solaris-1972"), verdict="judgement")
+    page.query_params["film"] = "stalker-1979"
+    page = checked(page.run())
+    assert is_open() == [True]
 
 
 def test_once_a_form_is_kept_those_elsewhere_hold_what_is_typed(opened: Open) -> None:
@@ -312,7 +354,7 @@ def test_another_version_is_taken_over_one_by_one_or_all(opened: Open) -> None:
         "Solaris (1972): judgement: In Omsk.",
     ):
         assert told in text_of(page).replace('<span lang="ru">', "").replace("</span>", "")
-    one = next(each for each in page.button if (each.key or "").startswith("beside:3:"))
+    one = next(each for each in page.button if (each.key or "").startswith("beside:3__"))
     page = checked(one.click().run())
     assert [each.quote for each in list_of(page).claims] == ["Omsk"]
     assert "3 differences." in text_of(page)
@@ -321,6 +363,16 @@ def test_another_version_is_taken_over_one_by_one_or_all(opened: Open) -> None:
     assert loaded.films.frame["year"].tolist() == [1972, 1980, 1965, 1990]
     assert len(loaded.accepted) == 1
     assert "The other version says nothing that this list does not say." in text_of(page)
+
+
+def test_a_statement_without_its_words_is_a_difference_and_no_row_that_cannot_be_used(opened: Open) -> None:
+    page = changing(opened, list=link_of(WITH_IDS))
+    gone, bad = CLAIMS.replace("Omsk", "Perm"), "solaris-1972,description,Kiev,In Kiev.,supported,\n"
+    page = brought_beside(page, films=WITH_IDS, claims=gone)
+    assert ([*page.warning], "Solaris (1972): judgement: In Perm." in text_of(page)) == ([], True)
+    page = brought_beside(changing(opened, list=link_of(WITH_IDS)), films=WITH_IDS, claims=gone + bad)
+    assert page.warning[-1].value == "Rows of the other version that could not be used:"
+    assert ("“Kiev”" in text_of(page), "“Perm”" in text_of(page)) == (True, False)
 
 
 def test_a_version_that_cannot_be_read_is_named(opened: Open) -> None:
