@@ -25,7 +25,7 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
     name, here = result.language.gettext("Say what holds"), widget_key(place, card.film)
     drawn = st.expander(
         name,
-        expanded=result.info.key in session().uploaded,
+        expanded=_is_at_work(result.info.key),
         key=widget_key("say", here),
         icon=":material/fact_check:",
         on_change="rerun",
@@ -33,6 +33,12 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
     if drawn.open:
         with drawn:
             _draw_parts(result, card, here)
+
+
+def _is_at_work(key: str) -> bool:
+    """Whether this tab brought a list, or changed it."""
+    mine = session()
+    return key in mine.uploaded_films or mine.versions_of(key) is not None
 
 
 def _draw_parts(result: QueryResult, card: FilmCard, place: str) -> None:

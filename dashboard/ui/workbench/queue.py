@@ -75,9 +75,9 @@ def _switch() -> None:
 
 
 def _gone_on(sentences: Sequence[ToCheck], at: int) -> int:
-    """The place of the sentence to be drawn: the next one left where that at `at` has just been checked."""
+    """The place of the sentence to be drawn: the next one left where that at `at` was just checked here."""
     known, name = saying(), name_of(sentences[at])
-    if sentences[at].is_checked and known.left == name:
+    if sentences[at].is_checked and known.left == name and known.place == PLACE:
         known.done = name
         to = next_left(sentences, at, 1)
         at = at if to is None else to
