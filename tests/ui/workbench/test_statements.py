@@ -178,7 +178,7 @@ def test_without_a_verdict_nothing_is_kept(opened: Open) -> None:
     page = said(opened_form(opened, "solaris-1972"), reason="x" * 100)
     assert "Choose what holds" in page.error[0].value
     page = said(page, verdict="judgement", reason="x" * 100_000)
-    assert "more than 10,000 characters" in page.error[0].value
+    assert "more than 10,000 characters" in page.error[0].value.replace("\\", "")
     assert len(field("text_area", page, "reason").value) == 100_000
 
 
