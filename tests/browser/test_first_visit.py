@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -102,7 +104,11 @@ def test_a_page_names_each_script_that_it_needs(visit: Visit, query: str) -> Non
     visitor = visit(query)
     visitor.settled()
     expect(visitor.page.locator(FILMS).first).to_be_visible()
-    named = visitor.page.request.get(f"{visitor.address}/{query}").text()
+    get = visitor.page.request.get
+    page = get(f"{visitor.address}/{query}").text()
+    named = page + "".join(
+        get(f"{visitor.address}/{path}").text() for path in re.findall(r'src="./(live/[^"]+)"', page)
+    )
     loaded = visitor.page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
     late = [url for url in loaded if url.endswith(".js") and url.rpartition("/")[2] not in named]
     assert late == []
