@@ -97,6 +97,7 @@ def test_vocabulary_keeps_each_word_as_it_stands_first():
     assert index.vocabulary == {
         **{"кин": "Кин", "дза": "дза", "звезды": "Звёзды", "mars": "Mars"},
         **{"kin": "Кин", "dza": "дза", "zvezdy": "Звёзды"},
+        **{"киндзадза": "Кин-дза-дза", "kindzadza": "Кин-дза-дза"},
     }
 
 
