@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
@@ -63,12 +63,11 @@ class Change(Translated):
     after: str = ""
     reason: str = ""
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
-    @property
-    def cells(self) -> dict[str, str]:
-        """The row of it, by column, with its translations."""
-        own = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("day", "translations")}
-        return {"date": self.day.isoformat(), **own, **self.translations.cells}
+    def written(self) -> dict[str, str]:
+        """See `Translated`."""
+        return {"date": self.day.isoformat()}
 
 
 def read_changes(rows: Rows) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:

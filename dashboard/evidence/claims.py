@@ -97,12 +97,11 @@ class Claim(Translated):
     checked_by: str = ""
     archived_url: str = ""
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
-    @property
-    def cells(self) -> Cells:
-        """The row as its file has it, with its translations."""
-        own = {name: str(getattr(self, name) or "") for name in COLUMNS[1:]}
-        return {COLUMNS[0]: self.film, **own, **self.translations.cells}
+    def written(self) -> dict[str, str]:
+        """See `Translated`."""
+        return {"film_id": self.film}
 
     @property
     def anchor(self) -> str:

@@ -38,12 +38,11 @@ class Identity(Translated):
     filmography_id: str
     note: str
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
-    @property
-    def cells(self) -> Cells:
-        """The row as its file has it, with its translations."""
-        own = {name: getattr(self, name) for name in COLUMNS[1:]}
-        return {COLUMNS[0]: self.film, **own, **self.translations.cells}
+    def written(self) -> dict[str, str]:
+        """See `Translated`."""
+        return {"film_id": self.film}
 
 
 def read_identities(

@@ -45,12 +45,11 @@ class Milestone(Translated):
     note: str
     archived_url: str = ""
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
-    @property
-    def cells(self) -> Cells:
-        """The row as its file has it, with its translations."""
-        own = {name: getattr(self, name) for name in COLUMNS[1:]}
-        return {COLUMNS[0]: self.day.isoformat(), **own, **self.translations.cells}
+    def written(self) -> dict[str, str]:
+        """See `Translated`."""
+        return {"date": self.day.isoformat()}
 
 
 def read_milestones(rows: Rows) -> tuple[tuple[Milestone, ...], tuple[Problem, ...]]:

@@ -61,17 +61,16 @@ class FilmPicture(Translated):
     width: int
     height: int
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
     @property
     def name(self) -> str:
         """Its name in addresses: another picture has another one."""
         return f"{sha256(self.jpeg).hexdigest()[:20]}.jpg"
 
-    @property
-    def cells(self) -> dict[str, str]:
-        """Its row in the file that goes with the picture as it is shown."""
-        texts = {name: getattr(self, name) for name in COLUMNS[2:]}
-        return {"film_id": self.film, "file": self.name, **texts, **self.translations.cells}
+    def written(self) -> dict[str, str]:
+        """See `Translated`."""
+        return {"film_id": self.film, "file": self.name}
 
 
 Scale = Callable[[str], ScaledPicture | Wrong]

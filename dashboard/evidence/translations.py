@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from dashboard.i18n.codes import divided
 
@@ -76,14 +76,25 @@ UNTRANSLATED = Translations()
 
 
 class Translated:
-    """What a row of the evidence is: it may have translations of its texts."""
+    """What a row of the evidence is: it may have translations of its texts.
 
+    Attributes:
+        columns: those of its file. A cell is the attribute of that name, unless `written` has it.
+    """
+
+    columns: ClassVar[tuple[str, ...]]
     translations: Translations
 
+    def written(self) -> Mapping[str, str]:
+        """The cells that are no attribute by the name of their column, or are written in another way."""
+        return {}
+
     @property
-    def cells(self) -> Mapping[str, str]:
-        """The row as its file has it, with its translations."""
-        raise NotImplementedError
+    def cells(self) -> dict[str, str]:
+        """The row as its file has it, with its translations; what is not known is empty."""
+        written = self.written()
+        own = {name: written[name] if name in written else str(getattr(self, name) or "") for name in self.columns}
+        return own | self.translations.cells
 
     def in_languages(self, column: str) -> MultilingualText:
         """The text of one of its columns, with its translations."""

@@ -41,6 +41,7 @@ class NamedView(Translated):
     name: str
     link: str
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
 
 def read_views(rows: Rows, index: Index) -> tuple[tuple[NamedView, ...], tuple[Problem, ...]]:

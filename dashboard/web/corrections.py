@@ -211,7 +211,7 @@ def _standing(asked: Asked, file: EvidenceFile) -> list[dict[str, str]]:
         return [row_accepting(each) for each in loaded.notices_of.get(film, ())]
     identities = [loaded.identities[film]] if film in loaded.identities else []
     things = {IDENTITIES: identities, MILESTONES: loaded.milestones, CALENDAR: loaded.events}
-    return [dict(each.cells) for each in things[file]]
+    return [each.cells for each in things[file]]
 
 
 def _takes_cells(loaded: LoadedList, column: Column) -> bool:

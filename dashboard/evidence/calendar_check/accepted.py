@@ -35,11 +35,11 @@ class Accepted(Translated):
     quote: str
     note: str = ""
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
-    @property
-    def cells(self) -> Cells:
-        """The row as its file has it."""
-        return dict(zip(COLUMNS, (self.film, self.field, self.quote, self.note), strict=True))
+    def written(self) -> dict[str, str]:
+        """See `Translated`."""
+        return {"film_id": self.film}
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether the words between two places of a text stand in the quote, wherever that stands."""

@@ -42,14 +42,13 @@ class Event(Translated):
     source_title: str
     source_url: str
     translations: Translations = UNTRANSLATED
+    columns = COLUMNS
 
-    @property
-    def cells(self) -> Cells:
-        """The row as its file has it, with its translations."""
-        told = (self.name, "origin" if self.origin else "mention", "; ".join(self.aliases), "; ".join(self.countries))
-        days = (self.begins.isoformat(), self.event, self.ends.isoformat() if self.ends else "")
-        own = (*told, *days, self.source_title, self.source_url)
-        return {**dict(zip(COLUMNS, own, strict=True)), **self.translations.cells}
+    def written(self) -> dict[str, str]:
+        """See `Translated`."""
+        days = {"from": self.begins.isoformat(), "to": self.ends.isoformat() if self.ends else ""}
+        lists = {"aliases": "; ".join(self.aliases), "country_values": "; ".join(self.countries)}
+        return {"applies_to": "origin" if self.origin else "mention", **lists, **days}
 
 
 def read_calendar(rows: Rows) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
