@@ -199,7 +199,10 @@ def _find_people(lines: Sequence[Line]) -> None:
 
 def _find_screenings(lines: Sequence[Line]) -> None:
     """Take off a word such as "Screening:" where it stands before half of the films; other labels are said of them."""
-    found = [(line, label) for line in lines if (label := _LABEL.fullmatch(line.text)) and films_of(line.text)]
+    labelled = [(line, label) for line in lines if (label := _LABEL.fullmatch(line.text))]
+    if sum(1 for _, label in labelled if _SCREENING.fullmatch(label["label"])) < 2:
+        return
+    found = [(line, label) for line, label in labelled if films_of(line.text)]
     named = [(line, label) for line, label in found if _SCREENING.fullmatch(label["label"])]
     often = Counter(label["label"].casefold() for _, label in found)
     if len(named) < 2 or 2 * len(named) < sum(1 for line in lines if films_of(line.text)):

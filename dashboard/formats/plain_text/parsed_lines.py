@@ -219,8 +219,10 @@ def films_of(line: str, loose: str = "", *, regular: bool = False) -> tuple[Pars
     >>> [film.title for film in films_of("Double bill: Alien (1979) + Aliens (1986)")]
     ['Alien', 'Aliens']
     """
-    several = () if _citation(plain(line)[0]) else _several(line, regular=regular)
-    return several or tuple(filter(None, (with_year(line, loose, regular=regular),)))
+    several = _several(line, regular=regular)
+    if several and not _citation(plain(line)[0]):
+        return several
+    return tuple(filter(None, (with_year(line, loose, regular=regular),)))
 
 
 def _several(line: str, *, regular: bool) -> tuple[ParsedLine, ...]:

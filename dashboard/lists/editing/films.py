@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -73,14 +73,10 @@ class FilmRows:
         return replace(wide, rows=tuple(rows))
 
     def _with(self, row: tuple[str, ...], cells: Mapping[str, str]) -> tuple[str, ...]:
-        said = {**dict.fromkeys(self._stale(cells), ""), **cells}
+        stale = (AS_GIVEN.format(BY_NAME[name].label if name in BY_NAME else name) for name in cells)
+        said = {**dict.fromkeys(stale, ""), **cells}
         given = {name: escape_formula(cell) for name, cell in said.items() if name in self.header}
         return tuple((dict(zip(self.header, row, strict=True)) | given).values()) if given else row
-
-    def _stale(self, cells: Mapping[str, str]) -> Iterator[str]:
-        """The columns that keep how a cell was given, of cells that are now others."""
-        for name in cells:
-            yield AS_GIVEN.format(BY_NAME[name].label if name in BY_NAME else name)
 
     def with_film(self, cells: Mapping[str, str]) -> FilmRows:
         """These with a new film behind all others, whose id is made of its title and year."""
