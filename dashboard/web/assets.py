@@ -84,7 +84,7 @@ class Assets:
 
 def takes_gzip(headers: Headers) -> bool:
     """Whether a client takes an answer packed with gzip."""
-    return "gzip" in headers.get("accept-encoding", "")
+    return "gzip" in _taken(headers)
 
 
 def coding_for(headers: Headers) -> str:
@@ -93,11 +93,16 @@ def coding_for(headers: Headers) -> str:
     >>> [coding_for(Headers({"accept-encoding": each})) for each in ("gzip, deflate, br", "gzip, br;q=0", "identity")]
     ['br', 'gzip', '']
     """
+    taken = _taken(headers)
+    return next((each for each in PACKERS if each in taken), "")
+
+
+def _taken(headers: Headers) -> frozenset[str]:
+    """The codings that a client takes, by their names; one of weight 0 it refuses."""
     accepted = (
         each.replace(" ", "").partition(";q=") for each in headers.get("accept-encoding", "").lower().split(",")
     )
-    taken = {name for name, _, weight in accepted if weight.strip("0.") or not weight}
-    return next((each for each in PACKERS if each in taken), "")
+    return frozenset(name for name, _, weight in accepted if weight.strip("0.") or not weight)
 
 
 def packed_as(coding: str, content: bytes) -> bytes:
