@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -15,6 +16,8 @@ from tests.browser.states import LONGEST_WAIT
 Motion = Literal["reduce", "no-preference"]
 SCRIPTS = re.compile(r"/static/js/index\.")
 """What makes Streamlit's page alive."""
+QUIET = Path(__file__).with_name("quiet.js").read_text(encoding="utf-8")
+"""Waits until a page has been quiet for so long that nothing more comes."""
 
 
 class Early:

@@ -25,6 +25,7 @@ from dashboard.query.url import parameters_of, parse, to_link
 from dashboard.query.view import PAGE_SIZE, View
 from dashboard.ui.sidebar.facets import MOST_PILLS
 from tests.browser.conftest import Visit, Visitor
+from tests.browser.contexts import QUIET
 
 LIST = "filmography"
 QUICK = Path(__file__).with_name("quick.js").read_text(encoding="utf-8")
@@ -32,22 +33,6 @@ SHOWN = Path(__file__).with_name("shown.js").read_text(encoding="utf-8")
 GAPS = (0, 0, 10, 30, 60, 100, 150, 250, 400)
 """Milliseconds between two steps."""
 WORDS = ("sp", "ace", "mars", "moon", "the ", "star", "zz")
-QUIET = """() => new Promise((done, fail) => {
-    const began = performance.now();
-    let last = began;
-    const seen = new MutationObserver(() => { last = performance.now(); });
-    seen.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
-    const app = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState;
-    const look = setInterval(() => {
-        if (app() !== "notRunning") last = performance.now();
-        const isQuiet = performance.now() - last > 800;
-        if (!isQuiet && performance.now() - began < 60_000) return;
-        clearInterval(look);
-        seen.disconnect();
-        isQuiet ? done() : fail(new Error("the page does not come to rest"));
-    }, 50);
-})"""
-"""Waits until the page has been quiet for so long that nothing more comes."""
 
 Step = list[Any]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.contexts import Contexts, Early
-from tests.browser.test_quick_input import QUIET
+from tests.browser.contexts import QUIET, Contexts, Early
 
 PLACES = {
     "heading": ("#first-view h1", "#root h1"),
@@ -36,14 +38,32 @@ BOXES = """each => {
 
 
 Boxes = dict[str, list[float]]
+Places = Mapping[str, tuple[str, str]]
 
 
-def boxes(page: Page, end: int) -> Boxes:
-    """The places of the first view, or of the live page: left, top, width and height."""
-    there = {name: page.locator(each[end]) for name, each in PLACES.items()}
-    named = {name: each.first.evaluate(BOXES) for name, each in there.items() if each.count()}
+@contextmanager
+def opened(contexts: Contexts, address: str, width: int) -> Iterator[Early]:
+    """A page before its scripts, with its timeline and its fonts."""
+    with contexts.lent() as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        early = Early(page)
+        early.open(address)
+        expect(page.locator("#first-view .timeline > svg, #first-view .timeline[style]")).to_be_attached()
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
+        yield early
+
+
+def boxes(page: Page, places: Places, end: int) -> Boxes:
+    """What stands in places of the first view, or of the live page, the first of each: left, top, width and height."""
+    there = {name: page.locator(each[end]) for name, each in places.items()}
+    return {name: each.first.evaluate(BOXES) for name, each in there.items() if each.count()}
+
+
+def with_rows(page: Page, end: int) -> Boxes:
+    """The same of a list, with each film's row."""
     rows = page.locator(ROWS[end]).evaluate_all(f"all => all.map({BOXES})")
-    return named | {f"row {at}": box for at, box in enumerate(rows)}
+    return boxes(page, PLACES, end) | {f"row {at}": box for at, box in enumerate(rows)}
 
 
 def moved(before: Boxes, after: Boxes) -> dict[str, tuple[list[float], list[float]]]:
@@ -56,11 +76,6 @@ def moved(before: Boxes, after: Boxes) -> dict[str, tuple[list[float], list[floa
     }
 
 
-def film_boxes(page: Page, end: int) -> Boxes:
-    """The places of what is shown of a film, the first of each kind."""
-    return {name: page.locator(each[end]).first.evaluate(BOXES) for name, each in FILM.items()}
-
-
 @pytest.mark.audit
 @pytest.mark.parametrize("width", [390, 768, 1280])
 @pytest.mark.parametrize("code", ["en", "ru"])
@@ -68,16 +83,12 @@ def film_boxes(page: Page, end: int) -> Boxes:
 def test_the_film_of_a_link_stays_where_it_is(
     contexts: Contexts, published: str, film: str, code: str, width: int
 ) -> None:
-    with contexts.lent() as context:
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": 900})
-        early = Early(page)
-        early.open(f"{published}/?film={film}&lang={code}")
-        page.wait_for_function("() => document.fonts.status === 'loaded'")
-        before = film_boxes(page, 0)
+    with opened(contexts, f"{published}/?film={film}&lang={code}", width) as early:
+        before = boxes(early.page, FILM, 0)
         early.comes_alive()
-        page.evaluate(QUIET)
-        after = film_boxes(page, 1)
+        early.page.evaluate(QUIET)
+        after = boxes(early.page, FILM, 1)
+    assert before.keys() == FILM.keys()
     assert moved(before, after) == {}
 
 
@@ -88,14 +99,8 @@ def test_the_film_of_a_link_stays_where_it_is(
 def test_nothing_moves_when_the_page_comes_alive(
     contexts: Contexts, published: str, name: str, code: str, width: int
 ) -> None:
-    with contexts.lent() as context:
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": 900})
-        early = Early(page)
-        early.open(f"{published}/?list={name}&lang={code}")
-        expect(page.locator("#first-view .timeline > svg, #first-view .timeline[style]")).to_be_attached()
-        page.wait_for_function("() => document.fonts.status === 'loaded'")
-        before = boxes(page, 0)
+    with opened(contexts, f"{published}/?list={name}&lang={code}", width) as early:
+        before = with_rows(early.page, 0)
         early.comes_alive()
-        after = boxes(page, 1)
+        after = with_rows(early.page, 1)
     assert moved(before, after) == {}
