@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,24 @@ FILLED = 0.9
 """The share of its place that a bar fills."""
 MOST_DRAWN = 12
 """Bars of one chart; of a filter of more values those with the most films are drawn."""
+
+
+LEAST_BAR, LONGEST_BAR = 2, 40
+"""Pixels of the bar beside a value: of one film, and of the value with the most films."""
+
+
+def bar_sizes(shown: Sequence[int], of_all: Sequence[int]) -> list[str]:
+    """For each value of a filter the sizes of its two bars in CSS: the films shown, in front of those of the list.
+
+    >>> bar_sizes([1, 0], [4, 2])
+    ['10px 3px, 40px 3px', '0 0, 20px 3px']
+    """
+    most = max(of_all, default=0)
+
+    def size(films: int) -> str:
+        return f"{max(LEAST_BAR, LONGEST_BAR * films / most):.3g}px 3px" if films else "0 0"
+
+    return [f"{size(front)}, {size(behind)}" for front, behind in zip(shown, of_all, strict=True)]
 
 
 class Bar(NamedTuple):
@@ -62,7 +80,10 @@ def filter_charts(result: QueryResult) -> Iterator[FilterChart]:
 
 
 def _of_values(result: QueryResult, name: str) -> FilterChart:
-    """The values in their order; of many those with the most films, and those chosen."""
+    """The values in their order; of many those with the most films, the most first, and those chosen before them.
+
+    Decades are in the order of time all the same.
+    """
     index, view, facet = result.index, result.view, result.index.facets[name]
     chosen, names = view.values(name), value_names(index, facet, result.language)
     shown, of_all = films_with(index, view, facet, result.passing), facet.films_by_value
@@ -70,6 +91,8 @@ def _of_values(result: QueryResult, name: str) -> FilterChart:
     if len(drawn) > MOST_DRAWN:
         most = np.lexsort((drawn, -of_all, -shown))[:MOST_DRAWN].tolist()
         drawn = np.array(list(dict.fromkeys((*(facet.code_of[value] for value in chosen), *most))))[:MOST_DRAWN]
+        if name == DECADE:
+            drawn.sort()
     bars = (_value(result, name, facet.values[code], names, (int(shown[code]), int(of_all[code]))) for code in drawn)
     return FilterChart(facet_name(index, name, result.language), tuple(bars), len(facet.values) - len(drawn))
 

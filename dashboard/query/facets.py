@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.model.kinds import Column
 from dashboard.model.schema import BY_NAME
-from dashboard.query.search.fold import fold
+from dashboard.query.search.fold import fold, natural
 from dashboard.query.view import MODES, Mode
 
 Numbers = npt.NDArray[np.float64]
@@ -194,7 +194,8 @@ def facet_of(column: Column, cells: pd.Series[Any]) -> Facet | None:
     if len(found) < 2 or not enough:
         return None
     fixed = {value: at for at, value in enumerate(column.values)}
-    order = sorted(range(len(found)), key=lambda at: (fixed.get(found[at], len(fixed)), fold(found[at]), found[at]))
+    folded = [natural(fold(value)) for value in found]
+    order = sorted(range(len(found)), key=lambda at: (fixed.get(found[at], len(fixed)), folded[at], found[at]))
     place = np.empty(len(found), dtype=np.int64)
     place[order] = np.arange(len(found))
     names = tuple(found[code] for code in order)

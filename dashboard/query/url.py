@@ -208,22 +208,28 @@ def parse(
 
     `parse(to_link(view), index)` is `view` for every view of this list, but for a comparison that is too long for a
     link: that is `in_tab`, if the tab knows it. Values of facets may be written in
-    another case. A second `film` is opened in the list instead. A filter in force that is not offered is among the
+    another case. A blank value says nothing: a form sends one for a field that was emptied. A second `film` is opened
+    in the list instead. A filter in force that is not offered is among the
     view's `more`. `lists` are the names of the lists on offer, the default one first; `index` is that of `list_named`.
     """
     reading = Reading(index.uncompared, lists, in_tab)
-    if given := parameters.get(COMPARED.name):
+    if given := _said(parameters.get(COMPARED.name, ())):
         COMPARED.read(reading, given)
     known = {each.name: each for each in (*BEFORE_COLUMNS, *columns_of(reading.index), *BEHIND_COLUMNS)}
     for name, values in sorted(parameters.items(), key=lambda each: each[0] == "on"):
-        if name == COMPARED.name and values:
+        if name == COMPARED.name:
             continue
-        if name in known and values:
-            known[name].read(reading, values)
-        else:
+        if name not in known:
             reading.ignore("unknown parameter", name, values[:1])
+        elif given := _said(values):
+            known[name].read(reading, given)
     view = reading.view.with_more(reading.index.switched_on(reading.view))
     return view, tuple(dict.fromkeys(reading.ignored))
+
+
+def _said(values: Sequence[str]) -> list[str]:
+    """The values of a parameter that are not blank."""
+    return [value for value in values if value.strip()]
 
 
 def parameters_of(link: str) -> Parameters:
@@ -241,7 +247,7 @@ def parameters_of(link: str) -> Parameters:
 
 def list_named(parameters: Mapping[str, Sequence[str]], lists: Sequence[str]) -> str:
     """Which of some lists a link names; the first if it names none of them."""
-    named = (parameters.get("list") or [""])[0]
+    named = next(iter(_said(parameters.get("list", ()))), "")
     return named if named in lists else lists[0]
 
 

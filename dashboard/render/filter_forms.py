@@ -10,11 +10,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from dashboard.charts.colouring import Entry, colouring_of
-from dashboard.charts.distribution import Distribution, distribution, filter_charts
+from dashboard.charts.distribution import Distribution, bar_sizes, distribution, filter_charts
 from dashboard.charts.theme import Sign as SignOfMark
 from dashboard.model.kinds import Control
 from dashboard.query.facets import BESIDE_THE_TIMELINE, Facet
-from dashboard.query.filters import SEARCH, counts, filters, offered, together
+from dashboard.query.filters import SEARCH, counts, films_with, filters, offered, together
 from dashboard.query.in_words import colour_names, facet_name, mode_names, value_names, value_order_names
 from dashboard.query.result import QueryResult
 from dashboard.query.url import parameter, to_link
@@ -29,12 +29,16 @@ MOST_VALUES = 200
 
 
 class Choice(NamedTuple):
-    """One of several: what it is called, where it leads, whether it is chosen, and how many films it would show."""
+    """One of several: what it is called, where it leads, whether it is chosen, and how many films it would show.
+
+    A value of a filter has the sizes of its bars too, as `bar_sizes` gives them.
+    """
 
     label: str
     link: str
     is_chosen: bool = False
     films: int | None = None
+    bars: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,10 +99,15 @@ def _values(result: QueryResult, name: str) -> FilterForm:
     films = dict(zip(facet.values, counts(index, view, facet, result.passing).tolist(), strict=True))
     names = value_names(index, facet, language)
     few = not is_long(facet)
+    shown = films_with(index, view, facet, result.passing)
+    bars = dict(zip(facet.values, bar_sizes(shown.tolist(), facet.films_by_value.tolist()), strict=True)) if few else {}
     return FilterForm(
         facet_name(index, name, language),
         parameter(name),
-        tuple(_value(result, name, value, names[value], films[value]) for value in (facet.values if few else chosen)),
+        tuple(
+            _value(result, name, value, names[value], films[value])._replace(bars=bars.get(value, ""))
+            for value in (facet.values if few else chosen)
+        ),
         () if few else tuple((value, names[value], films[value]) for value in _options(facet, view, films)),
         len(facet.values) > MOST_VALUES,
         chosen,

@@ -191,3 +191,11 @@ def test_of_many_values_those_with_the_most_films_are_drawn_and_those_chosen():
     (chart,) = filter_charts(run_query(loaded, View().with_values("Shelf", ("S29",)), "", english()))
     assert [bar.label for bar in chart.bars] == ["S29", "S07", *(f"S{at:02}" for at in range(11) if at != 7)]
     assert (chart.bars[1].of_all, chart.left_out) == (8, 18)
+
+
+def test_many_decades_are_in_the_order_of_time():
+    rows = "".join(f"F{at},{1890 + at % 14 * 10}\n" for at in range(14 * 2)) + "X,1960\nY,1950\n"
+    result = run_query(loaded_of(f"title,year\n{rows}"), View(), "", english())
+    chart = next(filter_charts(result))
+    assert [bar.label for bar in chart.bars] == [f"{1890 + at * 10}s" for at in range(12)]
+    assert (chart.bars[7].of_all, chart.left_out) == (3, 2)

@@ -105,10 +105,22 @@ def test_lists_of_many_values_are_ordered_by_name_or_by_number_of_films(opened: 
     assert "values" not in [each.key for each in opened(THREE).get("button_group")]
 
 
-def test_the_table_has_an_arrow_where_films_are_sorted_by_a_column(opened: Open) -> None:
-    page = opened(RATED, sort=["rating-desc", "year"], view="table")
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        (["rating-desc"], {"Rating ↓", "Year", "Title"}),
+        (["rating-desc", "year"], {"Rating ↓ 1", "Year ↑ 2", "Title"}),
+        (["year", "listed-desc"], {"Year ↑ 1", "Rating", "Title"}),
+        (["listed-desc"], {"Year", "Rating", "Title"}),
+    ],
+    ids=" ".join,
+)
+def test_the_table_has_an_arrow_where_films_are_sorted_by_a_column(
+    opened: Open, sort: list[str], expected: set[str]
+) -> None:
+    page = opened(RATED, sort=sort, view="table")
     labels = {each["label"] for each in json.loads(page.dataframe[0].proto.columns).values() if each.get("label")}
-    assert {"Rating ↓", "Year ↑", "Title"} <= labels
+    assert expected <= labels
 
 
 def test_none_of_a_single_value(opened: Open) -> None:

@@ -59,6 +59,8 @@ MOST_PICTURED = 100
 """Films of a list whose links have a picture each: it takes 0.1 s and 60 kB in each language."""
 WITH_TIMELINE = {DECADE, "evidence"}
 """The filters whose values' pages have the timeline; it is larger than all else on a page."""
+ORDERS = (Sort("year"), Sort("title"), Sort("rating", True), Sort("running_time_min"), Sort("evidence"))
+"""The orders beside the list's own that have pages, where the list has the column."""
 GALLERY = View(layout="gallery")
 POLICY = "; ".join(
     (
@@ -156,7 +158,7 @@ def plan(loaded: LoadedList, codes: Sequence[str], folders: Mapping[str, str], p
     index = loaded.index
     values = _values(index)
     years = frozenset() if has_dots(index) else frozenset(index.different_years.tolist())
-    orders = tuple(Sort(by) for by in ("year", "title", "evidence") if by in index.sortable and len(index) > 1)
+    orders = tuple(each for each in ORDERS if each.by in index.sortable and len(index) > 1)
     has_gallery = 0 < len(index) <= MOST_IN_GALLERY
     addresses = SiteAddresses(tuple(codes), folders, value_folders(values), years, orders, has_gallery)
     known = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -31,6 +32,19 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(map(_folded_character, composed(text)))
+
+
+DIGITS = 10
+"""Digits of the longest number that `natural` puts in the order of numbers."""
+
+
+def natural(folded: str) -> str:
+    """A folded text as the alphabet sorts it with whole numbers by their size; decimals stay as they are.
+
+    >>> sorted(["no. 10", "no. 9", "8.5", "8.25", "10"], key=natural)
+    ['8.25', '8.5', '10', 'no. 9', 'no. 10']
+    """
+    return re.sub(r"(?<![0-9])(?<![0-9][.,])[0-9]+", lambda found: found[0].zfill(DIGITS), folded)
 
 
 _ROMANIZED = (

@@ -11,7 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.model.text_column import TYPE, TextColumn, read_once
-from dashboard.query.search.fold import fold, latin
+from dashboard.query.search.fold import DIGITS, fold, latin
 
 
 def searched(text: str) -> str:
@@ -34,9 +34,18 @@ def in_lines(columns: Sequence[pa.Array]) -> pa.Array:
 
 
 def places_of(texts: pd.Series[str]) -> npt.NDArray[np.int64]:
-    """Each text's place in alphabetical order, from 0; texts that fold alike share it. None is missing."""
-    places: npt.NDArray[np.uint64] = pc.rank(_each(fold, texts), tiebreaker="dense").to_numpy()
+    """Each text's place in the order of `natural`, from 0; texts that fold alike share it. None is missing."""
+    places: npt.NDArray[np.uint64] = pc.rank(_natural(_each(fold, texts)), tiebreaker="dense").to_numpy()
     return places.astype(np.int64) - 1
+
+
+def _natural(folded: pa.Array) -> pa.Array:
+    """Folded texts as `natural` has them: too many zeros before each number, and then those that are too many gone."""
+    numbered = pc.match_substring_regex(folded, "[0-9]")
+    before = r"(^[.,]?|[^0-9.,]|[^0-9][.,])"
+    padded = pc.replace_substring_regex(folded.filter(numbered), f"{before}([0-9])", f"\\1\x01{'0' * (DIGITS - 1)}\\2")
+    made = pc.replace_substring_regex(padded, rf"\x010{{0,{DIGITS - 1}}}([0-9]{{{DIGITS}}})", r"\1")
+    return pc.replace_with_mask(folded, numbered, made)
 
 
 def _each(read: Callable[[str], str], texts: pd.Series[str]) -> pa.Array:

@@ -139,10 +139,13 @@ def _with_ticked(ids: list[str], view: View, before: Ticked, after: Ticked) -> V
 
 
 def _configured(column: Column, cells: pd.Series[Any], result: QueryResult) -> Any:
-    """How a column of the page's table looks, with an arrow where films are sorted by it."""
-    config = configured(column, cells, result.language, links=True)
-    sort = next((each for each in result.view.order if each.by == column.name), None)
-    return config | {"label": f"{config['label']} {'↓' if sort.is_descending else '↑'}"} if sort else config
+    """How a column of the page's table looks, with an arrow where films are sorted by it: of two, which comes first."""
+    config, order = configured(column, cells, result.language, links=True), result.view.order
+    at = next((at for at, each in enumerate(order) if each.by == column.name), None)
+    if at is None:
+        return config
+    arrow, place = "↓" if order[at].is_descending else "↑", f" {at + 1}" if len(order) > 1 else ""
+    return config | {"label": f"{config['label']} {arrow}{place}"}
 
 
 def configured(column: Column, cells: pd.Series[Any], language: Language, *, links: bool) -> Any:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
+from dashboard.charts.distribution import bar_sizes
 from dashboard.i18n.languages import Language, english
 from dashboard.render.style import as_style
 from dashboard.render.templates import render
@@ -15,9 +17,7 @@ BARS = (
     "background-image: linear-gradient(var(--accent) 0 0), linear-gradient(var(--ring) 0 0); "
     "background-position: 14px calc(100% - 2px); background-repeat: no-repeat"
 )
-"""The two bars of a pill, one in front of the other."""
-LEAST_BAR, LONGEST_BAR = 2, 40
-"""Pixels of the bar of one film, and of the value with the most films; the narrowest pill has room for it."""
+"""The two bars of a value, one in front of the other."""
 
 
 def draw(place: str, rules: Iterable[str]) -> None:
@@ -49,27 +49,40 @@ def colours(key: str, names: Sequence[str]) -> str:
 
 def bars_below_pills(key: str, shown: Sequence[int], of_all: Sequence[int]) -> str:
     """The rules for a bar in each pill: its films that are shown, in front of those of the whole list."""
-    pills, most = f"{_selector(key)} [role=toolbar] >", max(of_all)
-
-    def wide(films: int) -> str:
-        return f"{max(LEAST_BAR, LONGEST_BAR * films / most):.3g}px 3px" if films else "0 0"
-
+    pills = f"{_selector(key)} [role=toolbar] >"
     sizes = (
-        f"{pills} :nth-child({at}) {{ background-size: {wide(front)}, {wide(behind)} }}"
-        for at, (front, behind) in enumerate(zip(shown, of_all, strict=True), 1)
+        f"{pills} :nth-child({at}) {{ background-size: {size} }}" for at, size in enumerate(bar_sizes(shown, of_all), 1)
     )
     return " ".join((f"{pills} * {{ {BARS} }}", *sizes))
 
 
-def in_a_list(key: str, numbers: Sequence[int], chosen: Sequence[int], language: Language) -> str:
-    """The rules for a list that opens, by the key of its widget: for its options, and for those chosen."""
-    options = [f"[data-key='{at}'] > *::after {{ {_content(number, language)} }}" for at, number in enumerate(numbers)]
+class Listed(NamedTuple):
+    """What stands beside the values of a list that opens, in its order.
+
+    Attributes:
+        numbers: how many films each would give.
+        shown: how many of the films shown have each.
+        of_all: how many films of the list have each.
+    """
+
+    numbers: Sequence[int]
+    shown: Sequence[int]
+    of_all: Sequence[int]
+
+
+def in_a_list(key: str, listed: Listed, chosen: Sequence[int], language: Language) -> str:
+    """The rules for a list that opens, by the key of its widget: for its options, and the numbers of those chosen."""
+    options = [
+        f"[data-key='{at}'] {{ background-size: {size} }} "
+        f"[data-key='{at}'] > *::after {{ {_content(number, language)} }}"
+        for at, (number, size) in enumerate(zip(listed.numbers, bar_sizes(listed.shown, listed.of_all), strict=True))
+    ]
     tags = [
         f"[data-tag-index='{at}'] > :first-child::after {{ {_content(number, language)} }}"
         for at, number in enumerate(chosen)
     ]
     opened = f"body:has({_selector(key)} [aria-expanded=true])"
-    return f"{opened} {{ {' '.join(options)} }} {_selector(key)} {{ {' '.join(tags)} }}"
+    return f"{opened} {{ [data-key] {{ {BARS} }} {' '.join(options)} }} {_selector(key)} {{ {' '.join(tags)} }}"
 
 
 def _content(number: int, language: Language) -> str:

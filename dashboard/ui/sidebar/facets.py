@@ -118,7 +118,10 @@ def _select(result: QueryResult, facet: Facet, widget: Widget) -> str:
     )
     if len(values) > MOST_COUNTED:
         return ""
-    listed, chosen = ([numbers[value] for value in each] for each in (values, result.view.values(facet.name)))
+    codes = [facet.code_of[value] for value in values]
+    shown, of_all = films_with(result.index, result.view, facet, result.passing)[codes], facet.films_by_value[codes]
+    listed = counts.Listed([numbers[value] for value in values], shown.tolist(), of_all.tolist())
+    chosen = [numbers[value] for value in result.view.values(facet.name)]
     return counts.in_a_list(widget.key, listed, chosen, language)
 
 
