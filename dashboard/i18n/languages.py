@@ -103,16 +103,20 @@ class Language:
         """
         return format_percent(int(share * 100) / 100, locale=self.locale)
 
-    def listing(self, items: Sequence[Item], called: Callable[[Item], str] = str, most: int = 5) -> str:
+    def listing(
+        self, items: Sequence[Item], called: Callable[[Item], str] = str, most: int = 5, *, is_choice: bool = False
+    ) -> str:
         """Items as part of a sentence, each as it is called; a long list stops and says how many are left.
 
         >>> english().listing(["a"]), english().listing(["a", "b", "c"]), english().listing(list("abcdefg"))
         ('a', 'a, b and c', 'a, b, c, d, e and 2 more')
+        >>> english().listing(["a", "b"], is_choice=True)
+        'a or b'
         """
         shown = [called(item) for item in items[:most]]
         if len(items) > most:
             shown.append(self.ngettext("{n} more", "{n} more", len(items) - most))
-        return format_list(shown, locale=self.locale)
+        return format_list(shown, style="or" if is_choice else "standard", locale=self.locale)
 
     def quoted(self, text: str, most: int = 60) -> str:
         """A value in quotation marks, shortened."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 import numpy as np
 
@@ -36,11 +37,22 @@ def of_films(some: int, films: int, language: Language) -> str:
 
 
 def view_in_words(index: Index, view: View, number_shown: int, language: Language) -> str:
-    """What is shown in one line, with the first filters: ``2 of 10 films · 1960–1990 · Destination: Mars``."""
+    """What is shown in one line, with the first filters: ``2 of 10 films · 1960–1990 · Themes: rescue or robots``."""
     in_force = filters(index, view)
-    words = (filter_in_words(index, each, language) for each in in_force[:MOST_NAMED])
+    by_clause = groupby(in_force[:MOST_NAMED], key=lambda each: each.clause)
+    words = (_clause_in_words(index, view, [*each], language) for _, each in by_clause)
     more = and_more(len(in_force) - MOST_NAMED, language)
     return " · ".join([shown_of(index, number_shown, language), *words, *more])
+
+
+def _clause_in_words(index: Index, view: View, each: Sequence[Filter], language: Language) -> str:
+    """The filters of one clause; of several values also whether a film has any or all of them."""
+    clause = each[0].clause
+    if len(each) == 1 or view.mode(clause) == "none":
+        return " · ".join(filter_in_words(index, one, language) for one in each)
+    names, is_choice = value_names(index, index.facets[clause], language), view.mode(clause) == "any"
+    values = language.listing([names[one.value] for one in each], most=MOST_NAMED, is_choice=is_choice)
+    return values if clause == DECADE else f"{facet_name(index, clause, language)}: {values}"
 
 
 def and_more(left: int, language: Language) -> tuple[str, ...]:

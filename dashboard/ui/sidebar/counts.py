@@ -13,11 +13,17 @@ from dashboard.i18n.languages import Language, english
 from dashboard.render.style import as_style
 from dashboard.render.templates import render
 
+_REST = "background-repeat: no-repeat; background-position:"
 BARS = (
-    "background-image: linear-gradient(var(--accent) 0 0), linear-gradient(var(--ring) 0 0); "
-    "background-position: 14px calc(100% - 2px); background-repeat: no-repeat"
+    f"background-image: linear-gradient(var(--accent) 0 0), linear-gradient(var(--ring) 0 0); {_REST} "
+    "14px calc(100% - 2px)"
 )
-"""The two bars of a value, one in front of the other."""
+"""The two bars of a pill, one in front of the other."""
+LISTED_BARS = (
+    "background-image: linear-gradient(var(--night-accent) 0 0), linear-gradient(var(--night-ring) 0 0); "
+    f"{_REST} 8px 100%"
+)
+"""The two bars of an option, whose list stands outside the sidebar and has its colours all the same."""
 
 
 def draw(place: str, rules: Iterable[str]) -> None:
@@ -73,7 +79,7 @@ class Listed(NamedTuple):
 def in_a_list(key: str, listed: Listed, chosen: Sequence[int], language: Language) -> str:
     """The rules for a list that opens, by the key of its widget: for its options, and the numbers of those chosen."""
     options = [
-        f"[data-key='{at}'] {{ background-size: {size} }} "
+        f"[data-key='{at}'] > * {{ background-size: {size} }} "
         f"[data-key='{at}'] > *::after {{ {_content(number, language)} }}"
         for at, (number, size) in enumerate(zip(listed.numbers, bar_sizes(listed.shown, listed.of_all), strict=True))
     ]
@@ -82,7 +88,9 @@ def in_a_list(key: str, listed: Listed, chosen: Sequence[int], language: Languag
         for at, number in enumerate(chosen)
     ]
     opened = f"body:has({_selector(key)} [aria-expanded=true])"
-    return f"{opened} {{ [data-key] {{ {BARS} }} {' '.join(options)} }} {_selector(key)} {{ {' '.join(tags)} }}"
+    return (
+        f"{opened} {{ [data-key] > * {{ {LISTED_BARS} }} {' '.join(options)} }} {_selector(key)} {{ {' '.join(tags)} }}"
+    )
 
 
 def _content(number: int, language: Language) -> str:
