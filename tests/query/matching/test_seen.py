@@ -91,7 +91,7 @@ def test_films_whose_digests_begin_alike_are_told_apart(monkeypatch: pytest.Monk
 
 
 HOSTILE = {
-    "no name": (["", "!"], None, 2),
+    "no name": (["", "!"], None, 1),
     "too short": (["AAA"], None, 1),
     "no number": (["x~AAAA"], None, 1),
     "markup": (["<b>AAAA</b>"], None, 1),
