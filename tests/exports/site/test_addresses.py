@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.exports.site.addresses import LONGEST_NAME, SiteAddresses, folder_name, folder_names, value_folders
+from dashboard.exports.site.pages import plan
 from dashboard.query.view import Sort, View
+from tests.foreign import loaded_of
 from tests.texts import every
 
 SITE = SiteAddresses(
@@ -99,3 +101,20 @@ def test_the_pages_of_values():
         ("Themes", "A"): f"filters/{folder_name('Themes')}/{folder_name('A')}/",
         ("Themes", "index.html"): f"filters/{folder_name('Themes')}/{folder_name('index.html')}/",
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("title,year,rating,running_time_min", ["year", "title", "rating-desc", "running_time_min"]),
+        ("title,kind,shelf,room", ["title"]),
+    ],
+    ids=["numbers", "texts"],
+)
+def test_the_orders_that_have_pages_follow_from_the_columns(header, words):
+    loaded = loaded_of(f"{header}\nA,1961,7,60\nB,1962,8,90\n")
+    addresses = plan(loaded, ("en",), {}, "").addresses
+    assert [order.word for order in addresses.orders] == words
+    assert [addresses.folder(View(order=(order,))) for order in addresses.orders] == [
+        f"sorted/{word}/" for word in words
+    ]
