@@ -129,8 +129,8 @@ class RelatedFilm(NamedTuple):
 
 
 @dataclass(frozen=True)
-class FilmCard:
-    """All that is known of one film of a view.
+class FilmHead:
+    """What a closed card of a film shows.
 
     Attributes:
         film: its id.
@@ -138,11 +138,27 @@ class FilmCard:
         other_title: the title that does not lead; empty if there is but one.
         facts: who directed it and how long it is, in a line; empty where nothing is known.
         line: what helps to choose it in a list: its other title and these facts; empty where neither is known.
+        head: what stands beside the name: what its statements come to.
+        spelling: that the view's search finds it only by another spelling, as a sentence; empty where it does not.
+    """
+
+    film: str
+    name: str
+    other_title: str
+    facts: str
+    line: str
+    head: tuple[HeadMark, ...]
+    spelling: str
+
+
+@dataclass(frozen=True)
+class FilmCard(FilmHead):
+    """All that is known of one film of a view.
+
+    Attributes:
         minutes: its running time; None where not known.
         when: the day and time at which the view's shortlist shows it; None for none.
-        head: what stands beside the name: what its statements come to.
         found_in: the columns in which the view's search is found, as part of a sentence; empty for none.
-        spelling: that the search finds it only by another spelling, as a sentence; empty where it does not.
         marks: what of the search is marked beside the list's cells.
         spoken: the language of the list's texts, where it is known and not the page's; empty otherwise.
         fields: the short columns that are known, in the list's order.
@@ -164,16 +180,9 @@ class FilmCard:
         day: on which the card is made.
     """
 
-    film: str
-    name: str
-    other_title: str
-    facts: str
-    line: str
     minutes: float | None
     when: datetime | None
-    head: tuple[HeadMark, ...]
     found_in: str
-    spelling: str
     marks: PartMarks
     spoken: str
     fields: tuple[Field, ...]
@@ -209,6 +218,12 @@ class FilmCard:
         """The number, from 1, of a statement's source among the film's; 0 for one without a source."""
         source = _source(claim)
         return self.sources.index(source) + 1 if source in self.sources else 0
+
+
+def film_head(result: QueryResult, film: str) -> FilmHead:
+    """What a closed card of a film of a view shows."""
+    made = _head(result.loaded, film, shared(result))
+    return replace(made, spelling=_Film(result, film, "").spelling()) if result.view.search else made
 
 
 def film_card(result: QueryResult, film: str, here: str = "") -> FilmCard:
@@ -260,8 +275,13 @@ def as_shared(loaded: LoadedList, of: Shared) -> QueryResult:
 
 
 @cached(MOST_CARDS)
+def _head(loaded: LoadedList, film: str, of: Shared) -> FilmHead:
+    return _Film(as_shared(loaded, of), film, "").head()
+
+
+@cached(MOST_CARDS)
 def _card(loaded: LoadedList, film: str, of: Shared) -> FilmCard:
-    return _Film(as_shared(loaded, of), film, "").card()
+    return _Film(as_shared(loaded, of), film, "").card(_head(loaded, film, of))
 
 
 @cached(2 * MOST_CARDS)
@@ -306,9 +326,8 @@ class _Film:
     """
 
     def __init__(self, result: QueryResult, film: str, here: str) -> None:
-        self.result, self.film, self.language = result, film, result.language
+        self.result, self.film, self.language, self.here = result, film, result.language, here
         self.row = result.index.position[film]
-        self.address = result.address(result.card(film), here)
         self.notices = result.loaded.notices_of.get(film, ())
 
     @cached_property
@@ -328,12 +347,13 @@ class _Film:
     def as_in_view(self, made: FilmCard) -> FilmCard:
         """The card as this view has it, of one that was made without its search and what is chosen in it."""
         view = self.result.view
+        address = self.result.address(self.result.card(self.film), self.here)
         card = replace(
             made,
             when=view.showing(self.film),
             related=self.linked(made.related),
-            address=self.address,
-            citation=film_citation(self.result, self.film, self.address),
+            address=address,
+            citation=film_citation(self.result, self.film, address),
         )
         return self.with_matches(card) if view.search else card
 
@@ -349,21 +369,28 @@ class _Film:
             texts=self.texts(),
         )
 
-    def card(self) -> FilmCard:
+    def head(self) -> FilmHead:
+        """What leads the card, without what depends on the view."""
+        index, language = self.result.index, self.language
+        return FilmHead(
+            film=self.film,
+            name=film_name(index, self.film, language),
+            other_title=self.other_title(),
+            facts=self.facts(),
+            line=self.line(),
+            head=head(self.claims, bool(self.notices), is_seen(index, self.row), language),
+            spelling="",
+        )
+
+    def card(self, leading: FilmHead) -> FilmCard:
         """The card, without what depends on the view."""
         result, language = self.result, self.language
         moments = self.moments()
         return FilmCard(
-            film=self.film,
-            name=film_name(result.index, self.film, language),
-            other_title=self.other_title(),
-            facts=self.facts(),
-            line=self.line(),
+            **vars(leading),
             minutes=self.minutes,
             when=None,
-            head=head(self.claims, bool(self.notices), is_seen(result.index, self.row), language),
             found_in="",
-            spelling="",
             marks=PartMarks(),
             spoken=elsewhere(result.info.language, language),
             fields=self.fields(),

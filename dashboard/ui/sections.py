@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.ui import guide, shortlist, summary, timeline
 from dashboard.ui.comparison import comparison
 from dashboard.ui.downloads import downloads, named_views
-from dashboard.ui.films import films
+from dashboard.ui.films import cards, films
 from dashboard.ui.section import LAST, RESULT, Section
 from dashboard.ui.sidebar import sidebar
 from dashboard.ui.workbench import queue
@@ -54,6 +54,7 @@ SECTIONS: tuple[Section, ...] = (
         lambda state: (state.view.shortlist, state.view.showings, state.view.programme),
     ),
     Section("files", "page", downloads.draw, lambda state: (state.view, state.named), LAST),
+    Section("bodies", "page", cards.draw_bodies, lambda state: state.view, LAST),
     Section("years", "sidebar", sidebar.draw_years, lambda state: state.view.years),
     Section(
         "filters",

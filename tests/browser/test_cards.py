@@ -15,7 +15,7 @@ FRAMES = """film => new Promise(done => {
 })"""
 LOSE = """async () => {
     const { default: draw } = await import("./_stcore/bidi-components/film-list.cards/cards.js");
-    const data = { films: [], texts: {}, open: [], shortlist: [], most: 20, heard: 0 };
+    const data = { films: [], bodies: [], texts: {}, open: [], shortlist: [], most: 20, heard: 0 };
     const parentElement = document.querySelector(".cards").parentElement;
     draw({ data: new TextEncoder().encode(JSON.stringify(data)), parentElement, setTriggerValue: () => {} });
 }"""
@@ -95,6 +95,8 @@ def test_a_page_that_lacks_cards_gets_them(visit: Visit) -> None:
     me.page.locator('[class*="st-key-facet-decade"] button', has_text="1970s").click()
     expect(me.page.locator(".card")).to_have_count(2)
     expect(me.card(SOLARIS).locator("h3")).to_have_text("Solaris (1972)")
+    me.card(SOLARIS).locator("> .row > summary").click()
+    expect(me.card(SOLARIS).locator(".film")).to_contain_text("Statement by statement")
 
 
 def test_link_and_citation_are_in_the_card_and_copied(visit: Visit) -> None:

@@ -63,22 +63,32 @@ TEXTS: dict[str, str] = {}
 
 
 def told(page: AppTest) -> dict[str, Any]:
-    """What the browser is told of the page's cards; nothing where there are none."""
-    element = next(iter(page.get("bidi_component")), None)
-    data: dict[str, Any] = json.loads(element.proto.bytes) if element else {"films": []}  # type: ignore[attr-defined]
-    TEXTS.update(data.get("texts", {}))
-    return data
+    """What the browser is told of the page's cards, and what is in them; nothing where there are none."""
+    said: dict[str, Any] = {"films": [], "bodies": [], "texts": {}}
+    for element in page.get("bidi_component"):
+        data = json.loads(element.proto.bytes)  # type: ignore[attr-defined]
+        said |= {**data, "bodies": said["bodies"] + data["bodies"], "texts": said["texts"] | data["texts"]}
+    TEXTS.update(said["texts"])
+    return said
 
 
 def cards(page: AppTest) -> dict[str, HtmlElement]:
     """The cards in a list of films, by film."""
-    return {film: fragment_fromstring(TEXTS[name], "div") for film, name in told(page)["films"]}
+    data = told(page)
+    bodies = dict(data["bodies"])
+    return {film: _card(head, bodies.get(film, "")) for film, head in data["films"]}
+
+
+def _card(head: str, body: str) -> HtmlElement:
+    card = fragment_fromstring(TEXTS[head], "div")
+    card.find("details").extend(fragment_fromstring(TEXTS[body], "div") if body else ())
+    return card
 
 
 def open_cards(page: AppTest) -> str:
     """The HTML of those that are open."""
     data = told(page)
-    return "\n".join(TEXTS[name] for film, name in data["films"] if film in data["open"])
+    return "\n".join(TEXTS[name] for film, name in dict(data["bodies"]).items() if film in data["open"])
 
 
 def heads(page: AppTest) -> dict[str, str]:

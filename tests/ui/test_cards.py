@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.testing.v1 import AppTest
@@ -11,7 +13,7 @@ from dashboard.lists.source import published_source
 from dashboard.query.index import Index
 from dashboard.query.view import View
 from dashboard.ui.films.element.component import FOLDER, NAME, SCRIPT
-from dashboard.ui.films.element.element import with_stars
+from dashboard.ui.films.element.element import Text, Told, with_stars
 from dashboard.web.live_files import CARDS
 from tests.ui.conftest import Open, cards, checked, told
 
@@ -22,19 +24,34 @@ def link(page: AppTest) -> dict[str, object]:
     return dict(page.query_params)
 
 
-def test_all_cards_are_one_element(opened: Open) -> None:
-    page = opened()
-    assert len(page.get("bidi_component")) == 1
-    assert len(cards(page)) == 10
+def test_all_cards_are_one_element_and_what_is_in_closed_ones_comes_with_another(opened: Open) -> None:
+    page = opened(open=SOLARIS)
+    drawn, later = [json.loads(each.proto.bytes) for each in page.get("bidi_component")]
+    assert len(drawn["films"]) == len(later["bodies"]) == 10
+    assert len(drawn["texts"]) == 10 + 1
+    assert len(later["texts"]) == 10 - 1
+    assert drawn["bodies"] == [each for each in later["bodies"] if each[0] == SOLARIS]
+    assert [card.find(".//div[@data-film]").get("data-film") for card in cards(page).values()] == [*cards(page)]
+
+
+def test_a_body_that_is_told_again_is_sent_only_where_it_is_another() -> None:
+    one, other, third = (Text.of(f"<p>{at}</p>") for at in range(3))
+    told = Told()
+    assert told.tell({"a": one.name}, {}, [one]) == {one.name: one.html}
+    assert told.tell({"a": one.name}, {"a": other.name}, [other]) == {other.name: other.html}
+    assert told.tell({"a": one.name}, {"a": other.name}, [one, other]) == {}
+    assert told.tell({"a": one.name}, {"a": third.name}, [third]) == {third.name: third.html}
+    assert told.tell({}, {}, []) == {}
+    assert told.tell({"a": one.name}, {"a": third.name}, [one, third]) == {one.name: one.html, third.name: third.html}
 
 
 def test_a_browser_is_sent_a_card_once(opened: Open) -> None:
     page = opened("id,title\n" + "".join(f"f{at},Film {at}\n" for at in range(30)))
-    assert len(told(page)["texts"]) == 20
+    assert len(told(page)["texts"]) == 2 * 20
     page.query_params["open"] = "f3"
     assert told(checked(page.run()))["texts"] == {}
     page.query_params["page"] = "2"
-    assert len(told(checked(page.run()))["texts"]) == 10
+    assert len(told(checked(page.run()))["texts"]) == 2 * 10
 
 
 def test_what_the_browser_opened_by_itself_stays_with_the_next_change(opened: Open) -> None:

@@ -4,9 +4,15 @@
 // milliseconds since the page's origin. What Streamlit marks as stale or running is no change.
 ({count, card, quiet}) => {
   const text = selector => (selector && document.querySelector(selector)?.textContent) || '';
+  // What is in a closed card is not looked at.
+  const shown = each => {
+    const row = each.querySelector('details');
+    return [...each.children].map(part => (part === row && !row.open ? row.firstElementChild : part).textContent).join();
+  };
+  const firstCard = () => card && document.querySelector(card);
   const parts = {
     count: () => text(count),
-    card: () => text(card) && `${document.querySelector(`${card} details`)?.open} ${text(card)}`,
+    card: () => firstCard() ? `${firstCard().querySelector('details')?.open} ${shown(firstCard())}` : '',
     chart: () => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')].map(svg => svg.innerHTML).join(),
   };
   const seen = {count: '', card: '', chart: ''};

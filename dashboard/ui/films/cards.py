@@ -1,10 +1,12 @@
 """Cards: one film each, closed until opened, marked where a search is found; open, all that is known of it.
 
-All cards of a list are one element of the page, which a script of ours draws. It opens and closes them by itself.
+All cards of a list are one element of the page, which a script of ours draws. It opens and closes them by itself. What
+a visitor waits for is what closed cards show: the rest comes when the page is there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import streamlit as st
@@ -21,7 +23,16 @@ from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import first_found_in, marks, text_found
 from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
-from dashboard.render.film_card import FilmCard, Shared, as_shared, film_card, film_html, shared, values_in_words
+from dashboard.render.film_card import (
+    FilmHead,
+    Shared,
+    as_shared,
+    film_card,
+    film_head,
+    film_html,
+    shared,
+    values_in_words,
+)
 from dashboard.render.pieces import Piece, around
 from dashboard.render.plates.picture import figure, with_picture
 from dashboard.render.statements import head
@@ -33,47 +44,86 @@ from dashboard.ui.films.element import element
 from dashboard.ui.workbench import film_form, on_card
 
 MOST_ROWS = 400
-"""Cards of a list that are kept as HTML: what is searched for makes another one of each."""
+"""Cards of a list whose heads and bodies are kept as HTML: what is searched for makes others of each."""
 
 
 def draw(result: QueryResult) -> None:
     """Draw the cards of the films shown, one page of them."""
-    draw_some(result, result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)].tolist())
+    draw_some(result, on_page(result))
     paging.choose(result, PAGE_SIZE)
 
 
 def draw_some(result: QueryResult, films: list[str], *, tells: bool = False) -> None:
-    """Draw the cards of some films, one below the other; `tells` is whether the server hears at once what is opened."""
+    """Draw the cards of some films, one below the other; `tells` is whether the server hears at once what is opened.
+
+    What is in those that are closed comes later.
+    """
     if films:
-        of, here = shared(result), browser.here()
-        of = of._replace(view=replace(of.view, search=result.view.search))
+        of = _shared(result)
+        heads = {film: live_head(result.loaded, film, of) for film in films}
         with st.container(key="cards"):
-            element.draw(result.view, {film: live_row(result.loaded, film, of, here) for film in films}, tells=tells)
+            element.draw(result.view, heads, _bodies(result, set(films) & {*result.view.open}), tells=tells)
+
+
+def draw_bodies(result: QueryResult) -> None:
+    """Draw what is in the closed cards of the page, whose heads are there."""
+    films = on_page(result) if result.view.layout == "cards" else []
+    if films:
+        with st.container(key="bodies"):
+            element.draw_bodies(_bodies(result, films))
+
+
+def on_page(result: QueryResult) -> list[str]:
+    """The films whose cards are on the page that the view shows, by id."""
+    films: list[str] = result.index.frame["id"].iloc[result.page_rows(PAGE_SIZE)].tolist()
+    return films
+
+
+def _shared(result: QueryResult) -> Shared:
+    of = shared(result)
+    return of._replace(view=replace(of.view, search=result.view.search))
+
+
+def _bodies(result: QueryResult, films: Iterable[str]) -> dict[str, element.Text]:
+    of, here = _shared(result), browser.here()
+    return {film: live_body(result.loaded, film, of, here) for film in films}
 
 
 @cached(MOST_ROWS)
-def live_row(loaded: LoadedList, film: str, of: Shared, here: str) -> element.Text:
-    """A film among those of the live page, in every view that searches for the same; `here` is the page's address."""
+def live_head(loaded: LoadedList, film: str, of: Shared) -> element.Text:
+    """What a closed card of the live page shows, in every view that searches for the same."""
+    result = as_shared(loaded, of)
+    card = film_head(result, film)
+    return element.Text.of(
+        render("live_head.html", result.language, card=card, snippet=_snippet(result, card), **_stars(result, film))
+    )
+
+
+@cached(MOST_ROWS)
+def live_body(loaded: LoadedList, film: str, of: Shared, here: str) -> element.Text:
+    """What an open card of the live page shows below its head; `here` is the page's address."""
     result = as_shared(loaded, of)
     card = film_card(result, film, here)
-    name = film_name(result.index, film, result.language)
     return element.Text.of(
         render(
-            "live_row.html",
+            "live_body.html",
             result.language,
             card=card,
             html=with_picture(result, film_html(result, card, "list"), film),
-            put=star.put(name, result.language),
-            take=star.take(name, result.language),
             edited=result.film_link(film),
             share=render("share.html", result.language, link=card.address, title=card.name),
             bibtex=film_bibtex(result, film, here),
-            snippet=_snippet(result, card),
+            **_stars(result, film),
         )
     )
 
 
-def _snippet(result: QueryResult, card: FilmCard) -> Markup:
+def _stars(result: QueryResult, film: str) -> dict[str, str]:
+    name = film_name(result.index, film, result.language)
+    return {"put": star.put(name, result.language), "take": star.take(name, result.language)}
+
+
+def _snippet(result: QueryResult, card: FilmHead) -> Markup:
     """Where a search is found in a card that is closed; empty for nowhere."""
     found = _found(result, card.film) if result.view.search else []
     return render("snippet.html", result.language, found=found, spelling=card.spelling) if found else Markup()

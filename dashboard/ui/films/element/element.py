@@ -1,17 +1,17 @@
 """One element for all cards of a list: what a browser is told of them, and what it tells of stars.
 
-The browser opens and closes them, and its link says which are open. It is sent the HTML of a card that it has not got,
-and asks for what it lacks nevertheless.
+The browser opens and closes them, and its link says which are open. It is sent the HTML that it has not got, and asks
+for what it lacks nevertheless. Another element, which shows nothing, tells it what is in the closed ones.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
 from hashlib import sha1
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from dashboard.query.view import MOST_OPEN, MOST_PICKED, View
 from dashboard.ui.films.element.component import component
 from dashboard.ui.state import change, session
 
-KEY = "film_cards"
+KEY, BODIES_KEY = "film_cards", "film_bodies"
 
 
 class Text(NamedTuple):
@@ -35,41 +35,76 @@ class Text(NamedTuple):
         return cls(str(html), sha1(html.encode(), usedforsecurity=False).hexdigest()[:16])
 
 
+Texts = Mapping[str, Text]
+"""The HTML of cards, or of a part of them, by film."""
+Names = dict[str, str]
+"""Its names, by film."""
+
+
 @dataclass
 class Told:
     """What the browser of a visitor has been told.
 
     Attributes:
-        texts: the names of the HTML that it has.
+        heads: what its closed cards show.
+        bodies: what is in them, as far as it was told.
         heard: the number of the last of its clicks on stars that has been followed.
     """
 
-    texts: frozenset[str] = frozenset()
+    heads: Names = field(default_factory=dict)
+    bodies: Names = field(default_factory=dict)
     heard: int = 0
 
+    def tell(self, heads: Names, bodies: Names, texts: Iterable[Text]) -> dict[str, str]:
+        """Note what the browser knows from now on; of the HTML that it needs for that, what it lacks, by name."""
+        known = {*self.heads.values(), *self.bodies.values()}
+        self.heads, self.bodies = heads, bodies
+        return {text.name: text.html for text in texts if text.name not in known}
 
-def draw(view: View, texts: Mapping[str, Text], *, tells: bool) -> None:
-    """Draw cards, by their films; `tells` is whether the browser says at once what is opened or closed."""
-    known = _told()
-    names = frozenset(text.name for text in texts.values())
-    data = {
-        "films": [(film, text.name) for film, text in texts.items()],
-        "texts": {text.name: text.html for text in texts.values() if text.name not in known.texts},
-        "open": view.open,
-        "most": MOST_OPEN,
-        "shortlist": view.shortlist,
-        "isFull": len(view.shortlist) >= MOST_PICKED,
-        "heard": known.heard,
-        "tells": tells,
-    }
-    known.texts = names
-    component()(
-        key=KEY,
-        data=json.dumps(data, ensure_ascii=False).encode(),
+
+def draw(view: View, heads: Texts, bodies: Texts, *, tells: bool) -> None:
+    """Draw cards; `tells` is whether the browser says at once what is opened or closed.
+
+    Args:
+        view: what the visitor has chosen.
+        heads: what the closed cards show.
+        bodies: what is in those that are open.
+        tells: see above.
+    """
+    known, opened = _told(), _names(bodies)
+    still = {film: name for film, name in known.bodies.items() if film in heads}
+    _send(
+        KEY,
+        {
+            "films": [*_names(heads).items()],
+            "bodies": [*opened.items()],
+            "texts": known.tell(_names(heads), still | opened, (*heads.values(), *bodies.values())),
+            "open": view.open,
+            "most": MOST_OPEN,
+            "shortlist": view.shortlist,
+            "isFull": len(view.shortlist) >= MOST_PICKED,
+            "heard": known.heard,
+            "tells": tells,
+        },
         on_starred_change=_star,
         on_turned_change=_follow,
         on_lacking_change=_send_again,
     )
+
+
+def draw_bodies(bodies: Texts) -> None:
+    """Tell what is in all cards that are drawn."""
+    known, names = _told(), _names(bodies)
+    data = {"bodies": [*names.items()], "texts": known.tell(known.heads, names, bodies.values())}
+    _send(BODIES_KEY, data, on_lacking_change=_send_again)
+
+
+def _names(texts: Texts) -> Names:
+    return {film: text.name for film, text in texts.items()}
+
+
+def _send(key: str, data: dict[str, Any], **heard: Callable[[], None]) -> None:
+    component()(key=key, data=json.dumps(data, ensure_ascii=False).encode(), **heard)
 
 
 def _told() -> Told:
@@ -101,6 +136,8 @@ def _follow() -> None:
 
 def _send_again() -> None:
     """Send all HTML once more; for a callback."""
-    _told().texts = frozenset()
-    session().drawn.pop("films", None)
+    known = _told()
+    known.heads, known.bodies = {}, {}
+    for name in ("films", "bodies"):
+        session().drawn.pop(name, None)
     change(lambda view: view)

@@ -1,7 +1,10 @@
 // Draws the cards of a page of films, and opens and closes them without the server: the link says what is open, and the
-// server reads it there. The server sends a card's HTML once; a page that lacks some asks for them.
+// server reads it there. The server sends what closed cards show, then what is in them. It sends HTML once; a page that
+// lacks some asks for it.
 const DECODER = new TextDecoder();
-const texts = new Map(); // the HTML of cards, by its name
+const texts = new Map(); // the HTML of heads and bodies, by its name
+const bodies = new Map(); // what is in cards below their heads, by film: the name of its HTML
+let heard = ""; // what the server last said of all bodies
 const turned = new Map(); // cards that the reader opened or closed since the server last told, by film
 const starred = new Map(); // stars that the reader filled or emptied since, by film; each with the number of its click
 let told = { films: [], open: [], shortlist: [], most: 0 }; // what the server last said
@@ -49,23 +52,39 @@ const showOpen = (root) => {
   for (const card of cards(root)) card.firstElementChild.open = films.has(film(card));
 };
 
-const made = (name, text) => {
+const made = (name, head) => {
   const card = document.createElement("div");
   card.className = "card";
-  [card.dataset.film, card.dataset.text] = [name, text];
-  card.innerHTML = texts.get(text);
+  [card.dataset.film, card.dataset.head] = [name, head];
+  card.innerHTML = texts.get(head);
   return card;
+};
+const body = (card) => [...card.firstElementChild.children].slice(1);
+const replaced = (card, head) => { // by one with another head
+  const other = made(film(card), head);
+  other.firstElementChild.append(...body(card));
+  if (card.dataset.body) other.dataset.body = card.dataset.body;
+  return other;
+};
+const fill = (card) => {
+  const name = bodies.get(film(card));
+  if (card.dataset.body === name || !texts.has(name)) return;
+  body(card).forEach((node) => node.remove());
+  card.firstElementChild.insertAdjacentHTML("beforeend", texts.get(name));
+  card.dataset.body = name;
 };
 const place = (root) => {
   const before = new Map(cards(root).map((card) => [film(card), card]));
-  const after = told.films.map(([name, text]) => {
+  const after = told.films.map(([name, head]) => {
     const known = before.get(name);
-    return known?.dataset.text === text ? known : made(name, text);
+    if (!known) return made(name, head);
+    return known.dataset.head === head ? known : replaced(known, head);
   });
   const focused = root.contains(document.activeElement) && document.activeElement;
   const at = focused && film(focused.closest(".card"));
   cards(root).filter((card) => !after.includes(card)).forEach((card) => card.remove());
   after.forEach((card, index) => { if (root.children[index] !== card) root.insertBefore(card, root.children[index] ?? null); });
+  after.forEach(fill);
   if (focused && !focused.isConnected) {
     const card = after.find((each) => film(each) === at);
     card?.querySelector(focused.matches("summary") ? "summary" : ".star").focus({ preventScroll: true });
@@ -99,15 +118,31 @@ addEventListener("popstate", () => {
   document.querySelectorAll(".cards").forEach(showOpen);
 });
 
-export default ({ data, parentElement, setTriggerValue }) => {
-  const root = rootOf(parentElement);
-  cards(root).forEach(isTurned);
-  [told, say] = [JSON.parse(DECODER.decode(data)), setTriggerValue];
-  Object.entries(told.texts).forEach(([name, text]) => texts.set(name, text));
-  const wanted = new Set(told.films.map(([, text]) => text));
+const keep = (sent) => { // whether all is there that the server has named
+  Object.entries(sent.texts).forEach(([name, text]) => texts.set(name, text));
+  sent.bodies.forEach(([name, text]) => bodies.set(name, text));
+  const wanted = new Set([...told.films.map(([, head]) => head), ...bodies.values()]);
   texts.forEach((_, name) => { if (!wanted.has(name)) texts.delete(name); });
-  if (texts.size < wanted.size) {
-    say("lacking", ++clicks);
+  return texts.size === wanted.size;
+};
+const drawBodies = (data, text, lacks) => {
+  if (text === heard) return;
+  heard = text;
+  if (!keep(data)) {
+    lacks();
+    return;
+  }
+  for (const root of document.querySelectorAll(".cards")) {
+    place(root);
+    showStars(root);
+  }
+};
+const drawCards = (data, root, lacks) => {
+  told = data;
+  const films = new Set(told.films.map(([name]) => name));
+  bodies.forEach((_, name) => { if (!films.has(name)) bodies.delete(name); });
+  if (!keep(data)) {
+    lacks();
     return;
   }
   turned.forEach((isOpen, each) => { if (told.open.includes(each) === isOpen) turned.delete(each); });
@@ -116,4 +151,17 @@ export default ({ data, parentElement, setTriggerValue }) => {
   showStars(root);
   showOpen(root);
   if (turned.size) writeLink("replaceState");
+};
+
+export default ({ data, parentElement, setTriggerValue }) => {
+  const text = DECODER.decode(data), said = JSON.parse(text);
+  const lacks = () => setTriggerValue("lacking", ++clicks);
+  if (!said.films) {
+    drawBodies(said, text, lacks);
+    return;
+  }
+  say = setTriggerValue;
+  const root = rootOf(parentElement);
+  cards(root).forEach(isTurned);
+  drawCards(said, root, lacks);
 };
