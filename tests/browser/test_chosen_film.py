@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, expect
+from playwright.sync_api import FloatRect, Locator, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import FILMS, Visit, Visitor
 from tests.tables import sampled
@@ -228,14 +229,41 @@ BUSY: dict[str, Callable[[Visitor], object]] = {
 }
 
 
+class Delay:
+    """Keeps back what the server sends to a page that is loaded after this was made."""
+
+    def __init__(self, page: Page) -> None:
+        self.begun = False
+        self.kept: list[tuple[WebSocketRoute, str | bytes]] = []
+        page.route_web_socket(re.compile("_stcore/stream"), self._route)
+
+    def _route(self, to_page: WebSocketRoute) -> None:
+        def hear(message: str | bytes) -> None:
+            if self.begun:
+                self.kept.append((to_page, message))
+            else:
+                to_page.send(message)
+
+        to_page.connect_to_server().on_message(hear)
+
+    def end(self) -> None:
+        self.begun = False
+        for to_page, message in self.kept:
+            to_page.send(message)
+
+
 @pytest.mark.audit
 @pytest.mark.parametrize("does", BUSY)
 def test_whoever_moves_while_the_card_is_on_its_way_is_left_alone(visit: Visit, does: str) -> None:
     me = visit()
+    delay = Delay(me.page)
+    me.reload()
     stands(me)
     me.page.mouse.move(800, 500)
+    delay.begun = True
     me.page.get_by_role("button", name="Surprise me").evaluate("each => each.click()")
     BUSY[does](me)
+    delay.end()
     expect(me.selected().locator(".film")).to_be_attached()
     me.settled()
     expect(heading(me)).not_to_be_focused()
