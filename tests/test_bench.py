@@ -108,7 +108,7 @@ def test_goals_beside_other_pages(other: str, action: str, measure: str, size: i
 @pytest.mark.parametrize(
     ("site", "size", "expected"),
     [
-        (OURS, 10, ["search", "search-typing", "facet-on", "facet-off", "years", "open-card"]),
+        (OURS, 10, ["search", "search-typing", "facet-on", "facet-off", "years", "sort", "charts", "open-card"]),
         (OURS, 21, [*ACTIONS]),
         (FLOOR, 21, ["search", "search-typing", "facet-on", "facet-off", "years"]),
     ],

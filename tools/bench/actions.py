@@ -39,10 +39,17 @@ class Turn:
         return GENRES[self.number % min(self.size, len(GENRES))]
 
     @property
+    def order(self) -> str:
+        """An order that both pages with cards offer."""
+        return ORDERS[self.number % len(ORDERS)]
+
+    @property
     def choice(self) -> re.Pattern[str]:
         """The label of the genre's choice, with or without a number of films behind it."""
         return re.compile(rf"^{self.genre}( \(|$)")
 
+
+ORDERS = ("Rating, highest first", "Director, A to Z", "Rating, lowest first", "Director, Z to A")
 
 Deed = Callable[[Page, Turn], None]
 
@@ -135,6 +142,33 @@ def _turn_back(page: Page, turn: Turn) -> None:
     page.get_by_role("button", name=turn.site.back, exact=True).click()
 
 
+def _sort_by(page: Page, order: str) -> None:
+    _sidebar(page).get_by_role("combobox", name="Sort by").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(order)
+    page.get_by_role("option", name=order, exact=True).click()
+
+
+def _sort(page: Page, turn: Turn) -> None:
+    _sort_by(page, turn.order)
+
+
+def _as_listed(page: Page, _: Turn) -> None:
+    _sort_by(page, "As listed")
+
+
+def _look(page: Page, layout: str) -> None:
+    page.get_by_role("radio", name=layout, exact=True).click()
+
+
+def _charts(page: Page, _: Turn) -> None:
+    _look(page, "Charts")
+
+
+def _cards(page: Page, _: Turn) -> None:
+    _look(page, "Cards")
+
+
 def _first_card(page: Page, turn: Turn) -> None:
     page.locator(f"{turn.site.card} summary").first.click()
 
@@ -169,5 +203,7 @@ ACTIONS = {
     "facet-off": Action(_unchoose, None, before=_choose_and_close),
     "years": Action(_a_step_of_years_less, _all_years, before=_some_years_less),
     "page-2": Action(_turn_on, _turn_back, changes="card", smallest=21),
+    "sort": Action(_sort, _as_listed, changes="card", smallest=2),
+    "charts": Action(_charts, _cards, changes="card"),
     "open-card": Action(_first_card, _first_card, changes="card"),
 }

@@ -12,6 +12,13 @@ import pandas as pd
 import streamlit as st
 
 PAGE_SIZE = 20
+ORDERS = {
+    "As listed": None,
+    "Director, A to Z": ("director", True),
+    "Director, Z to A": ("director", False),
+    "Rating, lowest first": ("rating", True),
+    "Rating, highest first": ("rating", False),
+}
 
 st.set_page_config(page_title="Films", layout="wide")
 
@@ -30,6 +37,7 @@ with st.sidebar:
     search = st.text_input("Search")
     chosen = st.multiselect("Genres", genres)
     years = st.slider("Years", first, last, (first, last))
+    order = ORDERS[st.selectbox("Sort by", ORDERS)]
 
 found = films[films["year"].between(*years)]
 if search:
@@ -37,6 +45,8 @@ if search:
     found = found[texts.str.contains(search, case=False, regex=False)]
 if chosen:
     found = found[found["genres"].str.contains("|".join(map(re.escape, chosen)))]
+if order:
+    found = found.sort_values(order[0], ascending=order[1])
 
 st.title(Path(sys.argv[1]).stem)
 st.subheader(f"{len(found):,} of {len(films):,} films")
@@ -44,6 +54,14 @@ st.subheader(f"{len(found):,} of {len(films):,} films")
 by_year = found.groupby("year").size().reset_index(name="films")
 bars = alt.Chart(by_year).mark_bar().encode(x=alt.X("year:Q", axis=alt.Axis(format="d")), y="films:Q")
 st.altair_chart(bars)
+
+if st.segmented_control("View", ("Cards", "Charts"), default="Cards", required=True) == "Charts":
+    st.bar_chart(found["genres"].dropna().str.split("; ").explode().value_counts())
+    st.bar_chart(found["country"].value_counts())
+    st.bar_chart(found["director"].value_counts().head(20))
+    for column in ("running_time_min", "rating"):
+        st.bar_chart(found[column].round().value_counts())
+    st.stop()
 
 pages = max(1, -(-len(found) // PAGE_SIZE))
 page = st.number_input("Page", 1, pages)

@@ -13,8 +13,9 @@
   const parts = {
     count: () => text(count),
     card: () => firstCard() ? `${firstCard().querySelector('details')?.open} ${shown(firstCard())}` : '',
-    chart: () => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')].map(svg => svg.innerHTML).join(),
+    chart: () => [...document.querySelectorAll(CHARTS)].map(chart => chart.innerHTML).join(),
   };
+  const CHARTS = '[data-testid="stVegaLiteChart"] :is(svg, canvas), .charts';
   const seen = {count: '', card: '', chart: ''};
   const watch = window.watch = {began: 0, changed: {}, first: {}};
   let due = false;
