@@ -18,12 +18,12 @@ from dashboard.lists import registry as lists
 from dashboard.lists.waiting import explanation, step_in_words
 from dashboard.model.list_info import ListInfo
 from dashboard.model.problems import BadListError, NotReadyError, Problem
-from dashboard.query.result import run_query
+from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.list_head import list_head
 from dashboard.ui import guide, head, sections
-from dashboard.ui.section import Section
+from dashboard.ui.section import RESULT, Section
 from dashboard.ui.sidebar import choose_list, sidebar
 from dashboard.ui.state import drawing, follow, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
@@ -121,10 +121,19 @@ def follow_view(opened: lists.Opened, default_list: str, language: Language, sec
         if mine.title != result.title:
             configure(result.title)
         follow(mine)
+        if section.turn == RESULT and not mine.has_results:
+            prepare(result)
         with drawing(section, mine):
             section.draw(result)
 
     st.fragment(key=section.name)(run)()
+
+
+def prepare(result: QueryResult) -> None:
+    """Make what takes time of all that a visitor waits for, so that a browser gets it together and draws it once."""
+    for section in sections.SECTIONS:
+        if section.prepare:
+            section.prepare(result)
 
 
 @st.fragment(run_every=timedelta(days=1))

@@ -60,6 +60,7 @@ class Section:
         dependencies: all that it shows, of a view of a list; another list is another page. A section that shows the
             same is not drawn again. One whose links lead on from the view depends on the whole view.
         turn: when it is drawn again, where several are.
+        prepare: makes what `draw` needs and what is kept, so that it is drawn at once after that; None for nothing.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Section:
     draw: Callable[[QueryResult], None]
     dependencies: Callable[[PageState], object]
     turn: Turn = SOON
+    prepare: Callable[[QueryResult], object] | None = None
 
 
 Dependencies = dict[str, object]

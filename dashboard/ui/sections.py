@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.render.timeline_list import timeline_marks
 from dashboard.ui import guide, shortlist, summary, timeline
 from dashboard.ui.comparison import comparison
 from dashboard.ui.downloads import downloads, named_views
@@ -43,9 +44,9 @@ SECTIONS: tuple[Section, ...] = (
         timeline.draw_under_axis,
         lambda state: (state.filters, state.view.history_track, state.view.colour),
     ),
-    Section("timeline_list", "timeline", timeline.draw_list, lambda state: state.view, RESULT),
+    Section("timeline_list", "timeline", timeline.draw_list, lambda state: state.view, RESULT, timeline_marks),
     Section("sentence", "timeline", timeline.draw_sentence, lambda state: state.filters, RESULT),
-    Section("films", "page", films.draw, lambda state: state.view, RESULT),
+    Section("films", "page", films.draw, lambda state: state.view, RESULT, films.prepare),
     Section("to_check", "page", queue.draw, lambda state: None, LAST),
     Section(
         "shortlist",

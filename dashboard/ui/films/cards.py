@@ -59,10 +59,15 @@ def draw_some(result: QueryResult, films: list[str], *, tells: bool = False) -> 
     What is in those that are closed comes later.
     """
     if films:
-        of = _shared(result)
-        heads = {film: live_head(result.loaded, film, of) for film in films}
+        opened = _bodies(result, [film for film in films if film in result.view.open])
         with st.container(key="cards"):
-            element.draw(result.view, heads, _bodies(result, set(films) & {*result.view.open}), tells=tells)
+            element.draw(result.view, heads(result, films), opened, tells=tells)
+
+
+def heads(result: QueryResult, films: list[str]) -> dict[str, element.Text]:
+    """What the closed cards of some films show, by film."""
+    of = _shared(result)
+    return {film: live_head(result.loaded, film, of) for film in films}
 
 
 def draw_bodies(result: QueryResult) -> None:

@@ -30,6 +30,12 @@ DRAWN: dict[Layout, Callable[[QueryResult], None]] = {
 """For each layout, what draws it."""
 
 
+def prepare(result: QueryResult) -> None:
+    """Make what the layout of the view draws first, where that takes time."""
+    if result.view.layout == "cards":
+        cards.heads(result, cards.on_page(result))
+
+
 def draw(result: QueryResult) -> None:
     """Draw the films shown, in the layout of the view."""
     st.html(heading("films", result.language.gettext("Films")))

@@ -87,7 +87,7 @@ def in_a_list(key: str, listed: Listed, chosen: Sequence[int], language: Languag
         f"[data-tag-index='{at}'] > :first-child::after {{ {_content(number, language)} }}"
         for at, number in enumerate(chosen)
     ]
-    opened = f"body:has({_selector(key)} [aria-expanded=true])"
+    opened = f"body[data-choosing~='{_selector(key)[1:]}']"
     return (
         f"{opened} {{ [data-key] > * {{ {LISTED_BARS} }} {' '.join(options)} }} {_selector(key)} {{ {' '.join(tags)} }}"
     )
