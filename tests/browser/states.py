@@ -87,7 +87,7 @@ def _say(page: Page) -> None:
     page.locator('[class*="st-key-say-selected"] summary').click()
     expect(page.locator('[class*="st-key-say-selected"]').get_by_role("radio").first).to_be_visible()
     page.locator(".st-key-queue-open button").click()
-    expect(page.locator(".st-key-queue")).to_be_visible()
+    expect(page.locator(".st-key-form-queue")).to_be_visible()
 
 
 SAID = ListPackage(

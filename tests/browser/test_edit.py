@@ -108,6 +108,7 @@ def test_a_list_is_changed_undone_done_again_and_taken_home(visit: Visit) -> Non
     for films in ("4 of 4 films", "3 of 3 films"):
         pressed(visitor, page.get_by_role("button", name="Redo"))
         visitor.shows(films)
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
     assert [row[:3] for row in rows_taken_home(visitor)] == [
         ["id", "title", "year"],
         ["solaris-1972", "Solaris", "1971"],
@@ -137,6 +138,8 @@ def test_several_cells_are_changed_in_a_table(visit: Visit) -> None:
         expect(table.get_by_test_id(f"glide-cell-0-{row}")).to_have_text(text)
         visitor.settled()
     pressed(visitor, change.get_by_role("button", name="Save 2 changed cells"))
+    expect(change.get_by_text("Saved: 2 cells in the table")).to_be_visible()
+    expect(change.get_by_role("tab", name="Several cells")).to_be_focused()
     expect(page.locator("summary", has_text="Solyaris (1972)")).to_be_visible()
     assert [row[:2] for row in rows_taken_home(visitor)[1:3]] == [
         ["solaris-1972", "Solyaris"],
@@ -165,21 +168,55 @@ def test_a_film_is_changed_by_keyboard_on_a_phone(visit: Visit) -> None:
 
 
 @pytest.mark.audit
+def test_another_version_is_taken_over_one_by_one_then_all(visit: Visit) -> None:
+    visitor = theirs(visit)
+    change = opened(visitor, "Change this list")
+    change.get_by_role("tab", name="Another version").click()
+    other = THREE.replace(";A", ";B").replace("1975;B", "1975;C").encode()
+    change.locator("input[type=file]").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": other})
+    expect(change.get_by_text("3 differences.")).to_be_visible()
+    visitor.settled()
+    pressed(visitor, change.get_by_role("button", name="Take over", exact=True).first)
+    expect(change.get_by_text("2 differences.")).to_be_visible()
+    pressed(visitor, change.get_by_role("button", name="Take all of it over"))
+    expect(change.get_by_text("The other version says nothing that this list does not say.")).to_be_visible()
+
+
+FORMS = b"id,title,year,description\r\nx,X,1970,\r\ny,Y,1971,It is one. It is two.\r\n"
+
+
+@pytest.mark.audit
 @pytest.mark.alone
 def test_what_is_typed_outlives_a_restart_of_the_server(contexts: Contexts) -> None:
-    own = to_text(pack(ListPackage("Films", {"films.csv": b"id,title,year\r\nx,X,1970\r\n"})))
+    own = to_text(pack(ListPackage("Films", {"films.csv": FORMS})))
     with ExitStack() as running, contexts.new() as context:
         port = free_port()
         served = running.enter_context(watched(port=port))
         me = Visitor(context.new_page(), served.address).open(f"?list={IN_LINK}{own}&film=x")
+        page, queue = me.page, me.page.locator(".st-key-form-queue")
         form = opened(me, "Edit this film")
         typed(me, form.get_by_label("Director"), "Someone")
-        form.get_by_label("Title", exact=True).fill("Half typed")
-        served.process.kill()
-        expect(me.page.locator("#connection p")).to_be_visible()
-        running.enter_context(watched(port=port))
-        expect(me.page.locator("#connection p")).to_be_hidden()
-        me.settled()
         pressed(me, form.get_by_role("button", name="Save"))
-        expect(me.page.get_by_text("1 change. The last one: “X (1970)”: Title and Director")).to_be_visible()
-        expect(me.page.locator("summary", has_text="Half typed (1970)")).to_be_visible()
+        form = beside(me, "Y (1971)", "Edit this film")
+        typed(me, form.get_by_label("Director"), "Someone else")
+        form.get_by_label("Title", exact=True).fill("Half typed")
+        say = page.locator("details", has=page.locator("summary", has_text="Say what holds")).last
+        say.get_by_label("Why").fill("Half said")
+        pressed(me, page.get_by_role("button", name="Go through them"))
+        pressed(me, queue.get_by_role("button", name="Next"))
+        queue.get_by_label("Why").fill("Half checked")
+        served.process.kill()
+        expect(page.locator("#connection p")).to_be_visible()
+        running.enter_context(watched(port=port))
+        expect(page.locator("#connection p")).to_be_hidden()
+        me.settled()
+        expect(say.get_by_label("Why")).to_have_value("Half said")
+        expect(queue.get_by_label("Why")).to_have_value("Half checked")
+        queue.get_by_text("judgement").click()
+        pressed(me, queue.get_by_role("button", name="Keep this statement"))
+        expect(queue.get_by_text("Saved: What holds of a statement: Y (1971)")).to_be_visible()
+        expect(queue.get_by_role("heading")).to_be_focused()
+        expect(say.get_by_label("Why")).to_have_value("Half said")
+        pressed(me, form.get_by_role("button", name="Save"))
+        expect(page.get_by_text("2 changes. The last one: “Y (1971)”: Title and Director")).to_be_visible()
+        expect(page.locator("summary", has_text="Half typed (1971)")).to_be_visible()

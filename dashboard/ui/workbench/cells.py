@@ -37,6 +37,7 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
     ids = result.index.frame["id"].iloc[result.rows[:MOST_ROWS]].tolist()
     columns = [column for name in rows.header for column in result.index.films.own_columns if column.name == name]
     columns = [column for column in columns if column.name != "id"]
+    st.caption(language.gettext("Choose a cell and type, or press Enter in it; on a touch screen, tap it twice."))
     typed = _drawn(result, rows, ids, columns)
     if len(result.rows) > MOST_ROWS:
         text = language.gettext(

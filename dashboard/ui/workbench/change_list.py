@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.lists.editing.films import MOST_FILMS
 from dashboard.query.result import QueryResult
 from dashboard.ui.workbench import beside, cells, columns, dated_rows, film_form
-from dashboard.ui.workbench.editing import draw_whose, is_too_long, rows_of
+from dashboard.ui.workbench.editing import draw_whose, is_too_long, opened, rows_of
 
 
 def draw(result: QueryResult) -> None:
@@ -21,9 +21,7 @@ def draw(result: QueryResult) -> None:
         st.caption(text)
     if rows is None:
         return
-    drawn = st.expander(
-        language.gettext("Change this list"), key="edit", icon=":material/edit_note:", on_change="rerun"
-    )
+    drawn = opened(language.gettext("Change this list"), "edit", ":material/edit_note:")
     if not drawn.open:
         return
     parts = {

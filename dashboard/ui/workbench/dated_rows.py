@@ -14,7 +14,7 @@ from dashboard.lists.editing.films import FilmRows
 from dashboard.model.problems import BadListError
 from dashboard.query.result import QueryResult
 from dashboard.render.templates import note
-from dashboard.ui.workbench.saying import Keeper, Row, begin_with, draw_outcome, field_key, held
+from dashboard.ui.workbench.saying import Keeper, Row, draw_outcome, field_key, forms_at, held
 from dashboard.ui.workbench.versions import package_of
 
 LONGEST_OPTION = 100
@@ -33,7 +33,8 @@ def draw_history(result: QueryResult, _: FilmRows) -> None:
         "country": language.gettext("Whose it was (may stay empty)"),
         "kind": language.gettext("Kind, such as launch or first (may stay empty)"),
     }
-    _draw(result, MILESTONES, told, names)
+    with forms_at(MILESTONES.name, result):
+        _draw(result, MILESTONES, told, names)
 
 
 def draw_calendar(result: QueryResult, _: FilmRows) -> None:
@@ -49,7 +50,8 @@ def draw_calendar(result: QueryResult, _: FilmRows) -> None:
         "from": language.gettext("Day, such as 1961-04-12"),
         "event": language.gettext("What happened to it then, such as “was launched” (may stay empty)"),
     }
-    _draw(result, CALENDAR, told, names, {"applies_to": "mention"})
+    with forms_at(CALENDAR.name, result):
+        _draw(result, CALENDAR, told, names, {"applies_to": "mention"})
 
 
 def _draw(
@@ -58,7 +60,6 @@ def _draw(
     language, place = result.language, file.name
     st.html(note(told))
     known = _known(result, file)
-    begin_with(place, len(known))
     at = _which(known, file, language) if known else None
     row = known[at] if at is not None else {**dict.fromkeys(file.columns, ""), **(also or {})}
     source = {"source_title": language.gettext("Source"), "source_url": language.gettext("Its address")}

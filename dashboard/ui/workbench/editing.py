@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.evidence.claims import Claim
 from dashboard.i18n.languages import Language
@@ -26,7 +27,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
-from dashboard.ui.state import session
+from dashboard.ui.state import session, widget_key
 from dashboard.ui.workbench.versions import package_of, take_over
 
 MOST_NAMED = 3
@@ -51,12 +52,13 @@ def rows_of(loaded: LoadedList) -> FilmRows | None:
 
 
 def draw_whose(loaded: LoadedList, language: Language) -> None:
-    """Draw whose the list is that a change makes, until there is one."""
+    """Draw whose the list is that a change makes, until there is one; what follows has its place in any case."""
+    place = st.container()
     if session().versions_of(loaded.info.key) is None:
         text = language.gettext(
             "What you change becomes a list of your own, with a link of its own. The list of this link stays as it is."
         )
-        st.caption(text)
+        place.caption(text)
 
 
 def field(key: str, value: object) -> dict[str, Any]:
@@ -71,6 +73,26 @@ def field(key: str, value: object) -> dict[str, Any]:
         state[key] = value
         return {"key": key}
     return {"key": key, "value": value}
+
+
+def opened(name: str, key: str, icon: str, *, begins_open: bool = False) -> ExpanderContainer:
+    """Draw what is opened and closed; it stays as it is in another language, and through a restart of the server."""
+    if begins_open or key in st.session_state:
+        st.session_state[key] = st.session_state.get(key, begins_open)
+    return st.expander(name, key=key, icon=icon, on_change="rerun")
+
+
+def remembered(name: str, known: str | None) -> str:
+    """Have the browser hold what a session knows, and give it back to the one that begins after a restart.
+
+    Args:
+        name: what names it.
+        known: what the session knows; None for what the browser holds, which is empty if that is nothing.
+    """
+    key = widget_key("memory", name)
+    if known is not None:
+        st.session_state[key] = known
+    return str(st.text_input(key, key=key, label_visibility="collapsed"))
 
 
 def save(

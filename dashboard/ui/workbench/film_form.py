@@ -20,7 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.editing import MOST_NAMED, draw_outcome, draw_whose, field, refuse, rows_of, save
+from dashboard.ui.workbench.editing import MOST_NAMED, draw_outcome, draw_whose, field, opened, refuse, rows_of, save
 
 NEW = ""
 """Stands for a film that is not in the list yet."""
@@ -92,7 +92,7 @@ def draw(result: QueryResult, film: str, place: str) -> None:
         return
     form = FilmForm(result, film, place, rows)
     name = result.language.gettext("Edit this film")
-    drawn = st.expander(name, key=form.key("form"), icon=":material/edit:", on_change="rerun")
+    drawn = opened(name, form.key("form"), ":material/edit:")
     if drawn.open:
         with drawn:
             draw_whose(result.loaded, result.language)

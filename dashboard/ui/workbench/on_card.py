@@ -9,7 +9,8 @@ from dashboard.query.result import QueryResult
 from dashboard.render.film_card import FilmCard
 from dashboard.ui.state import session, widget_key
 from dashboard.ui.workbench import statement, which_film
-from dashboard.ui.workbench.saying import is_theirs
+from dashboard.ui.workbench.editing import opened, remembered
+from dashboard.ui.workbench.saying import forms_at, is_theirs
 
 PARTS = {"statement": statement.draw, "film": which_film.draw, "calendar": which_film.draw_calendar}
 """What can be said of a film, with what draws its form."""
@@ -23,13 +24,8 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
     if not is_theirs(result.loaded):
         return
     name, here = result.language.gettext("Say what holds"), widget_key(place, card.film)
-    drawn = st.expander(
-        name,
-        expanded=_is_at_work(result.info.key),
-        key=widget_key("say", here),
-        icon=":material/fact_check:",
-        on_change="rerun",
-    )
+    is_at_work = remembered(widget_key("work", here), "1" if _is_at_work(result.info.key) else None)
+    drawn = opened(name, widget_key("say", here), ":material/fact_check:", begins_open=bool(is_at_work))
     if drawn.open:
         with drawn:
             _draw_parts(result, card, here)
@@ -53,7 +49,8 @@ def _draw_parts(result: QueryResult, card: FilmCard, place: str) -> None:
         key=widget_key("say-part", place),
         label_visibility="collapsed",
     )
-    PARTS[part or parts[0]](result, card, place)
+    with forms_at(place, result):
+        PARTS[part or parts[0]](result, card, place)
 
 
 def _names(language: Language) -> dict[str, str]:

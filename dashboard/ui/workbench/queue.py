@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -14,12 +15,13 @@ from dashboard.render.film_card import film_card
 from dashboard.render.templates import note
 from dashboard.render.workbench.to_check import to_check_html
 from dashboard.ui import browser
-from dashboard.ui.workbench import editing, statement
-from dashboard.ui.workbench.saying import SentenceName, form_of, is_theirs, refuse, saying
+from dashboard.ui.workbench import statement
+from dashboard.ui.workbench.editing import remembered
+from dashboard.ui.workbench.saying import SentenceName, forms_at, is_theirs, refuse, saying
 
 MOST_FILMS = 5_000
 """Films of a list that is gone through sentence by sentence; the texts of a longer one take too long to divide."""
-PLACE = "queue"
+PLACE, MEMORY = "queue", "queue at"
 
 
 def draw(result: QueryResult) -> None:
@@ -29,13 +31,14 @@ def draw(result: QueryResult) -> None:
     sentences, language, known = to_check(result.loaded), result.language, saying()
     if not sentences:
         return
+    at = _at(sentences)
     st.header(language.gettext("What is left to check"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(note(progress_in_words(sentences, language), "plain", role="status"), width="content")
         name = language.gettext("Close") if known.goes_through else language.gettext("Go through them")
         st.button(name, key="queue:open", on_click=_switch)
-    if known.goes_through:
-        _draw_sentence(result, sentences, _gone_on(sentences, place_of(sentences, known.sentence)))
+    if at is not None:
+        _draw_sentence(result, sentences, at)
 
 
 def progress_in_words(sentences: Sequence[ToCheck], language: Language) -> str:
@@ -74,6 +77,27 @@ def _switch() -> None:
     known.goes_through = not known.goes_through
 
 
+def _at(sentences: Sequence[ToCheck]) -> int | None:
+    """The place of the sentence to be drawn; None where the visitor does not go through them."""
+    known = saying()
+    if is_new := known.goes_through is None:
+        known.sentence = _recalled(remembered(MEMORY, None))
+        known.goes_through = known.sentence is not None
+    at = _gone_on(sentences, place_of(sentences, known.sentence)) if known.goes_through else None
+    if not is_new:
+        remembered(MEMORY, "" if at is None else json.dumps(known.sentence))
+    return at
+
+
+def _recalled(text: str) -> SentenceName | None:
+    """The sentence at which a visitor was before the server started anew; None if they did not go through them."""
+    try:
+        film, column, start = json.loads(text)
+        return str(film), str(column), int(start)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
 def _gone_on(sentences: Sequence[ToCheck], at: int) -> int:
     """The place of the sentence to be drawn: the next one left where that at `at` was just checked here."""
     known, name = saying(), name_of(sentences[at])
@@ -89,7 +113,7 @@ def _gone_on(sentences: Sequence[ToCheck], at: int) -> int:
 def _draw_sentence(result: QueryResult, sentences: Sequence[ToCheck], at: int) -> None:
     each, language = sentences[at], result.language
     of_film = [other for other in sentences if other.film == each.film]
-    with st.container(border=True, key="queue"):
+    with forms_at(PLACE, result, border=True):
         _draw_done(result)
         st.html(to_check_html(result, each, of_film))
         with st.container(horizontal=True):
@@ -99,8 +123,7 @@ def _draw_sentence(result: QueryResult, sentences: Sequence[ToCheck], at: int) -
 
 
 def _draw_done(result: QueryResult) -> None:
-    """Draw that something was kept, with the way back to its sentence."""
-    editing.draw_saved(form_of(PLACE), result)
+    """Draw the way back to the sentence of which something was kept."""
     if (done := saying().done) and done != saying().sentence:
         name = result.language.gettext("Back to the sentence before")
         st.button(name, key="queue:back", icon=":material/undo:", on_click=partial(_go, done))

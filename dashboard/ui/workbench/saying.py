@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -19,7 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.ui.state import widget_key
 from dashboard.ui.workbench import editing
-from dashboard.ui.workbench.editing import refused, save
+from dashboard.ui.workbench.editing import refused, remembered, save
 
 Row = dict[str, str]
 SentenceName = tuple[str, str, int]
@@ -35,7 +36,7 @@ class Saying:
         forms: by their place, the number of the forms that stand there; others begin empty.
         place: where something was last kept, or could not be.
         wrong: what else than its row keeps it from being kept, as sentences.
-        goes_through: whether the visitor goes through what is left to check.
+        goes_through: whether the visitor goes through what is left to check; None until the page has asked the browser.
         sentence: the sentence that was last gone to there: its film, its column, where it begins; None for none.
         left: that sentence if it was left when it was last drawn; None if not.
         done: the sentence of which something was last kept there; None for none, and once it is gone back to.
@@ -45,7 +46,7 @@ class Saying:
     forms: dict[str, int] = field(default_factory=dict)
     place: str = ""
     wrong: tuple[str, ...] = ()
-    goes_through: bool = False
+    goes_through: bool | None = None
     sentence: SentenceName | None = None
     left: SentenceName | None = None
     done: SentenceName | None = None
@@ -67,12 +68,19 @@ def field_key(place: str, *parts: str) -> str:
     return widget_key("say", place, *parts, str(saying().forms.get(place, 0)))
 
 
-def begin_with(place: str, rows: int) -> None:
-    """Number the first form of a place by how many rows are there.
+@contextmanager
+def forms_at(place: str, result: QueryResult, *, border: bool = False) -> Iterator[None]:
+    """Draw what follows as the forms of a place; a session that begins after a restart finds those typed into before.
 
-    So a session that begins after a restart of the server finds the form in which something was typed before it.
+    Once one is kept another stands there, which says so and has the focus where it begins.
     """
-    saying().forms.setdefault(place, rows)
+    forms = saying().forms
+    number = remembered(place, str(forms[place]) if place in forms else None)
+    forms.setdefault(place, int(number) if number.isdecimal() else 0)
+    with st.container(border=border, key=widget_key("form", place)):
+        with st.container():
+            editing.draw_saved(form_of(place), result)
+        yield
 
 
 def held(place: str, *parts: str) -> str:
@@ -86,7 +94,7 @@ def form_of(place: str) -> str:
 
 
 def draw_outcome(place: str, result: QueryResult) -> None:
-    """Draw what became of what was last said in a place."""
+    """Draw why what was last said in a place is not kept, if it is not."""
     known, language = saying(), result.language
     with st.container():
         if known.place != place:
@@ -94,7 +102,6 @@ def draw_outcome(place: str, result: QueryResult) -> None:
         wrong = (*known.wrong, *(_in_words(problem, language) for problem in refused(form_of(place))))
         if wrong:
             st.error(" ".join(map(label, wrong)), icon=":material/report:")
-        editing.draw_saved(form_of(place), result)
 
 
 def _in_words(problem: Problem, language: Language) -> str:

@@ -20,7 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
-from dashboard.ui.workbench.saying import Keeper, begin_with, draw_outcome, field_key, held, refuse, saying
+from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, held, refuse, saying
 
 LONGEST_OPTION = 110
 """Characters of a sentence where it is one of several to choose from."""
@@ -78,7 +78,6 @@ class Form:
 def draw(result: QueryResult, card: FilmCard, place: str, sentence: Span | None = None) -> None:
     """Draw the form; where a sentence is given, a new statement is about words of that."""
     texts = texts_of(result.loaded, card.film)
-    begin_with(place, len(result.loaded.claims if sentence else card.claims))
     claim = _which(card, field_key(*_parts(card, place, sentence), "which"), result.language)
     form = Form(result, card, place, claim, texts, sentence)
     span = _words(form)
