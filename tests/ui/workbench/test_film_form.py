@@ -166,6 +166,14 @@ def test_what_is_typed_for_another_film_outlives_a_change(page: AppTest) -> None
     assert fields == ["1972", "1974"]
 
 
+def test_what_is_typed_outlives_another_language(page: AppTest) -> None:
+    typed(editing(editing(page, SOLARIS), ""), SOLARIS, year="1971")
+    typed(page, "", year="1974")
+    page.query_params["lang"] = "ru"
+    checked(page.run())
+    assert [page.text_input(key=key(film, "cell", "year")).value for film in (SOLARIS, "")] == ["1971", "1974"]
+
+
 def test_a_long_text_takes_the_list_to_the_server(page: AppTest, kept_here: Path) -> None:
     text = "".join(f"{number} " for number in range(20_000))
     pressed(typed(editing(page, SOLARIS), SOLARIS, description=text), key(SOLARIS, "save"))
