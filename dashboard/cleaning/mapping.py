@@ -35,7 +35,7 @@ MODERN = 1995
 """When people saw or added films, as their programs note it, is later."""
 TITLE_AND_YEAR = re.compile(r"(?s)(.*\S)\s*\(([12]\d{3})\)")
 BEHIND_THE_YEAR = re.compile(
-    r"(?s)([^()\[\]]*[^()\[\]\s])\s*\(((?:1[89]|20)\d\d)\)\s*([\[(][^()\[\]]{1,60}[\])]|[-–—+]\s+.{1,60}|,\s+[^,]{1,60}|[@#]\S{1,60})"
+    r"(?s)([^()\[\]]*[^()\[\]\s])\s*\(((?:1[89]|20)\d\d)\)\s*([\[(][^()\[\]]{1,60}[\])]|[-–—+|]\s+.{1,60}|,\s+[^,]{1,60}|[@#]\S{1,60})"
 )
 """A title with its year, and behind it what is said of the edition or the showing: ``Thief (1981) [Blu-ray]``."""
 

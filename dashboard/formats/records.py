@@ -18,6 +18,10 @@ DEEPEST = 3
 """Objects in objects become columns of their own so far down; what is deeper stays JSON."""
 
 
+_SHOWN = "displayname"
+"""What the only part of an object is called that is the value itself (Collectorz)."""
+
+
 def rows_of_records(records: Iterable[tuple[int, Mapping[str, Any]]], no_rows: Rows, limits: Limits) -> Rows:
     """Records, each with its line, as rows: one column a name, in the order in which the names first appear.
 
@@ -79,7 +83,8 @@ def clean(text: str) -> str:
 
 
 def _flat(record: Mapping[str, Any], before: str = "", depth: int = 1) -> Iterator[tuple[str, str]]:
-    for name, value in record.items():
+    for name, given in record.items():
+        value = given[_SHOWN] if isinstance(given, dict) and given.keys() == {_SHOWN} else given
         if isinstance(value, dict) and value and depth < DEEPEST:
             yield from _flat(value, f"{before}{name}.", depth + 1)
         elif _are_several_titles(name, value):

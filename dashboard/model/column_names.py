@@ -148,7 +148,18 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "year": (
         *("year", "release year", "year of release", "year released", "start year", "production year", "yr"),
-        *("film year", "год", "год выпуска", "год выхода", "год производства", "год создания", "год премьеры"),
+        *(
+            "film year",
+            "season year",
+            "release date year",
+            "releasedate year",
+            "год",
+            "год выпуска",
+            "год выхода",
+            "год производства",
+            "год создания",
+            "год премьеры",
+        ),
         *(
             "год релиза",
             "год фильма",

@@ -146,4 +146,76 @@ NESTED: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
         '<Cell><Data Type="Number">1972</Data></Cell></Row></Table></Worksheet></Workbook>',
         [("Solaris", 1972)],
     ),
+    "a checklist beside labels with names": (
+        '{"title": "to see", "labels": [{"name": "Films"}], "listContent": [{"text": "Solaris (1972)", "isChecked": true},'
+        ' {"text": "Moon (2009) ⭐⭐⭐", "isChecked": false}, {"text": "Roma", "isChecked": false}]}',
+        [("Solaris", 1972), ("Moon", 2009), ("Roma", None)],
+    ),
+    "a checklist, a year denied": (
+        '{"tags": [{"name": "kino"}], "tasks": [{"text": "Alien (1979) - with Jo", "done": 1},'
+        ' {"text": "Crash (not the 2004 one)", "done": 0}, {"text": "Moon (2009)", "done": 0}]}',
+        [("Alien", 1979), ("Crash", None), ("Moon", 2009)],
+    ),
+    "messages with talk among them": (
+        '{"messages": [{"type": "message", "date": "2024-05-01", "text": "Monday: «Solaris» (1972) 🚀"},'
+        ' {"type": "message", "date": "2024-05-02", "text": "who has the keys?"},'
+        ' {"type": "message", "date": "2024-05-03", "text": ["Tuesday: ", {"type": "bold", "text": "«Moon» (2009)"}, ", ok?"]}]}',
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
+    "a thread, each post below the one before": (
+        '{"thread": {"post": {"record": {"text": "My year, a thread"}}, "replies": [{"post": {"record": {"text":'
+        ' "1/ Solaris (Tarkovsky, 1972) 9/10"}}, "replies": [{"post": {"record": {"text": "2/ Moon (Jones, 2009) 8/10"}}}]}]}}',
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
+    "titles of videos": (
+        '{"title": "Classics", "entries": [{"title": "Metropolis (1927) | Full Movie", "upload_date": "20200101"},'
+        ' {"title": "M | 1931 | HD", "upload_date": "20200102"}, {"title": "Nosferatu (1922) FULL MOVIE", "upload_date": "20200103"}]}',
+        [("Metropolis", 1927), ("M", 1931), ("Nosferatu", 1922)],
+    ),
+    "a player's history": (
+        '{"time": 1719000000, "path": "/films/Solaris (1972)/Solaris.mkv", "title": "Solaris.mkv"}\n'
+        '{"time": 1719000001, "path": "/films/Moon.2009.1080p.mkv", "title": "Moon.2009.1080p.mkv"}\n',
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
+    "a player's history, another name among the files": (
+        '[{"file": "D:/x/Alien [1979]/Alien.avi", "title": "Alien.avi"}, {"file": "D:/x/Roma.2018.720p.mkv", "title":'
+        ' "Roma.2018.720p.mkv"}, {"file": "https://example.org/live", "title": "Live from Cannes"}]',
+        [("Alien", 1979), ("Roma", 2018), ("Live from Cannes", None)],
+    ),
+    "XML, a name in an element of its own": (
+        "<list><movie><title>Solaris</title><releasedate><year><displayname>1972</displayname></year></releasedate>"
+        "<dvdreleasedate><year><displayname>2011</displayname></year></dvdreleasedate></movie>"
+        "<movie><title>Moon</title><releasedate><year><displayname>2009</displayname></year></releasedate>"
+        "<dvdreleasedate><year><displayname>2012</displayname></year></dvdreleasedate></movie></list>",
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
+    "the year of a season beside that of seeing": (
+        '{"entries": [{"completedAt": {"year": 2020}, "media": {"title": "Akira", "seasonYear": 1988}},'
+        ' {"completedAt": {"year": 2021}, "media": {"title": "Paprika", "seasonYear": 2006}}]}',
+        [("Akira", 1988), ("Paprika", 2006)],
+    ),
+    "XML, notes with tasks": (
+        "<en-export><note><title>Space</title><content><![CDATA[<en-note><div>at home</div>"
+        '<div><en-todo checked="true"/>Solaris (1972)</div><div><en-todo/>Moon (2009)</div></en-note>]]></content></note>'
+        "<note><title>Shop</title><content><![CDATA[<en-note><en-todo/>milk</en-note>]]></content></note></en-export>",
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
+    "XML, notes without tasks": (
+        "<en-export><note><title>Space</title><content><![CDATA[<en-note><div>Solaris (1972)</div>"
+        "<div>Moon (2009)</div></en-note>]]></content></note></en-export>",
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
+    "XML, a library's records with other titles": (
+        "<modsCollection><mods><titleInfo><nonSort>The </nonSort><title>Ascent</title></titleInfo><titleInfo"
+        ' type="alternative"><title>Voskhozhdenie</title></titleInfo><originInfo><dateIssued>2021</dateIssued>'
+        "<dateCreated>1977</dateCreated></originInfo></mods><mods><titleInfo><title>Solaris</title></titleInfo>"
+        "<originInfo><dateIssued>2011</dateIssued><dateCreated>1972</dateCreated></originInfo></mods></modsCollection>",
+        [("The Ascent", 1977), ("Solaris", 1972)],
+    ),
+    "HTML, a sheet with its letters and numbers": (
+        "<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>1</th><td colspan=2>Space</td></tr><tr><th>2</th>"
+        "<td>Title</td><td>Year</td></tr><tr><th>3</th><td>Solaris</td><td>1972</td></tr>"
+        "<tr><th>4</th><td>Moon</td><td>2009</td></tr></table>",
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
 }

@@ -156,7 +156,7 @@ KEPT: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
     "MODS": (
         '<modsCollection xmlns="http://www.loc.gov/mods/v3">\n<mods><titleInfo><title>Solaris</title></titleInfo><name type="personal"><namePart>Tarkovsky, Andrei</namePart><role><roleTerm type="text">director</roleTerm></role></name><originInfo><publisher>Mosfilm</publisher><dateIssued>1972</dateIssued></originInfo><recordInfo><recordCreationDate encoding="marc">920219</recordCreationDate></recordInfo></mods>\n'
         "<mods><titleInfo><nonSort>The </nonSort><title>ascent</title></titleInfo><originInfo><dateIssued>1977</dateIssued></originInfo></mods>\n</modsCollection>\n",
-        [("Solaris", 1972), ("ascent", 1977)],
+        [("Solaris", 1972), ("The ascent", 1977)],
     ),
     "Wikidata, CSV": (
         "item,itemLabel,publication_date,directorLabel\nhttp://www.wikidata.org/entity/Q1,Solaris,1972-03-20T00:00:00Z,Andrei Tarkovsky\nhttp://www.wikidata.org/entity/Q2,The Ascent,1977-04-02T00:00:00Z,Larisa Shepitko\n",

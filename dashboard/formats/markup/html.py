@@ -180,7 +180,27 @@ def grid_of(table: html.HtmlElement, file: str, limits: Limits, lines: Sequence[
             found.append((lines[at] if lines else at + 1, cells))
             widest = max(widest, len(cells))
             refuse_too_many(len(found), widest, file, limits)
-    return found
+    return _without_coordinates(found)
+
+
+def _without_coordinates(grid: Grid) -> Grid:
+    """A sheet's cells without the letters above its columns and the numbers before its rows, as far as both are shown.
+
+    >>> _without_coordinates([(1, [("", ()), ("A", ()), ("B", ())]), (2, [("1", ()), ("Film", ()), ("Year", ())])])
+    [(2, [('Film', ()), ('Year', ())])]
+    """
+    first = [text for text, _ in grid[0][1]] if grid else []
+    letters = [chr(ord("A") + at) for at in range(min(26, len(first) - 1))]
+    numbers = [row[0][0] for _, row in grid[1:] if row[0][0]]
+    if (
+        not letters
+        or first[: len(letters) + 1] != ["", *letters]
+        or not numbers
+        or not all(map(str.isdecimal, numbers))
+    ):
+        return grid
+    cells = ((line, row[1:2] if len({*row[1:]}) == 1 else row[1:]) for line, row in grid[1:])
+    return [(line, row) for line, row in cells if any(text for text, _ in row)]
 
 
 def _spread(

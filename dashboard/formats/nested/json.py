@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in, split_lines
 from dashboard.formats.nested.lists import Item, document_of_value, fates_of_items, rows_of_items
+from dashboard.formats.nested.written_titles import with_films
 from dashboard.formats.records import text_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits
@@ -35,8 +36,8 @@ def _undone(found: dict[str, Any]) -> Any:
 
 _KINDS = frozenset({"$oid", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal"})
 _EPOCH = datetime(1970, 1, 1)
-_DECODER = json.JSONDecoder(
-    object_hook=_undone,
+_decoder = partial(
+    json.JSONDecoder,
     parse_int=str,
     parse_float=lambda text: text_of(float(text)),
     parse_constant=lambda _: None,
@@ -61,7 +62,7 @@ class Json(TextFormat):
         try:
             values = list(_values(given.text))
             if len(values) > 1:
-                rows = rows_of_items(values, no_rows, limits)
+                rows = with_films(rows_of_items(values, no_rows, limits), False, limits)
                 around = partial(_around, given.text, values)
                 return Document((Table(lambda: rows, beside=around, length=partial(lines_in, given.text)),))
             return document_of_value(_chat(_answers(values[0][1])), no_rows, limits)
@@ -93,10 +94,24 @@ def _chat(value: Any) -> Any:
 
     Any other value is given back as it is.
     """
+    if isinstance(value, dict) and isinstance(thread := value.get("thread"), dict) and "post" in thread:
+        return {"messages": [*_posts(thread)]}
     messages = value.get("messages") if isinstance(value, dict) else None
     if not isinstance(messages, list) or not all(isinstance(each, dict) and "type" in each for each in messages):
         return value
     return value | {"messages": [_message(each) for each in messages]}
+
+
+def _posts(thread: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The posts of a thread (Bluesky's `getPostThread`), each before those that answer it."""
+    waiting: list[Any] = [thread]
+    while waiting:
+        each = waiting.pop()
+        post, replies = (each.get("post"), each.get("replies")) if isinstance(each, dict) else (None, None)
+        if isinstance(post, dict):
+            record = post.get("record")
+            yield {"text": record.get("text", ""), **post} if isinstance(record, dict) else post
+        waiting += reversed(replies) if isinstance(replies, list) else []
 
 
 def _message(given: dict[str, Any]) -> dict[str, Any]:
@@ -120,9 +135,10 @@ def _bound(answer: dict[str, Any], name: Any) -> Any:
 def _values(text: str) -> Iterator[Item]:
     """The values that stand one after another in a text, each with its line."""
     line, at = 1, 0
+    decoder = _decoder(object_hook=_undone) if '"$' in text else _decoder()
     while (begins := _end_of_space(text, at)) < len(text):
         line += text.count("\n", at, begins)
-        value, at = _DECODER.raw_decode(text, begins)
+        value, at = decoder.raw_decode(text, begins)
         yield line, value
         line += text.count("\n", begins, at)
 

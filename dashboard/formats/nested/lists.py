@@ -21,6 +21,7 @@ from dashboard.formats.find_table import (
     without_blanks,
 )
 from dashboard.formats.format import MOST_NAMED, Document, Table, different, some_of
+from dashboard.formats.nested.written_titles import MESSAGES, NAMES_A_FILM, with_films
 from dashboard.formats.records import rows_of_records, text_of
 from dashboard.model.column_names import WRAPPERS, column_of
 from dashboard.model.problems import BadListError, Problem
@@ -212,6 +213,7 @@ def _table(group: Sequence[_List], names: Mapping[_List, str], beside: _Beside, 
 
     def read() -> Rows:
         rows = rows_of_items(_items(group), no_rows, limits)
+        rows = with_films(rows, all(each.keys[-1:] == (MESSAGES,) for each in group), limits)
         together = [Problem("read together", no_rows.file, value=str(len(group)), expected=some_of(parts))]
         notes = beside_it(beside.first, beside.length, no_rows.file)
         return replace(rows, problems=(*rows.problems, *(together if len(group) > 1 else []), *notes))
@@ -410,9 +412,9 @@ def _say_titles(items: Sequence[Any]) -> bool:
         name
         for item in objects
         for name, each in _first(item)
-        if isinstance(each, str) and _TITLE_AND_YEAR.fullmatch(each[:300])
+        if isinstance(each, str) and NAMES_A_FILM.match(each[:300])
     )
-    return bool(said) and said.most_common(1)[0][1] * 5 >= len(objects) * 4
+    return bool(said) and said.most_common(1)[0][1] * 2 >= len(objects)
 
 
 def _name_years(items: Sequence[Any]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from xml.parsers import expat
 
 from dashboard.formats.format import Document, GivenFile, TextFormat
+from dashboard.formats.markup.html import parsed
 from dashboard.formats.nested.lists import document_of_value
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
 from dashboard.model.problems import BadListError, Problem
@@ -96,7 +97,8 @@ class Xml(TextFormat):
             raise _broken(given.name, expat.errors.messages.get(error.code, str(error)), error.lineno) from error
         if _root(given.text) == "opml":
             return _outline(value, given, limits)
-        return document_of_value(value, self.no_rows(given), limits)
+        known = _KNOWN.get(_root(given.text), lambda each, _: each)
+        return document_of_value(known(value, given.name), self.no_rows(given), limits)
 
 
 XML = Xml()
@@ -113,6 +115,60 @@ def _outline(value: Any, given: GivenFile, limits: Limits) -> Document:
     body = value.get("body") if isinstance(value, dict) else None
     lines = [*_points(body, 0)] if isinstance(body, dict) else []
     return PLAIN_TEXT.read(GivenFile("\n".join(lines).encode(), given.name, "utf-8"), limits)
+
+
+def _notes(value: Any, file: str) -> Any:
+    """The tasks of notes (Evernote), each with what the note says of itself, by note; all lines where none is a task.
+
+    What else stands in a note of tasks is a list beside them.
+    """
+    found: dict[str, list[Any]] = {}
+    for note in _several(value, "note"):
+        content = _TASK.sub(_mark, str(note.get("content") or " "))
+        lines = [line for each in parsed(content, file).itertext() if (line := " ".join(each.split()))]
+        tasks = [line for line in lines if line[0] in _BOXES]
+        found |= {f"{note.get('title')} (text)": [line for line in lines if line not in tasks]} if tasks else {}
+        of_note = {key: each for key, each in note.items() if key not in ("title", "content")}
+        items = [{"text": line.lstrip(_BOXES), "checked": line[0] == _BOXES[1], **of_note} for line in tasks]
+        found[str(note.get("title"))] = items or [{"text": line, **of_note} for line in lines]
+    return found
+
+
+def _mark(task: re.Match[str]) -> str:
+    return _BOXES["true" in task[0]]
+
+
+def _records(value: Any, _: str) -> list[Any]:
+    """Records of a library (MODS 3), each with its title, its other titles, and the year in which it was made."""
+    return [_record(each) for each in (_several(value, "mods") or [value])]
+
+
+def _record(value: dict[str, Any]) -> dict[str, Any]:
+    titles = [_title(each) for each in _several(value, "titleInfo")]
+    made = [each for origin in _several(value, "originInfo") for each in _listed(origin.get("dateCreated"))]
+    year = {"year": made[0]} if made else {}
+    return {"title": titles[0] if titles else "", "other titles": titles[1:], **year, **value}
+
+
+def _title(info: dict[str, Any]) -> str:
+    parts = (str(each or "").strip() for each in (info.get("nonSort"), info.get("title")))
+    return " ".join(filter(None, parts))
+
+
+def _several(value: Any, name: str) -> list[dict[str, Any]]:
+    """The elements of one name in an element that have parts."""
+    inside = _listed(value.get(name)) if isinstance(value, dict) else []
+    return [each for each in inside if isinstance(each, dict)]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+_TASK = re.compile(r"<en-todo[^<>]{0,60}/?>(?:\s*</en-todo>)?")
+_BOXES = "☐☑"
+_KNOWN = {"en-export": _notes, "mods": _records, "modscollection": _records}
+"""What makes the lists of a form of its own out of its elements, by the element that it begins with."""
 
 
 def _points(value: dict[str, Any], depth: int) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""Items that say their film in one text, as messages, tasks and names of files do: the film of each, beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.formats.format import GivenFile
+from dashboard.formats.plain_text.file_names import film_of
+from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.model.column_names import column_of
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import Limits, Rows
+
+LOOKED_AT = 200
+"""Items by which it is told whether texts name films."""
+LONGEST = 300
+"""A longer text tells of a film and names none."""
+MESSAGES = "messages"
+"""What the list of a conversation's texts is called: one that names no film with its year is talk."""
+
+_YEAR = r"(?:18[89]|19\d|20\d)\d"
+NAMES_A_FILM = re.compile(rf"(?s)\W*\w.*?(?:[\[(]|\([^()]*,\s|\|\s){_YEAR}(?:[\])]|\s\|)")
+"""A title and its year in brackets or between bars, with whatever behind it."""
+_BARE = re.compile(rf"(?s).*\S\s*\({_YEAR}\)\s*")
+_IN_FOLDER = re.compile(rf"[/\\][^/\\]*[(\[]({_YEAR})[)\]][^/\\]*[/\\]")
+_PLACE = re.compile(r"\d{1,3}/\d{0,3}\s+")
+"""The place in a thread, before its text: ``2/``, ``2/10``."""
+_QUOTED = re.compile('[^«»„“”"]*[«„“"]([^«»„“”"]+)[»“”"]')
+
+_DENIED = re.compile(rf"(?i)\b(?:not|nicht|pas|non|не)\s+(?:\w+\s+)?{_YEAR}\b")
+"""A year that is said to be another film's."""
+
+Film = Mapping[str, str]
+"""What a text says of a film, by column."""
+
+
+def with_films(rows: Rows, are_messages: bool, limits: Limits) -> Rows:
+    """Rows with the films that their texts name in columns before theirs; the same where texts are none, or no need is.
+
+    An item that names none is refused: a heading among tasks, or talk.
+    """
+    filled = (name for at, name in enumerate(rows.header) if any(row[at] for row in rows.cells[:LOOKED_AT]))
+    columns = {column_of(name) for name in filled}
+    at = None if columns & {"year", "release_date"} else _text_at(rows)
+    if at is None:
+        return rows
+    are_files = _share(rows, at, film_of) >= 0.5
+    found = _of_files(rows, at) if are_files else _of_lines(rows, at, are_messages, limits)
+    names = [*dict.fromkeys(name for film in found.values() for name in film)]
+    if "year" not in names:
+        return rows
+    given = [f"{name} (given)" if name in names else name for name in rows.header]
+    kept = [(number, row) for number, row in enumerate(rows.cells) if number in found]
+    refused = {rows.lines[number]: row for number, row in enumerate(rows.cells) if number not in found}
+    return replace(
+        rows,
+        header=(*names, *given),
+        cells=tuple((*(found[number].get(name, "") for name in names), *row) for number, row in kept),
+        lines=tuple(rows.lines[number] for number, _ in kept),
+        problems=(*rows.problems, *(Problem("not understood", rows.file, line) for line in refused)),
+        unread=(*rows.unread, *refused.items()),
+    )
+
+
+def _text_at(rows: Rows) -> int | None:
+    """The column of which half of the texts name a film and its year, or files of films; but for bare titles."""
+    for at, name in enumerate(rows.header):
+        is_title = column_of(name) == "title"
+        if (is_title or not column_of(name)) and _share(rows, at, _names_a_film) >= 0.5:
+            return None if is_title and _share(rows, at, _BARE.fullmatch) >= 0.5 else at
+        if is_title and _share(rows, at, film_of) >= 0.5:
+            return at
+    return None
+
+
+def _names_a_film(text: str) -> bool:
+    return len(text) <= LONGEST and not text.startswith("<") and NAMES_A_FILM.match(text) is not None
+
+
+def _share(rows: Rows, at: int, is_so: Callable[[str], object]) -> float:
+    filled = [row[at] for row in rows.cells[:LOOKED_AT] if row[at].strip()]
+    return sum(map(bool, map(is_so, filled))) / len(filled) if filled else 0.0
+
+
+def _of_lines(rows: Rows, at: int, are_messages: bool, limits: Limits) -> dict[int, Film]:
+    """The films of texts that are read as the lines of a plain list are, by the numbers of their rows."""
+    lines = ["- " + _PLACE.sub("", " ".join(row[at].split()), count=1) for row in rows.cells]
+    try:
+        read = PLAIN_TEXT.read(GivenFile("\n".join(lines).encode(), rows.file, "utf-8"), limits).table.rows
+    except BadListError:
+        return {}
+    films = (dict(zip(read.header, cells, strict=True)) for cells in read.cells)
+    said = zip(read.lines, films, strict=True)
+    found = {line - 1: _unquoted(film) if are_messages else film for line, film in said}
+    denied = (number for number in found if _DENIED.search(lines[number]))
+    found |= {number: {**found[number], "year": ""} for number in denied}
+    return {number: film for number, film in found.items() if film.get("year") or not are_messages}
+
+
+def _unquoted(film: Film) -> Film:
+    """A film of which a message names the title in quotation marks, without what the message says before it."""
+    quoted = _QUOTED.fullmatch(film.get("title", ""))
+    return {**film, "title": quoted[1]} if quoted else film
+
+
+def _of_files(rows: Rows, at: int) -> dict[int, Film]:
+    """The films that files are named after; the year may stand in the name of a folder. Other texts are titles."""
+    return {number: _of_file(row, at) for number, row in enumerate(rows.cells)}
+
+
+def _of_file(row: Sequence[str], at: int) -> Film:
+    film = film_of(row[at])
+    if film is None:
+        return {"title": row[at]}
+    folders = (found[1] for cell in row if cell.endswith(row[at]) and (found := _IN_FOLDER.search(cell)))
+    return {"title": film[0], "year": film[1] or next(folders, "")}
