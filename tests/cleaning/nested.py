@@ -205,6 +205,11 @@ NESTED: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
         "<div>Moon (2009)</div></en-note>]]></content></note></en-export>",
         [("Solaris", 1972), ("Moon", 2009)],
     ),
+    "XML, two notes of one name": (
+        "<en-export><note><title>A</title><content><![CDATA[<en-note>Solaris (1972)</en-note>]]></content></note>"
+        "<note><title>A</title><content><![CDATA[<en-note>Moon (2009)</en-note>]]></content></note></en-export>",
+        [("Solaris", 1972), ("Moon", 2009)],
+    ),
     "XML, a library's records with other titles": (
         "<modsCollection><mods><titleInfo><nonSort>The </nonSort><title>Ascent</title></titleInfo><titleInfo"
         ' type="alternative"><title>Voskhozhdenie</title></titleInfo><originInfo><dateIssued>2021</dateIssued>'

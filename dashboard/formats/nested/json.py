@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in, split_lines
 from dashboard.formats.nested.lists import Item, document_of_value, fates_of_items, rows_of_items
-from dashboard.formats.nested.written_titles import with_films
+from dashboard.formats.nested.written_titles import MESSAGES, with_films
 from dashboard.formats.records import text_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits
@@ -95,15 +95,15 @@ def _chat(value: Any) -> Any:
     Any other value is given back as it is.
     """
     if isinstance(value, dict) and isinstance(thread := value.get("thread"), dict) and "post" in thread:
-        return {"messages": [*_posts(thread)]}
+        return {**value, "thread": None, MESSAGES: [*_posts(thread)]}
     messages = value.get("messages") if isinstance(value, dict) else None
     if not isinstance(messages, list) or not all(isinstance(each, dict) and "type" in each for each in messages):
         return value
     return value | {"messages": [_message(each) for each in messages]}
 
 
-def _posts(thread: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The posts of a thread (Bluesky's `getPostThread`), each before those that answer it."""
+def _posts(thread: dict[str, Any]) -> Iterator[Any]:
+    """The posts of a thread (Bluesky's `getPostThread`), each before its answers; one that is gone as it is."""
     waiting: list[Any] = [thread]
     while waiting:
         each = waiting.pop()
@@ -111,6 +111,8 @@ def _posts(thread: dict[str, Any]) -> Iterator[dict[str, Any]]:
         if isinstance(post, dict):
             record = post.get("record")
             yield {"text": record.get("text", ""), **post} if isinstance(record, dict) else post
+        else:
+            yield each
         waiting += reversed(replies) if isinstance(replies, list) else []
 
 

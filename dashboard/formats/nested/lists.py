@@ -75,7 +75,7 @@ class _Shape:
         if self.kind is not dict or other.kind is not dict:
             return self.kind is other.kind and self.worth != 1
         same = self.names & other.names
-        titles = self.worth < 2 or any(column_of(name) == "title" for name in same)
+        titles = self.worth < 2 or any(name == "text" or column_of(name) == "title" for name in same)
         fewer, more = sorted((len(self.names), len(other.names)))
         return titles and len(same) * 2 >= fewer > 0 and len(same) * 5 >= more * 2
 

@@ -76,12 +76,12 @@ def _text_at(rows: Rows) -> int | None:
 
 
 def _names_a_film(text: str) -> bool:
-    return len(text) <= LONGEST and not text.startswith("<") and NAMES_A_FILM.match(text) is not None
+    return not text.startswith("<") and NAMES_A_FILM.match(text) is not None
 
 
 def _share(rows: Rows, at: int, is_so: Callable[[str], object]) -> float:
     filled = [row[at] for row in rows.cells[:LOOKED_AT] if row[at].strip()]
-    return sum(map(bool, map(is_so, filled))) / len(filled) if filled else 0.0
+    return sum(len(text) <= LONGEST and bool(is_so(text)) for text in filled) / len(filled) if filled else 0.0
 
 
 def _of_lines(rows: Rows, at: int, are_messages: bool, limits: Limits) -> dict[int, Film]:
@@ -111,8 +111,9 @@ def _of_files(rows: Rows, at: int) -> dict[int, Film]:
 
 
 def _of_file(row: Sequence[str], at: int) -> Film:
-    film = film_of(row[at])
+    film = film_of(row[at]) if len(row[at]) <= LONGEST else None
     if film is None:
         return {"title": row[at]}
-    folders = (found[1] for cell in row if cell.endswith(row[at]) and (found := _IN_FOLDER.search(cell)))
+    paths = (cell for cell in row if len(cell) <= LONGEST and cell.endswith(row[at]))
+    folders = (found[1] for path in paths if (found := _IN_FOLDER.search(path)))
     return {"title": film[0], "year": film[1] or next(folders, "")}

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
-from dashboard.formats.format import Document, GivenFile, TextFormat
+from dashboard.formats.format import Document, GivenFile, TextFormat, different
 from dashboard.formats.markup.html import parsed
 from dashboard.formats.nested.lists import document_of_value
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
@@ -122,16 +122,19 @@ def _notes(value: Any, file: str) -> Any:
 
     What else stands in a note of tasks is a list beside them.
     """
-    found: dict[str, list[Any]] = {}
+    found: list[tuple[str, list[Any]]] = []
     for note in _several(value, "note"):
-        content = _TASK.sub(_mark, str(note.get("content") or " "))
-        lines = [line for each in parsed(content, file).itertext() if (line := " ".join(each.split()))]
+        title, content = (str(note.get(name) or " ") for name in ("title", "content"))
+        lines = [
+            line for each in parsed(_TASK.sub(_mark, content), file).itertext() if (line := " ".join(each.split()))
+        ]
         tasks = [line for line in lines if line[0] in _BOXES]
-        found |= {f"{note.get('title')} (text)": [line for line in lines if line not in tasks]} if tasks else {}
         of_note = {key: each for key, each in note.items() if key not in ("title", "content")}
         items = [{"text": line.lstrip(_BOXES), "checked": line[0] == _BOXES[1], **of_note} for line in tasks]
-        found[str(note.get("title"))] = items or [{"text": line, **of_note} for line in lines]
-    return found
+        found.append((title, items or [{"text": line, **of_note} for line in lines]))
+        if items and (rest := [line for line in lines if line not in tasks]):
+            found.append((f"{title} (text)", rest))
+    return dict(zip(different([title for title, _ in found]), (items for _, items in found), strict=True))
 
 
 def _mark(task: re.Match[str]) -> str:
