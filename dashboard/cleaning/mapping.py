@@ -167,7 +167,7 @@ def _prefer_film(mapping: list[str], header: Sequence[str], columns: Sequence[Se
         names = [
             at for at, name in enumerate(header) if not mapping[at] and name.strip().casefold() in ("film", "movie")
         ]
-        at = next((at for at in names if _are_titles(columns[at])), None)
+        at = next((at for at in names if are_titles(columns[at])), None)
         if at is not None:
             mapping[mapping.index("title")], mapping[at] = "", "title"
 
@@ -195,11 +195,11 @@ def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: 
     if "original_title" in mapping:
         original = mapping.index("original_title")
         others = (at for at, column in enumerate(mapping) if not column and _FILM_TITLE.match(header[at]))
-        by_name = (at for at in others if _are_titles(columns[at]))
+        by_name = (at for at in others if are_titles(columns[at]))
         return next(by_name, _fuller(header, columns, mapping, original))
     free = [at for at, column in enumerate(mapping) if not column]
-    titles = [at for at in free if _are_titles(columns[at])]
-    asked = [at for at in free if _OF_A_FILM.search(header[at]) and _are_titles([*filter(None, columns[at])])]
+    titles = [at for at in free if are_titles(columns[at])]
+    asked = [at for at in free if _OF_A_FILM.search(header[at]) and are_titles([*filter(None, columns[at])])]
     with_years = [at for at in titles if _share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     exactly = [at for at, name in enumerate(header) if name == "title"]
     named = [at for at in titles if not _NO_TITLE.search(header[at])]
@@ -276,7 +276,8 @@ def _share(cells: Sequence[str], is_it: Callable[[str], object]) -> float:
     return sum(map(bool, map(is_it, filled))) / len(filled) if filled else 0.0
 
 
-def _are_titles(cells: Sequence[str]) -> bool:
+def are_titles(cells: Sequence[str]) -> bool:
+    """Whether cells are texts, mostly different: no addresses, moments, identifiers or numbers."""
     filled = [cell for cell in cells if cell]
     texts = [cell for cell in filled if is_text(cell)]
     return bool(filled) and len(texts) >= 0.8 * len(cells) and len(set(texts)) >= 0.7 * len(texts)

@@ -14,6 +14,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.cleaning.convert import converted
+from dashboard.cleaning.doubts import doubts
 from dashboard.cleaning.ids import convert_ids
 from dashboard.cleaning.mapping import Mapped, check_mapping, guesses, suggested
 from dashboard.cleaning.raw_columns import NO_KINDS, ConvertedColumn, RawColumns, raw_columns_of
@@ -99,7 +100,8 @@ def validate(
     with meanwhile(lambda: convert_ids(raw, known)) as ids:
         converted_columns, titles = _all_converted(raw, years, ids), _folded(raw.cells["title"])
     read = with_value_names(_under_different_names(column for part in converted_columns for column in part.columns))
-    noticed = [raw.notes, guesses(rows, mapping, chosen), *(part.problems for part in converted_columns)]
+    guessed = (*guesses(rows, mapping, chosen), *([] if "title" in chosen else doubts(rows, mapping, raw, known)))
+    noticed = [raw.notes, guessed, *(part.problems for part in converted_columns)]
     problems = Problems.joined([rows.problems, refused, *noticed, _twice(raw, titles, known, read)])
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),

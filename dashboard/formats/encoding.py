@@ -18,6 +18,10 @@ LOOKED_AT = 100_000
 """Bytes at the start of a text by which the encoding is told."""
 CLOSE = 0.06
 """Where the second best is so little worse than the best, by this share, the report says so."""
+UNLIKELY = 0.4
+"""A text whose letters beyond ASCII score less each, on an average, is hardly read right."""
+FEW_LETTERS = 12
+"""So few letters say little of a text."""
 LITTLE, ENOUGH = 5.5, 10.0
 """Between these a score counts for that; what is more comes from letters that both read alike."""
 ENCODINGS = {
@@ -237,8 +241,22 @@ def _guessed(data: bytes) -> Decoded | None:
         return _plain(data)
     text = data.decode(codec_of(best), errors="replace").replace("\0", "\ufffd")
     close = second and scores[best] - scores[second] < CLOSE * min(max(scores[best], LITTLE), ENOUGH)
-    lines = _line_of_each(data, best, second) if close else None
+    doubted = second and (close or _is_unlikely(data, best, scores[best]))
+    lines = _line_of_each(data, best, second) if doubted else None
     return Decoded(text, best, second, lines) if lines else Decoded(text, best)
+
+
+def _is_unlikely(data: bytes, encoding: str, score: float) -> bool:
+    """Whether even the best reading looks little like words: the encoding may be one that is not tried."""
+    text = _sample(data[:LOOKED_AT], encoding).decode(codec_of(encoding), errors="replace")
+    letters = sum(not letter.isascii() for letter in text)
+    return letters >= FEW_LETTERS and score < UNLIKELY * letters
+
+
+def _sample(start: bytes, encoding: str) -> bytes:
+    """The part of a text by which an encoding is told: its words, or all of it where characters have several bytes."""
+    words = islice(_WORD.finditer(start), WORDS_LOOKED_AT)
+    return start if encoding in OF_SEVERAL_BYTES else b" ".join(match[0] for match in words)
 
 
 def _plain(data: bytes) -> Decoded | None:
@@ -267,7 +285,7 @@ LONGEST_LINE = 60
 def _scores(data: bytes) -> Iterator[tuple[str, float]]:
     """The encodings that bytes could have, each with how much words look like words."""
     start = data[:LOOKED_AT]
-    words = b" ".join(match[0] for match in islice(_WORD.finditer(start), WORDS_LOOKED_AT))
+    words = _sample(start, "")
     from_a_mac = 1.0 * (b"\r" in start and b"\n" not in start)
     for encoding, in_advance in ENCODINGS.items():
         codec = OF_SEVERAL_BYTES.get(encoding)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from dashboard.formats.format import Document, GivenFile, some_of
+from dashboard.formats.left_out import left_out
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of, readable
 from dashboard.formats.separated.regular_csv import regular_document
@@ -28,8 +29,10 @@ def rows_of(document: Document, file: str) -> Rows:
         BadListError: if they cannot be read.
     """
     table, left = document.table, document.left
+    account = table.account()
     notes = [Problem("other tables", file, value=table.name, expected=some_of(left))] if left else []
-    return replace(table.rows, account=table.account(), problems=(*table.rows.problems, *notes))
+    notes += left_out(document, account)
+    return replace(table.rows, account=account, problems=(*table.rows.problems, *notes))
 
 
 def read_document(

@@ -15,6 +15,7 @@ KINDS: dict[ProblemKind, str] = {
     "wrong number of cells": "Too many or too few cells",
     "not understood": "Not understood",
     "not a year": "Not a year",
+    "year uncertain": "An uncertain year",
     "century guessed": "A year of two digits",
     "year out of range": "A year out of range",
     "year far from the others": "A year far from the others",
@@ -40,6 +41,7 @@ KINDS: dict[ProblemKind, str] = {
     "number written otherwise": "A number written otherwise",
     "director by its place": "A director by the place",
     "line below a film": "A line below a film",
+    "not divided": "More than a title in a title",
 }
 """What the kinds of remarks on rows are called."""
 
@@ -107,6 +109,34 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "rows left out": (
         "the table has {value} rows, and says itself that there are {expected}",
         "Have the whole table printed, or export it as CSV.",
+    ),
+    "most left out": (
+        "more of it was left out than read ({value}), such as: {expected}",
+        "If films are among what was left out, bring them by themselves, or choose another table.",
+    ),
+    "few films among texts": (
+        "most of it names no film and was left out ({value}), so it may be no list of films; left out were: {expected}",
+        "If it is a list, write each film on a line: a title and a year.",
+    ),
+    "not like titles": (
+        "what was taken for titles hardly looks like titles, such as {value}",
+        "Look whether it is a list of films, which column holds the titles, and which encoding it has.",
+    ),
+    "mostly not divided": (
+        "most films have more in them than belongs there, as far as can be told ({value})",
+        "Look whether titles and years are right in all rows; a table or a film a line is read best.",
+    ),
+    "mostly one title": (
+        "is the title of most rows ({expected})",
+        "If another column holds the titles, choose that one; at the command line with --column title=HEADER.",
+    ),
+    "nothing says films": (
+        "nothing in it says that it is about films; its names, such as {value}, were taken for titles",
+        "Look whether it is a list of films.",
+    ),
+    "lists in cells": (
+        "it holds lists with titles and years of their own, which were not read, such as {value}",
+        "If those are the films, bring them as a list of their own.",
     ),
     "other tables": (
         "there is more than one table; {value} was read, not {expected}",
@@ -178,6 +208,14 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     "line below a film": (
         "stands below this film and was taken for a text about it",
         "If it is a film, write its year behind it in brackets.",
+    ),
+    "year uncertain": (
+        "is marked as uncertain, so the year is left open",
+        "Write it without a question mark once you know it.",
+    ),
+    "not divided": (
+        "has more in it than belongs there, as far as can be told; it was kept whole",
+        "Give each film a line of its own: the title, the year in brackets, then the rest.",
     ),
     "century guessed": ("has no century and was read as {expected}", "Write the year with four digits."),
     "year out of range": ("names a year that is not within {expected}; it was kept", "Look it up."),

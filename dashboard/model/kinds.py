@@ -602,6 +602,8 @@ def _year(cell: str) -> ReadCell:
     if is_missing(cell):
         return ReadCell(unknown=bool(cell))
     found = year_of(cell)
+    if found and "?" in cell:
+        return ReadCell(wrong="year uncertain", lossy=True)
     if found is None:
         return ReadCell(wrong="not a year", lossy=True)
     year, is_guessed = found

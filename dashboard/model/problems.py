@@ -51,6 +51,13 @@ ProblemKind = Literal[
     "films side by side",
     "beside the list",
     "rows left out",
+    "most left out",
+    "few films among texts",
+    "not like titles",
+    "mostly not divided",
+    "mostly one title",
+    "nothing says films",
+    "lists in cells",
     "other tables",
     "read together",
     "encoding guessed",
@@ -79,8 +86,10 @@ ProblemKind = Literal[
     "year by its place",
     "director by its place",
     "line below a film",
+    "not divided",
     "number written otherwise",
     "not a year",
+    "year uncertain",
     "century guessed",
     "year out of range",
     "year far from the others",
@@ -128,6 +137,13 @@ GRADES: dict[ProblemKind, Grade] = {
     "films side by side": "note",
     "beside the list": "note",
     "rows left out": "doubtful",
+    "most left out": "doubtful",
+    "few films among texts": "doubtful",
+    "not like titles": "doubtful",
+    "mostly not divided": "doubtful",
+    "mostly one title": "doubtful",
+    "nothing says films": "doubtful",
+    "lists in cells": "doubtful",
     "other tables": "doubtful",
     "read together": "note",
     "encoding guessed": "doubtful",
@@ -153,7 +169,9 @@ GRADES: dict[ProblemKind, Grade] = {
     "year by its place": "repaired",
     "director by its place": "repaired",
     "line below a film": "doubtful",
+    "not divided": "doubtful",
     "not a year": "doubtful",
+    "year uncertain": "doubtful",
     "century guessed": "doubtful",
     "year out of range": "doubtful",
     "year far from the others": "doubtful",
@@ -169,7 +187,12 @@ GRADES: dict[ProblemKind, Grade] = {
 }
 """The kinds that do not refuse; every other one does."""
 
-GUESSES: frozenset[ProblemKind] = frozenset({"encoding guessed", "column guessed"})
+GUESSES: frozenset[ProblemKind] = frozenset(
+    {
+        *("encoding guessed", "column guessed", "few films among texts", "not like titles", "mostly one title"),
+        *("mostly not divided", "nothing says films", "lists in cells"),
+    }
+)
 """The kinds that say of a whole file that something was guessed, so that no row of it is fine."""
 
 

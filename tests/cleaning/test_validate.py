@@ -221,7 +221,7 @@ def test_a_film_on_another_day_or_in_another_list_is_not_there_twice(header, row
 
 def test_a_mapping_says_which_column_is_which():
     rows = table("title|Name|Year", "1|A|x", "2|B|y")
-    found = validate(rows, ("", "title", ""))
+    found = validate(rows, ("", "title", ""), chosen=("title",))
     expected = {"title (given)": [1, 2], "title": ["A", "B"], "Year (given)": ["x", "y"]}
     assert found.frame.drop(columns="id").to_dict("list") == expected
     assert found.problems == (

@@ -563,7 +563,7 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
     ),
     "years that are not certain": (
         "Im Westen nichts Neues (1930 or 2022)\nStalker (1979?)\nMirror (c. 1975)\nNostalghia (1983 or so)\n",
-        [("Im Westen nichts Neues", None), ("Stalker", 1979), ("Mirror", 1975), ("Nostalghia", 1983)],
+        [("Im Westen nichts Neues", None), ("Stalker", None), ("Mirror", 1975), ("Nostalghia", 1983)],
     ),
     "directors with the years of their lives": (
         "Agnès Varda (1928–2019)\nCléo de 5 à 7\nVagabond\nChantal Akerman (1950-2015)\nJe tu il elle\n",

@@ -122,6 +122,26 @@ OF_A_FILE = {
         "f.csv, line 3, column “year”: “1982” is the year of the row above, and was taken for this film’s, since "
         "its row has a cell less. Write the year into the row if it is another.",
     ),
+    "not divided": (
+        {"line": 2, "column": "title", "value": "Das Boot  Kriegsfilm"},
+        "f.csv, line 2, column “title”: “Das Boot Kriegsfilm” has more in it than belongs there, as far as can be "
+        "told; it was kept whole. Give each film a line of its own: the title, the year in brackets, then the rest.",
+    ),
+    "mostly not divided": (
+        {"value": "8 / 9"},
+        "f.csv: most films have more in them than belongs there, as far as can be told (8 / 9). "
+        "Look whether titles and years are right in all rows; a table or a film a line is read best.",
+    ),
+    "most left out": (
+        {"value": "17 / 20", "expected": "4 · Ordet; 5 · Gertrud"},
+        "f.csv: more of it was left out than read (17 / 20), such as: 4 · Ordet; 5 · Gertrud. "
+        "If films are among what was left out, bring them by themselves, or choose another table.",
+    ),
+    "few films among texts": (
+        {"value": "8 / 9", "expected": "Dear Ann"},
+        "f.csv: most of it names no film and was left out (8 / 9), so it may be no list of films; left out were: "
+        "Dear Ann. If it is a list, write each film on a line: a title and a year.",
+    ),
     "year from a heading": (
         {"line": 3, "column": "year", "value": "1972"},
         "f.csv, line 3, column “year”: “1972” is the heading above it, and was taken for the film’s year. "
@@ -345,6 +365,48 @@ OF_A_LIST = {
         [
             "f.csv, line 2, column “Year”: “12.6.98” has no century and was read as 1998. "
             "Write the year with four digits."
+        ],
+    ),
+    "year uncertain": (
+        ("title|Year", "A|1972", "B|[1921?]"),
+        [
+            "f.csv, line 3, column “Year”: “[1921?]” is marked as uncertain, so the year is left open. "
+            "Write it without a question mark once you know it."
+        ],
+    ),
+    "not like titles": (
+        ("title|year", "tt0069293|1972", "tt0079944|1979"),
+        [
+            "f.csv, column “title”: what was taken for titles hardly looks like titles, such as tt0069293, tt0079944. "
+            "Look whether it is a list of films, which column holds the titles, and which encoding it has."
+        ],
+    ),
+    "mostly one title": (
+        ("title|Episode|year", *(f"Columbo|Part {letter}|1972" for letter in "ABCD")),
+        [
+            "f.csv, column “title”: “Columbo” is the title of most rows (4 / 4). If another column holds the titles, "
+            "choose that one; at the command line with --column title=HEADER.",
+            *(
+                f"f.csv, line {line}, column “title”: “Columbo” stands in line 2 already. "
+                "Remove one of them if they are the same."
+                for line in (3, 4, 5)
+            ),
+        ],
+    ),
+    "nothing says films": (
+        ("Name|Email", "Ann Lee|ann@example.org"),
+        [
+            "f.csv, column “Name”: nothing in it says that it is about films; its names, such as Ann Lee, were taken "
+            "for titles. Look whether it is a list of films.",
+            "f.csv: no column gives a year. Choose the column that holds the year, if there is one.",
+        ],
+    ),
+    "lists in cells": (
+        ("title|films", 'Babylon|[{"film": "M", "year": 1931}]'),
+        [
+            "f.csv, column “films”: it holds lists with titles and years of their own, which were not read, such as M. "
+            "If those are the films, bring them as a list of their own.",
+            "f.csv: no column gives a year. Choose the column that holds the year, if there is one.",
         ],
     ),
     "not a year": (
@@ -630,6 +692,8 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                     "encoding guessed",
                     "column guessed",
                 ),
+                *("year uncertain", "not divided", "mostly not divided", "most left out", "few films among texts"),
+                *("not like titles", "mostly one title", "nothing says films", "lists in cells"),
                 "link in part",
                 "picture moves",
                 "pictures not named",

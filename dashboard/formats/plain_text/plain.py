@@ -12,6 +12,7 @@ from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lin
 from dashboard.formats.plain_text.fates import fates_of, is_year
 from dashboard.formats.plain_text.lines import Line, lines_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
+from dashboard.formats.plain_text.undivided import has_a_film_behind, is_a_film, is_undivided
 from dashboard.formats.plain_text.year_places import FIGURES
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem, ProblemKind
@@ -32,6 +33,7 @@ class _Film:
     line: int
     cells: dict[str, str] = field(default_factory=dict)
     guessed: tuple[tuple[ProblemKind, str], ...] = ()
+    beside: str = ""
     last: str = "description"
 
     def add(self, column: str, text: str) -> None:
@@ -103,6 +105,7 @@ def _rows(lines: Sequence[Line], fates: Sequence[Fate], no_rows: Rows, limits: L
             *no_rows.problems,
             *_beside(lines, fates, no_rows.file),
             *_below(lines, fates, no_rows.file),
+            *_undivided(films, no_rows.file),
             *(Problem("not understood", no_rows.file, line.number) for line in refused),
             *(
                 Problem(kind, no_rows.file, film.line, column, film.cells[column])
@@ -128,6 +131,13 @@ def _beside(lines: Sequence[Line], fates: Sequence[Fate], file: str) -> Iterator
         yield above_it(above, file)
     if below := [_whole(lines[at]) for at in comments if at > first]:
         yield below_it(below, file)
+
+
+def _undivided(films: Sequence[_Film], file: str) -> Iterator[Problem]:
+    """The remark that most films were not divided from what stands beside them, so that the others are doubtful too."""
+    number = sum("not divided" in dict(film.guessed) or is_a_film(film.beside) for film in films)
+    if number * 2 > len(films):
+        yield Problem("mostly not divided", file, value=f"{number} / {len(films)}")
 
 
 def _below(lines: Sequence[Line], fates: Sequence[Fate], file: str) -> Iterator[Problem]:
@@ -209,8 +219,11 @@ def _begun(line: Line, around: dict[str, str], names: dict[str, str], *, dated: 
             (dated, "year from a heading", "year"),
             ("year" in entry.guessed, "year by its place", "year"),
             ("director" in entry.guessed, "director by its place", names["director"]),
+            (is_undivided(entry.title), "not divided", "title"),
+            (has_a_film_behind(entry.text), "not divided", "description"),
         )
-        yield _Film(line.number, cells | more, tuple((kind, column) for is_so, kind, column in guesses if is_so))
+        guessed = tuple((kind, column) for is_so, kind, column in guesses if is_so)
+        yield _Film(line.number, cells | more, guessed, entry.text)
 
 
 def _without_year(title: str) -> ParsedLine:
