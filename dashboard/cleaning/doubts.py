@@ -37,9 +37,8 @@ _NAMES = frozenset({"name", "item", "content", "text", "label", "имя"})
 """Headers of titles that a list of anything has."""
 _WRONG_ENCODING = re.compile(r"[ÂÃÐÑ][\x80-\xbf]|â€|[ÐÑ]\S[ÐÑ]")
 """UTF-8 that was read as something else."""
-_SIGNS = re.compile(
-    r"[{}=<>|\\]|-->|::|;$|[\u2500-\u257f\ufffd]|([^\W\d_])\1{5,}|\d{1,2}:\d\d:\d\d|[\x00-\x1f]|[!-~]{41}"
-)
+_SIGNS = re.compile(r"[\u2500-\u257f\ufffd]|([^\W\d_])\1{5,}|\d{1,2}:\d\d:\d\d|[\x00-\x1f]|[!-~]{41}")
+_OF_CODE = re.compile(r"[{}=<>|\\]|-->|::")
 
 
 def doubts(rows: Rows, mapping: Mapped, raw: RawColumns, years: npt.NDArray[np.float64]) -> Iterator[Problem]:
@@ -81,7 +80,7 @@ def _is_line(title: str) -> bool:
     """The same of a line that nothing but its place makes a title: it may begin or end as no name does."""
     begins = re.match(r"(?:\d+\s+)?([^\W\d_])", title)
     is_small = begins is not None and begins[1].islower()
-    return is_small or title.endswith((",", ";", ":", ".")) or _is_sign(title)
+    return is_small or title.endswith((",", ";", ":", ".")) or bool(_OF_CODE.search(title)) or _is_sign(title)
 
 
 def _has_other_titles(raw: RawColumns) -> bool:

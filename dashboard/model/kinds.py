@@ -598,11 +598,15 @@ def _number(cell: str, column: Column, read: Callable[[str], float | None]) -> R
     return ReadCell(number)
 
 
+_UNCERTAIN = re.compile(r"\?\s*[12]\d{3}|[12]\d{3}[)\]]?\s*\(?\?")
+"""A year with a question mark: ``1972?``, ``[1921?]``, ``(1972)?``; but ``1972-??-??`` leaves only the day open."""
+
+
 def _year(cell: str) -> ReadCell:
     if is_missing(cell):
         return ReadCell(unknown=bool(cell))
     found = year_of(cell)
-    if found and "?" in cell:
+    if found and _UNCERTAIN.search(cell):
         return ReadCell(wrong="year uncertain", lossy=True)
     if found is None:
         return ReadCell(wrong="not a year", lossy=True)
