@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.cleaning.mapping import EXAMPLES, LOOKED_AT, Mapped, are_titles, is_text
+from dashboard.cleaning.mapping import EXAMPLES, LOOKED_AT, Mapped, are_titles, guessed, is_text
 from dashboard.cleaning.raw_columns import RawColumns
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
 from dashboard.i18n.texts import shortened
@@ -60,7 +60,7 @@ def doubts(rows: Rows, mapping: Mapped, raw: RawColumns, years: npt.NDArray[np.f
         yield Problem("mostly one title", rows.file, None, header, title, f"{number} / {len(titles)}")
     if not dated and header.strip().casefold() in _NAMES and _NOTHING_SAID.issuperset(mapping):
         yield Problem("nothing says films", rows.file, None, header, ", ".join(map(shortened, titles[:EXAMPLES])))
-    if not dated or "year" not in mapping:
+    if not dated or guessed(rows.header, mapping):
         yield from _lists_in_cells(rows, raw)
 
 

@@ -61,6 +61,8 @@ def text_of(value: Any) -> str:
     ('1972', '8.1', '', 'true')
     >>> text_of(["Drama", 1]), text_of([{"id": 18, "name": "Drama"}]), text_of([])
     ('["Drama", "1"]', '["Drama"]', '')
+    >>> text_of([{"title": "M", "year": 1931}])
+    '[{"title": "M", "year": 1931}]'
     """
     if simple := _SIMPLE.get(type(value)):
         return simple(value)
@@ -117,9 +119,14 @@ def _of_several(values: Sequence[Any]) -> str:
     if not any(isinstance(value, dict | list | tuple) for value in values):
         return _json([text_of(value) for value in values]) if values else ""
     names = [value.get("name") or value.get("title") for value in values if isinstance(value, dict)]
-    if len(names) == len(values) and all(isinstance(name, str) for name in names):
+    if len(names) == len(values) and all(isinstance(name, str) for name in names) and not _have_years(values):
         return _json(names)
     return _json(values)
+
+
+def _have_years(values: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether objects say more than their names: films with their years."""
+    return any(column_of(key) in ("year", "release_date") for value in values for key in value)
 
 
 def _json(value: Any) -> str:

@@ -54,6 +54,17 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
         ),
         "lists in cells",
     ),
+    "houses with a year that hold the films": (
+        json.dumps(
+            {
+                "features": [
+                    {"properties": {"name": name, "opened": year, "films": [{"title": "M", "year": 1931}]}, "id": year}
+                    for name, year in (("Kino Babylon", 1929), ("Arsenal", 1963), ("Le Champo", 1938))
+                ]
+            }
+        ),
+        "lists in cells",
+    ),
     "two columns side by side": (
         "Metropolis (1927)      Earth (1930)\nSunrise (1927)      City Lights (1931)\n",
         "mostly not divided",

@@ -27,6 +27,8 @@ def is_undivided(title: str) -> bool:
 
     >>> is_undivided("Das Boot  Kriegsfilm"), is_undivided("Puis « Mouchette » chez Anne, hier")
     (True, True)
+    >>> is_undivided("En janvier, « Au revoir les enfants »"), is_undivided("Sorcerer")
+    (True, False)
     >>> is_undivided("Капитан «Пилигрима»"), is_undivided("3:10 to Yuma"), is_undivided("5.《小武》1998")
     (False, False, True)
     """
@@ -57,4 +59,7 @@ def _has_words_around(title: str) -> bool:
     if (named := _NAMED.search(title)) and _WORD.search(title.replace(named[0], "", 1)):
         return True
     quoted = _QUOTED.search(title)
-    return quoted is not None and len(_WORD.findall(title.replace(quoted[0], " ", 1))) >= WORDS_AROUND
+    if quoted is None:
+        return False
+    leads = title[: quoted.start()].rstrip().endswith((",", ":", ";"))
+    return leads or len(_WORD.findall(title.replace(quoted[0], " ", 1))) >= WORDS_AROUND
