@@ -113,7 +113,7 @@ def test_lists_of_many_values_are_ordered_by_name_or_by_number_of_films(opened: 
         (["year", "listed-desc"], {"Year ↑ 1", "Rating", "Title"}),
         (["listed-desc"], {"Year", "Rating", "Title"}),
     ],
-    ids=" ".join,
+    ids=["one", "two", "as listed behind", "as listed"],
 )
 def test_the_table_has_an_arrow_where_films_are_sorted_by_a_column(
     opened: Open, sort: list[str], expected: set[str]
