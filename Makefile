@@ -2,6 +2,7 @@ PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
 AT_ONCE ?= 3
+EXAMPLES ?= thorough
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -q
@@ -35,7 +36,7 @@ audit: setup ## run what takes long: all else in a browser, every state under ax
 	$(PYTEST) -m "audit and not alone" $(SIDE_BY_SIDE) $(ARGS) || failed=1; \
 	$(PYTEST) -m "audit and alone" $(ARGS) || failed=1; \
 	$(PYTEST) --motion $(SIDE_BY_SIDE) tests/browser/test_visit.py || failed=1; \
-	$(PYTEST) -m hypothesis --hypothesis-profile thorough $(SIDE_BY_SIDE) || failed=1; \
+	$(PYTEST) -m hypothesis --hypothesis-profile $(EXAMPLES) $(SIDE_BY_SIDE) || failed=1; \
 	exit $$failed
 
 # A property would be tried with other examples, so what failed stays failed.

@@ -19,6 +19,7 @@ OWN = "title,year\nA <b>film</b>,1970\nB,1980\n"
 NO_TIME = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
 hypothesis.settings.register_profile("quick", max_examples=30, derandomize=True, **NO_TIME)
 hypothesis.settings.register_profile("thorough", max_examples=100, **NO_TIME)
+hypothesis.settings.register_profile("same", max_examples=100, derandomize=True, **NO_TIME)
 hypothesis.settings.load_profile("quick")
 
 # A shell lets what it starts in the background ignore Ctrl-C, and what tests start would inherit that.

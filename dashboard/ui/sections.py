@@ -55,7 +55,16 @@ SECTIONS: tuple[Section, ...] = (
         lambda state: (state.view.shortlist, state.view.showings, state.view.programme),
     ),
     Section("files", "page", downloads.draw, lambda state: (state.view, state.named), LAST),
-    Section("bodies", "page", cards.draw_bodies, lambda state: state.view, LAST),
+    Section(
+        "bodies",
+        "page",
+        cards.draw_bodies,
+        lambda state: (
+            *(state.filters, state.view.order, state.view.page),
+            *(state.view.layout, state.view.history_track, state.view.language),
+        ),
+        LAST,
+    ),
     Section("years", "sidebar", sidebar.draw_years, lambda state: state.view.years),
     Section(
         "filters",

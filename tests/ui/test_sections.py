@@ -15,7 +15,7 @@ from dashboard.ui.sections import SECTIONS
 
 LINKS = {"timeline_list", "films", "files", "languages"}
 """Whose links lead on from the whole view."""
-FILTERED = {*LINKS, "shown", "search", "timeline", "sentence", "under_axis", "filters"}
+FILTERED = {*LINKS, "bodies", "shown", "search", "timeline", "sentence", "under_axis", "filters"}
 A_FILM = View(film="a", shortlist=("a",))
 CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "nothing": (View(), lambda view: view, set()),
@@ -28,12 +28,12 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "a range": (View(), lambda view: view.with_range("length", (None, 90)), {*FILTERED, "order"}),
     "cleared": (View(search="mars"), View.unfiltered, {*FILTERED, "order"}),
     "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "filters"}),
-    "order": (View(), lambda view: view.with_order(Sort("year")), {*LINKS, "order"}),
-    "table": (View(), lambda view: view.with_layout("table"), LINKS),
-    "page": (View(), lambda view: replace(view, page=2), LINKS),
+    "order": (View(), lambda view: view.with_order(Sort("year")), {*LINKS, "bodies", "order"}),
+    "table": (View(), lambda view: view.with_layout("table"), {*LINKS, "bodies"}),
+    "page": (View(), lambda view: replace(view, page=2), {*LINKS, "bodies"}),
     "a card": (View(), lambda view: view.with_all_open(("a",)), {*LINKS, "shown"}),
     "a card beside a film": (A_FILM, lambda view: view.with_all_open(("a",)), {*LINKS, "shown", "selected"}),
-    "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "timeline", "under_axis"}),
+    "history": (View(), lambda view: replace(view, history_track=False), {*LINKS, "bodies", "timeline", "under_axis"}),
     "a colour": (
         View(),
         lambda view: replace(view, colour="kind"),
@@ -44,7 +44,7 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "a star": (View(), lambda view: view.with_shortlisted("a", True), {*LINKS, "shown", "shortlist"}),
     "a showing": (A_FILM, lambda view: view.with_showing("a", datetime(2026, 1, 1)), {*LINKS, "selected", "shortlist"}),
     "a title": (View(), lambda view: replace(view, programme="Mars"), {*LINKS, "shortlist"}),
-    "a language": (View(), lambda view: replace(view, language="ru"), LINKS),
+    "a language": (View(), lambda view: replace(view, language="ru"), {*LINKS, "bodies"}),
 }
 
 
@@ -75,7 +75,7 @@ def test_what_stands_beside_the_view_is_shown_too() -> None:
 def test_a_section_drawn_first_is_what_one_looks_at_first() -> None:
     anew = outdated(SECTIONS, {}, _shown(View()))
     first = ["shown", "timeline", "selected", "timeline_list", "sentence", "films"]
-    assert (anew[:6], anew[-4:]) == (first, ["hints", "to_check", "files", "languages"])
+    assert (anew[:6], anew[-5:]) == (first, ["hints", "to_check", "files", "bodies", "languages"])
 
 
 def test_no_two_sections_share_a_name() -> None:
