@@ -51,6 +51,7 @@ _SCREENING = re.compile(
     re.IGNORECASE,
 )
 """What a programme or a syllabus writes before its films, and nobody at the beginning of titles."""
+_OPENING = ('"', "«", "“", "„", "《")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
 _SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
 """What a bibliography writes in place of a person who is named above."""
@@ -372,7 +373,18 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
     for line in open_lines:
         if not line.films and (loose or regular) and not is_life(line.text):
             line.films = films_of(line.text, loose, regular=regular)
-    _find_directors([line for line in lines if line.films])
+    named_lines = [line for line in lines if line.films]
+    _keep_nicknames(named_lines)
+    _find_directors(named_lines)
+
+
+def _keep_nicknames(lines: Sequence[Line]) -> None:
+    """Give titles back what was cut off behind words in quotation marks, if most titles of the list have none."""
+    films = [film for line in lines for film in line.films]
+    quoted = sum(1 for line in lines if plain(line.text)[0].startswith(_OPENING))
+    if 2 * quoted < len(films):
+        for line in lines:
+            line.films = tuple(film.undivided() for film in line.films)
 
 
 Directed = Callable[[ParsedLine, int], ParsedLine | None]

@@ -71,6 +71,8 @@ _WRAPPED = (
     ("『", "』"),
 )
 _QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_NICKNAMED = re.compile(r"(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")\s+[^\W\d_].*")
+"""A title that begins with words in quotation marks, as `"Crocodile" Dundee` does, or one before something else."""
 _BETWEEN = " \t–—-:,،;.|/·•"
 _WIDE = str.maketrans("（）［］，،؛", "()[],,;")
 _MEDIUM = re.compile(
@@ -125,6 +127,7 @@ class ParsedLine:
         parts: what stands in brackets beside the year, as far as it is in `text`.
         rest: what follows, as far as it is in `text`.
         guessed: whether only its place in the line says that the director, or the year, is one.
+        whole: the film if the words behind those in quotation marks belong to its title; None where there are none.
     """
 
     title: str
@@ -136,6 +139,16 @@ class ParsedLine:
     parts: tuple[str, ...] = field(default=(), compare=False)
     rest: str = field(default="", compare=False)
     guessed: frozenset[Literal["director", "year"]] = field(default=frozenset(), compare=False)
+    whole: ParsedLine | None = field(default=None, compare=False)
+
+    def undivided(self) -> ParsedLine:
+        """The film with all of a title that begins with words in quotation marks."""
+        if self.whole is None:
+            return self
+        whole = self.whole
+        return replace(
+            self, title=whole.title, text=whole.text, director=whole.director, parts=whole.parts, rest=whole.rest
+        )
 
     def directed(self, director: str, *, title: str = "", parts: int = 0, rest: bool = False) -> ParsedLine:
         """The film with a director who stands in its title, in the first parts in brackets, or behind them."""
@@ -475,7 +488,14 @@ def unlinked(text: str) -> str:
 
 
 def _entry(title: str, year: str, parts: Sequence[str], rest: str, *, sure: bool) -> ParsedLine | None:
-    title, parts, director = _titled(title, parts)
+    film = _film(_titled(title, parts), year, rest, sure=sure)
+    if film is None or film.director or not _NICKNAMED.fullmatch(title.strip()):
+        return film
+    return replace(film, whole=_film((title.strip(), tuple(parts), ""), year, rest, sure=sure))
+
+
+def _film(titled: tuple[str, tuple[str, ...], str], year: str, rest: str, *, sure: bool) -> ParsedLine | None:
+    title, parts, director = titled
     if not has_words(title) or len(title) > LONGEST_TITLE or not (sure or _is_short(title)):
         return None
     rest = rest.strip().lstrip(_BETWEEN).strip()
