@@ -155,7 +155,10 @@ const drawCards = (data, root, lacks) => {
 
 export default ({ data, parentElement, setTriggerValue }) => {
   const text = DECODER.decode(data), said = JSON.parse(text);
-  const lacks = () => setTriggerValue("lacking", ++clicks);
+  const lacks = () => {
+    heard = "";
+    setTriggerValue("lacking", ++clicks);
+  };
   if (!said.films) {
     drawBodies(said, text, lacks);
     return;
