@@ -19,6 +19,7 @@ import numpy.typing as npt
 from dashboard.cleaning.mapping import EXAMPLES, LOOKED_AT, Mapped, are_titles, guessed, is_text
 from dashboard.cleaning.raw_columns import RawColumns
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.formats.plain_text.undivided import NO_WORDS
 from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import Problem
@@ -37,7 +38,7 @@ _NAMES = frozenset({"name", "item", "content", "text", "label", "имя"})
 """Headers of titles that a list of anything has."""
 _WRONG_ENCODING = re.compile(r"[ÂÃÐÑ][\x80-\xbf]|â€|[ÐÑ]\S[ÐÑ]")
 """UTF-8 that was read as something else."""
-_SIGNS = re.compile(r"[\u2500-\u257f\ufffd]|([^\W\d_])\1{5,}|\d{1,2}:\d\d:\d\d|[\x00-\x1f]|[!-~]{41}")
+_SIGNS = re.compile(rf"{NO_WORDS}|[\x00-\x1f]|[!-~]{{41}}")
 _OF_CODE = re.compile(r"[{}=<>|\\]|-->|::")
 
 

@@ -99,8 +99,7 @@ def _values(result: QueryResult, name: str) -> FilterForm:
     films = dict(zip(facet.values, counts(index, view, facet, result.passing).tolist(), strict=True))
     names = value_names(index, facet, language)
     few = not is_long(facet)
-    shown = films_with(index, view, facet, result.passing)
-    bars = dict(zip(facet.values, bar_sizes(shown.tolist(), facet.films_by_value.tolist()), strict=True)) if few else {}
+    bars = _bars(result, facet) if few else {}
     return FilterForm(
         facet_name(index, name, language),
         parameter(name),
@@ -113,6 +112,12 @@ def _values(result: QueryResult, name: str) -> FilterForm:
         chosen,
         _modes(result, facet),
     )
+
+
+def _bars(result: QueryResult, facet: Facet) -> dict[str, str]:
+    """The sizes of each value's bars."""
+    shown = films_with(result.index, result.view, facet, result.passing)
+    return dict(zip(facet.values, bar_sizes(shown.tolist(), facet.films_by_value.tolist()), strict=True))
 
 
 def _value(result: QueryResult, name: str, value: str, label: str, films: int) -> Choice:

@@ -23,9 +23,9 @@ from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.list_head import list_head
 from dashboard.ui import guide, head, sections
-from dashboard.ui.section import RESULT, Section
+from dashboard.ui.section import Section
 from dashboard.ui.sidebar import choose_list, sidebar
-from dashboard.ui.state import drawing, follow, session, sync
+from dashboard.ui.state import begins_results, drawing, follow, session, sync
 from dashboard.ui.upload import import_report, upload, uploaded
 from dashboard.ui.upload.sessions import forget_other_widgets
 from dashboard.ui.widgets import PAGE
@@ -121,7 +121,7 @@ def follow_view(opened: lists.Opened, default_list: str, language: Language, sec
         if mine.title != result.title:
             configure(result.title)
         follow(mine)
-        if section.turn == RESULT and not mine.has_results:
+        if begins_results(section, mine):
             prepare(result)
         with drawing(section, mine):
             section.draw(result)

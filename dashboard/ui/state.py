@@ -245,6 +245,11 @@ def _page_state(mine: Session) -> PageState:
     return PageState(mine.view, mine.ignored, mine.named_here)
 
 
+def begins_results(section: Section, mine: Session) -> bool:
+    """Whether a section is the first of the results that are drawn by themselves, without the rest of the page."""
+    return section.turn == RESULT and not mine.has_results and not _runs_whole()
+
+
 @contextmanager
 def drawing(section: Section, mine: Session) -> Iterator[None]:
     """Note what a section shows once it is drawn; one broken off half-way shows nothing that is known.

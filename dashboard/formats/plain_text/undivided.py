@@ -15,9 +15,11 @@ _QUOTED = re.compile(r"«[^«»]{2,}»|“[^“”]{2,}”|„[^„“”]{2,}[�
 _NAMED = re.compile(r"《[^《》]+》|『[^『』]+』")
 """Signs around a title that nothing else has."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NO_WORDS = r"[\u2500-\u257f\ufffd]|([^\W\d_])\1{5,}|\d{1,2}:\d\d:\d\d"
+"""What no title has: the lines of a table or a character that was lost, a letter many times, a time with seconds."""
 _OTHER = re.compile(
     rf"{_YEAR}\s*[^\W\d_]|\w{{3}}\.\s[–—]\s|\[[^\[\]]+\]\s*[/=]\s|(?:\.{{4,}}|…{{2,}}|·{{3,}}|_{{3,}})\s*\w|-->|[{{}}=|]|::"
-    r"|[\u2500-\u257f\ufffd\ue000-\uf8ff]|([^\W\d_])\1{5,}|\d{1,2}:\d\d:\d\d"
+    rf"|[\ue000-\uf8ff]|{NO_WORDS}"
 )
 """A year with words behind it, the signs of bibliographies, of tables, of programs, of a text in a wrong encoding."""
 

@@ -16,9 +16,7 @@ from dashboard.exports.bibtex import film_bibtex
 from dashboard.i18n.names import column_name
 from dashboard.model.kinds import Column
 from dashboard.query.cache import cached
-from dashboard.query.in_words import film_name
 from dashboard.query.loaded_list import LoadedList
-from dashboard.query.matching.seen import is_seen
 from dashboard.query.result import QueryResult
 from dashboard.query.search.matching import first_found_in, marks, text_found
 from dashboard.query.view import PAGE_SIZE
@@ -35,7 +33,6 @@ from dashboard.render.film_card import (
 )
 from dashboard.render.pieces import Piece, around
 from dashboard.render.plates.picture import figure, with_picture
-from dashboard.render.statements import head
 from dashboard.render.templates import in_markdown, render
 from dashboard.ui import browser
 from dashboard.ui.downloads.downloads import cite
@@ -74,8 +71,7 @@ def draw_bodies(result: QueryResult) -> None:
     """Draw what is in the closed cards of the page, whose heads are there."""
     films = on_page(result) if result.view.layout == "cards" else []
     if films:
-        with st.container(key="bodies"):
-            element.draw_bodies(_bodies(result, films))
+        element.draw_bodies(_bodies(result, films))
 
 
 def on_page(result: QueryResult) -> list[str]:
@@ -100,7 +96,7 @@ def live_head(loaded: LoadedList, film: str, of: Shared) -> element.Text:
     result = as_shared(loaded, of)
     card = film_head(result, film)
     return element.Text.of(
-        render("live_head.html", result.language, card=card, snippet=_snippet(result, card), **_stars(result, film))
+        render("live_head.html", result.language, card=card, snippet=_snippet(result, card), **_stars(result, card))
     )
 
 
@@ -118,14 +114,13 @@ def live_body(loaded: LoadedList, film: str, of: Shared, here: str) -> element.T
             edited=result.film_link(film),
             share=render("share.html", result.language, link=card.address, title=card.name),
             bibtex=film_bibtex(result, film, here),
-            **_stars(result, film),
+            **_stars(result, card),
         )
     )
 
 
-def _stars(result: QueryResult, film: str) -> dict[str, str]:
-    name = film_name(result.index, film, result.language)
-    return {"put": star.put(name, result.language), "take": star.take(name, result.language)}
+def _stars(result: QueryResult, card: FilmHead) -> dict[str, str]:
+    return {"put": star.put(card.name, result.language), "take": star.take(card.name, result.language)}
 
 
 def _snippet(result: QueryResult, card: FilmHead) -> Markup:
@@ -136,10 +131,9 @@ def _snippet(result: QueryResult, card: FilmHead) -> Markup:
 
 def heading(result: QueryResult, name: str) -> str:
     """A card's head: title, year, and what its statements come to."""
-    loaded, seen = result.loaded, is_seen(result.index, result.index.position[name])
-    marks = head(loaded.claims_of.get(name, ()), name in loaded.notices_of, seen, result.language)
-    evidence = " · ".join(f":{mark.sign.markdown}[{mark.sign.symbol} {mark.text}]" for mark in marks)
-    return label(film_name(result.index, name, result.language)) + (f" :small[{evidence}]" if evidence else "")
+    card = film_head(result, name)
+    evidence = " · ".join(f":{mark.sign.markdown}[{mark.sign.symbol} {mark.text}]" for mark in card.head)
+    return label(card.name) + (f" :small[{evidence}]" if evidence else "")
 
 
 def _found(result: QueryResult, name: str) -> list[tuple[str, tuple[Piece, ...]]]:
