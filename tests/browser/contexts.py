@@ -18,6 +18,9 @@ SCRIPTS = re.compile(r"/static/js/index\.")
 """What makes Streamlit's page alive."""
 QUIET = Path(__file__).with_name("quiet.js").read_text(encoding="utf-8")
 """Waits until a page has been quiet for so long that nothing more comes."""
+IN_ITS_FONTS = """() => document.body?.offsetHeight && document.fonts.status === "loaded" &&
+  [...document.fonts].some(font => font.status === "loaded")"""
+"""Whether what a page shows is drawn in its fonts. Before its first layout no font is asked for, and none is late."""
 
 
 class Early:
@@ -29,10 +32,11 @@ class Early:
         self._is_held = True
 
     def open(self, address: str) -> Page:
-        """The page of an address, with all that is in it before the scripts."""
+        """The page of an address, with all that is in it before the scripts, in its fonts."""
         self.page.route(SCRIPTS, self._hold)
         self.page.goto(address, wait_until="commit")
         expect(self.page.locator("#first-view > aside")).to_be_attached()
+        self.page.wait_for_function(IN_ITS_FONTS)
         return self.page
 
     def _hold(self, route: Route) -> None:

@@ -40,7 +40,6 @@ def test_they_are_there_before_the_scripts(contexts: Contexts, published: str) -
         page.set_viewport_size({"width": 390, "height": 844})
         early = Early(page)
         early.open(published)
-        page.wait_for_function("() => document.fonts.status === 'loaded'")
         expect(page.locator("#first-view .hints")).to_be_hidden()
         assert len(page.locator("#first-view .upright a").evaluate_all(SEEN)) >= 8
         expect(page.locator("#first-view .timeline")).to_be_hidden()

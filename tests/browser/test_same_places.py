@@ -43,14 +43,13 @@ Places = Mapping[str, tuple[str, str]]
 
 @contextmanager
 def opened(contexts: Contexts, address: str, width: int) -> Iterator[Early]:
-    """A page before its scripts, with its timeline and its fonts."""
+    """A page before its scripts, with its timeline."""
     with contexts.lent() as context:
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 900})
         early = Early(page)
         early.open(address)
         expect(page.locator("#first-view .timeline > svg, #first-view .timeline[style]")).to_be_attached()
-        page.wait_for_function("() => document.fonts.status === 'loaded'")
         yield early
 
 

@@ -66,7 +66,6 @@ def test_most_of_the_filmography_is_named_before_and_after_the_scripts(
         early = Early(page)
         early.open(published + link)
         expect(page.locator("#first-view .timeline > svg")).to_be_attached()
-        page.wait_for_function("() => document.fonts.status === 'loaded'")
         first, marks = boxes(page, FIRST), dots(page, DOTS)
         early.comes_alive()
         live, marks_live = boxes(page, LIVE.format(size=SIZE)), dots(page, FILMS)
