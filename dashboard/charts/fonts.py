@@ -13,8 +13,32 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "fonts"
 TEXT = "Sofia Sans"
 TITLE = "Sofia Sans Extra Condensed"
-TEXT_STACK = f'"{TEXT}", sans-serif'
-TITLE_STACK = f'"{TITLE}", "{TEXT}", sans-serif'
+STAND_INS = {
+    ("Arial", "Roboto", "Liberation Sans", "Helvetica"): ((95, 93), (64, 62.5), (68, 66.5)),
+    ("DejaVu Sans",): ((83, 82), (56, 55), (60, 58.5)),
+}
+"""Fonts of a reader's own, the first that is there of each row, for the time until ours have come.
+
+With them stand the parts of their size, in hundredths, at which Latin and Cyrillic letters of theirs take as much room
+as those of `_WEIGHTS` do in the texts of the project's lists, so that hardly a line moves when ours come.
+"""
+_WEIGHTS = ((TEXT, "100 900"), (TITLE, "100 600"), (TITLE, "700 900"))
+_BEGINNINGS = ("U+0-3FF,U+2000-22FF", "U+400-52F")
+"""The characters of both parts."""
+
+
+def _stack(*families: str) -> str:
+    """Our faces, what stands in for the first of them, and any other."""
+    names = [*families, *(_stand_in(families[0], names) for names in STAND_INS)]
+    return ", ".join([*(f'"{name}"' for name in names), "sans-serif"])
+
+
+def _stand_in(family: str, names: tuple[str, ...]) -> str:
+    return f"{names[0]} for {family}"
+
+
+TEXT_STACK = _stack(TEXT)
+TITLE_STACK = _stack(TITLE)
 _FAMILIES = {TEXT: "sofia-sans", TITLE: "sofia-sans-extra-condensed"}
 _SCRIPTS = {
     "latin": (
@@ -50,6 +74,22 @@ def faces() -> list[dict[str, str]]:
         {"family": family, "url": _address(f"{stem}-{script}"), "weight": WEIGHTS, "unicodeRange": characters}
         for family, stem in _FAMILIES.items()
         for script, characters in _SCRIPTS.items()
+    ]
+
+
+def stand_ins() -> list[dict[str, str]]:
+    """The fonts of a reader's own that stand in for ours, as descriptors of CSS and their values."""
+    return [
+        {
+            "font-family": f'"{_stand_in(family, names)}"',
+            "font-weight": weights,
+            "src": ", ".join(f'local("{name}")' for name in names),
+            "size-adjust": f"{size}%",
+            "unicode-range": characters,
+        }
+        for names, parts in STAND_INS.items()
+        for (family, weights), sizes in zip(_WEIGHTS, parts, strict=True)
+        for size, characters in zip(sizes, _BEGINNINGS, strict=True)
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dashboard.charts.colouring import SIGNS, VALUE_SIGNS
-from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, faces
+from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, faces, stand_ins
 from dashboard.charts.theme import PALETTES, STRONG, SYSTEM, Palette, ThemeName
 from dashboard.i18n.languages import english
 from dashboard.render.templates import render
@@ -58,7 +58,7 @@ def as_style(*texts: str) -> Markup:
 def _sheet(name: str) -> str:
     """A file of CSS without its comments and the blanks around its marks, of which a page has no use; or `FONTS`."""
     if name == FONTS:
-        return "\n".join(_font_face(**face) for face in faces())
+        return "\n".join((*(_font_face(**face) for face in faces()), *map(_stand_in, stand_ins())))
     text = re.sub(r"/\*.*?\*/", "", FOLDER.joinpath(f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", text.strip())
 
@@ -88,4 +88,8 @@ def _of_both(light: str, dark: str) -> str:
 
 def _font_face(family: str, url: str, weight: str, unicodeRange: str) -> str:  # noqa: N803
     file = f'font-family: "{family}"; src: url("{url}") format("woff2")'
-    return f"@font-face {{ {file}; font-weight: {weight}; unicode-range: {unicodeRange}; }}"
+    return f"@font-face {{ {file}; font-display: swap; font-weight: {weight}; unicode-range: {unicodeRange}; }}"
+
+
+def _stand_in(descriptors: Mapping[str, str]) -> str:
+    return f"@font-face {{ {' '.join(f'{name}: {value};' for name, value in descriptors.items())} }}"

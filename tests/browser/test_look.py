@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from math import dist
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from dashboard.charts.fonts import TEXT, TITLE
 from dashboard.charts.theme import PALETTES
 from dashboard.render.timeline_list import MOST_UPRIGHT
 from tests.browser.conftest import FILMS, Visit
+from tests.browser.contexts import IN_ITS_FONTS, SCRIPTS, Contexts
 from tests.foreign import in_a_link
+from tests.serving import LONGEST_START, until
 
 pytestmark = pytest.mark.audit
 
@@ -40,6 +43,41 @@ def test_cyrillic_letters_are_the_russian_ones(visit: Visit) -> None:
         page.evaluate("family => document.fonts.load(`100px '${family}'`, 'вкюн')", family)
         heights = [page.evaluate(HEIGHT, [family, letter]) for letter in "вкюн"]
         assert max(heights) - min(heights) < 5, family
+
+
+BLOCKS = """() => [...document.querySelectorAll("#first-view main > *, #first-view .row")]
+  .map(each => each.getBoundingClientRect()).map(({ top, height }) => [top, height])"""
+FONT_FILES = re.compile(r"\.woff2$")
+LINE = 24
+"""Pixels from line to line of a text, about."""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("link", ["?list=published", "?list=filmography", "?film=solaris-1972"])
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_hardly_a_line_moves_when_the_fonts_come(
+    contexts: Contexts, published: str, code: str, link: str, width: int
+) -> None:
+    """Letters are there before their fonts, in one that a reader has; a line in a long text may break elsewhere."""
+    held: list[Route] = []
+    with contexts.new() as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.route(SCRIPTS, lambda route: None)
+        page.route(FONT_FILES, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets attributes on it)
+        page.goto(f"{published}/{link}&lang={code}", wait_until="commit")
+        expect(page.locator("#first-view footer")).to_be_attached()
+        until(lambda: page.evaluate("document.fonts.status") == "loading" and len(held) >= 2, LONGEST_START)
+        before = page.evaluate(BLOCKS)
+        page.unroute(FONT_FILES)
+        for route in held:
+            route.continue_()
+        page.wait_for_function(IN_ITS_FONTS)
+        after = page.evaluate(BLOCKS)
+    grown = [abs(one[1] - other[1]) for one, other in zip(before, after, strict=True)]
+    assert len(grown) >= 14
+    assert sum(height > 2 for height in grown) <= 5
+    assert abs(before[-1][0] - after[-1][0]) <= 3 * LINE
 
 
 def face(part: Locator) -> str:
