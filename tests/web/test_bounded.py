@@ -115,6 +115,7 @@ def least(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Route, Cost
             lists.watched(name).reading().wait(None)
         for ask in ROUTES.values():
             ask("director=ю&q=x")
+            ask("open=film-0-1970")
             ask(urlencode(LINKS["values"]))
         yield {ask: cost(ask, NEW) for ask in ROUTES.values()}
 
