@@ -84,6 +84,7 @@ def html(language: Language) -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.globals |= {
         "language": language,
         "gettext": language.gettext,

@@ -62,11 +62,16 @@ TEXTS: dict[str, str] = {}
 """The HTML of cards by its name, as a browser keeps it; no other HTML has that name."""
 
 
+def messages(page: AppTest) -> list[dict[str, Any]]:
+    """What the script of the page's cards is told, from top to bottom."""
+    sent = (fragment_fromstring(each.proto.body) for each in page.get("html") if 'class="told"' in each.proto.body)
+    return [json.loads(each.text_content()) for each in sent]
+
+
 def told(page: AppTest) -> dict[str, Any]:
     """What the browser is told of the page's cards, and what is in them; nothing where there are none."""
     said: dict[str, Any] = {"films": [], "bodies": [], "texts": {}}
-    for element in page.get("bidi_component"):
-        data = json.loads(element.proto.bytes)  # type: ignore[attr-defined]
+    for data in messages(page):
         said |= {**data, "bodies": said["bodies"] + data["bodies"], "texts": said["texts"] | data["texts"]}
     TEXTS.update(said["texts"])
     return said

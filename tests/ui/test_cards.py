@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.testing.v1 import AppTest
@@ -15,7 +13,7 @@ from dashboard.query.view import View
 from dashboard.ui.films.element.component import FOLDER, NAME, SCRIPT
 from dashboard.ui.films.element.element import Text, Told, with_stars
 from dashboard.web.live_files import CARDS
-from tests.ui.conftest import Open, cards, checked, told
+from tests.ui.conftest import Open, cards, checked, messages, told
 
 SOLARIS, PILOT = "solaris-1972", "star-pilot-1967"
 
@@ -26,7 +24,8 @@ def link(page: AppTest) -> dict[str, object]:
 
 def test_all_cards_are_one_element_and_what_is_in_closed_ones_comes_with_another(opened: Open) -> None:
     page = opened(open=SOLARIS)
-    drawn, later = [json.loads(each.proto.bytes) for each in page.get("bidi_component")]
+    drawn, later = messages(page)
+    assert len(page.get("bidi_component")) == 1
     assert len(drawn["films"]) == len(later["bodies"]) == 10
     assert len(drawn["texts"]) == 10 + 1
     assert len(later["texts"]) == 10 - 1

@@ -57,7 +57,7 @@ def draw_some(result: QueryResult, films: list[str], *, tells: bool = False) -> 
     """
     if films:
         opened = _bodies(result, [film for film in films if film in result.view.open])
-        with st.container(key="cards"):
+        with st.container(key="cards", gap=None):
             element.draw(result.view, heads(result, films), opened, tells=tells)
 
 

@@ -1,13 +1,13 @@
 """One element for all cards of a list: what a browser is told of them, and what it tells of stars.
 
 The browser opens and closes them, and its link says which are open. It is sent the HTML that it has not got, and asks
-for what it lacks nevertheless. Another element, which shows nothing, tells it what is in the closed ones.
+for what it lacks nevertheless. What it is told stands hidden on the page: Streamlit puts HTML there before a browser
+draws the next frame, and what a component is sent after that. What is in closed cards is told by itself, later.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from hashlib import sha1
@@ -15,12 +15,14 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from dashboard.i18n.languages import english
 from dashboard.query.index import Index
 from dashboard.query.view import MOST_OPEN, MOST_PICKED, View
+from dashboard.render.templates import render
 from dashboard.ui.films.element.component import component
 from dashboard.ui.state import change, session
 
-KEY, BODIES_KEY = "film_cards", "film_bodies"
+KEY = "film_cards"
 
 
 class Text(NamedTuple):
@@ -73,8 +75,7 @@ def draw(view: View, heads: Texts, bodies: Texts, *, tells: bool) -> None:
     """
     known, opened = _told(), _names(bodies)
     still = {film: name for film, name in known.bodies.items() if film in heads}
-    _send(
-        KEY,
+    _tell(
         {
             "films": [*_names(heads).items()],
             "bodies": [*opened.items()],
@@ -85,7 +86,10 @@ def draw(view: View, heads: Texts, bodies: Texts, *, tells: bool) -> None:
             "isFull": len(view.shortlist) >= MOST_PICKED,
             "heard": known.heard,
             "tells": tells,
-        },
+        }
+    )
+    component()(
+        key=KEY,
         on_starred_change=_star,
         on_turned_change=_follow,
         on_lacking_change=_send_again,
@@ -95,16 +99,15 @@ def draw(view: View, heads: Texts, bodies: Texts, *, tells: bool) -> None:
 def draw_bodies(bodies: Texts) -> None:
     """Tell what is in all cards that are drawn."""
     known, names = _told(), _names(bodies)
-    data = {"bodies": [*names.items()], "texts": known.tell(known.heads, names, bodies.values())}
-    _send(BODIES_KEY, data, on_lacking_change=_send_again)
+    _tell({"bodies": [*names.items()], "texts": known.tell(known.heads, names, bodies.values())})
 
 
 def _names(texts: Texts) -> Names:
     return {film: text.name for film, text in texts.items()}
 
 
-def _send(key: str, data: dict[str, Any], **heard: Callable[[], None]) -> None:
-    component()(key=key, data=json.dumps(data, ensure_ascii=False).encode(), **heard)
+def _tell(data: dict[str, Any]) -> None:
+    st.html(render("told.html", english(), data=data))
 
 
 def _told() -> Told:

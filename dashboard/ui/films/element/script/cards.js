@@ -1,14 +1,13 @@
 // Draws the cards of a page of films, and opens and closes them without the server: the link says what is open, and the
-// server reads it there. The server sends what closed cards show, then what is in them. It sends HTML once; a page that
-// lacks some asks for it.
-const DECODER = new TextDecoder();
+// server reads it there. The server puts on the page what closed cards show, then what is in them. It sends HTML once; a
+// page that lacks some asks for it.
 const texts = new Map(); // the HTML of heads and bodies, by its name
 const bodies = new Map(); // what is in cards below their heads, by film: the name of its HTML
-let heard = ""; // what the server last said of all bodies
 const turned = new Map(); // cards that the reader opened or closed since the server last told, by film
 const starred = new Map(); // stars that the reader filled or emptied since, by film; each with the number of its click
-let told = { films: [], open: [], shortlist: [], most: 0 }; // what the server last said
+let told = { films: [], bodies: [], texts: {}, open: [], shortlist: [], most: 0 }; // what the server last said
 let say = () => {}; // tells the server
+let root = null; // where the cards stand
 let clicks = 0;
 
 const open = () => {
@@ -21,10 +20,10 @@ const writeLink = (write) => {
   open().forEach((film) => link.searchParams.append("open", film));
   if (link.href !== location.href) history[write](history.state, "", link);
 };
-const cards = (root) => [...root.children];
+const cards = () => [...root.children];
 const film = (card) => card.dataset.film;
 
-const showStars = (root) => {
+const showStars = () => {
   const on = new Set(told.shortlist);
   starred.forEach(({ isOn }, each) => (isOn ? on.add(each) : on.delete(each)));
   for (const star of root.querySelectorAll(".star")) {
@@ -47,9 +46,9 @@ const isTurned = (card) => { // by the reader, or by the browser where it finds 
   turned.set(name, isOpen);
   return true;
 };
-const showOpen = (root) => {
+const showOpen = () => {
   const films = new Set(open());
-  for (const card of cards(root)) card.firstElementChild.open = films.has(film(card));
+  for (const card of cards()) card.firstElementChild.open = films.has(film(card));
 };
 
 const made = (name, head) => {
@@ -73,8 +72,8 @@ const fill = (card) => {
   card.firstElementChild.insertAdjacentHTML("beforeend", texts.get(name));
   card.dataset.body = name;
 };
-const place = (root) => {
-  const before = new Map(cards(root).map((card) => [film(card), card]));
+const place = () => {
+  const before = new Map(cards().map((card) => [film(card), card]));
   const after = told.films.map(([name, head]) => {
     const known = before.get(name);
     if (!known) return made(name, head);
@@ -82,7 +81,7 @@ const place = (root) => {
   });
   const focused = root.contains(document.activeElement) && document.activeElement;
   const at = focused && film(focused.closest(".card"));
-  cards(root).filter((card) => !after.includes(card)).forEach((card) => card.remove());
+  cards().filter((card) => !after.includes(card)).forEach((card) => card.remove());
   after.forEach((card, index) => { if (root.children[index] !== card) root.insertBefore(card, root.children[index] ?? null); });
   after.forEach(fill);
   if (focused && !focused.isConnected) {
@@ -91,31 +90,31 @@ const place = (root) => {
   }
 };
 
-const rootOf = (parent) => {
+const rootIn = (parent) => {
   const known = parent.querySelector(":scope > .cards");
   if (known) return known;
-  const root = document.createElement("div");
-  root.className = "cards";
-  root.addEventListener("toggle", ({ target }) => {
+  const element = document.createElement("div");
+  element.className = "cards";
+  element.addEventListener("toggle", ({ target }) => {
     if (!target.matches(".card > details") || !isTurned(target.parentElement)) return;
     writeLink("pushState");
-    showOpen(root);
+    showOpen();
     if (told.tells) say("turned", ++clicks);
   }, true);
-  root.addEventListener("click", ({ target }) => {
+  element.addEventListener("click", ({ target }) => {
     const star = target.closest(".star");
     if (!star) return;
     starred.set(film(star.closest(".card")), { isOn: !star.classList.contains("is-on"), at: ++clicks });
-    showStars(root);
+    showStars();
     say("starred", { at: clicks, films: Object.fromEntries([...starred].map(([each, { isOn }]) => [each, isOn])) });
   });
-  parent.append(root);
-  return root;
+  parent.append(element);
+  return element;
 };
 addEventListener("popstate", () => {
   turned.clear();
   told.open = new URL(location).searchParams.getAll("open");
-  document.querySelectorAll(".cards").forEach(showOpen);
+  if (root) showOpen();
 });
 
 const keep = (sent) => { // whether all is there that the server has named
@@ -125,46 +124,38 @@ const keep = (sent) => { // whether all is there that the server has named
   texts.forEach((_, name) => { if (!wanted.has(name)) texts.delete(name); });
   return texts.size === wanted.size;
 };
-const drawBodies = (data, text, lacks) => {
-  if (text === heard) return;
-  heard = text;
-  if (!keep(data)) {
-    lacks();
+const draw = (sent) => {
+  if (!keep(sent)) {
+    say("lacking", ++clicks);
     return;
   }
-  for (const root of document.querySelectorAll(".cards")) {
-    place(root);
-    showStars(root);
-  }
+  place();
+  showStars();
 };
-const drawCards = (data, root, lacks) => {
-  told = data;
+const follow = (sent) => { // with the cards of other films, or with other heads
+  cards().forEach(isTurned);
+  told = sent;
   const films = new Set(told.films.map(([name]) => name));
   bodies.forEach((_, name) => { if (!films.has(name)) bodies.delete(name); });
-  if (!keep(data)) {
-    lacks();
-    return;
-  }
   turned.forEach((isOpen, each) => { if (told.open.includes(each) === isOpen) turned.delete(each); });
   starred.forEach(({ at }, each) => { if (at <= told.heard) starred.delete(each); });
-  place(root);
-  showStars(root);
-  showOpen(root);
+  draw(told);
+  showOpen();
   if (turned.size) writeLink("replaceState");
 };
-
-export default ({ data, parentElement, setTriggerValue }) => {
-  const text = DECODER.decode(data), said = JSON.parse(text);
-  const lacks = () => {
-    heard = "";
-    setTriggerValue("lacking", ++clicks);
-  };
-  if (!said.films) {
-    drawBodies(said, text, lacks);
-    return;
+const hear = () => {
+  if (!root?.isConnected) return;
+  for (const message of document.querySelectorAll(".told:not(:empty)")) {
+    const sent = JSON.parse(message.textContent);
+    message.replaceChildren();
+    (sent.films ? follow : draw)(sent);
   }
+};
+new MutationObserver(hear).observe(document, { childList: true, subtree: true });
+
+export default ({ parentElement, setTriggerValue }) => {
   say = setTriggerValue;
-  const root = rootOf(parentElement);
-  cards(root).forEach(isTurned);
-  drawCards(said, root, lacks);
+  root = rootIn(parentElement);
+  if (!root.firstChild) follow(told);
+  hear();
 };
