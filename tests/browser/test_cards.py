@@ -16,7 +16,8 @@ FRAMES = """film => new Promise(done => {
 LOSE = """() => {
     const message = document.createElement("div");
     message.className = "told";
-    message.textContent = JSON.stringify({ films: [], bodies: [], texts: {}, open: [], shortlist: [], most: 20, heard: 0 });
+    const nothing = { films: [], bodies: [], texts: {}, open: [], shortlist: [] };
+    message.textContent = JSON.stringify({ ...nothing, most: 20, heard: 0 });
     document.body.append(message);
 }"""
 
