@@ -30,6 +30,8 @@ MOST_PILLS = 12
 """A facet with more values is a list that opens, and not all of it at once."""
 MOST_COUNTED = 200
 """A facet with more values says no numbers."""
+MOST_ORDERED = 1_000
+"""A facet with more values keeps its order whatever is filtered: a list that is as it was is not sent again."""
 
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -105,8 +107,9 @@ def is_long(facet: Facet) -> bool:
 
 
 def _select(result: QueryResult, facet: Facet, widget: Widget) -> str:
-    """Draw a list that opens; values that no film has come last."""
-    language, numbers = result.language, _numbers(result, facet)
+    """Draw a list that opens; values that would give no film come last, but in a very long one."""
+    language, is_ordered = result.language, len(facet.values) <= MOST_ORDERED
+    numbers = _numbers(result, facet) if is_ordered else dict(zip(facet.values, facet.films_by_value, strict=True))
     values = offered(facet, result.view, [*numbers.values()])
     st.multiselect(
         label(facet_name(result.index, facet.name, language)),
