@@ -13,6 +13,10 @@ FRAMES = """film => new Promise(done => {
     card.querySelector("summary").click();
     requestAnimationFrame(() => requestAnimationFrame(() => done(card.querySelector(".film").checkVisibility())));
 })"""
+OVER_THEIR_HEADS = """all => all.filter(card => {
+    const [head, below] = [card.querySelector("summary"), card.querySelector(".snippet")];
+    return below.getBoundingClientRect().top < head.lastElementChild.getBoundingClientRect().bottom;
+}).map(card => card.dataset.film)"""
 LOSE = """() => {
     const message = document.createElement("div");
     message.className = "told";
@@ -117,3 +121,9 @@ def test_a_card_closed_below_the_table_unticks_its_row(visit: Visit) -> None:
     me.card(SOLARIS).locator("> .row > summary").click()
     expect(me.page.locator(".card")).to_have_count(1)
     me.link_is(f"?view=table&open={PILOT}")
+
+
+def test_where_a_search_is_found_stands_below_each_head(visit: Visit) -> None:
+    me = visit("?q=space", width=390)
+    expect(me.page.locator(".card > .snippet")).to_have_count(10)
+    assert me.page.locator(".card").evaluate_all(OVER_THEIR_HEADS) == []
