@@ -76,7 +76,7 @@ def test_years_are_chosen_without_a_drag(visit: Visit) -> None:
 def test_a_file_is_chosen_without_a_drag(visit: Visit) -> None:
     me = visit()
     me.page.get_by_role("button", name="Bring your own list").first.press("Enter")
-    button = me.page.locator('[data-testid="stFileUploader"]').get_by_role("button", name="Upload", exact=True)
+    button = me.page.locator('[data-testid="stFileUploader"]').get_by_role("button", name="Choose a file", exact=True)
     expect(button).to_be_visible()
     with me.page.expect_file_chooser():
         button.press("Enter")

@@ -26,7 +26,7 @@ from dashboard.render.templates import note, render
 from dashboard.ui.comparison import compare
 from dashboard.ui.sidebar.choose_list import back
 from dashboard.ui.state import change, session
-from dashboard.ui.upload import import_report, mapping
+from dashboard.ui.upload import file_box, import_report, mapping
 from dashboard.ui.upload.sessions import forget_upload
 
 DRAFT, WRONG, LAST_UPLOAD = "draft", "draft:wrong", "draft:upload"
@@ -138,11 +138,7 @@ def _end_draft() -> None:
 def _ways_in(language: Language) -> None:
     upload, paste = st.columns(2, gap="large")
     with upload:
-        st.file_uploader(
-            language.gettext("Upload a file"),
-            key="bring:file",
-            max_upload_size=settings.current().upload_mb,
-        )
+        file_box.draw(language.gettext("Upload a file"), "bring:file", language)
         st.caption(_what_is_read(language))
     with paste, st.form("bring:form", border=False):
         text = st.text_area(language.gettext("Or paste it"), key="bring:text", height=150, placeholder=EXAMPLE)

@@ -27,6 +27,7 @@ from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import bullets, note
 from dashboard.ui.state import session
+from dashboard.ui.upload import file_box
 from dashboard.ui.upload.sessions import forget_upload
 from dashboard.ui.workbench.editing import refused, save
 from dashboard.ui.workbench.versions import package_of
@@ -68,7 +69,7 @@ def draw(result: QueryResult, _: FilmRows) -> None:
         "you take it over one by one, or all of it. What only your list has stays."
     )
     st.html(note(explained))
-    st.file_uploader(language.gettext("The other version"), key=FILE, max_upload_size=settings.current().upload_mb)
+    file_box.draw(language.gettext("The other version"), FILE, language)
     beside = _brought(result)
     for problem in (*beside.wrong, *refused(FORM)):
         st.error(label(message(problem, language)), icon=":material/report:")
