@@ -135,6 +135,9 @@ def test_what_was_measured_of_a_third_page_is_left_out() -> None:
         ("search", "python", 10, None),
         ("page-load", "time", 10, Goal(0.75)),
         ("page-load", "sent", 10, None),
+        ("page-load", "film", 10, Goal(350, is_ratio=False)),
+        ("phone-load", "film", 10, Goal(1_500, is_ratio=False)),
+        ("phone-load", "time", 10, None),
         ("start-parquet", "time", 1_000_000, Goal(0.5)),
         ("start-csv", "time", 1_000_000, None),
         ("start-parquet", "memory", 1_000_000, Goal(0.5)),
@@ -407,7 +410,16 @@ def test_a_run_that_is_broken_off_leaves_nothing_behind(tmp_path: Path, ended_by
 @pytest.mark.audit
 def test_a_small_run(tmp_path: Path) -> None:
     file = tmp_path / "out.json"
-    arguments = ["--sizes", "10", "--actions", "search,open-card,start", "--repetitions", "1", "--starts", "1"]
+    arguments = [
+        "--sizes",
+        "10",
+        "--actions",
+        "search,open-card,phone-load,start",
+        "--repetitions",
+        "1",
+        "--starts",
+        "1",
+    ]
     arguments += ["--formats", "csv"]
     done = subprocess.run(
         [sys.executable, "-m", "tools.bench", *arguments, "--visitors", "2", "--json", str(file)],
@@ -420,7 +432,7 @@ def test_a_small_run(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     written = json.loads(file.read_text(encoding="utf-8"))
-    assert written["command"][3:7] == ["--sizes", "10", "--actions", "search,open-card,start"]
+    assert written["command"][3:7] == ["--sizes", "10", "--actions", "search,open-card,phone-load,start"]
     values = {(each["action"], each["measure"], each["site"]): each["value"] for each in written["samples"]}
     assert values["search", "films", "floor"] == 1
     for site in ("ours", "plain"):
@@ -430,6 +442,7 @@ def test_a_small_run(tmp_path: Path) -> None:
         assert values["search", "time", site] > 0
         assert values["search", "sent", site] > 0
         assert values["open-card", "time", site] > 0
+        assert 0 < values["phone-load", "film", site] <= values["phone-load", "time", site]
         assert values["first-start-csv", "time", site] > 0
         assert values["start-csv", "time", site] > 0
         assert not TELLS_MEMORY or values["start-csv", "memory", site] > 10e6

@@ -21,9 +21,14 @@ from tools.bench.sites import TELLS_MEMORY, NotServedError, Server, Site, servin
 from tools.bench.visit import Visit
 from tools.bench.visitors import visitors
 
-START, FIRST_START, PAGE_LOAD = "start", "first-start", "page-load"
-CHOICES = (START, PAGE_LOAD, *ACTIONS)
-ORDER = (*(f"{start}-{name}" for name in films.FORMATS for start in (FIRST_START, START)), PAGE_LOAD, *ACTIONS)
+START, FIRST_START, PAGE_LOAD, PHONE_LOAD = "start", "first-start", "page-load", "phone-load"
+CHOICES = (START, PAGE_LOAD, PHONE_LOAD, *ACTIONS)
+ORDER = (
+    *(f"{start}-{name}" for name in films.FORMATS for start in (FIRST_START, START)),
+    PAGE_LOAD,
+    PHONE_LOAD,
+    *ACTIONS,
+)
 """Of actions, in figures."""
 Each = TypeVar("Each")
 REST = 1
@@ -90,6 +95,8 @@ class Rounds:
                     say(f"{size:,} films from {name}: round {repetition} of {self.plan.repetitions}")
                     for server in in_turn(servers, repetition):
                         self._visit(size, server, repetition, self.plan.actions)
+                        if PHONE_LOAD in self.plan.actions and server.site.card:
+                            self._visit_by_phone(size, server, repetition)
                 return
 
     def _visit(self, size: int, server: Server, repetition: int, wanted: Sequence[str]) -> None:
@@ -111,6 +118,16 @@ class Rounds:
                 self.log.skip(size, doing, name, reason(error))
         if left and doing != PAGE_LOAD:
             self._visit(size, server, repetition, left)
+
+    def _visit_by_phone(self, size: int, server: Server, repetition: int) -> None:
+        name = server.site.name
+        if self.log.has_skipped(size, PHONE_LOAD, name):
+            return
+        with closing(Visit(self.browser, server.site, is_phone=True)) as visit:
+            try:
+                self.log.add(size, PHONE_LOAD, name, repetition, visit.open(server))
+            except BrowserError as error:
+                self.log.skip(size, PHONE_LOAD, name, reason(error))
 
     def _starts(self, size: int, action: str, path: Path, times: int, cache: str) -> None:
         """Starts of the pages in turn; what they keep for the next one is kept in a folder of its own."""

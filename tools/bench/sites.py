@@ -38,6 +38,7 @@ class Site:
         command: the module, and its arguments, that serve a list's file on a port.
         count: the CSS selector of the number of films shown.
         card: the CSS selector of a film's card; empty for a page with neither cards nor charts.
+        film: the CSS selector of a film as it can be read first; empty like that.
         forth: the name of the button to the second page of cards; empty for a page without cards.
         back: the name of the button from there to the first; empty like that.
         live: whether a search begins while a word is typed, and not only with Enter.
@@ -48,6 +49,7 @@ class Site:
     command: Callable[[Path, int], list[str]]
     count: str
     card: str
+    film: str
     forth: str
     back: str
     live: bool
@@ -76,6 +78,7 @@ OURS = Site(
     lambda path, port: ["dashboard", str(path), "--port", str(port)],
     count="p.count",
     card=':is(.card, [class*="st-key-card-"])',
+    film='#first-view .row, .card, [class*="st-key-card-"]',
     forth="Page 2",
     back="Page 1",
     live=True,
@@ -86,6 +89,7 @@ PLAIN = Site(
     partial(_by_streamlit, "plain_page.py"),
     count="h3",
     card='[data-testid="stExpander"]',
+    film='[data-testid="stExpander"]',
     forth="Increment",
     back="Decrement",
     live=False,
@@ -96,6 +100,7 @@ FLOOR = Site(
     partial(_by_streamlit, "floor_page.py"),
     count="h3",
     card="",
+    film="",
     forth="",
     back="",
     live=True,

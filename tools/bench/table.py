@@ -8,6 +8,7 @@ from itertools import groupby
 from tools.bench.figures import FLOOR, OURS, PLAIN, Figure, Spread
 
 UNITS = {
+    "film": ("ms", 1),
     "time": ("ms", 1),
     "python": ("ms", 1),
     "share": ("%", 1),
@@ -17,6 +18,7 @@ UNITS = {
     "visitor": ("MB", 1e6),
 }
 LABELS = {
+    "film": "{action}, a film",
     "time": "{action}",
     "python": "  of it own Python",
     "share": "  its share",

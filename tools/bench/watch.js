@@ -1,8 +1,9 @@
 // Runs in a page before the page's own scripts. In each frame that follows a change of the document, what a visitor
 // looks at – the count, the first card, the charts – is compared with what was there before; `changed` says when each
 // was last another, `first` when it was first there, `began` when the last key or button was pressed: all in
-// milliseconds since the page's origin. What Streamlit marks as stale or running is no change.
-({count, card, quiet}) => {
+// milliseconds since the page's origin. What Streamlit marks as stale or running is no change. `first.film` is when a
+// film could be read, on the live page or before that.
+({count, card, film, quiet}) => {
   const text = selector => (selector && document.querySelector(selector)?.textContent) || '';
   // What is in a closed card is not looked at.
   const shown = each => {
@@ -22,6 +23,7 @@
 
   const compare = () => {
     due = false;
+    if (film && document.querySelector(film)?.checkVisibility()) watch.first.film ??= performance.now();
     for (const [name, part] of Object.entries(parts)) {
       const now = part();
       if (now === seen[name]) continue;
