@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.cleaning.mapping import EXAMPLES, LOOKED_AT, Mapped, are_titles, guessed, is_text
+from dashboard.cleaning.mapping import EXAMPLES, Mapped, guessed
 from dashboard.cleaning.raw_columns import RawColumns
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.formats.plain_text.titles import LOOKED_AT, are_titles, is_text
 from dashboard.formats.plain_text.undivided import NO_WORDS
 from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import column_of

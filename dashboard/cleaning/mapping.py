@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from dashboard.formats.plain_text.days import day_of
+from dashboard.formats.plain_text.titles import (
+    ADDRESS,
+    LOOKED_AT,
+    MOST,
+    TITLE_AND_YEAR,
+    are_titles,
+    is_moment,
+    is_text,
+    share,
+)
 from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import (
     FURTHER,
@@ -25,15 +34,10 @@ from dashboard.model.values import are_certificates, is_missing, year_of
 Mapped = tuple[str, ...]
 """For each header of a file the schema's column that it is; empty for a column of the list's own."""
 
-LOOKED_AT = 1_000
-"""Rows that are enough to tell what a column is."""
 EXAMPLES = 3
 """Cells that a remark about a whole column shows."""
-MOST = 0.8
-"""The share of a column's cells that says what the column is."""
 MODERN = 1995
 """When people saw or added films, as their programs note it, is later."""
-TITLE_AND_YEAR = re.compile(r"(?s)(.*\S)\s*\(([12]\d{3})\)")
 BEHIND_THE_YEAR = re.compile(
     r"(?s)([^()\[\]]*[^()\[\]\s])\s*\(((?:1[89]|20)\d\d)\)\s*([\[(][^()\[\]]{1,60}[\])]|[-–—+|]\s+.{1,60}|,\s+[^,]{1,60}|[@#]\S{1,60})"
 )
@@ -47,19 +51,11 @@ _CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?")
 _OF_A_FILM = re.compile(r"(?i)\b(?:films?|movies?|фильма?|película|filme|elokuva|título|title|titel|titre|название)\b")
 _FILM_TITLE = re.compile(r"(?i)(?:film|movie) titles?\b|titles?\b")
 _YEAR = re.compile(r"(18[89]|19\d|20\d|21\d)\d(\s*[-–—/]\s*(\d{4}|\d{2})?)?")
-_MOMENT = re.compile(
-    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\.?)([T, ]+\d\d?[:.]\d\d.*)?|\d{10}|\d{13}"
-)
-_ADDRESS = re.compile(r"(?i)(https?|ftp|plex|magnet):|www\.|urn:")
-_NO_TEXT = re.compile(
-    rf"(?i){_ADDRESS.pattern[4:]}|[\[{{]|({_MOMENT.pattern})$|(tt|nm|co|Q)\d+$|t\d{{5,}}$|\S+@\S+\.\w+$|[\w./\\-]+\.(jpe?g|png|webp)$"
-    r"|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|[0-9a-f]{16,}$|(?=\S*\d)[A-Z]{2,4}-?\d+$"
-)
 _NO_TITLE = re.compile(
     r"(?i)(^|[\W_]|(?<=[a-z]))(ids?|uuid|guid|slug|url|uri|link|key|hash|path|file|poster|image|user|username|time|timestamp"
     r"|date|created|updated|at|action|status|type)$"
 )
-_MAY_BE_ADDRESSES = {"id", "source_url", "imdb_id", "tmdb_id", "kinopoisk_id", "note", "description", "fact"}
+_MAY_BEADDRESSES = {"id", "source_url", "imdb_id", "tmdb_id", "kinopoisk_id", "note", "description", "fact"}
 
 
 def mapping_of(header: Sequence[str], columns: Sequence[Sequence[str]] = ()) -> Mapped:
@@ -188,7 +184,7 @@ def _prefer_bare(mapping: list[str], header: Sequence[str], columns: Sequence[Se
 def _stars_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
     """The column that is called stars and has numbers of them, not people."""
     places = (at for at, name in enumerate(header) if not mapping[at] and name.strip().casefold() == "stars")
-    return next((at for at in places if _share(columns[at], _NUMBER.fullmatch) >= MOST), None)
+    return next((at for at in places if share(columns[at], _NUMBER.fullmatch) >= MOST), None)
 
 
 def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
@@ -200,7 +196,7 @@ def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: 
     free = [at for at, column in enumerate(mapping) if not column]
     titles = [at for at in free if are_titles(columns[at])]
     asked = [at for at in free if _OF_A_FILM.search(header[at]) and are_titles([*filter(None, columns[at])])]
-    with_years = [at for at in titles if _share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
+    with_years = [at for at in titles if share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     exactly = [at for at, name in enumerate(header) if name == "title"]
     named = [at for at in titles if not _NO_TITLE.search(header[at])]
     of_films = [at for at in named if _OF_A_FILM.search(header[at])]
@@ -225,7 +221,7 @@ def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
     free = [at for at, name in enumerate(mapping) if not name]
     nameless = [at for at in free if header[at] in ("", f"Column {at + 1}") and _are_years(columns[at])]
     if nameless:
-        return min(nameless, key=lambda at: (_share(columns[at], _is_year) < MOST, _first_year(columns[at]) >= MODERN))
+        return min(nameless, key=lambda at: (share(columns[at], _is_year) < MOST, _first_year(columns[at]) >= MODERN))
     named = [at for at in free if not is_of_something_else(header[at]) and _are_only_years(columns[at])]
     return named[0] if len(named) == 1 else None
 
@@ -251,49 +247,23 @@ def written(rows: Rows) -> Mapped | None:
 
 def _may_be(column: str, cells: Sequence[str]) -> bool:
     """Whether cells can be those of a column whatever its header says."""
-    if column in _MAY_BE_ADDRESSES:
+    if column in _MAY_BEADDRESSES:
         return True
-    if column == "title" and _share(cells, _is_moment) >= MOST:
+    if column == "title" and share(cells, is_moment) >= MOST:
         return False
     if column == "rating" and are_certificates(cells):
         return False
-    if column == "cast" and _share(cells, _NUMBER.fullmatch) >= MOST:
+    if column == "cast" and share(cells, _NUMBER.fullmatch) >= MOST:
         return False
     if column == "running_time_min" and _are_times_of_day(cells):
         return False
-    return _share(cells, _ADDRESS.match) < MOST
+    return share(cells, ADDRESS.match) < MOST
 
 
 def _are_times_of_day(cells: Sequence[str]) -> bool:
     """Whether cells say when something begins: all are times of a clock, and some are later than any film lasts."""
     hours = [int(found[1]) for cell in cells if (found := _CLOCK.fullmatch(cell))]
     return len(hours) == len([*filter(None, cells)]) and max(hours, default=0) >= LATE
-
-
-def _share(cells: Sequence[str], is_it: Callable[[str], object]) -> float:
-    """How many of the cells that say something are so; 0 if none says anything."""
-    filled = [cell for cell in cells if not is_missing(cell)]
-    return sum(map(bool, map(is_it, filled))) / len(filled) if filled else 0.0
-
-
-def are_titles(cells: Sequence[str]) -> bool:
-    """Whether cells are texts, mostly different: no addresses, moments, identifiers or numbers."""
-    filled = [cell for cell in cells if cell]
-    texts = [cell for cell in filled if is_text(cell)]
-    return bool(filled) and len(texts) >= 0.8 * len(cells) and len(set(texts)) >= 0.7 * len(texts)
-
-
-def is_text(cell: str) -> bool:
-    """Whether a cell may be a text: no address, moment, identifier or number."""
-    return bool(re.search(r"[^\W\d_]", cell)) and not _NO_TEXT.match(cell) and not _is_moment(cell)
-
-
-def _is_moment(cell: str) -> bool:
-    """Whether a cell is a date or a time and nothing else: "2024/03/01 10:00:12 AM GMT+1", "Mar 1, 2024, 10:00"."""
-    if _MOMENT.fullmatch(cell):
-        return True
-    day = day_of(cell) if any(map(str.isdigit, cell)) else None
-    return day is not None and day.parts > 1 and not day.rest
 
 
 def _are_years(cells: Sequence[str]) -> bool:
@@ -304,7 +274,7 @@ def _are_years(cells: Sequence[str]) -> bool:
 
 def _are_only_years(cells: Sequence[str]) -> bool:
     """Whether there are years, and some before anybody could have noted films on a computer."""
-    return len([*filter(None, cells)]) >= 3 and _share(cells, _is_year) >= MOST and _first_year(cells) < MODERN
+    return len([*filter(None, cells)]) >= 3 and share(cells, _is_year) >= MOST and _first_year(cells) < MODERN
 
 
 def _is_year(cell: str) -> bool:

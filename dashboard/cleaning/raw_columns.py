@@ -12,7 +12,8 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from dashboard.cleaning.mapping import BEHIND_THE_YEAR, MOST, TITLE_AND_YEAR, Mapped, is_own_form, names_of
+from dashboard.cleaning.mapping import BEHIND_THE_YEAR, Mapped, is_own_form, names_of
+from dashboard.formats.plain_text.titles import MOST, TITLE_AND_YEAR
 from dashboard.model.kinds import Column, Kind, Wrong, texts
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem, ProblemKind

@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.cleaning.mapping import is_text
 from dashboard.cleaning.raw_columns import RawColumns
+from dashboard.formats.plain_text.titles import is_text
 from dashboard.i18n.codes import divided, in_low_lines, is_latin
 from dashboard.model.kinds import CHOICES, LONG_TEXT, Column
 from dashboard.model.text_column import TextColumn

@@ -9,10 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dashboard.cleaning.mapping import LOOKED_AT, Mapped, guessed, suggested
+from dashboard.cleaning.mapping import Mapped, guessed, suggested
 from dashboard.cleaning.own_form import kind_names, kinds_named, list_csv
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.formats.format import Document, Table
+from dashboard.formats.plain_text.titles import LOOKED_AT
 from dashboard.formats.read import read_document, rows_of
 from dashboard.i18n.languages import Language
 from dashboard.lists import package as packages

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.cleaning.mapping import TITLE_AND_YEAR, suggested
+from dashboard.cleaning.mapping import suggested
 from dashboard.cleaning.validate import FilmList, validate
+from dashboard.formats.plain_text.titles import TITLE_AND_YEAR
 from dashboard.formats.read import read_rows
 from dashboard.lists.loading import load
 from dashboard.lists.source import filmography_source, published_source
