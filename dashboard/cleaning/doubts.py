@@ -18,13 +18,16 @@ import numpy.typing as npt
 
 from dashboard.cleaning.mapping import EXAMPLES, Mapped, guessed
 from dashboard.cleaning.raw_columns import RawColumns
+from dashboard.formats.format import some_of
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
 from dashboard.formats.plain_text.titles import LOOKED_AT, are_titles, is_text
 from dashboard.formats.plain_text.undivided import NO_WORDS
+from dashboard.formats.side_by_side.film_columns import film_columns
 from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import Problem
 from dashboard.model.rows import Rows
+from dashboard.model.values import is_missing
 
 LONGEST = 100_000
 """Characters of a cell in which lists are looked for."""
@@ -62,6 +65,7 @@ def doubts(rows: Rows, mapping: Mapped, raw: RawColumns, years: npt.NDArray[np.f
         yield Problem("mostly one title", rows.file, None, header, title, f"{number} / {len(titles)}")
     if not dated and header.strip().casefold() in _NAMES and _NOTHING_SAID.issuperset(mapping):
         yield Problem("nothing says films", rows.file, None, header, ", ".join(map(shortened, titles[:EXAMPLES])))
+    yield from _more_columns(rows, mapping)
     if not dated or guessed(rows.header, mapping):
         yield from _lists_in_cells(rows, raw)
 
@@ -83,6 +87,21 @@ def _is_line(title: str) -> bool:
     begins = re.match(r"(?:\d+\s+)?([^\W\d_])", title)
     is_small = begins is not None and begins[1].islower()
     return is_small or title.endswith((",", ";", ":", ".")) or bool(_OF_CODE.search(title)) or _is_sign(title)
+
+
+def _more_columns(rows: Rows, mapping: Mapped) -> Iterator[Problem]:
+    """The remark that other columns than that of the titles, which was guessed, may hold films too."""
+    title = mapping.index("title")
+    found = film_columns(rows.header, rows.cells) if title in guessed(rows.header, mapping) else None
+    others = [at for at in found.places if not mapping[at]] if found and title in found.places else []
+    if others:
+        filled = (sum(1 for row in rows.cells if not is_missing(row[at].strip())) for at in others)
+        counts = [
+            f"{rows.header[at] or f'Column {at + 1}'} ({number})" for at, number in zip(others, filled, strict=True)
+        ]
+        yield Problem(
+            "more columns of titles", rows.file, rows.header_line, value=str(len(others)), expected=some_of(counts)
+        )
 
 
 def _has_other_titles(raw: RawColumns) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain, islice, pairwise
 from typing import Literal
 
 from dashboard.formats.format import Document, Table, some_of
+from dashboard.formats.side_by_side.repeated import names_above, one_below_another, repeated
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows, Unit
@@ -113,34 +114,9 @@ def table_of(
     if headings and place.sections == "clear":
         notes.append(replace(above_it([*headings.values()], no_rows.file), kind="headings between rows"))
     rows = _fitted(body, replace(rows, problems=(*no_rows.problems, *notes)), at_least)
-    rows = _with_sections(rows, headings) if headings else _one_below_another(rows)
+    rows = one_below_another(_with_sections(rows, headings) if headings else rows, _above(lines, place))
     refuse_long_cells(rows, limits)
     return rows
-
-
-def _one_below_another(rows: Rows) -> Rows:
-    """Rows in which films stand side by side, below the same names again and again, as a row for each film."""
-    header = rows.header
-    widths = (width for width in range(2, min(len(header), MOST_NAMES) // 2 + 1) if not len(header) % width)
-    width = next((width for width in widths if header[:width] * (len(header) // width) == header), 0)
-    if not width or "title" not in known_names(header[:width]) or len(known_names(header[:width])) < 2:
-        return rows
-    films = [
-        (line, cells[at : at + width])
-        for line, cells in zip(rows.lines, rows.cells, strict=True)
-        for at in range(0, len(header), width)
-        if any(map(str.strip, cells[at : at + width]))
-    ]
-    number = len(header) // width
-    names = ", ".join(f"{at * width + 1}–{(at + 1) * width}" for at in range(number))
-    note = Problem("films side by side", rows.file, rows.header_line, value=str(number), expected=names)
-    return replace(
-        rows,
-        header=header[:width],
-        cells=tuple(cells for _, cells in films),
-        lines=tuple(line for line, _ in films),
-        problems=(*rows.problems, note),
-    )
 
 
 def _header(lines: Sequence[Line], place: Place) -> tuple[str, ...]:
@@ -430,7 +406,19 @@ def _has_no_year(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:
     is_below_heading = at > 1 and _filled(lines[at - 1][1]) == 1 and len(known_names(lines[at][1])) > 2
-    return above < 2 or not lines[at - 1][1] or at - 1 in found or is_below_heading
+    is_named_above = at > 0 and not found and _names_each(lines[at - 1][1], lines[at][1])
+    return above < 2 or not lines[at - 1][1] or at - 1 in found or is_below_heading or is_named_above
+
+
+def _names_each(above: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether a row says of a header whose names come again and again what each time is: "Seen" and "To see"."""
+    again = repeated(header)
+    return again is not None and bool(names_above(above, again))
+
+
+def _above(lines: Sequence[Line], place: Place) -> Sequence[str]:
+    """The cells of the row above a table's header; none if there is none."""
+    return lines[place.header - 1][1] if place.header else ()
 
 
 def known_names(cells: Sequence[str]) -> set[str]:
@@ -529,7 +517,9 @@ def _with_years(body: Sequence[Line], rows: Rows) -> tuple[list[Line], list[Prob
 def _notes(
     lines: Sequence[Line], place: Place, below: Mapping[int, str], no_rows: Rows, *, is_only: bool
 ) -> Iterator[Problem]:
-    if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in lines[: place.first] if cells]:
+    named = bool(place.header) and _names_each(_above(lines, place), lines[place.first][1])
+    rows_above = lines[: place.first - named]
+    if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in rows_above if cells]:
         yield above_it(above, no_rows.file)
     if is_only and place.ends < len(lines):
         this, *others = names_of(lines, [place, *(each for each in places_of(lines) if each != place)], no_rows.unit)

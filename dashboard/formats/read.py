@@ -11,6 +11,7 @@ from dashboard.formats.left_out import left_out
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of, readable
 from dashboard.formats.separated.regular_csv import regular_document
+from dashboard.formats.side_by_side.film_columns import READINGS, in_columns
 from dashboard.model.problems import BadListError, Problem, ProblemKind
 from dashboard.model.rows import Limits, Rows
 
@@ -56,11 +57,20 @@ def read_document(
     if given.size > limits.size:
         raise BadListError((Problem("too large", file, expected=f"{limits.size / 1e6:g}"),))
     document = _document(given, limits)
-    chosen = document.choose(table) if table else document.opened()
+    chosen = _chosen(document, table, limits)
     if chosen is None:
-        there = some_of([f"{at} {name}".strip() for at, name in enumerate(document.opened().names, 1)])
+        names = in_columns(document.opened(), limits).names
+        there = some_of([f"{at} {name}".strip() for at, name in enumerate(names, 1)])
         raise BadListError((Problem("no such table", file, value=table, expected=there),))
     return chosen
+
+
+def _chosen(document: Document, wanted: str, limits: Limits) -> Document | None:
+    """A document with the table taken that is wanted, in one of its readings; None if it has no such table."""
+    if found := document.choose(wanted) if wanted else document.opened():
+        return in_columns(found, limits)
+    around = next((found for end in READINGS if (found := document.choose(wanted.removesuffix(f": {end}")))), None)
+    return in_columns(around or document.opened(), limits).choose(wanted)
 
 
 def _inside(encoding: str, data: bytes, file: str, limits: Limits) -> Document:

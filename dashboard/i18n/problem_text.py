@@ -105,6 +105,14 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
         "a row has several films, {value} at most; those of columns {expected} were read below each other",
         "",
     ),
+    "films in columns": (
+        "each cell of several columns was taken for a film ({value}), those of {expected}",
+        "If a row is one film, choose the table “a film a row”; at the command line with --table.",
+    ),
+    "more columns of titles": (
+        "each row was taken for one film, but these columns may hold films too, in so many cells: {expected}",
+        "If each cell is a film, choose the table “a film a cell”; at the command line with --table.",
+    ),
     "beside the list": ("left out beside the list ({value}): {expected}", ""),
     "rows left out": (
         "the table has {value} rows, and says itself that there are {expected}",

@@ -49,6 +49,8 @@ ProblemKind = Literal[
     "lines behind the list",
     "headings between rows",
     "films side by side",
+    "films in columns",
+    "more columns of titles",
     "beside the list",
     "rows left out",
     "most left out",
@@ -135,6 +137,8 @@ GRADES: dict[ProblemKind, Grade] = {
     "lines behind the list": "note",
     "headings between rows": "note",
     "films side by side": "note",
+    "films in columns": "doubtful",
+    "more columns of titles": "doubtful",
     "beside the list": "note",
     "rows left out": "doubtful",
     "most left out": "doubtful",
@@ -190,7 +194,7 @@ GRADES: dict[ProblemKind, Grade] = {
 GUESSES: frozenset[ProblemKind] = frozenset(
     {
         *("encoding guessed", "column guessed", "few films among texts", "not like titles", "mostly one title"),
-        *("mostly not divided", "nothing says films", "lists in cells"),
+        *("mostly not divided", "nothing says films", "lists in cells", "films in columns"),
     }
 )
 """The kinds that say of a whole file that something was guessed, so that no row of it is fine."""

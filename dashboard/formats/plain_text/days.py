@@ -41,6 +41,7 @@ _TOKENS = {
     "date": re.compile(_DATE, _FLAGS),
     "time": re.compile(_TIME, _FLAGS),
 }
+_MONTH_ALONE = re.compile(rf"{_MONTH}(?:\s+20\d\d)?", _FLAGS)
 _BETWEEN = re.compile(r"[\s,;:|·•–—-]*")
 _LOOKED_AT = 120
 
@@ -82,6 +83,16 @@ def day_of(line: str) -> Day | None:
     if not parts or (ends < len(line) and line[ends].isalnum()):
         return None
     return Day(line[:ends].strip(" ,;"), parts, line[at:], "time" not in left)
+
+
+def is_calendar_name(text: str) -> bool:
+    """Whether a text is a weekday, a month or a date and nothing else, a weekday by its first letters too.
+
+    >>> is_calendar_name("Mo"), is_calendar_name("Oct 3"), is_calendar_name("October"), is_calendar_name("Alice")
+    (True, True, True, False)
+    """
+    day = day_of(text) or day_of(f"{text},")
+    return (day is not None and not day.rest.strip(",")) or _MONTH_ALONE.fullmatch(text) is not None
 
 
 def day_within(line: str) -> Day | None:

@@ -27,6 +27,7 @@ from dashboard.formats.format import Document, GivenFile, Table
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of
 from dashboard.formats.separated.delimited import CSV, clear_separator_of, lines_of
+from dashboard.formats.side_by_side.repeated import repeated
 from dashboard.model.progress import counted
 from dashboard.model.rows import Limits, Rows, unescape_formula
 from dashboard.model.text_column import BLOCK, TYPE, Cells, ColumnMaker, TextColumn, mask_of, one_of
@@ -108,7 +109,7 @@ def _head(given: GivenFile, limits: Limits) -> tuple[str, tuple[str, ...]]:
     if len(lines) < LEAST:
         raise NotRegularError
     header = tuple(cell.strip() for cell in lines[0][1])
-    is_plain = any(header[-1:]) and f"{separator} " not in head.text.partition("\n")[0]
+    is_plain = any(header[-1:]) and not repeated(header) and f"{separator} " not in head.text.partition("\n")[0]
     if not is_plain or places_of(lines) != (Place(0, 1, len(lines), titled=True),):
         raise NotRegularError
     return separator, header

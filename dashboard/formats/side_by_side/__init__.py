@@ -1,0 +1,1 @@
+"""Tables that hold several films in a row."""

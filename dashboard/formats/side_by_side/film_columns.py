@@ -1,0 +1,196 @@
+"""Tables in which several columns hold films, a film a cell: one a decade, a genre, a person, a day or a week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dashboard.formats.find_table import beside_it, refuse_too_many
+from dashboard.formats.format import Document, Table, some_of
+from dashboard.formats.plain_text.days import day_of, is_calendar_name
+from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, TITLE_AND_YEAR, are_titles, share
+from dashboard.formats.side_by_side.repeated import without_number
+from dashboard.model.column_names import column_of
+from dashboard.model.problems import BadListError, Problem
+from dashboard.model.rows import WHICH, Fate, Limits, Rows
+from dashboard.model.values import is_missing
+
+READINGS = BY_ROW, BY_CELL = "a film a row", "a film a cell"
+"""What the two readings of a table are called, where it may be read in both."""
+LONGEST_TITLE = 100
+TITLE, TIME = "Film", "Time"
+"""The columns for the films, and for the times that stand before them."""
+SHOWN = 3
+
+_YEARS = re.compile(
+    r"(?:1[89]|20)\d\d\W{0,2}(?:s|er|e|х|-х|年代|-е)?(?:\s*(?:гг?\.?|годы))?(?:\s*[-–—]\s*(?:\d\d|\d{4}))?"
+)
+_DECADE = re.compile(r"['’]?\d0(?:['’]?s|er|-е)(?:\s*(?:гг?\.?|годы))?")
+_TIMED = re.compile(r"(?:[^\n]*\d{1,2}(?:[:.h]\d\d|\s?[ap]m)[^\n]*(?:\n|$))+")
+
+Cells = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class FilmColumns:
+    """The columns of a table that may hold films.
+
+    Attributes:
+        places: where they stand; at least two.
+        is_clear: whether they can hardly be anything else, so that each cell is read as a film.
+        have_times: whether a time stands before the films.
+    """
+
+    places: tuple[int, ...]
+    is_clear: bool
+    have_times: bool = False
+
+
+def film_columns(header: Sequence[str], rows: Cells) -> FilmColumns | None:
+    """The columns of a table that may hold films; None if fewer than two do, or a header says where the titles are.
+
+    It is clear that they do in one of three cases: most cells of each name a film with its year, another one in each
+    column; their names are a series of years, of days or of numbers; or nothing else is in the table, and the columns
+    end at different rows as lists side by side do, with no gap above.
+    """
+    if len(header) < 2 or any(column_of(name) in ("title", "original_title") for name in header):
+        return None
+    columns = [[row[at].strip() for row in rows[:LOOKED_AT]] for at in range(len(header))]
+    free = [at for at, name in enumerate(header) if _is_free(name) and _hold_titles(columns[at])]
+    dated = [at for at in free if share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
+    series = _in_series(header, free)
+    if len(dated) > 1 and not _are_same_years([columns[at] for at in dated]):
+        return FilmColumns(tuple(dated), is_clear=True)
+    if len(series) > 1:
+        timed = all(is_calendar_name(header[at]) and share(columns[at], _has_time) >= MOST for at in series)
+        return FilmColumns(tuple(series), is_clear=True, have_times=timed)
+    filled = [at for at, cells in enumerate(columns) if any(cells)]
+    is_clear = filled == free and _end_apart([columns[at] for at in free])
+    return FilmColumns(tuple(free), is_clear) if len(free) > 1 else None
+
+
+def _is_free(name: str) -> bool:
+    """Whether the schema knows no column of a name, nor of one with a number: "Director 2"."""
+    return column_of(name) is None and column_of(without_number(name)) in (None, "title", "year")
+
+
+def _hold_titles(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if not is_missing(cell)]
+    return are_titles(filled) and max(map(len, filled)) <= LONGEST_TITLE
+
+
+def _are_same_years(columns: Cells) -> bool:
+    """Whether the films of a row are mostly of one year, so that they are one film under several titles."""
+    years = [
+        [found[2] for cell in row if (found := TITLE_AND_YEAR.fullmatch(cell))] for row in zip(*columns, strict=True)
+    ]
+    several = [each for each in years if len(each) > 1]
+    return sum(1 for each in several if len({*each}) == 1) * 2 > len(several)
+
+
+def _in_series(header: Sequence[str], places: Sequence[int]) -> list[int]:
+    """The columns whose names are years, days, or one word with different numbers; none unless they are most."""
+    bases = {without_number(header[at]).casefold() for at in places if header[at] != f"Column {at + 1}"}
+    if len(bases) == 1 and bases != {""} and len({header[at] for at in places}) == len(places):
+        return [*places]
+    forms: tuple[Callable[[str], object], ...] = (_YEARS.fullmatch, _DECADE.fullmatch, is_calendar_name)
+    found = [[at for at in places if form(header[at].strip())] for form in forms]
+    best = max(found, key=len)
+    return best if len(best) * 2 > len(places) else []
+
+
+def _has_time(cell: str) -> bool:
+    return _TIMED.fullmatch(cell) is not None
+
+
+def _end_apart(columns: Cells) -> bool:
+    """Whether columns have blank cells at their ends only, and end at different rows.
+
+    In a table of a film a row any cell may be blank; that only the last of a single column is, may be chance.
+    """
+    ends = [max((at for at, cell in enumerate(cells, 1) if cell), default=0) for cells in columns]
+    are_whole = all(all(cells[:end]) for cells, end in zip(columns, ends, strict=True))
+    blank = sum(max(ends, default=0) - end for end in ends)
+    return are_whole and (blank > 1 or (blank == 1 and ends[0] < max(ends)))
+
+
+def by_cell(rows: Rows, found: FilmColumns, limits: Limits) -> Rows:
+    """A table as a row for each film of its columns, with a last column for the name of the one it stood in.
+
+    The other columns say the same of all films of a row. A row without a film is left out and named.
+
+    Raises:
+        BadListError: if there are more films than the limits allow.
+    """
+    names = [name or f"Column {at + 1}" for at, name in enumerate(rows.header)]
+    others = [at for at in range(len(names)) if at not in found.places]
+    films = [
+        (line, tuple(row[at] for at in others), film, names[at])
+        for line, row in zip(rows.lines, rows.cells, strict=True)
+        for at in found.places
+        for film in _films_in(row[at], found)
+    ]
+    refuse_too_many(len(films), len(others) + 3, rows.file, limits)
+    columns = some_of([names[at] for at in found.places])
+    told = Problem("films in columns", rows.file, rows.header_line, value=str(len(films)), expected=columns)
+    left = [" · ".join(filter(None, cells)) for _, cells in without_films(rows, found)]
+    return replace(
+        rows,
+        header=(*(rows.header[at] for at in others), *([TIME] if found.have_times else []), TITLE, WHICH),
+        cells=tuple((*shared, *film, name) for _, shared, film, name in films),
+        lines=tuple(line for line, _, _, _ in films),
+        problems=(*rows.problems, *beside_it(left[:SHOWN], len(left), rows.file), told),
+    )
+
+
+def without_films(rows: Rows, found: FilmColumns) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of a table in which no column has a film, with their lines."""
+    pairs = zip(rows.lines, rows.cells, strict=True)
+    return ((line, row) for line, row in pairs if all(is_missing(row[at].strip()) for at in found.places))
+
+
+def _films_in(cell: str, found: FilmColumns) -> Iterator[tuple[str, ...]]:
+    """The films of a cell, each with the time before it if the table has them; none of one that says nothing."""
+    parts = cell.splitlines() if found.have_times else [cell]
+    for part in (part.strip() for part in parts if not is_missing(part.strip())):
+        day = day_of(part) if found.have_times else None
+        if found.have_times:
+            yield (day.text, day.rest) if day and day.rest else ("", part)
+        else:
+            yield (part,)
+
+
+def in_columns(document: Document, limits: Limits) -> Document:
+    """A document that offers the table that is taken in two readings, if several of its columns may hold films.
+
+    Where that is clear, the film a cell is taken, in the place and under the name of the table.
+    """
+    table = document.table
+    found = _found(table)
+    if found is None:
+        return document
+    is_clear, name = found.is_clear, table.name
+    row_name, cell_name = (": ".join(filter(None, (name, reading))) for reading in (BY_ROW, BY_CELL))
+    names = (name or cell_name, row_name) if is_clear else (name or row_name, cell_name)
+    cells = Table(
+        lambda: by_cell(table.rows, found, limits), beside=partial(_beside, table, found), length=table.length
+    )
+    first, second = (cells, table) if is_clear else (table, cells)
+    first = replace(first.renamed(names[0]), parts=(names[1],))
+    tables = [*document.tables, second.renamed(names[1])]
+    tables[document.taken] = first
+    return replace(document, tables=tuple(tables))
+
+
+def _found(table: Table) -> FilmColumns | None:
+    try:
+        return film_columns(table.rows.header, table.rows.cells)
+    except BadListError:
+        return None
+
+
+def _beside(table: Table, found: FilmColumns) -> Mapping[int, Fate]:
+    left: dict[int, Fate] = {line: "comment" for line, _ in without_films(table.rows, found)}
+    return {**table.beside(), **left}
