@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from dashboard.cleaning.mapping import EXAMPLES, Mapped, guessed
 from dashboard.cleaning.raw_columns import RawColumns
+from dashboard.formats.find_table import SECTION
 from dashboard.formats.format import some_of
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
 from dashboard.formats.plain_text.titles import LOOKED_AT, are_titles, is_text
@@ -25,7 +26,7 @@ from dashboard.formats.plain_text.undivided import NO_WORDS
 from dashboard.formats.side_by_side.film_columns import film_columns
 from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import column_of
-from dashboard.model.problems import Problem
+from dashboard.model.problems import Problem, ProblemKind
 from dashboard.model.rows import Rows
 from dashboard.model.values import is_missing
 
@@ -36,13 +37,23 @@ CELLS = 50
 FEWEST_ALIKE = 4
 """Rows of one title that are too many for films of one name."""
 
-_NOTHING_SAID = frozenset({"", "title", "id", "description", "fact", "note", "kind", "link", "release_date"})
+_NOTHING_SAID = frozenset({"", "title", "year", "id", "description", "fact", "note", "kind", "link", "release_date"})
 """Columns that a list of anything has."""
 _NAMES = frozenset({"name", "item", "content", "text", "label", "имя"})
 """Headers of titles that a list of anything has."""
+_FILMS = re.compile(
+    r"(?i)film|movie|watch|cin[eé]|kin[oa]\b|кино|фильм|смотр|elokuv|pel[ií]cul|ταινί|映画|电影|電影|영화"
+)
+"""Words by which a text says that it is about films."""
+_SURELY = 4
+"""So many films of one year may be by chance what a list of that year is."""
+_BESIDE: frozenset[ProblemKind] = frozenset({"lines before the table", "lines behind the list", "beside the list"})
 _WRONG_ENCODING = re.compile(r"[ÂÃÐÑ][\x80-\xbf]|â€|[ÐÑ]\S[ÐÑ]")
 """UTF-8 that was read as something else."""
-_SIGNS = re.compile(rf"{NO_WORDS}|[\x00-\x1f]|[!-~]{{41}}")
+_SIGNS = re.compile(
+    rf"{NO_WORDS}|[\x00-\x1f]|[!-~]{{41}}|^(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{{7,40}}(?!\S)|^[A-Z]{{2,10}}-\d+:?\s"
+)
+"""Signs that no title has, and at its start the number of a change or of a task."""
 _OF_CODE = re.compile(r"[{}=<>|\\]|-->|::")
 
 
@@ -63,7 +74,8 @@ def doubts(rows: Rows, mapping: Mapped, raw: RawColumns, years: npt.NDArray[np.f
     title, number = Counter(titles).most_common(1)[0]
     if number >= FEWEST_ALIKE and number * 2 >= len(titles) and (not dated or _has_other_titles(raw)):
         yield Problem("mostly one title", rows.file, None, header, title, f"{number} / {len(titles)}")
-    if not dated and header.strip().casefold() in _NAMES and _NOTHING_SAID.issuperset(mapping):
+    says_names = header.strip().casefold() in _NAMES and not dated
+    if _NOTHING_SAID.issuperset(mapping) and (says_names or _are_bare_lines(rows, raw, years)):
         yield Problem("nothing says films", rows.file, None, header, ", ".join(map(shortened, titles[:EXAMPLES])))
     yield from _more_columns(rows, mapping)
     if not dated or guessed(rows.header, mapping):
@@ -89,6 +101,18 @@ def _is_line(title: str) -> bool:
     return is_small or title.endswith((",", ";", ":", ".")) or bool(_OF_CODE.search(title)) or _is_sign(title)
 
 
+def _are_bare_lines(rows: Rows, raw: RawColumns, years: npt.NDArray[np.float64]) -> bool:
+    """Whether a plain list is nothing but lines, of no year or all of the same, and no word beside them is of films."""
+    if rows.form != PLAIN_TEXT.name or not (np.isnan(years).all() or _are_of_one_year(years)):
+        return False
+    beside = (problem.expected for problem in rows.problems if problem.kind in _BESIDE)
+    return not any(map(_FILMS.search, (rows.file, *beside, *raw.cells.get(SECTION, ()))))
+
+
+def _are_of_one_year(years: npt.NDArray[np.float64]) -> bool:
+    return len(years) >= _SURELY and bool((years == years[0]).all())
+
+
 def _more_columns(rows: Rows, mapping: Mapped) -> Iterator[Problem]:
     """The remark that other columns than that of the titles, which was guessed, may hold films too."""
     title = mapping.index("title")
@@ -99,9 +123,7 @@ def _more_columns(rows: Rows, mapping: Mapped) -> Iterator[Problem]:
         counts = [
             f"{rows.header[at] or f'Column {at + 1}'} ({number})" for at, number in zip(others, filled, strict=True)
         ]
-        yield Problem(
-            "more columns of titles", rows.file, rows.header_line, value=str(len(others)), expected=some_of(counts)
-        )
+        yield Problem("more columns of titles", rows.file, rows.header_line, expected=some_of(counts))
 
 
 def _has_other_titles(raw: RawColumns) -> bool:

@@ -25,6 +25,20 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
         "mostly not divided",
     ),
     "shopping": ("2 l milk\n6 eggs\nbread (rye)\n500 g flour\ndish soap\n", "not like titles"),
+    "shopping with capitals": ("Milk\nBread\nOlive Oil\nToilet Paper\n", "nothing says films"),
+    "bare titles, which nothing tells from shopping": ("Solaris\nStalker\nThe Mirror\n", "nothing says films"),
+    "a log of days": ("2019-03-04 Fix the parser\n2019-03-05 Add tests\n2019-04-01 Bump\n", "nothing says films"),
+    "a log of one year": (
+        "Fix the parser (2023)\nAdd tests (2023)\nRename a module (2023)\nBump version (2023)\n",
+        "nothing says films",
+    ),
+    "a log of changes with their numbers": (
+        "a1b2c3d - Fix the parser (Ann Lee, 2019)\n0b2c3d4 - Add tests (Ida Wolf, 2020)\n",
+        "not like titles",
+    ),
+    "a log of tasks": ("APP-12 Fix the parser (2019)\nAPP-13: Add tests (2020)\n", "not like titles"),
+    "columns of titles": ("Work,Other\nSolaris,Moon\nStalker,Contact\n", "more columns of titles"),
+    "columns of picks": ("Ann,Ben\nSolaris,Moon\n,Contact\n,Stalker\n", "films in columns"),
     "a program": ("import os\nimport sys\n\ndef main():\n    return 0\n", "not like titles"),
     "talk": ("are you home?\nyes, just now\nshall we cook?\nno idea, pizza maybe\n", "not like titles"),
     "a server's log": (
@@ -87,7 +101,16 @@ RIGHT: dict[str, str | bytes] = {
         "If.... (1968)\n3:10 to Yuma (1957)\nW.R. – Mysteries of the Organism (1971)\n(500) Days of Summer (2009)\n"
         "Blade Runner 2049 (2017)\nКапитан «Пилигрима» (1986)\nSuper 8 (2011)\n"
     ),
-    "bare titles": "Solaris\nStalker\nThe Mirror\nthe ascent\nCome and See\n",
+    "bare titles below a word for films": "Films to see:\nSolaris\nStalker\nThe Mirror\nthe ascent\nCome and See\n",
+    "films of one year, with directors": "".join(
+        f"{title} (1972, dir. {name})\n"
+        for title, name in (
+            ("Solaris", "Andrei Tarkovsky"),
+            ("Cabaret", "Bob Fosse"),
+            ("Fat City", "John Huston"),
+            ("Frenzy", "Alfred Hitchcock"),
+        )
+    ),
     "titles in quotation marks": "« Mouchette » (1967)\n« Playtime » (1967)\n« Le Samouraï » (1967)\n",
     "films of one name": (
         "title,year\nA Star Is Born,1937\nA Star Is Born,1954\nA Star Is Born,1976\nA Star Is Born,2018\nAlien,1979\n"

@@ -250,12 +250,18 @@ def _title_above(lines: Sequence[Line], at: int, details: Container[int]) -> tup
         is_near = line.block == below.block or line.headed
         is_other = _IN_BRACKETS.fullmatch(line.text)
         is_text = is_other or (could_be_title(line.text, regular=True) and not films_of(line.text))
-        if not is_near or above in details or not is_text:
+        if not is_near or above in details or not is_text or _is_day(line.text):
             break
         if line.day or not _is_between(lines, above):
             return above, between
         between.append(above)
     return (between.pop(), between) if between and not _IN_BRACKETS.fullmatch(lines[between[-1]].text) else None
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day and nothing else, said in several ways, and so no title: "Sat 5 Oct, 18.30"."""
+    day = day_of(text)
+    return day is not None and day.parts > 1 and not day.rest
 
 
 def _is_between(lines: Sequence[Line], at: int) -> bool:

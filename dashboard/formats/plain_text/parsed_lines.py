@@ -71,6 +71,9 @@ _WRAPPED = (
     ("『", "』"),
 )
 _QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_TO_AN_INITIAL = re.compile(r"(?i:\b(?:dirs?|реж|réal)\.)\s+(?:[^\W\d_]+\s+)*[^\W\d_]$")
+"""A director's names up to a letter with a full stop behind it, which ends no title of a bibliography."""
+_BEGINS_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》")
 _NICKNAMED = re.compile(r"(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")\s+[^\W\d_].*")
 """A title that begins with words in quotation marks, as `"Crocodile" Dundee` does, or one before something else."""
 _BETWEEN = " \t–—-:,،;.|/·•"
@@ -337,6 +340,8 @@ def _citation(line: str) -> ParsedLine | None:
     forms = (form.fullmatch(line) for form in CITED_WITH_MAKER if len(line) <= LOOKED_AT)
     if not (found := next(filter(None, forms), None)):
         return None
+    if _BEGINS_QUOTED.match(line) or _TO_AN_INITIAL.search(line[: found.end("title")]):
+        return None
     film = _entry(found["title"], found["year"], [found["parts"].strip(_BETWEEN)], found["rest"], sure=True)
     return replace(film, director=found["director"].strip(" ,")) if film else None
 
@@ -363,7 +368,8 @@ def ends_in_year(line: str) -> bool:
 def details_of(line: str) -> str:
     """What a line says of the film above, in brackets, and what goes on behind those; empty if it says nothing of it.
 
-    It is all in brackets, names a year and minutes, has only such parts, or begins with countries and a year.
+    It is all in brackets, names a year and minutes, has only such parts, or begins with countries and a year. A line
+    that begins with a title in quotation marks is a film by itself.
 
     >>> details_of("(Andrei Tarkovsky, USSR, 1979)"), details_of("USSR 1972, 167 min"), details_of("Solaris (1972)")
     ('(Andrei Tarkovsky, USSR, 1979)', '(USSR 1972, 167 min)', '')
@@ -379,6 +385,8 @@ def details_of(line: str) -> str:
     head, rest = _head_of_details(_ERA.sub(_with_era, line, count=1))
     inner = head[1:-1] if head.startswith("(") and head.endswith(")") else ""
     bare = inner or head
+    if not inner and _BEGINS_QUOTED.match(bare):
+        return ""
     if len(bare) > LONGEST_SURE_TITLE or set("()[]") & {*bare}:
         return ""
     parts = [part for each in _SIGNS.split(bare) if (part := each.strip())]
