@@ -114,8 +114,14 @@ def validate(
         names=raw.names,
         form=rows.form,
         unit=rows.unit,
-        account=rows.account and rows.account.refusing(len({rows.lines[at] for at in untitled})),
+        account=rows.account
+        and rows.account.refusing(len({rows.lines[at] for at in untitled} - _among(raw, untitled))),
     )
+
+
+def _among(raw: RawColumns, untitled: Sequence[int]) -> set[int]:
+    """The lines of films, if some row was refused: another row of its line may hold one."""
+    return {*raw.lines} if untitled else set()
 
 
 def _without_text(cells: TextColumn) -> list[int]:

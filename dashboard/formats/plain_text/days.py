@@ -34,13 +34,18 @@ _DATE = rf"""(?:
 )"""
 _HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}h(?:\d\d)?|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
 _TIME = rf"""(?:(?:at|um|à|a\s+las|alle|ore|godz\.?|в|στις|from|ab)\s+)?
-    {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?!:?\d)"""
+    {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?)(?![^\W\d_]))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?!:?\d)"""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _TOKENS = {
     "weekday": re.compile(_WEEKDAY, _FLAGS),
     "date": re.compile(_DATE, _FLAGS),
     "time": re.compile(_TIME, _FLAGS),
 }
+_BEHIND_A_WEEKDAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|er)?(?!\d|\s?[.:h]\d)(?=$|\s{2,}|\s*[,:|·–—-]|\s+(?:à|at|um|a\s+las|alle|ore|w|в|from|ab)\b)",
+    _FLAGS,
+)
+"""The day of a month that is named above: "Mercredi 4 à 18h"."""
 _MONTH_ALONE = re.compile(rf"{_MONTH}(?:\s+20\d\d)?", _FLAGS)
 _BETWEEN = re.compile(r"[\s,;:|·•–—-]*")
 _LOOKED_AT = 120
@@ -70,12 +75,15 @@ def day_of(line: str) -> Day | None:
     Day(text='Thu 3 Oct, 7.30pm', parts=3, rest='Stalker (1979)')
     >>> day_of("Stalker (1979)"), day_of("9. April (2015)")
     (None, Day(text='9. April', parts=1, rest='(2015)'))
+    >>> day_of("Mercredi 4 à 18h : Le Trou"), day_of("Tuesday 8 women")
+    (Day(text='Mercredi 4 à 18h', parts=3, rest='Le Trou'), Day(text='Tuesday', parts=1, rest='8 women'))
     """
     head = line[:_LOOKED_AT]
     left, ends, at, parts = dict(_TOKENS), 0, 0, 0
     while found := next(((name, match) for name, form in left.items() if (match := form.match(head, at))), None):
         name, match = found
         del left[name]
+        left |= {"number": _BEHIND_A_WEEKDAY} if name == "weekday" else {}
         parts += 2 if name == "date" and match["full"] else 1
         ends = match.end()
         between = _BETWEEN.match(head, ends)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from dashboard.formats.find_table import beside_it, refuse_too_many
 from dashboard.formats.format import Document, Table, some_of
@@ -13,7 +14,7 @@ from dashboard.formats.plain_text.days import day_of, is_calendar_name
 from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, TITLE_AND_YEAR, are_titles, share
 from dashboard.formats.side_by_side.repeated import without_number
 from dashboard.model.column_names import column_of
-from dashboard.model.problems import BadListError, Problem
+from dashboard.model.problems import Problem
 from dashboard.model.rows import WHICH, Fate, Limits, Rows
 from dashboard.model.values import is_missing
 
@@ -41,19 +42,31 @@ class FilmColumns:
         places: where they stand; at least two.
         is_clear: whether they can hardly be anything else, so that each cell is read as a film.
         have_times: whether a time stands before the films.
+        width: how many columns belong to each, itself and those behind it that say something of its films.
     """
 
     places: tuple[int, ...]
     is_clear: bool
     have_times: bool = False
+    width: int = 1
+
+    def parts(self, cells: Sequence[str]) -> list[tuple[str, ...]]:
+        """The cells of each of the columns, with those that belong to it."""
+        padded = (*cells, *[""] * self.width)
+        return [padded[at : at + self.width] for at in self.places]
+
+    def others(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """The cells that belong to none of them, but to the whole row."""
+        taken = {at + further for at in self.places for further in range(self.width)}
+        return tuple(cell for at, cell in enumerate(cells) if at not in taken)
 
 
 def film_columns(header: Sequence[str], rows: Cells) -> FilmColumns | None:
     """The columns of a table that may hold films; None if fewer than two do, or a header says where the titles are.
 
-    It is clear that they do in one of three cases: most cells of each name a film with its year, another one in each
-    column; their names are a series of years, of days or of numbers; or nothing else is in the table, and the columns
-    end at different rows as lists side by side do, with no gap above.
+    It is clear that they do in one of four cases: most cells of each name a film with its year, another one in each
+    column; behind each stand columns of the same names; their names are a series of years, of days or of numbers; or
+    nothing else is in the table, and the columns end at different rows as lists side by side do, with no gap above.
     """
     if len(header) < 2 or any(column_of(name) in ("title", "original_title") for name in header):
         return None
@@ -61,8 +74,11 @@ def film_columns(header: Sequence[str], rows: Cells) -> FilmColumns | None:
     free = [at for at, name in enumerate(header) if _is_free(name) and _hold_titles(columns[at])]
     dated = [at for at in free if share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     series = _in_series(header, free)
-    if len(dated) > 1 and not _are_same_years([columns[at] for at in dated]):
-        return FilmColumns(tuple(dated), is_clear=True)
+    are_dated = len(dated) > 1 and not _are_same_years([columns[at] for at in dated])
+    if are_dated and not {*dated} <= {*series}:
+        return FilmColumns(tuple(dated), is_clear=True, width=_width(header, dated))
+    if (width := _width(header, free)) > 1:
+        return FilmColumns(tuple(free), is_clear=True, width=width)
     if len(series) > 1:
         timed = all(is_calendar_name(header[at]) and share(columns[at], _has_time) >= MOST for at in series)
         return FilmColumns(tuple(series), is_clear=True, have_times=timed)
@@ -78,7 +94,7 @@ def _is_free(name: str) -> bool:
 
 def _hold_titles(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if not is_missing(cell)]
-    return are_titles(filled) and max(map(len, filled)) <= LONGEST_TITLE
+    return are_titles(filled) and max(len(line) for cell in filled for line in cell.splitlines()) <= LONGEST_TITLE
 
 
 def _are_same_years(columns: Cells) -> bool:
@@ -88,6 +104,15 @@ def _are_same_years(columns: Cells) -> bool:
     ]
     several = [each for each in years if len(each) > 1]
     return sum(1 for each in several if len({*each}) == 1) * 2 > len(several)
+
+
+def _width(header: Sequence[str], places: Sequence[int]) -> int:
+    """How many columns belong to each of several: those between two of them, if the same names stand behind each."""
+    steps = {after - before for before, after in pairwise(places)}
+    width = steps.pop() if len(steps) == 1 else 1
+    behind = {tuple(map(without_number, header[at + 1 : at + width])) for at in places}
+    is_named = len(behind) == 1 and all(map(str.strip, behind.pop()))
+    return width if is_named and places[-1] + width <= len(header) else 1
 
 
 def _in_series(header: Sequence[str], places: Sequence[int]) -> list[int]:
@@ -124,23 +149,23 @@ def by_cell(rows: Rows, found: FilmColumns, limits: Limits) -> Rows:
     Raises:
         BadListError: if there are more films than the limits allow.
     """
-    names = [name or f"Column {at + 1}" for at, name in enumerate(rows.header)]
-    others = [at for at in range(len(names)) if at not in found.places]
+    names = [rows.header[at] or f"Column {at + 1}" for at in found.places]
     films = [
-        (line, tuple(row[at] for at in others), film, names[at])
+        (line, (*found.others(row), *film, name))
         for line, row in zip(rows.lines, rows.cells, strict=True)
-        for at in found.places
-        for film in _films_in(row[at], found)
+        for name, part in zip(names, found.parts(row), strict=True)
+        for film in _films_in(part, found)
     ]
-    refuse_too_many(len(films), len(others) + 3, rows.file, limits)
-    columns = some_of([names[at] for at in found.places])
-    told = Problem("films in columns", rows.file, rows.header_line, value=str(len(films)), expected=columns)
+    behind = map(without_number, found.parts(rows.header)[0][1:])
+    header = (*found.others(rows.header), *((TIME,) if found.have_times else ()), TITLE, *behind, WHICH)
+    refuse_too_many(len(films), len(header), rows.file, limits)
+    told = Problem("films in columns", rows.file, rows.header_line, value=str(len(films)), expected=some_of(names))
     left = [" · ".join(filter(None, cells)) for _, cells in without_films(rows, found)]
     return replace(
         rows,
-        header=(*(rows.header[at] for at in others), *([TIME] if found.have_times else []), TITLE, WHICH),
-        cells=tuple((*shared, *film, name) for _, shared, film, name in films),
-        lines=tuple(line for line, _, _, _ in films),
+        header=header,
+        cells=tuple(cells for _, cells in films),
+        lines=tuple(line for line, _ in films),
         problems=(*rows.problems, *beside_it(left[:SHOWN], len(left), rows.file), told),
     )
 
@@ -148,27 +173,34 @@ def by_cell(rows: Rows, found: FilmColumns, limits: Limits) -> Rows:
 def without_films(rows: Rows, found: FilmColumns) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of a table in which no column has a film, with their lines."""
     pairs = zip(rows.lines, rows.cells, strict=True)
-    return ((line, row) for line, row in pairs if all(is_missing(row[at].strip()) for at in found.places))
+    return ((line, row) for line, row in pairs if all(_says_nothing(part) for part in found.parts(row)))
 
 
-def _films_in(cell: str, found: FilmColumns) -> Iterator[tuple[str, ...]]:
-    """The films of a cell, each with the time before it if the table has them; none of one that says nothing."""
-    parts = cell.splitlines() if found.have_times else [cell]
-    for part in (part.strip() for part in parts if not is_missing(part.strip())):
-        day = day_of(part) if found.have_times else None
-        if found.have_times:
-            yield (day.text, day.rest) if day and day.rest else ("", part)
-        else:
-            yield (part,)
+def _says_nothing(cells: Sequence[str]) -> bool:
+    return all(is_missing(cell.strip()) for cell in cells)
+
+
+def _films_in(cells: tuple[str, ...], found: FilmColumns) -> Iterator[tuple[str, ...]]:
+    """The films of a cell, each with the time before it if the table has them, and with the cells that belong to it."""
+    if _says_nothing(cells):
+        return
+    film, *behind = cells if not is_missing(cells[0].strip()) else ("", *cells[1:])
+    for part in film.splitlines() if found.have_times else [film]:
+        day = day_of(part.strip()) if found.have_times else None
+        timed = (day.text, day.rest) if day and day.rest else ("", part.strip())
+        yield (*(timed if found.have_times else (part,)), *behind)
 
 
 def in_columns(document: Document, limits: Limits) -> Document:
     """A document that offers the table that is taken in two readings, if several of its columns may hold films.
 
     Where that is clear, the film a cell is taken, in the place and under the name of the table.
+
+    Raises:
+        BadListError: if the table cannot be read.
     """
     table = document.table
-    found = _found(table)
+    found = film_columns(table.rows.header, table.rows.cells)
     if found is None:
         return document
     is_clear, name = found.is_clear, table.name
@@ -182,13 +214,6 @@ def in_columns(document: Document, limits: Limits) -> Document:
     tables = [*document.tables, second.renamed(names[1])]
     tables[document.taken] = first
     return replace(document, tables=tuple(tables))
-
-
-def _found(table: Table) -> FilmColumns | None:
-    try:
-        return film_columns(table.rows.header, table.rows.cells)
-    except BadListError:
-        return None
 
 
 def _beside(table: Table, found: FilmColumns) -> Mapping[int, Fate]:
