@@ -11,9 +11,9 @@ from dashboard.formats.left_out import left_out
 from dashboard.formats.not_lists import no_list
 from dashboard.formats.registry import format_of, readable
 from dashboard.formats.separated.regular_csv import regular_document
-from dashboard.formats.side_by_side.film_columns import READINGS, in_columns
+from dashboard.formats.side_by_side.film_columns import in_columns
 from dashboard.model.problems import BadListError, Problem, ProblemKind
-from dashboard.model.rows import Limits, Rows
+from dashboard.model.rows import READINGS, Limits, Rows
 
 _DEFAULT = Limits()
 

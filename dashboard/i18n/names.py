@@ -8,10 +8,12 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import apart
 from dashboard.model.kinds import Column
 from dashboard.model.list_info import ListInfo
+from dashboard.model.rows import BY_CELL, BY_ROW, READINGS
 from dashboard.model.schema import BY_NAME, DERIVED
 
 _PLACE = re.compile(r"(?<![^\s:,])(line|row|table) (\d+)(?=$|[:,])")
 """What a table is called that has no name of its own."""
+_READING = re.compile(rf"(?<![^\s:,])(?:{'|'.join(READINGS)})(?=$|,)")
 
 
 def column_name(column: Column, language: Language) -> str:
@@ -62,4 +64,5 @@ def table_names(names: str, language: Language) -> str:
         }
         return names[found[1]]
 
-    return _PLACE.sub(placed, names)
+    readings = {BY_ROW: language.gettext("a film a row"), BY_CELL: language.gettext("a film a cell")}
+    return _READING.sub(lambda found: readings[found[0]], _PLACE.sub(placed, names))

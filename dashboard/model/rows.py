@@ -15,6 +15,9 @@ _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 WHICH, WHICH_SHEET = "list", "sheet"
 """The columns that say from which of several lists, or sheets, a row is, where they are read together."""
 
+READINGS = BY_ROW, BY_CELL = "a film a row", "a film a cell"
+"""What the two readings of a table are called, where it may be read in both."""
+
 Unit = Literal["line", "row", "item"]
 """What the numbers of rows count in a file."""
 

@@ -107,6 +107,16 @@ OF_A_FILE = {
         {"line": 1, "value": "2", "expected": "1–2, 3–4"},
         "f.csv, line 1: a row has several films, 2 at most; those of columns 1–2, 3–4 were read below each other.",
     ),
+    "films in columns": (
+        {"line": 1, "value": "9", "expected": "Mon, Tue"},
+        "f.csv, line 1: each cell of several columns was taken for a film (9), those of Mon, Tue. "
+        "If a row is one film, choose the table “a film a row”; at the command line with --table.",
+    ),
+    "more columns of titles": (
+        {"line": 1, "expected": "Ben (3)"},
+        "f.csv, line 1: each row was taken for one film, but these columns may hold films too, in so many cells: "
+        "Ben (3). If each cell is a film, choose the table “a film a cell”; at the command line with --table.",
+    ),
     "not understood": (
         {"line": 3},
         "f.csv, line 3: this is neither a film nor anything that can be told to belong to one. "
@@ -694,6 +704,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                 ),
                 *("year uncertain", "not divided", "mostly not divided", "most left out", "few films among texts"),
                 *("not like titles", "mostly one title", "nothing says films", "lists in cells"),
+                *("films in columns", "more columns of titles"),
                 "link in part",
                 "picture moves",
                 "pictures not named",

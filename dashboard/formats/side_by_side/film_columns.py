@@ -15,11 +15,9 @@ from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, TITLE_AND_YEAR,
 from dashboard.formats.side_by_side.repeated import without_number
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import Problem
-from dashboard.model.rows import WHICH, Fate, Limits, Rows
+from dashboard.model.rows import BY_CELL, BY_ROW, WHICH, Fate, Limits, Rows
 from dashboard.model.values import is_missing
 
-READINGS = BY_ROW, BY_CELL = "a film a row", "a film a cell"
-"""What the two readings of a table are called, where it may be read in both."""
 LONGEST_TITLE = 100
 TITLE, TIME = "Film", "Time"
 """The columns for the films, and for the times that stand before them."""

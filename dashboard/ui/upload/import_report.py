@@ -138,6 +138,8 @@ def _points(found: Report, table: UploadedTable, language: Language) -> list[str
         if problem.kind == "other tables":
             taken, others = (table_names(names, language) for names in (problem.value, problem.expected))
             points.append(language.gettext("Read was {name}. The file also has {others}.", name=taken, others=others))
+        elif problem.kind in ("films in columns", "more columns of titles"):
+            points.append(found.message(problem, language))
     return points
 
 
