@@ -489,6 +489,38 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "3/2/2023 15:22:01\tOmid\tTaste of Cherry\t1997\n",
         [("Close-Up", 1990), ("Taste of Cherry", 1997)],
     ),
+    "MySQL's records": (
+        "mysql> select title, year from films\\G\n*************************** 1. row ***************************\n"
+        "title: Vertigo\n year: 1958\n*************************** 2. row ***************************\n"
+        "title: Night: A Film\n year: NULL\n2 rows in set (0.00 sec)\n",
+        [("Vertigo", 1958), ("Night: A Film", None)],
+    ),
+    "PostgreSQL's records": (
+        "-[ RECORD 1 ]------\ntitle | Vertigo\nyear  | 1958\n-[ RECORD 2 ]------\ntitle | M\nyear  | 1931\n\n",
+        [("Vertigo", 1958), ("M", 1931)],
+    ),
+    "SQLite's lines": (
+        "   title = Vertigo\n    year = 1958\n\n   title = M\n    year = 1931\n",
+        [("Vertigo", 1958), ("M", 1931)],
+    ),
+    "days alone above films with quoted titles": (
+        "КИНОКЛУБ\n\n5 октября, суббота, 18:30\n«Дорога к звёздам», реж. П. Клушанцев, СССР, 1957, 50 мин.\n"
+        "12 октября, суббота, 18:30\n«Крылья», реж. Л. Шепитько, СССР, 1966, 85 мин.\n",
+        [("Дорога к звёздам", 1957), ("Крылья", 1966)],
+    ),
+    "days above titles that look like names": (
+        "Di 5.3., 20 Uhr\nDER SCHWEIGENDE STERN\nDDR/PL 1960, R: Kurt Maetzig, 95 Min.\n\n"
+        "Di 19.3., 20 Uhr\nIM STAUB DER STERNE\nDDR/RO 1976, R: Gottfried Kolditz, 95 Min.\n",
+        [("DER SCHWEIGENDE STERN", 1960), ("IM STAUB DER STERNE", 1976)],
+    ),
+    "weekdays with the day's number": (
+        "Mercredi 4 à 18h : Le Trou, Jacques Becker, 1960, 132 min\nJeudi 5 à 20h30 : Playtime, Jacques Tati, 1967, 124 min\n",
+        [("Le Trou", 1960), ("Playtime", 1967)],
+    ),
+    "weekdays with the day's number in a column": (
+        "OCTOBER\nWed 2   The Third Man (UK 1949, Carol Reed)\nWed 16  Kes (UK 1969, Ken Loach)\n",
+        [("The Third Man", 1949), ("Kes", 1969)],
+    ),
     "films side by side": (
         "Title,Year,Title,Year\nStagecoach,1939,The Searchers,1956\nHigh Noon,1952,,\n",
         [("Stagecoach", 1939), ("The Searchers", 1956), ("High Noon", 1952)],

@@ -130,6 +130,8 @@ AS_THEY_COME = [
     ("plain-titles.txt", "plain list", "koi8-r", None, 4, 1, [], {"title": "Солярис"}),
     ("plain-sections.txt", "plain list", "utf-8-sig", None, 4, 4, ["lines before the table"],
      {"title": "1984", "year": "1956", "Section": "1960s", "director": ""}),
+    ("mysql-records.txt", "records of a query", "utf-8-sig", None, 3, 1, ["beside the list"],
+     {"id": "1", "title": "Solaris", "year": "1972", "added": "2024-05-01 10:00:00"}),
     ("plain-labels.txt", "plain list", "utf-8-sig", None, 2, 1, [],
      {"title": "Solaris", "year": "1972", "Director": "Andrei Tarkovsky", "Country": ""}),
 ]

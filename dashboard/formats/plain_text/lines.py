@@ -297,7 +297,10 @@ def _is_counting(numbers: Sequence[int]) -> bool:
 
 
 def _find_days(lines: Sequence[Line]) -> None:
-    """Take off days and times: those said in several ways, and single ones if nearly all films have one."""
+    """Take off days and times: those said in several ways, and single ones if nearly all films have one.
+
+    Several lines that are days said in several ways, and nothing else, are no titles.
+    """
     days = [(line, day) for line in lines if (day := day_of(line.text))]
     lines = [line for line in lines if not details_of(line.text)]
     films = sum(1 for line in lines if ends_in_year(line.text))
@@ -307,12 +310,14 @@ def _find_days(lines: Sequence[Line]) -> None:
     are_regular = len(before) > 1 and len(before) >= MOSTLY * films
     many = sum(1 for _, day in days if day.rest and day.parts > 1) >= MOSTLY * len(lines)
     timed = sum(1 for _, day in days if day.rest and day.is_time) >= max(3, len(lines) / 2)
+    alone = sum(1 for _, day in days if not day.rest and day.parts > 1) > 1
     for line, day in days:
         is_film = bool(day.rest and films_of(day.rest))
         if (
             (is_film and (day.parts > 1 or are_regular))
             or (timed and day.rest and day.is_time)
             or ((not day.rest or day.parts > 1) and not films_of(line.text) and (films or many or timed))
+            or (alone and not day.rest and day.parts > 1)
         ):
             line.day, line.text, line.indent = day.text, day.rest, 0
 
