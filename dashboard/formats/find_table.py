@@ -276,7 +276,8 @@ def fates_around(lines: Sequence[Line], place: Place) -> dict[int, Fate]:
     )
     headings = _sections(_body(lines, place, header, below), place, header)
     outside = chain(range(place.begins), range(place.ends, len(lines)))
-    fates = {lines[at][0]: _fate(at, lines[at][1], place) for at in chain(outside, inside)}
+    named = replace(place, header=place.first - 1) if _is_named_above(lines, place) else place
+    fates = {lines[at][0]: _fate(at, lines[at][1], named) for at in chain(outside, inside)}
     blank = (range(one[0], other[0]) for one, other in pairwise(lines) if not one[1])
     return {
         **fates,
@@ -416,6 +417,11 @@ def _names_each(above: Sequence[str], header: Sequence[str]) -> bool:
     return again is not None and bool(names_above(above, again))
 
 
+def _is_named_above(lines: Sequence[Line], place: Place) -> bool:
+    """Whether the row above a table's header belongs to it."""
+    return bool(place.header) and _names_each(_above(lines, place), lines[place.first][1])
+
+
 def _above(lines: Sequence[Line], place: Place) -> Sequence[str]:
     """The cells of the row above a table's header; none if there is none."""
     return lines[place.header - 1][1] if place.header else ()
@@ -517,8 +523,7 @@ def _with_years(body: Sequence[Line], rows: Rows) -> tuple[list[Line], list[Prob
 def _notes(
     lines: Sequence[Line], place: Place, below: Mapping[int, str], no_rows: Rows, *, is_only: bool
 ) -> Iterator[Problem]:
-    named = bool(place.header) and _names_each(_above(lines, place), lines[place.first][1])
-    rows_above = lines[: place.first - named]
+    rows_above = lines[: place.first - _is_named_above(lines, place)]
     if above := [" · ".join(filter(None, map(str.strip, cells))) for _, cells in rows_above if cells]:
         yield above_it(above, no_rows.file)
     if is_only and place.ends < len(lines):

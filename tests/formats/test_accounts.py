@@ -21,6 +21,7 @@ from dashboard.model.problems import BadListError
 from tests.formats.kept import KEPT
 from tests.formats.plain_text.test_lists import LISTS
 from tests.formats.test_csv_as_written import FILES as CSV_FILES
+from tests.formats.test_side_by_side import CLEAR, REPEATED
 
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "data"
@@ -29,6 +30,7 @@ CORPUS: dict[str, bytes] = {
     **{path.name: path.read_bytes() for path in sorted(DATA.iterdir()) if path.suffix in (".csv", ".txt")},
     **{f"plain list: {name}": text.encode() for name, (text, _) in LISTS.items()},
     **{f"kept: {name}": text.encode() for name, (text, _) in KEPT.items()},
+    **{f"side by side: {name}": text.encode() for name, (text, _) in {**CLEAR, **REPEATED}.items()},
     **{f"CSV: {name}": data if isinstance(data, bytes) else data.encode() for name, (data, *_) in CSV_FILES.items()},
 }
 

@@ -94,6 +94,8 @@ def _record(lines: Sequence[str], first: int, end: int, layout: _Layout) -> Read
             break
         name = named or name
         value = line[layout.place + 1 :].strip() if named is not None else line.strip()
-        cells[name] = "\n".join(filter(None, (cells.get(name, ""), "" if value in _NOTHING else value)))
+        cells[name] = "\n".join(
+            filter(None, (cells.get(name, ""), "" if value in _NOTHING and column_of(name) != "title" else value))
+        )
         fates.setdefault(at + 1, "field" if line.strip() else "blank")
     return ReadEntry(first + 1, fates, cells)

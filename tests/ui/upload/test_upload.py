@@ -133,6 +133,19 @@ def test_another_table_is_chosen_and_begins_with_its_own_columns(opened: Open) -
     assert page.dataframe[0].value[["title", "year"]].values.tolist() == [["A", 1970], ["B", 1971]]
 
 
+def test_the_other_reading_of_a_table_is_chosen(opened: Open) -> None:
+    page = pasted(opened(list="new"), "1950s,1960s\nLaura,Kes\nM,Help!\n")
+    tables = page.radio(key="bring:table")
+    assert (tables.options, tables.value) == (["a film a cell", "a film a row"], "a film a cell")
+    assert "Each cell of several columns was taken for a film (4), those of 1950s, 1960s." in text_of(page)
+    assert page.dataframe[0].value["title"].tolist() == ["Laura", "Kes", "M", "Help!"]
+    checked(tables.set_value("a film a row").run())
+    assert page.dataframe[0].value["title"].tolist() == ["Laura", "M"]
+    assert "these columns may hold films too, in so many cells: 1960s (2)." in text_of(page)
+    checked(page.radio(key=key_of(page, "bring:table")).set_value("a film a cell").run())
+    assert page.dataframe[0].value["list"].tolist() == ["1950s", "1960s", "1950s", "1960s"]
+
+
 def test_another_encoding_is_chosen(opened: Open) -> None:
     page = opened(list="new")
     page.file_uploader(key="bring:file").set_value(
