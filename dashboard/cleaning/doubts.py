@@ -20,8 +20,9 @@ from dashboard.cleaning.mapping import EXAMPLES, Mapped, guessed
 from dashboard.cleaning.raw_columns import RawColumns
 from dashboard.formats.find_table import SECTION
 from dashboard.formats.format import some_of
+from dashboard.formats.plain_text.people import is_person
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
-from dashboard.formats.plain_text.titles import LOOKED_AT, are_titles, is_text
+from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, are_titles, is_text, share
 from dashboard.formats.plain_text.undivided import NO_WORDS
 from dashboard.formats.side_by_side.film_columns import film_columns
 from dashboard.i18n.texts import shortened
@@ -114,10 +115,17 @@ def _are_of_one_year(years: npt.NDArray[np.float64]) -> bool:
 
 
 def _more_columns(rows: Rows, mapping: Mapped) -> Iterator[Problem]:
-    """The remark that other columns than that of the titles, which was guessed, may hold films too."""
+    """The remark that other columns than that of the titles, which was guessed, may hold films too.
+
+    Names of people are none, unless the titles have their form too.
+    """
     title = mapping.index("title")
     found = film_columns(rows.header, rows.cells) if title in guessed(rows.header, mapping) else None
     others = [at for at in found.places if not mapping[at]] if found and title in found.places else []
+    names = [
+        at for at in (title, *others) if share([row[at].strip() for row in rows.cells[:LOOKED_AT]], is_person) >= MOST
+    ]
+    others = [at for at in others if title in names or at not in names]
     if others:
         filled = (sum(1 for row in rows.cells if not is_missing(row[at].strip())) for at in others)
         counts = [

@@ -10,6 +10,7 @@ from dashboard.formats.plain_text.titles import (
     ADDRESS,
     LOOKED_AT,
     MOST,
+    OF_A_FILM,
     TITLE_AND_YEAR,
     are_titles,
     is_moment,
@@ -48,7 +49,6 @@ LATE = 10
 
 _NUMBER = re.compile(r"[\d.,/ ]+|[★☆½]+")
 _CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?")
-_OF_A_FILM = re.compile(r"(?i)\b(?:films?|movies?|фильма?|película|filme|elokuva|título|title|titel|titre|название)\b")
 _FILM_TITLE = re.compile(r"(?i)(?:film|movie) titles?\b|titles?\b")
 _YEAR = re.compile(r"(18[89]|19\d|20\d|21\d)\d(\s*[-–—/]\s*(\d{4}|\d{2})?)?")
 _NO_TITLE = re.compile(
@@ -195,11 +195,11 @@ def _title_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: 
         return next(by_name, _fuller(header, columns, mapping, original))
     free = [at for at, column in enumerate(mapping) if not column]
     titles = [at for at in free if are_titles(columns[at])]
-    asked = [at for at in free if _OF_A_FILM.search(header[at]) and are_titles([*filter(None, columns[at])])]
+    asked = [at for at in free if OF_A_FILM.search(header[at]) and are_titles([*filter(None, columns[at])])]
     with_years = [at for at in titles if share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     exactly = [at for at, name in enumerate(header) if name == "title"]
     named = [at for at in titles if not _NO_TITLE.search(header[at])]
-    of_films = [at for at in named if _OF_A_FILM.search(header[at])]
+    of_films = [at for at in named if OF_A_FILM.search(header[at])]
     return next(iter([*with_years, *of_films, *asked, *named, *titles, *exactly]), None)
 
 
@@ -209,7 +209,7 @@ def _fuller(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Se
     others = (
         at
         for at, name in enumerate(header)
-        if not mapping[at] and _OF_A_FILM.search(name) and all(columns[at][row] for row in empty) and any(columns[at])
+        if not mapping[at] and OF_A_FILM.search(name) and all(columns[at][row] for row in empty) and any(columns[at])
     )
     return next(others, original) if empty else original
 

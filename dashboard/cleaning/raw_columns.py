@@ -13,7 +13,9 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.cleaning.mapping import BEHIND_THE_YEAR, Mapped, is_own_form, names_of
-from dashboard.formats.plain_text.titles import MOST, TITLE_AND_YEAR
+from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, TITLE_AND_YEAR, share
+from dashboard.i18n.texts import shortened
+from dashboard.model.column_names import is_of_something_else
 from dashboard.model.kinds import Column, Kind, Wrong, texts
 from dashboard.model.problem_list import Problems
 from dashboard.model.problems import Problem, ProblemKind
@@ -24,6 +26,7 @@ from dashboard.model.values import cleaned, says_nothing, without_footnotes
 
 NO_KINDS: Mapping[str, Kind] = {}
 NO_PROBLEMS = Problems()
+_DETAILS = re.compile(r"((?:1[89]|20)\d\d)(?:[-.]\d\d?[-.]\d\d?)?(?:\([^()]*\))?\s+/\s+\S")
 SHORT = 8
 """A cell that says nothing in words has fewer characters."""
 _UNKNOWN_VALUE = b"t_h:"
@@ -93,7 +96,7 @@ def raw_columns_of(
     """The cells of the rows at `usable`. A column without a header and without a cell is left out.
 
     Where the list has no other place for years and most titles are like "Solaris (1972)", the years are taken
-    out of them; also where most say again what the column of years says.
+    out of them; also where most say again what the column of years says. Else they may come from a column of details.
     """
     names, notes = names_of(rows, mapping)
     all_rows = len(usable) == len(rows.cells)
@@ -115,6 +118,11 @@ def raw_columns_of(
             own = own | ({EDITION} & cells.keys())
     elif "year" in cells and not own_form:
         cells, matches = _without_years(cells, matches)
+    if not own_form and not {"year", "release_date"} & cells.keys() and (detailed := _detailed(cells)):
+        cells = {**cells, "year": column_of(map(_first_year, cells[detailed]))}
+        headers |= {"year": headers[detailed]}
+        example = shortened(next(filter(None, cells[detailed])))
+        notes += (Problem("column guessed", rows.file, rows.header_line, headers[detailed], example, "Year"),)
     lines = rows.lines if all_rows else [rows.lines[row] for row in usable]
     in_title = {at: int(match[2]) for at, match in matches.items()}
     footnotes = (
@@ -143,6 +151,17 @@ def _without_years(
         return cells, matches
     titles = column_of(matches[at][1] if at in again else title for at, title in enumerate(cells["title"]))
     return {**cells, "title": titles}, {at: match for at, match in matches.items() if at not in again}
+
+
+def _detailed(cells: Mapping[str, TextColumn]) -> str | None:
+    """The column whose cells say of a film its year first, and then more: "1972 / USSR / Andrei Tarkovsky"."""
+    others = (name for name in cells if name != "title" and not is_of_something_else(name))
+    return next((name for name in others if share(cells[name][:LOOKED_AT], _DETAILS.match) >= MOST), None)
+
+
+def _first_year(cell: str) -> str:
+    found = _DETAILS.match(cell)
+    return found[1] if found else ""
 
 
 def _years_before_more(titles: TextColumn) -> dict[int, re.Match[str]]:

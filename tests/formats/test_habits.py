@@ -489,6 +489,10 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         "3/2/2023 15:22:01\tOmid\tTaste of Cherry\t1997\n",
         [("Close-Up", 1990), ("Taste of Cherry", 1997)],
     ),
+    "details that begin with the year": (
+        "标题,简介,创建时间\n月球,2009 / 英国 / 剧情 科幻 / 邓肯·琼斯,2018-08-11\n小武,1998-01-01(中国大陆) / 剧情,2021-04-05\n",
+        [("月球", 2009), ("小武", 1998)],
+    ),
     "MySQL's records": (
         "mysql> select title, year from films\\G\n*************************** 1. row ***************************\n"
         "title: Vertigo\n year: 1958\n*************************** 2. row ***************************\n"

@@ -41,6 +41,10 @@ CLEAR: dict[str, tuple[str, list[Film]]] = {
         "Ann,Ben,Chloé\nBrazil,Moon,Ran\nHeat,Her,\n,Primer,\n",
         undated("Ann: Brazil | Ben: Moon | Chloé: Ran | Ann: Heat | Ben: Her | Ben: Primer"),
     ),
+    "people, with the rows counted": (
+        "№,Ann,Ben\n1,Brazil,Moon\n2,,Her\n3,,Ran\n",
+        undated("Ann: Brazil | Ben: Moon | Ben: Her | Ben: Ran"),
+    ),
     "weeks": (
         "Week 1\tWeek 2\nLaura\tGilda\nM\tRan\n",
         undated("Week 1: Laura | Week 2: Gilda | Week 1: M | Week 2: Ran"),
@@ -128,6 +132,10 @@ BY_ROW: dict[str, tuple[str, list[str]]] = {
     ),
     "director and actors": ("Film,Director,Actor 1,Actor 2\nRan,Ann Lee,Ida Wolf,Tom Ash\n", ["Ran"]),
     "a cast by role": ("Film,Captain,Doctor\nAlien,Dallas,Ash\nOutland,O'Niel,Lazarus\n", ["Alien", "Outland"]),
+    "one header of several that speaks of films": (
+        "Your club,Film you suggest\nAurora,Ran\nLumen,Heat\n",
+        ["Ran", "Heat"],
+    ),
     "votes": ("Film,Ann,Ben\nAlien,5,4\nMoon,,3\n", ["Alien", "Moon"]),
     "a film and its sequel": (
         "Film,Sequel\nAlien (1979),Aliens (1986)\nJaws (1975),Jaws 2 (1978)\n",
@@ -180,6 +188,13 @@ def test_what_may_be_films_is_named_with_a_count() -> None:
     _, found = read("Comedy,Horror,War\nPaul,Alien,Ran\nSplash,Them!,Kagemusha\n")
     told = [each.expected for each in found.problems if each.kind == "more columns of titles"]
     assert told == ["Horror (2), War (2)"]
+
+
+def test_names_of_people_are_no_films() -> None:
+    _, found = read(
+        "Work,Whose\nSolaris,Andrei Tarkovsky\nStalker,Andrei Tarkovsky\nRan,Akira Kurosawa\nM,Fritz Lang\n"
+    )
+    assert "more columns of titles" not in {each.kind for each in found.problems}
 
 
 def test_a_row_without_a_film_is_named() -> None:

@@ -13,13 +13,15 @@ LOOKED_AT = 1_000
 MOST = 0.8
 """The share of a column's cells that says what the column is."""
 TITLE_AND_YEAR = re.compile(r"(?s)(.*\S)\s*\(([12]\d{3})\)")
+OF_A_FILM = re.compile(r"(?i)\b(?:films?|movies?|фильма?|película|filme|elokuva|título|title|titel|titre|название)\b")
+"""What the header of a column of titles may say."""
 _MOMENT = re.compile(
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\.?)([T, ]+\d\d?[:.]\d\d.*)?|\d{10}|\d{13}"
 )
 ADDRESS = re.compile(r"(?i)(https?|ftp|plex|magnet):|www\.|urn:")
 _NO_TEXT = re.compile(
     rf"(?i){ADDRESS.pattern[4:]}|[\[{{]|({_MOMENT.pattern})$|(tt|nm|co|Q)\d+$|t\d{{5,}}$|\S+@\S+\.\w+$|[\w./\\-]+\.(jpe?g|png|webp)$"
-    r"|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|[0-9a-f]{16,}$|(?=\S*\d)[A-Z]{2,4}-?\d+$"
+    r"|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|[0-9a-f]{16,}$|(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}$|(?=\S*\d)[A-Z]{2,4}-?\d+$"
 )
 
 

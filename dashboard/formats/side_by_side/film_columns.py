@@ -11,13 +11,15 @@ from itertools import pairwise
 from dashboard.formats.find_table import beside_it, refuse_too_many
 from dashboard.formats.format import Document, Table, some_of
 from dashboard.formats.plain_text.days import day_of, is_calendar_name
-from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, TITLE_AND_YEAR, are_titles, share
+from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, OF_A_FILM, TITLE_AND_YEAR, are_titles, share
 from dashboard.formats.side_by_side.repeated import without_number
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import Problem
 from dashboard.model.rows import BY_CELL, BY_ROW, WHICH, Fate, Limits, Rows
 from dashboard.model.values import is_missing
 
+SAMPLE = 200
+"""Rows that are enough to tell whether a column may hold films."""
 LONGEST_TITLE = 100
 TITLE, TIME = "Film", "Time"
 """The columns for the films, and for the times that stand before them."""
@@ -68,8 +70,10 @@ def film_columns(header: Sequence[str], rows: Cells) -> FilmColumns | None:
     """
     if len(header) < 2 or any(column_of(name) in ("title", "original_title") for name in header):
         return None
-    columns = [[row[at].strip() for row in rows[:LOOKED_AT]] for at in range(len(header))]
+    columns = [[row[at].strip() for row in rows[:SAMPLE]] for at in range(len(header))]
     free = [at for at, name in enumerate(header) if _is_free(name) and _hold_titles(columns[at])]
+    if sum(1 for at in free if OF_A_FILM.search(header[at])) == 1:
+        return None
     dated = [at for at in free if share(columns[at], TITLE_AND_YEAR.fullmatch) >= MOST]
     series = _in_series(header, free)
     are_dated = len(dated) > 1 and not _are_same_years([columns[at] for at in dated])
@@ -80,8 +84,8 @@ def film_columns(header: Sequence[str], rows: Cells) -> FilmColumns | None:
     if len(series) > 1:
         timed = all(is_calendar_name(header[at]) and share(columns[at], _has_time) >= MOST for at in series)
         return FilmColumns(tuple(series), is_clear=True, have_times=timed)
-    filled = [at for at, cells in enumerate(columns) if any(cells)]
-    is_clear = filled == free and _end_apart([columns[at] for at in free])
+    said = [at for at, cells in enumerate(columns) if any(cells) and not _are_counted(cells)]
+    is_clear = said == free and _end_apart([[row[at].strip() for row in rows[:LOOKED_AT]] for at in free])
     return FilmColumns(tuple(free), is_clear) if len(free) > 1 else None
 
 
@@ -91,8 +95,12 @@ def _is_free(name: str) -> bool:
 
 
 def _hold_titles(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if not is_missing(cell)]
-    return are_titles(filled) and max(len(line) for cell in filled for line in cell.splitlines()) <= LONGEST_TITLE
+    filled = [cell for cell in cells if not is_missing(cell) and "|" not in cell]
+    return (
+        are_titles(filled)
+        and 2 * len(filled) > sum(map(bool, cells))
+        and max(len(line) for cell in filled for line in cell.splitlines()) <= LONGEST_TITLE
+    )
 
 
 def _are_same_years(columns: Cells) -> bool:
@@ -122,6 +130,11 @@ def _in_series(header: Sequence[str], places: Sequence[int]) -> list[int]:
     found = [[at for at in places if form(header[at].strip())] for form in forms]
     best = max(found, key=len)
     return best if len(best) * 2 > len(places) else []
+
+
+def _are_counted(cells: Sequence[str]) -> bool:
+    """Whether cells only count the rows."""
+    return [cell.rstrip(".") for cell in cells] == [str(number) for number in range(1, len(cells) + 1)]
 
 
 def _has_time(cell: str) -> bool:
