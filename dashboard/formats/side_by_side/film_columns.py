@@ -95,12 +95,10 @@ def _is_free(name: str) -> bool:
 
 
 def _hold_titles(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if not is_missing(cell) and "|" not in cell]
-    return (
-        are_titles(filled)
-        and 2 * len(filled) > sum(map(bool, cells))
-        and max(len(line) for cell in filled for line in cell.splitlines()) <= LONGEST_TITLE
-    )
+    """Whether cells may be titles: texts, mostly different, none long or with bars between several values."""
+    filled = [cell for cell in cells if not is_missing(cell)]
+    longest = max((len(line) for cell in filled for line in cell.splitlines()), default=0)
+    return are_titles(filled) and longest <= LONGEST_TITLE and not any("|" in cell for cell in filled)
 
 
 def _are_same_years(columns: Cells) -> bool:
