@@ -6,6 +6,8 @@ import pytest
 
 from dashboard.cleaning.validate import FilmList, validate
 from dashboard.formats.read import read_document, read_rows, rows_of
+from dashboard.formats.side_by_side.film_columns import FilmColumns, film_columns
+from dashboard.formats.side_by_side.repeated import repeated
 from dashboard.model.problems import BadListError
 from dashboard.model.rows import Limits, Rows
 from tests.formats.workbooks.test_excel import xlsx
@@ -131,6 +133,7 @@ BY_ROW: dict[str, tuple[str, list[str]]] = {
         ["Sea", "Sky"],
     ),
     "director and actors": ("Film,Director,Actor 1,Actor 2\nRan,Ann Lee,Ida Wolf,Tom Ash\n", ["Ran"]),
+    "actors without a word for the title": ("Work,Actor 1,Actor 2\nRan,Tatsuya,Akira\nM,Peter,Otto\n", ["Ran", "M"]),
     "a cast by role": ("Film,Captain,Doctor\nAlien,Dallas,Ash\nOutland,O'Niel,Lazarus\n", ["Alien", "Outland"]),
     "one header of several that speaks of films": (
         "Your club,Film you suggest\nAurora,Ran\nLumen,Heat\n",
@@ -195,6 +198,20 @@ def test_names_of_people_are_no_films() -> None:
         "Work,Whose\nSolaris,Andrei Tarkovsky\nStalker,Andrei Tarkovsky\nRan,Akira Kurosawa\nM,Fritz Lang\n"
     )
     assert "more columns of titles" not in {each.kind for each in found.problems}
+
+
+def test_the_only_header_that_speaks_of_films_leaves_no_choice() -> None:
+    assert len(read_document(b"Your club,Film you suggest\nAurora,Ran\nLumen,Heat\n", "f").tables) == 1
+
+
+def test_columns_that_the_schema_knows_by_their_number_hold_no_films() -> None:
+    assert film_columns(("Work", "Actor 1", "Actor 2"), [("Ran", "Tatsuya", "Akira"), ("M", "Peter", "Otto")]) is None
+
+
+def test_a_long_name_takes_no_time() -> None:
+    name = "a" + "-" * 500_000 + "a"
+    assert repeated((name, name)) is None
+    assert film_columns((name, f"{name}b"), [("Laura", "Kes"), ("M", "Help!")]) == FilmColumns((0, 1), is_clear=False)
 
 
 def test_a_row_without_a_film_is_named() -> None:

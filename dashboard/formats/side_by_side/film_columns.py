@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dashboard.formats.find_table import beside_it, refuse_too_many
 from dashboard.formats.format import Document, Table, some_of
@@ -159,12 +159,13 @@ def by_cell(rows: Rows, found: FilmColumns, limits: Limits) -> Rows:
         BadListError: if there are more films than the limits allow.
     """
     names = [rows.header[at] or f"Column {at + 1}" for at in found.places]
-    films = [
+    all_films = (
         (line, (*found.others(row), *film, name))
         for line, row in zip(rows.lines, rows.cells, strict=True)
         for name, part in zip(names, found.parts(row), strict=True)
         for film in _films_in(part, found)
-    ]
+    )
+    films = [*islice(all_films, limits.rows + 1)]
     behind = map(without_number, found.parts(rows.header)[0][1:])
     header = (*found.others(rows.header), *((TIME,) if found.have_times else ()), TITLE, *behind, WHICH)
     refuse_too_many(len(films), len(header), rows.file, limits)

@@ -13,6 +13,7 @@ from dashboard.model.problems import Problem
 from dashboard.model.rows import WHICH, Rows
 
 LONGEST_NAME = 100
+"""A longer name has no number behind it, and comes only once."""
 _NUMBER = re.compile(r"[\s._#№-]*\(?\d{1,2}\)?$")
 
 
@@ -47,7 +48,7 @@ def without_number(name: str) -> str:
     >>> without_number("Film 2"), without_number("Title.1"), without_number("1980s")
     ('Film', 'Title', '1980s')
     """
-    return _NUMBER.sub("", name) or name
+    return (_NUMBER.sub("", name) or name) if len(name) <= LONGEST_NAME else name
 
 
 def repeated(header: Sequence[str]) -> Repeated | None:
