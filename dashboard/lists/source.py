@@ -268,7 +268,7 @@ def is_long(files: Iterable[Path]) -> bool:
 def program() -> str:
     """A hash of the program's own files, with the versions of what the kept objects are made of."""
     text = blake2b(digest_size=24)
-    for path in sorted(path for ending in ("py", "po") for path in _PACKAGE.rglob(f"*.{ending}")):
+    for path in sorted(path for ending in ("py", "po", "toml") for path in _PACKAGE.rglob(f"*.{ending}")):
         text.update(path.read_bytes())
     made_of = (f"{name} {version(name)}" for name in ("pandas", "numpy", "pyarrow"))
     return " ".join([text.hexdigest(), sys.version, *made_of])

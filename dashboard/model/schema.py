@@ -1,6 +1,6 @@
 """What each column of a film list means, in one place; data/README.md is compared with it.
 
-A new column is one row of `SCHEMA`. What people call it beside its name may be added to `column_names.NAMES`.
+A new column is one row of `SCHEMA`. What people call it beside its name may be added to `column_names.toml`.
 """
 
 from __future__ import annotations
