@@ -37,7 +37,7 @@ def film_bibtex(result: QueryResult, film: str, here: str, key: str = "") -> str
 
     Directors are its authors, since BibTeX has no other place for them. What is not known has no field.
     """
-    cells = result.index.cells(result.index.position[film])
+    cells = result.index.cells_of(film)
     directors = cells.get("director", ())
     year = result.index.years[result.index.position[film]]
     return _entry(

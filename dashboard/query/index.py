@@ -303,6 +303,10 @@ class Index:
         """The cells of the film in a row, by column."""
         return dict(self.frame.iloc[row].items())  # type: ignore[arg-type]
 
+    def cells_of(self, film: str) -> Mapping[str, Any]:
+        """The cells of the film of an id, by column."""
+        return self.cells(self.position[film])
+
     def text(self, column: Column, row: int) -> str:
         """A cell as text: empty where nothing is known, several values separated by "; "."""
         if column.name not in self.columns:

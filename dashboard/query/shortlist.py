@@ -26,7 +26,7 @@ def lacking(index: Index, films: Sequence[str], column: str) -> tuple[str, ...]:
 def _cell(index: Index, film: str, column: str) -> Any:
     if column not in index.columns:
         return None
-    cell = index.cells(index.position[film])[column]
+    cell = index.cells_of(film)[column]
     return cell if index.columns[column].kind.is_known(cell) else None
 
 

@@ -220,12 +220,12 @@ def _takes_cells(loaded: LoadedList, column: Column) -> bool:
 
 def _takes_statements(loaded: LoadedList, film: str, column: Column) -> bool:
     """Whether statements of a film's cell can be looked up, in a list that has such at all."""
-    cell = loaded.index.cells(loaded.index.position[film])[column.name]
+    cell = loaded.index.cells_of(film)[column.name]
     return bool(loaded.claims) and column.kind.quoted and not column.derived and column.kind.is_known(cell)
 
 
 def _statements(asked: Asked) -> Iterator[Choice]:
-    cells = asked.loaded.index.cells(asked.loaded.index.position[asked.film])
+    cells = asked.loaded.index.cells_of(asked.film)
     label = asked.language.gettext("Correct this")
     for claim in as_read(asked.loaded.claims_of.get(asked.film, ()), cells):
         text = claim.text_in("claim", asked.language.code)

@@ -173,7 +173,7 @@ def _undisputed(result: QueryResult, film: str) -> dict[str, Any]:
         disputed.add("title")
     if film in loaded.notices_of:
         disputed.add("year")
-    cells = index.cells(index.position[film])
+    cells = index.cells_of(film)
     columns = (each for each in index.films.own_columns if each.name not in disputed)
     return {each.name: each.kind.plain(cells[each.name]) for each in columns if each.kind.is_known(cells[each.name])}
 

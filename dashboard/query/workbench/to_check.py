@@ -32,7 +32,7 @@ class ToCheck:
 
 def texts_of(loaded: LoadedList, film: str) -> dict[str, str]:
     """The texts of a film that statements may be about, by column: the long ones first, in the list's order."""
-    cells = loaded.index.cells(loaded.index.position[film])
+    cells = loaded.index.cells_of(film)
     columns = [each for each in loaded.films.own_columns if each.kind.quoted and each.kind.is_known(cells[each.name])]
     ordered = sorted(columns, key=lambda each: each.kind.look != "long text")
     return {each.name: str(cells[each.name]) for each in ordered}

@@ -58,7 +58,7 @@ def to_check_html(result: QueryResult, each: ToCheck, of_film: Sequence[ToCheck]
 
 def where_to_look(result: QueryResult, film: str, language: Language) -> tuple[Link, ...]:
     """Where sites search for a film, by the title it has in its own country if that is known."""
-    cells = result.index.cells(result.index.position[film])
+    cells = result.index.cells_of(film)
     known = {name: str(cells[name]) for name in ("title", "original_title", "year") if _is_known(result, cells, name)}
     title, year = quote_plus(known.get("original_title", known["title"])), known.get("year", "")
     sites = SEARCHES if not _is_soviet(result, cells) else SEARCHES | {"Gosfilmofond": ARCHIVE}
