@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -13,24 +12,20 @@ import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import KINDS, Column, Kind
-from dashboard.model.rows import escape_formula
+from dashboard.model.rows import as_csv, escape_formula
 from dashboard.model.schema import BY_NAME
 
 
 def list_csv(films: FilmList, rows: npt.NDArray[np.int64] | None = None) -> bytes:
     """Films of a list, all of them or those at `rows`, as CSV, every column of the list's own.
 
-    UTF-8 with a mark at its start, so that a spreadsheet shows every alphabet; cells that a spreadsheet would
-    run are escaped, which reading undoes; several values are separated by "; ", or a JSON list where that would not
-    read back; not known is an empty cell.
+    Cells that a spreadsheet would run are escaped, which reading undoes; several values are separated by "; ", or a
+    JSON list where that would not read back; not known is an empty cell.
     """
     frame = films.frame if rows is None else films.frame.iloc[rows]
     columns = films.own_columns
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(escape_formula(column.name) for column in columns)
-    writer.writerows(zip(*(_written(column, frame[column.name]) for column in columns), strict=True))
-    return text.getvalue().encode("utf-8-sig")
+    cells = zip(*(_written(column, frame[column.name]) for column in columns), strict=True)
+    return as_csv(chain([[escape_formula(column.name) for column in columns]], cells))
 
 
 def _written(column: Column, cells: pd.Series[Any]) -> list[str]:

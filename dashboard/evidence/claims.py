@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Literal, NamedTuple, get_args
 import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each, wrong_quote
+from dashboard.evidence.read_rows import Cells, Wrong, as_date, read_each, wrong_address, wrong_quote
 from dashboard.evidence.translations import (
     UNTRANSLATED,
     MultilingualText,
@@ -163,9 +162,8 @@ def _wrong_beside_quote(cells: Cells) -> Wrong | None:
         return wrong
     if not cells["claim"]:
         return Wrong("nothing said", "claim")
-    for column in ("source_url", "archived_url"):
-        if cells[column] and not re.fullmatch(r"https?://\S+", cells[column]):
-            return Wrong("not an address", column)
+    if wrong := wrong_address(cells, "source_url", "archived_url"):
+        return wrong
     return Wrong("not a date", "checked_on") if cells["checked_on"] and not as_date(cells["checked_on"]) else None
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from dashboard.cleaning.validate import FilmList
-from dashboard.evidence.read_rows import Cells, Kept, Wrong, read_each
+from dashboard.evidence.read_rows import Cells, Kept, Wrong, read_each, wrong_address
 from dashboard.evidence.translations import UNTRANSLATED, Translated, Translations, translations_in
 from dashboard.i18n.texts import shortened
 from dashboard.model.problems import Problem, ProblemKind
@@ -102,9 +101,7 @@ def _wrong(cells: Cells, films: set[str]) -> Wrong | None:
         return Wrong("nothing said", "file")
     if not cells["licence"]:
         return Wrong("no licence", "file")
-    if cells["licence_url"] and not re.fullmatch(r"https?://\S+", cells["licence_url"]):
-        return Wrong("not an address", "licence_url")
-    return None
+    return wrong_address(cells, "licence_url")
 
 
 def _picture(cells: Cells, scale: Scale, left: Iterator[int]) -> FilmPicture | Kept[FilmPicture] | Wrong:

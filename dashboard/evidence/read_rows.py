@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -111,6 +111,12 @@ def wrong_quote(cells: Cells, films: pd.DataFrame, fields: Sequence[str]) -> Wro
     cell: Any = films[field][film]
     is_there = quote and isinstance(cell, str | tuple) and quote in cell
     return None if is_there else Wrong("quote not found", "quote", field)
+
+
+def wrong_address(cells: Mapping[str, str], *columns: str) -> Wrong | None:
+    """What is wrong with the addresses that a row names, as far as it names some."""
+    wrong = (name for name in columns if cells.get(name) and not re.fullmatch(r"https?://\S+", cells[name]))
+    return next((Wrong("not an address", name) for name in wrong), None)
 
 
 def as_date(text: str) -> date | None:

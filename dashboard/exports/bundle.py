@@ -21,7 +21,7 @@ from dashboard.evidence.pictures import COLUMNS as PICTURE_COLUMNS
 from dashboard.evidence.pictures import FILE, FOLDER, FilmPicture
 from dashboard.evidence.translations import Translated
 from dashboard.exports.claim_review import claim_reviews, evidence_csv
-from dashboard.exports.export import Export, csv_file
+from dashboard.exports.export import Export
 from dashboard.exports.tables import as_json
 from dashboard.i18n.languages import Language, english
 from dashboard.lists.source import DATA
@@ -98,7 +98,7 @@ def _evidence(
         IDENTITIES: [loaded.identities[film] for film in ids if film in loaded.identities],
         ACCEPTED: [each for each in loaded.accepted if each.film in set(ids)],
     }
-    files = {file.name: evidence_csv(file, things) for file, things in brought.items() if things}
+    files = {file.name: evidence_csv(file.columns, things) for file, things in brought.items() if things}
     if statements:
         reviews = claim_reviews(loaded, ids, address, language)
         files["claim-reviews.jsonld"] = json.dumps(reviews, ensure_ascii=False, indent=2).encode()
@@ -108,11 +108,8 @@ def _evidence(
 
 def picture_files(pictures: Sequence[FilmPicture]) -> dict[str, bytes]:
     """Pictures as they are shown, and the file that names them, in their folder; nothing for none."""
-    rows = [each.cells for each in pictures]
-    columns = [*PICTURE_COLUMNS, *sorted({name for row in rows for name in row} - {*PICTURE_COLUMNS})]
-    named = csv_file(columns, ([row.get(name, "") for name in columns] for row in rows))
     files = {f"{FOLDER}/{each.name}": each.jpeg for each in pictures}
-    return {f"{FOLDER}/{FILE}": named, **files} if files else {}
+    return {f"{FOLDER}/{FILE}": evidence_csv(PICTURE_COLUMNS, pictures), **files} if files else {}
 
 
 def views_files(given: bytes | None, named: Sequence[NamedView]) -> dict[str, bytes]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from dashboard.evidence.calendar_check.calendar import REASONS, Notice
 from dashboard.evidence.claims import COLUMNS as CLAIM_COLUMNS
 from dashboard.evidence.claims import PROJECT as CHECKED_BY_US
 from dashboard.evidence.claims import Claim
-from dashboard.evidence.editing.files import EvidenceFile
 from dashboard.evidence.translations import Translated, columns_with_translations
 from dashboard.exports.export import csv_file
 from dashboard.i18n.languages import Language
@@ -60,9 +59,9 @@ def _notice(notice: Notice) -> dict[str, Any]:
     }
 
 
-def evidence_csv(file: EvidenceFile, things: Collection[Translated]) -> bytes:
+def evidence_csv(columns: Sequence[str], things: Collection[Translated]) -> bytes:
     """Things of the evidence in the columns of their file, with their translations."""
-    names = columns_with_translations(file.columns, things)
+    names = columns_with_translations(columns, things)
     return csv_file(names, ([each.cells.get(name, "") for name in names] for each in things))
 
 

@@ -17,6 +17,7 @@ from dashboard.cleaning.validate import validate
 from dashboard.evidence.claims import COLUMNS, VERDICTS, Claim, read_claims
 from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, IDENTITIES, MILESTONES, EvidenceFile, Known
 from dashboard.evidence.identities import IDENTITY_STATUSES
+from dashboard.evidence.read_rows import wrong_address
 from dashboard.exports.export import csv_file
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import Language
@@ -262,9 +263,7 @@ class CellCorrection(Correction):
         now, value = self.now[self.column.name], row[self.column.name]
         if value == now or not (value or len(now) <= LONGEST["value"]):
             return [_nothing_changed(language)]
-        if given.get("source_url") and not re.fullmatch(r"https?://\S+", given["source_url"]):
-            return [message(Problem("not an address", "", value=given["source_url"]), language)]
-        return [message(each, language) for each in self._problems(value)]
+        return _no_address(given, language) or [message(each, language) for each in self._problems(value)]
 
     def _problems(self, value: str) -> Iterable[Problem]:
         """What reading the film with another cell finds in that, where it would not be taken as it is."""
@@ -345,8 +344,8 @@ class RowCorrection(Correction):
         """See `Correction`."""
         if row == self.now:
             return [_nothing_changed(language)]
-        if (address := row.get("source_url", "")) and not re.fullmatch(r"https?://\S+", address):
-            return [message(Problem("not an address", "", value=address), language)]
+        if wrong := _no_address(row, language):
+            return wrong
         rows = Rows(self.file, self.columns, [tuple(row[name] for name in self.columns)], (0,))
         found = self.evidence.problems(rows, Known(self.loaded.films, self.known))
         return [message(each, language) for each in found]
@@ -423,6 +422,12 @@ def file_label(file: EvidenceFile, language: Language) -> str:
 
 def _nothing_changed(language: Language) -> str:
     return language.gettext("This says what stands there already. Change something.")
+
+
+def _no_address(row: Mapping[str, str], language: Language) -> list[str]:
+    """What is wrong with the address of a row's source, as sentences."""
+    wrong = wrong_address(row, "source_url")
+    return [message(Problem(wrong.kind, "", value=row[wrong.column]), language)] if wrong else []
 
 
 def _filled(*lines: Line) -> list[Line]:

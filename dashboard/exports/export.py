@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.charts.theme import ThemeName
 from dashboard.i18n.languages import Language
-from dashboard.model.rows import escape_formula
+from dashboard.model.rows import as_csv, escape_formula
 from dashboard.query.result import QueryResult
 
 
@@ -52,8 +50,5 @@ class Export:
 
 
 def csv_file(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """A table as CSV in UTF-8 with a mark at its start; cells that a spreadsheet would run are escaped."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(map(escape_formula, row) for row in (header, *rows))
-    return text.getvalue().encode("utf-8-sig")
+    """A table as CSV; cells that a spreadsheet would run are escaped."""
+    return as_csv(map(escape_formula, row) for row in (header, *rows))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -124,3 +126,10 @@ def escape_formula(cell: str) -> str:
 def unescape_formula(cell: str) -> str:
     """The cell that `escape_formula` was given."""
     return cell[1:] if _ESCAPED.match(cell) else cell
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> bytes:
+    """A table as CSV in UTF-8, with a mark at its start so that a spreadsheet shows every alphabet."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig", "replace")

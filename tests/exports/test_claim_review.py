@@ -91,14 +91,14 @@ def test_a_thing_that_did_not_end_and_a_film_without_a_nearest_one():
 
 
 def test_claims_read_back_as_they_are():
-    claims, problems = read_claims(read_csv(evidence_csv(CLAIMS, DOSSIER.claims), "claims.csv"), DOSSIER.films)
+    claims, problems = read_claims(read_csv(evidence_csv(CLAIMS.columns, DOSSIER.claims), "claims.csv"), DOSSIER.films)
     assert (claims, problems) == (DOSSIER.claims, ())
 
 
 def test_claims_in_full():
     claim = Claim("a", "fact", "=1+1", 'So, "it" is.', "judgement", "-", "", "", "@x", date(2026, 1, 2))
     assert (
-        evidence_csv(CLAIMS, [claim, Claim("b", "title", "q", "", "not established", "", "", "", "", None)])
+        evidence_csv(CLAIMS.columns, [claim, Claim("b", "title", "q", "", "not established", "", "", "", "", None)])
         == (
             "\ufefffilm_id,field,quote,claim,verdict,reason,source_title,source_url,source_note,checked_on,checked_by,"
             "archived_url\r\n"
@@ -106,7 +106,7 @@ def test_claims_in_full():
             "b,title,q,,not established,,,,,,,\r\n"
         ).encode()
     )
-    assert evidence_csv(CLAIMS, []).count(b"\r\n") == 1
+    assert evidence_csv(CLAIMS.columns, []).count(b"\r\n") == 1
 
 
 NAMED = Claim(
@@ -117,7 +117,7 @@ NAMED = Claim(
 
 
 def test_translations_stand_beside_their_columns():
-    head, row = evidence_csv(CLAIMS, [NAMED]).decode("utf-8-sig").splitlines()
+    head, row = evidence_csv(CLAIMS.columns, [NAMED]).decode("utf-8-sig").splitlines()
     assert head == (
         "film_id,field,quote,claim,verdict,reason,reason_de,reason_ru,source_title,source_url,source_note,checked_on,"
         "checked_by,checked_by_ru,archived_url"
@@ -127,7 +127,7 @@ def test_translations_stand_beside_their_columns():
         "Ада Лавлейс,https://archive.org/a"
     )
     films = validate(Rows("f.csv", ("id", "title", "fact"), (("a", "A", "q"),), (2,), "utf-8"))
-    assert read_claims(read_csv(evidence_csv(CLAIMS, [NAMED]), "claims.csv"), films) == ((NAMED,), ())
+    assert read_claims(read_csv(evidence_csv(CLAIMS.columns, [NAMED]), "claims.csv"), films) == ((NAMED,), ())
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_any_claims_read_back(rows):
     )
     facts = " ".join(claim.quote for claim in claims)
     films = validate(Rows("f.csv", ("id", "title", "fact"), (("a", "A", facts),), (2,), "utf-8"))
-    assert read_claims(read_csv(evidence_csv(CLAIMS, claims), "claims.csv"), films) == (claims, ())
+    assert read_claims(read_csv(evidence_csv(CLAIMS.columns, claims), "claims.csv"), films) == (claims, ())
 
 
 REVIEWS = claim_reviews(DOSSIER, IDS, address, ENGLISH)

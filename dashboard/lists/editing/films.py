@@ -24,7 +24,7 @@ from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import FILMS, ListPackage
 from dashboard.model.kinds import Column
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Rows, escape_formula, unescape_formula
+from dashboard.model.rows import Rows, as_csv, escape_formula, unescape_formula
 from dashboard.model.schema import BY_NAME, SCHEMA
 from dashboard.model.values import year_of
 
@@ -32,7 +32,6 @@ MOST_FILMS = 20_000
 """Films of a list that is changed here; each change writes all of them."""
 OF_FILMS = tuple(file.name for file in FILES if "film_id" in file.columns)
 """The files of evidence whose rows name a film."""
-ENCODING = "utf-8-sig"
 
 
 @dataclass(frozen=True)
@@ -102,9 +101,7 @@ class FilmRows:
 
     def data(self) -> bytes:
         """The file."""
-        text = io.StringIO(newline="")
-        csv.writer(text, lineterminator="\r\n").writerows([self.header, *self.rows])
-        return text.getvalue().encode(ENCODING, "replace")
+        return as_csv([self.header, *self.rows])
 
     def _with_columns(self, names: Sequence[str]) -> FilmRows:
         empty = ("",) * len(names)
@@ -127,7 +124,7 @@ def film_rows(package: ListPackage, films: FilmList) -> FilmRows:
 def _parsed(data: bytes) -> FilmRows | None:
     """The rows of a CSV with commas in UTF-8; None for any other."""
     try:
-        lines = [*csv.reader(io.StringIO(data.decode(ENCODING), newline=""), strict=True)]
+        lines = [*csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)]
     except (UnicodeDecodeError, csv.Error):
         return None
     if not lines or "id" not in lines[0] or any(len(line) != len(lines[0]) for line in lines):

@@ -120,9 +120,9 @@ def _unusable(loaded: LoadedList) -> Iterator[Problem]:
 def _usable(package: ListPackage, loaded: LoadedList) -> ListPackage:
     """A version without the rows about its films that could not be used."""
     rows = {
-        CLAIMS.name: evidence_csv(CLAIMS, [*loaded.claims, *loaded.lost]),
-        IDENTITIES.name: evidence_csv(IDENTITIES, loaded.identities.values()),
-        ACCEPTED.name: evidence_csv(ACCEPTED, loaded.accepted),
+        CLAIMS.name: evidence_csv(CLAIMS.columns, [*loaded.claims, *loaded.lost]),
+        IDENTITIES.name: evidence_csv(IDENTITIES.columns, loaded.identities.values()),
+        ACCEPTED.name: evidence_csv(ACCEPTED.columns, loaded.accepted),
     }
     return replace(package, files={name: rows.get(name, data) for name, data in package.files.items()})
 

@@ -226,5 +226,5 @@ READ = {
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_things_of_each_file_read_back_as_they_are(file):
-    found, problems = READ[file](read_csv(evidence_csv(file, THINGS[file]), file.name))
+    found, problems = READ[file](read_csv(evidence_csv(file.columns, THINGS[file]), file.name))
     assert (tuple(found.values()) if isinstance(found, dict) else found, problems) == (THINGS[file], ())
