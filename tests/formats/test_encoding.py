@@ -1,8 +1,12 @@
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from dashboard.formats.encoding import Decoded, codec_of, decode, decoded, is_encoding, readings
-from tests.formats.titles import BY_LANGUAGE
 
+BY_LANGUAGE = tomllib.loads((Path(__file__).parent / "titles.toml").read_text("utf-8"))
+"""For each language the encodings that its old files have, and titles of films."""
 RUSSIAN = "Солярис;1972\nСталкер;1979"
 TITLES = (
     *("Солярис", "Сталкер", "Звезда", "Аэлита", "Кин-дза-дза!", "Ёжик в тумане", "Ирония судьбы, или С лёгким паром!"),
@@ -105,9 +109,9 @@ def test_utf_32(encoding):
 
 
 LISTS = {
-    f"{language}, {encoding}{', a table' * (before != '')}": (encoding, before + "\n".join(titles))
-    for language, (encodings, titles) in BY_LANGUAGE.items()
-    for encoding in encodings
+    f"{language}, {encoding}{', a table' * (before != '')}": (encoding, before + "\n".join(known["titles"]))
+    for language, known in BY_LANGUAGE.items()
+    for encoding in known["encodings"]
     for before in ("", "title;year\n")
 }
 
@@ -127,8 +131,9 @@ def test_a_list_with_a_broken_byte(encoding, text):
 
 def test_three_titles_are_nearly_always_enough():
     read = right = 0
-    for encodings, titles in BY_LANGUAGE.values():
-        for encoding in encodings:
+    for known in BY_LANGUAGE.values():
+        titles = known["titles"]
+        for encoding in known["encodings"]:
             for at in range(len(titles) - 2):
                 text = "\n".join(titles[at : at + 3])
                 data = text.encode(codec_of(encoding))
