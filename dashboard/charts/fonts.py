@@ -6,9 +6,11 @@ marked as Russian, which a list's titles are not, so the Russian letters of its 
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "fonts"
 TEXT = "Sofia Sans"
@@ -93,11 +95,24 @@ def stand_ins() -> list[dict[str, str]]:
     ]
 
 
-def needed(text: str) -> list[tuple[str, str, Path]]:
-    """The files that hold a text's characters, each with its family and the characters that it is for."""
+class Face(NamedTuple):
+    """A font file: its family, the characters that it is for as CSS writes them, and where it is."""
+
+    family: str
+    ranges: str
+    path: Path
+
+    @property
+    def data(self) -> str:
+        """What it holds, in base64."""
+        return b64encode(self.path.read_bytes()).decode()
+
+
+def needed(text: str) -> list[Face]:
+    """The files that hold a text's characters."""
     characters = set(map(ord, text))
     return [
-        (family, ranges, FOLDER / f"{stem}-{script}.woff2")
+        Face(family, ranges, FOLDER / f"{stem}-{script}.woff2")
         for family, stem in _FAMILIES.items()
         for script, ranges in _SCRIPTS.items()
         if not characters.isdisjoint(_characters(ranges))

@@ -17,7 +17,7 @@ from dashboard.evidence.changes import COLUMNS, Change, ListState, compare, read
 from dashboard.evidence.editing.csv_rows import CsvRows
 from dashboard.evidence.translations import columns_with_translations
 from dashboard.exports.export import csv_file
-from dashboard.exports.site.state import NAME, State, StateError, changes, read_state, state_of
+from dashboard.exports.site.state import NAME, State, StateError, changes, read_state, renamed, state_of
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import english
 from dashboard.lists.loading import load_list
@@ -74,7 +74,7 @@ def _changes(given: argparse.Namespace) -> int:
     new = _read(given.new, old.state)
     line = changes(old.state, new.state, english())
     if given.add_to:
-        found = compare(_of_list(old), _of_list(new), given.date, _renamed(old.state, new.state))
+        found = compare(_of_list(old), _of_list(new), given.date, renamed(old.state, new.state))
         line += f". {_add(given.add_to, found)}"
     print(line)
     return 0
@@ -103,11 +103,6 @@ def _of_list(compared: Compared) -> ListState:
     if compared.loaded is None:
         raise NotAListError("The state of a site says only how much changed; --add-to compares two lists.")
     return ListState(compared.loaded.films, compared.loaded.claims)
-
-
-def _renamed(old: State, new: State) -> dict[str, str]:
-    """The new id of each film that has another one."""
-    return {film: gone.now for film, gone in new.gone.items() if gone.now in new.films and film in old.films}
 
 
 def _add(path: Path, found: Sequence[Change]) -> str:

@@ -112,18 +112,14 @@ LONGEST_PRINTED = 200
 def as_html(programme: Programme) -> bytes:
     """The programme as a page of HTML without script."""
     is_long = len(programme.link) > LONGEST_PRINTED
-    faces = [
-        (family, ranges, b64encode(path.read_bytes()).decode())
-        for family, ranges, path in needed("".join(each.text for each in programme.drawn))
-        if family == TITLE
-    ]
+    faces = needed("".join(each.text for each in programme.drawn))
     page = render(
         "programme.html",
         programme.language,
         programme=programme,
         is_long=is_long,
         style=style("printed"),
-        faces=faces,
+        faces=[face for face in faces if face.family == TITLE],
         face=TITLE,
         code=qr_code(programme.link, programme.language),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from dashboard.charts.colouring import colouring_of
-from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, needed
+from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, Face, needed
 from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import has_dots
 from dashboard.charts.picture import WIDTHS, Picture, Placed, coloured_picture
@@ -78,9 +77,9 @@ class Block:
     letter: float
     most: int
 
-    def lines(self, text: str, y: float) -> list[Line]:
+    def lines(self, text: str, y: float, width: float = WIDTHS[-1]) -> list[Line]:
         """The lines of a text from `y` down; the last of `most` ends with an ellipsis if more would follow."""
-        cut = wrap(text, fitting(text, WIDTHS[-1], self.size, self.letter), max_lines=self.most, placeholder="…")
+        cut = wrap(text, fitting(text, width, self.size, self.letter), max_lines=self.most, placeholder="…")
         return [Line(each, y + self.line * (at + 0.8), self.size, self.look) for at, each in enumerate(cut)]
 
 
@@ -96,8 +95,7 @@ def svg(theme: ThemeName, result: QueryResult, here: str) -> bytes:
         NotDrawnError: if it cannot be drawn here.
     """
     text = _image(result, here, theme)
-    faces = [(family, ranges, b64encode(path.read_bytes()).decode()) for family, ranges, path in needed(text)]
-    return _image(result, here, theme, faces).encode()
+    return _image(result, here, theme, needed(text)).encode()
 
 
 def png(theme: ThemeName, result: QueryResult, here: str) -> bytes:
@@ -126,7 +124,7 @@ def preview(result: QueryResult) -> bytes:
     return as_png(svg, scale=1)
 
 
-def _image(result: QueryResult, here: str, theme: ThemeName, faces: Sequence[tuple[str, str, str]] = ()) -> str:
+def _image(result: QueryResult, here: str, theme: ThemeName, faces: Sequence[Face] = ()) -> str:
     return _drawn(result, here, theme, faces)[0]
 
 
@@ -134,7 +132,7 @@ def _drawn(
     result: QueryResult,
     here: str,
     theme: ThemeName,
-    faces: Sequence[tuple[str, str, str]] = (),
+    faces: Sequence[Face] = (),
     *,
     has_link: bool = True,
 ) -> tuple[str, float]:

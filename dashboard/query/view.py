@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeVar, get_args
@@ -49,6 +49,7 @@ COMPARED_COLUMNS = ("seen", "their_rating")
 """The columns that a comparison adds to a list."""
 
 Number = TypeVar("Number", int, float)
+Chosen = TypeVar("Chosen")
 
 
 @dataclass(frozen=True)
@@ -164,8 +165,7 @@ class View:
 
     def with_values(self, facet: str, values: tuple[str, ...]) -> View:
         """This view with other values chosen in a facet; none means that it does not filter."""
-        chosen = {**dict(self.chosen), facet: tuple(dict.fromkeys(values))}
-        return replace(self, chosen=tuple(sorted((k, v) for k, v in chosen.items() if v)), page=1)
+        return replace(self, chosen=_with(self.chosen, facet, tuple(dict.fromkeys(values)), ()), page=1)
 
     def mode(self, facet: str) -> Mode:
         """What a facet asks for."""
@@ -173,20 +173,22 @@ class View:
 
     def with_mode(self, facet: str, mode: Mode) -> View:
         """This view with a facet that asks for its chosen values in another way."""
-        modes = {**dict(self.modes), facet: mode}
-        return replace(self, modes=tuple(sorted((k, v) for k, v in modes.items() if v != "any")), page=1)
+        return replace(self, modes=_with(self.modes, facet, mode, "any"), page=1)
 
     def with_range(self, column: str, limits: Limits) -> View:
         """This view with other limits for a column's numbers; two open ends mean that it does not filter."""
-        ranges = {**dict(self.ranges), column: limits}
-        return replace(self, ranges=tuple(sorted((k, v) for k, v in ranges.items() if v != NO_LIMITS)), page=1)
+        return replace(self, ranges=_with(self.ranges, column, limits, NO_LIMITS), page=1)
+
+    def without_filters(self, names: Iterable[str]) -> View:
+        """This view in which some facets and columns do not filter."""
+        view = self
+        for name in names:
+            view = view.with_values(name, ()).with_mode(name, "any").with_range(name, NO_LIMITS)
+        return view
 
     def with_more(self, names: tuple[str, ...]) -> View:
         """This view with just these filters shown beside the usual ones; one no longer shown does not filter."""
-        view = replace(self, more=tuple(sorted(set(names))))
-        for name in set(self.more) - set(names):
-            view = view.with_values(name, ()).with_mode(name, "any").with_range(name, NO_LIMITS)
-        return view
+        return replace(self, more=tuple(sorted(set(names)))).without_filters(set(self.more) - set(names))
 
     def with_order(self, *sorts: Sort) -> View:
         """This view in another order, from its first page.
@@ -207,9 +209,7 @@ class View:
 
     def with_comparison(self, seen: Seen | None, only_there: str = "") -> View:
         """This view compared with another list, or with none; what was chosen by an earlier comparison goes."""
-        view = replace(self, seen=seen, only_there=only_there, page=1)
-        for name in COMPARED_COLUMNS:
-            view = view.with_values(name, ()).with_mode(name, "any").with_range(name, NO_LIMITS)
+        view = replace(self, seen=seen, only_there=only_there, page=1).without_filters(COMPARED_COLUMNS)
         colour = "" if view.colour in COMPARED_COLUMNS else view.colour
         order = tuple(each for each in view.order if each.by not in COMPARED_COLUMNS)
         return replace(view, colour=colour, order=order)
@@ -279,6 +279,14 @@ class View:
     def without_shortlist(self) -> View:
         """This view with nothing on the shortlist, and no title of a programme."""
         return replace(self, shortlist=(), showings=(), programme="")
+
+
+def _with(
+    pairs: Iterable[tuple[str, Chosen]], name: str, value: Chosen, nothing: Chosen
+) -> tuple[tuple[str, Chosen], ...]:
+    """Names with what each has, sorted, once one has another value; without those that have `nothing`."""
+    changed = {**dict(pairs), name: value}
+    return tuple(sorted((each, its) for each, its in changed.items() if its != nothing))
 
 
 def pages(films: int, size: int = PAGE_SIZE) -> int:

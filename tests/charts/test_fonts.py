@@ -87,5 +87,5 @@ def test_pictures_faces_are_small_and_nothing_else_is_there():
 )
 def test_a_text_needs_the_files_that_hold_its_characters(text, needed):
     for family, stem in (fonts.TEXT, "sofia-sans"), (fonts.TITLE, "sofia-sans-extra-condensed"):
-        found = [path.stem for name, _, path in fonts.needed(text) if name == family]
+        found = [face.path.stem for face in fonts.needed(text) if face.family == family]
         assert found == [f"{stem}-{script}" for script in needed]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from textwrap import wrap
 
 from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK
-from dashboard.charts.scene import fitting
 from dashboard.charts.theme import PALETTES
 from dashboard.charts.vega import png
 from dashboard.exports.head.preview import film_description
-from dashboard.exports.timeline_image import NO_CHARACTER, PREVIEW, Block, Line
+from dashboard.exports.timeline_image import NO_CHARACTER, PREVIEW, Block
 from dashboard.i18n.names import list_title
 from dashboard.query.in_words import film_name
 from dashboard.query.result import QueryResult
@@ -21,6 +19,8 @@ LEFT, TOP, WIDTH = 48, 45, 360
 """Where picture or plate stand, and how wide."""
 BESIDE = LEFT + WIDTH + 48
 """Where the text begins."""
+ROOM = PREVIEW[0] - BESIDE - LEFT
+"""How wide it can be."""
 TITLE = Block("title", 60, 60, 0.4, 3)
 WORDS = Block("words", 27, 38, 0.5, 6)
 FOOT = Block("foot", 22, 30, 0.5, 2)
@@ -34,12 +34,12 @@ def film_image(result: QueryResult) -> bytes:
     """
     film = result.view.film or ""
     language, picture = result.language, result.loaded.pictures.get(film)
-    title = _lines(TITLE, film_name(result.index, film, language), TOP)
-    words = _lines(WORDS, film_description(result, film), title[-1].y + 28)
+    title = TITLE.lines(film_name(result.index, film, language), TOP, ROOM)
+    words = WORDS.lines(film_description(result, film), title[-1].y + 28, ROOM)
     credit = (
         f"{picture.author} · {picture.licence}" if picture and picture.author else picture.licence if picture else ""
     )
-    foot = [_lines(FOOT, text, 0)[0].text for text in (credit, list_title(result.info, language)) if text]
+    foot = [FOOT.lines(text, 0, ROOM)[0].text for text in (credit, list_title(result.info, language)) if text]
     plate = plate_svg(plate_of(result.loaded, film, language), language, "dark", (LEFT, TOP, WIDTH))
     svg = render(
         "film_image.svg",
@@ -55,10 +55,3 @@ def film_image(result: QueryResult) -> bytes:
         foot=foot,
     )
     return png(NO_CHARACTER.sub("", svg), scale=1)
-
-
-def _lines(block: Block, text: str, y: float) -> list[Line]:
-    """The lines of a text beside the picture, from `y` down."""
-    width = PREVIEW[0] - BESIDE - LEFT
-    cut = wrap(text, fitting(text, width, block.size, block.letter), max_lines=block.most, placeholder="…")
-    return [Line(each, y + block.line * (at + 0.8), block.size, block.look) for at, each in enumerate(cut)]

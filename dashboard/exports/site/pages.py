@@ -185,11 +185,7 @@ def _frequent(index: Index, name: str) -> tuple[str, ...]:
 def _films_with(index: Index, name: str) -> dict[str, int]:
     """How many films have each value of a filter."""
     facet = index.facets[name]
-    numbers = facet.codes.tolist()
-    counted = dict.fromkeys(range(len(facet.values)), 0)
-    for code in numbers:
-        counted[code] += 1
-    return {value: counted[code] for code, value in enumerate(facet.values)}
+    return dict(zip(facet.values, facet.films_by_value.tolist(), strict=True))
 
 
 class Pages:

@@ -158,10 +158,10 @@ def gone_since(before: State | None, films: Mapping[str, FilmState]) -> dict[str
     if before is None:
         return {}
     left = {film: state for film, state in before.films.items() if film not in films}
-    renamed = _renamed(left, {film: state for film, state in films.items() if film not in before.films})
-    went = {film: Gone(state.name, state.folder, renamed.get(film, "")) for film, state in left.items()}
+    new_ids = _new_ids(left, {film: state for film, state in films.items() if film not in before.films})
+    went = {film: Gone(state.name, state.folder, new_ids.get(film, "")) for film, state in left.items()}
     earlier = {
-        film: Gone(gone.name, gone.folder, renamed.get(gone.now, gone.now))
+        film: Gone(gone.name, gone.folder, new_ids.get(gone.now, gone.now))
         for film, gone in before.gone.items()
         if film not in films
     }
@@ -169,7 +169,7 @@ def gone_since(before: State | None, films: Mapping[str, FilmState]) -> dict[str
     return {film: gone for film, gone in {**earlier, **went}.items() if gone.folder not in taken}
 
 
-def _renamed(left: Mapping[str, FilmState], new: Mapping[str, FilmState]) -> dict[str, str]:
+def _new_ids(left: Mapping[str, FilmState], new: Mapping[str, FilmState]) -> dict[str, str]:
     """The new id of each film that went and came again."""
     by_old, by_new = _only_ones(left), _only_ones(new)
     return {by_old[again]: by_new[again] for again in by_old if again in by_new}
@@ -194,11 +194,16 @@ def changes(before: State, now: State, language: Language) -> str:
     return language.gettext("Nothing changed")
 
 
+def renamed(before: State, now: State) -> dict[str, str]:
+    """The new id of each film that has another one."""
+    return {film: gone.now for film, gone in now.gone.items() if gone.now in now.films and film in before.films}
+
+
 def _changes(before: State, now: State, language: Language) -> Iterator[str]:
-    renamed = {film for film, gone in now.gone.items() if gone.now in now.films and film in before.films}
-    came_by_name = {now.gone[film].now for film in renamed}
-    added = [film for film in now.films if film not in before.films and film not in came_by_name]
-    removed = [film for film in before.films if film not in now.films and film not in renamed]
+    other_ids = renamed(before, now)
+    known = {*before.films, *other_ids.values()}
+    added = [film for film in now.films if film not in known]
+    removed = [film for film in before.films if film not in now.films and film not in other_ids]
     both = [(film, before.films[film], state) for film, state in now.films.items() if film in before.films]
     verdicts = {film: _verdicts(old, new) for film, old, new in both}
     changed = [film for film, old, new in both if old.known != new.known and not any(verdicts[film])]
@@ -213,8 +218,8 @@ def _changes(before: State, now: State, language: Language) -> Iterator[str]:
     if removed:
         names = named(removed, before.films)
         yield language.ngettext("{n} film removed ({names})", "{n} films removed ({names})", len(removed), names=names)
-    if renamed:
-        yield language.ngettext("{n} film renamed", "{n} films renamed", len(renamed))
+    if other_ids:
+        yield language.ngettext("{n} film renamed", "{n} films renamed", len(other_ids))
     if numbers[0]:
         yield language.ngettext("{n} verdict changed", "{n} verdicts changed", numbers[0])
     if numbers[1]:
