@@ -14,10 +14,11 @@ from dashboard.formats.plain_text.notations import MOSTLY
 from dashboard.formats.plain_text.plain import document_of_text
 from dashboard.model.column_names import column_of
 from dashboard.model.rows import Limits, Rows
+from dashboard.model.values import YEAR
 
 LOOKED_AT = 200
 """Cells at the start by which it is told what the others are."""
-_BARE = re.compile(r".*\((?:1[89]|20)\d\d\)")
+_BARE = re.compile(rf".*\({YEAR}\)")
 
 
 def document_of(lines: Sequence[Line], no_rows: Rows, limits: Limits, length: Callable[[], int]) -> Document:

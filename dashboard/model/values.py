@@ -14,6 +14,10 @@ from functools import partial
 from html import unescape
 from typing import Any
 
+YEAR = r"(?:1[89]|20)\d\d"
+"""A pattern for a year."""
+FILM_YEAR = r"(?:18[89]|19\d|20\d)\d"
+"""A pattern for a year from which there are films."""
 LONGEST_LIST = 10_000
 """Characters of a cell that can be a list in JSON or Python's form."""
 NOTHING = frozenset(

@@ -9,12 +9,13 @@ from itertools import groupby, pairwise
 
 from dashboard.formats.drawn.layout import LONGEST_LINE, DrawnTable, Row, between, in_places, without_nothing
 from dashboard.model.rows import Fate
+from dashboard.model.values import YEAR
 
 _JOINTS = "┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜╭╮╰╯┏┳┓┣╋┫┗┻┛┡╇┩┢┪┟┧╈╊╉┠┨┯┷┿╂┝┥"
 _BARS = "│┃║"
 _AS_SIGNS = str.maketrans({**dict.fromkeys(_JOINTS, "+"), **dict.fromkeys(_BARS, "|"), "─": "-", "━": "-", "═": "="})
 _RULE = re.compile(r"\s*[+|]?(?:[-=:]+[+|])*[-=:]+[+|]?\s*")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(YEAR)
 _EMPHASIS = re.compile(r"^(\*{1,2}|``)(?=\S)([^*`]+)(?<=\S)\1$")
 """A cell of reStructuredText that is emphasised as a whole."""
 _NOTHING = ("NULL", "null", "\\N")

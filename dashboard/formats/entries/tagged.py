@@ -16,6 +16,7 @@ from dashboard.formats.markup.wikitext import text_shown
 from dashboard.formats.records import text_of
 from dashboard.model.column_names import column_of
 from dashboard.model.rows import Fate, Limits
+from dashboard.model.values import YEAR
 
 Fields = dict[str, list[str]]
 """The values of an entry's fields, by their tags."""
@@ -36,7 +37,7 @@ _INFOBOX = re.compile(
     r"\s*(?P<tag>\{\{\s?infobox|\}\}(?=\s*$)|\|\s*[\w -]{1,40}?(?=\s*=))\s*=?\s*(?P<value>.*)", re.IGNORECASE
 )
 _INFOBOX_BEGINS = re.compile(r"^\{\{\s?infobox[^\r\n]*[\r\n]++\s*\|[^\r\n=]{1,40}=", re.MULTILINE | re.IGNORECASE)
-_DATE_WITHIN = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_DATE_WITHIN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _PRINTED_TITLES = ("TITLE", "TITEL", "TITRE", "TÍTULO", "TITOLO", "ЗАГЛАВИЕ")
 _PRINTED = re.compile(r"(?P<tag>[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я #./-]{1,20}?)\s{2,}(?P<value>\S.*)")
 _PRINTED_BEGINS = re.compile(

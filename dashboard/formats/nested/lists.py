@@ -26,6 +26,7 @@ from dashboard.formats.records import rows_of_records, text_of
 from dashboard.model.column_names import WRAPPERS, column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import WHICH, Fate, Limits, Rows
+from dashboard.model.values import FILM_YEAR
 
 LOOKED_AT = 20
 """Items at the start of a list by which it is told what it holds."""
@@ -40,8 +41,8 @@ MOST_LISTS = 10_000
 
 _WRAPPED = "movie"
 """What an object that is a film is called where several names are mixed."""
-_YEAR = re.compile(r"(18[89]|19\d|20\d)\d")
-_TITLE_AND_YEAR = re.compile(r".*\S\s*\((18[89]|19\d|20\d)\d\)")
+_YEAR = re.compile(FILM_YEAR)
+_TITLE_AND_YEAR = re.compile(rf".*\S\s*\({FILM_YEAR}\)")
 _GROUPS = frozenset({"messages"}).union(
     {*("films", "movies", "items", "entries", "titles", "list", "results", "data", "фильмы", "filme", "film", "movie")}
     | {*("item", "entry")}

@@ -12,6 +12,7 @@ from dashboard.formats.plain_text.plain import PLAIN_TEXT
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
+from dashboard.model.values import FILM_YEAR
 
 LOOKED_AT = 200
 """Items by which it is told whether texts name films."""
@@ -20,16 +21,15 @@ LONGEST = 300
 MESSAGES = "messages"
 """What the list of a conversation's texts is called: one that names no film with its year is talk."""
 
-_YEAR = r"(?:18[89]|19\d|20\d)\d"
-NAMES_A_FILM = re.compile(rf"(?s)\W*\w.*?(?:[\[(]|\([^()]*,\s|\|\s){_YEAR}(?:[\])]|\s\|)")
+NAMES_A_FILM = re.compile(rf"(?s)\W*\w.*?(?:[\[(]|\([^()]*,\s|\|\s){FILM_YEAR}(?:[\])]|\s\|)")
 """A title and its year in brackets or between bars, with whatever behind it."""
-_BARE = re.compile(rf"(?s).*\S\s*\({_YEAR}\)\s*")
-_IN_FOLDER = re.compile(rf"[/\\][^/\\]*[(\[]({_YEAR})[)\]][^/\\]*[/\\]")
+_BARE = re.compile(rf"(?s).*\S\s*\({FILM_YEAR}\)\s*")
+_IN_FOLDER = re.compile(rf"[/\\][^/\\]*[(\[]({FILM_YEAR})[)\]][^/\\]*[/\\]")
 _PLACE = re.compile(r"\d{1,3}/\d{0,3}\s+")
 """The place in a thread, before its text: ``2/``, ``2/10``."""
 _QUOTED = re.compile('[^«»„“”"]*[«„“"]([^«»„“”"]+)[»“”"]')
 
-_DENIED = re.compile(rf"(?i)\b(?:not|nicht|pas|non|не)\s+(?:\w+\s+)?{_YEAR}\b")
+_DENIED = re.compile(rf"(?i)\b(?:not|nicht|pas|non|не)\s+(?:\w+\s+)?{FILM_YEAR}\b")
 """A year that is said to be another film's."""
 
 Film = Mapping[str, str]

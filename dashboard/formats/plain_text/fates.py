@@ -12,8 +12,9 @@ from dashboard.formats.plain_text.lines import Line
 from dashboard.formats.plain_text.parsed_lines import could_be_title, has_words
 from dashboard.model.column_names import column_of
 from dashboard.model.rows import Fate
+from dashboard.model.values import YEAR
 
-_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?г(?:\.|од)?|年)?:?")
+_YEARS = re.compile(rf"{YEAR}(?:\s?г(?:\.|од)?|年)?:?")
 _PLACE = re.compile(
     r"(?:screen|cinema|theatre|hall|room|auditorium|week|day|part|block|session|programme|kino|saal|woche|tag|teil|salle|"
     r"semaine|jour|sala|semana|día|зал|неделя|день|часть|блок|αίθουσα)\s+(?:\d{1,2}|[A-ZА-Я]|[IVX]+):?",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dashboard.model.values import FILM_YEAR
+
 WORDS_AROUND = 3
 """With so many words around a title in quotation marks, a text tells of a film and is not called so."""
 
 _GAP = re.compile(r"\S(?: {2,}|\t|\u3000)\s*\S")
-_YEAR = r"[(\[](?:18[89]|19\d|20\d)\d[)\]]"
+_YEAR = rf"[(\[]{FILM_YEAR}[)\]]"
 _FILM_BEHIND = re.compile(rf"(?:^|\s{{2}})[^()\[\]]*\S\s?{_YEAR}")
 _FILM = re.compile(rf"\w[^()\[\]]*\S\s?{_YEAR}")
 _QUOTED = re.compile(r"«[^«»]{2,}»|“[^“”]{2,}”|„[^„“”]{2,}[“”]")

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from dashboard.formats.plain_text.people import COUNTRIES, is_country, is_person
+from dashboard.model.values import YEAR
 
-FIGURES = r"(?:1[89]|20)\d\d(?!\d)"
+FIGURES = rf"{YEAR}(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
 _OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
 IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")

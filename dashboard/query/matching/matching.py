@@ -14,6 +14,7 @@ import pandas as pd
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.model.kinds import Column
+from dashboard.model.values import YEAR
 from dashboard.query.matching.titles import (
     Title,
     is_near,
@@ -45,7 +46,7 @@ AT_ONCE = 20_000
 TITLES = ("title", "original_title", "transliteration", "other_titles")
 DIRECTOR = "director"
 YEARS = ("year", "other_years", "release_date")
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_YEAR = re.compile(rf"\b({YEAR})\b")
 SHORT = "boxd.it"
 """Letterboxd's short addresses. A diary has one for each evening, so that two of them may lead to one film."""
 _SITES: Mapping[str, re.Pattern[str]] = {
