@@ -26,48 +26,9 @@ _BEGINS = re.compile(
     r"(?:<!DOCTYPE\s+([\w:.-]{1,100})|<([\w:.-]{1,100})[\s/>])",
     re.DOTALL,
 )
-_OF_PAGES = frozenset(
-    {
-        *(
-            "html",
-            "netscape-bookmark-file-1",
-            "head",
-            "body",
-            "table",
-            "thead",
-            "tbody",
-            "tr",
-            "td",
-            "div",
-            "p",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "span",
-            "a",
-            "b",
-        )
-    }
-    | {
-        *(
-            "article",
-            "section",
-            "main",
-            "header",
-            "footer",
-            "nav",
-            "center",
-            "form",
-            "br",
-            "hr",
-            "i",
-            "em",
-            "strong",
-            "pre",
-        )
-    }
-    | {*("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "img", "style", "script", "meta", "link", "font", "svg")}
+_OF_PAGES = re.compile(
+    r"html|netscape-bookmark-file-1|head|body|article|section|main|header|footer|nav|div|span|p|br|hr|pre|blockquote|h[1-6]"
+    r"|a|b|i|em|strong|font|center|ul|ol|li|dl|table|thead|tbody|tr|td|form|img|svg|style|script|meta|link"
 )
 """What pages begin with, whole or in part; those are HTML."""
 _CELLS = {"row": ("cell", "c"), "tr": ("td", "th")}
@@ -83,7 +44,7 @@ class Xml(TextFormat):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether it begins with an element that is none of a web page."""
-        return _root(given.text) not in {"", *_OF_PAGES}
+        return bool(root := _root(given.text)) and not _OF_PAGES.fullmatch(root)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The lists that its elements are: those of one name in one place. What an element is made of are columns.
