@@ -125,7 +125,7 @@ def with_row(
     Raises:
         BadListError: if the row could not be used, with all that is wrong in it.
     """
-    long = {name: cell for name, cell in row.items() if len(cell) > LONGEST_CELL}
+    long = {name: cell for name in file.columns if len(cell := row.get(name, "")) > LONGEST_CELL}
     too_long = [Problem("text too long", file.name, None, name, cell, str(LONGEST_CELL)) for name, cell in long.items()]
     rows = CsvRows.read(data, file.name)
     at = None if instead_of is None else rows.find(instead_of)

@@ -14,7 +14,7 @@ from dashboard.lists.editing.films import FilmRows
 from dashboard.model.problems import BadListError
 from dashboard.query.result import QueryResult
 from dashboard.render.templates import note
-from dashboard.ui.workbench.saying import Keeper, Row, draw_outcome, field_key, forms_at, held
+from dashboard.ui.workbench.saying import Keeper, Row, draw_outcome, field_key, field_names, forms_at, held
 from dashboard.ui.workbench.versions import package_of
 
 LONGEST_OPTION = 100
@@ -62,7 +62,7 @@ def _draw(
     known = _known(result, file)
     at = _which(known, file, language) if known else None
     row = known[at] if at is not None else {**dict.fromkeys(file.columns, ""), **(also or {})}
-    source = {"source_title": language.gettext("Source"), "source_url": language.gettext("Its address")}
+    source = {name: field_names(language)[name] for name in ("source_title", "source_url")}
     with st.form(field_key(place, str(at), "form"), border=False):
         for column, name in {**names, **source}.items():
             st.text_input(name, row.get(column, ""), key=field_key(place, str(at), column))

@@ -106,11 +106,11 @@ def draw_outcome(place: str, result: QueryResult) -> None:
 
 def _in_words(problem: Problem, language: Language) -> str:
     """What is wrong, behind the name of the field whose text it quotes."""
-    text, name = message(problem, language), _fields(language).get(problem.column)
+    text, name = message(problem, language), field_names(language).get(problem.column)
     return f"{name}: {text}" if name and problem.value else text
 
 
-def _fields(language: Language) -> dict[str, str]:
+def field_names(language: Language) -> dict[str, str]:
     """What the fields that take any text are called, by their columns."""
     return {
         "claim": language.gettext("What it says"),

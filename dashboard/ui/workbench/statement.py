@@ -20,7 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
-from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, held, refuse, saying
+from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, field_names, held, refuse, saying
 
 LONGEST_OPTION = 110
 """Characters of a sentence where it is one of several to choose from."""
@@ -193,6 +193,7 @@ def _about(form: Form, span: Span) -> None:
 def _fields(form: Form, span: Span) -> None:
     """Draw what is typed of a statement, and the buttons that keep it and take it out."""
     language, claim, cells = form.language, form.claim, _cells(form.claim)
+    names = field_names(language)
     with st.form(form.key("form"), border=False):
         says = language.gettext("What it says, in a sentence (the words themselves if you leave it empty)")
         st.text_area(says, cells["claim"], height=68, key=form.key("claim"))
@@ -204,12 +205,10 @@ def _fields(form: Form, span: Span) -> None:
             captions=[_meaning(verdict, language) for verdict in VERDICTS],
             key=form.key("verdict"),
         )
-        st.text_area(language.gettext("Why"), cells["reason"], height=68, key=form.key("reason"))
+        st.text_area(names["reason"], cells["reason"], height=68, key=form.key("reason"))
         title, address = st.columns(2)
-        title.text_input(language.gettext("Source"), cells["source_title"], key=form.key("source_title"))
-        address.text_input(
-            language.gettext("Its address"), cells["source_url"], key=form.key("source_url"), placeholder="https://"
-        )
+        title.text_input(names["source_title"], cells["source_title"], key=form.key("source_title"))
+        address.text_input(names["source_url"], cells["source_url"], key=form.key("source_url"), placeholder="https://")
         by = cells["checked_by"] if claim else saying().by
         st.text_input(language.gettext("Who says so (may stay empty)"), by, key=form.key("checked_by"))
         keep = language.gettext("Keep this statement")
@@ -232,9 +231,7 @@ def _meaning(verdict: Verdict, language: Language) -> str:
 
 def _cells(claim: Claim | None) -> dict[str, str]:
     """A statement as its file has it; empty cells for a new one."""
-    if claim is None:
-        return dict.fromkeys(COLUMNS, "")
-    return {"film_id": claim.film, **{name: str(getattr(claim, name) or "") for name in COLUMNS[1:]}}
+    return claim.cells if claim else dict.fromkeys(COLUMNS, "")
 
 
 def _keep(form: Form, span: Span) -> None:

@@ -18,7 +18,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
-from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, held
+from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, field_names, held
 
 MOST_TO_CHOOSE = 2_000
 """Films of a list from which one can be chosen; those of a longer list are too many for a box."""
@@ -47,7 +47,7 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
             key=field_key(*parts, "film"),
         )
         note_typed = known.note if known else ""
-        st.text_area(language.gettext("What was found"), note_typed, height=68, key=field_key(*parts, "note"))
+        st.text_area(field_names(language)["note"], note_typed, height=68, key=field_key(*parts, "note"))
         arguments = (result, card, place, known, tuple(films))
         keep = language.gettext("Keep which film it is")
         st.form_submit_button(keep, type="primary", key=field_key(*parts, "keep"), on_click=_keep, args=arguments)
@@ -96,15 +96,13 @@ def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
         st.html(note(notice_in_words(notice, language), "plain"))
         st.text_input(language.gettext("Why it is right here (may stay empty)"), key=field_key(*parts))
         name = language.gettext("This is right here")
-        st.button(name, key=field_key(*parts, "keep"), on_click=_accept, args=(result, card, place, row, parts))
+        st.button(name, key=field_key(*parts, "keep"), on_click=_accept, args=(result, place, row, parts))
     for at, accepted in enumerate(each for each in result.loaded.accepted if each.film == card.film):
         words = language.quoted(accepted.quote, 200)
         st.html(note(language.gettext("Right here: {words}", words=words), "plain"))
         name = language.gettext("Take this out")
         key = field_key(place, card.film, "accepted", str(at))
-        st.button(
-            name, key=key, icon=":material/delete:", on_click=_take_acceptance, args=(result, card, place, accepted)
-        )
+        st.button(name, key=key, icon=":material/delete:", on_click=_take_acceptance, args=(result, place, accepted))
     draw_outcome(place, result)
 
 
@@ -116,12 +114,11 @@ def words_of_notice(notice: Notice, texts: Mapping[str, str]) -> str:
     return sentence.of(texts) if sentence and notice.quote in sentence.of(texts) else notice.quote
 
 
-def _accept(result: QueryResult, card: FilmCard, place: str, row: dict[str, str], parts: tuple[str, ...]) -> None:
+def _accept(result: QueryResult, place: str, row: dict[str, str], parts: tuple[str, ...]) -> None:
     change = result.language.gettext("Right here: {words}", words=row["quote"])
     Keeper(result.loaded, ACCEPTED, place).keep({**row, "note": held(*parts)}, None, change)
 
 
-def _take_acceptance(result: QueryResult, card: FilmCard, place: str, accepted: Accepted) -> None:
-    key = {"film_id": accepted.film, "field": accepted.field, "quote": accepted.quote}
+def _take_acceptance(result: QueryResult, place: str, accepted: Accepted) -> None:
     change = result.language.gettext("Not right here any more: {words}", words=accepted.quote)
-    Keeper(result.loaded, ACCEPTED, place).take_out(key, change)
+    Keeper(result.loaded, ACCEPTED, place).take_out(ACCEPTED.key_of(accepted.cells), change)
