@@ -21,7 +21,6 @@ from streamlit import runtime
 
 from dashboard import server
 from dashboard.__main__ import main as serve_by_options
-from dashboard.model.list_info import UPLOADED
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.ui.state import Session
@@ -61,7 +60,7 @@ def _tell(_request: Request) -> JSONResponse:
     files: Any = runtime.get_instance()._uploaded_file_mgr
     return JSONResponse(
         {
-            "lists": sum(each.info.key.startswith(UPLOADED) for each in LISTS),
+            "lists": sum(each.info.is_uploaded for each in LISTS),
             "indexes": sum(len(each) >= LONG for each in INDEXES),
             "sessions": len(SESSIONS),
             "uploads": sum(map(len, files.file_storage.values())),

@@ -37,7 +37,7 @@ SIGNS = {(sign.shape, sign.colour): sign for sign in (*STATUS_SIGNS.values(), *V
 """Every sign that says something, by its shape and colour."""
 
 
-class Entry(NamedTuple):
+class LegendEntry(NamedTuple):
     """A sign of the legend, what it stands for, and the values of the filter that are meant; none of a film without."""
 
     sign: Sign
@@ -59,10 +59,10 @@ class Colouring:
     facet: Facet | None
     label: str
     names: dict[str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
 
     @property
-    def legend(self) -> tuple[Entry, ...]:
+    def legend(self) -> tuple[LegendEntry, ...]:
         """The entries, where there is something to tell apart."""
         return self.entries if len(self.entries) > 1 else ()
 
@@ -105,16 +105,16 @@ def _facet(index: Index, by: str) -> Facet:
     return Facet(by, column.label, False, tuple(found), rows, codes)
 
 
-def _entries(facet: Facet, names: dict[str, str], has_unknown: bool, language: Language) -> Iterator[Entry]:
+def _entries(facet: Facet, names: dict[str, str], has_unknown: bool, language: Language) -> Iterator[LegendEntry]:
     """The signs of evidence, or of the values that most films have, in the facet's order; the rarest share one."""
     films = dict(zip(facet.values, facet.films_by_value.tolist(), strict=True))
     there = [value for value in facet.values if films[value]]
     signs = STATUS_SIGNS if facet.name in BESIDE_THE_TIMELINE else _signs(there, films)
-    yield from (Entry(signs[value], names[value], (value,)) for value in there if value in signs)
+    yield from (LegendEntry(signs[value], names[value], (value,)) for value in there if value in signs)
     if rest := tuple(value for value in there if value not in signs):
-        yield Entry(OTHER, names[rest[0]] if len(rest) == 1 else language.pgettext("values", "other"), rest)
+        yield LegendEntry(OTHER, names[rest[0]] if len(rest) == 1 else language.pgettext("values", "other"), rest)
     if has_unknown:
-        yield Entry(UNKNOWN, language.gettext("not known"), ())
+        yield LegendEntry(UNKNOWN, language.gettext("not known"), ())
 
 
 def _signs(there: Sequence[str], films: Mapping[str, int]) -> dict[str, Sign]:

@@ -66,7 +66,7 @@ Cells = dict[str, str]
 """A row by column; what is not known is empty."""
 
 
-class Line(NamedTuple):
+class LabelledText(NamedTuple):
     """A part of what a row says: what it is called, and the text."""
 
     label: str
@@ -114,7 +114,7 @@ class Correction(ABC):
         """Why a row could not be used, as sentences."""
 
     @abstractmethod
-    def told(self, row: Cells, language: Language) -> list[Line]:
+    def told(self, row: Cells, language: Language) -> list[LabelledText]:
         """What a row says, for people."""
 
     @property
@@ -126,12 +126,12 @@ class Correction(ABC):
         """What an empty field of the form means; nothing for a form that is to be filled in."""
         return language.gettext("What you leave empty stays as it is.") if self.now else ""
 
-    def now_in_words(self, language: Language) -> list[Line]:
+    def now_in_words(self, language: Language) -> list[LabelledText]:
         """What stands there now, for people."""
         return self.told(self.now, language)
 
     @abstractmethod
-    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[LabelledText]:
         """What is suggested, and why, for people."""
 
     def csv(self, row: Cells) -> str:
@@ -195,31 +195,28 @@ class StatementCorrection(Correction):
         """See `Correction`: the verdict, since reason and source are to be given anew."""
         return {"verdict": self.now.get("verdict", "not established")}
 
-    def now_in_words(self, language: Language) -> list[Line]:
+    def now_in_words(self, language: Language) -> list[LabelledText]:
         """See `Correction`; where nobody looked the words up, the cell that holds them."""
         if self.claim is None:
             return CellCorrection(self.loaded, self.film, self.column).now_in_words(language)
-        words = Line(column_name(self.column, language), language.quoted(self.claim.quote, LONGEST_SHOWN))
-        said = Line(language.gettext("Statement"), self.claim.text_in("claim", language.code))
+        words = LabelledText(column_name(self.column, language), language.quoted(self.claim.quote, LONGEST_SHOWN))
+        said = LabelledText(language.gettext("Statement"), self.claim.text_in("claim", language.code))
         return [words, said, *self.told(self.now, language)]
 
-    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[LabelledText]:
         """See `Correction`."""
         labels = field_labels(language)
-        new = [] if self.claim else [Line(labels[name], given[name]) for name in ("quote", "claim")]
+        new = [] if self.claim else [LabelledText(labels[name], given[name]) for name in ("quote", "claim")]
         return [*new, *self.told(row, language)]
 
-    def told(self, row: Cells, language: Language) -> list[Line]:
+    def told(self, row: Cells, language: Language) -> list[LabelledText]:
         """See `Correction`."""
         said = row
         if self.claim and row == self.now:
             said = row | {name: self.claim.text_in(name, language.code) for name in ("claim", "reason")}
-        lines = (
-            Line(language.gettext("Verdict"), language.pgettext("value", said.get("verdict", ""))),
-            Line(language.gettext("Why"), said.get("reason", "")),
-            Line(language.gettext("Source"), _joined(said.get("source_title", ""), said.get("source_url", ""))),
-        )
-        return _filled(*lines)
+        verdict = language.pgettext("value", said.get("verdict", ""))
+        lines = [LabelledText(language.gettext("Verdict"), verdict)] if verdict else []
+        return [*lines, *_grounds(said, language)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -287,15 +284,14 @@ class CellCorrection(Correction):
         """See `Correction`."""
         return language.gettext("Leave the first field empty where nothing is known.")
 
-    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[LabelledText]:
         """See `Correction`: the row says neither why nor by which source."""
-        source = Line(language.gettext("Source"), _joined(given.get("source_title", ""), given.get("source_url", "")))
-        return [*self.told(row, language), *_filled(Line(language.gettext("Why"), given["reason"]), source)]
+        return [*self.told(row, language), *_grounds(given, language)]
 
-    def told(self, row: Cells, language: Language) -> list[Line]:
+    def told(self, row: Cells, language: Language) -> list[LabelledText]:
         """See `Correction`."""
         value = row[self.column.name] or language.gettext("not known")
-        return [Line(column_name(self.column, language), value)]
+        return [LabelledText(column_name(self.column, language), value)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -355,20 +351,20 @@ class RowCorrection(Correction):
         """See `Correction`."""
         return {"status": "identified", "applies_to": "mention"} | self.now
 
-    def now_in_words(self, language: Language) -> list[Line]:
+    def now_in_words(self, language: Language) -> list[LabelledText]:
         """See `Correction`."""
         return self.told(self.now or self.begun, language)
 
-    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[Line]:
+    def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[LabelledText]:
         """See `Correction`: the row does not say why."""
-        return [*self.told(row, language), *_filled(Line(language.gettext("Why"), given["reason"]))]
+        return [*self.told(row, language), *_grounds({"reason": given["reason"]}, language)]
 
-    def told(self, row: Cells, language: Language) -> list[Line]:
+    def told(self, row: Cells, language: Language) -> list[LabelledText]:
         """See `Correction`."""
         labels, options = field_labels(language), field_options(language)
         named = [name for name in self.columns if name in labels and row.get(name)]
-        lines = [Line(labels[name], dict(options.get(name, ())).get(row[name], row[name])) for name in named]
-        return lines or [Line(file_label(self.evidence, language), language.gettext("not known"))]
+        lines = [LabelledText(labels[name], dict(options.get(name, ())).get(row[name], row[name])) for name in named]
+        return lines or [LabelledText(file_label(self.evidence, language), language.gettext("not known"))]
 
 
 def field_labels(language: Language) -> dict[str, str]:
@@ -430,12 +426,11 @@ def _no_address(row: Mapping[str, str], language: Language) -> list[str]:
     return [message(Problem(wrong.kind, "", value=row[wrong.column]), language)] if wrong else []
 
 
-def _filled(*lines: Line) -> list[Line]:
-    return [line for line in lines if line.text]
-
-
-def _joined(*texts: str) -> str:
-    return ", ".join(filter(None, texts))
+def _grounds(row: Mapping[str, str], language: Language) -> list[LabelledText]:
+    """Why a row says what it says, and by which source, as far as it tells."""
+    source = ", ".join(filter(None, (row.get("source_title", ""), row.get("source_url", ""))))
+    texts = ((language.gettext("Why"), row.get("reason", "")), (language.gettext("Source"), source))
+    return [LabelledText(label, text) for label, text in texts if text]
 
 
 def too_long(given: Mapping[str, str], language: Language) -> list[str]:
@@ -460,7 +455,7 @@ class Way(NamedTuple):
     is_whole: bool
 
 
-def way(address: str, subject: str, lines: Sequence[Line], csv: str, to_paste: str) -> Way:
+def way(address: str, subject: str, lines: Sequence[LabelledText], csv: str, to_paste: str) -> Way:
     """The way to whoever keeps a list.
 
     Args:

@@ -41,7 +41,7 @@ LEGEND_LINE, LEGEND_GAP = 26, 46
 """Pixels of a line of the legend, and of a sign with the space around it."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of text: where its baseline is, and how high its letters are."""
 
     text: str
@@ -50,7 +50,7 @@ class Line(NamedTuple):
     look: str
 
 
-class Sign(NamedTuple):
+class LegendSign(NamedTuple):
     """A sign of the legend, and what it means; it stands at x and y."""
 
     symbol: Symbol
@@ -77,10 +77,10 @@ class Block:
     letter: float
     most: int
 
-    def lines(self, text: str, y: float, width: float = WIDTHS[-1]) -> list[Line]:
+    def lines(self, text: str, y: float, width: float = WIDTHS[-1]) -> list[TextLine]:
         """The lines of a text from `y` down; the last of `most` ends with an ellipsis if more would follow."""
         cut = wrap(text, fitting(text, width, self.size, self.letter), max_lines=self.most, placeholder="…")
-        return [Line(each, y + self.line * (at + 0.8), self.size, self.look) for at, each in enumerate(cut)]
+        return [TextLine(each, y + self.line * (at + 0.8), self.size, self.look) for at, each in enumerate(cut)]
 
 
 HEADING = Block("title", 46, 46, 0.4, 3)
@@ -177,7 +177,7 @@ def _in_words(result: QueryResult, shown: str) -> str:
     return f"{shown} · {coloured_by(colour_names(result.index, language)[colour], language)}" if colour else shown
 
 
-def _below(lines: Sequence[Line]) -> float:
+def _below(lines: Sequence[TextLine]) -> float:
     return lines[-1].y + lines[-1].size * 0.3
 
 
@@ -215,9 +215,9 @@ def _as_shown(piece: Piece, share: float, palette: Palette) -> Piece:
     return piece._replace(fill=palette.background, stroke=palette.ring) if isinstance(piece, Symbol) else piece
 
 
-def _legend(result: QueryResult, palette: Palette, y: float) -> list[Sign]:
+def _legend(result: QueryResult, palette: Palette, y: float) -> list[LegendSign]:
     """The signs that occur, in lines from `y` down: those of films, then those of history."""
-    signs: list[Sign] = []
+    signs: list[LegendSign] = []
     for meanings in (_of_films(result, palette), _of_history(result, palette)):
         x = float(MARGIN)
         for shape, fill, stroke, text in meanings:
@@ -225,7 +225,7 @@ def _legend(result: QueryResult, palette: Palette, y: float) -> list[Sign]:
             if x + width > WIDTH - MARGIN + LEGEND_GAP / 2:
                 x, y = float(MARGIN), y + LEGEND_LINE
             place = (number(x + SIGN), number(y))
-            signs.append(Sign(Symbol(*place, shape, SIGN, fill, stroke, "1.5"), text, x + 2 * SIGN + 8, y))
+            signs.append(LegendSign(Symbol(*place, shape, SIGN, fill, stroke, "1.5"), text, x + 2 * SIGN + 8, y))
             x += width
         y += LEGEND_LINE if x > MARGIN else 0
     return signs

@@ -27,7 +27,7 @@ from dashboard.lists.source import (
 from dashboard.lists.uploads import uploads
 from dashboard.lists.waiting import Waiting
 from dashboard.lists.watcher import Watched
-from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, UPLOADED
+from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, is_uploaded
 from dashboard.model.problems import BadListError, NotReadyError, Problem
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
@@ -149,11 +149,6 @@ def is_as_it_was(opened: Opened, mine: SessionLists) -> bool:
     """Whether a list is still in the state in which it was opened; one that is not here any more is."""
     now = all_open(mine, ()).get(opened.loaded.info.key)
     return now is None or (now.loaded is opened.loaded and now.broken == opened.broken)
-
-
-def is_uploaded(name: str) -> bool:
-    """Whether a name in a link is one of a list that a visitor brought."""
-    return name.startswith(UPLOADED)
 
 
 @lru_cache(maxsize=8)

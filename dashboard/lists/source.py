@@ -109,7 +109,6 @@ def published_source() -> ListSource:
         "published, errors included: only three of the ten titles are Soviet films that could be found.",
         ours=True,
         history_track=True,
-        history_language="en",
         language="en",
         quoted=("title", "year", "description", "fact"),
     )
@@ -138,7 +137,6 @@ def filmography_source() -> ListSource:
         "says what does not. An empty field means: not established.",
         ours=True,
         history_track=True,
-        history_language="en",
         language="en",
     )
     return ListSource(
@@ -234,7 +232,7 @@ def _slug(title: str) -> str:
 
 
 def _info(key: str, title: str, line: str, file: str) -> ListInfo:
-    return ListInfo(key, title, _slug(title), title, line, history_language="en", file=file)
+    return ListInfo(key, title, _slug(title), title, line, file=file)
 
 
 def _with_evidence(info: ListInfo, films: DataFile, there: Mapping[str, DataFile]) -> ListSource:

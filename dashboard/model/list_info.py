@@ -10,6 +10,11 @@ IN_LINK, STORED, IN_SESSION = UPLOADED = ("link.", "kept.", "held.")
 """What the name of a visitor's list begins with: the link holds it whole, the server keeps it, the session holds it."""
 
 
+def is_uploaded(name: str) -> bool:
+    """Whether a name in a link is one of a list that a visitor brought."""
+    return name.startswith(UPLOADED)
+
+
 @dataclass(frozen=True)
 class ListInfo:
     """What is known of a list without its films.
@@ -41,7 +46,12 @@ class ListInfo:
     ours: bool = False
     history_track: bool = False
     history: str = "Space history"
-    history_language: str = ""
+    history_language: str = "en"
     file: str = ""
     language: str = ""
     quoted: tuple[str, ...] = ()
+
+    @property
+    def is_uploaded(self) -> bool:
+        """Whether a visitor brought it."""
+        return is_uploaded(self.key)

@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.model.kinds import Column
 from dashboard.model.schema import BY_NAME
 from dashboard.query.search.fold import fold, natural
-from dashboard.query.view import MODES, Mode
+from dashboard.query.view import MODES, Limits, Mode
 
 Numbers = npt.NDArray[np.float64]
 """One number for each film of the list, in the list's order; NaN where not known."""
@@ -181,6 +181,12 @@ class NumberRange:
     def by_bar(self, mask: npt.NDArray[np.bool_]) -> Pairs:
         """How many of some films lie in each part."""
         return np.bincount(self.bar_of[mask], minlength=self.bars + 1)[: self.bars]
+
+
+def between(numbers: Numbers, limits: Limits) -> npt.NDArray[np.bool_]:
+    """Which numbers lie between two limits; one that is not known does not."""
+    lowest, highest = limits
+    return (numbers >= (-np.inf if lowest is None else lowest)) & (numbers <= (np.inf if highest is None else highest))
 
 
 def facet_of(column: Column, cells: pd.Series[Any]) -> Facet | None:

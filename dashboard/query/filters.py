@@ -9,7 +9,7 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.query.facets import Facet, Numbers, Pairs
+from dashboard.query.facets import Facet, Pairs, between
 from dashboard.query.index import Index, Mask
 from dashboard.query.search.matching import found
 from dashboard.query.search.nearest import nearest
@@ -78,25 +78,19 @@ def masks(index: Index, view: View) -> dict[str, Mask]:
     if view.search:
         passing[SEARCH] = found(index, view.search)
     if view.years != ALL_YEARS:
-        passing[YEARS] = _between(index.years, view.years)
+        passing[YEARS] = between(index.years, view.years)
     for name, values in view.chosen:
         if name in index.facets:
             passing[name] = _having(index.facets[name].number_of(values, len(index)), len(values), view.mode(name))
-    for name, between in view.ranges:
+    for name, limits in view.ranges:
         if name in index.ranges:
-            passing[name] = _between(index.ranges[name].values, between)
+            passing[name] = between(index.ranges[name].values, limits)
     return passing
 
 
 def _having(number: Pairs, of: int, mode: Mode) -> Mask:
     """Which films have what a facet asks for, by how many of the values chosen in it each has."""
     return number == 0 if mode == "none" else number >= (of if mode == "all" else 1)
-
-
-def _between(numbers: Numbers, between: Limits) -> Mask:
-    """Which numbers lie between two limits; one that is not known does not."""
-    lowest, highest = between
-    return (numbers >= (-np.inf if lowest is None else lowest)) & (numbers <= (np.inf if highest is None else highest))
 
 
 def combined(index: Index, passing: dict[str, Mask], skip: str = "") -> Mask:

@@ -34,7 +34,7 @@ from dashboard.query.facets import (
 from dashboard.query.search.card_texts import CardTexts, Evidence, in_every_language
 from dashboard.query.search.fold import fold, latin
 from dashboard.query.search.folded import in_lines, searched, searched_texts
-from dashboard.query.search.grammar import Known, column_key
+from dashboard.query.search.grammar import SearchedColumn, column_key
 from dashboard.query.search.words import Words, different_words, joined_words
 from dashboard.query.view import View
 
@@ -268,12 +268,12 @@ class Index:
         return tuple(column for column in self.films.columns if column.kind.searched_whole)
 
     @cached_property
-    def named(self) -> dict[str, Known]:
+    def named(self) -> dict[str, SearchedColumn]:
         """What a search can look into: by the names in the list, and by what every language calls it."""
-        named: dict[str, Known] = {}
+        named: dict[str, SearchedColumn] = {}
         for column in self.asked.values():
             named.setdefault(
-                column_key(column.name), Known(column.name, column.kind.look in ("year", "number", "money"))
+                column_key(column.name), SearchedColumn(column.name, column.kind.look in ("year", "number", "money"))
             )
         for language in languages().values():
             for column in self.asked.values():

@@ -21,7 +21,7 @@ from dashboard.evidence.identities import IDENTITY_STATUSES, Identity
 from dashboard.evidence.milestones import Milestone
 from dashboard.evidence.pictures import FilmPicture
 from dashboard.model.kinds import CHOICE, Column
-from dashboard.model.list_info import UPLOADED, ListInfo
+from dashboard.model.list_info import ListInfo
 from dashboard.model.problems import Problem
 from dashboard.model.schema import OWN_WORDS
 from dashboard.query.cache import Cache, cached
@@ -96,7 +96,7 @@ class LoadedList:
     def index(self) -> Index:
         """The films, ready to be filtered."""
         evidence = Evidence((*self.claims, *self.lost), self.identities, self.notices)
-        return Index(self.films, not self.info.key.startswith(UPLOADED), evidence)
+        return Index(self.films, not self.info.is_uploaded, evidence)
 
     def completed(self, **known: Any) -> LoadedList:
         """The same list of the same films and statements, with its index if it is made, and some more known of it."""

@@ -16,7 +16,7 @@ from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import list_title
 from dashboard.i18n.texts import shortened
-from dashboard.model.list_info import FILMOGRAPHY, IN_SESSION, UPLOADED, ListInfo
+from dashboard.model.list_info import FILMOGRAPHY, IN_SESSION, ListInfo, is_uploaded
 from dashboard.query.cache import cached
 from dashboard.query.filters import combined, filters, masks
 from dashboard.query.in_words import film_name, view_in_words
@@ -74,7 +74,7 @@ class ByParameters:
 
     def correction(self, view: View) -> str:
         """See `Addresses`; nobody corrects here what a visitor brought."""
-        return "" if view.list.startswith(UPLOADED) else f"{settings.CORRECT}{relative(view)}"
+        return "" if is_uploaded(view.list) else f"{settings.CORRECT}{relative(view)}"
 
     def picture(self, view: View, name: str, here: str = "") -> str:
         """A link such as ``pictures/8f2b.jpg?list=filmography``; what only a session holds has none."""

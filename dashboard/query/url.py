@@ -16,7 +16,7 @@ import numpy as np
 
 from dashboard.i18n.languages import languages
 from dashboard.model.kinds import Control
-from dashboard.model.list_info import UPLOADED
+from dashboard.model.list_info import is_uploaded
 from dashboard.query.index import Index
 from dashboard.query.matching.only_there import unpacked
 from dashboard.query.matching.seen import by_rating, compared_index, films_named
@@ -122,7 +122,7 @@ class Ignored:
     value: str
 
 
-class Reading:
+class LinkReading:
     """A link on its way into a view.
 
     Attributes:
@@ -181,7 +181,7 @@ class Parameter(ABC):
         self.examples = examples
 
     @abstractmethod
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         """Take over what a link gives, which is one value at least."""
 
     @abstractmethod
@@ -212,7 +212,7 @@ def parse(
     in the list instead. A filter in force that is not offered is among the
     view's `more`. `lists` are the names of the lists on offer, the default one first; `index` is that of `list_named`.
     """
-    reading = Reading(index.uncompared, lists, in_tab)
+    reading = LinkReading(index.uncompared, lists, in_tab)
     if given := _said(parameters.get(COMPARED.name, ())):
         COMPARED.read(reading, given)
     known = {each.name: each for each in (*BEFORE_COLUMNS, *columns_of(reading.index), *BEHIND_COLUMNS)}
@@ -269,7 +269,7 @@ class _Values(Parameter):
         super().__init__(parameter(column), "chosen values, repeated for several", example)
         self.column = column
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         known = {value: link.index.value_named(self.column, value) for value in given}
         link.ignore("unknown value", self.column, (value for value in given if known[value] is None))
         chosen = tuple(value for value in known.values() if value is not None)
@@ -287,7 +287,7 @@ class _Range(Parameter):
         super().__init__(parameter(column), "a range, open at either end", *examples)
         self.column = column
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         text = link.only(self.column, given)
         limits = read_ends(text, NUMBER, "[.]{2}|…", float)
         if limits is None:
@@ -308,10 +308,10 @@ CONTROLS: dict[Control, Callable[[str], Parameter]] = {"values": _Values, "range
 
 
 class _List(Parameter):
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         name = link.only(self.name, given)
         if name not in link.lists:
-            link.ignore("list not here" if name.startswith(UPLOADED) else "unknown value", self.name, [name])
+            link.ignore("list not here" if is_uploaded(name) else "unknown value", self.name, [name])
         elif name != link.lists[0]:
             link.take(list=name)
 
@@ -335,7 +335,7 @@ class _Line(_Field):
         super().__init__(name, *documentation)
         self.field, self.longest, self.too_long = field, longest, too_long
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         text = clean_search(link.only(self.name, given))
         if len(text) > self.longest:
             link.ignore(self.too_long, self.name, [text])
@@ -352,7 +352,7 @@ class _Word(_Field):
         super().__init__(name, *documentation)
         self.field, self.words, self.unknown = field, words, unknown
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         word = link.only(self.name, given)
         if word in self.words(link.index):
             link.take(**{self.field: word})
@@ -361,7 +361,7 @@ class _Word(_Field):
 
 
 class _Years(Parameter):
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         text = link.only(self.name, given)
         years = read_ends(text, YEAR, "[-–]", int)
         if years is None:
@@ -383,7 +383,7 @@ class _Mode(Parameter):
         super().__init__(mode, *documentation)
         self.mode = mode
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         known = {parameter(name): name for name, facet in link.index.facets.items() if self.mode in facet.modes}
         link.ignore("unknown value", self.name, (name for name in given if name not in known))
         for name in sorted(set(given) & set(known)):
@@ -399,7 +399,7 @@ class _Mode(Parameter):
 class _More(Parameter):
     """The filters switched on, without those in force, which are shown anyway."""
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         known = {parameter(name): name for name in link.index.filters}
         link.ignore("unknown value", self.name, (name for name in given if name not in known))
         wanted = {known.get(name) for name in given}
@@ -413,7 +413,7 @@ class _More(Parameter):
 class _Order(Parameter):
     """What films are sorted by; the list's own order beside another one says nothing."""
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         sorts = {word: Sort.named(word) for word in given}
         here = {word: each.by in (LISTED, *link.index.sortable) for word, each in sorts.items()}
         link.ignore("unknown value", self.name, (word for word in given if not here[word]))
@@ -430,7 +430,7 @@ class _Order(Parameter):
 
 
 class _Page(Parameter):
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         text = link.only(self.name, given)
         if re.fullmatch(r"[1-9][0-9]{0,8}", text) and int(text) <= pages(len(link.index)):
             link.take(page=int(text))
@@ -442,7 +442,7 @@ class _Page(Parameter):
 
 
 class _Film(Parameter):
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         known = link.films(given)
         link.take(film=known[0] if known else None)
         link.open(film for film in known if film != known[0])
@@ -452,7 +452,7 @@ class _Film(Parameter):
 
 
 class _Open(Parameter):
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         link.open(link.films(given))
 
     def write(self, view: View) -> list[str]:
@@ -465,7 +465,7 @@ class _Compared(Parameter):
     NOTHING: ClassVar = "0"
     IN_TAB: ClassVar = "tab"
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         if self.IN_TAB in given:
             self._take(link, link.in_tab)
             link.ignore("seen films of a tab", self.name, [self.IN_TAB] if link.in_tab is None else [])
@@ -483,12 +483,12 @@ class _Compared(Parameter):
         self._take(link, self._here(link, ratings))
 
     @staticmethod
-    def _take(link: Reading, seen: Seen | None) -> None:
+    def _take(link: LinkReading, seen: Seen | None) -> None:
         if seen is not None:
             link.take(seen=seen)
             link.index = compared_index(link.index, seen)
 
-    def _here(self, link: Reading, ratings: Mapping[str, float | None]) -> Seen:
+    def _here(self, link: LinkReading, ratings: Mapping[str, float | None]) -> Seen:
         """Those of some films that the list has, each once."""
         found = {name: films_named(link.index, name) for name in sorted(ratings)[:MOST_SEEN]}
         here = {int(places[0]): name for name, places in reversed(found.items()) if len(places) == 1}
@@ -515,7 +515,7 @@ class _OnlyThere(_Field):
 
     field = "only_there"
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         text = link.only(self.name, given)
         if unpacked(text) is None or link.view.seen is None:
             link.ignore("not other films", self.name, [text])
@@ -526,7 +526,7 @@ class _OnlyThere(_Field):
 class _HistoryTrack(Parameter):
     WORDS: ClassVar = {"on": True, "off": False}
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         word = link.only(self.name, given)
         if word in self.WORDS:
             link.take(history_track=self.WORDS[word])
@@ -540,7 +540,7 @@ class _HistoryTrack(Parameter):
 class _Colour(Parameter):
     """The facet that colours the timeline's marks; the usual one says nothing."""
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         known = {parameter(name): name for name in link.index.colourings}
         known |= {name: "" for name in (link.index.usual_colouring,) if name}
         word = link.only(self.name, given)
@@ -554,7 +554,7 @@ class _Colour(Parameter):
 
 
 class _Shortlist(Parameter):
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         known = link.films(given)
         films = tuple(dict.fromkeys(known))
         link.ignore("given twice", self.name, (Counter(known) - Counter(films)).elements())
@@ -568,7 +568,7 @@ class _Shortlist(Parameter):
 class _Showings(Parameter):
     """When films are shown; read when the shortlist has been."""
 
-    def read(self, link: Reading, given: Sequence[str]) -> None:
+    def read(self, link: LinkReading, given: Sequence[str]) -> None:
         for text in given:
             film, when = showing_of(text) or ("", None)
             if when is None:

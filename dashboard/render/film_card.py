@@ -23,7 +23,6 @@ from dashboard.evidence.translations import TextInLanguage
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import Column
-from dashboard.model.list_info import UPLOADED
 from dashboard.model.values import is_plain
 from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name, related_in_words, spelling_in_words
@@ -398,7 +397,7 @@ class _Film:
             texts=self.texts(),
             claims=self.claims,
             lost=result.loaded.lost_of.get(self.film, ()),
-            is_theirs=result.info.key.startswith(UPLOADED),
+            is_theirs=result.info.is_uploaded,
             notices=tuple(
                 Remark(
                     notice_in_words(each, language),

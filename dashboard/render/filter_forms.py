@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dashboard.charts.colouring import Entry, colouring_of
+from dashboard.charts.colouring import LegendEntry, colouring_of
 from dashboard.charts.distribution import Distribution, bar_sizes, distribution, filter_charts
-from dashboard.charts.theme import Sign as SignOfMark
+from dashboard.charts.theme import Sign
 from dashboard.model.kinds import Control
 from dashboard.query.facets import BESIDE_THE_TIMELINE, Facet
 from dashboard.query.filters import SEARCH, counts, films_with, filters, offered, together
@@ -197,10 +197,10 @@ def years_form(result: QueryResult) -> FilterForm | None:
     return FilterForm(result.language.gettext("Years"), "years", ends=(str(first), str(last)), limits=limits)
 
 
-class Sign(NamedTuple):
+class SignChoice(NamedTuple):
     """A sign of the timeline's marks, and the way to the films that have it."""
 
-    sign: SignOfMark
+    sign: Sign
     choice: Choice
 
 
@@ -208,7 +208,7 @@ class SignsForm(NamedTuple):
     """What the marks' shapes and colours say, which is a filter: what it is called, its values, and how it asks."""
 
     label: str
-    signs: tuple[Sign, ...]
+    signs: tuple[SignChoice, ...]
     modes: tuple[Choice, ...]
 
 
@@ -218,12 +218,12 @@ def signs_form(result: QueryResult) -> SignsForm | None:
     if not told_apart.legend or told_apart.facet is None:
         return None
     facet = told_apart.facet
-    signs = (Sign(each.sign, _entry(result, facet, each)) for each in told_apart.legend if each.values)
+    signs = (SignChoice(each.sign, _entry(result, facet, each)) for each in told_apart.legend if each.values)
     modes = _modes(result, facet) if facet.name in BESIDE_THE_TIMELINE else ()
     return SignsForm(told_apart.label, tuple(signs), modes)
 
 
-def _entry(result: QueryResult, facet: Facet, each: Entry) -> Choice:
+def _entry(result: QueryResult, facet: Facet, each: LegendEntry) -> Choice:
     """The way to the films of an entry, or back where all of its values are chosen."""
     chosen = result.view.values(facet.name)
     is_chosen = {*each.values} <= {*chosen}

@@ -11,7 +11,7 @@ from dashboard.charts.picture import height, is_drawn
 from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import history_name
 from dashboard.i18n.texts import shortened
-from dashboard.model.list_info import UPLOADED
+from dashboard.model.list_info import is_uploaded
 from dashboard.query.cache import cached
 from dashboard.query.filters import filters, suggestion, ways_out, without
 from dashboard.query.in_words import (
@@ -164,7 +164,7 @@ def _page(loaded: LoadedList, view: View, default_list: str, language: Language,
         languages=_languages(linked),
         years=years_form(result) if can_repeat else None,
         query=relative(view).rstrip("?"),
-        is_public=not view.list.startswith(UPLOADED),
+        is_public=not is_uploaded(view.list),
         foot=foot(result.info, language),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from dashboard.charts.colouring import Entry, colouring_of
+from dashboard.charts.colouring import LegendEntry, colouring_of
 from dashboard.charts.history import SHAPES
 from dashboard.charts.marks import has_dots
 from dashboard.charts.timeline import history_track
@@ -43,7 +43,7 @@ def ways(result: QueryResult, *, with_reading: bool = True, with_history: bool =
     )
 
 
-def _unknown(result: QueryResult) -> tuple[Entry, int] | None:
+def _unknown(result: QueryResult) -> tuple[LegendEntry, int] | None:
     """The sign of the films without a value, which no filter asks for, and how many of them the others leave."""
     told_apart = colouring_of(result)
     entry = next((each for each in told_apart.legend if not each.values), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.i18n.languages import Language
-from dashboard.model.list_info import UPLOADED
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render import list_head
@@ -49,5 +48,5 @@ def help_with(language: Language) -> None:
 def foot(loaded: LoadedList, language: Language) -> None:
     """Draw the foot of the page: how the list was checked, what that does not prove, licences and version."""
     with st.expander(language.gettext("How this was checked")):
-        st.html(list_head.how_checked(loaded, language, has_form=not loaded.info.key.startswith(UPLOADED)))
+        st.html(list_head.how_checked(loaded, language, has_form=not loaded.info.is_uploaded))
     st.html(list_head.foot(loaded.info, language))

@@ -32,7 +32,7 @@ from dashboard.exports.correction import (
     LONGEST_SHOWN,
     CellCorrection,
     Correction,
-    Line,
+    LabelledText,
     RowCorrection,
     StatementCorrection,
     Way,
@@ -73,7 +73,7 @@ def routes() -> list[BaseRoute]:
     return [Route(f"/{CORRECT}", correct)]
 
 
-class Choice(NamedTuple):
+class Correctable(NamedTuple):
     """A thing of a film that may be corrected: what it is called, what stands there, and the ways to its forms."""
 
     label: str
@@ -82,7 +82,7 @@ class Choice(NamedTuple):
     ways: tuple[Link, ...]
 
 
-class Field(NamedTuple):
+class FormField(NamedTuple):
     """A field of the form.
 
     Attributes:
@@ -224,15 +224,15 @@ def _takes_statements(loaded: LoadedList, film: str, column: Column) -> bool:
     return bool(loaded.claims) and column.kind.quoted and not column.derived and column.kind.is_known(cell)
 
 
-def _statements(asked: Asked) -> Iterator[Choice]:
+def _statements(asked: Asked) -> Iterator[Correctable]:
     cells = asked.loaded.index.cells_of(asked.film)
     label = asked.language.gettext("Correct this")
     for claim in as_read(asked.loaded.claims_of.get(asked.film, ()), cells):
         text = claim.text_in("claim", asked.language.code)
-        yield Choice("", text, claim.verdict, (Link(label, asked.link(statement=claim.anchor)),))
+        yield Correctable("", text, claim.verdict, (Link(label, asked.link(statement=claim.anchor)),))
 
 
-def _cells(asked: Asked) -> Iterator[Choice]:
+def _cells(asked: Asked) -> Iterator[Correctable]:
     loaded, language = asked.loaded, asked.language
     for column in loaded.films.own_columns:
         ways = []
@@ -243,10 +243,10 @@ def _cells(asked: Asked) -> Iterator[Choice]:
         if ways:
             told = CellCorrection(loaded, asked.film, column)
             text = told.told(told.now, language)[0].text
-            yield Choice(column_name(column, language), shortened(text, LONGEST_SHOWN), "", tuple(ways))
+            yield Correctable(column_name(column, language), shortened(text, LONGEST_SHOWN), "", tuple(ways))
 
 
-def _rows(asked: Asked) -> Iterator[Choice]:
+def _rows(asked: Asked) -> Iterator[Correctable]:
     """Which film it is, what the calendar check notices, what history stands on its card, and what may be added."""
     loaded, language, film = asked.loaded, asked.language, asked.film
     if identity := loaded.identities.get(film):
@@ -271,14 +271,14 @@ def _moments(asked: Asked) -> tuple[Milestone, ...]:
     return () if pd.isna(year) else within(asked.loaded.milestones, int(year) - 1, int(year))
 
 
-def _choice(asked: Asked, file: EvidenceFile, thing: Translated, text: str) -> Choice:
+def _choice(asked: Asked, file: EvidenceFile, thing: Translated, text: str) -> Correctable:
     way = Link(asked.language.gettext("Correct this"), asked.link(row=file.name, mark=mark_of(thing.cells)))
-    return Choice(file_label(file, asked.language), shortened(text, LONGEST_SHOWN), "", (way,))
+    return Correctable(file_label(file, asked.language), shortened(text, LONGEST_SHOWN), "", (way,))
 
 
-def _to_add(asked: Asked, file: EvidenceFile) -> Choice:
+def _to_add(asked: Asked, file: EvidenceFile) -> Correctable:
     way = Link(asked.language.gettext("Add something"), asked.link(row=file.name))
-    return Choice(file_label(file, asked.language), "", "", (way,))
+    return Correctable(file_label(file, asked.language), "", "", (way,))
 
 
 def _form(asked: Asked, correction: Correction) -> Response:
@@ -310,10 +310,10 @@ def _before(correction: Correction) -> dict[str, str]:
     return {name: text for name, text in correction.before.items() if len(text) <= LONGEST.get(name, 0)}
 
 
-def _fields(values: Mapping[str, str], correction: Correction, language: Language) -> list[Field]:
+def _fields(values: Mapping[str, str], correction: Correction, language: Language) -> list[FormField]:
     labels, options = field_labels(language), field_options(language)
     return [
-        Field(name, labels[name], values.get(name, ""), LONGEST[name], options.get(name, []), name in LINES)
+        FormField(name, labels[name], values.get(name, ""), LONGEST[name], options.get(name, []), name in LINES)
         for name in correction.fields
     ]
 
@@ -324,21 +324,21 @@ def _hidden(asked: Asked, correction: Correction) -> list[tuple[str, str]]:
     return [(name, value) for name, value in named.items() if value]
 
 
-def _lines(asked: Asked, correction: Correction, row: dict[str, str], given: dict[str, str]) -> list[Line]:
+def _lines(asked: Asked, correction: Correction, row: dict[str, str], given: dict[str, str]) -> list[LabelledText]:
     """What is suggested, for whoever keeps the list: the film, what stands there, what should, and why."""
     language = asked.language
     film = film_name(asked.loaded.index, asked.film, language)
     here = address(asked.view, base(str(asked.request.base_url)))
     now = "; ".join(f"{label}: {text}" for label, text in correction.now_in_words(language))
     return [
-        Line(language.gettext("Film"), f"{film} – {list_title(asked.loaded.info, language)}, {here}"),
-        Line(language.gettext("Now"), now),
+        LabelledText(language.gettext("Film"), f"{film} – {list_title(asked.loaded.info, language)}, {here}"),
+        LabelledText(language.gettext("Now"), now),
         *correction.suggestion(row, given, language),
-        *([Line(language.gettext("By"), given["checked_by"])] if given["checked_by"] else []),
+        *([LabelledText(language.gettext("By"), given["checked_by"])] if given["checked_by"] else []),
     ]
 
 
-def _way(asked: Asked, lines: list[Line], csv: str) -> Way | None:
+def _way(asked: Asked, lines: list[LabelledText], csv: str) -> Way | None:
     if not (to := settings.current().corrections):
         return None
     language = asked.language

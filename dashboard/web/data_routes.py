@@ -22,6 +22,7 @@ from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.source import program
 from dashboard.lists.waiting import Waiting, step_in_words
+from dashboard.model.list_info import is_uploaded
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.result import QueryResult, address, base, run_query
 from dashboard.query.url import Ignored, Parameters, list_named, parameters_of, parse
@@ -89,7 +90,7 @@ def films(export: Export, request: Request) -> Response:
         return _allowed()
     given = parameters(request)
     names = lists.names()
-    if lists.is_uploaded(first(given, "list")):
+    if is_uploaded(first(given, "list")):
         return _plain("A visitor's list is not given out here; take it away from its page.", 404)
     try:
         opened = lists.open_list(list_named(given, names))

@@ -17,6 +17,7 @@ from dashboard.exports.head.preview import head, untold, untold_head
 from dashboard.i18n.languages import Language, language_of
 from dashboard.lists import registry as lists
 from dashboard.lists.uploads import uploads
+from dashboard.model.list_info import is_uploaded
 from dashboard.model.problems import BadListError, NotReadyError
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import PICTURES, QueryResult, base, relative, run_query
@@ -71,7 +72,7 @@ def page(request: Request) -> Response:
         content = page_of_link(content, request)
     except Exception as error:
         LOG.error("No preview of a link", exc_info=error)
-    is_private = lists.is_uploaded(first(parameters(request), "list"))
+    is_private = is_uploaded(first(parameters(request), "list"))
     headers = {"Cache-Control": "no-store" if is_private else "no-cache", "Vary": VARY}
     return _unless_known(content.encode(), "text/html; charset=utf-8", request, headers)
 
@@ -84,7 +85,7 @@ def page_of_link(page: str, request: Request) -> str:
     if asked is None:
         return rewritten(page, language, untold_head(preview, language, here), untold_page(preview.title, language))
     shown, ignored = asked
-    is_told = not lists.is_uploaded(shown.view.list)
+    is_told = not is_uploaded(shown.view.list)
     given = parameters(request)
     is_first = has_hint(request.cookies, first(given, "embed") == "true", first(given, "film"))
     top = head(shown, here, data_files(shown, here)) if is_told else untold_head(preview, language, here)
@@ -112,7 +113,7 @@ def _asked(request: Request, language: Language) -> tuple[QueryResult, tuple[Ign
     loaded, named = _named(request), first(given, "list")
     if loaded is None:
         return None
-    view, ignored = parse(given, loaded.index, (*names, named) if lists.is_uploaded(named) else names)
+    view, ignored = parse(given, loaded.index, (*names, named) if is_uploaded(named) else names)
     return run_query(loaded, view, names[0], language), ignored
 
 
@@ -126,7 +127,7 @@ def _named(request: Request) -> LoadedList | None:
     """The list that a link names, where it is at hand."""
     given = parameters(request)
     named = first(given, "list")
-    if lists.is_uploaded(named):
+    if is_uploaded(named):
         return uploads().at_hand(named)
     return None if named == lists.NEW else _on_offer(list_named(given, lists.names()))
 
@@ -165,7 +166,7 @@ def film_picture(request: Request) -> Response:
     found = next((each for each in loaded.pictures.values() if each.name == name), None) if loaded else None
     if found is None:
         return PlainTextResponse("There is no such picture here.\n", 404)
-    is_private = lists.is_uploaded(first(parameters(request), "list"))
+    is_private = is_uploaded(first(parameters(request), "list"))
     return Response(found.jpeg, media_type="image/jpeg", headers={"Cache-Control": PRIVATE if is_private else FOR_GOOD})
 
 
@@ -175,7 +176,7 @@ def picture_of_view(request: Request) -> Response:
     Where it is not there and cannot be drawn now: the list's own picture, else 503. 404 for a list that may not be
     told of, is not here, or has no years.
     """
-    shown = None if lists.is_uploaded(first(parameters(request), "list")) else _shown(request, _language(request))
+    shown = None if is_uploaded(first(parameters(request), "list")) else _shown(request, _language(request))
     if shown is None or (shown.index.span is None and not shown.view.film):
         return PlainTextResponse("There is no such picture here.\n", 404)
     try:

@@ -14,7 +14,7 @@ from dashboard.exports.correction import (
     LONGEST_LINK,
     CellCorrection,
     Correction,
-    Line,
+    LabelledText,
     StatementCorrection,
     field_labels,
     too_long,
@@ -166,7 +166,7 @@ def test_a_long_text_is_refused_and_not_cut(name: str) -> None:
     assert too_long({name: "x" * 100_000}, ENGLISH) == [said]
 
 
-LINES = [Line("Film", "Solaris (1972)"), Line("Why", "`a` & <b>\nю?#%")]
+LINES = [LabelledText("Film", "Solaris (1972)"), LabelledText("Why", "`a` & <b>\nю?#%")]
 MAIL, ISSUE = "mailto:films@a.example", "https://a.example/issues/new"
 BODY = "Film: Solaris (1972)\nWhy: `a` & <b>\nю?#%\n\n"
 WAYS = [

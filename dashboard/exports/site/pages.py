@@ -92,7 +92,7 @@ class FilmPage(NamedTuple):
     png: bytes
 
 
-class Value(NamedTuple):
+class SiteValue(NamedTuple):
     """A value of a filter that has a page: its place among all, what it is called, its link, and how many films."""
 
     code: str
@@ -114,8 +114,8 @@ class SiteFilter(NamedTuple):
     """
 
     label: str
-    values: tuple[Value, ...]
-    first: tuple[Value, ...]
+    values: tuple[SiteValue, ...]
+    first: tuple[SiteValue, ...]
     link: str
     more: int
     folder: str
@@ -443,7 +443,7 @@ class Pages:
         facet, films = index.facets[name], _films_with(index, name)
         names = value_names(index, facet, self.language)
         found = tuple(
-            Value(self.plan.codes[name, value], names[value], self._value_link(name, value), films[value])
+            SiteValue(self.plan.codes[name, value], names[value], self._value_link(name, value), films[value])
             for value in values
         )
         most = set(sorted(found, key=lambda each: -each.films)[:MOST_LINKS])

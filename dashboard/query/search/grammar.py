@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 _NUMBER = "-?[0-9]{1,15}(?:[.][0-9]{1,15})?"
 
 
-class Known(NamedTuple):
+class SearchedColumn(NamedTuple):
     """A column that a search can name: its name in the list, and whether it holds numbers."""
 
     name: str
@@ -86,7 +86,7 @@ def column_key(name: str) -> str:
     return re.sub(r"[\s-]+", "_", fold(name).strip())
 
 
-def read_search(search: str, columns: Mapping[str, Known]) -> tuple[Term, ...]:
+def read_search(search: str, columns: Mapping[str, SearchedColumn]) -> tuple[Term, ...]:
     """What a search asks for, each thing once. What cannot be understood is searched as words.
 
     Args:
@@ -98,7 +98,7 @@ def read_search(search: str, columns: Mapping[str, Known]) -> tuple[Term, ...]:
     return real or tuple(terms)
 
 
-def _terms(match: re.Match[str], columns: Mapping[str, Known]) -> Iterator[Term]:
+def _terms(match: re.Match[str], columns: Mapping[str, SearchedColumn]) -> Iterator[Term]:
     raw, without = match[0], bool(match["without"])
     known = columns.get(column_key(match["column"])) if match["column"] else None
     phrase = match["straight"] or match["guillemets"] or match["curly"]

@@ -16,6 +16,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from dashboard.cleaning.nfc import composed
 from dashboard.model.kinds import Column
 from dashboard.query.cache import cached
+from dashboard.query.facets import between
 from dashboard.query.index import Index, Mask
 from dashboard.query.search.card_texts import Lines, texts_in
 from dashboard.query.search.fold import fold, fold_with_places, latin
@@ -183,9 +184,7 @@ def _between(index: Index, term: Term) -> Mask:
     """Which films have a number within limits; one that is not known is not."""
     column = index.columns[term.column]
     numbers = index.years if column.name == "year" else column.kind.numbers(index.frame[column.name])
-    lowest, highest = (other if end is None else end for end, other in zip(term.limits, (-np.inf, np.inf), strict=True))
-    between: Mask = np.asarray(numbers >= lowest) & np.asarray(numbers <= highest)
-    return between
+    return between(numbers, term.limits)
 
 
 def _in_column(index: Index, term: Term, column: Column) -> Mask:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from dashboard.charts.colouring import Entry
+from dashboard.charts.colouring import LegendEntry
 from dashboard.charts.distribution import distribution
 from dashboard.query.facets import BESIDE_THE_TIMELINE, Facet, NumberRange
 from dashboard.query.filters import combined, films_with, offered, together
@@ -49,7 +49,7 @@ def draw(result: QueryResult, facet: Facet) -> str:
     return rules
 
 
-def draw_legend(result: QueryResult, facet: Facet, entries: Sequence[Entry]) -> str:
+def draw_legend(result: QueryResult, facet: Facet, entries: Sequence[LegendEntry]) -> str:
     """Draw what the marks' signs stand for, as a control of their facet, and give the rules for `counts`.
 
     How it asks for its values is chosen here only where it has no other control.
@@ -74,7 +74,7 @@ def draw_legend(result: QueryResult, facet: Facet, entries: Sequence[Entry]) -> 
     return f"{counts.beside_pills(widget.key, numbers, result.language)} {counts.colours(widget.key, colours)}"
 
 
-def _sign(each: Entry) -> str:
+def _sign(each: LegendEntry) -> str:
     return f":{each.sign.markdown}[{each.sign.symbol}] "
 
 

@@ -23,7 +23,6 @@ from dashboard.i18n.names import column_name, table_names
 from dashboard.i18n.problem_text import kind_name, sentence
 from dashboard.i18n.texts import shortened
 from dashboard.lists.upload_draft import UploadedTable, missing
-from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Grade, ProblemKind
 from dashboard.model.schema import BY_NAME
 from dashboard.query.cache import cached
@@ -62,7 +61,7 @@ def behind(loaded: LoadedList, language: Language) -> None:
             is_mine = _is_mine(loaded)
             if session().versions_of(loaded.info.key) and not is_mine:
                 st.html(note(language.gettext("This report is about the list as it was changed here.")))
-            elif loaded.info.key.startswith(UPLOADED) and not is_mine:
+            elif loaded.info.is_uploaded and not is_mine:
                 text = language.gettext(
                     "This report is about the list as it is shown here. Only the person who uploaded the file sees "
                     "the report on the file."

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.i18n.languages import Language
 from dashboard.lists.uploads import uploads
-from dashboard.model.list_info import IN_LINK, IN_SESSION, UPLOADED, ListInfo
+from dashboard.model.list_info import IN_LINK, IN_SESSION, ListInfo
 from dashboard.render.templates import render
 from dashboard.ui.sidebar.choose_list import back, show
 from dashboard.ui.state import session
@@ -17,7 +17,7 @@ IN_NO_STORE = {"link": IN_LINK, "session": IN_SESSION}
 
 def draw(source: ListInfo, sources: dict[str, ListInfo], language: Language) -> None:
     """Draw how long a visitor's list stays, the way to delete it, and the way back; nothing for others."""
-    if not source.key.startswith(UPLOADED):
+    if not source.is_uploaded:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         place = next((name for name, begins in IN_NO_STORE.items() if source.key.startswith(begins)), "server")

@@ -19,7 +19,6 @@ from dashboard.i18n.problem_text import message, sentence
 from dashboard.lists.editing.films import MOST_FILMS, FilmRows, film_rows
 from dashboard.lists.package import FILMS, ListPackage
 from dashboard.model.kinds import Column
-from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import BadListError, Problem
 from dashboard.query.cache import cached
 from dashboard.query.in_words import film_name
@@ -36,7 +35,7 @@ MOST_NAMED = 3
 
 def is_too_long(loaded: LoadedList) -> bool:
     """Whether a visitor's list has too many films to be changed on the page."""
-    return loaded.info.key.startswith(UPLOADED) and len(loaded.films.frame) > MOST_FILMS
+    return loaded.info.is_uploaded and len(loaded.films.frame) > MOST_FILMS
 
 
 @cached(1)

@@ -10,7 +10,7 @@ from dashboard.render.film_card import FilmCard
 from dashboard.ui.state import session, widget_key
 from dashboard.ui.workbench import statement, which_film
 from dashboard.ui.workbench.editing import opened, remembered
-from dashboard.ui.workbench.saying import forms_at, is_theirs
+from dashboard.ui.workbench.saying import forms_at
 
 PARTS = {"statement": statement.draw, "film": which_film.draw, "calendar": which_film.draw_calendar}
 """What can be said of a film, with what draws its form."""
@@ -21,7 +21,7 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
 
     It begins open for whoever brought the list or changes it in this tab, and closed for other readers.
     """
-    if not is_theirs(result.loaded):
+    if not result.info.is_uploaded:
         return
     name, here = result.language.gettext("Say what holds"), widget_key(place, card.film)
     is_at_work = remembered(widget_key("work", here), "1" if _is_at_work(result.info.key) else None)

@@ -17,7 +17,7 @@ from dashboard.render.workbench.to_check import to_check_html
 from dashboard.ui import browser
 from dashboard.ui.workbench import statement
 from dashboard.ui.workbench.editing import remembered
-from dashboard.ui.workbench.saying import SentenceName, forms_at, is_theirs, refuse, saying
+from dashboard.ui.workbench.saying import SentenceName, forms_at, refuse, saying
 
 MOST_FILMS = 5_000
 """Films of a list that is gone through sentence by sentence; the texts of a longer one take too long to divide."""
@@ -26,7 +26,7 @@ PLACE, MEMORY = "queue", "queue at"
 
 def draw(result: QueryResult) -> None:
     """Draw how far the list is checked and the way to go through the rest; nothing for a list without texts."""
-    if not is_theirs(result.loaded) or len(result.index) > MOST_FILMS:
+    if not result.info.is_uploaded or len(result.index) > MOST_FILMS:
         return
     sentences, language, known = to_check(result.loaded), result.language, saying()
     if not sentences:

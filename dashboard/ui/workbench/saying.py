@@ -13,7 +13,6 @@ from dashboard.i18n.languages import Language
 from dashboard.i18n.problem_text import message
 from dashboard.lists.editing.versions import with_file
 from dashboard.lists.package import ListPackage
-from dashboard.model.list_info import UPLOADED
 from dashboard.model.problems import Problem
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
@@ -56,11 +55,6 @@ def saying() -> Saying:
     """What this tab knows."""
     known: Saying = st.session_state.setdefault("saying", Saying())
     return known
-
-
-def is_theirs(loaded: LoadedList) -> bool:
-    """Whether a visitor brought a list, so that whoever looks at it may say what holds of it."""
-    return loaded.info.key.startswith(UPLOADED)
 
 
 def field_key(place: str, *parts: str) -> str:

@@ -17,7 +17,7 @@ from dashboard.i18n.texts import shortened
 from dashboard.lists.editing.versions import CheckedVersion, Version, Versions, checked
 from dashboard.lists.package import ListPackage
 from dashboard.lists.uploads import Added, uploads
-from dashboard.model.list_info import IN_SESSION, UPLOADED
+from dashboard.model.list_info import IN_SESSION, is_uploaded
 from dashboard.model.problems import BadListError
 from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
@@ -38,7 +38,7 @@ def package_of(loaded: LoadedList) -> ListPackage | None:
         BadListError: if it is here, but cannot be read now.
     """
     name = loaded.info.key
-    return uploads().package(name, session().in_session) if name.startswith(UPLOADED) else None
+    return uploads().package(name, session().in_session) if is_uploaded(name) else None
 
 
 def take_over(

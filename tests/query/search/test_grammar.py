@@ -2,10 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.query.search.grammar import Known, Term, column_key, limits_of, read_search
+from dashboard.query.search.grammar import SearchedColumn, Term, column_key, limits_of, read_search
 from dashboard.query.view import NO_LIMITS
 
-COLUMNS = {"director": Known("director"), "режиссер": Known("director"), "year": Known("year", has_numbers=True)}
+COLUMNS = {
+    "director": SearchedColumn("director"),
+    "режиссер": SearchedColumn("director"),
+    "year": SearchedColumn("year", has_numbers=True),
+}
 
 
 def told(search: str) -> list[str]:
