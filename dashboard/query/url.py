@@ -343,21 +343,41 @@ class _Line(_Field):
             link.take(**{self.field: text})
 
 
-class _Word(_Field):
-    """One of a few words."""
+class _Word(Parameter):
+    """One of a few words, each with what it stands for in a field of the view."""
 
     def __init__(
-        self, name: str, field: str, words: Callable[[Index], Iterable[str]], unknown: str, *documentation: str
+        self,
+        name: str,
+        field: str,
+        words: Callable[[Index], Mapping[str, Any]],
+        *documentation: str,
+        unknown: str = "unknown value",
+        word_of: Callable[[Any], str] = str,
     ) -> None:
         super().__init__(name, *documentation)
-        self.field, self.words, self.unknown = field, words, unknown
+        self.field, self.words, self.unknown, self.word_of = field, words, unknown, word_of
 
     def read(self, link: LinkReading, given: Sequence[str]) -> None:
-        word = link.only(self.name, given)
-        if word in self.words(link.index):
-            link.take(**{self.field: word})
+        word, known = link.only(self.name, given), self.words(link.index)
+        if word in known:
+            link.take(**{self.field: known[word]})
         else:
             link.ignore(self.unknown, self.name, [word])
+
+    def write(self, view: View) -> list[str]:
+        return [self.word_of(getattr(view, self.field))]
+
+
+def _as_they_are(words: Iterable[str]) -> dict[str, str]:
+    """Words that stand for themselves."""
+    return {word: word for word in words}
+
+
+def _colourings(index: Index) -> dict[str, str]:
+    """The facets that colour the timeline's marks, by their words; the usual one says nothing."""
+    usual = {index.usual_colouring: ""} if index.usual_colouring else {}
+    return {parameter(name): name for name in index.colourings} | usual
 
 
 class _Years(Parameter):
@@ -523,36 +543,6 @@ class _OnlyThere(_Field):
             link.take(only_there=text)
 
 
-class _HistoryTrack(Parameter):
-    WORDS: ClassVar = {"on": True, "off": False}
-
-    def read(self, link: LinkReading, given: Sequence[str]) -> None:
-        word = link.only(self.name, given)
-        if word in self.WORDS:
-            link.take(history_track=self.WORDS[word])
-        else:
-            link.ignore("unknown value", self.name, [word])
-
-    def write(self, view: View) -> list[str]:
-        return [word for word, is_shown in self.WORDS.items() if is_shown is view.history_track]
-
-
-class _Colour(Parameter):
-    """The facet that colours the timeline's marks; the usual one says nothing."""
-
-    def read(self, link: LinkReading, given: Sequence[str]) -> None:
-        known = {parameter(name): name for name in link.index.colourings}
-        known |= {name: "" for name in (link.index.usual_colouring,) if name}
-        word = link.only(self.name, given)
-        if word in known:
-            link.take(colour=known[word])
-        else:
-            link.ignore("unknown value", self.name, [word])
-
-    def write(self, view: View) -> list[str]:
-        return [parameter(view.colour)]
-
-
 class _Shortlist(Parameter):
     def read(self, link: LinkReading, given: Sequence[str]) -> None:
         known = link.films(given)
@@ -609,8 +599,7 @@ BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Word(
         "values",
         "value_order",
-        lambda _: VALUE_ORDERS,
-        "unknown value",
+        lambda _: _as_they_are(VALUE_ORDERS),
         "`films`: filters of many values offer those of the most films first, and not by name",
         "values=films",
     ),
@@ -623,8 +612,7 @@ BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Word(
         "view",
         "layout",
-        lambda _: LAYOUTS,
-        "unknown value",
+        lambda _: _as_they_are(LAYOUTS),
         "`table`, `gallery` or `charts` instead of cards",
         "view=table",
         "view=gallery",
@@ -634,11 +622,21 @@ BEHIND_COLUMNS: tuple[Parameter, ...] = (
     ),
     _Film("film", "the film whose card stands under the timeline", "film=solaris-1972"),
     _Open("open", "cards that are open in the list, 20 at most", "open=solaris-1972&open=star-pilot-1967"),
-    _HistoryTrack("lane", "`on` or `off`: history beside the films, where it is not as usual for the list", "lane=off"),
-    _Colour(
+    _Word(
+        "lane",
+        "history_track",
+        lambda _: {"on": True, "off": False},
+        "`on` or `off`: history beside the films, where it is not as usual for the list",
+        "lane=off",
+        word_of=lambda is_shown: {True: "on", False: "off"}.get(is_shown, ""),
+    ),
+    _Word(
         "colour",
+        "colour",
+        _colourings,
         "the filter whose values the timeline's marks tell apart, where it is not as usual for the list",
         "colour=kind",
+        word_of=parameter,
     ),
     _Shortlist("pick", "films on the shortlist, in its order, 50 at most", "pick=solaris-1972&pick=star-pilot-1967"),
     _Showings(
@@ -655,10 +653,10 @@ BEHIND_COLUMNS: tuple[Parameter, ...] = (
     _Word(
         "lang",
         "language",
-        lambda _: languages(),
-        "unknown language",
+        lambda _: _as_they_are(languages()),
         "the page's language; without it, the browser's",
         "lang=ru",
+        unknown="unknown language",
     ),
 )
 """In a link the parameters of a list's columns stand between the two."""
