@@ -65,10 +65,6 @@ class Change(Translated):
     translations: Translations = UNTRANSLATED
     columns = COLUMNS
 
-    def written(self) -> dict[str, str]:
-        """See `Translated`."""
-        return {"date": self.day.isoformat()}
-
 
 def read_changes(rows: Rows) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
     """The changes that rows hold, the newest days first, and what is wrong in rows that are left out."""

@@ -98,10 +98,6 @@ class Claim(Translated):
     translations: Translations = UNTRANSLATED
     columns = COLUMNS
 
-    def written(self) -> dict[str, str]:
-        """See `Translated`."""
-        return {"film_id": self.film}
-
     @property
     def anchor(self) -> str:
         """Names it among the statements of its film, whatever is added before it and whatever its verdict is."""

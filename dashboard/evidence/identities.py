@@ -40,10 +40,6 @@ class Identity(Translated):
     translations: Translations = UNTRANSLATED
     columns = COLUMNS
 
-    def written(self) -> dict[str, str]:
-        """See `Translated`."""
-        return {"film_id": self.film}
-
 
 def read_identities(
     rows: Rows, films: FilmList, filmography: Container[str]

@@ -47,10 +47,6 @@ class Milestone(Translated):
     translations: Translations = UNTRANSLATED
     columns = COLUMNS
 
-    def written(self) -> dict[str, str]:
-        """See `Translated`."""
-        return {"date": self.day.isoformat()}
-
 
 def read_milestones(rows: Rows) -> tuple[tuple[Milestone, ...], tuple[Problem, ...]]:
     """The milestones that rows hold, by day, and what is wrong in rows that are left out."""

@@ -69,7 +69,7 @@ class FilmPicture(Translated):
 
     def written(self) -> dict[str, str]:
         """See `Translated`."""
-        return {"film_id": self.film, "file": self.name}
+        return {"file": self.name}
 
 
 Scale = Callable[[str], ScaledPicture | Wrong]

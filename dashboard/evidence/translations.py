@@ -75,26 +75,34 @@ class Translations:
 UNTRANSLATED = Translations()
 
 
+ATTRIBUTES = {"film_id": "film", "date": "day"}
+"""For columns of evidence the attribute that holds them, where none has the column's own name."""
+
+
 class Translated:
     """What a row of the evidence is: it may have translations of its texts.
 
     Attributes:
-        columns: those of its file. A cell is the attribute of that name, unless `written` has it.
+        columns: those of its file. A cell is the attribute of that name, or of that in `ATTRIBUTES`, unless `written`
+            has it.
     """
 
     columns: ClassVar[tuple[str, ...]]
     translations: Translations
 
     def written(self) -> Mapping[str, str]:
-        """The cells that are no attribute by the name of their column, or are written in another way."""
+        """The cells that no attribute holds as the file has them."""
         return {}
 
     @property
     def cells(self) -> dict[str, str]:
         """The row as its file has it, with its translations; what is not known is empty."""
         written = self.written()
-        own = {name: written[name] if name in written else str(getattr(self, name) or "") for name in self.columns}
+        own = {name: written[name] if name in written else str(self._held(name) or "") for name in self.columns}
         return own | self.translations.cells
+
+    def _held(self, column: str) -> object:
+        return getattr(self, column if hasattr(self, column) else ATTRIBUTES[column])
 
     def in_languages(self, column: str) -> MultilingualText:
         """The text of one of its columns, with its translations."""

@@ -37,10 +37,6 @@ class Accepted(Translated):
     translations: Translations = UNTRANSLATED
     columns = COLUMNS
 
-    def written(self) -> dict[str, str]:
-        """See `Translated`."""
-        return {"film_id": self.film}
-
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether the words between two places of a text stand in the quote, wherever that stands."""
         found = re.finditer(re.escape(self.quote), text)
