@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from dashboard.evidence.calendar_check.calendar import REASONS, Notice
-from dashboard.evidence.claims import COLUMNS as CLAIM_COLUMNS
 from dashboard.evidence.claims import PROJECT as CHECKED_BY_US
 from dashboard.evidence.claims import Claim
 from dashboard.evidence.translations import Translated, columns_with_translations
@@ -39,8 +38,7 @@ def of_film(loaded: LoadedList, film: str) -> dict[str, Any]:
 
 
 def _plain(claim: Claim) -> dict[str, str | None]:
-    cells = {name: getattr(claim, name) for name in CLAIM_COLUMNS[1:]}
-    return {name: str(value) if value else None for name, value in cells.items()} | claim.translations.cells
+    return {name: cell or None for name, cell in claim.cells.items() if name != "film_id"}
 
 
 def _notice(notice: Notice) -> dict[str, Any]:

@@ -155,16 +155,14 @@ class StatementCorrection(Correction):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """See `Correction`."""
         return (*(() if self.claim else ("quote", "claim")), *_SAID, "checked_by")
 
     @property
     def now(self) -> Cells:
-        """See `Correction`."""
         return self.claim.cells if self.claim else {}
 
     def suggested(self, given: Mapping[str, str], today: date) -> Cells:
-        """See `Correction`; it is looked up today, and a copy of a source is that of this source only."""
+        """It is looked up today, and a copy of a source is that of this source only."""
         usual = dict.fromkeys(COLUMNS, "") | {"film_id": self.film, "field": self.column.name}
         now = usual | {name: text for name, text in self.now.items() if name in COLUMNS}
         row = now | {name: text for name, text in given.items() if text}
@@ -173,7 +171,6 @@ class StatementCorrection(Correction):
         return row | {"checked_on": today.isoformat(), "checked_by": given.get("checked_by", "")}
 
     def wrong(self, row: Cells, given: Mapping[str, str], language: Language) -> list[str]:
-        """See `Correction`."""
         if self.claim and all(row[name] == self.now[name] for name in _SAID):
             return [_nothing_changed(language)]
         problems = [message(each, language) for each in self._problems(row)]
@@ -192,11 +189,11 @@ class StatementCorrection(Correction):
 
     @property
     def before(self) -> Cells:
-        """See `Correction`: the verdict, since reason and source are to be given anew."""
+        """The verdict, since reason and source are to be given anew."""
         return {"verdict": self.now.get("verdict", "not established")}
 
     def now_in_words(self, language: Language) -> list[LabelledText]:
-        """See `Correction`; where nobody looked the words up, the cell that holds them."""
+        """Where nobody looked the words up, the cell that holds them."""
         if self.claim is None:
             return CellCorrection(self.loaded, self.film, self.column).now_in_words(language)
         words = LabelledText(column_name(self.column, language), language.quoted(self.claim.quote, LONGEST_SHOWN))
@@ -204,13 +201,11 @@ class StatementCorrection(Correction):
         return [words, said, *self.told(self.now, language)]
 
     def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[LabelledText]:
-        """See `Correction`."""
         labels = field_labels(language)
         new = [] if self.claim else [LabelledText(labels[name], given[name]) for name in ("quote", "claim")]
         return [*new, *self.told(row, language)]
 
     def told(self, row: Cells, language: Language) -> list[LabelledText]:
-        """See `Correction`."""
         said = row
         if self.claim and row == self.now:
             said = row | {name: self.claim.text_in(name, language.code) for name in ("claim", "reason")}
@@ -232,12 +227,11 @@ class CellCorrection(Correction):
 
     @property
     def file(self) -> str:
-        """See `Correction`."""
         return "filmography.csv" if self.loaded.info.key == FILMOGRAPHY else "films.csv"
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """See `Correction`: what names the film, and the column."""
+        """What names the film, and the column."""
         return tuple(dict.fromkeys(("id", "title", self.column.name)))
 
     @property
@@ -247,16 +241,14 @@ class CellCorrection(Correction):
 
     @property
     def now(self) -> Cells:
-        """See `Correction`."""
         row = self._row
         return {name: row.cells[0][row.header.index(name)] for name in self.columns}
 
     def suggested(self, given: Mapping[str, str], today: date) -> Cells:
-        """See `Correction`; what was typed stands there even if it is nothing."""
+        """What was typed stands there even if it is nothing."""
         return self.now | {self.column.name: given.get("value", "")}
 
     def wrong(self, row: Cells, given: Mapping[str, str], language: Language) -> list[str]:
-        """See `Correction`."""
         now, value = self.now[self.column.name], row[self.column.name]
         if value == now or not (value or len(now) <= LONGEST["value"]):
             return [_nothing_changed(language)]
@@ -277,19 +269,16 @@ class CellCorrection(Correction):
 
     @property
     def before(self) -> Cells:
-        """See `Correction`."""
         return {"value": self.now[self.column.name]}
 
     def note(self, language: Language) -> str:
-        """See `Correction`."""
         return language.gettext("Leave the first field empty where nothing is known.")
 
     def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[LabelledText]:
-        """See `Correction`: the row says neither why nor by which source."""
+        """The row says neither why nor by which source."""
         return [*self.told(row, language), *_grounds(given, language)]
 
     def told(self, row: Cells, language: Language) -> list[LabelledText]:
-        """See `Correction`."""
         value = row[self.column.name] or language.gettext("not known")
         return [LabelledText(column_name(self.column, language), value)]
 
@@ -312,32 +301,27 @@ class RowCorrection(Correction):
 
     @property
     def now(self) -> Cells:
-        """See `Correction`."""
         return self.standing
 
     @property
     def file(self) -> str:
-        """See `Correction`."""
         return self.evidence.name
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """See `Correction`."""
         return self.evidence.columns
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """See `Correction`: the columns that are typed, why, and by whom."""
+        """The columns that are typed, why, and by whom."""
         typed = (name for name in self.columns if name in LONGEST and (self.now or name not in self.begun))
         return (*typed, "reason", "checked_by")
 
     def suggested(self, given: Mapping[str, str], today: date) -> Cells:
-        """See `Correction`."""
         usual = dict.fromkeys(self.columns, "") | self.begun | self.now
         return usual | {name: text for name, text in given.items() if text and name in self.columns}
 
     def wrong(self, row: Cells, given: Mapping[str, str], language: Language) -> list[str]:
-        """See `Correction`."""
         if row == self.now:
             return [_nothing_changed(language)]
         if wrong := _no_address(row, language):
@@ -348,19 +332,16 @@ class RowCorrection(Correction):
 
     @property
     def before(self) -> Cells:
-        """See `Correction`."""
         return {"status": "identified", "applies_to": "mention"} | self.now
 
     def now_in_words(self, language: Language) -> list[LabelledText]:
-        """See `Correction`."""
         return self.told(self.now or self.begun, language)
 
     def suggestion(self, row: Cells, given: Mapping[str, str], language: Language) -> list[LabelledText]:
-        """See `Correction`: the row does not say why."""
+        """The row does not say why."""
         return [*self.told(row, language), *_grounds({"reason": given["reason"]}, language)]
 
     def told(self, row: Cells, language: Language) -> list[LabelledText]:
-        """See `Correction`."""
         labels, options = field_labels(language), field_options(language)
         named = [name for name in self.columns if name in labels and row.get(name)]
         lines = [LabelledText(labels[name], dict(options.get(name, ())).get(row[name], row[name])) for name in named]
