@@ -98,12 +98,7 @@ def _of_values(result: QueryResult, name: str) -> FilterChart:
 
 
 def _value(result: QueryResult, name: str, value: str, names: dict[str, str], films: tuple[int, int]) -> Bar:
-    chosen = result.view.values(name)
-    others = tuple(each for each in chosen if each != value)
-    is_chosen = value in chosen
-    return Bar(
-        names[value], result.view.with_values(name, others if is_chosen else (*chosen, value)), is_chosen, *films
-    )
+    return Bar(names[value], result.view.with_toggled(name, value), value in result.view.values(name), *films)
 
 
 def _of_range(result: QueryResult, name: str) -> FilterChart:

@@ -107,8 +107,21 @@ def name_of(text: str) -> str:
     >>> name_of(" My\tfilms ")
     'My films'
     """
-    words = "".join(" " if _is_control(each) else each for each in text).split()
-    return " ".join(words)[:LONGEST_NAME].strip()
+    return _on_one_line(text)[:LONGEST_NAME].strip()
+
+
+def title_of(stem: str) -> str:
+    """What a list in a file is called, from the file's name without its ending; empty where that has no words.
+
+    >>> title_of("my_films-2024"), title_of("_")
+    ('My films 2024', '')
+    """
+    title = _on_one_line(stem.replace("_", " ").replace("-", " "))
+    return title[:1].upper() + title[1:]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join("".join(" " if _is_control(each) else each for each in text).split())
 
 
 def _is_control(character: str) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dashboard.evidence.pictures import FILE as PICTURE_FILE
 from dashboard.evidence.pictures import FOLDER as PICTURE_FOLDER
-from dashboard.lists.package import COLUMNS, FILES, FILMS, PICTURES, ListPackage, from_bundle, parted
+from dashboard.lists.package import COLUMNS, FILES, FILMS, PICTURES, ListPackage, from_bundle, parted, title_of
 from dashboard.model.list_info import FILMOGRAPHY, OWN, PUBLISHED, ListInfo
 from dashboard.model.rows import UNLIMITED
 
@@ -162,9 +162,7 @@ def own_files(path: Path) -> tuple[Path, ...]:
 
 def own_title(path: Path) -> str:
     """What a list in a file is called, by the file's name."""
-    words = path.stem.replace("_", " ").replace("-", " ").split()
-    title = " ".join(words) or UNNAMED
-    return title[0].upper() + title[1:]
+    return title_of(path.stem) or UNNAMED
 
 
 def own_source(path: Path) -> ListSource:

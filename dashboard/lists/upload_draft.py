@@ -16,15 +16,16 @@ from dashboard.formats.format import Document, Table
 from dashboard.formats.plain_text.titles import LOOKED_AT
 from dashboard.formats.read import read_document, rows_of
 from dashboard.i18n.languages import Language
-from dashboard.lists import package as packages
 from dashboard.lists.loading import join_evidence
 from dashboard.lists.package import (
     COLUMNS,
     FILMS,
+    LONGEST_NAME,
     ListPackage,
     from_bundle,
     pack,
     read_columns,
+    title_of,
     unpack,
     written_columns,
 )
@@ -348,7 +349,6 @@ def pasted(language: Language) -> str:
 
 
 def name_of(file: str, language: Language) -> str:
-    """What a list in a file is called, from the file's name: "My films 2024" for ``my_films-2024.csv``."""
+    """What a list in a file is called, from the file's name."""
     stem = "" if file == pasted(language) else file.rpartition(".")[0] or file
-    title = packages.name_of(stem.replace("_", " ").replace("-", " ")) or language.gettext("My films")
-    return title[0].upper() + title[1:]
+    return title_of(stem)[:LONGEST_NAME].strip() or language.gettext("My films")

@@ -167,6 +167,12 @@ class View:
         """This view with other values chosen in a facet; none means that it does not filter."""
         return replace(self, chosen=_with(self.chosen, facet, tuple(dict.fromkeys(values)), ()), page=1)
 
+    def with_toggled(self, facet: str, *values: str) -> View:
+        """This view with some values of a facet chosen too; with none of them where all are chosen."""
+        chosen = self.values(facet)
+        others = tuple(each for each in chosen if each not in values)
+        return self.with_values(facet, others if {*values} <= {*chosen} else (*others, *values))
+
     def mode(self, facet: str) -> Mode:
         """What a facet asks for."""
         return dict(self.modes).get(facet, "any")

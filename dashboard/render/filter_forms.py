@@ -121,11 +121,8 @@ def _bars(result: QueryResult, facet: Facet) -> dict[str, str]:
 
 
 def _value(result: QueryResult, name: str, value: str, label: str, films: int) -> Choice:
-    chosen = result.view.values(name)
-    others = tuple(each for each in chosen if each != value)
-    is_chosen = value in chosen
-    there = result.view.with_values(name, others if is_chosen else (*chosen, value))
-    return Choice(label, result.link(there), is_chosen, films)
+    link = result.link(result.view.with_toggled(name, value))
+    return Choice(label, link, value in result.view.values(name), films)
 
 
 def _options(facet: Facet, view: View, films: Mapping[str, int]) -> Iterator[str]:
@@ -225,12 +222,10 @@ def signs_form(result: QueryResult) -> SignsForm | None:
 
 def _entry(result: QueryResult, facet: Facet, each: LegendEntry) -> Choice:
     """The way to the films of an entry, or back where all of its values are chosen."""
-    chosen = result.view.values(facet.name)
-    is_chosen = {*each.values} <= {*chosen}
-    others = tuple(value for value in chosen if value not in each.values)
-    there = result.view.with_values(facet.name, others if is_chosen else (*others, *each.values))
+    link = result.link(result.view.with_toggled(facet.name, *each.values))
+    is_chosen = {*each.values} <= {*result.view.values(facet.name)}
     films = together(result.index, result.view, facet, each.values, result.passing)
-    return Choice(each.label, result.link(there), is_chosen, films)
+    return Choice(each.label, link, is_chosen, films)
 
 
 def colour_choices(result: QueryResult) -> tuple[Choice, ...]:

@@ -84,6 +84,15 @@ def test_change(changed, fields):
     assert changed == replace(FULL, **fields)
 
 
+@pytest.mark.parametrize(
+    ("values", "chosen"),
+    [(("z",), ("x", "y", "z")), (("x",), ("y",)), (("x", "z"), ("y", "x", "z")), (("y", "x"), ())],
+    ids=["another", "one of them", "some of them", "all of them"],
+)
+def test_values_are_chosen_too_or_no_longer(values, chosen):
+    assert View().with_values("a", ("x", "y")).with_toggled("a", *values).values("a") == chosen
+
+
 @pytest.mark.parametrize("name", ["filmography", "own", ""])
 def test_another_list_keeps_only_the_layout(name):
     assert FULL.with_list(name) == View(list=name, layout="table")
