@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.exports.head.preview import translations
+from dashboard.exports.site.site import PAGES_A_FILE
 from dashboard.i18n.languages import english
 from dashboard.lists import registry as lists
 from dashboard.lists.source import program
@@ -22,8 +23,6 @@ from dashboard.render.templates import render
 from dashboard.settings import CORRECT, SURPRISE
 from dashboard.web.data_routes import known, not_yet, tag, without_content
 
-PAGES_A_FILE = 5_000
-"""Pages in one sitemap. With all languages they stay below the 50 MB and the 50,000 addresses that one may have."""
 LONGEST_ADDRESS = 2_000
 """Characters; sitemaps have no longer address."""
 READ = ("film", "page", "lang")

@@ -112,3 +112,13 @@ def title_of(page: AppTest) -> str:
         root for each in page.html for root in fragments_fromstring(each.value) if root.xpath("self::header//h1")
     )
     return str(found.xpath(".//h1")[0].text_content())
+
+
+def text_of(page: AppTest) -> str:
+    """All that stands on the page as HTML, but for the cards."""
+    return "\n".join(str(each.proto.body) for each in page.get("html"))
+
+
+def count(page: AppTest) -> str:
+    """How many films are shown, as the page says it."""
+    return next(each.value for each in page.markdown if 'class="count"' in each.value)

@@ -8,7 +8,7 @@ from html import unescape
 from streamlit.testing.v1 import AppTest
 
 from dashboard.query.view import MOST_SEEN
-from tests.ui.conftest import Open, checked
+from tests.ui.conftest import Open, checked, count
 
 THEIRS = "title,year,rating\nSolaris,1972,9\nСолярис,1968,8\nНебо зовёт,1960,\nBlade Runner,1982,7\n"
 
@@ -26,10 +26,6 @@ def compared(opened: Open, theirs: str = THEIRS, csv: str | None = None) -> AppT
 def texts(page: AppTest) -> str:
     every = " ".join(each.value for each in page.html)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", every)))
-
-
-def counted(page: AppTest) -> str:
-    return next(each.value for each in page.markdown if 'class="count"' in each.value)
 
 
 def heads(page: AppTest) -> list[str]:
@@ -74,11 +70,11 @@ def test_more_films_than_a_link_holds_are_compared_in_the_tab(opened: Open) -> N
     assert page.query_params["compared"] == "tab"
     (only_here,) = [each for each in page.button if each.label == "Only in this list: 50"]
     checked(only_here.click().run())
-    assert f"50 of {MANY + 50:,} films" in counted(page)
+    assert f"50 of {MANY + 50:,} films" in count(page)
     assert {name: page.query_params[name] for name in ("compared", "seen")} == {"compared": "tab", "seen": "no"}
     page.query_params["film"] = "f3"
     checked(page.run())
-    assert f"50 of {MANY + 50:,} films" in counted(page)
+    assert f"50 of {MANY + 50:,} films" in count(page)
     page.selectbox(key="comparison:wrong").set_value("f7")
     checked(page.button(key="comparison:apart").click().run())
     assert f"You have seen {MANY - 1:,} of" in texts(page)
@@ -94,4 +90,4 @@ def test_a_link_to_such_a_comparison_says_in_another_tab_why_it_shows_none(opene
     assert "is known only in the tab that compared the lists" in " ".join(
         each.value for each in (*page.warning, *page.info, *page.markdown, *page.html)
     )
-    assert "53 of 53 films" in counted(page)
+    assert "53 of 53 films" in count(page)

@@ -36,8 +36,8 @@ from dashboard.render.templates import render
 PROGRAM = f"film-list-dashboard {__version__}"
 SHEETS = ("scale", "head", "timeline_list", "page", "gallery", "settings", "print", "first_view", "timeline", "site")
 """The files of CSS of every page."""
-SITEMAP = 5_000
-"""Pages in one sitemap; see `web.crawlers`."""
+PAGES_A_FILE = 5_000
+"""Pages in one sitemap. With all languages they stay below the 50 MB and the 50,000 addresses that one may have."""
 MOST_ZIPPED = 1_000
 """Films of a list that the page gives as a site; longer ones take the command too long for someone who waits."""
 
@@ -200,7 +200,7 @@ class _Site:
             }
             for view in views
         ]
-        parts = [pages[at : at + SITEMAP] for at in range(0, len(pages), SITEMAP)]
+        parts = [pages[at : at + PAGES_A_FILE] for at in range(0, len(pages), PAGES_A_FILE)]
         if len(parts) == 1:
             yield "sitemap.xml", render("sitemap.xml", english(), pages=pages).encode()
             return

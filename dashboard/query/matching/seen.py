@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +16,7 @@ import pandas as pd
 from dashboard.model.kinds import CHOICE, NUMBER, Column
 from dashboard.query.cache import Cache, cached
 from dashboard.query.facets import Facet, extent_of
-from dashboard.query.index import Index, Positions
-from dashboard.query.search.card_texts import CardTexts
-from dashboard.query.search.words import Words
+from dashboard.query.index import Index
 from dashboard.query.view import Seen
 
 SEEN = Column("seen", "Seen", "whether the list compared with has the film", CHOICE, facet=True, values=("yes", "no"))
@@ -81,6 +80,11 @@ def _with_column(columns: tuple[Column, ...], new: Column, before: str) -> tuple
     return (*columns[:at], new, *columns[at:])
 
 
+def _of_base(name: str) -> cached_property[Any]:
+    """What a list with two more columns has of the list without them."""
+    return cached_property(lambda index: getattr(index.uncompared, name))
+
+
 class ComparedIndex(Index):
     """A list with two more columns. What is costly and does not depend on them is that of the list without."""
 
@@ -116,30 +120,11 @@ class ComparedIndex(Index):
         rated = [name for name in (THEIR_RATING.name,) if name in self.ranges]
         return (SEEN.name, *rated, *self._base.first_filters)
 
-    @cached_property
-    def position(self) -> Positions:
-        """See `Index`."""
-        return self._base.position
-
-    @cached_property
-    def on_cards(self) -> CardTexts:
-        """See `Index`."""
-        return self._base.on_cards
-
-    @cached_property
-    def folded(self) -> pd.Series[str]:
-        """See `Index`."""
-        return self._base.folded
-
-    @cached_property
-    def words(self) -> Words:
-        """See `Index`."""
-        return self._base.words
-
-    @cached_property
-    def vocabulary(self) -> dict[str, str]:
-        """See `Index`."""
-        return self._base.vocabulary
+    position = _of_base("position")
+    on_cards = _of_base("on_cards")
+    folded = _of_base("folded")
+    words = _of_base("words")
+    vocabulary = _of_base("vocabulary")
 
 
 def is_compared(index: Index) -> bool:

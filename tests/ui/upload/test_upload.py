@@ -22,7 +22,7 @@ from dashboard.query.index import Index
 from tests.conftest import Choose
 from tests.foreign import films
 from tests.limits import largest_file
-from tests.ui.conftest import Open, checked, heads, key_of, title_of
+from tests.ui.conftest import Open, checked, count, heads, key_of, text_of, title_of
 
 SMALL = "Name;Year;Shelf\nSolaris;1972;A\nStalker;1979;A\nSolo;soon;B\n;1980;B\n"
 
@@ -33,10 +33,6 @@ def kept_here(tmp_path: Path, choose: Choose) -> Path:
     return tmp_path / "kept"
 
 
-def text_of(page: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in page.get("html"))
-
-
 def pasted(page: AppTest, text: str) -> AppTest:
     page.text_area(key="bring:text").set_value(text)
     return checked(page.button(key="bring:paste").click().run())
@@ -44,10 +40,6 @@ def pasted(page: AppTest, text: str) -> AppTest:
 
 def uploaded(page: AppTest, text: str) -> AppTest:
     return checked(pasted(page, text).button(key="bring:show").click().run())
-
-
-def count(page: AppTest) -> str:
-    return next(each.value for each in page.markdown if 'class="count"' in each.value)
 
 
 def parameters(page: AppTest) -> dict[str, list[str]]:

@@ -23,7 +23,7 @@ from dashboard.query.view import View
 from dashboard.render.workbench.to_check import where_to_look
 from dashboard.ui.state import widget_key
 from tests.conftest import Choose
-from tests.ui.conftest import Open, checked
+from tests.ui.conftest import Open, checked, text_of
 
 FILMS = (
     "title,year,description\n"
@@ -42,10 +42,6 @@ def link_of(films: str = FILMS, **files: str) -> str:
 @pytest.fixture(autouse=True)
 def kept_here(tmp_path: Path, choose: Choose) -> None:
     choose(keep_in=tmp_path / "kept")
-
-
-def text_of(page: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in page.get("html"))
 
 
 def field(kind: str, page: AppTest, name: str):
