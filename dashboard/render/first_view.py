@@ -34,7 +34,7 @@ from dashboard.query.matching.in_words import only_there
 from dashboard.query.named_views import LONGEST_NAME, way_to
 from dashboard.query.result import QueryResult, relative, run_query
 from dashboard.query.url import Ignored, to_link
-from dashboard.query.view import PAGE_SIZE, Sort, View, pages
+from dashboard.query.view import Sort, View, pages
 from dashboard.render.film_card import FilmCard, film_card, film_html
 from dashboard.render.filter_forms import (
     Choice,
@@ -269,7 +269,7 @@ def shortlisting(result: QueryResult, film: str) -> Choice:
     return Choice(label, result.link(view.with_shortlisted(film, not is_on)), is_on)
 
 
-def page_links(result: QueryResult, size: int = PAGE_SIZE) -> list[Choice]:
+def page_links(result: QueryResult, size: int) -> list[Choice]:
     """The ways to the first, the last and the neighbouring pages of so many films; none of one page."""
     page, number = result.page(size), pages(len(result.rows), size)
     near = sorted({1, page - 1, page, page + 1, number} & set(range(1, number + 1)))

@@ -51,9 +51,9 @@ def in_markdown(inside: Markup) -> str:
     return str(render("block.html", english(), line=Markup(line))).strip()  # noqa: S704
 
 
-def bullets(texts: Iterable[str], look: str) -> Markup:
-    """Sentences one below the other, in one of the style's looks."""
-    return render("bullets.html", english(), texts=texts, look=look)
+def bullets(texts: Iterable[str]) -> Markup:
+    """Sentences one below the other, each of which says what is wrong."""
+    return render("bullets.html", english(), texts=texts)
 
 
 def spoken(text: str, words: tuple[str, ...] = ()) -> Markup:

@@ -81,4 +81,4 @@ def _problems(text: str, problems: Sequence[Problem], language: Language) -> Non
         )
         lines.append(more)
     st.warning(label(text), icon=":material/report:")
-    st.html(bullets(lines, "problems"))
+    st.html(bullets(lines))

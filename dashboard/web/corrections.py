@@ -295,7 +295,7 @@ def _form(asked: Asked, correction: Correction) -> Response:
         asked,
         now=correction.now_in_words(language),
         fields=_fields(given if is_filled else _before(correction), correction, language),
-        hidden=_hidden(asked, correction),
+        hidden=_hidden(asked),
         wrong=wrong,
         suggested=lines[2:],
         csv=csv,
@@ -318,7 +318,7 @@ def _fields(values: Mapping[str, str], correction: Correction, language: Languag
     ]
 
 
-def _hidden(asked: Asked, correction: Correction) -> list[tuple[str, str]]:
+def _hidden(asked: Asked) -> list[tuple[str, str]]:
     named = {"list": asked.view.list, "film": asked.film, "lang": asked.view.language}
     named |= {name: asked.given(name) for name in (*PARTS, "mark")}
     return [(name, value) for name, value in named.items() if value]

@@ -86,7 +86,7 @@ def test_a_value_that_is_not_given_is_an_error() -> None:
 
 @pytest.mark.parametrize("text", TEXTS["files"], ids=lambda text: text[:12])
 def test_what_stands_in_a_template_is_text(text: str) -> None:
-    for made in (note(text, text, title=text), bullets([text], text)):
+    for made in (note(text, text, title=text), bullets([text])):
         root = fromstring(made)
         assert {each.tag for each in root.iter()} <= {"p", "ul", "li", "span"}
         assert set(root.attrib) <= {"class", "title"}

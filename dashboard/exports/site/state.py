@@ -106,7 +106,7 @@ def read_state(data: bytes, name: str = NAME) -> State:
         raise StateError(f"{name} is no state of a published site.") from error
 
 
-def state_of(loaded: LoadedList, before: State | None = None) -> State:
+def state_of(loaded: LoadedList, before: State | None) -> State:
     """The state of a list that was not published, so that it has no files; `before` is an earlier one of the list."""
     films = film_states(loaded, {film: film for film in loaded.index.position})
     return State(loaded.info.title, "", "", "", films, gone_since(before, films), {})

@@ -35,7 +35,7 @@ MOST_NESTED = 8
 
 @dataclass
 class _Row:
-    line: int
+    line: int = 0
     cells: list[str] = field(default_factory=list)
 
 
@@ -107,9 +107,9 @@ def _in_table(line: str, at: int, rows: list[_Row], fates: dict[int, Fate]) -> l
         fates[at] = "heading"
     elif line.startswith("|-") or not line:
         fates[at] = "blank"
-        rows += [_Row(0)] if line else []
+        rows += [_Row()] if line else []
     elif line[0] in "|!":
-        row = rows[-1] if rows else _Row(0)
+        row = rows[-1] if rows else _Row()
         rows += [] if rows else [row]
         fates.pop(at) if row.line else None
         row.line = row.line or at

@@ -76,7 +76,7 @@ def draw(result: QueryResult, _: FilmRows) -> None:
     if beside.left_out:
         lines = [sentence(problem, language) for problem in beside.left_out]
         st.warning(language.gettext("Rows of the other version that could not be used:"), icon=":material/report:")
-        st.html(bullets([*lines[:MOST_TOLD], *and_more(len(lines) - MOST_TOLD, language)], "problems"))
+        st.html(bullets([*lines[:MOST_TOLD], *and_more(len(lines) - MOST_TOLD, language)]))
     if beside.package:
         _draw_differences(result, beside.package)
 

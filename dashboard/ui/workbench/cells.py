@@ -45,7 +45,7 @@ def draw(result: QueryResult, rows: FilmRows) -> None:
         )
         st.caption(text)
     if lines := _remarks(result, rows, typed):
-        st.html(bullets(lines, "problems"))
+        st.html(bullets(lines))
     draw_outcome(FORM, columns, result)
     name = language.gettext("Save")
     if typed:

@@ -41,9 +41,7 @@ def package_of(loaded: LoadedList) -> ListPackage | None:
     return uploads().package(name, session().in_session) if is_uploaded(name) else None
 
 
-def take_over(
-    loaded: LoadedList, package: ListPackage, message: str, done: Callable[[], object] = lambda: None
-) -> None:
+def take_over(loaded: LoadedList, package: ListPackage, message: str, done: Callable[[], object]) -> None:
     """Show a changed list in the place of the one before, with the rest of the view as it is; for callbacks.
 
     Where it changes nothing, nothing happens but what follows a change. The call may not come back: where a part of the
