@@ -41,12 +41,12 @@ def websocket(address: str, origin: str | None = None, host: str = "", source: s
         yield opened
 
 
-def run_page(opened: ClientConnection, query: str, awaited: str, seconds: float = 60) -> None:
+def run_page(opened: ClientConnection, query: str, awaited: str) -> None:
     """Runs the page for a link, until it sends what is awaited; TimeoutError if that does not come."""
     message = BackMsg()
     message.rerun_script.query_string = query
     opened.send(message.SerializeToString())
-    while awaited.encode() not in opened.recv(timeout=seconds):
+    while awaited.encode() not in opened.recv(timeout=60):
         pass
 
 
@@ -130,7 +130,7 @@ class Visit:
     def _received(self, seconds: float) -> ForwardMsg:
         received = ForwardMsg()
         try:
-            data = self.opened.recv(timeout=seconds)
+            data = self.opened.recv(timeout=60)
         except TimeoutError:
             raise VisitError(f"nothing came for {seconds} seconds") from None
         received.ParseFromString(data if isinstance(data, bytes) else data.encode())

@@ -26,7 +26,7 @@ def programme_of(
     return replace(programme(result, HERE, MADE), title=title, list_title=loaded.info.title, link=HERE)
 
 
-def all_of(source: ListSource, most: int = 50, language: Language | None = None) -> Programme:
+def all_of(source: ListSource, most: int = 50) -> Programme:
     loaded = load_list(source)
     view = View().with_shortlist(tuple(loaded.films.frame["id"])[:most])
-    return programme_of(loaded, view, language=language)
+    return programme_of(loaded, view)

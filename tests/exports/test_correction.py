@@ -36,8 +36,8 @@ def of_statement(claim: Claim | None = STATION) -> Correction:
     return StatementCorrection(PUBLISHED, "solaris-1972", PUBLISHED.index.columns["fact"], claim)
 
 
-def of_cell(column: str, film: str = "solaris-1972") -> Correction:
-    return CellCorrection(FILMOGRAPHY, film, FILMOGRAPHY.index.columns[column])
+def of_cell(column: str) -> Correction:
+    return CellCorrection(FILMOGRAPHY, "solaris-1972", FILMOGRAPHY.index.columns[column])
 
 
 def wrong(correction: Correction, given: dict[str, str]) -> list[str]:

@@ -66,9 +66,9 @@ def zipped(members, kind=zipfile.ZIP_DEFLATED):
     return made.getvalue()
 
 
-def problem_of(data, limits=LIMITS):
+def problem_of(data):
     with pytest.raises(BadListError) as raised:
-        from_bundle(data, limits, "mine.zip")
+        from_bundle(data, LIMITS, "mine.zip")
     (problem,) = raised.value.problems
     return problem
 

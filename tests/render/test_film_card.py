@@ -25,8 +25,8 @@ DAY, OTHER = date(2026, 11, 22), date(2026, 11, 23)
 HERE = "https://films.example.org/"
 
 
-def card_of(film: str, link: Parameters | None = None, name: str = "published", language: str = "en") -> FilmCard:
-    return film_card(ours(link or {}, name, languages()[language]), film, HERE)
+def card_of(film: str, link: Parameters | None = None, language: str = "en") -> FilmCard:
+    return film_card(ours(link or {}, "published", languages()[language]), film, HERE)
 
 
 def first(csv: str, folder: Path, link: Parameters | None = None, language: str = "en") -> FilmCard:

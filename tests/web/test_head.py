@@ -13,7 +13,7 @@ import pytest
 
 from dashboard.exports.head.linked_data import bounded, linked_data
 from dashboard.exports.head.preview import head, untold, untold_head
-from dashboard.i18n.languages import Language, english, languages
+from dashboard.i18n.languages import english, languages
 from dashboard.render.templates import render
 from dashboard.web.security import inline_scripts
 from tests.foreign import films
@@ -119,7 +119,7 @@ HOSTILE = {
 }
 
 
-def in_head(data: dict[str, Any], language: Language | None = None) -> str:
+def in_head(data: dict[str, Any]) -> str:
     values = {
         "here": HERE,
         "link": "",
@@ -130,7 +130,7 @@ def in_head(data: dict[str, Any], language: Language | None = None) -> str:
         "is_published": False,
     }
     said = untold(english())
-    return render("head.html", language or english(), preview=said, title=said.title, data=data, **values)
+    return render("head.html", english(), preview=said, title=said.title, data=data, **values)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
