@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.model.compared import ComparedSequence
-from dashboard.model.problems import Grade, Problem, ProblemKind, grade_of
+from dashboard.model.problems import GRADE_OF, Grade, Problem, ProblemKind
 
 Common = tuple[ProblemKind, str, str]
 """Kind, file and column, which many problems have in common."""
@@ -81,12 +81,12 @@ class Problems(ComparedSequence[Problem]):
 
     def graded(self, grade: Grade) -> tuple[Problem, ...]:
         """Those of a grade."""
-        wanted = [grade_of(kind) == grade for kind, _, _ in self._common]
+        wanted = [GRADE_OF[kind] == grade for kind, _, _ in self._common]
         return self.at(np.flatnonzero(np.array(wanted, dtype=np.bool_)[self._of]))
 
     def grades(self, order: Sequence[Grade]) -> npt.NDArray[np.int8]:
         """The place of each one's grade in an order of all grades."""
-        of_common = [order.index(grade_of(kind)) for kind, _, _ in self._common]
+        of_common = [order.index(GRADE_OF[kind]) for kind, _, _ in self._common]
         return np.array(of_common, dtype=np.int8)[self._of]
 
     def kinds(self) -> tuple[tuple[ProblemKind, ...], npt.NDArray[np.int16]]:

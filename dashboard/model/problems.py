@@ -3,13 +3,84 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Grade = Literal["note", "repaired", "doubtful", "refused"]
 """What a problem means for its row: nothing, a cell was put right, it is kept as it is, it cannot be used."""
 
-ProblemKind = Literal[
-    # a file as a whole, which cannot be used
+# The kinds of problems, each once, by what it means for its row.
+Note = Literal[
+    # a file as a whole
+    "lines before the table",
+    "lines behind the list",
+    "headings between rows",
+    "films side by side",
+    "beside the list",
+    "read together",
+    "column renamed",
+    "several currencies",
+    "too large for minutes",
+]
+Repaired = Literal[
+    # a row of a list
+    "cells missing",
+    "cell put together",
+    "not an id",
+    "id twice",
+    "footnote left out",
+    "year written otherwise",
+    "year from the date",
+    "year by its place",
+    "director by its place",
+    "number written otherwise",
+]
+Guess = Literal[
+    # of a whole file something was guessed, so that no row of it is fine; each is doubtful
+    "column guessed",
+    "encoding guessed",
+    "few films among texts",
+    "films in columns",
+    "lists in cells",
+    "mostly not divided",
+    "mostly one title",
+    "not like titles",
+    "nothing says films",
+]
+Doubtful = Literal[
+    # a file as a whole
+    "more columns of titles",
+    "rows left out",
+    "most left out",
+    "other tables",
+    "no years at all",
+    "several columns of years",
+    # a row of a list
+    "cell cut off",
+    "markup not understood",
+    "loose quotation mark",
+    "year from a heading",
+    "year from the row above",
+    "line below a film",
+    "not divided",
+    "not a year",
+    "year uncertain",
+    "century guessed",
+    "year out of range",
+    "year far from the others",
+    "years differ",
+    "no year",
+    "not a number",
+    "number out of range",
+    "film twice",
+    "too early for it",
+    # a view with a name
+    "link in part",
+    # a picture
+    "picture moves",
+    "pictures not named",
+]
+Refused = Literal[
+    # a file as a whole
     "unreadable file",
     "not text",
     "empty file",
@@ -44,63 +115,10 @@ ProblemKind = Literal[
     "list gone",
     "took too much memory",
     "reader ended",
-    # a file as a whole, which was used all the same
-    "lines before the table",
-    "lines behind the list",
-    "headings between rows",
-    "films side by side",
-    "films in columns",
-    "more columns of titles",
-    "beside the list",
-    "rows left out",
-    "most left out",
-    "few films among texts",
-    "not like titles",
-    "mostly not divided",
-    "mostly one title",
-    "nothing says films",
-    "lists in cells",
-    "other tables",
-    "read together",
-    "encoding guessed",
-    "column guessed",
-    "column renamed",
-    "no years at all",
-    "several columns of years",
-    "several currencies",
-    "too large for minutes",
     # a row of a list
     "not understood",
     "missing title",
     "wrong number of cells",
-    "cells missing",
-    "cell put together",
-    "cell cut off",
-    "markup not understood",
-    "loose quotation mark",
-    "not an id",
-    "id twice",
-    "footnote left out",
-    "year written otherwise",
-    "year from the date",
-    "year from a heading",
-    "year from the row above",
-    "year by its place",
-    "director by its place",
-    "line below a film",
-    "not divided",
-    "number written otherwise",
-    "not a year",
-    "year uncertain",
-    "century guessed",
-    "year out of range",
-    "year far from the others",
-    "years differ",
-    "no year",
-    "not a number",
-    "number out of range",
-    "film twice",
-    "too early for it",
     # the evidence
     "columns missing",
     "column twice",
@@ -117,7 +135,6 @@ ProblemKind = Literal[
     # a view with a name
     "link elsewhere",
     "link of nothing",
-    "link in part",
     "too many views",
     # a picture
     "no licence",
@@ -127,82 +144,17 @@ ProblemKind = Literal[
     "picture is SVG",
     "picture too large",
     "picture too heavy",
-    "picture moves",
     "too many pictures",
-    "pictures not named",
 ]
-
-GRADES: dict[ProblemKind, Grade] = {
-    "lines before the table": "note",
-    "lines behind the list": "note",
-    "headings between rows": "note",
-    "films side by side": "note",
-    "films in columns": "doubtful",
-    "more columns of titles": "doubtful",
-    "beside the list": "note",
-    "rows left out": "doubtful",
-    "most left out": "doubtful",
-    "few films among texts": "doubtful",
-    "not like titles": "doubtful",
-    "mostly not divided": "doubtful",
-    "mostly one title": "doubtful",
-    "nothing says films": "doubtful",
-    "lists in cells": "doubtful",
-    "other tables": "doubtful",
-    "read together": "note",
-    "encoding guessed": "doubtful",
-    "column guessed": "doubtful",
-    "column renamed": "note",
-    "no years at all": "doubtful",
-    "several columns of years": "doubtful",
-    "several currencies": "note",
-    "too large for minutes": "note",
-    "cells missing": "repaired",
-    "cell put together": "repaired",
-    "cell cut off": "doubtful",
-    "markup not understood": "doubtful",
-    "loose quotation mark": "doubtful",
-    "not an id": "repaired",
-    "id twice": "repaired",
-    "footnote left out": "repaired",
-    "year written otherwise": "repaired",
-    "year from the date": "repaired",
-    "number written otherwise": "repaired",
-    "year from a heading": "doubtful",
-    "year from the row above": "doubtful",
-    "year by its place": "repaired",
-    "director by its place": "repaired",
-    "line below a film": "doubtful",
-    "not divided": "doubtful",
-    "not a year": "doubtful",
-    "year uncertain": "doubtful",
-    "century guessed": "doubtful",
-    "year out of range": "doubtful",
-    "year far from the others": "doubtful",
-    "years differ": "doubtful",
-    "no year": "doubtful",
-    "not a number": "doubtful",
-    "number out of range": "doubtful",
-    "film twice": "doubtful",
-    "too early for it": "doubtful",
-    "link in part": "doubtful",
-    "picture moves": "doubtful",
-    "pictures not named": "doubtful",
+ProblemKind = Literal[Note, Repaired, Guess, Doubtful, Refused]
+GUESSES: tuple[ProblemKind, ...] = get_args(Guess)
+GRADE_OF: dict[ProblemKind, Grade] = {
+    **dict.fromkeys(get_args(Note), "note"),
+    **dict.fromkeys(get_args(Repaired), "repaired"),
+    **dict.fromkeys((*GUESSES, *get_args(Doubtful)), "doubtful"),
+    **dict.fromkeys(get_args(Refused), "refused"),
 }
-"""The kinds that do not refuse; every other one does."""
-
-GUESSES: frozenset[ProblemKind] = frozenset(
-    {
-        *("encoding guessed", "column guessed", "few films among texts", "not like titles", "mostly one title"),
-        *("mostly not divided", "nothing says films", "lists in cells", "films in columns"),
-    }
-)
-"""The kinds that say of a whole file that something was guessed, so that no row of it is fine."""
-
-
-def grade_of(kind: ProblemKind) -> Grade:
-    """How bad a kind of problem is: what `GRADES` does not name is refused."""
-    return GRADES.get(kind, "refused")
+"""What each kind means for its row."""
 
 
 @dataclass(frozen=True)
@@ -228,7 +180,7 @@ class Problem:
     @property
     def grade(self) -> Grade:
         """What it means for its row."""
-        return grade_of(self.kind)
+        return GRADE_OF[self.kind]
 
 
 class DashboardError(Exception):

@@ -10,7 +10,7 @@ from dashboard.cleaning.validate import validate
 from dashboard.exports.reports import report_rows as module
 from dashboard.exports.reports.report_rows import ALL_GRADES, ReportRow, ReportRows
 from dashboard.model.problem_list import Problems
-from dashboard.model.problems import Problem, grade_of
+from dashboard.model.problems import GRADE_OF, Problem
 from dashboard.model.rows import Rows
 
 KINDS = st.sampled_from(["film twice", "missing title", "column renamed", "no year", "cells missing"])
@@ -51,7 +51,7 @@ def test_entries_are_those_of_a_plain_grouping(at_once: int, problems: list[Prob
         with_it = [entry for entry in rows if kind in {problem.kind for problem in entry.problems}]
         assert found.first(9, kind) == tuple(with_it)
         told = [(each.rows, each.line, each.title, each.grade) for each in found.kinds if each.kind == kind]
-        expected = [(len(with_it), with_it[0].line, with_it[0].title, grade_of(kind))] if with_it else []
-        assert told == [each for each in expected if grade_of(kind) != "note"]
+        expected = [(len(with_it), with_it[0].line, with_it[0].title, GRADE_OF[kind])] if with_it else []
+        assert told == [each for each in expected if GRADE_OF[kind] != "note"]
     order = [(ALL_GRADES.index(each.grade), -each.rows) for each in found.kinds]
     assert order == sorted(order)

@@ -11,7 +11,17 @@ from dashboard.evidence.read_rows import Wrong
 from dashboard.formats.read import read_rows
 from dashboard.i18n.languages import english
 from dashboard.i18n.problem_text import READABLE, WORDS, message, place, sentence
-from dashboard.model.problems import GRADES, BadListError, Problem, ProblemKind
+from dashboard.model.problems import (
+    GRADE_OF,
+    BadListError,
+    Doubtful,
+    Guess,
+    Note,
+    Problem,
+    ProblemKind,
+    Refused,
+    Repaired,
+)
 from dashboard.model.rows import Rows
 from dashboard.model.schema import year_limits
 from dashboard.query.index import Index
@@ -640,7 +650,7 @@ def test_a_problem_of_a_list_in_words(kind):
 
 
 def test_every_kind_has_words_and_is_told_here():
-    assert set(WORDS) == set(get_args(ProblemKind))
+    assert set(WORDS) == set(get_args(ProblemKind)) == set(GRADE_OF)
     assert {*OF_A_FILE, *OF_A_LIST, *OF_EVIDENCE} == set(WORDS)
 
 
@@ -717,9 +727,13 @@ def test_grades(grade, kinds):
     assert {kind for kind in WORDS if Problem(kind, "f.csv").grade == grade} == kinds
 
 
-def test_what_has_no_other_grade_is_refused():
+def test_no_kind_has_two_grades():
+    kinds = [kind for group in (Note, Repaired, Guess, Doubtful, Refused) for kind in get_args(group)]
+    assert sorted(kinds) == sorted(GRADE_OF)
+
+
+def test_what_keeps_a_row_or_a_file_out_is_refused():
     refused = {kind for kind in WORDS if Problem(kind, "f.csv").grade == "refused"}
-    assert refused == set(WORDS) - set(GRADES)
     assert {"missing title", "wrong number of cells", "no title column", "not text", "no such film"} <= refused
 
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from dashboard.cleaning.validate import FilmList
 from dashboard.i18n.texts import shortened
 from dashboard.model.problem_list import Problems
-from dashboard.model.problems import Grade, Problem, ProblemKind, grade_of
+from dashboard.model.problems import GRADE_OF, Grade, Problem, ProblemKind
 
 GRADES: tuple[Grade, ...] = ("refused", "doubtful", "repaired")
 """What a row can be beside fine, the worst first."""
@@ -108,7 +108,7 @@ class ReportRows:
     @cached_property
     def kinds(self) -> tuple[RemarkKind, ...]:
         """The kinds of remarks on rows that are more than notes: the worst first, and of those the most frequent."""
-        found = (self._kind(kind) for kind in self._names if grade_of(kind) in GRADES)
+        found = (self._kind(kind) for kind in self._names if GRADE_OF[kind] in GRADES)
         return tuple(
             sorted((each for each in found if each), key=lambda each: (GRADES.index(each.grade), -each.rows, each.kind))
         )
@@ -119,7 +119,7 @@ class ReportRows:
             return None
         (row,) = self._rows(places[:1])
         example = next(problem for problem in row.problems if problem.kind == kind)
-        return RemarkKind(kind, grade_of(kind), len(places), row.line, row.title, example)
+        return RemarkKind(kind, GRADE_OF[kind], len(places), row.line, row.title, example)
 
     def _with(self, kind: ProblemKind) -> Places:
         if kind not in self._names:
