@@ -93,6 +93,7 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "catalogue.txt": ("catalogue in UTF-8", 2, (f"doubtful 7 year: {NO_YEAR}",)),
     "infoboxes.txt": ("infoboxes in UTF-8", 2, (f"doubtful 8 year: {NO_YEAR}",)),
     "films.toml": ("TOML in UTF-8", 2, ()),
+    "mysql-records.txt": ("records of a query in UTF-8", 3, CLEAN),
     "stalker.md": ("note in UTF-8", 1, ()),
     "seminar.tex": (
         "LaTeX in UTF-8",
