@@ -14,9 +14,10 @@
   const parts = {
     count: () => text(count),
     card: () => firstCard() ? `${firstCard().querySelector('details')?.open} ${shown(firstCard())}` : '',
-    chart: () => [...document.querySelectorAll(CHARTS)].map(chart => chart.innerHTML).join(),
+    chart: () => [...document.querySelectorAll(CHARTS)].filter(isSeen).map(chart => chart.innerHTML).join(),
   };
   const CHARTS = '[data-testid="stVegaLiteChart"] :is(svg, canvas), .charts';
+  const isSeen = chart => chart.checkVisibility();
   const seen = {count: '', card: '', chart: ''};
   const watch = window.watch = {began: 0, changed: {}, first: {}};
   let due = false;
