@@ -42,7 +42,7 @@ from dashboard.exports.correction import (
     too_long,
     way,
 )
-from dashboard.i18n.languages import Language, language_of, languages
+from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import column_name, list_title
 from dashboard.i18n.texts import shortened
 from dashboard.lists import registry as lists
@@ -59,7 +59,7 @@ from dashboard.render.statements import as_read
 from dashboard.render.style import FONTS, themed_style
 from dashboard.render.templates import render
 from dashboard.settings import CORRECT
-from dashboard.web.data_routes import first, not_yet, parameters
+from dashboard.web.data_routes import first, language_asked, not_yet, parameters
 from dashboard.web.missing import HEADERS, meant_here, nothing_here
 
 PARTS = ("statement", "field", "row")
@@ -138,7 +138,7 @@ def correct(request: Request) -> Response:
     404 with the way on where the list, the film or its part is not here. 503 while a list is being prepared.
     """
     code = first(parameters(request), "lang")
-    language = language_of(code, request.headers.get("Accept-Language"))
+    language = language_asked(request)
     shown = View(language=code if code in languages() else "")
     names, named, film = lists.names(), first(parameters(request), "list"), first(parameters(request), "film")
     name = named or names[0]

@@ -17,7 +17,7 @@ from dashboard.charts import fonts
 from dashboard.exports.export import Export
 from dashboard.exports.head.linked_data import DataFile
 from dashboard.exports.registry import EXPORTS
-from dashboard.i18n.languages import english, languages
+from dashboard.i18n.languages import Language, english, language_of, languages
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.source import program
@@ -90,7 +90,7 @@ def films(export: Export, request: Request) -> Response:
         return _allowed()
     given = parameters(request)
     names = lists.names()
-    if is_uploaded(first(given, "list")):
+    if asks_for_uploaded(request):
         return _plain("A visitor's list is not given out here; take it away from its page.", 404)
     try:
         opened = lists.open_list(list_named(given, names))
@@ -144,6 +144,16 @@ def parameters(request: Request) -> Parameters:
 def first(given: Parameters, name: str) -> str:
     """A parameter's first value in a link; empty for none."""
     return (given.get(name) or [""])[0]
+
+
+def language_asked(request: Request) -> Language:
+    """The language that a link names, else the one that suits the browser."""
+    return language_of(first(parameters(request), "lang"), request.headers.get("Accept-Language"))
+
+
+def asks_for_uploaded(request: Request) -> bool:
+    """Whether a link names a list that a visitor brought."""
+    return is_uploaded(first(parameters(request), "list"))
 
 
 def _plain(text: str, status: int = 200) -> Response:

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.i18n.languages import Language, language_of, languages
+from dashboard.i18n.languages import Language, languages
 from dashboard.i18n.names import list_title
 from dashboard.lists import registry as lists
 from dashboard.model.problems import BadListError, NotReadyError
@@ -29,7 +29,7 @@ from dashboard.render.film_card import Link
 from dashboard.render.style import FONTS, themed_style
 from dashboard.render.templates import render
 from dashboard.web.assets import files
-from dashboard.web.data_routes import first, parameters
+from dashboard.web.data_routes import first, language_asked, parameters
 
 MOST_MEANT = 5
 """Pages that are named where nothing is."""
@@ -93,7 +93,7 @@ def missing(request: Request) -> Response:
     The page names the films and lists on offer whose names the end of the address is, and has a search for it.
     """
     code = first(parameters(request), "lang")
-    language = language_of(code, request.headers.get("Accept-Language"))
+    language = language_asked(request)
     asked = View(language=code if code in languages() else "")
     name = clean_search(request.scope["path"].rstrip("/").rpartition("/")[2], LONGEST_SEARCH)
     meant = meant_here(name, asked, language)
@@ -114,7 +114,7 @@ def nothing_here(request: Request, asked: View, sentence: str, name: str, meant:
         name: what is searched for in the page's form.
         meant: what may be meant.
     """
-    language = language_of(asked.language, request.headers.get("Accept-Language"))
+    language = language_asked(request)
     page = render(
         "missing.html",
         language,

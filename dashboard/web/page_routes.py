@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from dashboard.charts.vega import NotDrawnError
 from dashboard.exports.head.preview import head, untold, untold_head
-from dashboard.i18n.languages import Language, language_of
+from dashboard.i18n.languages import Language
 from dashboard.lists import registry as lists
 from dashboard.lists.uploads import uploads
 from dashboard.model.list_info import is_uploaded
@@ -27,7 +27,17 @@ from dashboard.render.first_view import Frame
 from dashboard.render.list_head import has_hint
 from dashboard.settings import HINTS_AWAY, HINTS_COOKIE, SURPRISE
 from dashboard.web.assets import coding_for, packed_as
-from dashboard.web.data_routes import FOR_GOOD, data_files, first, known, not_ready, parameters, tag
+from dashboard.web.data_routes import (
+    FOR_GOOD,
+    asks_for_uploaded,
+    data_files,
+    first,
+    known,
+    language_asked,
+    not_ready,
+    parameters,
+    tag,
+)
 from dashboard.web.live_files import FOLDER, live_file
 from dashboard.web.pages import first_page, prepared, progress_page, rewritten, script, untold_page
 from dashboard.web.view_pictures import BusyError, view_picture
@@ -64,7 +74,7 @@ def page(request: Request) -> Response:
     503 and a page that says how far it is and follows it by itself.
     """
     if waiting := lists.waiting():
-        language = _language(request)
+        language = language_asked(request)
         content = progress_page(lists.title(waiting.name, language), waiting, language)
         return not_ready(content, waiting, "text/html", {"Vary": "Accept-Language"})
     content = prepared()
@@ -72,14 +82,14 @@ def page(request: Request) -> Response:
         content = page_of_link(content, request)
     except Exception as error:
         LOG.error("No preview of a link", exc_info=error)
-    is_private = is_uploaded(first(parameters(request), "list"))
+    is_private = asks_for_uploaded(request)
     headers = {"Cache-Control": "no-store" if is_private else "no-cache", "Vary": VARY}
     return _unless_known(content.encode(), "text/html; charset=utf-8", request, headers)
 
 
 def page_of_link(page: str, request: Request) -> str:
     """Streamlit's page with what a request's link and language make of it."""
-    language = _language(request)
+    language = language_asked(request)
     here = base(str(request.base_url))
     asked, preview = _asked(request, language), untold(language)
     if asked is None:
@@ -98,10 +108,6 @@ def _lists(shown: QueryResult) -> tuple[Choice, ...]:
     links = {name: relative(view.with_list("" if name == names[0] else name)) for name in names}
     shown_list = view.list or names[0]
     return tuple(Choice(lists.title(name, language), link, name == shown_list) for name, link in links.items())
-
-
-def _language(request: Request) -> Language:
-    return language_of(first(parameters(request), "lang"), request.headers.get("Accept-Language"))
 
 
 def _asked(request: Request, language: Language) -> tuple[QueryResult, tuple[Ignored, ...]] | None:
@@ -166,7 +172,7 @@ def film_picture(request: Request) -> Response:
     found = next((each for each in loaded.pictures.values() if each.name == name), None) if loaded else None
     if found is None:
         return PlainTextResponse("There is no such picture here.\n", 404)
-    is_private = is_uploaded(first(parameters(request), "list"))
+    is_private = asks_for_uploaded(request)
     return Response(found.jpeg, media_type="image/jpeg", headers={"Cache-Control": PRIVATE if is_private else FOR_GOOD})
 
 
@@ -176,7 +182,7 @@ def picture_of_view(request: Request) -> Response:
     Where it is not there and cannot be drawn now: the list's own picture, else 503. 404 for a list that may not be
     told of, is not here, or has no years.
     """
-    shown = None if is_uploaded(first(parameters(request), "list")) else _shown(request, _language(request))
+    shown = None if asks_for_uploaded(request) else _shown(request, language_asked(request))
     if shown is None or (shown.index.span is None and not shown.view.film):
         return PlainTextResponse("There is no such picture here.\n", 404)
     try:
@@ -194,7 +200,7 @@ def surprise(request: Request) -> Response:
 
     The way is relative, so that it holds under any path and for any host that was asked.
     """
-    shown = _shown(request, _language(request))
+    shown = _shown(request, language_asked(request))
     link = relative(replace(shown.view, film=shown.by_chance())) if shown else ""
     return RedirectResponse(f"./{link}", 303, {"Cache-Control": "no-store"})
 
