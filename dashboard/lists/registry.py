@@ -107,6 +107,12 @@ def waiting() -> Waiting | None:
     return None
 
 
+def wait_for_offered() -> None:
+    """Wait until all lists on offer are ready, or cannot be used."""
+    while left := waiting():
+        watched(left.name).reading().over.wait()
+
+
 def title(name: str, language: Language) -> str:
     """What a list on offer is called, ready or not."""
     path = settings.current().list_path

@@ -39,7 +39,7 @@ MOST_PROBLEMS = 5
 def main() -> None:
     """Draw the page for one run of one visitor's session."""
     try:
-        opened = lists.all_open(session(), st.query_params.get_all("list"))
+        opened = opened_lists(st.query_params.get_all("list"))
     except NotReadyError:
         draw_waiting(language_of(st.query_params.get("lang", ""), st.context.headers.get("Accept-Language")))
         return
@@ -62,6 +62,17 @@ def main() -> None:
     if mine.has_old_widgets:
         forget_other_widgets()
         mine.has_old_widgets = False
+
+
+def opened_lists(named: Sequence[str]) -> dict[str, lists.Opened]:
+    """The lists that this run needs, by name, where a link names lists; raises what `lists.all_open` does.
+
+    Where a visitor's own list is shown, those on offer are waited for: what they say of that would take the place of
+    the page, and of what is half typed there.
+    """
+    if named and lists.is_uploaded(named[0]):
+        lists.wait_for_offered()
+    return lists.all_open(session(), named)
 
 
 def draw_upload(view: View, sources: dict[str, ListInfo], language: Language) -> None:

@@ -9,12 +9,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.i18n.languages import english
+from dashboard.lists.package import ListPackage, pack, to_text
 from dashboard.lists.waiting import Waiting
+from dashboard.model.list_info import IN_LINK
 from dashboard.model.progress import Progress
 from dashboard.web.pages import progress_page
 from tests.browser.axe import violations
 from tests.browser.conftest import Visitor
 from tests.browser.contexts import Contexts
+from tests.browser.test_edit import opened
 from tests.serving import Served, free_port, watched
 from tests.start import LIST, let_come, starting
 
@@ -96,4 +99,20 @@ def test_a_tab_that_was_open_says_how_far_it_is_and_gets_its_view_back(contexts:
             me.settled()
             me.link_is("?q=mars")
             expect(me.page.get_by_text("Step 1 of 4")).to_have_count(0)
+            assert "ERROR" not in running.said()
+
+
+def test_what_is_half_typed_about_a_list_of_ones_own_outlives_the_preparing(contexts: Contexts, tmp_path: Path) -> None:
+    port, own = free_port(), to_text(pack(ListPackage("Films", {"films.csv": LIST.encode()})))
+    with contexts.lent(color_scheme="light") as context:
+        with watched(port=port) as before:
+            me = Visitor(context.new_page(), before.address).open(f"?list={IN_LINK}{own}&film=another-1971")
+            change = opened(me, "Edit this film")
+            change.get_by_label("Director").fill("Half typed")
+        expect(me.page.locator("#connection p")).to_be_visible()
+        with starting(tmp_path, port) as (running, pipe):
+            expect(me.page.locator('.stApp[data-test-script-state="running"]')).to_be_visible()
+            let_come(pipe)
+            me.settled()
+            expect(change.get_by_label("Director")).to_have_value("Half typed")
             assert "ERROR" not in running.said()
