@@ -16,7 +16,7 @@ from dashboard.model.kinds import NUMBER, Column
 from dashboard.model.schema import BY_NAME
 from dashboard.query.result import QueryResult
 from dashboard.ui.state import widget_key
-from dashboard.ui.workbench.editing import draw_outcome, field, save
+from dashboard.ui.workbench.editing import choice, draw_outcome, field, save
 
 OWN = ""
 """Stands for a column of the list's own, beside the names of the schema's."""
@@ -54,10 +54,7 @@ def _draw_what(column: Column, rows: FilmRows, key: str, language: Language) -> 
 
 def _choice(title: str, names: Mapping[str, str], key: str, value: str) -> str:
     """Draw a choice that begins with a value of the list; what is chosen."""
-    known = field(key, value)
-    if "value" in known:
-        known["index"] = [*names].index(known.pop("value"))
-    chosen: str = st.selectbox(title, [*names], format_func=names.__getitem__, **known)
+    chosen: str = st.selectbox(title, format_func=names.__getitem__, **choice(key, [*names], value))
     return chosen
 
 

@@ -14,6 +14,7 @@ from dashboard.lists.editing.films import FilmRows
 from dashboard.model.problems import BadListError
 from dashboard.query.result import QueryResult
 from dashboard.render.templates import note
+from dashboard.ui.workbench.editing import field
 from dashboard.ui.workbench.saying import Keeper, Row, draw_outcome, field_key, field_names, forms_at, held
 from dashboard.ui.workbench.versions import package_of
 
@@ -63,14 +64,11 @@ def _draw(
     at = _which(known, file, language) if known else None
     row = known[at] if at is not None else {**dict.fromkeys(file.columns, ""), **(also or {})}
     source = {name: field_names(language)[name] for name in ("source_title", "source_url")}
-    with st.form(field_key(place, str(at), "form"), border=False):
-        for column, name in {**names, **source}.items():
-            st.text_input(name, row.get(column, ""), key=field_key(place, str(at), column))
-        arguments = (result, file, row, at, (*names, *source))
-        keep = language.gettext("Keep this date")
-        st.form_submit_button(
-            keep, type="primary", key=field_key(place, str(at), "keep"), on_click=_keep, args=arguments
-        )
+    for column, name in {**names, **source}.items():
+        st.text_input(name, **field(field_key(place, str(at), column), row.get(column, "")))
+    arguments = (result, file, row, at, (*names, *source))
+    keep = language.gettext("Keep this date")
+    st.button(keep, type="primary", key=field_key(place, str(at), "keep"), on_click=_keep, args=arguments)
     if at is not None:
         out = language.gettext("Take this out")
         key = field_key(place, str(at), "out")

@@ -63,15 +63,26 @@ def draw_whose(loaded: LoadedList, language: Language) -> None:
 def field(key: str, value: object) -> dict[str, Any]:
     """The arguments of a field that holds a value of the list until another is typed.
 
-    It follows the list where nothing was typed. What a browser still holds after a restart of the server counts as
-    typed: a field that is first drawn is only told with what it begins, since a value set for it would replace that.
+    It follows the list where nothing was typed, and keeps what was while something else has its place on the page. What
+    a browser still holds after a restart of the server counts as typed: a field that is first drawn is only told with
+    what it begins, since a value set for it would replace that.
     """
     base, state = f"{key}:base", st.session_state
     before, state[base] = state.get(base, value), value
+    known: dict[str, Any] = {"key": key, "persist_state": "session"}
     if key in state and before != value and state[key] == before:
         state[key] = value
-        return {"key": key}
-    return {"key": key, "value": value}
+        return known
+    return {**known, "value": value}
+
+
+def choice(key: str, options: Sequence[object], value: object) -> dict[str, Any]:
+    """The same for a choice between options; one that is none of them begins without."""
+    known = field(key, value)
+    if "value" in known:
+        begins = known.pop("value")
+        known["index"] = options.index(begins) if begins in options else None
+    return {"options": options, **known}
 
 
 def opened(name: str, key: str, icon: str, *, begins_open: bool = False) -> ExpanderContainer:

@@ -20,6 +20,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
+from dashboard.ui.workbench.editing import choice, field
 from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, field_names, held, refuse, saying
 
 LONGEST_OPTION = 110
@@ -194,25 +195,24 @@ def _fields(form: Form, span: Span) -> None:
     """Draw what is typed of a statement, and the buttons that keep it and take it out."""
     language, claim, cells = form.language, form.claim, _cells(form.claim)
     names = field_names(language)
-    with st.form(form.key("form"), border=False):
-        says = language.gettext("What it says, in a sentence (the words themselves if you leave it empty)")
-        st.text_area(says, cells["claim"], height=68, key=form.key("claim"))
-        st.radio(
-            language.gettext("What holds of it"),
-            VERDICTS,
-            index=VERDICTS.index(claim.verdict) if claim else None,
-            format_func=lambda verdict: f"{VERDICT_SIGNS[verdict].symbol} {language.pgettext('value', verdict)}",
-            captions=[_meaning(verdict, language) for verdict in VERDICTS],
-            key=form.key("verdict"),
-        )
-        st.text_area(names["reason"], cells["reason"], height=68, key=form.key("reason"))
-        title, address = st.columns(2)
-        title.text_input(names["source_title"], cells["source_title"], key=form.key("source_title"))
-        address.text_input(names["source_url"], cells["source_url"], key=form.key("source_url"), placeholder="https://")
-        by = cells["checked_by"] if claim else saying().by
-        st.text_input(language.gettext("Who says so (may stay empty)"), by, key=form.key("checked_by"))
-        keep = language.gettext("Keep this statement")
-        st.form_submit_button(keep, type="primary", key=form.key("keep"), on_click=_keep, args=(form, span))
+    says = language.gettext("What it says, in a sentence (the words themselves if you leave it empty)")
+    st.text_area(says, height=68, **field(form.key("claim"), cells["claim"]))
+    st.radio(
+        language.gettext("What holds of it"),
+        format_func=lambda verdict: f"{VERDICT_SIGNS[verdict].symbol} {language.pgettext('value', verdict)}",
+        captions=[_meaning(verdict, language) for verdict in VERDICTS],
+        **choice(form.key("verdict"), VERDICTS, claim.verdict if claim else None),
+    )
+    st.text_area(names["reason"], height=68, **field(form.key("reason"), cells["reason"]))
+    title, address = st.columns(2)
+    title.text_input(names["source_title"], **field(form.key("source_title"), cells["source_title"]))
+    address.text_input(
+        names["source_url"], placeholder="https://", **field(form.key("source_url"), cells["source_url"])
+    )
+    by = cells["checked_by"] if claim else saying().by
+    st.text_input(language.gettext("Who says so (may stay empty)"), **field(form.key("checked_by"), by))
+    keep = language.gettext("Keep this statement")
+    st.button(keep, type="primary", key=form.key("keep"), on_click=_keep, args=(form, span))
     if claim:
         out = language.gettext("Take this statement out")
         st.button(out, key=form.key("out"), icon=":material/delete:", on_click=_take_out, args=(form, claim))

@@ -18,6 +18,7 @@ from dashboard.query.result import QueryResult
 from dashboard.query.workbench.to_check import texts_of
 from dashboard.render.film_card import FilmCard
 from dashboard.render.templates import note
+from dashboard.ui.workbench.editing import choice, field
 from dashboard.ui.workbench.saying import Keeper, draw_outcome, field_key, field_names, held
 
 MOST_TO_CHOOSE = 2_000
@@ -29,28 +30,22 @@ def draw(result: QueryResult, card: FilmCard, place: str) -> None:
     language, known = result.language, result.loaded.identities.get(card.film)
     films = _films(result, card.film)
     parts = (place, card.film, "which")
-    with st.form(field_key(*parts, "form"), border=False):
-        st.radio(
-            language.gettext("Is it a film that is known?"),
-            IDENTITY_STATUSES,
-            index=IDENTITY_STATUSES.index(known.status) if known else None,
-            format_func=lambda status: language.pgettext("value", status),
-            key=field_key(*parts, "status"),
-        )
-        options = [*films]
-        st.selectbox(
-            language.gettext("Which one, or the nearest one (may stay empty)"),
-            options,
-            index=options.index(known.filmography_id) if known and known.filmography_id in films else None,
-            format_func=films.__getitem__,
-            placeholder=language.gettext("Choose a film"),
-            key=field_key(*parts, "film"),
-        )
-        note_typed = known.note if known else ""
-        st.text_area(field_names(language)["note"], note_typed, height=68, key=field_key(*parts, "note"))
-        arguments = (result, card, place, known, tuple(films))
-        keep = language.gettext("Keep which film it is")
-        st.form_submit_button(keep, type="primary", key=field_key(*parts, "keep"), on_click=_keep, args=arguments)
+    st.radio(
+        language.gettext("Is it a film that is known?"),
+        format_func=lambda status: language.pgettext("value", status),
+        **choice(field_key(*parts, "status"), IDENTITY_STATUSES, known.status if known else None),
+    )
+    st.selectbox(
+        language.gettext("Which one, or the nearest one (may stay empty)"),
+        format_func=films.__getitem__,
+        placeholder=language.gettext("Choose a film"),
+        **choice(field_key(*parts, "film"), [*films], known.filmography_id if known else None),
+    )
+    note_known = field(field_key(*parts, "note"), known.note if known else "")
+    st.text_area(field_names(language)["note"], height=68, **note_known)
+    arguments = (result, card, place, known, tuple(films))
+    keep = language.gettext("Keep which film it is")
+    st.button(keep, type="primary", key=field_key(*parts, "keep"), on_click=_keep, args=arguments)
     if known:
         out = language.gettext("Take this out")
         st.button(
@@ -94,7 +89,7 @@ def draw_calendar(result: QueryResult, card: FilmCard, place: str) -> None:
         row = {"film_id": card.film, "field": notice.field, "quote": words_of_notice(notice, texts)}
         parts = (place, card.film, "calendar", str(at))
         st.html(note(notice_in_words(notice, language), "plain"))
-        st.text_input(language.gettext("Why it is right here (may stay empty)"), key=field_key(*parts))
+        st.text_input(language.gettext("Why it is right here (may stay empty)"), **field(field_key(*parts), ""))
         name = language.gettext("This is right here")
         st.button(name, key=field_key(*parts, "keep"), on_click=_accept, args=(result, place, row, parts))
     for at, accepted in enumerate(each for each in result.loaded.accepted if each.film == card.film):

@@ -292,6 +292,31 @@ def test_once_a_form_is_kept_those_elsewhere_hold_what_is_typed(opened: Open) ->
     assert (fields()[0] != on_card, fields()[1:]) == (True, [in_queue])
 
 
+def test_what_is_half_typed_stays_while_another_sentence_is_looked_at(opened: Open) -> None:
+    page = opened(list=link_of())
+    page = checked(page.button(key="queue:open").click().run())
+    field("text_area", page, "reason").set_value("Half typed")
+    field("radio", page, "verdict").set_value("judgement")
+    page = checked(page.button(key="queue:arrow_forward").click().run())
+    assert (field("text_area", page, "reason").value, field("radio", page, "verdict").value) == ("", None)
+    page = checked(page.button(key="queue:arrow_back").click().run())
+    assert (field("text_area", page, "reason").value, field("radio", page, "verdict").value) == (
+        "Half typed",
+        "judgement",
+    )
+
+
+def test_a_form_that_nobody_typed_into_follows_what_is_undone(opened: Open) -> None:
+    link = link_of(WITH_IDS, claims=CLAIMS)
+    page = opened_form(opened, "solaris-1972", link)
+    page = checked(field("selectbox", page, "which").set_value(1).run())
+    page = said(page, verdict="not established", reason="Because.")
+    page = checked(field("selectbox", page, "which").set_value(1).run())
+    assert field("text_area", page, "reason").value == "Because."
+    page = checked(page.button(key="versions:undo").click().run())
+    assert (field("text_area", page, "reason").value, field("radio", page, "verdict").value) == ("So.", "judgement")
+
+
 @pytest.mark.parametrize("films", ["title,year\nA,1970\n"], ids=["no texts"])
 def test_a_list_without_texts_has_no_queue(opened: Open, films: str) -> None:
     assert "What is left to check" not in [each.value for each in opened(list=link_of(films)).header]
