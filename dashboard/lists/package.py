@@ -130,7 +130,11 @@ def _is_control(character: str) -> bool:
 
 def pack(own: ListPackage) -> bytes:
     """A list in few bytes; the same list gives the same bytes."""
-    content = _head(own) + b"".join(own.files[name] for name in FILES if name in own.files)
+    return deflated(_head(own) + b"".join(own.files[name] for name in FILES if name in own.files))
+
+
+def deflated(content: bytes) -> bytes:
+    """Any content in few bytes, with what tells that it came whole; the same content gives the same bytes."""
     how = _THOROUGH if len(content) <= _THOROUGH_UP_TO else _QUICK
     return VERSION + _checksum(content) + lzma.compress(content, lzma.FORMAT_RAW, filters=[how])
 
@@ -145,16 +149,26 @@ def unpack(data: bytes, most: int = 200_000_000) -> ListPackage:
     Raises:
         BadPackError: if it is anything else, cut off, altered, or larger.
     """
-    if not data.startswith(VERSION):
-        raise BadPackError("not a packed list, or one of a later version")
-    content = _inflated(data[5:], most)
-    if _checksum(content) != data[1:5]:
-        raise BadPackError("altered")
+    content = inflated(data, most)
     own = _parsed(content)
     head = _head(own)
     if not content.startswith(head) or len(content) != len(head) + sum(map(len, own.files.values())):
         raise BadPackError("not as a list is packed")
     return own
+
+
+def inflated(data: bytes, most: int) -> bytes:
+    """The content that was deflated.
+
+    Raises:
+        BadPackError: if it is anything else, cut off, altered, or larger than `most` bytes.
+    """
+    if not data.startswith(VERSION):
+        raise BadPackError("not a packed list, or one of a later version")
+    content = _decompressed(data[5:], most)
+    if _checksum(content) != data[1:5]:
+        raise BadPackError("altered")
+    return content
 
 
 def _head(own: ListPackage) -> bytes:
@@ -176,7 +190,7 @@ def _parsed(content: bytes) -> ListPackage:
         raise BadPackError("not as a list is packed") from error
 
 
-def _inflated(data: bytes, most: int) -> bytes:
+def _decompressed(data: bytes, most: int) -> bytes:
     decompressor = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[_LZMA])
     try:
         content = decompressor.decompress(data, max_length=most + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from contextlib import ExitStack, suppress
 from functools import partial
@@ -208,21 +209,27 @@ def test_what_is_typed_outlives_a_restart_of_the_server(contexts: Contexts) -> N
         typed(me, form.get_by_label("Director"), "Someone else")
         form.get_by_label("Title", exact=True).fill("Half typed")
         say = page.locator("details", has=page.locator("summary", has_text="Say what holds")).last
-        say.get_by_label("Why").fill("Half said")
+        typed(me, say.get_by_label("Why"), "Half said")
         pressed(me, page.get_by_role("button", name="Go through them"))
-        pressed(me, queue.get_by_role("button", name="Next"))
+        queue.get_by_role("button", name="Next").click()
+        expect(queue.locator("mark")).to_have_text("It is two.")
+        me.settled()
+        queue.get_by_label("Why").fill("Half checked")
         served.process.kill()
         expect(page.locator("#connection p")).to_be_visible()
         running.enter_context(watched(port=port))
         expect(page.locator("#connection p")).to_be_hidden()
         me.settled()
         expect(say.get_by_label("Why")).to_have_value("Half said")
-        queue.get_by_label("Why").fill("Checked")
+        expect(queue.get_by_label("Why")).to_have_value("Half checked")
         queue.get_by_text("judgement").click()
         pressed(me, queue.get_by_role("button", name="Keep this statement"))
         expect(queue.get_by_text("Saved: What holds of a statement: Y (1971)")).to_be_visible()
         expect(queue.get_by_role("heading")).to_be_focused()
         expect(say.get_by_label("Why")).to_have_value("Half said")
         pressed(me, form.get_by_role("button", name="Save"))
-        expect(page.get_by_text("2 changes. The last one: “Y (1971)”: Title and Director")).to_be_visible()
+        expect(page.get_by_text("3 changes. The last one: “Y (1971)”: Title and Director")).to_be_visible()
         expect(page.locator("summary", has_text="Half typed (1971)")).to_be_visible()
+        for left in (2, 1, 0):
+            pressed(me, page.get_by_role("button", name="Undo"))
+            expect(page.get_by_text(re.compile(f"^{left} changes?(\\.|$)"))).to_be_visible()

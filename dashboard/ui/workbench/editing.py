@@ -26,7 +26,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
-from dashboard.ui.state import session, widget_key
+from dashboard.ui.state import session
 from dashboard.ui.workbench.versions import package_of, take_over
 
 MOST_NAMED = 3
@@ -90,19 +90,6 @@ def opened(name: str, key: str, icon: str, *, begins_open: bool = False) -> Expa
     if begins_open or key in st.session_state:
         st.session_state[key] = st.session_state.get(key, begins_open)
     return st.expander(name, key=key, icon=icon, on_change="rerun")
-
-
-def remembered(name: str, known: str | None) -> str:
-    """Have the browser hold what a session knows, and give it back to the one that begins after a restart.
-
-    Args:
-        name: what names it.
-        known: what the session knows; None for what the browser holds, which is empty if that is nothing.
-    """
-    key = widget_key("memory", name)
-    if known is not None:
-        st.session_state[key] = known
-    return str(st.text_input(key, key=key, label_visibility="collapsed"))
 
 
 def save(

@@ -7,9 +7,10 @@ import streamlit as st
 from dashboard.i18n.languages import Language
 from dashboard.query.result import QueryResult
 from dashboard.render.film_card import FilmCard
+from dashboard.ui.browser import remembered
 from dashboard.ui.state import session, widget_key
 from dashboard.ui.workbench import statement, which_film
-from dashboard.ui.workbench.editing import opened, remembered
+from dashboard.ui.workbench.editing import opened
 from dashboard.ui.workbench.saying import forms_at
 
 PARTS = {"statement": statement.draw, "film": which_film.draw, "calendar": which_film.draw_calendar}

@@ -16,7 +16,6 @@ from dashboard.render.templates import note
 from dashboard.render.workbench.to_check import to_check_html
 from dashboard.ui import browser
 from dashboard.ui.workbench import statement
-from dashboard.ui.workbench.editing import remembered
 from dashboard.ui.workbench.saying import SentenceName, forms_at, refuse, saying
 
 MOST_FILMS = 5_000
@@ -81,11 +80,11 @@ def _at(sentences: Sequence[ToCheck]) -> int | None:
     """The place of the sentence to be drawn; None where the visitor does not go through them."""
     known = saying()
     if is_new := known.goes_through is None:
-        known.sentence = _recalled(remembered(MEMORY, None))
+        known.sentence = _recalled(browser.remembered(MEMORY, None))
         known.goes_through = known.sentence is not None
     at = _gone_on(sentences, place_of(sentences, known.sentence)) if known.goes_through else None
     if not is_new:
-        remembered(MEMORY, "" if at is None else json.dumps(known.sentence))
+        browser.remembered(MEMORY, "" if at is None else json.dumps(known.sentence))
     return at
 
 

@@ -17,9 +17,10 @@ from dashboard.model.problems import Problem
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
+from dashboard.ui.browser import remembered
 from dashboard.ui.state import widget_key
 from dashboard.ui.workbench import editing
-from dashboard.ui.workbench.editing import refused, remembered, save
+from dashboard.ui.workbench.editing import refused, save
 
 Row = dict[str, str]
 SentenceName = tuple[str, str, int]

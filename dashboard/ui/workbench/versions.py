@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.i18n.languages import Language
 from dashboard.i18n.texts import shortened
+from dashboard.lists.editing import memory
 from dashboard.lists.editing.versions import CheckedVersion, Version, Versions, checked
 from dashboard.lists.package import ListPackage
 from dashboard.lists.uploads import Added, uploads
@@ -23,10 +24,13 @@ from dashboard.query.index import Index
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.view import View
 from dashboard.render.templates import note
+from dashboard.ui.browser import remembered
 from dashboard.ui.state import Session, change, session
 from dashboard.ui.upload import choice
 from dashboard.ui.upload.choice import Option
 
+WRITTEN = "versions:written"
+"""The key of the versions that the browser holds, with the text it holds of them."""
 LONGEST_MESSAGE = 100
 """Characters of what is said of a change."""
 
@@ -108,7 +112,7 @@ def with_list_of(view: View, name: str, index: Index) -> View:
 
 def draw(loaded: LoadedList, language: Language) -> None:
     """Draw what was changed of the list that is shown, with the ways back and forth; nothing for a list as it came."""
-    versions = session().versions_of(loaded.info.key)
+    versions = _known(loaded.info.key)
     if versions is None:
         return
     at = versions.place(loaded.info.key)
@@ -121,6 +125,21 @@ def draw(loaded: LoadedList, language: Language) -> None:
         _step(versions, at + 1, language.gettext("Redo"), "redo", language)
         with st.popover(language.gettext("Changes"), icon=":material/history:"):
             _list(versions, at, language)
+
+
+def _known(name: str) -> Versions | None:
+    """The versions of the list that is shown; in a session that begins after a restart those that the browser holds."""
+    mine, state = session(), st.session_state
+    if not name.startswith(UPLOADED):
+        return None
+    versions = mine.versions_of(name)
+    if versions and state.get(WRITTEN, (None, ""))[0] != versions:
+        state[WRITTEN] = versions, memory.written(versions)
+    held = memory.read(remembered("versions", state[WRITTEN][1] if versions else None))
+    if versions is None and held and name in held.names:
+        versions = held
+        mine.put_versions(None, held)
+    return versions
 
 
 def _step(versions: Versions, to: int, title: str, icon: str, language: Language) -> None:
