@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +16,8 @@ from dashboard.evidence.calendar_check.accepted import Accepted
 from dashboard.evidence.calendar_check.calendar import Notice
 from dashboard.evidence.calendar_check.events import Event
 from dashboard.evidence.changes import Change
-from dashboard.evidence.claims import STATUSES, Claim, Status, status
+from dashboard.evidence.claims import LOST, STATUSES, Claim, Status, status
+from dashboard.evidence.editing.files import CLAIMS
 from dashboard.evidence.identities import IDENTITY_STATUSES, Identity
 from dashboard.evidence.milestones import Milestone
 from dashboard.evidence.pictures import FilmPicture
@@ -135,6 +136,24 @@ class LoadedList:
     def lost_of(self) -> dict[str, tuple[Claim, ...]]:
         """Each film's claims whose words are gone; nothing for a film that has none."""
         return _grouped(self.lost, lambda claim: claim.film)
+
+    @property
+    def unusable(self) -> tuple[Problem, ...]:
+        """What is wrong in rows of the evidence that could not be used; not in those of `lost`, which are kept."""
+        return tuple(
+            problem for problem in self.problems if problem.grade == "refused" and problem not in self.mendable
+        )
+
+    @cached_property
+    def mendable(self) -> tuple[Problem, ...]:
+        """What is wrong with the claims in `lost`: their words, or the column where these stood, are gone."""
+        left = Counter(value for claim in self.lost for value in (claim.quote, claim.field))
+        found = []
+        for problem in self.problems:
+            if problem.file == CLAIMS.name and problem.kind in LOST and left[problem.value]:
+                left[problem.value] -= 1
+                found.append(problem)
+        return tuple(found)
 
     @cached_property
     def notices_of(self) -> dict[str, tuple[Notice, ...]]:

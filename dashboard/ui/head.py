@@ -50,15 +50,21 @@ def trouble(loaded: LoadedList, broken: tuple[Problem, ...], language: Language)
             of_films,
             language,
         )
-    refused = [each for each in loaded.problems if each.grade == "refused"]
-    if refused:
+    if refused := loaded.unusable:
         text = language.ngettext(
             "{n} row of the list’s evidence could not be used and is left out here.",
             "{n} rows of the list’s evidence could not be used and are left out here.",
             _rows(refused),
         )
         _problems(text, refused, language)
-    if doubtful := [each for each in loaded.problems if each not in refused]:
+    if mendable := loaded.mendable:
+        text = language.ngettext(
+            "The list has the words of {n} statement no more. It is kept, on its film’s card, to be mended.",
+            "The list has the words of {n} statements no more. They are kept, on their films’ cards, to be mended.",
+            len(mendable),
+        )
+        _problems(text, mendable, language)
+    if doubtful := [each for each in loaded.problems if each.grade != "refused"]:
         text = language.ngettext(
             "{n} row beside the list is doubtful and was used all the same.",
             "{n} rows beside the list are doubtful and were used all the same.",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from dashboard import settings
-from dashboard.evidence.claims import LOST
 from dashboard.evidence.editing.differences import FILMS, Difference, differences, only_ours, taken_over
 from dashboard.evidence.editing.files import ACCEPTED, CALENDAR, CLAIMS, IDENTITIES, MILESTONES
 from dashboard.exports.claim_review import evidence_csv
@@ -103,18 +101,8 @@ def _read(data: bytes, file: str, language: Language) -> Beside:
         packed, loaded = finished(draft, draft.name)
     except BadListError as error:
         return Beside(wrong=error.problems)
-    left_out = (*refused_films, *_unusable(loaded))
+    left_out = (*refused_films, *loaded.unusable)
     return Beside(package=_usable(unpack(packed), loaded), left_out=left_out)
-
-
-def _unusable(loaded: LoadedList) -> Iterator[Problem]:
-    """What is wrong in rows that could not be used; statements that lack nothing but their words could be."""
-    kept = Counter(value for claim in loaded.lost for value in (claim.quote, claim.field))
-    for problem in loaded.problems:
-        if problem.file == CLAIMS.name and problem.kind in LOST and kept[problem.value]:
-            kept[problem.value] -= 1
-        elif problem.grade == "refused":
-            yield problem
 
 
 def _usable(package: ListPackage, loaded: LoadedList) -> ListPackage:
