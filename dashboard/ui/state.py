@@ -212,6 +212,17 @@ def _draw_again(mine: Session, is_other_list: bool) -> None:
         st.rerun(names)
 
 
+def draw_here() -> None:
+    """Have the part of the page drawn in which something was done; for callbacks that change nothing else.
+
+    Where a browser tells at once what was typed in one part and pressed in another, it asks for the first alone.
+    """
+    context = get_script_run_ctx()
+    run = context.fragment_ids_this_run if context else None
+    if run and ThreadState.get().fragment_id not in run:
+        st.rerun()
+
+
 def _forget_hidden(mine: Session) -> None:
     """Have the sections of the last run drawn again if its end may have been hidden from the browser.
 

@@ -26,7 +26,7 @@ from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import QueryResult
 from dashboard.render.escape import label
 from dashboard.render.templates import note
-from dashboard.ui.state import session
+from dashboard.ui.state import draw_here, session
 from dashboard.ui.workbench.versions import package_of, take_over
 
 MOST_NAMED = 3
@@ -89,7 +89,7 @@ def opened(name: str, key: str, icon: str, *, begins_open: bool = False) -> Expa
     """Draw what is opened and closed; it stays as it is in another language, and through a restart of the server."""
     if begins_open or key in st.session_state:
         st.session_state[key] = st.session_state.get(key, begins_open)
-    return st.expander(name, key=key, icon=icon, on_change="rerun")
+    return st.expander(name, key=key, icon=icon, on_change=draw_here)
 
 
 def save(

@@ -15,6 +15,7 @@ from dashboard.render.film_card import film_card
 from dashboard.render.templates import note
 from dashboard.render.workbench.to_check import to_check_html
 from dashboard.ui import browser
+from dashboard.ui.state import draw_here
 from dashboard.ui.workbench import statement
 from dashboard.ui.workbench.saying import SentenceName, forms_at, refuse, saying
 
@@ -74,6 +75,7 @@ def next_left(sentences: Sequence[ToCheck], at: int, step: int) -> int | None:
 def _switch() -> None:
     known = saying()
     known.goes_through = not known.goes_through
+    draw_here()
 
 
 def _at(sentences: Sequence[ToCheck]) -> int | None:
@@ -142,3 +144,4 @@ def _go(name: SentenceName) -> None:
     known = saying()
     known.sentence, known.done = name, None
     refuse(PLACE)
+    draw_here()
