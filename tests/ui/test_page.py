@@ -791,7 +791,8 @@ def test_a_folder_brings_its_own_evidence(opened: Open, tmp_path: Path) -> None:
     )
     page = opened(folder=folder, film="a")
     assert "1 ✓ supported" in text(page)
-    assert "1 row of the list’s evidence could not be used" in page.warning[0].value.replace("\\", "")
+    assert "The list has the words of 1 statement no more." in page.warning[0].value.replace("\\", "")
+    assert "Statements whose words are gone" in text(page)
     assert "claims.csv, line 3, column “quote”: “Shot in Perm”: these words do not stand in the film's fact." in text(
         page
     )
