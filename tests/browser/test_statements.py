@@ -62,7 +62,7 @@ def test_a_statement_is_said_by_keyboard_and_taken_home(visit: Visit) -> None:
     expect(form.get_by_label("Why", exact=True)).to_have_value("A page says so.")
     form.get_by_label("Source", exact=True).fill("A page")
     form.get_by_label("Its address").fill("https://example.org/a")
-    form.get_by_label("Its address").press("Enter")
+    by_key(form.get_by_role("button", name="Keep this statement"))
     visitor.settled()
     expect(page.locator("ol.claims li").first).to_contain_text("✓ supported shot in Omsk A page says so.")
     expect(page.get_by_text("Checked: 1 of 3 sentences.")).to_be_visible()
