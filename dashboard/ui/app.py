@@ -16,7 +16,7 @@ from dashboard.i18n.languages import Language, language_of
 from dashboard.i18n.problem_text import sentence
 from dashboard.lists import registry as lists
 from dashboard.lists.waiting import explanation, step_in_words
-from dashboard.model.list_info import ListInfo
+from dashboard.model.list_info import ListInfo, is_uploaded
 from dashboard.model.problems import BadListError, NotReadyError, Problem
 from dashboard.query.result import QueryResult, run_query
 from dashboard.query.view import View
@@ -70,7 +70,7 @@ def opened_lists(named: Sequence[str]) -> dict[str, lists.Opened]:
     Where a visitor's own list is shown, those on offer are waited for: what they say of that would take the place of
     the page, and of what is half typed there.
     """
-    if named and lists.is_uploaded(named[0]):
+    if named and is_uploaded(named[0]):
         lists.wait_for_offered()
     return lists.all_open(session(), named)
 

@@ -130,7 +130,7 @@ def draw(loaded: LoadedList, language: Language) -> None:
 def _known(name: str) -> Versions | None:
     """The versions of the list that is shown; in a session that begins after a restart those that the browser holds."""
     mine, state = session(), st.session_state
-    if not name.startswith(UPLOADED):
+    if not is_uploaded(name):
         return None
     versions = mine.versions_of(name)
     if versions and state.get(WRITTEN, (None, ""))[0] != versions:
