@@ -32,11 +32,11 @@ from dashboard.log import hush
 from dashboard.ui import streamlit_config
 from dashboard.ui.films.element.component import component
 from dashboard.ui.upload.sessions import end_old_sessions
-from dashboard.web import assets, corrections, crawlers
+from dashboard.web import assets, corrections, crawlers, sockets
 from dashboard.web import data_routes as answers
 from dashboard.web import page_routes as front
 from dashboard.web.missing import Missing
-from dashboard.web.security import Guard, allowed_hosts, read_long_heads
+from dashboard.web.security import Guard, allowed_hosts
 
 PAGE = Path(__file__).parent / "ui" / "app.py"
 BETWEEN_TIDYINGS = 10
@@ -71,7 +71,8 @@ async def _serving(_app: st.App) -> AsyncIterator[None]:
     """From before the first connection until after the last."""
     hush()
     use_system_memory()
-    read_long_heads()
+    sockets.read_long_heads()
+    sockets.pack_thoroughly()
     assets.pack()
     component()
     languages()

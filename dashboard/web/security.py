@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from websockets import http11
 
 from dashboard.settings import EVERYWHERE
 
@@ -44,11 +43,6 @@ def allowed_hosts(address: str, public_url: str = "") -> list[str]:
         return ["*"]
     bound = f"[{address}]" if ":" in address else address
     return list(dict.fromkeys((*here, bound)))
-
-
-def read_long_heads() -> None:
-    """See that `websockets` reads every head that the web server lets through, since that answers nothing to others."""
-    http11.MAX_LINE_LENGTH, http11.MAX_NUM_HEADERS = 1_000_000, 100_000
 
 
 def _netloc(origin: str) -> str:
