@@ -1,6 +1,6 @@
 // Says what Streamlit's markup leaves out: which parts are search, filters and foot, and that the buttons of a chart or
-// table, and what stands in the row under the axis, are one bar each, through which the arrow keys go. Puts the page before
-// its filters and menu, as the first view has them. Leads past the rest to the films.
+// table, and what stands in the row under the axis, are one bar each, through which the arrow keys go. Names the button of
+// a box for a file. Puts the page before its filters and menu, as the first view has them. Leads past the rest to the films.
 (() => {
   const PARTS = [
     [".st-key-section-search", { role: "search" }],
@@ -9,6 +9,7 @@
     [".stElementToolbar", { role: "toolbar" }],
     [".st-key-under_axis", { role: "group", "aria-labelledby": "timeline" }],
     [".stMain", { tabindex: "-1" }],
+    ['[data-testid="stFileUploaderDropzone"] button', { "aria-labelledby": "choose-file" }],
   ];
   const ROW = ":is(#first-view .under-axis, #root .st-key-under_axis)";
   const BARS = { ".stElementToolbar": "button", ".skips": "a", [ROW]: "a, summary, input" };

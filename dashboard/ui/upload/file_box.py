@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from dashboard import settings
-from dashboard.i18n.languages import Language, english
+from dashboard.i18n.languages import Language
 from dashboard.render.style import as_style
 from dashboard.render.templates import render
 
@@ -21,13 +21,13 @@ def draw(text: str, key: str, language: Language) -> None:
     most = settings.current().upload_mb
     st.file_uploader(text, key=key, max_upload_size=most)
     limit = language.gettext("At most {number} MB", number=language.number(most))
-    words = {BUTTON: language.gettext("Choose a file"), LIMIT: limit}
+    choose = language.gettext("Choose a file")
     rules = [
         f"{place} > * {{ display: none }} {place}::after {{ content: {_quoted(said)} }}"
-        for place, said in words.items()
+        for place, said in ((BUTTON, choose), (LIMIT, limit))
     ]
     rules.append(f"{LIMIT} {{ font-size: .875rem; color: var(--quiet) }}")
-    st.html(render("style_in_place.html", english(), rules=as_style(*rules)))
+    st.html(render("file_box.html", language, choose=choose, rules=as_style(*rules)))
 
 
 def _quoted(text: str) -> str:
