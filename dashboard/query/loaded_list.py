@@ -137,12 +137,11 @@ class LoadedList:
         """Each film's claims whose words are gone; nothing for a film that has none."""
         return _grouped(self.lost, lambda claim: claim.film)
 
-    @property
+    @cached_property
     def unusable(self) -> tuple[Problem, ...]:
         """What is wrong in rows of the evidence that could not be used; not in those of `lost`, which are kept."""
-        return tuple(
-            problem for problem in self.problems if problem.grade == "refused" and problem not in self.mendable
-        )
+        mendable = {*self.mendable}
+        return tuple(problem for problem in self.problems if problem.grade == "refused" and problem not in mendable)
 
     @cached_property
     def mendable(self) -> tuple[Problem, ...]:

@@ -135,8 +135,8 @@ def _known(name: str) -> Versions | None:
     versions = mine.versions_of(name)
     if versions and state.get(WRITTEN, (None, ""))[0] != versions:
         state[WRITTEN] = versions, memory.written(versions)
-    held = memory.read(remembered("versions", state[WRITTEN][1] if versions else None))
-    if versions is None and held and name in held.names:
+    text = remembered("versions", state[WRITTEN][1] if versions else None)
+    if versions is None and (held := memory.read(text)) and name in held.names:
         versions = held
         mine.put_versions(None, held)
     return versions
