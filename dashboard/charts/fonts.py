@@ -29,9 +29,9 @@ _BEGINNINGS = ("U+0-3FF,U+2000-22FF", "U+400-52F")
 """The characters of both parts."""
 
 
-def _stack(*families: str) -> str:
-    """Our faces, what stands in for the first of them, and any other."""
-    names = [*families, *(_stand_in(families[0], names) for names in STAND_INS)]
+def _stack(family: str) -> str:
+    """A face of ours, what stands in for it, and any other."""
+    names = [family, *(_stand_in(family, names) for names in STAND_INS)]
     return ", ".join([*(f'"{name}"' for name in names), "sans-serif"])
 
 

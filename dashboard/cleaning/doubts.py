@@ -28,7 +28,7 @@ from dashboard.formats.side_by_side.film_columns import film_columns
 from dashboard.i18n.texts import shortened
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import Problem, ProblemKind
-from dashboard.model.rows import Rows
+from dashboard.model.rows import Rows, column_at
 from dashboard.model.values import is_missing
 
 LONGEST = 100_000
@@ -128,9 +128,7 @@ def _more_columns(rows: Rows, mapping: Mapped) -> Iterator[Problem]:
     others = [at for at in others if title in names or at not in names]
     if others:
         filled = (sum(1 for row in rows.cells if not is_missing(row[at].strip())) for at in others)
-        counts = [
-            f"{rows.header[at] or f'Column {at + 1}'} ({number})" for at, number in zip(others, filled, strict=True)
-        ]
+        counts = [f"{rows.header[at] or column_at(at)} ({number})" for at, number in zip(others, filled, strict=True)]
         yield Problem("more columns of titles", rows.file, rows.header_line, expected=some_of(counts))
 
 

@@ -28,9 +28,9 @@ from dashboard.model.column_names import (
     nearest_column,
 )
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Rows
+from dashboard.model.rows import Rows, column_at
 from dashboard.model.schema import BY_NAME, DERIVED
-from dashboard.model.values import are_certificates, is_missing, year_of
+from dashboard.model.values import YEAR, are_certificates, is_missing, year_of
 
 Mapped = tuple[str, ...]
 """For each header of a file the schema's column that it is; empty for a column of the list's own."""
@@ -40,7 +40,8 @@ EXAMPLES = 3
 MODERN = 1995
 """When people saw or added films, as their programs note it, is later."""
 BEHIND_THE_YEAR = re.compile(
-    r"(?s)([^()\[\]]*[^()\[\]\s])\s*\(((?:1[89]|20)\d\d)\)\s*([\[(][^()\[\]]{1,60}[\])]|[-–—+|]\s+.{1,60}|,\s+[^,]{1,60}|[@#]\S{1,60})"
+    rf"(?s)([^()\[\]]*[^()\[\]\s])\s*\(({YEAR})\)\s*"
+    r"([\[(][^()\[\]]{1,60}[\])]|[-–—+|]\s+.{1,60}|,\s+[^,]{1,60}|[@#]\S{1,60})"
 )
 """A title with its year, and behind it what is said of the edition or the showing: ``Thief (1981) [Blu-ray]``."""
 
@@ -55,7 +56,7 @@ _NO_TITLE = re.compile(
     r"(?i)(^|[\W_]|(?<=[a-z]))(ids?|uuid|guid|slug|url|uri|link|key|hash|path|file|poster|image|user|username|time|timestamp"
     r"|date|created|updated|at|action|status|type)$"
 )
-_MAY_BEADDRESSES = {"id", "source_url", "imdb_id", "tmdb_id", "kinopoisk_id", "note", "description", "fact"}
+_MAY_BE_ADDRESSES = {"id", "source_url", "imdb_id", "tmdb_id", "kinopoisk_id", "note", "description", "fact"}
 
 
 def mapping_of(header: Sequence[str], columns: Sequence[Sequence[str]] = ()) -> Mapped:
@@ -138,7 +139,7 @@ def guesses(rows: Rows, mapping: Mapped, chosen: Collection[str]) -> tuple[Probl
             "column guessed",
             rows.file,
             rows.header_line,
-            rows.header[at] or f"Column {at + 1}",
+            rows.header[at] or column_at(at),
             _examples(rows, at),
             BY_NAME[mapping[at]].label,
         )
@@ -219,7 +220,7 @@ def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
     if "release_date" in mapping:
         return None
     free = [at for at, name in enumerate(mapping) if not name]
-    nameless = [at for at in free if header[at] in ("", f"Column {at + 1}") and _are_years(columns[at])]
+    nameless = [at for at in free if header[at] in ("", column_at(at)) and _are_years(columns[at])]
     if nameless:
         return min(nameless, key=lambda at: (share(columns[at], _is_year) < MOST, _first_year(columns[at]) >= MODERN))
     named = [at for at in free if not is_of_something_else(header[at]) and _are_only_years(columns[at])]
@@ -247,7 +248,7 @@ def written(rows: Rows) -> Mapped | None:
 
 def _may_be(column: str, cells: Sequence[str]) -> bool:
     """Whether cells can be those of a column whatever its header says."""
-    if column in _MAY_BEADDRESSES:
+    if column in _MAY_BE_ADDRESSES:
         return True
     if column == "title" and share(cells, is_moment) >= MOST:
         return False
@@ -334,7 +335,7 @@ def names_of(rows: Rows, mapping: Mapped) -> tuple[tuple[str, ...], tuple[Proble
     for at, header in enumerate(rows.header):
         name = mapping[at]
         if not name:
-            wanted = header or f"Column {at + 1}"
+            wanted = header or column_at(at)
             wanted = f"{wanted} (given)" if _is_taken(wanted) else wanted
             name, number = wanted, 1
             while name in taken:

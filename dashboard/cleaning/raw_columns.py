@@ -22,11 +22,11 @@ from dashboard.model.problems import Problem, ProblemKind
 from dashboard.model.rows import Rows
 from dashboard.model.schema import BY_NAME
 from dashboard.model.text_column import TYPE, Places, TextColumn, column_at, column_of, one_of
-from dashboard.model.values import cleaned, says_nothing, without_footnotes
+from dashboard.model.values import YEAR, cleaned, says_nothing, without_footnotes
 
 NO_KINDS: Mapping[str, Kind] = {}
 NO_PROBLEMS = Problems()
-_DETAILS = re.compile(r"((?:1[89]|20)\d\d)(?:[-.]\d\d?[-.]\d\d?)?(?:\([^()]*\))?\s+/\s+\S")
+_DETAILS = re.compile(rf"({YEAR})(?:[-.]\d\d?[-.]\d\d?)?(?:\([^()]*\))?\s+/\s+\S")
 SHORT = 8
 """A cell that says nothing in words has fewer characters."""
 _UNKNOWN_VALUE = b"t_h:"

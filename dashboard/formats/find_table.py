@@ -15,9 +15,9 @@ from dashboard.formats.format import Document, Table, some_of
 from dashboard.formats.side_by_side.repeated import names_above, one_below_another, repeated
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
-from dashboard.model.rows import Fate, Limits, Rows, Unit
+from dashboard.model.rows import Fate, Limits, Rows, Unit, column_at
 from dashboard.model.text_column import Cells
-from dashboard.model.values import is_missing
+from dashboard.model.values import YEAR, is_missing
 
 SECTION = "Section"
 """The column for the heading that a row stands below."""
@@ -105,7 +105,7 @@ def table_of(
     if not body:
         raise BadListError((Problem("empty file", no_rows.file),))
     width = _width(header, [row for _, row in body])
-    header = (*header, *[""] * width)[:width] if header else tuple(f"Column {at + 1}" for at in range(width))
+    header = (*header, *[""] * width)[:width] if header else tuple(column_at(at) for at in range(width))
     refuse_too_many(len(body), width, no_rows.file, limits)
     headings = _sections(body, place, header)
     body = [line for line in body if line[0] not in headings]
@@ -402,7 +402,7 @@ def _is_other_header(cells: Sequence[str]) -> bool:
 def _has_no_year(rows: Sequence[Sequence[str]], at: int) -> bool:
     """Whether rows have something else where a table has years."""
     cells = [cells[at] if len(cells) > at else "" for cells in rows]
-    return bool(cells[0].strip()) and not any(re.search(r"(?:1[89]|20)\d\d", cell) for cell in cells)
+    return bool(cells[0].strip()) and not any(re.search(YEAR, cell) for cell in cells)
 
 
 def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:

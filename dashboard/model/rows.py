@@ -123,6 +123,11 @@ def escape_formula(cell: str) -> str:
     return "'" + cell if _WOULD_RUN.match(cell) else cell
 
 
+def column_at(at: int) -> str:
+    """What the column at a position is called that has no header."""
+    return f"Column {at + 1}"
+
+
 def unescape_formula(cell: str) -> str:
     """The cell that `escape_formula` was given."""
     return cell[1:] if _ESCAPED.match(cell) else cell

@@ -58,7 +58,7 @@ def as_style(*texts: str) -> Markup:
 def _sheet(name: str) -> str:
     """A file of CSS without its comments and the blanks around its marks, of which a page has no use; or `FONTS`."""
     if name == FONTS:
-        return "\n".join((*(_font_face(**face) for face in faces()), *map(_stand_in, stand_ins())))
+        return "\n".join(map(_font_face, (*(_descriptors(**face) for face in faces()), *stand_ins())))
     text = re.sub(r"/\*.*?\*/", "", FOLDER.joinpath(f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", text.strip())
 
@@ -86,10 +86,16 @@ def _of_both(light: str, dark: str) -> str:
     return light if light == dark else f"light-dark({light}, {dark})"
 
 
-def _font_face(family: str, url: str, weight: str, unicodeRange: str) -> str:  # noqa: N803
-    file = f'font-family: "{family}"; src: url("{url}") format("woff2")'
-    return f"@font-face {{ {file}; font-display: swap; font-weight: {weight}; unicode-range: {unicodeRange}; }}"
+def _descriptors(family: str, url: str, weight: str, unicodeRange: str) -> dict[str, str]:  # noqa: N803
+    """What Streamlit must know of a font file, as descriptors of CSS and their values."""
+    return {
+        "font-family": f'"{family}"',
+        "src": f'url("{url}") format("woff2")',
+        "font-display": "swap",
+        "font-weight": weight,
+        "unicode-range": unicodeRange,
+    }
 
 
-def _stand_in(descriptors: Mapping[str, str]) -> str:
+def _font_face(descriptors: Mapping[str, str]) -> str:
     return f"@font-face {{ {' '.join(f'{name}: {value};' for name, value in descriptors.items())} }}"

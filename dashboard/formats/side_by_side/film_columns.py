@@ -15,8 +15,8 @@ from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, OF_A_FILM, TITL
 from dashboard.formats.side_by_side.repeated import without_number
 from dashboard.model.column_names import column_of
 from dashboard.model.problems import Problem
-from dashboard.model.rows import BY_CELL, BY_ROW, WHICH, Fate, Limits, Rows
-from dashboard.model.values import is_missing
+from dashboard.model.rows import BY_CELL, BY_ROW, WHICH, Fate, Limits, Rows, column_at
+from dashboard.model.values import YEAR, is_missing
 
 SAMPLE = 200
 """Rows that are enough to tell whether a column may hold films."""
@@ -25,9 +25,7 @@ TITLE, TIME = "Film", "Time"
 """The columns for the films, and for the times that stand before them."""
 SHOWN = 3
 
-_YEARS = re.compile(
-    r"(?:1[89]|20)\d\d\W{0,2}(?:s|er|e|х|-х|年代|-е)?(?:\s*(?:гг?\.?|годы))?(?:\s*[-–—]\s*(?:\d\d|\d{4}))?"
-)
+_YEARS = re.compile(rf"{YEAR}\W{{0,2}}(?:s|er|e|х|-х|年代|-е)?(?:\s*(?:гг?\.?|годы))?(?:\s*[-–—]\s*(?:\d\d|\d{{4}}))?")
 _DECADE = re.compile(r"['’]?\d0(?:['’]?s|er|-е)(?:\s*(?:гг?\.?|годы))?")
 _TIMED = re.compile(r"(?:[^\n]*\d{1,2}(?:[:.h]\d\d|\s?[ap]m)[^\n]*(?:\n|$))+")
 
@@ -121,7 +119,7 @@ def _width(header: Sequence[str], places: Sequence[int]) -> int:
 
 def _in_series(header: Sequence[str], places: Sequence[int]) -> list[int]:
     """The columns whose names are years, days, or one word with different numbers; none unless they are most."""
-    bases = {without_number(header[at]).casefold() for at in places if header[at] != f"Column {at + 1}"}
+    bases = {without_number(header[at]).casefold() for at in places if header[at] != column_at(at)}
     if len(bases) == 1 and bases != {""} and len({header[at] for at in places}) == len(places):
         return [*places]
     forms: tuple[Callable[[str], object], ...] = (_YEARS.fullmatch, _DECADE.fullmatch, is_calendar_name)
@@ -158,7 +156,7 @@ def by_cell(rows: Rows, found: FilmColumns, limits: Limits) -> Rows:
     Raises:
         BadListError: if there are more films than the limits allow.
     """
-    names = [rows.header[at] or f"Column {at + 1}" for at in found.places]
+    names = [rows.header[at] or column_at(at) for at in found.places]
     all_films = (
         (line, (*found.others(row), *film, name))
         for line, row in zip(rows.lines, rows.cells, strict=True)
