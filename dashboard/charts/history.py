@@ -74,9 +74,9 @@ def _name(name: MultilingualText | None, language: Language) -> str:
     return name.in_language(language.code).text if name else ""
 
 
-def _up(pixels: int) -> Any:
+def _up(pixels: int) -> alt.YValue:
     """A place some pixels above the axis."""
-    return alt.value(alt.expr(f"height - {pixels}"))
+    return alt.YValue(alt.expr(f"height - {pixels}"))
 
 
 def band(axis: alt.X, track: HistoryTrack, palette: Palette, language: Language) -> list[alt.Chart]:
@@ -97,6 +97,6 @@ def band(axis: alt.X, track: HistoryTrack, palette: Palette, language: Language)
     )
     label = f"width < {WIDE} ? datum.name : datum.wide"
     labels = base.mark_text(aria=False, color=palette.quiet, fontSize=15, align="center", baseline="bottom").encode(
-        y=_up(28), text=alt.value(alt.expr(label))
+        y=_up(28), text=alt.TextValue(alt.expr(label))
     )
     return [rule, marks, labels]

@@ -172,16 +172,17 @@ def _quoted(text: str) -> str:
 
 def _dots(base: alt.Chart, size: str, palette: Palette, tooltip: alt.ExprRef) -> alt.Chart:
     own = alt.value(alt.expr(_of_colour(palette)))
-    fills: Any = alt.when(~alt.datum.shown).then(alt.value(palette.background))
-    strokes: Any = alt.when(alt.datum.selected).then(alt.value(palette.text))
-    strokes = strokes.when(~alt.datum.shown).then(alt.value(palette.ring))
+    fill: Any = alt.when(~alt.datum.shown).then(alt.value(palette.background)).otherwise(own)
+    stroke: Any = alt.when(alt.datum.selected).then(alt.value(palette.text))
+    stroke = stroke.when(~alt.datum.shown).then(alt.value(palette.ring)).otherwise(own)
+    width: Any = alt.when(alt.datum.selected).then(alt.value(3)).otherwise(alt.value(STROKE))
     dots: alt.Chart = base.mark_point(
         filled=True, size=alt.expr(f"pow({size}, 2)"), opacity=1, cursor="pointer", tooltip=tooltip
     ).encode(
         shape=alt.Shape("shape:N", scale=None),
-        fill=fills.otherwise(own),
-        stroke=strokes.otherwise(own),
-        strokeWidth=alt.when(alt.datum.selected).then(alt.value(3)).otherwise(alt.value(STROKE)),
+        fill=alt.FillValue(**fill),
+        stroke=alt.StrokeValue(**stroke),
+        strokeWidth=alt.StrokeWidthValue(**width),
         order=alt.Order("shown:Q"),
         description=alt.Description("description:N"),
     )
@@ -224,7 +225,7 @@ def _drops(base: alt.Chart, palette: Palette) -> alt.Chart:
 def _names(base: alt.Chart, palette: Palette, tooltip: alt.ExprRef, gap: int, look: dict[str, Any]) -> list[alt.Chart]:
     """The names, each on its side of the dot, and under them a rim that keeps lines out of the letters."""
     to_the_left = "datum.side == 'left'"
-    colour = alt.when(alt.datum.shown).then(alt.value(palette.text)).otherwise(alt.value(palette.quiet))
+    colour: Any = alt.when(alt.datum.shown).then(alt.value(palette.text)).otherwise(alt.value(palette.quiet))
     common: dict[str, Any] = {
         "aria": False,
         "align": alt.expr(f"{to_the_left} ? 'right' : 'left'"),
@@ -235,7 +236,7 @@ def _names(base: alt.Chart, palette: Palette, tooltip: alt.ExprRef, gap: int, lo
         **look,
     }
     rim = base.mark_text(**common, stroke=palette.background, strokeWidth=5, strokeJoin="round").encode()
-    return [rim, base.mark_text(**common, tooltip=tooltip).encode(color=colour)]
+    return [rim, base.mark_text(**common, tooltip=tooltip).encode(color=alt.ColorValue(**colour))]
 
 
 def _bar_layers(index: Index, palette: Palette, language: Language, below: int) -> tuple[list[alt.Chart], int]:

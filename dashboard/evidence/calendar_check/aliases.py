@@ -81,6 +81,7 @@ def alias_pattern(alias: str, between: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<![\w{HYPHEN}]){written}(?!\w|[{HYPHEN}][^\W\d]){further}")
 
 
+@lru_cache(maxsize=2048)
 def sieve_pattern(alias: str) -> str:
     """A quick pattern for Arrow that finds an alias wherever `alias_pattern` does, and more.
 
