@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -76,7 +76,7 @@ def _name(name: MultilingualText | None, language: Language) -> str:
 
 def _up(pixels: int) -> alt.YValue:
     """A place some pixels above the axis."""
-    return alt.YValue(alt.expr(f"height - {pixels}"))
+    return alt.YValue(alt.expr(f"height - {pixels}"))  # type: ignore[no-untyped-call]
 
 
 def band(axis: alt.X, track: HistoryTrack, palette: Palette, language: Language) -> list[alt.Chart]:

@@ -1,13 +1,15 @@
 """What Vega draws of a specification, without a browser: by vl-convert, in a process of its own.
 
 vl-convert holds Python's lock, and with it every visitor, for as long as it draws: for half a second and more the
-first time, for 40 to 150 ms later (measured). It also keeps some 70 MB of memory.
+first time, for 40 to 150 ms later (measured). It also keeps some 70 MB of memory. So its process stays for half a
+minute.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
 from io import BytesIO
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -47,7 +49,7 @@ def png(svg: str, scale: float = 2) -> bytes:
 
 def _run(job: Callable[[*Given], Result], *given: *Given) -> Result:
     try:
-        return jobs.run(job, *given, bounds=BOUNDS)
+        return jobs.run(job, *given, bounds=BOUNDS, is_kept=True)
     except BadListError as error:
         raise NotDrawnError from error
 
@@ -64,8 +66,15 @@ def _text(text: str) -> str:
 def _png(svg: str, fonts: str, scale: float) -> bytes:
     import vl_convert
 
-    vl_convert.register_font_directory(fonts)
+    _register(fonts)
     return _packed(vl_convert.svg_to_png(svg, scale=scale))
+
+
+@cache
+def _register(fonts: str) -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(fonts)
 
 
 def _packed(png: bytes) -> bytes:

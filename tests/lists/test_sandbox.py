@@ -48,14 +48,19 @@ def gone(processes):
     return not there
 
 
+def forked_processes():
+    server = jobs._SERVER._process
+    return children(server.pid) if server else set()
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left():
     """Every turn is given back, and no process is left over."""
-    before = children()
+    before, forked = children(), forked_processes()
     yield
     server = {jobs._SERVER._process.pid} if jobs._SERVER._process else set()
     assert children() - server <= before
-    assert gone({process for each in server for process in children(each)})
+    assert gone(forked_processes() - forked)
     turns = [jobs._TURNS.acquire(blocking=False) for _ in range(AT_ONCE + 1)]
     for _ in range(sum(turns)):
         jobs._TURNS.release()
@@ -122,7 +127,7 @@ def test_it_needs_nothing_of_where_it_is_started(tmp_path, monkeypatch):
 
 
 def test_it_finds_what_this_process_finds(tmp_path, monkeypatch):
-    (tmp_path / "only_here.py").write_text("print('found')")
+    (tmp_path / "only_here.py").write_text("print('--length' + 'found')")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(processes, "COMMAND", python("import only_here"))
     assert processes.ask_new(b"", 30).split() == [b"found"]
@@ -236,6 +241,16 @@ def test_a_job_that_ends_its_process_is_one_line_and_the_next_is_done(caplog, ho
     assert read() == read_rows(CSV, "films.csv")
 
 
+def fails(text):
+    """A job that nobody foresaw to fail."""
+    raise LookupError(text)
+
+
+def exhausted():
+    """A job that asks for more memory than there is."""
+    raise MemoryError
+
+
 def state():
     """A job that tells of its process: its threads, and what it has been given of others."""
     os.environ["A_JOB_WAS_HERE"] = str(before := os.environ.get("A_JOB_WAS_HERE", ""))
@@ -250,6 +265,63 @@ def test_a_forked_process_has_one_thread_and_nothing_of_other_jobs():
     """With several threads a fork may hang; a second socket would be another visitor's, or lead to the server."""
     assert run(state) == ["", 1, 1, 0]
     assert run(state) == ["", 1, 1, 0]
+
+
+def number(after=0.0):
+    """A job that takes some seconds and gives the number of its process."""
+    sleep(after)
+    return os.getpid()
+
+
+@pytest.fixture
+def server(monkeypatch):
+    """A fork server of its own, which ends what it keeps."""
+    monkeypatch.setattr(jobs, "_SERVER", ForkServer())
+    yield jobs._SERVER
+    jobs._SERVER.end()
+
+
+@linux
+def test_a_process_that_is_kept_does_the_next_job_too(server):
+    kept = run(number, is_kept=True)
+    assert run(number, is_kept=True) == kept
+    assert run(number) != kept
+    assert read() == read_rows(CSV, "films.csv")
+    assert run(number, is_kept=True) == kept
+    server.end()
+    assert gone([kept])
+
+
+@linux
+def test_as_many_are_kept_as_were_asked_at_once(server):
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        kept = {each.result() for each in [pool.submit(run, number, 0.3, is_kept=True) for _ in range(AT_ONCE)]}
+    assert len(kept) == AT_ONCE
+    assert {run(number, is_kept=True) for _ in range(AT_ONCE)} <= kept
+
+
+@linux
+@pytest.mark.parametrize("how", ["killed while it rests", "ended by its job", "too slow"])
+def test_instead_of_a_kept_process_that_has_ended_comes_a_new_one(server, how):
+    kept = run(number, is_kept=True)
+    if how == "killed while it rests":
+        os.kill(kept, 9)
+    elif how == "ended by its job":
+        with pytest.raises(BadListError):
+            run(end, "killed", is_kept=True)
+    else:
+        with pytest.raises(BadListError):
+            run(number, 60, bounds=Bounds(seconds=0.2), is_kept=True)
+    assert run(number, is_kept=True) != kept
+
+
+@linux
+@pytest.mark.parametrize("job", [fails, exhausted])
+def test_a_process_whose_job_fails_is_kept(server, job):
+    kept = run(number, is_kept=True)
+    with pytest.raises(BadListError):
+        run(job, *["x"] * (job is fails), is_kept=True)
+    assert run(number, is_kept=True) == kept
 
 
 @linux
@@ -325,16 +397,6 @@ def test_what_cannot_be_sent_gives_its_turn_back():
         with pytest.raises((pickle.PicklingError, AttributeError, TypeError)):
             run(len, lambda: "no plain value", file="films.csv")
     assert read().file == "films.csv"
-
-
-def fails(text):
-    """A job that nobody foresaw to fail."""
-    raise LookupError(text)
-
-
-def exhausted():
-    """A job that asks for more memory than there is."""
-    raise MemoryError
 
 
 def test_a_job_that_fails_is_one_line_of_the_log_without_what_a_visitor_sent(caplog, capfd):

@@ -33,7 +33,9 @@ Result = TypeVar("Result")
 Given = TypeVarTuple("Given")
 
 
-def run(job: Callable[[*Given], Result], *given: *Given, file: str = "", bounds: Bounds = BOUNDS) -> Result:
+def run(
+    job: Callable[[*Given], Result], *given: *Given, file: str = "", bounds: Bounds = BOUNDS, is_kept: bool = False
+) -> Result:
     """What a job gives, from a process that is killed when it takes too much.
 
     Args:
@@ -41,6 +43,7 @@ def run(job: Callable[[*Given], Result], *given: *Given, file: str = "", bounds:
         given: its arguments, plain values.
         file: the file that it is about, without folders, as problems name it.
         bounds: what it may take.
+        is_kept: the process, which may then know of one job in the next, is asked again for half a minute.
 
     Raises:
         BadListError: if the job does, if it waits or runs too long or takes too much memory, or if the process ends
@@ -50,7 +53,10 @@ def run(job: Callable[[*Given], Result], *given: *Given, file: str = "", bounds:
         raise _refused("server busy", file, f"{bounds.turn:g}")
     try:
         request = pickle.dumps((job, given, bounds))
-        answer = _SERVER.ask(job.__module__, request, bounds.seconds) if FORKS else ask_new(request, bounds.seconds)
+        if FORKS:
+            answer = _SERVER.ask(job.__module__, request, bounds.seconds, is_kept)
+        else:
+            answer = ask_new(request, bounds.seconds)
     except TimeoutError:
         raise _refused("took too long", file, f"{bounds.seconds:g}") from None
     finally:

@@ -1,6 +1,6 @@
-"""The process of a job: it takes one request, which says what it may take, and gives one answer.
+"""The process of jobs: it takes requests, each of which says what it may take, and gives an answer to each.
 
-Run as a module it does the request on its input; given the number of a socket, it is the fork server
+Run as a module it does the requests on its input; given the number of a socket, it is the fork server
 (`processes.ForkServer` is the other end): it imports what a job needs, and forks for each.
 """
 
@@ -24,6 +24,8 @@ from dashboard.lists.plain_data import dumped
 from dashboard.log import place
 from dashboard.model.problems import BadListError
 
+LENGTH = 8
+"""Bytes that say how long an answer is."""
 LONGEST_NAME = 1_000
 """Bytes of a module's name."""
 NO_MEMORY = dumped(("no memory", None))
@@ -47,13 +49,21 @@ class Bounds:
     memory: int = 1_000_000_000
 
 
-def do(request: BinaryIO, answer: BinaryIO) -> None:
-    """Do one job and answer. Nothing lives long enough here for collecting cycles to pay."""
-    job, given, bounds = pickle.load(request)  # noqa: S301
-    _limit(bounds)
+def do(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Do one job after the other until no request comes; what waits for the next longer than a job may run ends.
+
+    Before each answer stands its length. Cycles are collected while nobody waits.
+    """
     gc.disable()
-    answer.write(_answer(job, given))
-    answer.flush()
+    with suppress(EOFError):
+        while True:
+            job, given, bounds = pickle.load(requests)  # noqa: S301
+            _limit(bounds)
+            answer = _answer(job, given)
+            answers.write(len(answer).to_bytes(LENGTH, "big") + answer)
+            answers.flush()
+            del job, given, answer
+            gc.collect()
 
 
 def serve(control: socket.socket) -> None:
@@ -92,8 +102,8 @@ def _fork(control: socket.socket, connection: socket.socket) -> int:
         os.setsid()
         control.close()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        with connection.makefile("rb") as request, connection.makefile("wb") as answer:
-            do(request, answer)
+        with connection.makefile("rb") as requests, connection.makefile("wb") as answers:
+            do(requests, answers)
     finally:
         os._exit(0)
 

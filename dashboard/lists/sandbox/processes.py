@@ -9,10 +9,14 @@ import socket
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+
+from dashboard.lists.sandbox.process import LENGTH
 
 COMMAND = (sys.executable, "-P", "-m", "dashboard.lists.sandbox.process")
 """The command of a process."""
@@ -60,13 +64,47 @@ def ask_new(request: bytes, seconds: float) -> bytes:
         return b""
     with process:
         try:
-            return process.communicate(request, timeout=seconds)[0]
+            return process.communicate(request, timeout=seconds)[0][LENGTH:]
         except subprocess.TimeoutExpired:
             _kill(process.pid)
             raise TimeoutError from None
         except BaseException:
             _kill(process.pid)
             raise
+
+
+@dataclass
+class _Forked:
+    """A forked process: its number, and the connection to it, at whose end it ends."""
+
+    number: int
+    connection: socket.socket
+
+    def ask(self, request: bytes, until: float) -> bytes:
+        """What it answers; nothing if it has ended.
+
+        Raises:
+            TimeoutError: if that is not until a time of the monotonic clock; it and what it started are then killed.
+        """
+        try:
+            self.connection.settimeout(_left(until))
+            self.connection.sendall(request)
+            return self._received(int.from_bytes(self._received(LENGTH, until), "big"), until)
+        except ConnectionError:
+            return b""
+        except BaseException:
+            _kill(self.number)
+            self.connection.close()
+            raise
+
+    def _received(self, length: int, until: float) -> bytes:
+        received = bytearray()
+        while len(received) < length:
+            self.connection.settimeout(_left(until))
+            if not (piece := self.connection.recv(min(PIECE, length - len(received)))):
+                raise ConnectionError
+            received += piece
+        return bytes(received)
 
 
 class ForkServer:
@@ -76,6 +114,7 @@ class ForkServer:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket
+        self._kept: defaultdict[str, list[_Forked]] = defaultdict(list)
         atexit.register(self.end)
 
     def prepare(self, module: str) -> None:
@@ -83,32 +122,54 @@ class ForkServer:
         with suppress(OSError), self._lock:
             self._send(module)
 
-    def ask(self, module: str, request: bytes, seconds: float) -> bytes:
+    def ask(self, module: str, request: bytes, seconds: float, is_kept: bool = False) -> bytes:
         """What a forked process answers; nothing if there is none, or it ends without an answer.
+
+        Args:
+            module: what the job needs.
+            request: what is asked.
+            seconds: how long that may take.
+            is_kept: the process is asked again next time, if it is still there.
 
         Raises:
             TimeoutError: if it takes longer; it and what it started are then killed.
         """
-        ours, theirs = socket.socketpair()
-        with ours:
+        until = time.monotonic() + seconds
+        kept = self._kept[module] if is_kept else []
+        while True:
             try:
-                with theirs, self._lock:
-                    process = self._fork(module, theirs)
+                with self._lock:
+                    process, is_new = (kept.pop(), False) if kept else (self._forked(module), True)
             except OSError:
                 return b""
-            try:
-                return _exchange(ours, request, time.monotonic() + seconds)
-            except BaseException:
-                _kill(process)
-                raise
+            answer = process.ask(request, until)
+            if answer and is_kept:
+                kept.append(process)
+            else:
+                process.connection.close()
+            if answer or is_new:
+                return answer
 
     def end(self) -> None:
-        """End it. What it has forked goes on."""
+        """End it, and what it has forked and is kept; what does a job goes on."""
+        for kept in self._kept.values():
+            while kept:
+                kept.pop().connection.close()
         if self._process:
             self._process.kill()
             self._process.wait()
             self._process = None
             self._control.close()
+
+    def _forked(self, module: str) -> _Forked:
+        """A new process."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                return _Forked(self._fork(module, theirs), ours)
+            except BaseException:
+                ours.close()
+                raise
 
     def _fork(self, module: str, connection: socket.socket) -> int:
         """The number of a new process, at the other end of a connection."""
@@ -136,22 +197,6 @@ class ForkServer:
         with theirs:
             theirs.set_inheritable(True)
             self._process = _started([*COMMAND, str(theirs.fileno())], pass_fds=[theirs.fileno()])
-
-
-def _exchange(connection: socket.socket, request: bytes, until: float) -> bytes:
-    """What comes back for a request until the other end closes.
-
-    Raises:
-        TimeoutError: if that is not until a time of the monotonic clock.
-    """
-    answer = []
-    with suppress(ConnectionError):
-        connection.settimeout(_left(until))
-        connection.sendall(request)
-        while piece := connection.recv(PIECE):
-            answer.append(piece)
-            connection.settimeout(_left(until))
-    return b"".join(answer)
 
 
 def _left(until: float) -> float:
