@@ -13,7 +13,9 @@ from dashboard.charts.theme import PALETTES, ThemeName
 from dashboard.charts.vega import NotDrawnError
 from dashboard.exports.timeline_image import PNG, SVG, WIDTH, png, svg
 from dashboard.i18n.languages import english, languages
+from dashboard.lists.sandbox import jobs
 from dashboard.lists.sandbox.process import Bounds
+from dashboard.lists.sandbox.processes import ForkServer
 from dashboard.query.result import QueryResult
 from dashboard.render.timeline_list import timeline_marks
 from dashboard.render.timeline_picture import timeline_picture
@@ -126,6 +128,7 @@ def test_bars_are_as_high_as_what_passes(tmp_path: Path) -> None:
 def test_where_none_can_be_drawn_the_page_has_none_and_an_image_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(jobs, "_SERVER", ForkServer())
     monkeypatch.setattr(vega, "BOUNDS", Bounds(memory=1 << 30))
     result = own("title,year\nA,1970\n", tmp_path, {})
     assert timeline_picture(result) == ""
