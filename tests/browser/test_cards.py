@@ -81,6 +81,7 @@ def test_what_is_open_stays_while_filters_stars_and_links_change_the_page(visit:
     assert open_films(me) == [PILOT]
 
 
+@pytest.mark.audit
 def test_stars_clicked_one_after_the_other_are_all_filled(visit: Visit) -> None:
     me = visit()
     me.settled()
@@ -92,6 +93,7 @@ def test_stars_clicked_one_after_the_other_are_all_filled(visit: Visit) -> None:
     expect(stars.first).to_have_accessible_name("Put Solaris (1972) on the shortlist")
 
 
+@pytest.mark.audit
 def test_a_page_that_lacks_cards_gets_them(visit: Visit) -> None:
     me = visit()
     me.settled()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 
 
+@pytest.mark.audit
 def test_a_bar_filters_by_keyboard_and_keeps_the_focus(visit: Visit) -> None:
     me = visit("?list=filmography&view=charts")
     bar = me.page.locator(".stApp .charts a", has_text="1960s")

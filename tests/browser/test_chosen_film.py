@@ -179,6 +179,7 @@ def test_the_film_is_beside_its_timeline(visit: Visit, width: int, height: int) 
     expect(drawn).to_have_attribute("width", str(round(alone["width"])))
 
 
+@pytest.mark.audit
 def test_after_a_link_closing_leads_to_the_timeline(visit: Visit) -> None:
     me = visit("?film=solaris-1972", width=390, height=844)
     is_seen(me)

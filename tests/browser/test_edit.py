@@ -155,6 +155,7 @@ def test_several_cells_are_changed_in_a_table(visit: Visit) -> None:
     ]
 
 
+@pytest.mark.audit
 def test_a_film_is_changed_by_keyboard_on_a_phone(visit: Visit) -> None:
     visitor = theirs(visit, width=390)
     page = visitor.page

@@ -46,6 +46,7 @@ def test_a_film_is_opened_and_led_back_to(visit: Visit, width: int) -> None:
     assert me.page.evaluate("window.stays")
 
 
+@pytest.mark.audit
 def test_it_is_there_before_the_scripts_and_keeps_the_focus(contexts: Contexts, published: str) -> None:
     with contexts.lent() as context:
         early = Early(context.new_page())

@@ -34,6 +34,7 @@ def test_eight_films_are_in_the_first_window(visit: Visit, where: tuple[str, str
     assert me.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.audit
 def test_they_are_there_before_the_scripts(contexts: Contexts, published: str) -> None:
     with contexts.lent() as context:
         page = context.new_page()

@@ -42,6 +42,7 @@ def chosen_by_keyboard(visitor: Visitor, name: str, down: int) -> None:
     visitor.settled()
 
 
+@pytest.mark.audit
 def test_a_statement_is_said_by_keyboard_and_taken_home(visit: Visit) -> None:
     visitor = on_the_page(visit, width=390)
     page = visitor.page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -107,13 +107,9 @@ def presses_to_a_film(page: Page) -> int:
     return MOST_STOPS + 1
 
 
-@pytest.mark.parametrize(
-    ("link", "width"),
-    [
-        ("", 1280),
-        *(pytest.param(*each, marks=pytest.mark.audit) for each in product(["", "?list=filmography"], [390, 1280])),
-    ],
-)
+@pytest.mark.audit
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("link", ["", "?list=filmography"])
 def test_a_film_is_near_without_the_way_past_the_rest(visit: Visit, link: str, width: int) -> None:
     me = visit(link, width=width)
     me.settled()
@@ -129,6 +125,7 @@ def test_so_it_is_before_the_scripts(contexts: Contexts, published: str, link: s
         assert presses_to_a_film(page) <= MOST_STOPS
 
 
+@pytest.mark.audit
 def test_the_row_under_the_axis_is_one_stop_and_the_filters_have_a_way_of_their_own(visit: Visit) -> None:
     me = visit()
     me.settled()

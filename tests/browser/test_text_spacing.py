@@ -56,6 +56,7 @@ def test_nothing_is_cut_before_the_scripts(contexts: Contexts, published: str, l
     assert found["texts"] > 50
 
 
+@pytest.mark.audit
 def test_what_is_cut_is_found(visit: Visit) -> None:
     page = visit().page
     page.add_style_tag(content=".stMain button { height: 10px !important; min-height: 0 !important; overflow: hidden }")

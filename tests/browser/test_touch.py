@@ -38,7 +38,14 @@ def scrolled(me: Visitor) -> float:
     return float(me.page.locator(".stMain").evaluate("main => main.scrollTop"))
 
 
-@pytest.mark.parametrize(("across", "down"), [(40, -240), (160, -200), (240, 0)], ids=["up", "aslant", "across"])
+@pytest.mark.parametrize(
+    ("across", "down"),
+    [
+        pytest.param(40, -240, id="up", marks=pytest.mark.audit),
+        pytest.param(160, -200, id="aslant"),
+        pytest.param(240, 0, id="across", marks=pytest.mark.audit),
+    ],
+)
 def test_a_thumb_that_moves_over_the_timeline_filters_nothing(visit: Visit, across: float, down: float) -> None:
     me = visit(**TABLET)
     before, (x, y) = scrolled(me), on_the_plot(me)

@@ -35,6 +35,7 @@ def test_typing_filters_while_one_types_and_says_where(visit: Visit) -> None:
     expect(me.page.get_by_label("Search", exact=True)).to_have_value("mars rescue")
 
 
+@pytest.mark.audit
 def test_two_quick_clicks_both_count(visit: Visit) -> None:
     me = visit()
     me.page.get_by_role("button", name="Mars (2)").click()

@@ -204,7 +204,7 @@ main(["publish", *sys.argv[3:]])
 """
 
 
-@pytest.mark.parametrize("system", ["with exchange", "without exchange"])
+@pytest.mark.parametrize("system", ["with exchange", pytest.param("without exchange", marks=pytest.mark.audit)])
 @pytest.mark.parametrize("step", ["_exchange", "_keep", "_clear"])
 def test_after_an_end_half_way_one_whole_site_is_there(given: Path, out: Path, step: str, system: str) -> None:
     (out / "CNAME").write_text("x")

@@ -310,7 +310,7 @@ CHOSEN: tuple[Parameters, ...] = (
 
 
 @pytest.mark.parametrize("language", languages().values(), ids=lambda each: each.code)
-@pytest.mark.parametrize("default_list", ["published", "filmography"])
+@pytest.mark.parametrize("default_list", ["published", pytest.param("filmography", marks=pytest.mark.audit)])
 @pytest.mark.parametrize("name", ["published", "filmography"])
 def test_cards_after_other_views_are_as_if_no_other_was_asked_for(
     name: str, default_list: str, language: Language
