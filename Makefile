@@ -30,7 +30,6 @@ setup: .venv/.installed-for-tests ## set up all that the tests need, a browser, 
 test: setup check ## run what tells quickly whether a change broke something (AT_ONCE=4: four tests at once)
 	@$(PYTEST) -m "not audit" $(SIDE_BY_SIDE) $(ARGS)
 
-audit: AT_ONCE = 2
 audit: setup ## run what takes long: all else in a browser, every state under axe, files made to hurt, the wheel, load, failover
 	@failed=0; \
 	$(PYTEST) -m "audit and not alone" $(SIDE_BY_SIDE) $(ARGS) || failed=1; \

@@ -75,7 +75,7 @@ def test_every_text_is_shown_as_it_was_written_and_runs_nothing(
         *hostile.report(me, read),
         *hostile.searches(me, read, most),
         *hostile.shortlist(me, read, most),
-        *hostile.own_names(me, read, most // 2),
+        *hostile.own_names(me, read, most // 4),
         *hostile.without_scripts(without_scripts, running.address, read),
     ]
     assert wrong == []
