@@ -53,6 +53,14 @@ def _ready(source: ListSource) -> LoadedList:
     return loaded
 
 
+def make_searchable(source: ListSource, loaded: LoadedList) -> None:
+    """Make what only a search needs of a long list, which everybody has already."""
+    if _is_long(source):
+        from dashboard.lists.long.prepared import prepare_search
+
+        prepare_search(loaded)
+
+
 def take_away_remains() -> None:
     """Take away what a start that was killed left of a list half prepared; behind the door only if there is any."""
     folder = settings.current().prepared_in

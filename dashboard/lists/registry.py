@@ -15,7 +15,7 @@ from dashboard import settings
 from dashboard.i18n.languages import Language, english
 from dashboard.i18n.names import list_title
 from dashboard.i18n.problem_text import sentence
-from dashboard.lists.making import make_ready
+from dashboard.lists.making import make_ready, make_searchable
 from dashboard.lists.source import (
     ListSource,
     filmography_source,
@@ -107,6 +107,11 @@ def waiting() -> Waiting | None:
     return None
 
 
+def is_reading() -> bool:
+    """Whether one of the lists on offer is being read now; nothing is waited for."""
+    return any(not watched(name).reading().over.is_set() for name in names())
+
+
 def wait_for_offered() -> None:
     """Wait until all lists on offer are ready, or cannot be used."""
     while left := waiting():
@@ -159,7 +164,13 @@ def is_as_it_was(opened: Opened, mine: SessionLists) -> bool:
 
 @lru_cache(maxsize=8)
 def _own(path: Path) -> Watched[LoadedList]:
-    return Watched(own_files(path), lambda: make_ready(own_source(path)))
+    def read() -> LoadedList:
+        return make_ready(own_source(path))
+
+    def go_on(loaded: LoadedList) -> None:
+        make_searchable(own_source(path), loaded)
+
+    return Watched(own_files(path), read, go_on)
 
 
 @lru_cache(maxsize=8)

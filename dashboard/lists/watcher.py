@@ -51,11 +51,19 @@ class Watched(Generic[Read]):
     """What is read from some files: once when it is first asked for, and again when one of them changes.
 
     It is read in a thread of its own, by one at a time.
+
+    Args:
+        files: the files.
+        read: reads them.
+        afterwards: what the thread does with what was read, once everybody has it.
     """
 
-    def __init__(self, files: tuple[Path, ...], read: Callable[[], Read]) -> None:
+    def __init__(
+        self, files: tuple[Path, ...], read: Callable[[], Read], afterwards: Callable[[Read], None] | None = None
+    ) -> None:
         self._files = files
         self._read = read
+        self._afterwards = afterwards
         self._lock = Lock()
         self._reading: Reading | None = None
         self._good: tuple[Read] | None = None
@@ -102,6 +110,8 @@ class Watched(Generic[Read]):
         with self._lock:
             self._good, self._broken = good, broken
         reading.over.set()
+        if good and not broken and self._afterwards:
+            self._afterwards(good[0])
 
 
 def _signature(path: Path) -> tuple[int, int, int] | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from functools import wraps
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 Key = tuple[Hashable, ...]
@@ -43,6 +44,31 @@ class Cache:
         """Forget everything."""
         with self._lock:
             self._values = {}
+
+
+class Turn:
+    """A lock of its owner's that knows whether somebody waits for it."""
+
+    def __init__(self) -> None:
+        self._lock, self._wanted = Lock(), Event()
+
+    def __reduce__(self) -> tuple[type[Turn], tuple[()]]:
+        """What comes back is nobody's turn."""
+        return Turn, ()
+
+    def __enter__(self) -> None:
+        self._wanted.set()
+        self._lock.acquire()
+
+    def __exit__(self, *raised: object) -> None:
+        self._lock.release()
+
+    @contextmanager
+    def unhurried(self, rest: float) -> Iterator[None]:
+        """Have it be one's turn; the block begins after some seconds of rest, or at once when somebody waits."""
+        with self._lock:
+            self._wanted.wait(rest)
+            yield
 
 
 class Owner(Protocol):

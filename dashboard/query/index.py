@@ -18,7 +18,7 @@ from dashboard.i18n.names import column_name, value_name
 from dashboard.model.kinds import LONG_TEXT, Column, Control, objects, objects_once
 from dashboard.model.progress import counted
 from dashboard.model.text_column import TYPE, JoinedTexts
-from dashboard.query.cache import Cache, cached
+from dashboard.query.cache import Cache, Turn, cached
 from dashboard.query.facets import (
     BESIDE_THE_TIMELINE,
     DECADE,
@@ -119,11 +119,12 @@ class Index:
         facets: what can be chosen by values, by name: the decade, then columns in the list's order.
         ranges: what can be chosen by a range of numbers, by name, in the list's order.
         cache: what else is worked out from the list.
+        turn: whose turn it is to make `folded`.
     """
 
     def __init__(self, films: FilmList, stays: bool = True, evidence: Evidence = NO_EVIDENCE) -> None:
         self.films, self.stays, self.evidence = films, stays, evidence
-        self.cache = Cache()
+        self.cache, self.turn = Cache(), Turn()
         self.frame = films.frame
         self.columns = {column.name: column for column in films.columns}
         none = pd.Series(pd.NA, index=self.frame.index, dtype="Int64")
@@ -140,8 +141,8 @@ class Index:
         return self
 
     def prepare(self) -> None:
-        """Make now what would be made when it is first needed, but for `folded`."""
-        for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable", "words"):
+        """Make now what would be made when it is first needed, but for what only a search needs."""
+        for name in ("filters", "first_filters", "further", "films_by_year", "position", "searchable"):
             getattr(self, name)
         for number_range in self.ranges.values():
             number_range.prepare()
@@ -330,7 +331,12 @@ class Index:
 
     @cached_property
     def folded(self) -> pd.Series[str]:
-        """Each film's searchable texts as `searched` has them, one a line."""
+        """Each film's searchable texts as `searched` has them, one a line; waits where somebody else makes them."""
+        with self.turn:
+            made: pd.Series[str] | None = vars(self).get("folded")
+            return self._all_folded() if made is None else made
+
+    def _all_folded(self) -> pd.Series[str]:
         folded = JoinedTexts()
         for part in self.folded_parts():
             folded.add(part)

@@ -10,9 +10,10 @@ import re
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import chain
 
 from dashboard.render.style import rules
-from dashboard.web.assets import FIRST, Asset, needed, packed_as
+from dashboard.web.assets import FIRST, Asset, needed, packed_as, streamlits
 
 FOLDER = "live"
 """Where they are served."""
@@ -23,6 +24,7 @@ SCRIPTS = ("handover", "focus", "film", "filters", "structure", "connection", "p
 CARDS = "./_stcore/bidi-components/film-list.cards/cards.js"
 """Where a browser finds the script that draws the cards of a list, which `ui.films.element` has."""
 KINDS = {"js": "text/javascript", "css": "text/css"}
+_IN_PAGE = re.compile(r'(?:src|href)="(\./static/[^"]*)"')
 COMMENT = re.compile(r"(?:^|\s)// .*")
 
 
@@ -61,6 +63,14 @@ def _early() -> dict[str, list[str]]:
     places = {"preload": others, "modulepreload": read}
     found = {rel: [f"./static/js/{name}" for name in names] for rel, names in places.items()}
     return {**found, "modulepreload": [*found["modulepreload"], CARDS]}
+
+
+@cache
+def ahead() -> tuple[tuple[str, str], ...]:
+    """All files of the live page, for the page before it: what each is to a browser that only fetches it, and where."""
+    named = [address for address in _IN_PAGE.findall(streamlits()) if address.endswith((".js", ".css"))]
+    every = (*named, *chain.from_iterable(_early().values()), *addresses().values())
+    return tuple(("style" if address.endswith(".css") else "script", address) for address in every)
 
 
 def script_text(name: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from time import monotonic
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -47,12 +50,16 @@ VARY = "Accept-Language, Cookie, Accept-Encoding"
 PRIVATE = "private, max-age=3600"
 YEAR = 365 * 24 * 3600
 """Seconds."""
+WAIT, PREFERS_WAIT = 1.0, "wait=1"
+"""Seconds for which an answer waits for a list that is being prepared, and how that is asked for."""
+BETWEEN_LOOKS = 0.05
+"""Seconds between two looks at whether the list is there."""
 
 
 def routes() -> list[BaseRoute]:
     """The addresses of the page and of what belongs to it; each answers GET and HEAD."""
     return [
-        *(Route(path, page) for path in ("/", "/index.html")),
+        *(Route(path, page_in_time) for path in ("/", "/index.html")),
         Route("/previews/view.png", picture_of_view),
         Route("/previews/{name}.png", picture),
         Route(f"/{PICTURES}/{{name}}", film_picture),
@@ -65,6 +72,15 @@ def routes() -> list[BaseRoute]:
 def pages() -> tuple[str, ...]:
     """What is answered as HTML, without what differs by link; the scripts that stand in there have to run."""
     return prepared(), script("progress")
+
+
+async def page_in_time(request: Request) -> Response:
+    """The page; while a list is being prepared, a moment later where the client prefers to wait (RFC 7240)."""
+    if request.headers.get("Prefer") == PREFERS_WAIT:
+        ends = monotonic() + WAIT
+        while lists.is_reading() and monotonic() < ends:
+            await asyncio.sleep(BETWEEN_LOOKS)
+    return await run_in_threadpool(page, request)
 
 
 def page(request: Request) -> Response:

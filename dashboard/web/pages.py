@@ -18,7 +18,7 @@ from dashboard.render.first_view import BARE, Frame, first_view
 from dashboard.render.style import FONTS, style, themed_style
 from dashboard.render.templates import render
 from dashboard.web.assets import streamlits
-from dashboard.web.live_files import addresses, script_text
+from dashboard.web.live_files import addresses, ahead, script_text
 
 STREAMLITS = re.compile(
     r'(?P<start>.*<html lang=")en(?P<lang>".*)<title>Streamlit</title>(?P<title>.*)<noscript>.*</noscript>(?P<end>.*)',
@@ -96,6 +96,7 @@ def progress_page(title: str, waiting: Waiting, language: Language) -> str:
         steps=len(STEPS),
         icon=_icon(),
         fonts=preloaded(),
+        ahead=ahead(),
         style=themed_style(FONTS, "scale", "preparing"),
         script=script("progress"),
     )

@@ -188,3 +188,21 @@ def test_an_error_that_nobody_foresaw_is_told_once_and_the_last_good_list_stays(
         write(path, "wrong")
         assert [watched.current() for _ in range(2)] == [("right", None)] * 2
     assert [record.getMessage() for record in caplog.records] == ["A list could not be read"] * 2
+
+
+def test_what_is_done_afterwards_keeps_nobody_waiting_and_is_left_out_where_nothing_was_read(path):
+    done, go_on = [], threading.Event()
+
+    def afterwards(films: FilmList) -> None:
+        go_on.wait(60)
+        done.append(films)
+
+    source = own_source(path)
+    watched = Watched(source.files, lambda: load(source), afterwards)
+    films = watched.current()[0]
+    assert done == []
+    go_on.set()
+    until(lambda: done == [films], 60)
+    write(path, BROKEN)
+    assert broken(watched) == (NO_TITLE,)
+    assert done == [films]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import pickle
 import weakref
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 from dashboard.i18n.languages import english
-from dashboard.query.cache import Cache, cached
+from dashboard.query.cache import Cache, Turn, cached
 from dashboard.query.loaded_list import LoadedList
 from dashboard.query.result import run_query
 from dashboard.query.view import View
@@ -88,3 +88,32 @@ def test_a_list_that_is_pickled_brings_its_index_and_works() -> None:
     again: LoadedList = pickle.loads(pickle.dumps(loaded))
     assert "index" in vars(again)
     assert run_query(again, View().with_search("solaris"), "own", english()).rows.tolist() == [0]
+
+
+def test_a_rest_ends_when_somebody_waits_and_who_waits_comes_after() -> None:
+    turn, order, resting = Turn(), list[str](), Event()
+
+    def work() -> None:
+        with turn.unhurried(60):
+            order.append("work")
+
+    def rest() -> None:
+        resting.set()
+        work()
+
+    worker = Thread(target=rest)
+    worker.start()
+    resting.wait(60)
+    with turn:
+        order.append("wanted")
+    worker.join(60)
+    assert sorted(order) == ["wanted", "work"]
+    assert not worker.is_alive()
+
+
+def test_a_turn_comes_back_as_nobodys() -> None:
+    turn = Turn()
+    with turn:
+        back = pickle.loads(pickle.dumps(turn))
+        with back:
+            pass

@@ -75,7 +75,7 @@ def route(endpoint: Any, method: str = "GET") -> Route:
 
 ENDPOINTS = {each.path: each.endpoint for each in (*page_routes.routes(), *data_routes.routes())}
 DATA = [path for path in ENDPOINTS if path.startswith("/data/")]
-ROUTES = {"the page": route(ENDPOINTS["/"]), "the films": route(ENDPOINTS[DATA[0]], "HEAD")}
+ROUTES = {"the page": route(page_routes.page), "the films": route(ENDPOINTS[DATA[0]], "HEAD")}
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import logging
+import os
 import re
 import struct
 from http.cookies import SimpleCookie
 from pathlib import Path
+from threading import Thread
 from urllib.parse import parse_qs
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -22,7 +25,8 @@ from dashboard.lists.package import ListPackage, pack
 from dashboard.lists.uploads import uploads
 from dashboard.render.style import themed_style
 from dashboard.settings import SURPRISE
-from dashboard.web.page_routes import VARY, page, pictures, surprise
+from dashboard.web import page_routes
+from dashboard.web.page_routes import PREFERS_WAIT, VARY, page, page_in_time, pictures, surprise
 from dashboard.web.pages import SHEETS, script
 from dashboard.web.security import inline_scripts
 from tests.conftest import Choose
@@ -188,6 +192,27 @@ def test_a_list_that_cannot_be_read_does_not_cost_the_page(choose: Choose, tmp_p
     page = answered("q=mars")
     assert found(page, 'property="og:title" content="([^"]*)"') == "A list of films"
     assert '<div id="root">' in page
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such pipes")
+def test_who_prefers_to_wait_is_answered_once_the_list_is_there(
+    choose: Choose, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "films.csv"
+    os.mkfifo(pipe)
+    choose(list_path=pipe)
+    assert asyncio.run(page_in_time(request(""))).status_code == 503
+    monkeypatch.setattr(page_routes, "WAIT", 0)
+    assert asyncio.run(page_in_time(request("", prefer=PREFERS_WAIT))).status_code == 503
+    monkeypatch.setattr(page_routes, "WAIT", 60)
+    Thread(target=pipe.write_text, args=(films(3),)).start()
+    assert asyncio.run(page_in_time(request("", prefer=PREFERS_WAIT))).status_code == 200
+
+
+def test_the_page_that_waits_asks_as_the_server_reads_it() -> None:
+    assert "Prefer: `wait=${EVERY / 1000}`" in script("progress")
+    assert "EVERY = 1000;" in script("progress")
+    assert PREFERS_WAIT == "wait=1"
 
 
 class Viewer:

@@ -9,6 +9,9 @@ import pytest
 from dashboard.i18n.languages import languages
 from dashboard.lists.waiting import Waiting
 from dashboard.model.progress import Progress
+from dashboard.web import assets
+from dashboard.web.live_files import addresses as live_addresses
+from dashboard.web.live_files import ahead
 from dashboard.web.pages import progress_page
 from dashboard.web.security import inline_scripts
 
@@ -42,7 +45,19 @@ def test_the_title_is_shown_as_it_is() -> None:
     assert re.findall("<h1>(.*)</h1>", said) == [heading]
 
 
-def test_it_asks_for_nothing_but_the_fonts_served_here() -> None:
+def test_it_asks_for_nothing_but_its_fonts_and_what_the_live_page_needs() -> None:
     asked = re.findall(r"""(?:href|src)="([^"]*)"|url\("([^"]*)"\)""", page())
     addresses = {"".join(each) for each in asked}
-    assert {address.split("/")[0] for address in addresses} == {"fonts", "data:image"}
+    others = {address for address in addresses if address.split("/")[0] not in ("fonts", "data:image")}
+    assert others == {address for _, address in ahead()}
+    needed = {f"./static/js/{name}" for name in assets.needed()} | {*live_addresses().values()}
+    assert needed < others
+    assert {address for address in others if not re.match(r"\./(static|live|_stcore)/", address)} == set()
+
+
+def test_what_the_live_page_needs_is_fetched_and_not_run() -> None:
+    assert re.findall("<script[^>]*src=", page()) == []
+    links = re.findall(
+        r'<link rel="preload" as="(script|style)" href="\./[^"]*" fetchpriority="low" crossorigin>', page()
+    )
+    assert (len(links), links.count("style")) == (len(ahead()), 2)

@@ -25,6 +25,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any, TypeVar
+from weakref import WeakSet
 
 import numpy as np
 import numpy.typing as npt
@@ -39,8 +40,8 @@ from dashboard.two_threads import ahead
 if sys.platform != "win32":
     import fcntl
 
-MOST_KEPT = 4
-"""The files that a folder holds at most; the one not used for longest goes first."""
+MOST_KEPT = 8
+"""The files that a folder holds at most, two of each list; the one not used for longest goes first."""
 BLOCK = 1 << 24
 """Bytes that are read at once; between two blocks another thread may have its turn, which takes milliseconds."""
 
@@ -59,6 +60,8 @@ _PART = ".part"
 _TOLD: dict[Path, tuple[Signature, Any]] = {}
 """What was told last of a file's content, and what the file looked like then."""
 _LOCK = Lock()
+_MAPPED: WeakSet[mmap.mmap] = WeakSet()
+"""The files whose pieces are in use."""
 
 
 def key_of(files: Iterable[Path], said: object = None) -> str | None:
@@ -138,6 +141,13 @@ def load(folder: Path, key: str) -> Any:
             os.utime(path)
             return found
     return None
+
+
+def let_go() -> None:
+    """Have this process hold nothing of the pieces that it has looked at; what it uses of them again comes back."""
+    if sys.platform == "linux":
+        for mapped in [*_MAPPED]:
+            mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def store(folder: Path, key: str, made: Any) -> None:
@@ -260,7 +270,9 @@ def _read(path: Path, file: IO[bytes]) -> Any:
     magic, checksum = _HEAD.unpack(file.read(_HEAD.size))
     if magic != _MAGIC or checksum != _once(path, file, _sum):
         raise ValueError
-    whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    _MAPPED.add(mapped)
+    whole = memoryview(mapped)
     file.seek(*_REST.unpack_from(whole, len(whole) - _REST.size))
     places = pickle.load(file)  # noqa: S301
     return pickle.load(file, buffers=[whole[at : at + size] for at, size in places])  # noqa: S301

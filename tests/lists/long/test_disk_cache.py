@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.lists.long import disk_cache as prepared
-from dashboard.lists.long.disk_cache import Streamed, key_of, load, look_ahead, store, sweep
+from dashboard.lists.long.disk_cache import Streamed, key_of, let_go, load, look_ahead, store, sweep
 
 
 @pytest.fixture
@@ -163,7 +163,10 @@ def test_only_the_newest_stay(folder):
         store(folder, f"key{at}", at)
         os.utime(folder / f"key{at}", (at, at))
     store(folder, "last", None)
-    assert {path.name for path in folder.iterdir()} == {"last", "key3", "key4", "key5"}
+    assert {path.name for path in folder.iterdir()} == {
+        "last",
+        *(f"key{at}" for at in range(3, prepared.MOST_KEPT + 2)),
+    }
 
 
 class KilledOnceItIsWritten:
@@ -226,3 +229,12 @@ def test_two_at_once_both_keep_something_whole(folder):
         thread.join()
     assert load(folder, "key") in ([1] * 10_000, [2] * 10_000)
     assert [path.name for path in folder.iterdir()] == ["key"]
+
+
+def test_what_was_let_go_comes_again(folder):
+    numbers = np.arange(100_000)
+    store(folder, "key", numbers)
+    back = load(folder, "key")
+    assert back.sum() == numbers.sum()
+    let_go()
+    assert (back == numbers).all()
