@@ -233,6 +233,27 @@ def test_the_sieve_misses_no_form_of_a_name(alias):
         assert list(name_any(texts, sieve_pattern(alias), np.arange(2))) == [True, False], words
 
 
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ([0, 1, 2, 3, 4, 5], [True, False, False, True, False, True]),
+        ([2, 3, 5], [False, True, True]),
+        ([0, 5], [True, True]),
+        ([1], [False]),
+        ([], []),
+    ],
+    ids=["all", "near each other", "far apart", "one", "none"],
+)
+def test_rows_are_looked_through_wherever_they_stand(rows, named):
+    films = pd.DataFrame(
+        {
+            "title": pd.Series(["Mars", None, "Venus", "Venus", "Venus", "Mars"], dtype="str"),
+            "fact": pd.Series([None, None, None, "mars", "Venus", None], dtype="str"),
+        }
+    )
+    assert list(name_any(films, "[Mm]ars", np.array(rows, dtype=np.intp))) == named
+
+
 def forms(alias):
     """An alias as it may be written: with other blanks, in quotation marks, in capitals, in other cases."""
     yield from (alias, alias.upper(), alias[0].upper() + alias[1:], alias.replace(" ", "\u00a0"), f"«{alias}»")

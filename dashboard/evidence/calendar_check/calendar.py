@@ -30,6 +30,7 @@ from dashboard.i18n.names import column_name
 from dashboard.model.kinds import CHOICES
 from dashboard.model.progress import counted
 from dashboard.model.schema import BY_NAME
+from dashboard.model.text_column import mask_of
 
 READ = ("title", "description", "fact")
 """The columns that are read. A title is not read for things named by one word, nor for origins."""
@@ -40,6 +41,8 @@ MENTIONS_READ = 50
 """Mentions of a thing that are read of a sentence, which bounds the time that a sentence without an end takes."""
 TEXTS_AT_ONCE = 50_000
 """Texts that are looked through at once, which bounds the memory it takes."""
+MOST_SPREAD = 1.5
+"""Rows among which one is looked for, at most, where all of them are looked through."""
 
 Confidence = Literal["clear", "likely"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
@@ -213,11 +216,19 @@ def name_any(films: pd.DataFrame, pattern: str, rows: npt.NDArray[np.intp]) -> n
     """Which films of some rows have a pattern in a text that is read; an empty pattern none."""
     found = np.zeros(len(rows), dtype=np.bool_)
     for name in READ if pattern else ():
-        for start in range(0, len(rows) if name in films else 0, TEXTS_AT_ONCE):
-            texts = pa.array(films[name].array[rows[start : start + TEXTS_AT_ONCE]], pa.string())
-            matches = pc.match_substring_regex(texts, pattern).fill_null(False)
-            found[start : start + TEXTS_AT_ONCE] |= matches.to_numpy(zero_copy_only=False)
+        texts = pa.chunked_array(pa.array(films[name])).combine_chunks() if name in films else None
+        for start in range(0, 0 if texts is None else len(rows), TEXTS_AT_ONCE):
+            found[start : start + TEXTS_AT_ONCE] |= _matching(texts, pattern, rows[start : start + TEXTS_AT_ONCE])
     return found
+
+
+def _matching(texts: pa.Array, pattern: str, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+    """Which of some rows, in their order, have a pattern in their text. Looking at more can be less than copying."""
+    first, last = int(rows[0]), int(rows[-1])
+    is_dense = last - first < MOST_SPREAD * len(rows)
+    given = texts.slice(first, last - first + 1) if is_dense else texts.take(pa.array(rows))
+    matches = mask_of(pc.match_substring_regex(given, pattern).fill_null(False))
+    return matches[rows - first] if is_dense else matches
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from dashboard.model.progress import begin
 from dashboard.query.loaded_list import LoadedList
 from dashboard.two_threads import two_threads
 
-REST = 3.0
+REST = 10.0
 """Seconds in which a list is only shown before more is made of it; a search waits for no rest."""
 
 
