@@ -216,13 +216,13 @@ def name_any(films: pd.DataFrame, pattern: str, rows: npt.NDArray[np.intp]) -> n
     """Which films of some rows have a pattern in a text that is read; an empty pattern none."""
     found = np.zeros(len(rows), dtype=np.bool_)
     for name in READ if pattern else ():
-        texts = pa.chunked_array(pa.array(films[name])).combine_chunks() if name in films else None
+        texts = pa.chunked_array(pa.array(films[name].array)) if name in films else None
         for start in range(0, 0 if texts is None else len(rows), TEXTS_AT_ONCE):
             found[start : start + TEXTS_AT_ONCE] |= _matching(texts, pattern, rows[start : start + TEXTS_AT_ONCE])
     return found
 
 
-def _matching(texts: pa.Array, pattern: str, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+def _matching(texts: pa.ChunkedArray, pattern: str, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
     """Which of some rows, in their order, have a pattern in their text. Looking at more can be less than copying."""
     first, last = int(rows[0]), int(rows[-1])
     is_dense = last - first < MOST_SPREAD * len(rows)
