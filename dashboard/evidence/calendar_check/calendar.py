@@ -23,8 +23,9 @@ from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.calendar_check.accepted import Accepted
 from dashboard.evidence.calendar_check.aliases import alias_pattern, folded, key_of, quoted, sieve_pattern, words_of
 from dashboard.evidence.calendar_check.events import Event
-from dashboard.evidence.calendar_check.mentions import is_filmed, may_be_of, may_name, sentences
+from dashboard.evidence.calendar_check.mentions import looks_elsewhere, may_be_of, sentences, signs_of
 from dashboard.evidence.calendar_check.origins import origin_pattern
+from dashboard.evidence.calendar_check.weights import NOTICED, SURE, telling, weigh
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.model.kinds import CHOICES
@@ -52,8 +53,8 @@ REASONS: dict[Reason, tuple[Confidence, str]] = {
     "country": ("clear", "The country stands in a cell of its own."),
     "origin": ("clear", "The text says it of the film itself."),
     "older word": ("likely", "The text says it of the film itself, but the word can be older than what it means."),
-    "filmed": ("clear", "The sentence speaks of what was filmed or is shown, and of no later time."),
-    "named": ("likely", "The sentence names it, and no word in it speaks of a later time."),
+    "filmed": ("clear", "Such a sentence nearly always means that the film shows it or was made with it."),
+    "named": ("likely", "Such a sentence mostly means that the film shows it or was made with it."),
     "title": ("likely", "It stands in the title, which can also mean something else."),
 }
 """For each reason of a notice how sure it makes it, and the reason in a sentence."""
@@ -73,6 +74,7 @@ class Notice:
         too_late: whether the film came after the thing had ended, and not before it began.
         reason: why it was noticed; see `REASONS`.
         start: where the words begin in the text.
+        telling: the words of the sentence that say most that the film shows the thing; none where it is not weighed.
     """
 
     film: str
@@ -84,6 +86,7 @@ class Notice:
     too_late: bool
     reason: Reason
     start: int = attribute(default=0, compare=False)
+    telling: tuple[str, ...] = attribute(default=(), compare=False)
 
     @property
     def confidence(self) -> Confidence:
@@ -100,6 +103,7 @@ class _Found(NamedTuple):
     end: int
     quote: str
     reason: Reason
+    telling: tuple[str, ...] = ()
 
 
 def check_calendar(films: FilmList, events: Iterable[Event], accepted: Iterable[Accepted] = ()) -> tuple[Notice, ...]:
@@ -258,7 +262,8 @@ class _Named:
         event, year = found.event, self.years[0]
         too_late = self._is_too_late(event)
         apart = year - event.ends.year if too_late and event.ends else event.begins.year - year
-        return Notice(self.film, found.field, found.quote, event, year, apart, too_late, found.reason, found.start)
+        said = (found.reason, found.start, found.telling)
+        return Notice(self.film, found.field, found.quote, event, year, apart, too_late, *said)
 
     def _is_too_late(self, event: Event) -> bool:
         return event.origin and event.ends is not None and min(self.years) > event.ends.year
@@ -293,18 +298,37 @@ class _Named:
         near = [alias for alias in event.aliases if key_of(alias) in read]
         patterns = [alias_pattern(alias) for alias in near if field != "title" or len(words_of(alias)) > 1]
         for start, sentence in sentences(text) if patterns else ():
-            mentions = (match for pattern in patterns for match in pattern.finditer(sentence))
-            for match in islice(mentions, MENTIONS_READ):
-                if may_name(sentence, match.start(), match.end(), event.begins.year):
-                    continue
-                first, last = start + match.start(), start + match.end()
-                if not self._is_accepted(field, text, first, last):
-                    reason: Reason = "title" if field == "title" else "filmed" if is_filmed(sentence) else "named"
-                    yield _Found(event, field, first, last, quoted(text, first, last), reason)
+            for first, last in places_of(patterns, sentence):
+                if said := self._says(field == "title", sentence, first, last, event.begins.year):
+                    place = (start + first, start + last)
+                    if not self._is_accepted(field, text, *place):
+                        yield _Found(event, field, *place, quoted(text, *place), *said)
+
+    def _says(
+        self, is_title: bool, sentence: str, start: int, end: int, year: int
+    ) -> tuple[Reason, tuple[str, ...]] | None:
+        """Why a name between two places is noticed, with the words that tell most, or None where it may be right."""
+        if is_title:
+            years = re.findall(r"\d{4}", sentence)
+            is_right = looks_elsewhere(sentence, start, end) or any(int(each) >= year for each in years)
+            return None if is_right else ("title", ())
+        signs = signs_of(sentence, start, end, self.years[0], year)
+        weight = weigh(signs)
+        return None if weight < NOTICED else ("filmed" if weight >= SURE else "named", telling(signs))
 
     def _is_accepted(self, field: str, text: str, start: int, end: int) -> bool:
         """Whether words of a text, by their place, stand in a quote that somebody has found right."""
         return any(each.covers(text, start, end) for each in self.accepted if each.field == field)
+
+
+def places_of(patterns: Iterable[re.Pattern[str]], sentence: str) -> list[tuple[int, int]]:
+    """Where a sentence has some patterns, from its start, none within a longer one; so many as are read."""
+    matches = islice((match for pattern in patterns for match in pattern.finditer(sentence)), MENTIONS_READ)
+    found: list[tuple[int, int]] = []
+    for start, end in sorted({match.span() for match in matches}, key=lambda span: (span[0], -span[1])):
+        if not found or end > found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def _says_it_better(other: _Found, found: _Found) -> bool:
@@ -335,7 +359,12 @@ def notice_in_words(notice: Notice, language: Language) -> str:
 
 
 def reason_in_words(notice: Notice, language: Language) -> str:
-    """How sure a notice is and why, in two short sentences."""
+    """How sure a notice is and why, in short sentences; with the words of the text that tell so, if it was weighed."""
     confidence, reason = REASONS[notice.reason]
     sure = language.pgettext("confidence", confidence)
-    return f"{sure[0].upper()}{sure[1:]}. {language.pgettext('reason of a notice', reason)}"
+    why = f"{sure[0].upper()}{sure[1:]}. {language.pgettext('reason of a notice', reason)}"
+    if not notice.telling:
+        return why
+    words = ", ".join(f"“{each}”" for each in notice.telling)
+    told = language.gettext("What tells most: {words}.", words=words)
+    return f"{why} {told}"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dashboard.evidence.calendar_check.weights import root, word_kinds
+
 _SENTENCE_ENDS = re.compile(
     r"(?<=[.!?…])(?<!\b[^\W\d]\.)(?<!\b(?:Dr|Mr|St|No|vs|ca|им|гг|ул|см|др)\.)(?<!\bMrs\.)\s+(?![а-яё])"
 )
@@ -97,30 +99,6 @@ _DOUBT = _any(
     r"\?\W*$",
 )
 """Words that deny, or doubt, what others say of the film."""
-_LATER_LIFE = _any(
-    r"\b(?:re-?(?:releas\w+|issu\w+|edit\w*|cut|made|makes?|run|runs|shot|shoot\w*|scor(?:ed|ing)|boot\w*|master\w*|"
-    r"viv\w+)|restor\w+|sequels?|DVDs?|Blu-rays?|VHS|home video|colou?ri[sz]ed|remake\w*|retrospective\w*|"
-    r"(?:was|were|been|re|first) ?broadcast|broadcasts? (?:it|the film)|withdrawn|(?:new|later|second|revised|updated|"
-    r"extended|video|television) (?:version|ending|cut|edition|cop(?:y|ie)|print|prologue|epilogue|audience|critic|"
-    r"viewer|writer|generation)s?|double (?:bill|feature)|box ?set|on the same (?:bill|disc)|museums?|on display)\b",
-    r"\b(?:re-?used|recycled|excerpted|sampled|reappears?|reappeared|turn(?:s|ed) up|end(?:s|ed) up|used) (?:in|on|"
-    r"for|by) "
-    r"(?:an?|his|her|several|many|later|the (?!film|picture|movie|open|clos|last|final|first|"
-    r"second|third|middle|title))|"
-    r"\b(?:spliced|cut|edited) into (?:an?|later|the (?:\w+ )?(?:documentary|newsreel|programme))\b|"
-    r"\bclips (?:from|of) (?:it|this|the film)\b",
-    r"\b(?:реставр\w+|отреставр\w+|восстанов\w+|переизда\w+|перевыпу\w+|перемонтир\w+|пересн\w+|переозвуч\w+|дополн\w+|"
-    r"добав(?:л|ил)\w*|ремейк\w*|сиквел\w*|продолжени\w+|повторн\w+|телеверси\w+|любим\w+|вдохнови\w+|просмотр\w*|"
-    r"пересматрив\w+|ретроспектив\w*|раскраш\w+|колоризаци\w+|(?:нов(?:ой|ая|ую)|поздн\w+|расширенн\w+|телевизионн\w+)"
-    r" (?:верси\w+|редакци\w+|копи\w+|концовк\w+)|в честь (?:геро\w+|фильм\w*|картин\w*|его|её))\b",
-    rf"\b(?:показ(?:ал|ыва)\w*|демонстрир\w+|крутил\w*|смотрел\w*|посмотрел\w*|увидел\w*|видел\w*|взял\w*|доставил\w*|"
-    rf"отправил\w*|напева\w+|пел[аи]?|запел\w*|звучал\w*|цитир\w+|знал\w*|хвалил\w*|вспомина\w+|включал\w*|выросл?\w*|"
-    rf"привез\w+)(?: [\w-]+){{0,3}} {_THE_FILM_RU}",
-    rf"{_THE_FILM_RU}(?: [\w-]+){{0,3}} (?:показ(?:али|ывали|ывал[аи]?сь|ывался)|демонстрир\w+|крутил\w*|смотрел\w*|"
-    rf"посмотрел\w*|увидел\w*|взял\w*|взят\w*|доставил\w*|доставлен\w*|отправил\w*|напева\w+|пели|пел|звучала|цитир\w+|"
-    rf"знали|хвалил\w*|вспомина\w+|включал\w*|разбудил\w*|будил\w*|привез\w+|побывал\w*)\b",
-)
-"""Words of what became of a film after its year."""
 _ITS_LIFE = _any(
     r"\b(?:favou?rites?|screened|screenings?|seen by|watched by)\b",
     r"\b(?:loved|admired|cited|praised|quoted|remembered|credited|mentioned|thanked|hailed|chosen|picked|requested|"
@@ -141,59 +119,6 @@ _ITS_LIFE = _any(
     r"also (?:shot|made|wrote))\b",
 )
 """Words of what a film was to those who came after it."""
-_CALLED = _any(
-    r"\b(?:calls?|names?|dubs?|christens?|calling|naming)(?: [\w'’-]+){0,3}\W*$",
-    r"\b(?:director|star|stars|makers?|producer|writer|author|composer|team|remake|sequel|style|success|trailer|"
-    r"poster)s?"
-    r" (?:of|to|for|behind)\W*$|"
-    r"\b(?-i:(?!NASA|America|Russia|Union|Moscow|Baikonur)[A-Z][a-z]+)['’]s \W*$",
-    r"\b(?:named|called|dubbed|entitled|titled|christened|nicknamed|code-?named|known as|by the name(?: of)?|"
-    r"the (?:name|title|words?)|fictional|fictitious|imaginary|imagined|invented|made-up|make-believe|hypothetical|"
-    r"mythical)(?: (?:the|a|an))?\W*$",
-    r"\b(?:назван\w*|наз[ыо]?ва\w+|нар[её]к\w*|окрест\w+|окрещ\w+|под (?:названием|именем)|по (?:имени|прозвищу)|имени|"
-    r"именем|одноим[её]нн\w+|вымышленн\w+|выдуманн\w+|придуманн\w+|воображаем\w+|сказочн\w+|несуществующ\w+|слов[оа])"
-    r"(?: [\w-]+){0,2}\W*$",
-)
-"""Words right before a name by which it may be another thing's."""
-_BEARERS = (
-    r"cinema|theat(?:er|re)|hotel|caf[eé]|restaurant|nightclub|club|pub|band|ensemble|orchestra|choir|album|novel|"
-    r"magazine|street|square|avenue|boulevard|prospekt|factory|camp|resort|sanatorium|trawler|steamer|ferry|barge|"
-    r"yacht|"
-    r"boat|schooner|tanker|icebreaker|tractor|motorcycle|motorbike|scooter|bicycle|lorry|truck|snowmobile|wristwatch|"
-    r"vacuum cleaner|refrigerator|cigarettes?|vodka|village|hamlet|kolkhoz|brand|perfume|movie|miniseries|sequel|"
-    r"remake|"
-    r"blockbuster|star ?ship|liner|cruiser|freighter|galleon|submarine"
-)
-_BEARERS_BEFORE = (
-    r"book|newspaper|journal|metro|town|river|mountain|glacier|publishers?|publishing house|festival|studio|bakery|"
-    r"racehorse|planet|robot|computer|colony|asteroid|code ?name|password|operation|squadron|regiment|platform|"
-    r"(?:Antarctic|polar|research|metro|railway) station|"
-    r"(?:the|a|an|this|his|her|their|\d{4}) (?:film|train|watch|camera|radio|car|bar|game|dog|horse|ship|group)"
-)
-_BEARERS_RU = (
-    r"(?:кинотеатр|гостиниц|отел|кафе|ресторан|бар|клуб|двор(?:ец|ц)|ансамбл|групп|оркестр|хор|альбом|песн|роман|"
-    r"повест|"
-    r"книг|журнал|газет|издательств|улиц|проспект|площад|бульвар|метро|завод|фабрик|колхоз|совхоз|лагер|санатори|"
-    r"пансионат|поезд|теплоход|пароход|ледокол|яхт|катер|траулер|сейнер|лодк|снегоход|мотосан|трактор|автомобил|машин|"
-    r"грузовик|мотоцикл|мопед|велосипед|фотоаппарат|кинокамер|телевизор|радио|при[её]мник|магнитофон|пылесос|"
-    r"холодильник|сигарет|папирос|конфет|шоколад|одеколон|деревн|пос[её]л(?:ок|к)|хутор|город|приз|фестивал|"
-    r"музе|студи|киностуди|объединени|магазин|универмаг|ателье|фирм|фильм|сериал|картин|лент|ремейк|"
-    r"блокбастер|мультфильм|спектакл|лошад|собак|(?:полярн|антарктическ)\w+ станци|"
-    r"(?:час|рек|сел|гор|игр|преми)(?=[аеиоуыюя]))\w{0,4}"
-)
-_OTHER_BEARER_BEFORE = _any(
-    rf"\b(?:{_BEARERS}|{_BEARERS_BEFORE})(?:, the)?[\s«„“‘\"]*$", rf"\b{_BEARERS_RU}[\s«„“‘\"]*$"
-)
-_OTHER_BEARER_AFTER = _any(
-    rf"^[»”\"’]?\s(?:{_BEARERS})\b",
-    rf"^[»”\"’]?,? (?:is |was )?(?:a|an|the|their|his|her) (?:[\w-]+ ){{0,3}}(?:{_BEARERS}|planet|colony|town|robot|"
-    r"computer|tank|gun|horse|dog|cat|car|toy|game|code ?word|password|nickname|name|brand)\b",
-)
-_EPITHET = _any(
-    r"^[»”\"’]? of (?:the (?:screen|cinema|stage|silent|seas?|deep)|cinema|film|animation|its|comed|puppet)\w*",
-    r"^[»”\"’]? (?:кинематографа|кино|мультипликации|экрана|сво\w+ времени)\b",
-)
-"""What follows a name that is only an epithet: "the Apollo 11 of puppet films"."""
 _LEADS_TO_IT = _any(
     r"(?<!hours )(?<!days )(?<!minutes )(?<!weeks )(?<!night )(?<!evening )(?<!morning )"
     r"(?<!moments )(?<!hour )(?<!day )"
@@ -214,92 +139,113 @@ _DENIED_AFTER = _any(
     r"\b(?:не (?:был|существова|лета|полет|постро|запу|име)\w*|нет)\b",
 )
 """What denies, or puts off, what its clause says."""
-_INSPIRES = re.compile(r"\binspir\w+\b(?! (?:\w+ ){0,2}by\b)", re.IGNORECASE)
 _LATER = re.compile(r"\blater\b(?! (?:scene|reel|chapter|sequence|episode|shot)| in the (?:film|story))", re.IGNORECASE)
 _ASIDE = re.compile(r",[^,]*,(?= )|\([^)]*\)")
-_DID_TO_THE_FILM = _any(
-    rf"\b(?:made|proved|overtook|knew|took|grew|sang|left|put|\w+ed|names?|credits?|cites?|thanks?|praises?|admires?|"
-    rf"loves?|quotes?|calls?|remembers?|mentions?|recalls?|knows?|rates?|makes?|renders?|proves?|puts?)"
-    rf"(?: [\w'’]+){{0,3}} {_THE_FILM}",
-    r"\b(?:was|were|is|are) (?:\w+ ){0,3}(?:fans?|admirers?|fond|familiar)\b",
-    rf"\b\w+л(?:а|о|и|ся|ась|ись)?(?: [\w-]+){{0,3}} {_THE_FILM_RU}",
-)
-"""What a thing, or its crew, did to the film."""
-_ON_SCREEN = _any(
-    r"\b(?:in (?:the|this) (?:film|movie|picture)|(?:appear|open|clos|end|fill|fram|featur|star|play|serv|form|provid|"
-    r"dominat|crown|cover|suppl|contribut|record|narrat|introduc|advis|consult|donat|inspir|suggest|punctuat|"
-    r"interrupt|intercut|documentary)\w*|shown|seen|filmed|shot|used|staged|re-?created)\b",
-    r"\b(?:в (?:фильме|картине|ленте|кадре)|откры\w+|заверша\w+|венча\w+|снят\w*|снима\w+|показан\w*|использ\w+|"
-    r"игра\w+|сыгра\w+|снял\w*|исполн\w+|съ[её]м\w+|стал\w*|служ\w+|был\w*)\b",
-)
-_FILMED = _any(
-    r"\b(?:film(?:ed|ing)|shots?|shoot\w*|footage|scenes?|sequences?|recorded|newsreels?|on location|cameras?|reel|"
-    r"photograph\w*|pictures (?:taken|from|of|by|sent)|documentary|as (?:him|her|it)self|play themselves)\b",
-    r"\b(?:снят\w*|снима\w+|снял\w*|съ[её]м\w+|кадр\w*|сцен\w*|эпизод\w*|хроник\w*|кинохроник\w*|отснят\w*|камер\w+|"
-    r"документальн\w+|записан\w*)\b",
-)
-"""Words that say that the thing was before the camera."""
-_SHOWS = _any(
-    r"\b(?:shows?|showed|showing|depict\w*|portray\w*|follow\w*|tells?|told|telling|retell\w*|narrat\w*|chronicl\w*|"
-    r"document\w*|features?|featured|featuring|includ\w+|us(?:es?|ed|ing)|open(?:s|ed|ing)?|clos(?:es?|ed|ing)|"
-    r"end(?:s|ed|ing)?|beg[iau]n\w*|starts?|started|cuts? (?:to|from|between)|intercut|takes? place|took place|"
-    r"unfold\w*|play(?:s|ed|ing)?|star(?:s|red|ring)|appear(?:s|ed|ing|ance)?s?|re-?enact\w*|re-?creat\w*|"
-    r"re-?construct\w*|stag(?:es?|ed|ing)|dramati\w+|adapt\w*|based|inspired by|modell?ed|built|copied|trained|"
-    r"advis\w+|"
-    r"consult\w*|dedicat\w*|tribute|visit\w*|interview\w*|taken|lent|loan\w*|donat\w*|made (?:aboard|on|with|from|"
-    r"by|in|inside|during)|sent back|suppl(?:y|ies|ied)|provid\w+|contribut\w+|cover(?:s|ed|ing)?|explor\w+|"
-    r"cent(?:re|er)\w*|"
-    r"revolv\w*|concern\w*|deals?|dealt|recount\w*|reliv\w+|looks? at|about|incorporat\w*|contain\w*|weav\w+|wove\w*|"
-    r"combin\w*|mix(?:es|ed)|assembl\w*|compil\w*|edited|culminat\w*|climax\w*|finish\w*|conclud\w*|watch(?:es)?|seen|"
-    r"heard|hears?|live[sd]? (?:on|aboard|in|from)|scenes?|sequences?|episodes?|final[es]*|story|stories|tale|"
-    r"portrait|account|plot|hero(?:es|ine)?|protagonists?|narrator|sound ?track|voices?|voice-over|montage|prologue|"
-    r"epilogue|credits|titles|sets?|props?|models?|costumes?|backdrop|act|reels?|half|chapter|docu-?drama|biopic)\b",
-)
-"""Words that say that a film shows something, or was made with it."""
-_OF_FILMS = re.compile(
-    r"\b(?:it|its|films?|movies?|picture|critics?|viewers?|audiences?|histor\w+|scholars?|fans?|review\w*|posters?|"
-    r"prints?|directors?|actors?|actress\w*)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeing )(?<!\bbeen )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!… )\b(?:was|were|had|"
-    r"did|became|made|took|gave|got|came|went|saw|knew|said|wrote|told|kept|left|led|met|brought|"
-    r"bought|found|flew|won|sang|grew|put|sent|drew|spoke|spent|thought|called|(?!(?:need|speed|feed|bleed|breed|seed|"
-    r"red|bed|hundred|crewed|manned|unmanned)\b)[a-z]{2,}ed)\b"
-)
 _CLAUSE_ENDS = re.compile(r"[;:()]|\s[—–-]\s|—|,(?!\d)|\b(?:but|while|whereas|although|however|но|хотя)\b")
 
 
-def may_name(sentence: str, start: int, end: int, year: int) -> bool:
-    """Whether a sentence may rightly name, between two places, a thing that came in a year after the film's."""
-    if any(int(each[0]) >= year for each in _YEAR.finditer(sentence)):
-        return True
+LONGEST_AROUND = 300
+"""Characters that are read on each side of a name."""
+_NEAR = 4
+"""Words on each side of a name that stand near it."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[?!;:,()«»\"“”—–.]")
+_RUN = re.compile(r"[\w'’-]+")
+_LEADING = re.compile(
+    r"(?:\b(of|aboard|on board|on|in|inside|by|from|for|to|with|at|after|before|since|until|than|like|about|during|"
+    r"through|the|a|an|and|real|genuine|с борта|на борту|на|во время|в|во|с|со|из|по|к|о|об|от|до|после|для|и|за|перед|"
+    r"как|станции|корабля|экипажа?|шаттл\w?))?[\s«„“\"‘]*$",
+    re.IGNORECASE,
+)
+_AROUND = {
+    "question": re.compile(r"\?\W*$"),
+    "other year": _YEAR,
+    "begins with the film": re.compile(r"^\W*(?:it|its|the film|the picture|this)\b", re.IGNORECASE),
+    "Russian": re.compile("[а-яё]"),
+}
+"""Signs of the whole sentence."""
+_AFTER = {
+    "then a stop": re.compile(r"^[»”\"’]?\s*(?:[.,;:!?]|$)"),
+    "then what it is": re.compile(r"^[»”\"’]?\s*(?:,\s*(?:a|an|the)\s|[—–-]\s)"),
+    "then a past verb": re.compile(r"^[»”\"’]?\s+(?:\w+ly )?(?:was|were|had|went|flew|did|came|would|put|has|\w+ed)\b"),
+    "then a present verb": re.compile(r"^[»”\"’]?\s+(?:\w+ly )?(?:is|are|\w+s)\b"),
+}
+"""Signs of what follows the name."""
+
+
+def looks_elsewhere(sentence: str, start: int, end: int) -> dict[str, str]:
+    """The ways in which a sentence looks away from its film, at what it names between two places, with the words."""
     before, after = sentence[:start], sentence[end:]
     clause_before, clause_after = _CLAUSE_ENDS.split(before)[-1], _CLAUSE_ENDS.split(after)[0]
-    searched = [
-        *((pattern, f"{before} … {after}") for pattern in (_LATER_TIME, _FORESIGHT, _DOUBT, _LATER_LIFE)),
-        *((pattern, f"{clause_before} … {clause_after}") for pattern in (_LIKENESS, _ITS_LIFE)),
-        (_LATER, _ASIDE.sub("", before)),
-        *((pattern, before) for pattern in (_CALLED, _OTHER_BEARER_BEFORE)),
-        *((pattern, after) for pattern in (_OTHER_BEARER_AFTER, _EPITHET)),
-        *((pattern, clause_before) for pattern in (_LEADS_TO_IT, _DENIED_BEFORE, _INSPIRES)),
-        (_DENIED_AFTER, clause_after),
-    ]
-    is_undone = _DID_TO_THE_FILM.search(after) and not _ON_SCREEN.search(after)
-    is_said = is_filmed(sentence) or _shows_or_tells(f"{before.rstrip()} … {after.lstrip()}")
-    return bool(not is_said or is_undone or any(pattern.search(text) for pattern, text in searched))
+    around, clause = f"{before} … {after}", f"{clause_before} … {clause_after}"
+    searched = (
+        ("later time", _LATER_TIME, around),
+        ("foresight", _FORESIGHT, around),
+        ("doubt", _DOUBT, around),
+        ("likeness to it", _LIKENESS, clause),
+        ("its life", _ITS_LIFE, clause),
+        ("later", _LATER, _ASIDE.sub("", before)),
+        ("leads to it", _LEADS_TO_IT, clause_before),
+        ("denied before", _DENIED_BEFORE, clause_before),
+        ("denied after", _DENIED_AFTER, clause_after),
+    )
+    return {name: match[0] for name, pattern, text in searched if (match := pattern.search(text))}
 
 
-def _shows_or_tells(outside: str) -> bool:
-    """Whether what stands around a name says that the film shows it, or tells its story and not the film's own."""
-    is_russian = re.search("[а-яё]", outside) is not None
-    is_told = not (_PAST.search(outside) and _OF_FILMS.search(outside))
-    return is_russian or is_told or _SHOWS.search(outside) is not None
+def signs_of(sentence: str, start: int, end: int, film: int, event: int) -> dict[str, str]:
+    """What a reader would notice about a name between two places, each with the words that show it, or none.
+
+    Args:
+        sentence: the sentence that has the name; `LONGEST_AROUND` characters around it are read.
+        start: where the name begins.
+        end: where it ends.
+        film: the film's year.
+        event: the later year of the thing.
+    """
+    first = max(0, start - LONGEST_AROUND)
+    sentence, start, end = sentence[first : end + LONGEST_AROUND], start - first, end - first
+    before, after = sentence[:start], sentence[end:]
+    apart = event - film
+    leading = _LEADING.search(before)
+    found = {f"it {name}": words for name, words in looks_elsewhere(sentence, start, end).items()}
+    found |= dict.fromkeys((name for name, pattern in _AROUND.items() if pattern.search(sentence)), "")
+    found |= dict.fromkeys((name for name, pattern in _AFTER.items() if pattern.search(after)), "")
+    found[
+        f"after {leading[1].lower() if leading and leading[1] else 'words' if _RUN.search(before) else 'nothing'}"
+    ] = ""
+    found["a year apart" if apart <= 1 else "five years apart" if apart <= 5 else "long apart"] = ""
+    if any(int(year[0]) >= event for year in _YEAR.finditer(sentence)):
+        found["its year"] = ""
+    for word in _WORD.findall(f"{before} {after}"):
+        found[f"word {root(word)}"] = word
+    return found | _kinds_around(sentence, start, end)
 
 
-def is_filmed(sentence: str) -> bool:
-    """Whether a sentence says that something was before the camera."""
-    return _FILMED.search(sentence) is not None
+def _kinds_around(sentence: str, start: int, end: int) -> dict[str, str]:
+    """The kinds of words around a name: anywhere, before, after, in its clause, near it, and more than once."""
+    before, after = sentence[:start], sentence[end:]
+    ends = [match.end() for match in _CLAUSE_ENDS.finditer(before)]
+    clause = (ends[-1] if ends else 0, end + len(_CLAUSE_ENDS.split(after)[0]))
+    near_before, near_after = list(_RUN.finditer(before))[-_NEAR:], list(_RUN.finditer(after))[:_NEAR]
+    near = (near_before[0].start() if near_before else start, end + (near_after[-1].end() if near_after else 0))
+    found: dict[str, str] = {}
+    for kind, pattern in word_kinds().items():
+        matches = [each for each in pattern.finditer(sentence) if each.end() <= start or each.start() >= end]
+        for each in matches:
+            side = "before" if each.end() <= start else "after"
+            found[kind] = found[f"{kind} {side}"] = each[0]
+            if clause[0] <= each.start() < clause[1]:
+                found[f"{kind} in its clause"] = each[0]
+            if near[0] <= each.start() and each.end() <= near[1]:
+                found[f"{kind} near {side}"] = each[0]
+        if len(matches) > 1:
+            found[f"{kind} twice"] = f"{matches[0][0]}, {matches[1][0]}"
+    if not found.keys() & {"time", "reception", "imagined", "denial", "likeness", "naming"}:
+        found["nothing unusual"] = ""
+    if "space" not in found:
+        found["no space" if "record" in found else "no space, no record"] = ""
+        if "other bearer" in found:
+            found["other bearer, no space"] = found["other bearer"]
+    return found
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
