@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dashboard.evidence.calendar_check.weights import root, word_kinds
+from dashboard.evidence.calendar_check.weights import kinds_in, root, word_kinds
 
 _SENTENCE_ENDS = re.compile(
     r"(?<=[.!?…])(?<!\b[^\W\d]\.)(?<!\b(?:Dr|Mr|St|No|vs|ca|им|гг|ул|см|др)\.)(?<!\bMrs\.)\s+(?![а-яё])"
@@ -220,6 +220,16 @@ def signs_of(sentence: str, start: int, end: int, film: int, event: int) -> dict
     return found | _kinds_around(sentence, start, end)
 
 
+def _kinds_in(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """The kinds of a sentence's words and phrases, each with its place."""
+    for run in _RUN.finditer(sentence):
+        for kind, first, last in kinds_in(run[0]):
+            yield kind, run.start() + first, run.start() + last
+    for each in word_kinds():
+        for phrase in each.phrases.finditer(sentence):
+            yield each.name, *phrase.span()
+
+
 def _kinds_around(sentence: str, start: int, end: int) -> dict[str, str]:
     """The kinds of words around a name: anywhere, before, after, in its clause, near it, and more than once."""
     before, after = sentence[:start], sentence[end:]
@@ -228,17 +238,17 @@ def _kinds_around(sentence: str, start: int, end: int) -> dict[str, str]:
     near_before, near_after = list(_RUN.finditer(before))[-_NEAR:], list(_RUN.finditer(after))[:_NEAR]
     near = (near_before[0].start() if near_before else start, end + (near_after[-1].end() if near_after else 0))
     found: dict[str, str] = {}
-    for kind, pattern in word_kinds().items():
-        matches = [each for each in pattern.finditer(sentence) if each.end() <= start or each.start() >= end]
-        for each in matches:
-            side = "before" if each.end() <= start else "after"
-            found[kind] = found[f"{kind} {side}"] = each[0]
-            if clause[0] <= each.start() < clause[1]:
-                found[f"{kind} in its clause"] = each[0]
-            if near[0] <= each.start() and each.end() <= near[1]:
-                found[f"{kind} near {side}"] = each[0]
-        if len(matches) > 1:
-            found[f"{kind} twice"] = f"{matches[0][0]}, {matches[1][0]}"
+    for kind, first, last in _kinds_in(sentence):
+        if first < end and start < last:
+            continue
+        words, side = sentence[first:last], "before" if last <= start else "after"
+        if kind in found:
+            found[f"{kind} twice"] = words
+        found[kind] = found[f"{kind} {side}"] = words
+        if clause[0] <= first < clause[1]:
+            found[f"{kind} in its clause"] = words
+        if near[0] <= first and last <= near[1]:
+            found[f"{kind} near {side}"] = words
     if not found.keys() & {"time", "reception", "imagined", "denial", "likeness", "naming"}:
         found["nothing unusual"] = ""
     if "space" not in found:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from dashboard.evidence.calendar_check.aliases import is_russian, stem
 
@@ -42,17 +43,35 @@ def root(word: str) -> str:
     return word
 
 
+class Kind(NamedTuple):
+    """A kind of words: its name, and patterns of its words and of its phrases."""
+
+    name: str
+    words: re.Pattern[str]
+    phrases: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def word_kinds() -> dict[str, re.Pattern[str]]:
-    """A pattern for each kind of words."""
-    return {row["kind"]: _any_of(f"{row['english']}; {row['russian']}".split("; ")) for row in _rows(WORDS)}
+def word_kinds() -> tuple[Kind, ...]:
+    """All kinds of words."""
+    return tuple(
+        Kind(row["kind"], _any_of(each for each in words if " " not in each), _any_of(w for w in words if " " in w))
+        for row in _rows(WORDS)
+        for words in [f"{row['english']}; {row['russian']}".split("; ")]
+    )
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     written = "|".join(
         re.escape(word).replace(r"\*", r"\w*").replace("ё", "[её]").replace("'", "['’]") for word in words
     )
-    return re.compile(rf"\b(?:{written})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{written})\b" if written else r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def kinds_in(run: str) -> tuple[tuple[str, int, int], ...]:
+    """The kinds of the words in a run of letters and hyphens, each with its place."""
+    return tuple((kind.name, *match.span()) for kind in word_kinds() for match in kind.words.finditer(run))
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +93,8 @@ def weigh(signs: Iterable[str], known: dict[str, float] | None = None) -> float:
 
 def telling(signs: dict[str, str], count: int = 2) -> tuple[str, ...]:
     """The words of a sentence that speak most for a notice, most telling first, each once; none as short as "of"."""
-    known, told = weights(), {}
+    known = weights()
+    told: dict[str, float] = {}
     for sign, words in signs.items():
         if len(words) > SHORT and (weight := known.get(sign, 0.0)) > 0:
             told[words] = told.get(words, 0.0) + weight
