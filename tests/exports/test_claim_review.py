@@ -69,7 +69,7 @@ def test_of_film_in_full():
             "to": "2001-03-23",
             "years_apart": 3,
             "confidence": "clear",
-            "reason": "The sentence speaks of what was filmed or is shown, and of no later time.",
+            "reason": "Such a sentence nearly always means that the film shows it or was made with it.",
             "source_title": "1986: Tale of two space stations (russianspaceweb.com)",
             "source_url": "http://www.russianspaceweb.com/mir_1986.html",
         }

@@ -365,6 +365,5 @@ def reason_in_words(notice: Notice, language: Language) -> str:
     why = f"{sure[0].upper()}{sure[1:]}. {language.pgettext('reason of a notice', reason)}"
     if not notice.telling:
         return why
-    words = ", ".join(f"“{each}”" for each in notice.telling)
-    told = language.gettext("What tells most: {words}.", words=words)
+    told = language.gettext("What tells most: “{words}”.", words=" … ".join(notice.telling))
     return f"{why} {told}"
