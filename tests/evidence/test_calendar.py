@@ -199,7 +199,7 @@ def test_of_a_sentence_without_an_end_so_many_mentions_are_read(before, notices)
 
 
 @pytest.mark.parametrize("name", UNSEEN)
-def test_texts_that_no_rule_was_fitted_to(name):
+def test_texts_of_writers_who_had_not_seen_the_check(name):
     rows, precision, recall = UNSEEN[name]
     right, wrong, missed = measured(rows)
     reached = (right / (right + wrong), right / (right + missed))
