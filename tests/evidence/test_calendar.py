@@ -184,11 +184,13 @@ UNSEEN = {
     "Russian, the fifth": (table("fifth_ru"), 0.92, 0.85),
     "English, the sixth": (table("sixth_en"), 0.9, 0.8),
     "Russian, the sixth": (table("sixth_ru"), 0.92, 0.85),
+    "English, the seventh": (table("seventh_en"), 0.91, 0.88),
+    "Russian, the seventh": (table("seventh_ru"), 0.92, 0.76),
 }
 """Texts by writers who had not seen the check, and the precision and recall that are reached on them.
 
-The weights are learned from them too: how good the check is on a writer it has not seen, `tools.calendar_weights` says.
-The goal is 0.98 and 0.9 in both languages.
+The weights are learned from them too, but for the seventh, which nobody has read: its figures are those of a list that
+the check has not seen. The goal is 0.98 and 0.9 in both languages.
 """
 
 

@@ -365,5 +365,5 @@ def reason_in_words(notice: Notice, language: Language) -> str:
     why = f"{sure[0].upper()}{sure[1:]}. {language.pgettext('reason of a notice', reason)}"
     if not notice.telling:
         return why
-    told = language.gettext("What tells most: “{words}”.", words=" … ".join(notice.telling))
+    told = language.gettext("The words that say so most: “{words}”.", words=" … ".join(notice.telling))
     return f"{why} {told}"
