@@ -37,7 +37,7 @@ def bar_sizes(shown: Sequence[int], of_all: Sequence[int]) -> list[str]:
     most = max(of_all, default=0)
 
     def size(films: int) -> str:
-        return f"{max(LEAST_BAR, LONGEST_BAR * films / most):.3g}px 3px" if films else "0 0"
+        return f"{max(LEAST_BAR, LONGEST_BAR * films / most):.0f}px 3px" if films else "0 0"
 
     return [f"{size(front)}, {size(behind)}" for front, behind in zip(shown, of_all, strict=True)]
 
@@ -168,4 +168,4 @@ def outline(films: Pairs, most: int) -> str:
         if number
     ]
     corners = ((x, y) for left, right, top in bars for x, y in ((left, 100), (left, top), (right, top), (right, 100)))
-    return ",".join(f"{x:.4g}% {y:.4g}%" for x, y in corners)
+    return ",".join(f"{x:.3g}% {y:.0f}%" for x, y in corners)

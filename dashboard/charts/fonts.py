@@ -70,15 +70,6 @@ def files() -> dict[str, Path]:
     return {served_name(path): path for path in sorted(FOLDER.glob("*.woff2"))}
 
 
-def faces() -> list[dict[str, str]]:
-    """What a browser must know of each file, as Streamlit's `theme.fontFaces` wants it; addresses are the page's."""
-    return [
-        {"family": family, "url": _address(f"{stem}-{script}"), "weight": WEIGHTS, "unicodeRange": characters}
-        for family, stem in _FAMILIES.items()
-        for script, characters in _SCRIPTS.items()
-    ]
-
-
 def stand_ins() -> list[dict[str, str]]:
     """The fonts of a reader's own that stand in for ours, as descriptors of CSS and their values."""
     return [
@@ -103,20 +94,29 @@ class Face(NamedTuple):
     path: Path
 
     @property
+    def address(self) -> str:
+        """Where it is found from the page."""
+        return f"fonts/{served_name(self.path)}"
+
+    @property
     def data(self) -> str:
         """What it holds, in base64."""
         return b64encode(self.path.read_bytes()).decode()
 
 
-def needed(text: str) -> list[Face]:
-    """The files that hold a text's characters."""
-    characters = set(map(ord, text))
+def faces() -> list[Face]:
+    """All files."""
     return [
         Face(family, ranges, FOLDER / f"{stem}-{script}.woff2")
         for family, stem in _FAMILIES.items()
         for script, ranges in _SCRIPTS.items()
-        if not characters.isdisjoint(_characters(ranges))
     ]
+
+
+def needed(text: str) -> list[Face]:
+    """The files that hold a text's characters."""
+    characters = set(map(ord, text))
+    return [face for face in faces() if not characters.isdisjoint(_characters(face.ranges))]
 
 
 @lru_cache(maxsize=8)
@@ -132,11 +132,7 @@ def _characters(ranges: str) -> frozenset[int]:
 
 def preloaded() -> list[str]:
     """The addresses of the files that every page needs."""
-    return [_address(f"{stem}-latin") for stem in _FAMILIES.values()]
-
-
-def _address(stem: str) -> str:
-    return f"fonts/{served_name(FOLDER / f'{stem}.woff2')}"
+    return [face.address for face in faces() if face.path.stem.endswith("-latin")]
 
 
 def served_name(path: Path) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.charts.colouring import colouring
 from dashboard.charts.names import PLOTS, Names, arranged
@@ -92,6 +93,12 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None, 
         For bars, one row per year of the list that has a film: `year`, `films`, `shown` (both int).
     """
     return _dots(index, mask, language, film, colour) if has_dots(index) else bars(index, mask)
+
+
+def as_sent(table: pd.DataFrame) -> pa.Table:
+    """A table as a browser is sent it with each change: numbers as short as they are, and nothing for pandas alone."""
+    short = {name: pd.to_numeric(table[name], downcast="integer") for name in table.select_dtypes("int64")}
+    return pa.Table.from_pandas(table.assign(**short), preserve_index=False).replace_schema_metadata()
 
 
 def _dots(index: Index, mask: Mask, language: Language, film: str | None, colour: str) -> pd.DataFrame:

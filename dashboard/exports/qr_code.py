@@ -26,10 +26,6 @@ def qr_code(link: str, language: Language) -> Markup:
 
 
 def _row(down: int, modules: bytearray) -> str:
-    """The dark modules of a row as a path, each run of them as a box."""
-    path, across = "", QUIET
-    for is_dark, run in groupby(modules):
-        width = len([*run])
-        path += f"M{across} {down + QUIET}h{width}v1h-{width}z" if is_dark else ""
-        across += width
-    return path
+    """The dark modules of a row as a path through its middle, one as broad as a module."""
+    runs = ((is_dark, len([*run])) for is_dark, run in groupby(modules))
+    return f"M{QUIET} {down + QUIET}.5" + "".join(f"h{width}" if is_dark else f"m{width} 0" for is_dark, width in runs)

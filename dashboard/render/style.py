@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dashboard.charts.colouring import SIGNS, VALUE_SIGNS
-from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, faces, stand_ins
+from dashboard.charts.fonts import TEXT_STACK, TITLE_STACK, WEIGHTS, Face, faces, stand_ins
 from dashboard.charts.theme import PALETTES, STRONG, SYSTEM, Palette, ThemeName
 from dashboard.i18n.languages import english
 from dashboard.render.templates import render
@@ -58,7 +58,7 @@ def as_style(*texts: str) -> Markup:
 def _sheet(name: str) -> str:
     """A file of CSS without its comments and the blanks around its marks, of which a page has no use; or `FONTS`."""
     if name == FONTS:
-        return "\n".join(map(_font_face, (*(_descriptors(**face) for face in faces()), *stand_ins())))
+        return "\n".join(map(_font_face, (*map(_descriptors, faces()), *stand_ins())))
     text = re.sub(r"/\*.*?\*/", "", FOLDER.joinpath(f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", text.strip())
 
@@ -86,14 +86,14 @@ def _of_both(light: str, dark: str) -> str:
     return light if light == dark else f"light-dark({light}, {dark})"
 
 
-def _descriptors(family: str, url: str, weight: str, unicodeRange: str) -> dict[str, str]:  # noqa: N803
-    """What Streamlit must know of a font file, as descriptors of CSS and their values."""
+def _descriptors(face: Face) -> dict[str, str]:
+    """What a browser must know of a font file, as descriptors of CSS and their values."""
     return {
-        "font-family": f'"{family}"',
-        "src": f'url("{url}") format("woff2")',
+        "font-family": f'"{face.family}"',
+        "src": f'url("{face.address}") format("woff2")',
         "font-display": "swap",
-        "font-weight": weight,
-        "unicode-range": unicodeRange,
+        "font-weight": WEIGHTS,
+        "unicode-range": face.ranges,
     }
 
 

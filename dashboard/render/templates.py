@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -73,6 +74,16 @@ def marked(cut: tuple[Piece, ...]) -> Markup:
     return escape(cut[0].runs[0].text) if is_plain else Markup(_macros().pieces(cut))  # noqa: S704
 
 
+def as_text(data: Any) -> Markup:
+    """Data in JSON as the text of an element, where no more is written in another way than must be.
+
+    >>> print(as_text({"html": "<p>R&amp;D's</p>"}))
+    {"html":"&lt;p>R&amp;amp;D's&lt;/p>"}
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;"))  # noqa: S704
+
+
 @cache
 def html(language: Language) -> Environment:
     """The templates of HTML in a language; made once."""
@@ -92,7 +103,7 @@ def html(language: Language) -> Environment:
         "pgettext": language.pgettext,
         "signs": VERDICT_SIGNS,
     }
-    made.filters |= {"legible": legible, "marked": marked, "shortened": shortened, "spoken": spoken}
+    made.filters |= {"as_text": as_text, "legible": legible, "marked": marked, "shortened": shortened, "spoken": spoken}
     made.tests["web"] = is_web
     return made
 

@@ -85,8 +85,14 @@ def draw_upload(view: View, sources: dict[str, ListInfo], language: Language) ->
 
 
 def configure(title: str) -> None:
-    """Say what the page is called and how wide it is."""
-    st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
+    """Say what the page is called, its picture, and how wide it is."""
+    st.set_page_config(page_icon=ICON, layout="wide")
+    entitle(title)
+
+
+def entitle(title: str) -> None:
+    """Say what the page is called."""
+    st.set_page_config(page_title=title)
     session().title = title
 
 
@@ -130,7 +136,7 @@ def follow_view(opened: lists.Opened, default_list: str, language: Language, sec
             st.rerun()
         result = run_query(opened.loaded, mine.view, default_list, language)
         if mine.title != result.title:
-            configure(result.title)
+            entitle(result.title)
         follow(mine)
         if begins_results(section, mine):
             prepare(result)

@@ -30,11 +30,13 @@ class PageState:
         view: what the visitor has chosen.
         ignored: what the link named in vain.
         named: views of the list that the visitor has named.
+        search_box: the key of the box for a search, which is another where the one there holds another search.
     """
 
     view: View
     ignored: tuple[Ignored, ...] = ()
     named: tuple[NamedView, ...] = ()
+    search_box: str = ""
 
     @property
     def filters(self) -> tuple[object, ...]:

@@ -27,7 +27,8 @@ SECTIONS: tuple[Section, ...] = (
         lambda state: (state.filters, state.view.film, state.view.open, state.view.shortlist, state.ignored),
         RESULT,
     ),
-    Section("search", "top", summary.draw_search, lambda state: state.filters),
+    Section("search", "top", summary.draw_search, lambda state: state.search_box),
+    Section("to_filters", "top", summary.draw_to_filters, lambda state: state.filters[1:]),
     Section(
         "timeline",
         "timeline",
@@ -76,8 +77,9 @@ SECTIONS: tuple[Section, ...] = (
         "order",
         "sidebar",
         sidebar.draw_order,
-        lambda state: (state.view.order, state.is_filtered, state.view.film is None, state.view.seen),
+        lambda state: (state.view.order, state.view.seen),
     ),
+    Section("clear", "sidebar", sidebar.draw_clear, lambda state: (state.is_filtered, state.view.film is None)),
     Section(
         "languages",
         "sidebar",

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 from weakref import ref
 
@@ -23,6 +23,7 @@ from dashboard.lists.editing.versions import Versions
 from dashboard.query.index import Index
 from dashboard.query.matching.pairs import ComparedList
 from dashboard.query.named_views import NamedView
+from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
 from dashboard.query.url import Ignored, Parameters, list_named, parse, to_link
 from dashboard.query.view import MOST_SEEN, Seen, View
 from dashboard.ui.section import RESULT, Dependencies, PageState, Section, dependencies, outdated
@@ -34,6 +35,8 @@ SOON = 0.25
 """Seconds within which a run that follows another may hide from the browser that the other one came to its end."""
 MOST_LINKS = 20
 """Links that a browser may still show are kept, the last ones."""
+typed = partial(clean_search, most=LONGEST_SEARCH)
+"""What is searched for, of what a visitor has typed."""
 
 Edit = Callable[[View], View]
 """What a visitor does to a view, whichever it is by the time it is done."""
@@ -253,7 +256,8 @@ def _link() -> Parameters:
 
 
 def _page_state(mine: Session) -> PageState:
-    return PageState(mine.view, mine.ignored, mine.named_here)
+    box = mine.widgets.key("search", lambda held: typed(held) == mine.view.search)
+    return PageState(mine.view, mine.ignored, mine.named_here, box)
 
 
 def begins_results(section: Section, mine: Session) -> bool:

@@ -53,7 +53,6 @@ def options(chosen: Settings) -> dict[str, Any]:
 def _shape() -> dict[str, Any]:
     """What both themes have in common: faces, sizes, corners, and the space around the page."""
     return {
-        "theme.fontFaces": fonts.faces(),
         "theme.font": fonts.TEXT_STACK,
         "theme.headingFont": fonts.TITLE_STACK,
         "theme.headingFontSizes": ["4rem", "1.75rem", "1.75rem", "1.5rem", "1.125rem", "1rem"],

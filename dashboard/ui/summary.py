@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
@@ -21,15 +20,13 @@ from dashboard.query.in_words import (
 )
 from dashboard.query.index import Index
 from dashboard.query.result import QueryResult
-from dashboard.query.search.grammar import LONGEST_SEARCH, clean_search
+from dashboard.query.search.grammar import LONGEST_SEARCH
 from dashboard.query.view import View
 from dashboard.render.escape import label
 from dashboard.render.filter_forms import to_filters
 from dashboard.render.templates import note, render
 from dashboard.ui import shortlist
-from dashboard.ui.state import acting, change, clear_all, session, widget_for, widget_key
-
-_typed = partial(clean_search, most=LONGEST_SEARCH)
+from dashboard.ui.state import acting, change, clear_all, session, typed, widget_for, widget_key
 
 
 def draw(result: QueryResult) -> None:
@@ -53,9 +50,9 @@ def draw(result: QueryResult) -> None:
 
 
 def draw_search(result: QueryResult) -> None:
-    """Draw what a visitor types, and for a narrow window, where the sidebar is closed, the way to its filters."""
+    """Draw what a visitor types, and how that is written."""
     view, language = result.view, result.language
-    widget = widget_for("search", view.search, lambda held: _typed(held) == view.search)
+    widget = widget_for("search", view.search, lambda held: typed(held) == view.search)
     with st.container(horizontal=True, gap="small"):
         st.text_input(
             language.gettext("Search"),
@@ -65,10 +62,14 @@ def draw_search(result: QueryResult) -> None:
             max_chars=LONGEST_SEARCH,
             placeholder=language.gettext("Title, theme, person …"),
             label_visibility="collapsed",
-            **acting(widget, lambda view, _, search: view.with_search(_typed(search))),
+            **acting(widget, lambda view, _, search: view.with_search(typed(search))),
         )
         st.html(render("search_help.html", language), width="content")
-        st.html(to_filters(result), width="content")
+
+
+def draw_to_filters(result: QueryResult) -> None:
+    """Draw the way to the filters for a narrow window, where the sidebar is closed."""
+    st.html(to_filters(result), width="content")
 
 
 def _by_chance(result: QueryResult) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.charts import timeline as chart
 from dashboard.charts.colouring import colouring_of
-from dashboard.charts.marks import data
+from dashboard.charts.marks import as_sent, data
 from dashboard.i18n.names import history_name
 from dashboard.query.filters import hiding
 from dashboard.query.in_words import colour_names, coloured_by, filters_in_words, timeline_sentence
@@ -38,7 +38,7 @@ def draw(result: QueryResult) -> None:
     st.html(heading("timeline", language.gettext("Timeline")))
     widget = widget_for("timeline", {}, partial(_still_says, index, view))
     st.vega_lite_chart(
-        data(index, result.mask, language, view.film, view.colour),
+        as_sent(data(index, result.mask, language, view.film, view.colour)),
         chart.drawing(result.loaded, "page", language, result.has_history_track),
         key=widget.key,
         theme=None,

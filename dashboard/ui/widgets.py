@@ -61,6 +61,11 @@ class Widgets:
             self.held[known.key] = value
         return known
 
+    def key(self, name: str, fits: Callable[[Any], object]) -> str:
+        """The key of the widget that `place` would give."""
+        known = self.present.get(name)
+        return known.key if known and fits(self.held[known.key]) else _key(name, self.numbers.get(name, 0) + 1)
+
     def _next_key(self, name: str) -> str:
         number = self.numbers[name] = self.numbers.get(name, 0) + 1
         self.held.pop(_key(name, number - LATE), None)

@@ -49,7 +49,7 @@ def prepared() -> str:
     fonts = render("fonts.html", english(), fonts=preloaded())
     live = render("live.html", english(), addresses=addresses())
     return "".join(
-        (head, fonts, head_end, between, body_start, themed_style(*SHEETS), body, live, later, body_end, end),
+        (head, fonts, head_end, between, body_start, themed_style(FONTS, *SHEETS), body, live, later, body_end, end),
     )
 
 
@@ -80,7 +80,7 @@ def untold_page(title: str, language: Language) -> str:
 
 
 def _standing(content: Markup, language: Language) -> str:
-    return render("standing.html", language, style=style(FONTS, "first_view", "timeline"), content=content)
+    return render("standing.html", language, style=style("first_view", "timeline"), content=content)
 
 
 def progress_page(title: str, waiting: Waiting, language: Language) -> str:

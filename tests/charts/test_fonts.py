@@ -11,8 +11,8 @@ FACES = fonts.faces()
 
 
 def test_each_file_is_a_face_and_each_face_a_file():
-    assert sorted(face["url"].removeprefix("fonts/") for face in FACES) == sorted(fonts.files())
-    assert {face["family"] for face in FACES} == {fonts.TEXT, fonts.TITLE}
+    assert sorted(face.address.removeprefix("fonts/") for face in FACES) == sorted(fonts.files())
+    assert {face.family for face in FACES} == {fonts.TEXT, fonts.TITLE}
     assert all(path.read_bytes().startswith(b"wOF2") for path in fonts.files().values())
 
 
@@ -31,7 +31,7 @@ def test_there_is_nothing_else_beside_them_and_they_are_small():
 
 
 def covers(face, character):
-    for part in face["unicodeRange"].split(","):
+    for part in face.ranges.split(","):
         first, _, last = part.removeprefix("U+").partition("-")
         if int(first, 16) <= ord(character) <= int(last or first, 16):
             return True
@@ -41,12 +41,12 @@ def covers(face, character):
 @pytest.mark.parametrize("character", [*"AzÉ9–…", *"ŁčĐ", *"ЯёЖіґў№", *"ңҒ"])
 @pytest.mark.parametrize("family", [fonts.TEXT, fonts.TITLE])
 def test_letters_of_titles_are_covered(family, character):
-    assert [face for face in FACES if face["family"] == family and covers(face, character)]
+    assert [face for face in FACES if face.family == family and covers(face, character)]
 
 
 def test_what_every_page_needs_is_named():
-    assert set(fonts.preloaded()) < {face["url"] for face in FACES}
-    assert all(covers(face, "a") for face in FACES if face["url"] in fonts.preloaded())
+    assert set(fonts.preloaded()) < {face.address for face in FACES}
+    assert all(covers(face, "a") for face in FACES if face.address in fonts.preloaded())
 
 
 def test_a_changed_file_has_another_name(tmp_path):

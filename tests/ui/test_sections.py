@@ -15,18 +15,19 @@ from dashboard.ui.sections import SECTIONS
 
 LINKS = {"timeline_list", "films", "files", "languages"}
 """Whose links lead on from the whole view."""
-FILTERED = {*LINKS, "bodies", "shown", "search", "timeline", "sentence", "under_axis", "filters"}
+SEARCHED = {*LINKS, "bodies", "shown", "timeline", "sentence", "under_axis", "filters"}
+FILTERED = {*SEARCHED, "to_filters"}
 A_FILM = View(film="a", shortlist=("a",))
 CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
     "nothing": (View(), lambda view: view, set()),
-    "search": (View(), lambda view: view.with_search("mars"), {*FILTERED, "order"}),
-    "another search": (View(search="mars"), lambda view: view.with_search("moon"), FILTERED),
-    "years": (View(), lambda view: view.with_years((1960, None)), {*FILTERED, "years", "order"}),
-    "a value": (View(), lambda view: view.with_values("kind", ("feature",)), {*FILTERED, "order"}),
+    "search": (View(), lambda view: view.with_search("mars"), {*SEARCHED, "clear"}),
+    "another search": (View(search="mars"), lambda view: view.with_search("moon"), SEARCHED),
+    "years": (View(), lambda view: view.with_years((1960, None)), {*FILTERED, "years", "clear"}),
+    "a value": (View(), lambda view: view.with_values("kind", ("feature",)), {*FILTERED, "clear"}),
     "one value more": (View(search="mars"), lambda view: view.with_values("kind", ("feature",)), FILTERED),
     "all of": (View(), lambda view: view.with_mode("theme", "all"), FILTERED),
-    "a range": (View(), lambda view: view.with_range("length", (None, 90)), {*FILTERED, "order"}),
-    "cleared": (View(search="mars"), View.unfiltered, {*FILTERED, "order"}),
+    "a range": (View(), lambda view: view.with_range("length", (None, 90)), {*FILTERED, "clear"}),
+    "cleared": (View(search="mars"), View.unfiltered, {*SEARCHED, "clear"}),
     "one more filter": (View(), lambda view: view.with_more(("studio",)), {*LINKS, "filters"}),
     "order": (View(), lambda view: view.with_order(Sort("year")), {*LINKS, "bodies", "order"}),
     "table": (View(), lambda view: view.with_layout("table"), {*LINKS, "bodies"}),
@@ -39,7 +40,7 @@ CHANGES: dict[str, tuple[View, Callable[[View], View], set[str]]] = {
         lambda view: replace(view, colour="kind"),
         {*LINKS, "timeline", "under_axis", "filters"},
     ),
-    "a film": (View(), lambda view: replace(view, film="a"), {*LINKS, "shown", "timeline", "selected", "order"}),
+    "a film": (View(), lambda view: replace(view, film="a"), {*LINKS, "shown", "timeline", "selected", "clear"}),
     "another film": (A_FILM, lambda view: replace(view, film="b"), {*LINKS, "shown", "timeline", "selected"}),
     "a star": (View(), lambda view: view.with_shortlisted("a", True), {*LINKS, "shown", "shortlist"}),
     "a showing": (A_FILM, lambda view: view.with_showing("a", datetime(2026, 1, 1)), {*LINKS, "selected", "shortlist"}),
@@ -70,6 +71,11 @@ def test_what_was_not_drawn_to_its_end_is_drawn_anew() -> None:
 def test_what_stands_beside_the_view_is_shown_too() -> None:
     changed = dependencies(SECTIONS, PageState(View(), (Ignored("unknown film", "film", "b"),)))
     assert outdated(SECTIONS, _shown(View()), changed) == ["shown"]
+
+
+def test_the_box_for_a_search_is_drawn_anew_where_it_holds_another() -> None:
+    changed = dependencies(SECTIONS, PageState(View(), search_box="search__2"))
+    assert outdated(SECTIONS, _shown(View()), changed) == ["search"]
 
 
 def test_a_section_drawn_first_is_what_one_looks_at_first() -> None:

@@ -24,9 +24,9 @@ def test_it_is_well(published: str, path: str, says: str) -> None:
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
 
 
-@pytest.mark.parametrize("face", fonts.faces(), ids=lambda face: face["url"].split(".")[0])
-def test_a_font_is_kept_for_good(published: str, face: dict[str, str]) -> None:
-    answer = ask(published, f"/{face['url']}")
+@pytest.mark.parametrize("face", fonts.faces(), ids=lambda face: face.path.stem)
+def test_a_font_is_kept_for_good(published: str, face: fonts.Face) -> None:
+    answer = ask(published, f"/{face.address}")
     assert (answer.status, answer.headers["Content-Type"]) == (200, "font/woff2")
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert answer.body.startswith(b"wOF2")

@@ -35,6 +35,7 @@ result = run_query(loaded, mine.view, NAME, english())
 
 with st.sidebar:
     summary.draw_search(result)
+    summary.draw_to_filters(result)
     sidebar.draw_years(result)
     sidebar.draw_filters(result)
 

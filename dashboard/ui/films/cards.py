@@ -58,7 +58,7 @@ def draw_some(result: QueryResult, films: list[str], *, tells: bool = False) -> 
     if films:
         opened = _bodies(result, [film for film in films if film in result.view.open])
         with st.container(key="cards", gap=None):
-            element.draw(result.view, heads(result, films), opened, tells=tells)
+            element.draw(result.view, heads(result, films), opened, star.words(result.language), tells=tells)
 
 
 def heads(result: QueryResult, films: list[str]) -> dict[str, element.Text]:
@@ -96,7 +96,7 @@ def live_head(loaded: LoadedList, film: str, of: Shared) -> element.Text:
     result = as_shared(loaded, of)
     card = film_head(result, film)
     return element.Text.of(
-        render("live_head.html", result.language, card=card, snippet=_snippet(result, card), **_stars(result, card))
+        render("live_head.html", result.language, card=card, snippet=_snippet(result, card))
     )
 
 
@@ -112,15 +112,10 @@ def live_body(loaded: LoadedList, film: str, of: Shared, here: str) -> element.T
             card=card,
             html=with_picture(result, film_html(result, card, "list"), film),
             edited=result.film_link(film),
-            share=render("share.html", result.language, link=card.address, title=card.name),
+            share=render("share.html", result.language, link="", title=""),
             bibtex=film_bibtex(result, film, here),
-            **_stars(result, card),
         )
     )
-
-
-def _stars(result: QueryResult, card: FilmHead) -> dict[str, str]:
-    return {"put": star.put(card.name, result.language), "take": star.take(card.name, result.language)}
 
 
 def _snippet(result: QueryResult, card: FilmHead) -> Markup:

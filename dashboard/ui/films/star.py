@@ -60,6 +60,11 @@ def take(name: str, language: Language) -> str:
     return language.gettext("Take {film} off the shortlist", film=name)
 
 
+def words(language: Language) -> dict[str, str]:
+    """Both for a script, with `{film}` where the name stands."""
+    return {"put": put("{film}", language), "take": take("{film}", language)}
+
+
 def toggle(film: str) -> None:
     """Put a film on the shortlist, or take it off; for callbacks."""
     change(lambda view: view.with_shortlisted(film, film not in view.shortlist))

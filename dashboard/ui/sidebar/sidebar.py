@@ -112,7 +112,7 @@ def _with_more(index: Index, view: View, before: tuple[str, ...], after: tuple[s
 
 
 def draw_order(result: QueryResult) -> None:
-    """Draw by what the films are sorted, and the way back to all of them."""
+    """Draw by what the films are sorted."""
     index, view, language = result.index, result.view, result.language
     first, *second = view.order or (Sort(),)
     names = sort_names(index, language)
@@ -121,11 +121,15 @@ def draw_order(result: QueryResult) -> None:
         others = {each: name for each, name in names.items() if each.by != first.by}
         chosen = second[0] if second else Sort()
         _choose_sort("then", language.gettext("Then by"), others, chosen, lambda view, sort: (*view.order[:1], sort))
+
+
+def draw_clear(result: QueryResult) -> None:
+    """Draw the way back to all films."""
     st.button(
-        language.gettext("Clear all"),
+        result.language.gettext("Clear all"),
         key="clear_all",
         on_click=clear_all,
-        disabled=not filters(index, view) and view.film is None,
+        disabled=not filters(result.index, result.view) and result.view.film is None,
         width="stretch",
     )
 

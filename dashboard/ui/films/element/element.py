@@ -34,7 +34,7 @@ class Text(NamedTuple):
     @classmethod
     def of(cls, html: str) -> Text:
         """HTML with its name."""
-        return cls(str(html), sha1(html.encode(), usedforsecurity=False).hexdigest()[:16])
+        return cls(str(html), sha1(html.encode(), usedforsecurity=False).hexdigest()[:10])
 
 
 Texts = Mapping[str, Text]
@@ -64,13 +64,14 @@ class Told:
         return {text.name: text.html for text in texts if text.name not in known}
 
 
-def draw(view: View, heads: Texts, bodies: Texts, *, tells: bool) -> None:
+def draw(view: View, heads: Texts, bodies: Texts, stars: Mapping[str, str], *, tells: bool) -> None:
     """Draw cards; `tells` is whether the browser says at once what is opened or closed.
 
     Args:
         view: what the visitor has chosen.
         heads: what the closed cards show.
         bodies: what is in those that are open.
+        stars: what "put" and "take" are called, with `{film}` where the name of a film stands.
         tells: see above.
     """
     known, opened = _told(), _names(bodies)
@@ -85,6 +86,7 @@ def draw(view: View, heads: Texts, bodies: Texts, *, tells: bool) -> None:
             "shortlist": view.shortlist,
             "isFull": len(view.shortlist) >= MOST_PICKED,
             "heard": known.heard,
+            "stars": stars,
             "tells": tells,
         }
     )

@@ -27,8 +27,8 @@ const showStars = () => {
   const on = new Set(told.shortlist);
   starred.forEach(({ isOn }, each) => (isOn ? on.add(each) : on.delete(each)));
   for (const star of root.querySelectorAll(".star")) {
-    const isOn = on.has(film(star.closest(".card")));
-    const text = isOn ? star.dataset.take : star.dataset.put;
+    const card = star.closest(".card"), isOn = on.has(film(card));
+    const text = told.stars[isOn ? "take" : "put"].replace("{film}", () => card.querySelector("h3").textContent);
     star.disabled = told.isFull && !isOn;
     star.classList.toggle("is-on", isOn);
     if (star.matches(".button")) star.textContent = text;
