@@ -72,7 +72,10 @@ def told(page: AppTest) -> dict[str, Any]:
     """What the browser is told of the page's cards, and what is in them; nothing where there are none."""
     said: dict[str, Any] = {"films": [], "bodies": [], "texts": {}}
     for data in messages(page):
-        said |= {**data, "bodies": said["bodies"] + data["bodies"], "texts": said["texts"] | data["texts"]}
+        told = [*data.get("films", ()), *data["bodies"]]
+        said["texts"] |= {name: html for _, name, *sent in told for html in sent}
+        parts = {part: [each[:2] for each in data[part]] for part in ("films", "bodies") if part in data}
+        said |= {**data, **parts, "bodies": said["bodies"] + parts["bodies"]}
     TEXTS.update(said["texts"])
     return said
 

@@ -27,21 +27,23 @@ def test_all_cards_are_one_element_and_what_is_in_closed_ones_comes_with_another
     drawn, later = messages(page)
     assert len(page.get("bidi_component")) == 1
     assert len(drawn["films"]) == len(later["bodies"]) == 10
-    assert len(drawn["texts"]) == 10 + 1
-    assert len(later["texts"]) == 10 - 1
-    assert drawn["bodies"] == [each for each in later["bodies"] if each[0] == SOLARIS]
+    assert [len(each) for each in (*drawn["films"], *drawn["bodies"])] == [3] * (10 + 1)
+    assert (
+        [film for film, _, *html in later["bodies"] if not html] == [film for film, *_ in drawn["bodies"]] == [SOLARIS]
+    )
     assert [card.find(".//div[@data-film]").get("data-film") for card in cards(page).values()] == [*cards(page)]
 
 
 def test_a_body_that_is_told_again_is_sent_only_where_it_is_another() -> None:
     one, other, third = (Text.of(f"<p>{at}</p>") for at in range(3))
+    sent = {each: [each.name, each.html] for each in (one, other, third)}
     told = Told()
-    assert told.tell({"a": one.name}, {}, [one]) == {one.name: one.html}
-    assert told.tell({"a": one.name}, {"a": other.name}, [other]) == {other.name: other.html}
-    assert told.tell({"a": one.name}, {"a": other.name}, [one, other]) == {}
-    assert told.tell({"a": one.name}, {"a": third.name}, [third]) == {third.name: third.html}
-    assert told.tell({}, {}, []) == {}
-    assert told.tell({"a": one.name}, {"a": third.name}, [one, third]) == {one.name: one.html, third.name: third.html}
+    assert told.tell({"a": one}, {}) == {"films": [["a", *sent[one]]], "bodies": []}
+    assert told.tell({"a": one}, {"a": other}) == {"films": [["a", one.name]], "bodies": [["a", *sent[other]]]}
+    assert told.tell({}, {"a": other}) == {"bodies": [["a", other.name]]}
+    assert told.tell({}, {"a": third}) == {"bodies": [["a", *sent[third]]]}
+    assert told.tell({"b": one}, {}) == {"films": [["b", one.name]], "bodies": []}
+    assert told.tell({"a": other}, {"a": third}) == {"films": [["a", *sent[other]]], "bodies": [["a", *sent[third]]]}
 
 
 def test_a_browser_is_sent_a_card_once(opened: Open) -> None:

@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.exports.bibtex import view_bibtex
 from dashboard.exports.export import Export
 from dashboard.exports.qr_code import qr_code
 from dashboard.exports.registry import EXPORTS
+from dashboard.i18n.languages import Language
 from dashboard.query.result import QueryResult, address, run_query
 from dashboard.render.citation import view_citation
 from dashboard.render.templates import in_markdown, render
 from dashboard.ui import browser
 from dashboard.ui.downloads import named_views
 from dashboard.ui.state import session
+
+
+class Cited(NamedTuple):
+    """An address, what it is called, and how to cite what it leads to: in words, and as BibTeX."""
+
+    label: str
+    link: str
+    citation: str
+    bibtex: str
 
 
 def draw(result: QueryResult) -> None:
@@ -31,27 +42,24 @@ def draw(result: QueryResult) -> None:
                 _export(export, result, here)
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key="link:view"):
             link = address(result.view, here)
-            cite(
-                result,
-                language.gettext("Link to this view"),
-                link,
-                view_citation(result, link),
-                view_bibtex(result, here),
-            )
+            label, bibtex = language.gettext("Link to this view"), view_bibtex(result, here)
+            st.html(cite(language, Cited(label, link, view_citation(result, link), bibtex), result.title))
         named_views.draw_naming(result)
     link = address(result.view, here)
     printed = {"citation": view_citation(result, link), "code": qr_code(link, language)}
     st.markdown(in_markdown(render("printed.html", language, **printed)), unsafe_allow_html=True)
 
 
-def cite(result: QueryResult, label: str, link: str, citation: str, bibtex: str) -> None:
-    """Draw a link under its label, and how to cite it, in words and as BibTeX."""
-    st.caption(label)
-    st.code(link, language=None, wrap_lines=True)
-    st.html(render("share.html", result.language, link=link, title=result.title))
-    st.caption(result.language.gettext("How to cite it"))
-    st.code(citation, language=None, wrap_lines=True)
-    st.code(bibtex, language=None, wrap_lines=True)
+def cite(language: Language, cited: Cited, title: str = "", summary: str = "") -> Markup:
+    """What leads to a view or a film, and how to cite it.
+
+    Args:
+        language: the page's.
+        cited: what leads there.
+        title: under which the link is shared; empty in a card, which says it.
+        summary: under which all this opens; empty for what is open.
+    """
+    return render("cite.html", language, cited=cited, title=title, summary=summary)
 
 
 def _export(export: Export, result: QueryResult, here: str) -> None:

@@ -22,6 +22,7 @@ from dashboard.query.search.matching import first_found_in, marks, text_found
 from dashboard.query.view import PAGE_SIZE
 from dashboard.render.escape import label
 from dashboard.render.film_card import (
+    FilmCard,
     FilmHead,
     Shared,
     as_shared,
@@ -35,7 +36,7 @@ from dashboard.render.pieces import Piece, around
 from dashboard.render.plates.picture import figure, with_picture
 from dashboard.render.templates import in_markdown, render
 from dashboard.ui import browser
-from dashboard.ui.downloads.downloads import cite
+from dashboard.ui.downloads.downloads import Cited, cite
 from dashboard.ui.films import paging, star
 from dashboard.ui.films.element import element
 from dashboard.ui.workbench import film_form, on_card
@@ -95,9 +96,7 @@ def live_head(loaded: LoadedList, film: str, of: Shared) -> element.Text:
     """What a closed card of the live page shows, in every view that searches for the same."""
     result = as_shared(loaded, of)
     card = film_head(result, film)
-    return element.Text.of(
-        render("live_head.html", result.language, card=card, snippet=_snippet(result, card))
-    )
+    return element.Text.of(render("live_head.html", result.language, card=card, snippet=_snippet(result, card)))
 
 
 @cached(MOST_ROWS)
@@ -112,10 +111,15 @@ def live_body(loaded: LoadedList, film: str, of: Shared, here: str) -> element.T
             card=card,
             html=with_picture(result, film_html(result, card, "list"), film),
             edited=result.film_link(film),
-            share=render("share.html", result.language, link="", title=""),
-            bibtex=film_bibtex(result, film, here),
+            cite=_cite(result, card, here, summary=result.language.gettext("Link and citation")),
         )
     )
+
+
+def _cite(result: QueryResult, card: FilmCard, here: str, title: str = "", summary: str = "") -> Markup:
+    """The card's own link and how to cite it, as `cite` of the downloads has it."""
+    label, bibtex = result.language.gettext("Link to this card"), film_bibtex(result, card.film, here)
+    return cite(result.language, Cited(label, card.address, card.citation, bibtex), title, summary)
 
 
 def _snippet(result: QueryResult, card: FilmHead) -> Markup:
@@ -161,7 +165,6 @@ def draw_card(result: QueryResult, name: str, place: str) -> None:
     with st.container(horizontal=True, gap="small"):
         star.in_the_body(result, name, place)
         with st.popover(language.gettext("Link and citation"), icon=":material/link:", key=f"link:{place}:{name}"):
-            link_label, bibtex = language.gettext("Link to this card"), film_bibtex(result, name, here)
-            cite(result, link_label, card.address, card.citation, bibtex)
+            st.html(_cite(result, card, here, title=card.name))
     on_card.draw(result, card, place)
     film_form.draw(result, name, place)

@@ -7,7 +7,7 @@ draws the next frame, and what a component is sent after that. What is in closed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from hashlib import sha1
@@ -57,11 +57,20 @@ class Told:
     bodies: Names = field(default_factory=dict)
     heard: int = 0
 
-    def tell(self, heads: Names, bodies: Names, texts: Iterable[Text]) -> dict[str, str]:
-        """Note what the browser knows from now on; of the HTML that it needs for that, what it lacks, by name."""
+    def tell(self, heads: Texts, bodies: Texts) -> dict[str, list[list[str]]]:
+        """What to tell of heads and bodies, and note it: for each its film, its name, and the HTML that is not known.
+
+        Of the films whose heads are told, the browser keeps the bodies that it has.
+        """
         known = {*self.heads.values(), *self.bodies.values()}
-        self.heads, self.bodies = heads, bodies
-        return {text.name: text.html for text in texts if text.name not in known}
+        if heads:
+            self.heads = _names(heads)
+        self.bodies = {film: name for film, name in self.bodies.items() if film in self.heads} | _names(bodies)
+        told = {"films": heads, "bodies": bodies} if heads else {"bodies": bodies}
+        return {
+            part: [[film, text.name, *([] if text.name in known else [text.html])] for film, text in texts.items()]
+            for part, texts in told.items()
+        }
 
 
 def draw(view: View, heads: Texts, bodies: Texts, stars: Mapping[str, str], *, tells: bool) -> None:
@@ -74,13 +83,10 @@ def draw(view: View, heads: Texts, bodies: Texts, stars: Mapping[str, str], *, t
         stars: what "put" and "take" are called, with `{film}` where the name of a film stands.
         tells: see above.
     """
-    known, opened = _told(), _names(bodies)
-    still = {film: name for film, name in known.bodies.items() if film in heads}
+    known = _told()
     _tell(
         {
-            "films": [*_names(heads).items()],
-            "bodies": [*opened.items()],
-            "texts": known.tell(_names(heads), still | opened, (*heads.values(), *bodies.values())),
+            **known.tell(heads, bodies),
             "open": view.open,
             "most": MOST_OPEN,
             "shortlist": view.shortlist,
@@ -100,8 +106,7 @@ def draw(view: View, heads: Texts, bodies: Texts, stars: Mapping[str, str], *, t
 
 def draw_bodies(bodies: Texts) -> None:
     """Tell what is in all cards that are drawn."""
-    known, names = _told(), _names(bodies)
-    _tell({"bodies": [*names.items()], "texts": known.tell(known.heads, names, bodies.values())})
+    _tell(_told().tell({}, bodies))
 
 
 def _names(texts: Texts) -> Names:

@@ -5,7 +5,7 @@ const texts = new Map(); // the HTML of heads and bodies, by its name
 const bodies = new Map(); // what is in cards below their heads, by film: the name of its HTML
 const turned = new Map(); // cards that the reader opened or closed since the server last told, by film
 const starred = new Map(); // stars that the reader filled or emptied since, by film; each with the number of its click
-let told = { films: [], bodies: [], texts: {}, open: [], shortlist: [], most: 0 }; // what the server last said
+let told = { films: [], bodies: [], open: [], shortlist: [], most: 0 }; // what the server last said
 let say = () => {}; // tells the server
 let root = null; // where the cards stand
 let clicks = 0;
@@ -118,7 +118,7 @@ addEventListener("popstate", () => {
 });
 
 const keep = (sent) => { // whether all is there that the server has named
-  Object.entries(sent.texts).forEach(([name, text]) => texts.set(name, text));
+  for (const [, name, text] of [...sent.films ?? [], ...sent.bodies]) if (text !== undefined) texts.set(name, text);
   sent.bodies.forEach(([name, text]) => bodies.set(name, text));
   const wanted = new Set([...told.films.map(([, head]) => head), ...bodies.values()]);
   texts.forEach((_, name) => { if (!wanted.has(name)) texts.delete(name); });
