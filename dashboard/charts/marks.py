@@ -97,7 +97,8 @@ def data(index: Index, mask: Mask, language: Language, film: str | None = None, 
 
 def as_sent(table: pd.DataFrame) -> pa.Table:
     """A table as a browser is sent it with each change: numbers as short as they are, and nothing for pandas alone."""
-    short = {name: pd.to_numeric(table[name], downcast="integer") for name in table.select_dtypes("int64")}
+    whole = table.select_dtypes("int64").columns.astype(str)
+    short = {name: pd.to_numeric(table[name], downcast="integer") for name in whole}
     return pa.Table.from_pandas(table.assign(**short), preserve_index=False).replace_schema_metadata()
 
 
