@@ -74,6 +74,18 @@ SECTIONS: tuple[Section, ...] = (
         lambda state: (state.filters, state.view.more, state.view.value_order, state.view.colour),
     ),
     Section(
+        "more_filters",
+        "sidebar",
+        sidebar.draw_more,
+        lambda state: (
+            state.view.chosen,
+            state.view.ranges,
+            state.view.more,
+            state.view.value_order,
+            state.view.colour,
+        ),
+    ),
+    Section(
         "order",
         "sidebar",
         sidebar.draw_order,

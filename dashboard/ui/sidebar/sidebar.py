@@ -62,11 +62,15 @@ def _with_years(span: tuple[int, int], view: View, _: object, held: tuple[int, i
 
 
 def draw_filters(result: QueryResult) -> None:
-    """Draw the filters that are offered, those switched on, and the choice of further ones."""
+    """Draw the filters that are offered, and those switched on."""
+    index = result.index
+    counts.draw("filters", [CONTROLS[index.control(name)](result, name) for name in index.filters_shown(result.view)])
+
+
+def draw_more(result: QueryResult) -> None:
+    """Draw the choice of the order of values, and that of further filters."""
     index, language = result.index, result.language
-    more = index.switched_on(result.view)
-    shown = index.filters_shown(result.view)
-    counts.draw("filters", [CONTROLS[index.control(name)](result, name) for name in shown])
+    more, shown = index.switched_on(result.view), index.filters_shown(result.view)
     if any(name in index.facets and facets.is_long(index.facets[name]) for name in shown):
         _choose_value_order(result.view, language)
     if not index.further:
