@@ -25,6 +25,7 @@ from dashboard.model.column_names import (
     is_a_date,
     is_of_production,
     is_of_something_else,
+    may_be_years,
     nearest_column,
 )
 from dashboard.model.problems import BadListError, Problem
@@ -223,7 +224,12 @@ def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
     nameless = [at for at in free if header[at] in ("", column_at(at)) and _are_years(columns[at])]
     if nameless:
         return min(nameless, key=lambda at: (share(columns[at], _is_year) < MOST, _first_year(columns[at]) >= MODERN))
-    named = [at for at in free if not is_of_something_else(header[at]) and _are_only_years(columns[at])]
+    named = [
+        at
+        for at in free
+        if (not is_of_something_else(header[at]) and _are_only_years(columns[at]))
+        or (may_be_years(header[at]) and share(columns[at], _is_year) == 1)
+    ]
     return named[0] if len(named) == 1 else None
 
 

@@ -52,6 +52,8 @@ _ORIGIN = re.compile(
     r"|stand|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"
 )
 """What exports and pages write below a table."""
+_REMARK = re.compile(r"^[*†‡]|^[^\d:：]{3,30}[:：]\s|[.!]$|^(?:\S+\s+){8}")
+"""What rows below a table have that are a sentence or begin with a label."""
 _FOOTNOTE = re.compile(r"[*†‡]+\s*\w")
 _SIGN = re.compile(r"[*†‡§]+")
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
@@ -296,17 +298,26 @@ def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
     if place.header is None or _filled(lines[place.header][1]) < 2:
         return found
     year = _year_among(lines[place.header][1])
+    notes = _notes_apart(lines, place)
     for at in range(place.ends - 1, place.begins - 1, -1):
         line, cells = lines[at]
         filled = [cell.strip() for cell in cells if cell.strip()]
         are_sums = all(_is_sum(cell) for cell in filled[1:])
         is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
         is_apart = year is not None and at > place.begins and not lines[at - 1][1] and _has_no_year([cells], year)
-        is_note = _is_note(filled) or (len(filled) == 1 and place.ends < len(lines))
+        is_note = at >= notes or _is_note(filled) or (len(filled) == 1 and place.ends < len(lines))
         if filled and not is_sum and not is_apart and not is_note:
             break
         found |= {line: " · ".join(filled)} if filled else {}
     return dict(reversed(found.items()))
+
+
+def _notes_apart(lines: Sequence[Line], place: Place) -> int:
+    """Where remarks begin below the last blank line of a table, a cell each; its end where there are none."""
+    gaps = [at for at in range(place.begins + 1, place.ends - 1) if not lines[at][1]]
+    apart = [[cell for cell in cells if cell.strip()] for _, cells in lines[gaps[-1] + 1 : place.ends]] if gaps else []
+    are_remarks = bool(apart) and all(len(filled) == 1 and _REMARK.search(filled[0]) for filled in apart if filled)
+    return gaps[-1] + 1 if are_remarks else place.ends
 
 
 def _is_note(filled: Sequence[str]) -> bool:
@@ -407,8 +418,15 @@ def _has_no_year(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:
     is_below_heading = at > 1 and _filled(lines[at - 1][1]) == 1 and len(known_names(lines[at][1])) > 2
-    is_named_above = at > 0 and not found and _names_each(lines[at - 1][1], lines[at][1])
+    is_named_above = at > 0 and not found and (_names_each(lines[at - 1][1], lines[at][1]) or _is_below_groups(lines, at))
     return above < 2 or not lines[at - 1][1] or at - 1 in found or is_below_heading or is_named_above
+
+
+def _is_below_groups(lines: Sequence[Line], at: int) -> bool:
+    """Whether the row above a header names groups of its columns, each once above several, as merged cells do."""
+    groups, cells = lines[at - 1][1], lines[at][1]
+    is_first = all(_filled(above) < 2 for _, above in lines[: at - 1])
+    return is_first and len(known_names(cells)) > 1 and 0 < _filled(groups) * 2 <= _filled(cells) == _width_of(cells)
 
 
 def _names_each(above: Sequence[str], header: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
@@ -53,6 +54,8 @@ _OF_MAILS = frozenset({b"from", b"to", b"date", b"subject", b"message-id", b"mim
 _HEADER = re.compile(rb"(?:[A-Za-z][\w-]*: ?[^\r\n]*\r?\n(?:[ \t]+\S[^\r\n]*\r?\n)*)+\r?\n")
 _FIELD = re.compile(rb"^([A-Za-z][\w-]*):", re.MULTILINE)
 _OFFICE = re.compile(r"(?i)mimetype|\[Content_Types\]\.xml|(xl|word|ppt|docProps)/.*|Index(/.*\.iwa|\.zip)")
+_OF_ONE_FILM = frozenset({".nfo", ".xml", ".json", ".yaml", ".yml", ".toml"})
+"""How files end that may hold a film each."""
 _HIDDEN = re.compile(r"(^|/)(__MACOSX/|\.)")
 _CHUNK, _PIECE = 1 << 20, 1 << 14
 """Bytes that come out of a packed file, and go in, at once: of many small parts each goes in again from its piece."""
@@ -97,7 +100,7 @@ class Zip(Format):
         """The list that the archive holds, and the others, each of which can be chosen.
 
         A file whose name says that it has the films seen is taken, else the one with most rows; files are never put
-        together, since those seen and those wanted have the same columns. Only notes, which are a film each, are.
+        together, since those seen and those wanted have the same columns. Only those are that are a film each.
         """
         _inside(given)
         with broken_as("broken archive", given.name), opened(given) as archive:
@@ -107,11 +110,13 @@ class Zip(Format):
             if len(members) > MOST_FILES:
                 raise _too_large(given.name, limits)
             read = {member.filename: cache(partial(_member, given, member, limits)) for member in members}
-            notes = _notes(given, members, limits)
-            tables = tuple(table_within(name, inside) for name, inside in read.items() if name not in notes)
+            name, notes, rows = "notes", _notes(given, members, limits), NOTE.no_rows(given)
+            if not notes and (found := _single_films(read)):
+                name, (notes, rows) = "films", found
+            tables = tuple(table_within(each, inside) for each, inside in read.items() if each not in notes)
             if notes:
-                together = document_of_value([*notes.values()], NOTE.no_rows(given), limits).table
-                return Document((together.renamed("notes"), *tables))
+                together = document_of_value([*notes.values()], replace(rows, file=given.name), limits).table
+                return Document((together.renamed(name), *tables))
             return Document(tables, [*read].index(_taken(read, given.name)))
 
 
@@ -204,6 +209,28 @@ def _notes(given: GivenFile, members: Sequence[ZipInfo], limits: Limits) -> dict
         if note := note_of(text):
             found[member.filename] = note
     return found if len(found) > 1 and len(found) * 2 > len(texts) else {}
+
+
+def _single_films(read: Mapping[str, Callable[[], Document]]) -> tuple[dict[str, Any], Rows] | None:
+    """The films of an archive that has a file for each, as media centres do, by its name; None where it has not.
+
+    With them comes a table without rows of the same form.
+    """
+    paths = [PurePosixPath(name.casefold()) for name in read]
+    names = [
+        name for name, path in zip(read, paths, strict=True) if path.suffix in _OF_ONE_FILM and path.stem not in SEEN
+    ]
+    found: dict[str, Any] = {}
+    rows: Rows | None = None
+    for number, name in enumerate(names):
+        with suppress(BadListError):
+            each = read[name]().table.rows
+            if len(each.cells) == 1 and "title" in map(column_of, each.header):
+                found[name] = dict(zip(each.header, each.cells[0], strict=True))
+                rows = rows or replace(each, header=(), cells=(), lines=(), unit="item", problems=(), header_line=None)
+        if len(found) * 2 <= number:
+            return None
+    return (found, rows) if rows and len(found) > 1 else None
 
 
 def _taken(read: Mapping[str, Callable[[], Document]], file: str) -> str:

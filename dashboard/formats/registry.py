@@ -7,6 +7,7 @@ from dashboard.formats.drawn.latex import LATEX
 from dashboard.formats.drawn.printed import PRINTED
 from dashboard.formats.entries.bibtex import BIBTEX
 from dashboard.formats.entries.calendar_file import CALENDAR
+from dashboard.formats.entries.cell_a_line import CELL_A_LINE
 from dashboard.formats.entries.query_records import QUERY_RECORDS
 from dashboard.formats.entries.tagged import CATALOGUE, ENDNOTE, INFOBOXES, MARC, RIS
 from dashboard.formats.format import Format, GivenFile
@@ -50,6 +51,7 @@ FORMATS: tuple[Format, ...] = (
     INFOBOXES,
     CALENDAR,
     QUERY_RECORDS,
+    CELL_A_LINE,
     HTML,
     WIKITEXT,
     MARKDOWN,

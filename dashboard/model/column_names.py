@@ -71,7 +71,12 @@ def is_of_production(header: str) -> bool:
 
 def is_a_date(header: str) -> bool:
     """Whether a header says that below it stand days, and not of what."""
-    return bool(words := _folded(header).split()) and _WORDS["dates"].issuperset(words)
+    return bool(words := _folded(_unwrapped(header)).split()) and _WORDS["dates"].issuperset(words)
+
+
+def may_be_years(header: str) -> bool:
+    """Whether a header may be short for the year, which its cells must say."""
+    return _folded(header) in _WORDS["maybe_years"]
 
 
 def _unwrapped(header: str) -> str:

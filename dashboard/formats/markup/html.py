@@ -15,8 +15,11 @@ from lxml import etree, html
 from dashboard.formats.find_table import known_names, refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat
 from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, json_or_one
+from dashboard.formats.markup.cards import CARDS, cards_of
 from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.formats.nested.lists import document_of_value
+from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.model.column_names import column_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Fate, Limits, Rows
 
@@ -72,20 +75,35 @@ class Html(TextFormat):
         def in_tables(no_rows: Rows, _: Mapping[int, Fate]) -> Document:
             return document_of_grids(grids, around, no_rows, limits)
 
+        items = replace(self.no_rows(given), unit="item")
+        data = _linked_data(page, items, limits)
+        other = data or cards_of(page, _says_no_film, _INLINE, items, limits)
         text = TextAround(_texts(page))
-        data = _linked_data(page, replace(self.no_rows(given), unit="item"), limits)
-        if not data:
+        if not other:
             return document_with_text(in_tables, given, self.no_rows(given), limits, text)
         try:
             document = document_with_text(in_tables, given, self.no_rows(given), limits, text)
         except BadListError:
-            return data
+            return other
+        if not data and document.table.rows.form == PLAIN_TEXT.name:
+            return document if _dated(document.table.rows) > len(other.table.rows.lines) else other
         named = "title" in known_names(document.table.rows.header)
-        both = (*document.tables, *(table.renamed(LINKED_DATA) for table in data.tables))
-        return Document(both, document.taken if named else len(document.tables) + data.taken)
+        both = (*document.tables, *(table.renamed(LINKED_DATA if data else CARDS) for table in other.tables))
+        return Document(both, document.taken if named else len(document.tables) + other.taken)
 
 
 HTML = Html()
+
+
+def _says_no_film(node: Any) -> bool:
+    """Whether an element is one in which no film of a card is looked for."""
+    return _is_unseen(node) or node.tag in _ELSEWHERE
+
+
+def _dated(rows: Rows) -> int:
+    """How many rows name a year."""
+    years = [at for at, name in enumerate(rows.header) if column_of(name) == "year"]
+    return sum(1 for cells in rows.cells if any(cells[at] for at in years))
 
 
 def _linked_data(page: html.HtmlElement, no_rows: Rows, limits: Limits) -> Document | None:

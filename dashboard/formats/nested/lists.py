@@ -45,7 +45,7 @@ _YEAR = re.compile(FILM_YEAR)
 _TITLE_AND_YEAR = re.compile(rf".*\S\s*\({FILM_YEAR}\)")
 _GROUPS = frozenset({"messages"}).union(
     {*("films", "movies", "items", "entries", "titles", "list", "results", "data", "фильмы", "filme", "film", "movie")}
-    | {*("item", "entry")}
+    | {*("item", "entry", "screenings", "showings", "events", "works", "сеансы")}
 )
 """What the list in an object is called that stands for a list, such as ``{"year": 1972, "films": […]}``."""
 
@@ -349,6 +349,12 @@ def _holds_films(value: dict[str, Any]) -> bool:
     return any(inner and isinstance(inner[0], dict | str) for inner in lists)
 
 
+def _has_sections(value: dict[str, Any]) -> bool:
+    """Whether an object, such as a festival, has parts that each hold films; its own name and year are no film's."""
+    parts = (inner for key, inner in _first(value) if isinstance(inner, list) and column_of(key) is None)
+    return any(inner and _are_groups(inner) for inner in parts)
+
+
 def _is_ours(value: dict[str, Any]) -> bool:
     return "list" in value and "films" in value
 
@@ -362,8 +368,14 @@ def _is_film(value: dict[str, Any]) -> bool:
 
 def _are_groups(items: Sequence[Any]) -> bool:
     """Whether a list holds objects that each stand for a list of their own."""
-    inner = [_inner(item) if isinstance(item, dict) else None for item in items[:LOOKED_AT]]
+    first = [item for item in items[:LOOKED_AT] if not _is_empty_group(item)]
+    inner = [_inner(item) if isinstance(item, dict) else None for item in first]
     return bool(inner) and all(inner) and any(isinstance(each, list) for each in inner)
+
+
+def _is_empty_group(item: Any) -> bool:
+    """Whether an object stands for a list without films."""
+    return isinstance(item, dict) and any(key.casefold() in _GROUPS and each == [] for key, each in _first(item))
 
 
 def _inner(item: dict[str, Any]) -> list[Any] | dict[str, Any] | None:
@@ -377,6 +389,8 @@ def _inner(item: dict[str, Any]) -> list[Any] | dict[str, Any] | None:
 
 def _grouped(items: Sequence[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[_List]:
     for item in items:
+        if _is_empty_group(item):
+            continue
         inner = _inner(item) if isinstance(item, dict) else None
         if inner:
             says = map(text_of, _says(item).values())
@@ -469,7 +483,7 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
     inner = list(value.values())
     if inner and all(isinstance(each, dict) for each in inner):
         if _is_titled(inner):
-            if all(map(_is_named_list, inner)) or any(map(_holds_films, inner)):
+            if all(map(_is_named_list, inner)) or any(map(_holds_films, inner)) or any(map(_has_sections, inner)):
                 return []
             return [{"key": key, **each} for key, each in value.items()]
         return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []

@@ -17,7 +17,7 @@ from dashboard.model.values import YEAR
 _YEARS = re.compile(rf"{YEAR}(?:\s?г(?:\.|од)?|年)?:?")
 _PLACE = re.compile(
     r"(?:screen|cinema|theatre|hall|room|auditorium|week|day|part|block|session|programme|kino|saal|woche|tag|teil|salle|"
-    r"semaine|jour|sala|semana|día|зал|неделя|день|часть|блок|αίθουσα)\s+(?:\d{1,2}|[A-ZА-Я]|[IVX]+):?",
+    r"semaine|jour|sala|semana|día|зал|неделя|день|часть|блок|αίθουσα)\s+(?:\d{1,2}|[A-ZА-Я]|[IVX]+)(?:\s*\([^()]{1,60}\)|\s*[:–—-]\s+[^\d]{1,60})?:?",
     re.IGNORECASE,
 )
 _DECADE = re.compile(
@@ -63,6 +63,11 @@ def _around_years(lines: Sequence[Line]) -> list[Fate]:
 def _with_years(lines: Sequence[Line]) -> set[int]:
     sure = [at for at, line in enumerate(lines) if line.films]
     items = [at for at in sure if lines[at].marked]
+    headed = {at for at in sure if lines[at].headed}
+    if len(headed) > 1 and len(headed) * 2 > len(sure):
+        return headed
+    if detailed := _above_details(lines, sure):
+        return detailed
     indent = min(lines[at].indent for at in (items if len(items) * 2 > len(sure) else sure)) + 1
     sure = [at for at in sure if lines[at].indent <= indent]
     marked = [at for at in sure if lines[at].marked]
@@ -71,6 +76,18 @@ def _with_years(lines: Sequence[Line]) -> set[int]:
     if len(marked) * 2 > len(sure):
         return {at for at in sure if at >= marked[0] and (lines[at].marked or lines[at].text[-1] not in "?.")}
     return {*sure}
+
+
+def _above_details(lines: Sequence[Line], sure: Sequence[int]) -> set[int]:
+    """The films that have taken details from the line below, without those that a text below these names.
+
+    None where most films have taken none.
+    """
+    taken = [at for at in sure if at + 1 < len(lines) and lines[at + 1].taken_above]
+    if len(taken) < 2 or len(taken) * 2 < len(sure):
+        return set()
+    blocks = {lines[at].block: at for at in reversed(taken)}
+    return {at for at in sure if at <= blocks.get(lines[at].block, at) or at in taken}
 
 
 def _are_below(lines: Sequence[Line], sure: Sequence[int], marked: Sequence[int]) -> bool:
@@ -140,7 +157,7 @@ class _Fates:
                 self.found[at] = "heading"
             elif line.label:
                 self.found[at] = "field" if at > first else "comment"
-            elif not has_words(line.text) or line.quoted:
+            elif not has_words(line.text) or line.aside:
                 self.found[at] = "comment"
             elif (above := self._film_above(at)) is not None and self._is_below(line, lines[above]):
                 self.found[at] = "field"

@@ -12,6 +12,7 @@ from dashboard.formats.format import split_lines
 from dashboard.formats.plain_text.days import day_of, day_within
 from dashboard.formats.plain_text.notations import MOSTLY, in_one_notation
 from dashboard.formats.plain_text.parsed_lines import (
+    BY_WHOM,
     LONGEST_MARKUP,
     ParsedLine,
     bare_number_of,
@@ -21,6 +22,7 @@ from dashboard.formats.plain_text.parsed_lines import (
     films_of,
     framed_number_of,
     loose_forms,
+    misread,
     number_of,
     ordinal_of,
     plain,
@@ -33,7 +35,6 @@ from dashboard.formats.plain_text.year_places import CITED_PERSON, FIGURES, is_l
 from dashboard.model.column_names import column_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：](?:\s+(?P<labelled>.*)|$)")
-_BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]{1,100}\)")
 _GAP = re.compile(r"\s{2,}")
 _FIELD = re.compile(r"\s*[(\[](?P<label>[^\W\d_][\w -]{0,30})::\s*(?P<value>[^()\[\]]*)[)\]]")
@@ -51,6 +52,14 @@ _SCREENING = re.compile(
     re.IGNORECASE,
 )
 """What a programme or a syllabus writes before its films, and nobody at the beginning of titles."""
+_PAGE = re.compile(
+    r"[-–—]\s*\d{1,4}\s*[-–—]|(?i:page|seite|стр\.?|страница|str\.|strona|pagina|página)\s*\d{1,4}"
+    r"(?:\s*(?:/|of|von|из|de|di|sur|z)\s*\d{1,4})?"
+)
+RATING = "Rating"
+"""What stars that stand alone are called."""
+STARS = re.compile(r"[★☆⭐½✩✭✮\ufe0f]{1,12}(?:\s?½)?")
+_BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=sign)(?P<rest>(?:\s?[(,–—-].*)?)")
 _OPENING = ('"', "«", "“", "„", "《")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
 _SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
@@ -79,7 +88,7 @@ class Line:
         taken_above: whether the line above has taken what it says into its own text.
         fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
         is_field: whether it is such a field and nothing else.
-        quoted: whether ">" marks it, as mails have what they answer to, and few others.
+        aside: whether ">" marks it, as mails have what they answer to, and few others; or it is a page's number.
     """
 
     number: int
@@ -97,7 +106,7 @@ class Line:
     taken_above: bool = False
     fields: tuple[tuple[str, str], ...] = ()
     is_field: bool = False
-    quoted: bool = False
+    aside: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
@@ -105,6 +114,8 @@ def lines_of(text: str) -> list[Line]:
     lines = list(_read_alone(in_one_notation(split_lines(text))))
     _find_posts(lines)
     _find_fields(lines)
+    _find_stars(lines)
+    _find_bold(lines)
     _find_numbers(lines)
     _find_columns(lines)
     _find_people(lines)
@@ -114,9 +125,14 @@ def lines_of(text: str) -> list[Line]:
     _find_days([line for line in lines if not line.day])
     for line in lines:
         line.heading = line.heading or is_life(line.text)
-        is_said = line.taken_above or line.quoted or bool(line.label) or is_life(line.text)
+        is_said = line.taken_above or line.aside or bool(line.label) or is_life(line.text)
         line.films = () if is_said else films_of(line.text)
-    unclear = [line.text for line in lines if not line.films and not line.heading and not _is_loud(line.text)]
+    often = Counter(line.text for line in lines if not line.films)
+    unclear = [
+        line.text
+        for line in lines
+        if not line.films and not line.heading and not _is_loud(line.text) and not line.is_field and often[line.text] == 1
+    ]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
     _find_labels(lines, loose)
     _find_films(lines, loose)
@@ -136,6 +152,24 @@ def _find_fields(lines: Sequence[Line]) -> None:
             years = "".join(f" ({value})" for label, value in found if column_of(label) == "year")
             line.text = _FIELD.sub("", line.text).strip() + years
             line.fields = tuple((label, value) for label, value in found if column_of(label) != "year")
+
+
+def _find_stars(lines: Sequence[Line]) -> None:
+    """Read lines of stars and nothing else as ratings of the films above, if there are several."""
+    found = [line for line in lines if STARS.fullmatch(line.text)]
+    for line in found if len(found) > 1 else ():
+        line.label, line.labelled, line.is_field = RATING, line.text, True
+
+
+def _find_bold(lines: Sequence[Line]) -> None:
+    """Read lines that are bold, or begin so, as headings, where most are films and others stand below them."""
+    found = [(line, bold) for line in lines if (bold := _BOLD.fullmatch(line.text[:LONGEST_MARKUP]))]
+    films = sum(1 for _, bold in found if films_of(bold["text"] + bold["rest"]))
+    bolds = {line.number for line, _ in found}
+    others = sum(1 for line in lines if line.number not in bolds and ends_in_year(line.text))
+    if films > max(1, others) and films * 2 > len(found) and lines[-1] is not found[-1][0]:
+        for line, bold in found:
+            line.text, line.heading, line.headed = bold["text"] + bold["rest"], True, True
 
 
 def _find_posts(lines: Sequence[Line]) -> None:
@@ -158,7 +192,8 @@ def _find_numbers(lines: Sequence[Line]) -> None:
         numbers = [number for _, (number, _) in numbered]
         each = form not in (bare_number_of, ordinal_of) or numbers == [*range(1, len(numbers) + 1)]
         is_list = each and len(numbered) > least * len(lines) and _is_counting(numbers)
-        if is_list and not _stand_above(lines, {line.number for line, (_, rest) in numbered if not films_of(rest)}):
+        heads = {line.number for line, (_, rest) in numbered if not films_of(rest)}
+        if is_list and not (heads and len(heads) == len(numbered) and _stand_above(lines, heads)):
             for line, (_, rest) in numbered:
                 line.text, line.marked = rest, True
             return
@@ -225,7 +260,7 @@ def _find_details(lines: Sequence[Line]) -> None:
     if len(pairs) > 1 and len(pairs) >= MOSTLY * len(details):
         for (title, between), at in pairs:
             line, above = lines[title], [lines[each].text for each in reversed(between)]
-            names = [_BY_WHOM.sub("", text) for text in above if not text.startswith("(")]
+            names = [BY_WHOM.sub("", text) for text in above if not text.startswith("(")]
             others = [text for text in above if text.startswith("(")]
             said = details[at].replace("(", "(" + ", ".join([*names, ""]), 1)
             line.text = " ".join([line.text, said, *others])
@@ -268,7 +303,7 @@ def _is_between(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a person, and no title since another one stands above it in its paragraph."""
     line, above = lines[at], lines[at - 1] if at else None
     is_first = above is None or not above.text or (above.block != line.block and not above.headed)
-    name = _BY_WHOM.sub("", line.text)
+    name = BY_WHOM.sub("", line.text)
     return not is_first and not line.headed and bool(is_person(name) or _IN_BRACKETS.fullmatch(line.text))
 
 
@@ -285,9 +320,9 @@ def _read_alone(lines: Sequence[str]) -> Iterator[Line]:
             words, marked = without_mark(title)
             heading = title != text or (text.endswith((":", "：")) and not marked)
             indent, sign = len(line) - len(line.lstrip()), sign_of(title)
-            quoted = text.startswith(">")
+            aside = text.startswith(">") or _PAGE.fullmatch(text) is not None
             yield Line(
-                number, block, indent, marked, heading, words.strip(), headed=title != text, sign=sign, quoted=quoted
+                number, block, indent, marked, heading, words.strip(), headed=title != text, sign=sign, aside=aside
             )
 
 
@@ -376,7 +411,7 @@ def _fits(column: str | None, value: str) -> bool:
 
 def _find_films(lines: Sequence[Line], loose: str) -> None:
     """Find the films with years. Where most lines name one, the others may be longer, or in a loose form."""
-    open_lines = [line for line in lines if not (line.label or line.taken_above or line.quoted) and line.text]
+    open_lines = [line for line in lines if not (line.label or line.taken_above or line.aside) and line.text]
     sure = sum(1 for line in open_lines if line.films)
     plain_lines = [line for line in open_lines if not line.heading]
     named = sum(1 for line in plain_lines if line.films or films_of(line.text, regular=True))
@@ -384,6 +419,8 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
     for line in open_lines:
         if not line.films and (loose or regular) and not is_life(line.text):
             line.films = films_of(line.text, loose, regular=regular)
+        if not line.films and regular and sure * 2 > len(plain_lines) and (film := misread(line.text)):
+            line.films = (film,)
     named_lines = [line for line in lines if line.films]
     _keep_nicknames(named_lines)
     _find_directors(named_lines)

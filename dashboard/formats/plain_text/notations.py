@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from dashboard.formats.plain_text.file_names import BRANCH
 from dashboard.formats.plain_text.parsed_lines import LONGEST_MARKUP
@@ -15,6 +15,13 @@ _TASKS = re.compile(r"#\+(?:TODO|SEQ_TODO|TYP_TODO):\s*(.*)")
 _HEADLINE = re.compile(r"(?P<stars>\*+)\s+(?P<word>[A-Z][A-Z_-]+\s+)?(?:\[#[A-Z0-9]\]\s+)?(?P<rest>.*)")
 _TAGS = re.compile(r"\s+:([\w@#%:]+):\s*$")
 _PROPERTY = re.compile(r"\s*(?::([\w-]+):|(?=CLOSED:|SCHEDULED:|DEADLINE:)([A-Z]+):)\s*(.*)")
+_USUAL_WORDS = {
+    **dict.fromkeys(("TODO", "NEXT", "WAITING", "WAIT", "HOLD", "SOMEDAY", "MAYBE", "WATCHING", "STARTED"), True),
+    **dict.fromkeys(("DONE", "WATCHED", "SEEN", "CANCELLED", "CANCELED"), False),
+}
+"""Words for what is to do, and for what is done, that people use without saying so."""
+_LOGGED = re.compile(r"- (?:State\s+\"|Note taken on \[|Rescheduled from |New deadline from )|CLOCK: \[")
+_ORG_ITEM = re.compile(r"(?:[-+*]|\d+[.)])\s|\|")
 _TODO = re.compile(
     r"(?:(?P<done>x)\s+)?(?:\((?P<priority>[A-Z])\)\s+)?(?P<days>(?:\d{4}-\d\d-\d\d\s+){0,2})"
     r"(?P<watch>(?i:watch|see)\s+)?(?P<rest>\S.*)"
@@ -72,10 +79,18 @@ def _of_outline(lines: list[str]) -> list[str]:
     tasks = [[word for word in found[1].split() if word != "|"] for line in lines if (found := _TASKS.match(line))]
     open_words = {line.split("|")[0] for line in lines if _TASKS.match(line)}
     words = {word.partition("(")[0]: any(word in each for each in open_words) for task in tasks for word in task}
-    return [_of_org(line, {"TODO": True, "DONE": False, **words}) for line in lines]
+    words = _USUAL_WORDS | words
+    below = accumulate(lines, lambda above, line: _is_task(line, words) if line.startswith("*") else above, initial=False)
+    return [_of_org(line, words, below=each) for line, each in zip(lines, [*below][1:], strict=True)]
 
 
-def _of_org(line: str, words: Mapping[str, bool]) -> str:
+def _is_task(line: str, words: Mapping[str, bool]) -> bool:
+    headline = _HEADLINE.fullmatch(line)
+    return headline is not None and (headline["word"] or "").strip() in words
+
+
+def _of_org(line: str, words: Mapping[str, bool], *, below: bool) -> str:
+    """A line of Org mode in Markdown; what stands below a task is moved in, and what the program logs is left out."""
     if headline := _HEADLINE.fullmatch(line):
         word, rest = headline["word"] or "", headline["rest"]
         text, tags = rest, ""
@@ -87,7 +102,8 @@ def _of_org(line: str, words: Mapping[str, bool]) -> str:
     if found := _PROPERTY.fullmatch(line):
         name, value = found[1] or found[2], re.sub(r"[][<>]", "", found[3])
         return f"({name.capitalize()}:: {value})" if value else ""
-    return line.removeprefix("#+TITLE:").strip()
+    text = line.removeprefix("#+TITLE:").strip()
+    return "" if _LOGGED.match(text) else f"    {text}" if below and text and not _ORG_ITEM.match(text) else text
 
 
 def _of_tasks(lines: list[str]) -> list[str]:

@@ -52,13 +52,22 @@ _NUMBER = re.compile(
 )
 _FRAMED_NUMBER = re.compile(r"(?:#\s?(?P<number>\d{1,4})|\((?P<inner>\d{1,4})\)|\[(?P<other>\d{1,4})\])\s+")
 _DIRECTOR = re.compile(
-    r"""(?:\b(?:dir(?:[.:]|ector:?(?!['’])|ected\ by) | реж(?:\.|исс[её]р\w*:?) | regie:?
+    r"""(?:\b(?:dir(?:[.:]|ector:?(?!['’])|ected\ by) | реж(?:\.|исс?[её]р\w*:?) | regie:?
     | regia(?:\ di|:)? | dirigid[ao]\ por
     | direcci[óo]n:? | direção:?
     | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
+    | rendezte:? | rendező:? | ohjaus: | yönetmen:? | (?:監督|監|導演|导演|감독)\s?[:：]
     | re[żz](?:\.|yseria:?|yser:?) | re[žz](?:\.|ie:?|isér:?) | regi: | σκην(?:\.|οθεσία:?|οθέτης:?)
     | إخراج:? | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
     re.IGNORECASE | re.VERBOSE,
+)
+BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
+"""What stands before a name that says who made a film."""
+_OF_A_NAME = re.compile(r"^(?:(?:by|de|von|di)\s+(?!la\b|le\b|der\b|den\b)|d['’])(?=\S+\s+\S)")
+_SCANNED = r"(?P<year>(?!\d{4})[1lIi|][89B][\dOoQlISZ|]{2}|20[\dOoQlISZ|]{2}(?<!\d{4}))"
+_MISREAD = re.compile(
+    rf"(?P<title>.*[^\s.…_,(\[–—-])(?:(?:\s*[.…_,–—-]+\s*|\s+){_SCANNED}"
+    rf"|\s*[(\[]{_SCANNED.replace('year', 'inner')}[)\]](?P<rest>.*))"
 )
 _END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|,?\s+(?=\d)|,(?=\d)|(?<=[^\W\d_]{3})\.(?:\s|$)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
@@ -82,10 +91,14 @@ _MEDIUM = re.compile(
     r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)",
     re.I,
 )
-_SORT = re.compile(r"\s*(\((?:[IVX]+|TV|V|VG|Video|Short|TV Movie|TV Series|TV Mini Series|TV Short)\)|\[[^\[\]]+\])$")
+_SORT = re.compile(
+    r"\s*(\((?:[IVX]+|TV|V|VG|Video|Short|TV Movie|TV Series|TV Mini Series|TV Short"
+    r"|U|PG|PG-?13|NC-?17|12A?|15|18|R18|FSK\s?\d{1,2}|ab\s\d{1,2}|(?:6|12|14|16|18)\+)\)|\[[^\[\]]+\])$"
+)
+"""What stands in brackets behind a title and is no part of it: of what sort the film is, and its certificate."""
 _AT_THE_END = re.compile(r"(?s)(?P<title>.*\S)\s*\((?P<inner>[^()]+)\)$")
 _MINUTES = re.compile(
-    r"(?P<minutes>\d{1,3})\s*(?:m(?:in(?:s|utes?|uten|uti|utos)?)?\b\.?|мин(?:\.|ут\w*)?|λεπτά|分(?:钟|鐘)?|دقيقة|دقائق|[΄´'’′])(?!\w)",
+    r"(?P<minutes>\d{1,3})\s*(?:m(?:in(?:s|utes?|uten|uti|utos)?)?\b\.?|мин(?:\.|ут\w*)?|хв(?:\.|илин\w*)?|perc\b|dk\b\.?|dakika|λεπτά|分(?:钟|鐘)?|دقيقة|دقائق|[΄´'’′])(?!\w)",
     re.I,
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
@@ -156,6 +169,7 @@ class ParsedLine:
     def directed(self, director: str, *, title: str = "", parts: int = 0, rest: bool = False) -> ParsedLine:
         """The film with a director who stands in its title, in the first parts in brackets, or behind them."""
         left, after = self.parts[parts:], "" if rest else self.rest
+        director = _OF_A_NAME.sub("", director, count=1)
         text = _joined(left, after)
         return replace(
             self,
@@ -363,6 +377,20 @@ def ends_in_year(line: str) -> bool:
     line = plain(line)[0]
     place = year_place(line[:LOOKED_AT].translate(_WIDE))
     return bool(place and place.start and place.is_sure and _TAGS_ONLY.fullmatch(line[place.end :]))
+
+
+def misread(line: str) -> ParsedLine | None:
+    """The film of a line that ends in a year in which letters stand for digits, as a scan has them; None for another.
+
+    The year is left as it stands there.
+
+    >>> misread("Faust ...... l926").year, misread("Faust (193O)").title, misread("Faust 1926")
+    ('l926', 'Faust', None)
+    """
+    found = _MISREAD.fullmatch(plain(line)[0]) if len(line) <= LOOKED_AT else None
+    if not found:
+        return None
+    return _entry(found["title"], found["year"] or found["inner"], (), found["rest"] or "", sure=True)
 
 
 def details_of(line: str) -> str:
