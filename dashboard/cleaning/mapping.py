@@ -239,7 +239,7 @@ def _date_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
     dates = (
         at
         for at, cells in enumerate(columns)
-        if not mapping[at] and is_a_date(header[at]) and _are_years([cell for cell in cells if not is_missing(cell)])
+        if not mapping[at] and is_a_date(header[at]) and _are_years(cells)
     )
     return next((at for at in dates if query or _first_year(columns[at]) < MODERN), None)
 
@@ -274,7 +274,7 @@ def _are_times_of_day(cells: Sequence[str]) -> bool:
 
 
 def _are_years(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell]
+    filled = [cell for cell in cells if not is_missing(cell)]
     found = [year for cell in filled if (year := year_of(cell)) and 1888 <= year[0] < 2200]
     return bool(filled) and len(found) >= 0.8 * len(filled)
 

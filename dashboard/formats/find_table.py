@@ -466,7 +466,7 @@ def _is_no_header(lines: Sequence[Line]) -> bool:
 def _alike(cell: str, below: Sequence[str]) -> bool:
     """Whether a cell is a year among years, or a number among numbers that are no years."""
     kind = _kind(cell)
-    same = [_kind(other) == kind for other in below if other.strip()]
+    same = [_kind(other) == kind for other in below if not is_missing(other)]
     return bool(kind and same) and sum(same) * 4 >= len(same) * 3
 
 

@@ -62,8 +62,8 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
     "cinemas that hold the films": (
         json.dumps(
             [
-                {"title": "Babylon", "screenings": [{"film": "Metropolis", "year": 1927}]},
-                {"title": "Arsenal", "screenings": [{"film": "Sunrise", "year": 1927}]},
+                {"title": "Babylon", "evenings": [{"film": "Metropolis", "year": 1927}]},
+                {"title": "Arsenal", "evenings": [{"film": "Sunrise", "year": 1927}]},
             ]
         ),
         "lists in cells",

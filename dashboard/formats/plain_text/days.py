@@ -16,14 +16,21 @@ _WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
   | poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela
   | pondělí|úterý|středa|čtvrtek|pátek|neděle
   | (?:maan|dins|woens|donder|vrij|zater|zon)dag | (?:mån|tis|ons|tors|fre|lör|sön)dag
+  | hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap
+  | понеділок|вівторок|серед[ау]|четвер|п['’ʼ]ятниц[яю]|субот[ау]|неділ[яю]
   | понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье
   | Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή
   | [(（](?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]
-  | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|po|út|st|čt|pá|ne)(?:\.,?|,|(?=\s\d{1,2}(?:[.:]|h\b)))
+  | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|нд|po|út|st|čt|pá|ne|ma|wo|vr|za|zo|pon|wt|śr|czw|pt|sob|niedz)
+    (?:\.,?|,|(?=\s\d{1,2}(?:[.:]|h\b|\s(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\b)))
 )"""
 _MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt
     |ott|out|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru
     |янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек
+    |mrt|mei|maart|(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince)\b
+    |(?:leden|únor|březen|duben|květen|červen|červenec|srpen|říjen|listopad|prosinec|március|április|június|július)\b
+    |(?:szeptember|styczeń|kwiecień|czerwiec|lipiec|wrzesień|październik|grudzień)\b
+    |(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)(?:ень|ня|ого|ий|а)?\b
     |ιαν|φεβ|μαρ|απρ|μαΐ|μάι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ)[^\W\d_]{0,8}\b\.?"""
 _DATE = rf"""(?:
     (?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s*(?:of\s+|de\s+)?{_MONTH} | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)
@@ -33,7 +40,7 @@ _DATE = rf"""(?:
   | \d{{1,2}}\.\s?\d{{1,2}}\.(?!\d) | \d{{1,2}}/\d{{1,2}}\b(?!/)
 )"""
 _HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}h(?:\d\d)?|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
-_TIME = rf"""(?:(?:at|um|à|a\s+las|alle|ore|godz\.?|в|στις|from|ab)\s+)?
+_TIME = rf"""(?:(?:at|um|à|a\s+las|alle|ore|o|o\s+godz\.?|godz\.?|v|kl\.?|klo|в|о|στις|from|ab)\s+)?
     {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?)(?![^\W\d_]))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?!:?\d)"""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _TOKENS = {
@@ -101,6 +108,15 @@ def is_calendar_name(text: str) -> bool:
     """
     day = day_of(text) or day_of(f"{text},")
     return (day is not None and not day.rest.strip(",")) or _MONTH_ALONE.fullmatch(text) is not None
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is a month of a year of this century and nothing else, as a programme's headings are.
+
+    >>> is_month("MARZEC 2024"), is_month("March"), is_month("August 32")
+    (True, False, False)
+    """
+    return text[-4:].isdecimal() and _MONTH_ALONE.fullmatch(text) is not None
 
 
 def day_within(line: str) -> Day | None:

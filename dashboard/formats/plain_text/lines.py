@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.formats.format import split_lines
-from dashboard.formats.plain_text.days import day_of, day_within
+from dashboard.formats.plain_text.days import day_of, day_within, is_month
 from dashboard.formats.plain_text.notations import MOSTLY, in_one_notation
 from dashboard.formats.plain_text.parsed_lines import (
     BY_WHOM,
@@ -124,8 +124,8 @@ def lines_of(text: str) -> list[Line]:
     _find_details(lines)
     _find_days([line for line in lines if not line.day])
     for line in lines:
-        line.heading = line.heading or is_life(line.text)
-        is_said = line.taken_above or line.aside or bool(line.label) or is_life(line.text)
+        line.heading = line.heading or is_life(line.text) or is_month(line.text)
+        is_said = line.taken_above or line.aside or bool(line.label) or is_life(line.text) or is_month(line.text)
         line.films = () if is_said else films_of(line.text)
     often = Counter(line.text for line in lines if not line.films)
     unclear = [
@@ -417,7 +417,7 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
     named = sum(1 for line in plain_lines if line.films or films_of(line.text, regular=True))
     regular = (sure > 1 and sure * 3 >= len(plain_lines)) or named >= max(3, MOSTLY * len(plain_lines))
     for line in open_lines:
-        if not line.films and (loose or regular) and not is_life(line.text):
+        if not line.films and (loose or regular) and not is_life(line.text) and not is_month(line.text):
             line.films = films_of(line.text, loose, regular=regular)
         if not line.films and regular and sure * 2 > len(plain_lines) and (film := misread(line.text)):
             line.films = (film,)
@@ -461,6 +461,16 @@ def _before(between: str) -> Directed:
     return form
 
 
+def _last_in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director who stands in brackets at the end of the title: "1957 Friendly Persuasion (William Wyler)"."""
+    found = _AT_LAST.fullmatch(film.title)
+    is_named = found and not film.director and is_person(found["name"], fewest)
+    return film.directed(found["name"], title=found["title"]) if found and is_named else None
+
+
+_AT_LAST = re.compile(r"(?P<title>.*\S)\s*\((?P<name>[^()]+)\)")
+
+
 def _by(film: ParsedLine, fewest: int) -> ParsedLine | None:
     """A director at the end of the title, behind a word such as "by"."""
     found = _BY.fullmatch(film.title)
@@ -485,6 +495,7 @@ def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
 
 _PLACES: tuple[tuple[Directed, int], ...] = (
     *((_before(between), 2) for between in (", ", " – ", " — ", " - ", " / ", "; ", " | ")),
+    (_last_in_brackets, 2),
     (_by, 3),
     (_in_brackets, 2),
     (_behind, 3),
