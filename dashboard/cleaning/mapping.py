@@ -31,7 +31,7 @@ from dashboard.model.column_names import (
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Rows, column_at
 from dashboard.model.schema import BY_NAME, DERIVED
-from dashboard.model.values import YEAR, are_certificates, is_missing, year_of
+from dashboard.model.values import FILM_YEAR, YEAR, are_certificates, is_missing, year_of
 
 Mapped = tuple[str, ...]
 """For each header of a file the schema's column that it is; empty for a column of the list's own."""
@@ -53,6 +53,7 @@ _NUMBER = re.compile(r"[\d.,/ ]+|[★☆½]+")
 _CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?")
 _FILM_TITLE = re.compile(r"(?i)(?:film|movie) titles?\b|titles?\b")
 _YEAR = re.compile(r"(18[89]|19\d|20\d|21\d)\d(\s*[-–—/]\s*(\d{4}|\d{2})?)?")
+_FILM_IN = re.compile(rf"\S\s*\({FILM_YEAR}\)")
 _NO_TITLE = re.compile(
     r"(?i)(^|[\W_]|(?<=[a-z]))(ids?|uuid|guid|slug|url|uri|link|key|hash|path|file|poster|image|user|username|time|timestamp"
     r"|date|created|updated|at|action|status|type)$"
@@ -221,7 +222,13 @@ def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
     if "release_date" in mapping:
         return None
     free = [at for at, name in enumerate(mapping) if not name]
-    nameless = [at for at in free if header[at] in ("", column_at(at)) and _are_years(columns[at])]
+    nameless = [
+        at
+        for at in free
+        if header[at] in ("", column_at(at))
+        and _are_years(columns[at])
+        and (share(columns[at], _is_year) >= MOST or _first_year(columns[at]) < MODERN or not _is_dated(columns, mapping))
+    ]
     if nameless:
         return min(nameless, key=lambda at: (share(columns[at], _is_year) < MOST, _first_year(columns[at]) >= MODERN))
     named = [
@@ -231,6 +238,11 @@ def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
         or (may_be_years(header[at]) and share(columns[at], _is_year) == 1)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _is_dated(columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> bool:
+    """Whether most titles name their years, so that days beside them are of something else."""
+    return "title" in mapping and share(columns[mapping.index("title")], _FILM_IN.search) >= MOST
 
 
 def _date_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:

@@ -27,6 +27,7 @@ from dashboard.model.progress import counted
 from dashboard.model.rows import WHICH, WHICH_SHEET, Account, Rows, Unit
 from dashboard.model.schema import BY_NAME
 from dashboard.model.text_column import TextColumn, column_at, first_of, mask_of
+from dashboard.model.values import is_missing, says_nothing
 from dashboard.two_threads import meanwhile
 
 Numbers = npt.NDArray[np.int64]
@@ -88,7 +89,7 @@ def validate(
     mapping = suggested(rows) if mapping is None else mapping
     check_mapping(rows, mapping)
     title = mapping.index("title")
-    untitled = _without_text(column_at(rows.cells, title))
+    untitled = _without_text(column_at(rows.cells, title), rows, mapping)
     refused = [Problem("missing title", rows.file, rows.lines[at], rows.header[title]) for at in untitled]
     usable = np.delete(np.arange(len(rows.cells)), untitled).tolist() if untitled else range(len(rows.cells))
     if not usable:
@@ -124,11 +125,18 @@ def _among(raw: RawColumns, untitled: Sequence[int]) -> set[int]:
     return {*raw.lines} if untitled else set()
 
 
-def _without_text(cells: TextColumn) -> list[int]:
-    """The positions of cells that say nothing."""
-    places = cells.rows(cells.may_have_blanks | (cells.sizes <= len("\\N")))
+def _without_text(cells: TextColumn, rows: Rows, mapping: Mapped) -> list[int]:
+    """The positions of titles that say nothing, or that none is known in a row that has no year either."""
+    places = cells.rows(cells.may_have_blanks | (cells.sizes <= len("#N/A")))
     short = zip(places.tolist(), cells.take(places).to_pylist(), strict=True)
-    return [at for at, cell in short if cell.strip() in ("", "\\N")]
+    empty = [(at, cell.strip()) for at, cell in short if is_missing(cell) or cell.strip() == "\\N"]
+    return [at for at, cell in empty if cell in ("", "\\N") or _has_no_year(rows.cells[at], mapping)]
+
+
+def _has_no_year(row: Sequence[str], mapping: Mapped) -> bool:
+    """Whether a row has columns for a year, and none in them."""
+    years = [cell for cell, column in zip(row, mapping, strict=True) if column in ("year", "release_date")]
+    return bool(years) and all(map(is_missing, years))
 
 
 def _under_different_names(columns: Iterable[tuple[Column, Any]]) -> dict[Column, Any]:

@@ -57,6 +57,10 @@ _REMARK = re.compile(r"^[*†‡]|^[^\d:：]{3,30}[:：]\s|[.!]$|^(?:\S+\s+){8}"
 _FOOTNOTE = re.compile(r"[*†‡]+\s*\w")
 _SIGN = re.compile(r"[*†‡§]+")
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
+_COUNTED = re.compile(rf"{_NUMBER.pattern}(?:[^\W\d_]{{1,12}}\.?|%|['’′])?\s*")
+"""A number, and what it counts: "4 films", "397 min"."""
+_FILM = re.compile(rf"\S\s*\({YEAR}\)\s*$")
+_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -328,7 +332,7 @@ def _is_note(filled: Sequence[str]) -> bool:
 
 
 def _is_sum(cell: str) -> bool:
-    return cell.startswith("=") or (_NUMBER.fullmatch(cell) is not None and not _YEAR.fullmatch(cell))
+    return cell.startswith("=") or (_COUNTED.fullmatch(cell) is not None and not _YEAR.fullmatch(cell))
 
 
 def _fate(at: int, cells: Sequence[str], place: Place) -> Fate:
@@ -471,7 +475,10 @@ def _alike(cell: str, below: Sequence[str]) -> bool:
 
 
 def _kind(cell: str) -> str:
-    return "year" if _YEAR.fullmatch(cell) else "number" if _NUMBER.fullmatch(cell) else ""
+    """What a cell is that no header is: a year, a number, a title with its year, a day."""
+    if _NUMBER.fullmatch(cell):
+        return "year" if _YEAR.fullmatch(cell) else "number"
+    return "film" if _FILM.search(cell[-20:]) else "day" if _DAY.fullmatch(cell.strip()) else ""
 
 
 def _filled(cells: Sequence[str]) -> int:

@@ -70,6 +70,7 @@ _GROUPED_YEAR = re.compile(r"([12])[.,\s'’](\d{3})(?:[.,]0+)?")
 _MOMENT = re.compile(r"\+?([12]\d{3})-\d\d-\d\dt[\d:.]+(?:z|[+-]\d\d:?\d\d)?")
 _FOUR_DIGITS = re.compile(r"(?<!\d)[12]\d{3}(?!\d)(?![.,]\d+$)")
 _RANGE = re.compile(r"(?<!\d)([12]\d{3})\s*[-–—/]\s*(?:[12]\d{3}|\d{2})(?!\d)(?![-–—/]\d)")
+_REMARKED = re.compile(r"([12]\d{3})\s*\([^()\d]{2,30}[12]\d{3}\)")
 _TWO_DIGITS = re.compile(r"(?:\d{1,2}[-./ ])(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-./, ]+(\d{2})|['’](\d{2})")
 _ANY_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:([,\s])\d{3})(?:\1\d{3})*(?:\.\d+)?")
@@ -163,7 +164,7 @@ def _plain(cell: str) -> str:
 def year_of(cell: str) -> tuple[int, bool] | None:
     """The year that a cell names, and whether its century had to be guessed; None if it names none, or several.
 
-    Of a span the first year. Two digits in a date are taken for the last hundred years.
+    Of a span the first year, and of "1983 (shown 1984)". Two digits in a date are taken for the last hundred years.
 
     >>> year_of("1972"), year_of("Jun 12 1998"), year_of("1972–73"), year_of("soon")
     ((1972, False), (1998, False), (1972, False), None)
@@ -171,7 +172,7 @@ def year_of(cell: str) -> tuple[int, bool] | None:
     ((1972, False), (1972, False), (1972, False), (1972, False))
     """
     text = _plain(cell)
-    if plain := _PLAIN_YEAR.fullmatch(text) or _GROUPED_YEAR.fullmatch(text):
+    if plain := _PLAIN_YEAR.fullmatch(text) or _GROUPED_YEAR.fullmatch(text) or _REMARKED.fullmatch(text):
         return int("".join(plain.groups())), False
     if begins := _MOMENT.fullmatch(text) or (None if text.startswith(("-", "+", "−")) else _RANGE.search(text)):
         return int(begins[1]), False

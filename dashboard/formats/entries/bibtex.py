@@ -149,6 +149,7 @@ def plain(value: str) -> str:
         return f"\0{len(kept) - 1}\0"
 
     text = _ACCENT.sub(_accented, value.replace("\0", "\ufffd"))
+    text = text.replace("---", "—") if "://" in text else text.replace("---", "—").replace("--", "–")
     bare = re.sub(r"[{}]", "", _COMMAND.sub(keep, text))
     return " ".join(re.sub(r"\0(\d+)\0", lambda found: kept[int(found[1])], bare).split())
 

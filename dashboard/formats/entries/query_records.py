@@ -18,6 +18,8 @@ _RULER = re.compile(r"\*{3,} \d+\. row \*{3,}|-\[ RECORD \d+ \][-+]*")
 _FIRST = re.compile(r"\s*[^\W\d][^|:=]{0,60}?\s*(?P<sign>[|:=])(?=\s|$)")
 _STATUS = re.compile(r"\d+ rows? in set\b.*|\(\d+ rows?\)|Time: .*|[\w()\[\] ]*[>#].*")
 """What a database says below its answer, and its prompt."""
+_PROMPTED = re.compile(r"[\w()\[\] ]*[>#]\s")
+"""What stands before what somebody typed."""
 _NOTHING = ("NULL", "null", "\\N")
 
 
@@ -47,7 +49,8 @@ class QueryRecords(TextFormat):
         layout = _layout(lines)
         if layout is None or layout.ruled:
             return layout is not None
-        names = [layout.name_of(line) for line in lines[:-1] if line.strip()]
+        given = lines[layout.begins : -1]
+        names = [layout.name_of(line) for line in given if line.strip() and not _STATUS.fullmatch(line.strip())]
         is_again = names.count(names[0]) > 1 if names else False
         return layout.sign == "=" and is_again and all(names) and "title" in map(column_of, filter(None, names))
 
@@ -62,7 +65,8 @@ QUERY_RECORDS = QueryRecords()
 
 def _layout(lines: Sequence[str]) -> _Layout | None:
     ruler = next((at for at, line in enumerate(lines) if _RULER.fullmatch(line.strip())), None)
-    first = ruler + 1 if ruler is not None else next((at for at, line in enumerate(lines) if line.strip()), 0)
+    filled = (at for at, line in enumerate(lines) if line.strip() and not _PROMPTED.match(line))
+    first = ruler + 1 if ruler is not None else next(filled, 0)
     found = _FIRST.match(lines[first]) if first < len(lines) else None
     begins = first if ruler is None else ruler
     return _Layout(begins, ruler is not None, found.start("sign"), found["sign"]) if found else None

@@ -47,13 +47,15 @@ def with_films(rows: Rows, are_messages: bool, limits: Limits) -> Rows:
     if at is None:
         return rows
     are_files = _share(rows, at, film_of) >= 0.5
-    found = _of_files(rows, at) if are_files else _of_lines(rows, at, are_messages, limits)
+    rows, texts = (rows, [row[at] for row in rows.cells]) if are_files else _line_by_line(rows, at)
+    found = _of_files(rows, at) if are_files else _of_lines(rows.file, texts, are_messages, limits)
     names = [*dict.fromkeys(name for film in found.values() for name in film)]
     if "year" not in names:
         return rows
     given = [f"{name} (given)" if name in names else name for name in rows.header]
     kept = [(number, row) for number, row in enumerate(rows.cells) if number in found]
-    refused = {rows.lines[number]: row for number, row in enumerate(rows.cells) if number not in found}
+    used = {rows.lines[number] for number, _ in kept}
+    refused = {line: row for line, row in zip(rows.lines, rows.cells, strict=True) if line not in used}
     return replace(
         rows,
         header=(*names, *given),
@@ -84,11 +86,23 @@ def _share(rows: Rows, at: int, is_so: Callable[[str], object]) -> float:
     return sum(len(text) <= LONGEST and bool(is_so(text)) for text in filled) / len(filled) if filled else 0.0
 
 
-def _of_lines(rows: Rows, at: int, are_messages: bool, limits: Limits) -> dict[int, Film]:
+def _line_by_line(rows: Rows, at: int) -> tuple[Rows, list[str]]:
+    """Rows, once for each film of a text that has several, each on a line of its own; and that line, or the text."""
+    cells, lines, texts = list[Sequence[str]](), list[int](), list[str]()
+    for number, row in zip(rows.lines, rows.cells, strict=True):
+        named = [line for line in row[at].split("\n") if NAMES_A_FILM.match(line)] if len(row[at]) <= LONGEST else []
+        for text in named if len(named) > 1 else [row[at]]:
+            cells.append(row)
+            lines.append(number)
+            texts.append(text)
+    return replace(rows, cells=tuple(map(tuple, cells)), lines=tuple(lines)), texts
+
+
+def _of_lines(file: str, texts: Sequence[str], are_messages: bool, limits: Limits) -> dict[int, Film]:
     """The films of texts that are read as the lines of a plain list are, by the numbers of their rows."""
-    lines = ["- " + _PLACE.sub("", " ".join(row[at].split()), count=1) for row in rows.cells]
+    lines = ["- " + _PLACE.sub("", " ".join(text.split()), count=1) for text in texts]
     try:
-        read = PLAIN_TEXT.read(GivenFile("\n".join(lines).encode(), rows.file, "utf-8"), limits).table.rows
+        read = PLAIN_TEXT.read(GivenFile("\n".join(lines).encode(), file, "utf-8"), limits).table.rows
     except BadListError:
         return {}
     films = (dict(zip(read.header, cells, strict=True)) for cells in read.cells)

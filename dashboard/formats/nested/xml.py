@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
+from dashboard.formats.entries.tagged import MARC
 from dashboard.formats.format import Document, GivenFile, TextFormat, different
 from dashboard.formats.markup.html import parsed
 from dashboard.formats.nested.lists import document_of_value
@@ -131,6 +132,8 @@ def _listed(value: Any) -> list[Any]:
 
 _TASK = re.compile(r"<en-todo[^<>]{0,60}/?>(?:\s*</en-todo>)?")
 _BOXES = "☐☑"
+_OF_MARC = {"controlfield": "tag", "datafield": "tag", "subfield": "code"}
+"""The elements of a library's record, and which attribute says what each is. Source: MARC 21 XML Schema."""
 _KNOWN = {"en-export": _notes, "mods": _records, "modscollection": _records}
 """What makes the lists of a form of its own out of its elements, by the element that it begins with."""
 
@@ -157,12 +160,14 @@ class _Element:
         texts: its text.
         several: the names of which there are several.
         attributes: how many of the values are attributes; they come first.
+        fields: those of a library's record, by their tags, as they stand in its text.
     """
 
     name: str
     values: dict[str, Any]
     texts: list[str] = field(default_factory=list)
     several: set[str] = field(default_factory=set)
+    fields: dict[str, list[str]] = field(default_factory=dict)
     attributes: int = 0
 
     def add(self, name: str, value: Any) -> None:
@@ -174,6 +179,14 @@ class _Element:
             self.several.add(name)
         else:
             self.values[name] = value
+
+
+def _put_field(element: _Element, within: _Element, text: str) -> None:
+    """Put a field of a library's record, or a part of one, into what it stands in (MARCXML)."""
+    if element.name == "subfield":
+        within.texts.append(f"${element.values['code']}{text.replace('$', ' ')}")
+    else:
+        within.fields.setdefault(str(element.values["tag"]), []).append(text)
 
 
 class _Reader:
@@ -207,6 +220,11 @@ class _Reader:
     def _end(self, _: str) -> None:
         element, within = self._open.pop(), self._open[-1]
         text = "".join(element.texts).strip()
+        if element.name in _OF_MARC and _OF_MARC[element.name] in element.values:
+            _put_field(element, within, text)
+            return
+        if element.name == "record" and element.fields:
+            element.values = dict(MARC.cells(element.fields))
         if within.texts and text:
             within.texts.append(text)
         if not text or element.name in within.several:

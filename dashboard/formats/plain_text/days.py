@@ -27,7 +27,7 @@ _WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
 _MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt
     |ott|out|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru
     |янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек
-    |mrt|mei|maart|(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince)\b
+    |gennaio|gen\b|enero|ene\b|mrt|mei|maart|(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince)\b
     |(?:leden|únor|březen|duben|květen|červen|červenec|srpen|říjen|listopad|prosinec|március|április|június|július)\b
     |(?:szeptember|styczeń|kwiecień|czerwiec|lipiec|wrzesień|październik|grudzień)\b
     |(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)(?:ень|ня|ого|ий|а)?\b
@@ -37,6 +37,7 @@ _DATE = rf"""(?:
         (?:,?\s+(?:de\s+)?20\d\d\b)?
   | (?P<full>20\d\d-\d\d-\d\d|\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?(?:20)\d\d)\b
   | \d{{1,2}}\s(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?=\s{{2,}})
+  | (?:20\d\d年\s?)?\d{{1,2}}[月월]\s?\d{{1,2}}[日号號일]
   | \d{{1,2}}\.\s?\d{{1,2}}\.(?!\d) | \d{{1,2}}/\d{{1,2}}\b(?!/)
 )"""
 _HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}h(?:\d\d)?|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
@@ -54,7 +55,7 @@ _BEHIND_A_WEEKDAY = re.compile(
 )
 """The day of a month that is named above: "Mercredi 4 à 18h"."""
 _MONTH_ALONE = re.compile(rf"{_MONTH}(?:\s+20\d\d)?", _FLAGS)
-_BETWEEN = re.compile(r"[\s,;:|·•–—-]*")
+_BETWEEN = re.compile(r"(?:[\s,;:|·•–—-]|\.(?=\s))*")
 _LOOKED_AT = 120
 
 

@@ -302,7 +302,7 @@ def _is_day(text: str) -> bool:
 def _is_between(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a person, and no title since another one stands above it in its paragraph."""
     line, above = lines[at], lines[at - 1] if at else None
-    is_first = above is None or not above.text or (above.block != line.block and not above.headed)
+    is_first = above is None or not above.text or _is_day(above.text) or (above.block != line.block and not above.headed)
     name = BY_WHOM.sub("", line.text)
     return not is_first and not line.headed and bool(is_person(name) or _IN_BRACKETS.fullmatch(line.text))
 

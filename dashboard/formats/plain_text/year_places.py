@@ -12,7 +12,7 @@ FIGURES = rf"{YEAR}(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
 _OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
 IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
-_SHORT = re.compile(r"\s*\((?P<year>['’]\d\d)\)")
+_SHORT = re.compile(r"\s*\((?P<year>['’]\d\d)\)|\s+(?P<bare>['’]\d\d)$")
 _SIGNS = r"(?:\s*[,;|]\s*|\s+[·•]\s+|\s+[–—/-]+\s*|\s*(?:(?<=\s)\.{2,}|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*)"
 _GOES_ON = r"(?=\s*$|\s*[,;:.|–—-])"
 _BEHIND = re.compile(rf"{_SIGNS}{_YEAR}{_OF_YEAR}(?=\s*$|\s*[,;:.|(·•–—-])")
@@ -33,7 +33,7 @@ _BEFORE_MINUTES = re.compile(
 )
 """With no sign before it: "SOLARIS (12A) 1972", and "Solaris 1972, 167 min"."""
 _QUOTED = re.compile(
-    rf"(?P<quoted>《[^《》]+》|«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|『[^『』]+』)\s*{_YEAR}{_OF_YEAR}(?=\s|$|[,.;，])"
+    rf"(?P<quoted>《[^《》]+》|«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|『[^『』]+』|\"[^\"]+\")\s*{_YEAR}{_OF_YEAR}(?=\s|$|[,.;，])"
 )
 _NEARLY = re.compile(
     r"(?:^|(?<=[,;]\s))(?:c\.?|ca\.?|circa|about|around|approx\.?|probably|um|etwa|vers|env\.?|verso|hacia|około|ok\.?"
@@ -117,7 +117,7 @@ def year_place(text: str) -> YearPlace | None:
     if found and found.re is IN_BRACKETS:
         return _in_brackets(found)
     if not found and (short := _SHORT.search(text)):
-        return YearPlace(short["year"], short.start(), short.end(), in_brackets=True)
+        return YearPlace(short["year"] or short["bare"], short.start(), short.end(), in_brackets=bool(short["year"]))
     if found and "-" in found["year"] and text[: found.start()][-1:].isdigit():
         return None  # of a telephone's number
     if not found and (quoted := _QUOTED.match(text)):
