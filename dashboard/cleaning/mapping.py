@@ -227,7 +227,9 @@ def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
         for at in free
         if header[at] in ("", column_at(at))
         and _are_years(columns[at])
-        and (share(columns[at], _is_year) >= MOST or _first_year(columns[at]) < MODERN or not _is_dated(columns, mapping))
+        and (
+            share(columns[at], _is_year) >= MOST or _first_year(columns[at]) < MODERN or not _is_dated(columns, mapping)
+        )
     ]
     if nameless:
         return min(nameless, key=lambda at: (share(columns[at], _is_year) < MOST, _first_year(columns[at]) >= MODERN))
@@ -248,11 +250,7 @@ def _is_dated(columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> bool:
 def _date_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: Sequence[str]) -> int | None:
     """A column that is called a date and nothing more, if its days lie before anybody could have noted them."""
     query = any(f"{name}Label" in header for name in header)
-    dates = (
-        at
-        for at, cells in enumerate(columns)
-        if not mapping[at] and is_a_date(header[at]) and _are_years(cells)
-    )
+    dates = (at for at, cells in enumerate(columns) if not mapping[at] and is_a_date(header[at]) and _are_years(cells))
     return next((at for at in dates if query or _first_year(columns[at]) < MODERN), None)
 
 

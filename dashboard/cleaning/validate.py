@@ -27,7 +27,7 @@ from dashboard.model.progress import counted
 from dashboard.model.rows import WHICH, WHICH_SHEET, Account, Rows, Unit
 from dashboard.model.schema import BY_NAME
 from dashboard.model.text_column import TextColumn, column_at, first_of, mask_of
-from dashboard.model.values import is_missing, says_nothing
+from dashboard.model.values import is_missing
 from dashboard.two_threads import meanwhile
 
 Numbers = npt.NDArray[np.int64]

@@ -422,7 +422,9 @@ def _has_no_year(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:
     is_below_heading = at > 1 and _filled(lines[at - 1][1]) == 1 and len(known_names(lines[at][1])) > 2
-    is_named_above = at > 0 and not found and (_names_each(lines[at - 1][1], lines[at][1]) or _is_below_groups(lines, at))
+    is_named_above = (
+        at > 0 and not found and (_names_each(lines[at - 1][1], lines[at][1]) or _is_below_groups(lines, at))
+    )
     return above < 2 or not lines[at - 1][1] or at - 1 in found or is_below_heading or is_named_above
 
 

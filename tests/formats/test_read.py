@@ -132,6 +132,8 @@ AS_THEY_COME = [
      {"title": "1984", "year": "1956", "Section": "1960s", "director": ""}),
     ("mysql-records.txt", "records of a query", "utf-8-sig", None, 3, 1, ["beside the list"],
      {"id": "1", "title": "Solaris", "year": "1972", "added": "2024-05-01 10:00:00"}),
+    ("cells.txt", "table, a cell a line", "utf-8-sig", None, 3, 4, [],
+     {"Title": "Solaris", "Director": "Andrei Tarkovsky", "Year": "1972"}),
     ("plain-labels.txt", "plain list", "utf-8-sig", None, 2, 1, [],
      {"title": "Solaris", "year": "1972", "Director": "Andrei Tarkovsky", "Country": ""}),
 ]

@@ -76,15 +76,22 @@ def _entries(lines: Sequence[str]) -> Iterator[ReadEntry]:
 def _cells(lines: Sequence[str]) -> _Table:
     """The table that lines are, row by row or column by column; one without rows where they are none."""
     filled = [at for at, line in enumerate(lines) if line.strip()]
-    names = [column_of(lines[at].strip()) if len(lines[at]) <= LONGEST_NAME else None for at in filled]
-    first = len([*takewhile(bool, names[:MOST_NAMES])])
+    first = len([*takewhile(lambda at: _name(lines[at]), filled[:MOST_NAMES])])
+    if first == 0:
+        return _nameless(filled, lines)
     if first > 1 and len(filled) % first == 0:
         return _named(_by_rows(filled, first), lines)
-    length = next((at for at, name in enumerate(names) if at > FEWEST and name), 0) if first == 1 else 0
-    if length and len(filled) % length == 0 and all(names[::length]):
+    half = filled[: len(filled) // 2 + 1]
+    length = next((number for number, at in enumerate(half) if number > FEWEST and _name(lines[at])), 0)
+    if first == 1 and length and len(filled) % length == 0:
         columns = _by_rows(filled, length)
         return _named([list(row) for row in zip(*columns, strict=True)], lines)
-    return _nameless(filled, lines) if not any(names) else _NONE
+    return _NONE
+
+
+def _name(line: str) -> str | None:
+    """The column that a line names; None if it names none."""
+    return column_of(line.strip()) if len(line) <= LONGEST_NAME else None
 
 
 def _by_rows(filled: Sequence[int], width: int) -> _Cells:
@@ -95,7 +102,7 @@ def _named(rows: _Cells, lines: Sequence[str]) -> _Table:
     """A table whose first row has different names, and all others years below that of the year; else none."""
     texts = [lines[at].strip() for at in rows[0]]
     names = [column_of(text) for text in texts]
-    if len({*names}) < len(names) or not {"title", "year"} <= {*names} or len(rows) <= FEWEST:
+    if len({*names, None}) <= len(names) or not {"title", "year"} <= {*names} or len(rows) <= FEWEST:
         return _NONE
     year = names.index("year")
     are_years = all(_is_year(lines[row[year]]) for row in rows[1:])

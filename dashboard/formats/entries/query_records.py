@@ -49,8 +49,8 @@ class QueryRecords(TextFormat):
         layout = _layout(lines)
         if layout is None or layout.ruled:
             return layout is not None
-        given = lines[layout.begins : -1]
-        names = [layout.name_of(line) for line in given if line.strip() and not _STATUS.fullmatch(line.strip())]
+        answer = lines[layout.begins : -1]
+        names = [layout.name_of(line) for line in answer if line.strip() and not _STATUS.fullmatch(line.strip())]
         is_again = names.count(names[0]) > 1 if names else False
         return layout.sign == "=" and is_again and all(names) and "title" in map(column_of, filter(None, names))
 

@@ -38,7 +38,7 @@ _HEADING = re.compile(r"h[1-6]")
 
 @dataclass(frozen=True)
 class _Said:
-    """A text of a page, and how likely it is the title of a card: 2 for a heading, 1 for a link or a class of titles."""
+    """A text of a page, and how likely it is a title: 2 for a heading, 1 for a link or what is called a title."""
 
     text: str
     rank: int
@@ -137,7 +137,9 @@ def _films(cards: Sequence[Sequence[_Said]]) -> list[dict[str, str]]:
 
 
 def _film(card: Sequence[_Said]) -> dict[str, str] | None:
-    titles = [each for each in card if each.rank and any(map(str.isalnum, each.text)) and not _BARE_YEAR.fullmatch(each.text)]
+    titles = [
+        each for each in card if each.rank and any(map(str.isalnum, each.text)) and not _BARE_YEAR.fullmatch(each.text)
+    ]
     title = max(titles, key=lambda each: each.rank, default=None) or next((each for each in card if each.rank), None)
     if title is None:
         return None

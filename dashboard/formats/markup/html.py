@@ -14,8 +14,8 @@ from lxml import etree, html
 
 from dashboard.formats.find_table import known_names, refuse_too_many
 from dashboard.formats.format import Document, GivenFile, TextFormat
-from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, json_or_one
 from dashboard.formats.markup.cards import CARDS, cards_of
+from dashboard.formats.markup.linked_tables import WEB, Around, Cell, Grid, document_of_grids, json_or_one
 from dashboard.formats.markup.text_around import TextAround, document_with_text
 from dashboard.formats.nested.lists import document_of_value
 from dashboard.formats.plain_text.plain import PLAIN_TEXT

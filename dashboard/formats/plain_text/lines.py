@@ -131,7 +131,11 @@ def lines_of(text: str) -> list[Line]:
     unclear = [
         line.text
         for line in lines
-        if not line.films and not line.heading and not _is_loud(line.text) and not line.is_field and often[line.text] == 1
+        if not line.films
+        and not line.heading
+        and not _is_loud(line.text)
+        and not line.is_field
+        and often[line.text] == 1
     ]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
     _find_labels(lines, loose)
@@ -302,7 +306,9 @@ def _is_day(text: str) -> bool:
 def _is_between(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a person, and no title since another one stands above it in its paragraph."""
     line, above = lines[at], lines[at - 1] if at else None
-    is_first = above is None or not above.text or _is_day(above.text) or (above.block != line.block and not above.headed)
+    is_first = (
+        above is None or not above.text or _is_day(above.text) or (above.block != line.block and not above.headed)
+    )
     name = BY_WHOM.sub("", line.text)
     return not is_first and not line.headed and bool(is_person(name) or _IN_BRACKETS.fullmatch(line.text))
 

@@ -80,7 +80,9 @@ def _of_outline(lines: list[str]) -> list[str]:
     open_words = {line.split("|")[0] for line in lines if _TASKS.match(line)}
     words = {word.partition("(")[0]: any(word in each for each in open_words) for task in tasks for word in task}
     words = _USUAL_WORDS | words
-    below = accumulate(lines, lambda above, line: _is_task(line, words) if line.startswith("*") else above, initial=False)
+    below = accumulate(
+        lines, lambda above, line: _is_task(line, words) if line.startswith("*") else above, initial=False
+    )
     return [_of_org(line, words, below=each) for line, each in zip(lines, [*below][1:], strict=True)]
 
 

@@ -65,10 +65,8 @@ BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]"
 """What stands before a name that says who made a film."""
 _OF_A_NAME = re.compile(r"^(?:(?:by|de|von|di)\s+(?!la\b|le\b|der\b|den\b)|d['’])(?=\S+\s+\S)")
 _SCANNED = r"(?P<year>(?!\d{4})[1lIi|][89B][\dOoQlISZ|]{2}|20[\dOoQlISZ|]{2}(?<!\d{4}))"
-_MISREAD = re.compile(
-    rf"(?P<title>.*[^\s.…_,(\[–—-])(?:(?:\s*[.…_,–—-]+\s*|\s+){_SCANNED}"
-    rf"|\s*[(\[]{_SCANNED.replace('year', 'inner')}[)\]](?P<rest>.*))"
-)
+_MISREAD_IN = re.compile(rf"[(\[]{_SCANNED}[)\]]")
+_MISREAD_AT_LAST = re.compile(rf"[\s.…_,–—-]{_SCANNED}$")
 _END_OF_NAME = re.compile(r"\s[–—-]\s|[;:|]|,?\s+(?=\d)|,(?=\d)|(?<=[^\W\d_]{3})\.(?:\s|$)")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.]\s+\S+\s+\S+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|~~|__|\*|`|'{2,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
@@ -102,7 +100,11 @@ _MINUTES = re.compile(
     re.I,
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
-_AND = re.compile(r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i|or|oder|ou|или|або|lub|nebo|vagy)\b)\s*(?=[^\s\W]|[«“„\"《(\[])", re.I)
+_AND = re.compile(
+    r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i|or|oder|ou|или|або|lub|nebo|vagy)\b)\s*"
+    r"(?=[^\s\W]|[«“„\"《(\[])",
+    re.I,
+)
 _SIGNS = re.compile(r"\s*[|·•,;・]\s*|\s+[–—/-]\s+")
 """What parts a year, a country and a length that stand below a title."""
 _BEGINS_WITH_YEAR = re.compile(rf"(?P<countries>[^\d()]+?)[\s,]+{FIGURES}(?=\s*$|\s*[,;/|·•–—-])")
@@ -387,10 +389,10 @@ def misread(line: str) -> ParsedLine | None:
     >>> misread("Faust ...... l926").year, misread("Faust (193O)").title, misread("Faust 1926")
     ('l926', 'Faust', None)
     """
-    found = _MISREAD.fullmatch(plain(line)[0]) if len(line) <= LOOKED_AT else None
-    if not found:
-        return None
-    return _entry(found["title"], found["year"] or found["inner"], (), found["rest"] or "", sure=True)
+    text = plain(line)[0]
+    found = (_MISREAD_IN.search(text) or _MISREAD_AT_LAST.search(text)) if len(line) <= LOOKED_AT else None
+    title = text[: found.start()].rstrip(" .…_,–—-") if found else ""
+    return _entry(title, found["year"], (), text[found.end() :], sure=True) if found and title else None
 
 
 def details_of(line: str) -> str:
