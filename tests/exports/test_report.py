@@ -94,6 +94,7 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "infoboxes.txt": ("infoboxes in UTF-8", 2, (f"doubtful 8 year: {NO_YEAR}",)),
     "films.toml": ("TOML in UTF-8", 2, ()),
     "mysql-records.txt": ("records of a query in UTF-8", 3, CLEAN),
+    "cells.txt": ("table, a cell a line in UTF-8", 3, CLEAN),
     "stalker.md": ("note in UTF-8", 1, ()),
     "seminar.tex": (
         "LaTeX in UTF-8",
