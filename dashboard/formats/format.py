@@ -43,27 +43,37 @@ class GivenFile:
 
     def __init__(self, given: bytes | Path, name: str, encoding: str = "", inside: ReadInside | None = None) -> None:
         self._given = given
+        self._read: dict[str, bytes] = {}
         self.name = name
         self.encoding = encoding
         self.inside = inside
 
-    @cached_property
+    @property
     def data(self) -> bytes:
         """Its bytes."""
-        return self._given if isinstance(self._given, bytes) else self._given.read_bytes()
+        return self._once("data", lambda: self._given if isinstance(self._given, bytes) else self._given.read_bytes())
 
-    @cached_property
+    @property
     def size(self) -> int:
         """How many bytes it has."""
         return os.stat(self._given).st_size if self.is_on_disk else len(self.data)
 
-    @cached_property
+    @property
     def head(self) -> bytes:
         """Its first `HEAD` bytes."""
+        return self._once("head", self._head)
+
+    def _head(self) -> bytes:
         if not self.is_on_disk:
             return self.data[:HEAD]
         with self.opened() as file:
             return bytes(file.read(HEAD))
+
+    def _once(self, name: str, read: Callable[[], bytes]) -> bytes:
+        """What is read once; a cached property of Python 3.11 would have all files wait for one that does not come."""
+        if name not in self._read:
+            self._read[name] = read()
+        return self._read[name]
 
     def opened(self) -> pa.NativeFile:
         """Its bytes as a file of Arrow's, so that they need not all be in memory."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import gzip
 import logging
-import os
 import re
 import struct
 from http.cookies import SimpleCookie
 from pathlib import Path
-from threading import Thread
+from threading import Event, Timer
 from urllib.parse import parse_qs
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -21,9 +20,12 @@ from dashboard.charts.picture import picture
 from dashboard.exports.head.preview import HEIGHT, WIDTH
 from dashboard.i18n.languages import languages
 from dashboard.lists import registry as lists
+from dashboard.lists.making import make_ready
 from dashboard.lists.package import ListPackage, pack
+from dashboard.lists.source import ListSource
 from dashboard.lists.uploads import uploads
-from dashboard.render.style import themed_style
+from dashboard.query.loaded_list import LoadedList
+from dashboard.render.style import FONTS, themed_style
 from dashboard.settings import SURPRISE
 from dashboard.web import page_routes
 from dashboard.web.page_routes import PREFERS_WAIT, VARY, page, page_in_time, pictures, surprise
@@ -194,18 +196,23 @@ def test_a_list_that_cannot_be_read_does_not_cost_the_page(choose: Choose, tmp_p
     assert '<div id="root">' in page
 
 
-@pytest.mark.skipif(os.name != "posix", reason="other systems have no such pipes")
 def test_who_prefers_to_wait_is_answered_once_the_list_is_there(
     choose: Choose, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pipe = tmp_path / "films.csv"
-    os.mkfifo(pipe)
-    choose(list_path=pipe)
+    may_go_on, path = Event(), tmp_path / "films.csv"
+    path.write_text(films(3), encoding="utf-8")
+
+    def made_in_time(source: ListSource) -> LoadedList:
+        may_go_on.wait(60)
+        return make_ready(source)
+
+    monkeypatch.setattr("dashboard.lists.registry.make_ready", made_in_time)
+    choose(list_path=path)
     assert asyncio.run(page_in_time(request(""))).status_code == 503
     monkeypatch.setattr(page_routes, "WAIT", 0)
     assert asyncio.run(page_in_time(request("", prefer=PREFERS_WAIT))).status_code == 503
     monkeypatch.setattr(page_routes, "WAIT", 60)
-    Thread(target=pipe.write_text, args=(films(3),)).start()
+    Timer(0.2, may_go_on.set).start()
     assert asyncio.run(page_in_time(request("", prefer=PREFERS_WAIT))).status_code == 200
 
 
@@ -257,7 +264,7 @@ def test_whatever_fails_costs_the_preview_only(
     with caplog.at_level(logging.ERROR, "dashboard"):
         page = answered("q=mars")
     assert "<title>Streamlit</title>" in page
-    assert themed_style(*SHEETS) in page
+    assert themed_style(FONTS, *SHEETS) in page
     assert [record.getMessage() for record in caplog.records] == ["No preview of a link"]
 
 

@@ -314,7 +314,9 @@ class _Named:
             return None if is_right else ("title", ())
         signs = signs_of(sentence, start, end, self.years[0], year)
         weight = weigh(signs)
-        return None if weight < NOTICED else ("filmed" if weight >= SURE else "named", telling(signs))
+        if weight < NOTICED:
+            return None
+        return "filmed" if weight >= SURE else "named", tuple(sorted(telling(signs), key=sentence.find))
 
     def _is_accepted(self, field: str, text: str, start: int, end: int) -> bool:
         """Whether words of a text, by their place, stand in a quote that somebody has found right."""
