@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
+from threading import Event
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.formats.format import Table, lines_in
+from dashboard.formats.format import GivenFile, Table, lines_in
 from dashboard.formats.read import read_document
 from dashboard.model.problems import BadListError
 from tests.formats.test_read import FILES, NAMES
@@ -128,3 +130,27 @@ def test_the_other_tables_of_a_file_can_be_read_too(
 )
 def test_lines_in(text: str, lines: int) -> None:
     assert lines_in(text) == lines
+
+
+class Pipe:
+    """A file whose content does not come yet."""
+
+    def __init__(self) -> None:
+        self.is_asked, self.comes = Event(), Event()
+
+    def read_bytes(self) -> bytes:
+        self.is_asked.set()
+        self.comes.wait(60)
+        return b"title"
+
+
+def test_another_file_is_read_while_one_is_waited_for() -> None:
+    pipe = Pipe()
+    with ThreadPoolExecutor() as pool:
+        coming = pool.submit(lambda: GivenFile(pipe, "films.csv").data)
+        assert pipe.is_asked.wait(60)
+        try:
+            assert pool.submit(lambda: GivenFile(b"other", "others.csv").data).result(timeout=10) == b"other"
+        finally:
+            pipe.comes.set()
+        assert coming.result(timeout=60) == b"title"

@@ -48,20 +48,6 @@ def test_no_file(tmp_path, name, problem):
     assert raised.value.problems == (problem,)
 
 
-def test_another_list_is_read_while_a_pipe_is_waited_for(tmp_path):
-    pipe, path = tmp_path / "films.csv", tmp_path / "others.csv"
-    os.mkfifo(pipe)
-    path.write_text("title,year\nSolaris,1972\n")
-    with ThreadPoolExecutor() as pool:
-        coming = pool.submit(lambda: load_list(own_source(pipe)))
-        try:
-            other = pool.submit(lambda: load_list(own_source(path)))
-            assert other.result(timeout=60).films.frame["title"].tolist() == ["Solaris"]
-        finally:
-            let_come(pipe)
-        coming.result(timeout=60)
-
-
 def test_a_list_that_comes_through_a_pipe_is_read_once(tmp_path):
     pipe = tmp_path / "films.csv"
     os.mkfifo(pipe)
