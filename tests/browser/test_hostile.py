@@ -28,7 +28,7 @@ SOME = sample(PAGE_SIZE)
 """Some texts of each kind."""
 CASES = [
     pytest.param(SOME, 4, id="some of each kind"),
-    *(pytest.param(texts, PAGE_SIZE, id=f"{at}") for at, texts in enumerate(BATCHES)),
+    *(pytest.param(texts, PAGE_SIZE // 2, id=f"{at}") for at, texts in enumerate(BATCHES)),
 ]
 """Texts, and how many of them are tried one by one where that takes time."""
 ODD = [
@@ -75,7 +75,7 @@ def test_every_text_is_shown_as_it_was_written_and_runs_nothing(
         *hostile.report(me, read),
         *hostile.searches(me, read, most),
         *hostile.shortlist(me, read, most),
-        *hostile.own_names(me, read, most // 4),
+        *hostile.own_names(me, read, most // 2),
         *hostile.without_scripts(without_scripts, running.address, read),
     ]
     assert wrong == []
