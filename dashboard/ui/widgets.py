@@ -55,19 +55,27 @@ class Widgets:
     def place(self, name: str, value: Any, fits: Callable[[Any], object]) -> Widget:
         """The widget of a name: the one on the page if what it holds fits, else another that begins with `value`."""
         _DRAWN.get(set()).add(name)
-        known = self.present.get(name)
-        if known is None or not fits(self.held[known.key]):
+        known = self._fitting(name, fits)
+        if known is None:
             known = self.present[name] = Widget(self._next_key(name), value)
             self.held[known.key] = value
         return known
 
     def key(self, name: str, fits: Callable[[Any], object]) -> str:
         """The key of the widget that `place` would give."""
+        known = self._fitting(name, fits)
+        return known.key if known else _key(name, self._next_number(name))
+
+    def _fitting(self, name: str, fits: Callable[[Any], object]) -> Widget | None:
+        """The widget of a name that stands on the page, if what it holds fits."""
         known = self.present.get(name)
-        return known.key if known and fits(self.held[known.key]) else _key(name, self.numbers.get(name, 0) + 1)
+        return known if known and fits(self.held[known.key]) else None
+
+    def _next_number(self, name: str) -> int:
+        return self.numbers.get(name, 0) + 1
 
     def _next_key(self, name: str) -> str:
-        number = self.numbers[name] = self.numbers.get(name, 0) + 1
+        number = self.numbers[name] = self._next_number(name)
         self.held.pop(_key(name, number - LATE), None)
         return _key(name, number)
 

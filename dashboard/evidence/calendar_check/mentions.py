@@ -209,9 +209,8 @@ def signs_of(sentence: str, start: int, end: int, film: int, event: int) -> dict
     found = {f"it {name}": words for name, words in looks_elsewhere(sentence, start, end).items()}
     found |= dict.fromkeys((name for name, pattern in _AROUND.items() if pattern.search(sentence)), "")
     found |= dict.fromkeys((name for name, pattern in _AFTER.items() if pattern.search(after)), "")
-    found[
-        f"after {leading[1].lower() if leading and leading[1] else 'words' if _RUN.search(before) else 'nothing'}"
-    ] = ""
+    word_before = leading[1].lower() if leading and leading[1] else "words" if _RUN.search(before) else "nothing"
+    found[f"after {word_before}"] = ""
     found["a year apart" if apart <= 1 else "five years apart" if apart <= 5 else "long apart"] = ""
     if any(int(year[0]) >= event for year in _YEAR.finditer(sentence)):
         found["its year"] = ""
