@@ -19,7 +19,7 @@ FOLDER = "live"
 """Where they are served."""
 SHEETS = ("live", "print")
 """The files of CSS; paper comes last."""
-SCRIPTS = ("handover", "focus", "film", "filters", "structure", "connection", "popover", "share")
+SCRIPTS = ("handover", "focus", "film", "filters", "structure", "connection", "popover", "remember", "share")
 """The scripts, in the order in which they run, before Streamlit's."""
 CARDS = "./_stcore/bidi-components/film-list.cards/cards.js"
 """Where a browser finds the script that draws the cards of a list, which `ui.films.element` has."""

@@ -234,3 +234,17 @@ def test_what_is_typed_outlives_a_restart_of_the_server(contexts: Contexts) -> N
         for left in (2, 1, 0):
             pressed(me, page.get_by_role("button", name="Undo"))
             expect(page.get_by_text(re.compile(f"^{left} changes?(\\.|$)"))).to_be_visible()
+
+
+@pytest.mark.audit
+def test_what_was_changed_outlives_a_reload(visit: Visit) -> None:
+    me = theirs(visit)
+    form = beside(me, "Stalker (1979)", "Edit this film")
+    typed(me, form.get_by_label("Shelf"), "C")
+    pressed(me, form.get_by_role("button", name="Save"))
+    expect(me.page.get_by_text("1 change. The last one")).to_be_visible()
+    me.page.reload()
+    expect(me.page.get_by_text("1 change. The last one")).to_be_visible()
+    me.settled()
+    pressed(me, me.page.get_by_role("button", name="Undo"))
+    expect(me.page.get_by_text("0 changes")).to_be_visible()

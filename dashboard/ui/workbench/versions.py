@@ -128,7 +128,7 @@ def draw(loaded: LoadedList, language: Language) -> None:
 
 
 def _known(name: str) -> Versions | None:
-    """The versions of the list that is shown; in a session that begins after a restart those that the browser holds."""
+    """The versions of the list that is shown; in a session after a restart or a reload those that the tab holds."""
     mine, state = session(), st.session_state
     if not is_uploaded(name):
         return None
@@ -169,7 +169,7 @@ def _list(versions: Versions, at: int, language: Language) -> None:
         st.html(note(dropped))
     own = language.gettext(
         "Every change makes a list of its own, with a link of its own. The link that you opened leads to the list as "
-        "it was. This tab knows the changes until it is reloaded or closed."
+        "it was. This tab knows the changes until it is closed."
     )
     st.html(note(own))
 
