@@ -23,8 +23,10 @@ from dashboard.evidence.calendar_check.aliases import (
 )
 from dashboard.evidence.calendar_check.calendar import MENTIONS_READ, check_calendar, name_any, reason_in_words
 from dashboard.evidence.calendar_check.events import COLUMNS, Event, read_calendar
-from dashboard.evidence.calendar_check.mentions import LONGEST_AROUND, looks_elsewhere, signs_of
-from dashboard.evidence.calendar_check.weights import kinds_in, root, telling, weigh
+from dashboard.evidence.calendar_check.mentions import looks_elsewhere
+from dashboard.evidence.calendar_check.signs import LONGEST_AROUND, signs_of
+from dashboard.evidence.calendar_check.weights import root, telling, weigh
+from dashboard.evidence.calendar_check.words import kinds_in
 from dashboard.evidence.translations import Translations
 from dashboard.formats.separated.delimited import read_csv
 from dashboard.i18n.languages import languages
@@ -170,27 +172,15 @@ def measured(rows):
 
 
 UNSEEN = {
-    "English": (table("first_en"), 0.82, 0.78),
-    "Russian": (table("first_ru"), 0.98, 0.9),
-    "English, by somebody else": (table("unseen_en"), 0.9, 0.83),
-    "Russian, by somebody else": (table("unseen_ru"), 0.92, 0.85),
-    "English, the errors mended": (table("mended_en"), 0.98, 0.95),
-    "Russian, the errors mended": (table("mended_ru"), 0.99, 0.99),
-    "English, the last": (table("last_en"), 0.88, 0.88),
-    "Russian, the last": (table("last_ru"), 0.84, 0.93),
-    "English, the fourth": (table("fourth_en"), 0.9, 0.85),
-    "Russian, the fourth": (table("fourth_ru"), 0.92, 0.9),
-    "English, the fifth": (table("fifth_en"), 0.9, 0.8),
-    "Russian, the fifth": (table("fifth_ru"), 0.92, 0.85),
-    "English, the sixth": (table("sixth_en"), 0.9, 0.8),
-    "Russian, the sixth": (table("sixth_ru"), 0.92, 0.85),
-    "English, the seventh": (table("seventh_en"), 0.91, 0.88),
-    "Russian, the seventh": (table("seventh_ru"), 0.92, 0.76),
+    "English, the seventh": (table("seventh_en"), 0.94, 0.86),
+    "Russian, the seventh": (table("seventh_ru"), 0.96, 0.83),
+    "English, the eighth": (table("eighth_en"), 0.82, 0.89),
+    "Russian, the eighth": (table("eighth_ru"), 0.85, 0.82),
 }
 """Texts by writers who had not seen the check, and the precision and recall that are reached on them.
 
-The weights are learned from them too, but for the seventh, which nobody has read: its figures are those of a list that
-the check has not seen. The goal is 0.98 and 0.9 in both languages.
+Nobody who works on the check has read them and nothing is learned from them: these figures are those of a list that the
+check has not seen. Another reader agreed with the writer on all but 3 of 360. The goal is 0.98 and 0.9.
 """
 
 
@@ -222,12 +212,13 @@ def test_what_it_is_known_to_get_wrong(text, year, expected):
         ("fact", "The opening scenes were filmed by the cosmonauts aboard Salyut 6.", 1959, "filmed", "clear"),
         ("fact", "The crew of Salyut 6 is in danger.", 1959, "named", "likely"),
         ("title", "The Secret of Salyut 6", 1959, "title", "likely"),
-        ("fact", "It was one of the last Soviet films.", 1993, "origin", "clear"),
+        ("fact", "Soviet drama.", 1993, "origin", "clear"),
+        ("fact", "It was one of the last Soviet films.", 1993, "likely origin", "likely"),
         ("fact", "It was one of the first Soviet films.", 1919, "older word", "likely"),
         ("country", "USSR", 1993, "country", "clear"),
         ("description", "В финале звучит запись с борта «Салюта-6».", 1959, "filmed", "clear"),
     ],
-    ids=["filmed", "named", "title", "origin", "older word", "country", "in Russian"],
+    ids=["filmed", "named", "title", "origin", "likely origin", "older word", "country", "in Russian"],
 )
 def test_how_sure_it_is_and_why(field, text, year, reason, confidence):
     (notice,) = found(year, **{field: text})
@@ -270,7 +261,8 @@ def test_signs_of_a_name():
 
 def test_a_name_alone_has_few_signs():
     assert sorted(signs_of("Mir", 0, 3, 1985, 1986)) == [
-        "a year apart", "after nothing", "no space, no record", "nothing unusual", "then a stop",
+        *(f"{place} {side} " for place in (1, 2, 3) for side in ("after", "before")),
+        "a year apart", "after nothing", "no number", "no space, no record", "nothing unusual", "then a stop",
     ]  # fmt: skip
 
 
@@ -293,19 +285,22 @@ def test_what_tells_most_is_what_weighs_most():
 @pytest.mark.parametrize(
     ("run", "expected"),
     [
-        ("Footage", [("record", 0, 7)]),
-        ("СЪЕМКА", [("record", 0, 6)]),
-        ("съёмка", [("record", 0, 6)]),
+        ("Footage", [("evidence", 0, 7), ("record", 0, 7)]),
+        ("СЪЕМКА", [("evidence", 0, 6), ("makers", 0, 6), ("record", 0, 6)]),
+        ("съёмка", [("evidence", 0, 6), ("makers", 0, 6), ("record", 0, 6)]),
         ("spacesuits", [("space", 0, 10)]),
-        ("close-up", [("record", 0, 8)]),
+        ("close-up", [("on screen", 0, 8), ("record", 0, 8)]),
         ("didn’t", [("denial", 0, 6)]),
-        ("yacht-club", [("other bearer", 0, 5), ("other bearer", 6, 10)]),
+        ("the yacht", [("other bearer", 4, 9), ("vessel", 4, 9)]),
+        ("He went on to film", [("reception", 3, 13)]),
+        ("went on", []),
+        ("stuntmen, stuntwoman", [("makers", 0, 8), ("makers", 10, 20)]),
         ("recordless", []),
         ("", []),
     ],
 )
 def test_the_kinds_of_a_word(run, expected):
-    assert list(kinds_in(run)) == expected
+    assert sorted(kinds_in(run)) == expected
 
 
 def test_phrases_have_a_kind_too():
@@ -460,7 +455,10 @@ def test_the_quote_is_as_it_stands_and_the_first():
 
 def test_every_field_and_every_thing_is_named_once():
     notices = found(
-        1950, title="Letters from Salyut 6", description="Aboard Mir. Aboard Mir.", fact="Salyut 6 meets Sputnik 1."
+        1950,
+        title="Letters from Salyut 6",
+        description="Filmed aboard Mir. Filmed aboard Mir.",
+        fact="The crew of Salyut 6 hears real signals of Sputnik 1.",
     )
     assert sorted((each.field, each.event.name) for each in notices) == [
         ("description", "Mir"),

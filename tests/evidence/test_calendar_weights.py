@@ -2,13 +2,14 @@
 
 import pytest
 
-from dashboard.evidence.calendar_check.weights import ALWAYS, NOTICED, SURE, weights
+from dashboard.evidence.calendar_check.weights import ALWAYS, NOTICED, SURE, USES, weights
 from tools.calendar_weights import (
     FIRM,
-    OWN,
+    LEAST,
     WRITERS,
     Example,
     Figures,
+    all_examples,
     examples,
     figures,
     held_out,
@@ -18,8 +19,8 @@ from tools.calendar_weights import (
 )
 
 
-def example(noticed, *signs, table="first_en"):
-    return Example(table, dict.fromkeys(signs, ""), noticed)
+def example(noticed, *signs, table="first_en", row=0):
+    return Example(table, row, frozenset(signs), noticed)
 
 
 def test_what_speaks_for_a_notice_weighs_more_than_nothing():
@@ -30,7 +31,7 @@ def test_what_speaks_for_a_notice_weighs_more_than_nothing():
 
 
 def test_a_firm_table_is_got_right_against_the_others():
-    known = [example(False, "record")] * 20 + [example(False, "odd")] * 3
+    known = [example(False, "record")] * 20 + [example(False, "odd")] * 3 + [example(True, "so")]
     assert figures(learned(known), [example(True, "record", "odd", table=FIRM[0])]) == Figures(0, 0, 1)
     firm = [example(True, "record", "odd", table=FIRM[0])]
     assert figures(learned([*known, *firm]), firm) == Figures(1, 0, 0)
@@ -41,45 +42,49 @@ def test_a_firm_table_is_got_right_against_the_others():
     [
         ([], Figures(0, 0, 0), "precision 0.000, recall 0.000 (0, 0, 0)"),
         ([example(True, "a")], Figures(1, 0, 0), "precision 1.000, recall 1.000 (1, 0, 0)"),
-        ([example(False, "a"), example(True)], Figures(0, 1, 1), "precision 0.000, recall 0.000 (0, 1, 1)"),
+        ([example(False, "a"), example(True, row=1)], Figures(0, 1, 1), "precision 0.000, recall 0.000 (0, 1, 1)"),
+        ([example(True, "a"), example(True)], Figures(1, 0, 0), "precision 1.000, recall 1.000 (1, 0, 0)"),
     ],
-    ids=["none", "right", "wrong and missed"],
+    ids=["none", "right", "wrong and missed", "one of two places"],
 )
 def test_figures(judged, expected, text):
     found = figures({"a": NOTICED}, judged)
     assert (found, str(found)) == (expected, text)
 
 
-def test_an_example_is_a_name_of_what_came_after_its_film():
-    found = examples("titles")
-    assert {each.table for each in found} == {"titles"}
+@pytest.mark.parametrize(("table", "use"), [("titles", "mention"), ("origins", "origin")])
+def test_an_example_is_a_place_of_what_came_after_its_film(table, use):
+    found = examples(table, use)
+    assert {each.table for each in found} == {table}
     assert any(each.noticed for each in found)
 
 
+LEAST_FIGURES = {"mention": (0.9, 0.88, 0.97), "origin": (0.9, 0.82, 0.97)}
+"""Precision and recall of the notices, and precision of those that are clear; the goal is 0.98 and 0.9."""
+
+
 @pytest.mark.audit
-def test_on_writers_it_has_not_seen():
-    """The figures of the notices, and of those that are clear; the goal is a precision of 0.98 and a recall of 0.9."""
-    known = [
-        each for table in (*OWN, *(t for writer in WRITERS for t in tables_of(writer))) for each in examples(table)
-    ]
+@pytest.mark.parametrize("use", USES)
+def test_on_writers_it_has_not_seen(use):
+    known = all_examples(use)
     right, clear = Figures(0, 0, 0), Figures(0, 0, 0)
-    for writer in WRITERS[3:]:
+    for writer in WRITERS[-6:]:
         others, judged = held_out(known, writer), [each for each in known if each.table in tables_of(writer)]
         right = Figures(*map(sum, zip(right, figures(others, judged), strict=True)))
-        clear = Figures(*map(sum, zip(clear, figures(others, judged, SURE), strict=True)))
-    assert right.right / (right.right + right.wrong) >= 0.93, str(right)
-    assert right.right / (right.right + right.missed) >= 0.87, str(right)
-    assert clear.right / (clear.right + clear.wrong) >= 0.97, str(clear)
+        clear = Figures(*map(sum, zip(clear, figures(others, judged, SURE[use]), strict=True)))
+    precision, recall, sure = LEAST_FIGURES[use]
+    assert right.right / (right.right + right.wrong) >= precision, str(right)
+    assert right.right / (right.right + right.missed) >= recall, str(right)
+    assert clear.right / (clear.right + clear.wrong) >= sure, str(clear)
 
 
 @pytest.mark.audit
-def test_the_weights_are_those_of_the_tables():
-    known = [
-        each for table in (*OWN, *(t for writer in WRITERS for t in tables_of(writer))) for each in examples(table)
-    ]
-    assert learned(known) == pytest.approx({**dict.fromkeys(learned(known), 0.0), **weights()}, abs=0.01)
+@pytest.mark.parametrize("use", USES)
+def test_the_weights_are_those_of_the_tables(use):
+    found = {sign: each for sign, each in learned(all_examples(use)).items() if abs(each) >= 2 * LEAST}
+    assert found == pytest.approx({sign: weights()[use].get(sign, 0.0) for sign in found}, abs=0.01)
 
 
-def test_weights_are_written_by_sign_without_zeros(tmp_path):
-    write({"b": -1.5, "a": 0.25, "c": 0.0}, tmp_path / "weights.csv")
-    assert (tmp_path / "weights.csv").read_text("utf-8") == "sign,weight\na,0.25\nb,-1.5\n"
+def test_weights_are_written_by_sign_without_those_near_zero(tmp_path):
+    write({"mention": {"b": -1.5, "a": 0.25, "c": 0.001}, "origin": {"a": 1.0, "c": -0.005}}, tmp_path / "weights.csv")
+    assert (tmp_path / "weights.csv").read_text("utf-8") == "sign,mention,origin\na,0.25,1.0\nb,-1.5,\n"

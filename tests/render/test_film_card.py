@@ -226,7 +226,7 @@ def test_the_language_of_the_lists_texts_is_told_where_it_is_not_the_pages(langu
 
 
 def test_the_calendar_check_is_told_with_its_source(tmp_path: Path) -> None:
-    card = first("title,year,description\nA,1950,Sputnik 1 flies.\n", tmp_path)
+    card = first("title,year,description\nA,1950,The scenes show Sputnik 1 in orbit.\n", tmp_path)
     (notice,) = card.notices
     assert notice.text.startswith("The film is of 1950; its description mentions Sputnik 1, which was launched on")
     assert notice.source.address.startswith("http")

@@ -46,39 +46,52 @@ def is_russian(text: str) -> bool:
     return any(map(_INFLECTED.fullmatch, words_of(text)))
 
 
-def _written(word: str, is_first: bool) -> set[str]:
-    """A word or stem as it may be written: as it is or in capitals, the first word also with one at its start."""
-    return {word, word.upper(), *([word[:1].upper() + word[1:]] if is_first else [])}
+def _written(word: str, is_first: bool, is_numbered: bool) -> set[str]:
+    """A word or stem as it may be written: as it is or in capitals, the first word also with one at its start.
+
+    A name with a number is told by that, so it may be written without capitals too: "salyut 6".
+    """
+    return {word, word.upper(), *([word[:1].upper() + word[1:]] if is_first else []), *([word.lower()] * is_numbered)}
 
 
 def _as_pattern(text: str) -> str:
     return re.sub(APOSTROPHE, APOSTROPHE, re.escape(text)).replace("ё", "[её]").replace("Ё", "[ЕЁ]")
 
 
-def _forms(word: str, is_first: bool, endings: str) -> str:
-    """A pattern of a word's forms; `endings` is what may follow the stem of a word that is inflected."""
-    stems = "|".join(_as_pattern(each) for each in sorted(_written(stem(word), is_first)))
+def _forms(alias: str, at: int, endings: str) -> str:
+    """A pattern of the forms of a word of an alias; `endings` is what may follow the stem of one that is inflected."""
+    word = words_of(alias)[at]
+    written = _written(stem(word), at == 0, alias[-1:].isdigit())
+    stems = "|".join(map(_as_pattern, sorted(written)))
     return f"(?:{stems}){endings if _INFLECTED.fullmatch(word) else ''}"
 
 
 _ANY_ENDING = f"(?:{_ENDINGS}|{_ENDINGS.upper()})?"
+_BEGINS, _ENDS = rf"(?<![\w{HYPHEN}])", rf"(?!\w|[{HYPHEN}][^\W\d])"
+_OTHER_ORIGIN = r"(?!(?i:post|anti|pre|non|pro|neo|ex|пост|анти|про)\b)(?:[A-Z][a-z]+|[А-ЯЁ]?[а-яё]+о|[а-яё]+ск[а-яё]+)"
 
 
 @lru_cache(maxsize=2048)
-def alias_pattern(alias: str, between: str = "") -> re.Pattern[str]:
+def alias_pattern(alias: str) -> re.Pattern[str]:
     """An alias as whole words: each as it is written or in capitals, the first also with a capital at its start.
 
     A Russian word may have any ending. Any dashes, blanks or quotation marks may stand between the words. An alias is
     no part of a longer word with a hyphen, such as "post-Soviet" or "Apollo 11-style", and no other of its number.
-
-    Args:
-        alias: as it is in the calendar.
-        between: a pattern of what may stand after its first word too.
     """
-    forms = [_forms(word, at == 0, _ANY_ENDING) for at, word in enumerate(words_of(alias))]
-    written = GAP.join([forms[0] + between, *forms[1:]] if len(forms) > 1 else forms)
     further = rf"(?![{DASH}.,:/]?\d|½)" if alias[-1:].isdigit() else rf"(?![{DASH}\s]\d{{1,3}}(?!\d))"
-    return re.compile(rf"(?<![\w{HYPHEN}]){written}(?!\w|[{HYPHEN}][^\W\d]){further}")
+    return re.compile(rf"{_BEGINS}{_words_as_written(alias)}{_ENDS}{further}")
+
+
+@lru_cache(maxsize=256)
+def origin_pattern(alias: str) -> re.Pattern[str]:
+    """An alias of an origin as whole words, also where a hyphen joins it with another: "Finnish-Soviet"."""
+    return re.compile(
+        rf"{_BEGINS}(?:{_OTHER_ORIGIN}[{HYPHEN}])?{_words_as_written(alias)}(?:[{HYPHEN}]{_OTHER_ORIGIN})?{_ENDS}"
+    )
+
+
+def _words_as_written(alias: str) -> str:
+    return GAP.join(_forms(alias, at, _ANY_ENDING) for at in range(len(words_of(alias))))
 
 
 @lru_cache(maxsize=2048)
@@ -90,8 +103,8 @@ def sieve_pattern(alias: str) -> str:
     words = words_of(alias)
     if is_russian(alias):
         rarest = max(words, key=lambda word: (word != word.lower(), len(stem(word))))
-        return _forms(rarest, words.index(rarest) == 0, "")
-    return r"\W+".join(_forms(word, at == 0, "") for at, word in enumerate(words))
+        return _forms(alias, words.index(rarest), "")
+    return r"\W+".join(_forms(alias, at, "") for at in range(len(words)))
 
 
 @lru_cache(maxsize=2048)

@@ -21,11 +21,20 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from dashboard.cleaning.validate import FilmList
 from dashboard.evidence.calendar_check.accepted import Accepted
-from dashboard.evidence.calendar_check.aliases import alias_pattern, folded, key_of, quoted, sieve_pattern, words_of
+from dashboard.evidence.calendar_check.aliases import (
+    alias_pattern,
+    folded,
+    key_of,
+    origin_pattern,
+    quoted,
+    sieve_pattern,
+    words_of,
+)
 from dashboard.evidence.calendar_check.events import Event
-from dashboard.evidence.calendar_check.mentions import looks_elsewhere, may_be_of, sentences, signs_of
-from dashboard.evidence.calendar_check.origins import origin_pattern
-from dashboard.evidence.calendar_check.weights import NOTICED, SURE, telling, weigh
+from dashboard.evidence.calendar_check.mentions import looks_elsewhere, sentences
+from dashboard.evidence.calendar_check.origins import end_of, origin_signs, quote_begins
+from dashboard.evidence.calendar_check.signs import signs_of
+from dashboard.evidence.calendar_check.weights import NOTICED, SURE, telling, weigh, weights
 from dashboard.i18n.languages import Language
 from dashboard.i18n.names import column_name
 from dashboard.model.kinds import CHOICES
@@ -48,10 +57,11 @@ MOST_SPREAD = 1.5
 Confidence = Literal["clear", "likely"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 """How sure a notice is."""
-Reason = Literal["country", "origin", "older word", "filmed", "named", "title"]
+Reason = Literal["country", "origin", "likely origin", "older word", "filmed", "named", "title"]
 REASONS: dict[Reason, tuple[Confidence, str]] = {
     "country": ("clear", "The country stands in a cell of its own."),
     "origin": ("clear", "The text says it of the film itself."),
+    "likely origin": ("likely", "Such a sentence mostly says it of the film itself."),
     "older word": ("likely", "The text says it of the film itself, but the word can be older than what it means."),
     "filmed": ("clear", "Such a sentence nearly always means that the film shows it or was made with it."),
     "named": ("likely", "Such a sentence mostly means that the film shows it or was made with it."),
@@ -281,16 +291,16 @@ class _Named:
     def _origins(self, field: str, text: str, event: Event) -> Iterator[_Found]:
         """Where a text, but no title, says that the film is of an origin."""
         read = folded(text)
-        patterns = [origin_pattern(alias) for alias in event.aliases if key_of(alias) in read]
-        too_late = self._is_too_late(event)
-        for start, sentence in sentences(text) if patterns and field != "title" else ():
-            for match in filter(None, (pattern.search(sentence) for pattern in patterns)):
-                if may_be_of(sentence, event.begins.year, event.ends.year if too_late and event.ends else None):
-                    continue
-                first, last = start + match.start(), start + match.end()
-                if not self._is_accepted(field, text, first, last):
-                    reason: Reason = "origin" if too_late else "older word"
-                    yield _Found(event, field, first, last, quoted(text, first, last), reason)
+        patterns = [origin_pattern(alias) for alias in event.aliases if field != "title" and key_of(alias) in read]
+        ends = event.ends.year if self._is_too_late(event) and event.ends else None
+        for start, sentence in sentences(text) if patterns else ():
+            for first, named in places_of(patterns, sentence):
+                last = end_of(sentence, first, named)
+                weight = weigh(origin_signs(sentence, first, last, event.begins.year, ends), weights()["origin"])
+                place = (start + quote_begins(sentence, first), start + last)
+                if weight >= NOTICED and not self._is_accepted(field, text, *place):
+                    sure: Reason = "origin" if weight >= SURE["origin"] else "likely origin"
+                    yield _Found(event, field, *place, quoted(text, *place), sure if ends else "older word")
 
     def _mentions(self, field: str, text: str, event: Event) -> Iterator[_Found]:
         """Where a text names a thing in a sentence that could not name it rightly. A title is not read for one word."""
@@ -313,10 +323,10 @@ class _Named:
             is_right = looks_elsewhere(sentence, start, end) or any(int(each) >= year for each in years)
             return None if is_right else ("title", ())
         signs = signs_of(sentence, start, end, self.years[0], year)
-        weight = weigh(signs)
+        weight = weigh(signs, weights()["mention"])
         if weight < NOTICED:
             return None
-        return "filmed" if weight >= SURE else "named", tuple(sorted(telling(signs), key=sentence.find))
+        return "filmed" if weight >= SURE["mention"] else "named", tuple(sorted(telling(signs), key=sentence.find))
 
     def _is_accepted(self, field: str, text: str, start: int, end: int) -> bool:
         """Whether words of a text, by their place, stand in a quote that somebody has found right."""

@@ -9,16 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dashboard.evidence.calendar_check.weights import kinds_in, root, word_kinds
-
 _SENTENCE_ENDS = re.compile(
     r"(?<=[.!?…])(?<!\b[^\W\d]\.)(?<!\b(?:Dr|Mr|St|No|vs|ca|им|гг|ул|см|др)\.)(?<!\bMrs\.)\s+(?![а-яё])"
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|2\d)\d\d(?!\d)")
-_SETTING = re.compile(
-    r"\b(?:set|takes place|playing|laid) in (?:\w+ ){0,3}\d{4}s?|\bдействие[^.]{0,40}\b\d{4}", re.IGNORECASE
-)
-_NEVER = 9999
 _PRINT = (
     r"(?:film(?! crew)|movie|picture(?!s)|print|copy|reel|tape|cassette|song|tune|melody|theme|march|score|poster)s?"
 )
@@ -40,7 +33,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-_LATER_TIME = _any(
+LATER_TIME = _any(
     rf"\b{_SPAN} (?:later|afterwards?|earlier|early|ahead|away|off|hence|apart|prior|until|till|separat\w+|"
     r"before (?:it\b|that|the (?:fact|event))|after (?:it\b|its|this|that|the (?:film|movie|picture|premiere|release|"
     r"story)|release|filming)|in the future|too (?:early|soon)|would (?:pass|go by|elapse)|(?:had|have|were) to pass|"
@@ -68,7 +61,7 @@ _LATER_TIME = _any(
     r"стан(?:ет|ут)|будет|будут|грядущ\w+|после премьеры|после выхода|посмертн\w+|в мемуарах)\b",
 )
 """Words by which a sentence speaks of a time after the film."""
-_FORESIGHT = _any(
+FORESIGHT = _any(
     r"\b(?:ancestor\w*|fore(?:saw|sees?|seen|told|tells?|shadow\w*|runner\w*|cast\w*|taste)|predict\w*|anticipat\w*|"
     r"prefigur\w*|presag\w*|prophe\w*|precursor\w*|predecessor\w*|visionar\w*|envision\w*|herald\w*|pre-?dat\w+|"
     r"prescien\w*|premonit\w*|uncann\w*|eeri\w*|rehearsals? (?:for|of)|blueprint|template|pre-?echo\w*|dry run|"
@@ -89,7 +82,7 @@ _LIKENESS = _any(
     r"аналог\w*|в отличие|сродни|перекли[кч]\w+|пута(?:ть|ют)|спута\w+|перепута\w+|(?:так\w*|т[оае]\w*) же)\b",
 )
 """Words that liken the film, or something in it, to the thing."""
-_DOUBT = _any(
+DOUBT = _any(
     r"\b(?:hoax\w*|myths?|legend has it|(?:urban|according to|studio) legend|rumou?r\w*|(?:wrong|false|mistaken|"
     r"erroneous)ly|in error|contrary|anachronis\w+|false (?:claims?|reports?|credits?)|supposed\w*|alleged\w*|"
     r"(?:mis|un)(?:label|dat|attribut|caption|identif|relat)\w+|if only|conspirac\w+|theorists?|"
@@ -141,46 +134,18 @@ _DENIED_AFTER = _any(
 """What denies, or puts off, what its clause says."""
 _LATER = re.compile(r"\blater\b(?! (?:scene|reel|chapter|sequence|episode|shot)| in the (?:film|story))", re.IGNORECASE)
 _ASIDE = re.compile(r",[^,]*,(?= )|\([^)]*\)")
-_CLAUSE_ENDS = re.compile(r"[;:()]|\s[—–-]\s|—|,(?!\d)|\b(?:but|while|whereas|although|however|но|хотя)\b")
-
-
-LONGEST_AROUND = 300
-"""Characters that are read on each side of a name."""
-_NEAR = 4
-"""Words on each side of a name that stand near it."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[?!;:,()«»\"“”—–.]")
-_RUN = re.compile(r"[\w'’-]+")
-_LEADING = re.compile(
-    r"(?:\b(of|aboard|on board|on|in|inside|by|from|for|to|with|at|after|before|since|until|than|like|about|during|"
-    r"through|the|a|an|and|real|genuine|с борта|на борту|на|во время|в|во|с|со|из|по|к|о|об|от|до|после|для|и|за|перед|"
-    r"как|станции|корабля|экипажа?|шаттл\w?))?[\s«„“\"‘]*$",
-    re.IGNORECASE,
-)
-_AROUND = {
-    "question": re.compile(r"\?\W*$"),
-    "other year": _YEAR,
-    "begins with the film": re.compile(r"^\W*(?:it|its|the film|the picture|this)\b", re.IGNORECASE),
-    "Russian": re.compile("[а-яё]"),
-}
-"""Signs of the whole sentence."""
-_AFTER = {
-    "then a stop": re.compile(r"^[»”\"’]?\s*(?:[.,;:!?]|$)"),
-    "then what it is": re.compile(r"^[»”\"’]?\s*(?:,\s*(?:a|an|the)\s|[—–-]\s)"),
-    "then a past verb": re.compile(r"^[»”\"’]?\s+(?:\w+ly )?(?:was|were|had|went|flew|did|came|would|put|has|\w+ed)\b"),
-    "then a present verb": re.compile(r"^[»”\"’]?\s+(?:\w+ly )?(?:is|are|\w+s)\b"),
-}
-"""Signs of what follows the name."""
+CLAUSE_ENDS = re.compile(r"[;:()]|\s[—–-]\s|—|,(?!\d)|\b(?:but|while|whereas|although|however|но|хотя)\b")
 
 
 def looks_elsewhere(sentence: str, start: int, end: int) -> dict[str, str]:
     """The ways in which a sentence looks away from its film, at what it names between two places, with the words."""
     before, after = sentence[:start], sentence[end:]
-    clause_before, clause_after = _CLAUSE_ENDS.split(before)[-1], _CLAUSE_ENDS.split(after)[0]
+    clause_before, clause_after = CLAUSE_ENDS.split(before)[-1], CLAUSE_ENDS.split(after)[0]
     around, clause = f"{before} … {after}", f"{clause_before} … {clause_after}"
     searched = (
-        ("later time", _LATER_TIME, around),
-        ("foresight", _FORESIGHT, around),
-        ("doubt", _DOUBT, around),
+        ("later time", LATER_TIME, around),
+        ("foresight", FORESIGHT, around),
+        ("doubt", DOUBT, around),
         ("likeness to it", _LIKENESS, clause),
         ("its life", _ITS_LIFE, clause),
         ("later", _LATER, _ASIDE.sub("", before)),
@@ -191,72 +156,6 @@ def looks_elsewhere(sentence: str, start: int, end: int) -> dict[str, str]:
     return {name: match[0] for name, pattern, text in searched if (match := pattern.search(text))}
 
 
-def signs_of(sentence: str, start: int, end: int, film: int, event: int) -> dict[str, str]:
-    """What a reader would notice about a name between two places, each with the words that show it, or none.
-
-    Args:
-        sentence: the sentence that has the name; `LONGEST_AROUND` characters around it are read.
-        start: where the name begins.
-        end: where it ends.
-        film: the film's year.
-        event: the later year of the thing.
-    """
-    first = max(0, start - LONGEST_AROUND)
-    sentence, start, end = sentence[first : end + LONGEST_AROUND], start - first, end - first
-    before, after = sentence[:start], sentence[end:]
-    apart = event - film
-    leading = _LEADING.search(before)
-    found = {f"it {name}": words for name, words in looks_elsewhere(sentence, start, end).items()}
-    found |= dict.fromkeys((name for name, pattern in _AROUND.items() if pattern.search(sentence)), "")
-    found |= dict.fromkeys((name for name, pattern in _AFTER.items() if pattern.search(after)), "")
-    word_before = leading[1].lower() if leading and leading[1] else "words" if _RUN.search(before) else "nothing"
-    found[f"after {word_before}"] = ""
-    found["a year apart" if apart <= 1 else "five years apart" if apart <= 5 else "long apart"] = ""
-    if any(int(year[0]) >= event for year in _YEAR.finditer(sentence)):
-        found["its year"] = ""
-    for word in _WORD.findall(f"{before} {after}"):
-        found[f"word {root(word)}"] = word
-    return found | _kinds_around(sentence, start, end)
-
-
-def _kinds_in(sentence: str) -> Iterator[tuple[str, int, int]]:
-    """The kinds of a sentence's words and phrases, each with its place."""
-    for run in _RUN.finditer(sentence):
-        for kind, first, last in kinds_in(run[0]):
-            yield kind, run.start() + first, run.start() + last
-    for each in word_kinds():
-        for phrase in each.phrases.finditer(sentence):
-            yield each.name, *phrase.span()
-
-
-def _kinds_around(sentence: str, start: int, end: int) -> dict[str, str]:
-    """The kinds of words around a name: anywhere, before, after, in its clause, near it, and more than once."""
-    before, after = sentence[:start], sentence[end:]
-    ends = [match.end() for match in _CLAUSE_ENDS.finditer(before)]
-    clause = (ends[-1] if ends else 0, end + len(_CLAUSE_ENDS.split(after)[0]))
-    near_before, near_after = list(_RUN.finditer(before))[-_NEAR:], list(_RUN.finditer(after))[:_NEAR]
-    near = (near_before[0].start() if near_before else start, end + (near_after[-1].end() if near_after else 0))
-    found: dict[str, str] = {}
-    for kind, first, last in _kinds_in(sentence):
-        if first < end and start < last:
-            continue
-        words, side = sentence[first:last], "before" if last <= start else "after"
-        if kind in found:
-            found[f"{kind} twice"] = words
-        found[kind] = found[f"{kind} {side}"] = words
-        if clause[0] <= first < clause[1]:
-            found[f"{kind} in its clause"] = words
-        if near[0] <= first and last <= near[1]:
-            found[f"{kind} near {side}"] = words
-    if not found.keys() & {"time", "reception", "imagined", "denial", "likeness", "naming"}:
-        found["nothing unusual"] = ""
-    if "space" not in found:
-        found["no space" if "record" in found else "no space, no record"] = ""
-        if "other bearer" in found:
-            found["other bearer, no space"] = found["other bearer"]
-    return found
-
-
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text, each with its place."""
     start = 0
@@ -264,15 +163,3 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start : gap.start()]
         start = gap.end()
     yield start, text[start:]
-
-
-def may_be_of(sentence: str, begins: int, ends: int | None) -> bool:
-    """Whether a sentence may rightly say that a film is of an origin though its year is not between these years.
-
-    It may where it has a year between them itself, unless the story is set then. Before the beginning, which `ends`
-    being None means, it may too where it speaks of a later time.
-    """
-    if ends is None and any(pattern.search(sentence) for pattern in (_LATER_TIME, _FORESIGHT, _DOUBT)):
-        return True
-    last = ends or _NEVER
-    return any(begins <= int(each[0]) <= last for each in _YEAR.finditer(_SETTING.sub("", sentence)))

@@ -1,4 +1,4 @@
-"""How much each sign around a name tells: kinds of words, and weights that were learned from made-up sentences.
+"""How much each sign around a name tells, by weights that were learned from made-up sentences.
 
 `tools/calendar_weights.py` writes the weights. A positive one speaks for a notice.
 """
@@ -10,18 +10,21 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, get_args
 
 from dashboard.evidence.calendar_check.aliases import is_russian, stem
 
-WORDS = Path(__file__).with_name("words.csv")
-"""Kinds of words: `kind`, `meaning`, and `english` and `russian` words with `;` between them, `*` for any ending."""
 WEIGHTS = Path(__file__).with_name("weights.csv")
-"""Learned weights: `sign`, `weight`."""
+"""Learned weights: `sign`, and how much it tells of a name (`mention`) and of words for an origin (`origin`)."""
+Use = Literal["mention", "origin"]
+USES: tuple[Use, ...] = get_args(Use)
+"""What is weighed."""
 ALWAYS = "always"
 """The sign that every name has."""
-NOTICED, SURE = 0.3, 2.8
-"""The least weight of a notice, and of one that is clear. Both were chosen on writers whom the weights had not seen."""
+NOTICED = 0.5
+"""The least weight of a notice."""
+SURE: dict[Use, float] = {"mention": 2.8, "origin": 1.4}
+"""The least weight of one that is clear. All three were chosen on writers whom the weights had not seen."""
 
 SHORT = 3
 """Letters of a word that says nothing by itself."""
@@ -43,57 +46,22 @@ def root(word: str) -> str:
     return word
 
 
-class Kind(NamedTuple):
-    """A kind of words: its name, and patterns of its words and of its phrases."""
-
-    name: str
-    words: re.Pattern[str]
-    phrases: re.Pattern[str]
-
-
 @lru_cache(maxsize=1)
-def word_kinds() -> tuple[Kind, ...]:
-    """All kinds of words."""
-    return tuple(
-        Kind(row["kind"], _any_of(each for each in words if " " not in each), _any_of(w for w in words if " " in w))
-        for row in _rows(WORDS)
-        for words in [f"{row['english']}; {row['russian']}".split("; ")]
-    )
+def weights() -> dict[Use, dict[str, float]]:
+    """For each use the weight of each sign."""
+    with WEIGHTS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {use: {row["sign"]: float(row[use]) for row in rows if row[use]} for use in USES}
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    written = "|".join(
-        re.escape(word).replace(r"\*", r"\w*").replace("ё", "[её]").replace("'", "['’]") for word in words
-    )
-    return re.compile(rf"\b(?:{written})\b" if written else r"(?!)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def kinds_in(run: str) -> tuple[tuple[str, int, int], ...]:
-    """The kinds of the words in a run of letters and hyphens, each with its place."""
-    return tuple((kind.name, *match.span()) for kind in word_kinds() for match in kind.words.finditer(run))
-
-
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """The weight of each sign."""
-    return {row["sign"]: float(row["weight"]) for row in _rows(WEIGHTS)}
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def weigh(signs: Iterable[str], known: dict[str, float] | None = None) -> float:
-    """How much some signs speak for a notice, in the logarithm of its odds, by the learned weights or by others."""
-    known = weights() if known is None else known
+def weigh(signs: Iterable[str], known: dict[str, float]) -> float:
+    """How much some signs speak for a notice by some weights, in the logarithm of its odds."""
     return sum(known.get(sign, 0.0) for sign in (ALWAYS, *signs))
 
 
 def telling(signs: dict[str, str], count: int = 2) -> tuple[str, ...]:
     """The words of a sentence that speak most for a notice, most telling first, each once; none as short as "of"."""
-    known = weights()
+    known = weights()["mention"]
     told: dict[str, float] = {}
     for sign, words in signs.items():
         if len(words) > SHORT and (weight := known.get(sign, 0.0)) > 0:
