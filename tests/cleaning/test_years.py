@@ -223,9 +223,23 @@ def test_a_year_far_from_the_others():
             (wrong("year out of range", 2, "Release date", "Jun 12 2098", RANGE),),
         ),
         (
-            ("title|Release date|Year", "A|1973-01-01|1972", "B|1973|1973", "C|soon|1974", "D||1975"),
-            [1972, 1973, 1974, 1975],
-            (wrong("years differ", 2, "Release date", "1973-01-01", "1972"),),
+            (
+                "title|Release date|Year",
+                *(
+                    "A|1974-01-01|1972",
+                    "B|1973|1973",
+                    "C|soon|1974",
+                    "D||1975",
+                    "E|1973-12-31|1972",
+                    "F|1971-12-31|1972",
+                ),
+                *("G|1970-12-31|1972",),
+            ),
+            [1972, 1973, 1974, 1975, 1972, 1972, 1972],
+            (
+                wrong("years differ", 2, "Release date", "1974-01-01", "1972"),
+                wrong("years differ", 8, "Release date", "1970-12-31", "1972"),
+            ),
         ),
         (("title|year", "Toy Story (1995)|1995", "2012 (2009)|2009"), [1995, 2009], ()),
         (
@@ -234,11 +248,11 @@ def test_a_year_far_from_the_others():
             (wrong("no year", 4, "year", ""), wrong("years differ", 2, "title", "Toy Story (1995)", "1996")),
         ),
         (
-            ("title|year|release_date", "A (1970)|1971|1972"),
+            ("title|year|release_date", "A (1970)|1971|1973"),
             [1971],
             (
                 wrong("years differ", 2, "title", "A (1970)", "1971"),
-                wrong("years differ", 2, "release_date", "1972", "1971"),
+                wrong("years differ", 2, "release_date", "1973", "1971"),
             ),
         ),
         (
