@@ -72,6 +72,7 @@ _FOUR_DIGITS = re.compile(r"(?<!\d)[12]\d{3}(?!\d)(?![.,]\d+$)")
 _RANGE = re.compile(r"(?<!\d)([12]\d{3})\s*[-–—/]\s*(?:[12]\d{3}|\d{2})(?!\d)(?![-–—/]\d)")
 _REMARKED = re.compile(r"([12]\d{3})\s*\([^()\d]{2,30}[12]\d{3}\)")
 _TWO_DIGITS = re.compile(r"(?:\d{1,2}[-./ ])(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-./, ]+(\d{2})|['’](\d{2})")
+_SHORT_YEAR = re.compile(r"['’]?[0-9]{2}")
 _ANY_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:([,\s])\d{3})(?:\1\d{3})*(?:\.\d+)?")
 _AS_WRITTEN = partial(json.loads, parse_int=str, parse_float=str, parse_constant=str)
@@ -202,6 +203,17 @@ def time_of(cell: str) -> float | None:
             return datetime.strptime(text, form).toordinal() - before
     found = year_of(cell)
     return date(found[0], 1, 1).toordinal() - 0.5 if found and found[0] else None
+
+
+def are_of_two_digits(cells: Mapping[str, int]) -> bool:
+    """Whether a column of years, by how often each cell comes, mostly leaves out their century.
+
+    >>> are_of_two_digits({"66": 2, "1972": 1}), are_of_two_digits({"66": 1, "1972": 2}), are_of_two_digits({"7": 9})
+    (True, False, False)
+    """
+    known = sum(count for cell, count in cells.items() if not is_missing(cell))
+    short = sum(count for cell, count in cells.items() if _SHORT_YEAR.fullmatch(cell))
+    return known < 2 * short
 
 
 def _in_the_last_hundred_years(two_digits: int) -> int:

@@ -190,6 +190,24 @@ def test_a_year_and_what_is_said_of_it(cell, year, kind, expected):
         assert kept == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "years"),
+    [
+        (["66", "68", "04"], [1966, 1968, 2004]),
+        (["66", "’68", "4"], [1966, 1968, 2004]),
+        (["66", "91", "1972", ""], [1966, 1991, 1972, None]),
+        (["66", "1968", "1972"], [66, 1968, 1972]),
+        (["1", "2", "10"], [1, 2, 10]),
+    ],
+    ids=repr,
+)
+def test_most_years_of_a_column_without_their_century(cells, years):
+    found = part("title|Rok", *(f"A|{cell}" for cell in cells))
+    assert found.columns[0][1].tolist() == [pd.NA if year is None else year for year in years]
+    guessed = [each.expected for each in found.problems if each.kind == "century guessed"]
+    assert guessed == [str(year) for cell, year in zip(cells, years, strict=True) if year and str(year) != cell]
+
+
 def test_several_things_can_be_said_of_a_year():
     found = part("title|year", "A|1972", "B|c. 1700", "C|unknown")
     assert found.problems == (
