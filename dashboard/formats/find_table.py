@@ -514,13 +514,19 @@ def known_names(cells: Sequence[str]) -> set[str]:
 def _is_no_header(lines: Sequence[Line]) -> bool:
     rows = [cells for _, cells in islice(lines, HEADER_WITHIN) if cells]
     known = known_names(rows[0]) if rows else set()
-    if len(known) > 1 or not rows:
+    if len(known) > 1 or not rows or (len(rows) > 1 and _numbers_columns(rows[0])):
         return not rows
     if max(map(_filled, rows)) == 1:
         return not known
     if len(rows) == 1:
         return not known and any(_kind(cell) == "year" for cell in rows[0])
     return any(_alike(cell, [row[at] for row in rows[1:] if len(row) > at]) for at, cell in enumerate(rows[0]))
+
+
+def _numbers_columns(cells: Sequence[str]) -> bool:
+    """Whether cells are the numbers of their columns, as programs write them that know no names."""
+    numbers = [cell.strip() for cell in cells]
+    return len(numbers) > 2 and any(numbers == [str(at) for at in range(one, one + len(numbers))] for one in (0, 1))
 
 
 def _alike(cell: str, below: Sequence[str]) -> bool:

@@ -488,7 +488,8 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
             return [{"key": key, **each} for key, each in value.items()]
         return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []
     if len(value) > 1 and all(isinstance(each, str | int) and _YEAR.fullmatch(str(each)) for each in inner):
-        return [{"title": key, "year": each} for key, each in value.items()] if not _names_columns(value) else []
+        are_columns = sum(column_of(key) is not None for key, _ in _first(value)) * 2 >= len(value)
+        return [] if are_columns else [{"title": key, "year": each} for key, each in value.items()]
     if inner and all(isinstance(each, str) for each in inner) and all(map(_YEAR.fullmatch, value)):
         return [{"title": each, "year": key} for key, each in value.items()]
     return []

@@ -29,7 +29,7 @@ from dashboard.formats.separated.quotes import QuotedRows
 from dashboard.formats.whole_lines import document_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
-from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula
+from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula, written_text
 
 SEPARATORS = (",", ";", "\t", "|")
 CLEAR = ("^", "，", "~")
@@ -309,7 +309,7 @@ def _lines(text: str, separator: str, file: str, limits: Limits) -> tuple[list[L
     loose: list[int] = []
     found: list[Line] = []
     for line, row in counted(without_blanks(_any_records(text, separator, loose)), text.count("\n"), last=0.6):
-        found.append((line + above, [unescape_formula(cell) if cell[:1] == "'" else cell for cell in row]))
+        found.append((line + above, [written_text(cell) if cell[:1] in ("'", "=") else cell for cell in row]))
         if len(found) > limits.rows + HEADER_WITHIN:
             raise BadListError((Problem("too many rows", file, expected=str(limits.rows)),))
     return found, tuple(Problem("loose quotation mark", file, line + above) for line in loose)
