@@ -36,6 +36,15 @@ MISSING = NOTHING | {
     "desconocido",
     "...",
     "…",
+    "n.d.",
+    "n. d.",
+    "s.d.",
+    "s. d.",
+    "o.j.",
+    "o. j.",
+    "s.a.",
+    "б.г.",
+    "б. г.",
 }
 """What a cell for a year or a number says when it is not known, folded."""
 MANY_MINUTES = 1_200

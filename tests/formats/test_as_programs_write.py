@@ -29,6 +29,38 @@ def firestore(title: str, year: int) -> dict[str, Any]:
     return {"fields": {"title": {"stringValue": title}, "year": {"integerValue": str(year)}}, "createTime": "2024"}
 
 
+def csl(title: str, year: int) -> dict[str, Any]:
+    people = [{"family": "Kurosawa", "given": "Akira"}]
+    return {
+        "title": title,
+        "director": people,
+        "issued": {"date-parts": [[year, 5]]},
+        "accessed": {"date-parts": [[2020]]},
+    }
+
+
+def edge(title: str, year: int) -> dict[str, Any]:
+    return {"listItem": {"id": "tt1", "titleText": {"text": title}, "releaseYear": {"year": year, "endYear": None}}}
+
+
+def hit(title: str, year: int) -> dict[str, Any]:
+    return {
+        "_index": "films",
+        "_source": {"title": title, "production_year": year, "director": {"name": "X", "born": 1910}},
+    }
+
+
+QUERY = {
+    "data": {
+        "list": {
+            "id": "ls1",
+            "name": {"text": "Best"},
+            "search": {"total": 3, "edges": [edge(*film) for film in FILMS]},
+        }
+    }
+}
+TEI = "<TEI><teiHeader><fileDesc><title>A filmography</title><date>2017</date></fileDesc></teiHeader><text><listBibl>"
+BIBL = "<bibl><title level='m'>{0}</title>. Dir. <name>X</name>, <date when='{1}'>{1}</date>.</bibl>"
 FEED = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Diary</title>'
 WRITTEN = {
     "tags in cells": each("<i>{0}</i>,<b class='x'>{1}</b>\n", "Film,Year\n"),
@@ -39,6 +71,15 @@ WRITTEN = {
     "months and years": each("{0};{1}\n", "Film;Release date\n").translate({}).replace(";19", ";May-"),
     "Notion": json.dumps({"results": [notion(*film) for film in FILMS]}),
     "Firestore": json.dumps({"documents": [firestore(*film) for film in FILMS]}),
+    "CSL-JSON": json.dumps([csl(*film) for film in FILMS]),
+    "answers within answers": json.dumps(QUERY),
+    "hits of a search": json.dumps(
+        {"took": 3, "hits": {"total": {"value": 3}, "hits": [hit(*film) for film in FILMS]}}
+    ),
+    "entries of a bibliography with words between": each(BIBL, TEI, "</listBibl></text></TEI>"),
+    "maps within a map": each('    - title: "{0}"  # seen\n      year: {1}\n', "owner: me\nshelves:\n  top:\n"),
+    "rows within quotation marks": each('"""{0}"",{1},"\n', '"Title,Year,Remarks"\n'),
+    "years below a word that may mean them": each("{2},{0},c. {1}\n", "No.,Film,Made\n"),
     "years by title, of which one is called as a column is": json.dumps({**dict(FILMS[:2]), "Cast": 1973}),
     "a feed of a diary": each("<entry><id>x{2}</id><title>{0}, {1} - ★★★½</title></entry>", FEED, "</feed>"),
     "a feed with years behind commas": each("<entry><id>x{2}</id><title>{0}, {1}</title></entry>", FEED, "</feed>"),
@@ -75,3 +116,24 @@ def test_what_only_looks_so_is_kept(cell: str, title: str) -> None:
 def test_a_length_beyond_all_numbers_is_named() -> None:
     found = films_of(f"Film,Runtime\nRan,{'9' * 400}\n")
     assert pd.isna(found.frame["running_time_min"][0])
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "value"),
+    [("CSL-JSON", "director", "Akira Kurosawa"), ("hits of a search", "director", "X")],
+)
+def test_what_is_wrapped_with_them(name: str, column: str, value: str) -> None:
+    assert [*films_of(WRITTEN[name]).frame[column]] == [(value,)] * len(FILMS)
+
+
+@pytest.mark.parametrize("cell", ["n.d.", "s.d.", "o. J.", "б.г."])
+def test_no_date_is_no_year(cell: str) -> None:
+    found = films_of(f"Film;Year\nRan;1985\nM;{cell}\n")
+    assert [each.kind for each in found.problems] == ["no year"]
+
+
+@pytest.mark.parametrize(
+    "text", ['"Films, 2020"\n"Ran"\n"Sex, Lies"\n', '"Title"\n"Ran"\n"Sex, Lies, and Videotape"\n']
+)
+def test_titles_in_quotation_marks_stay_whole(text: str) -> None:
+    assert films_of(text).frame["title"].tolist()[-1].startswith("Sex, Lies")

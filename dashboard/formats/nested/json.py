@@ -23,13 +23,15 @@ _SPACE = re.compile(r"[\s\x1e]*")
 
 
 def _undone(found: dict[str, Any]) -> Any:
-    """A value that MongoDB, Firestore or Notion wrap in an object with its kind; any other object as it is.
+    """A value that MongoDB, Firestore, Notion or CSL wrap in an object with its kind; any other object as it is.
 
-    Sources: MongoDB Extended JSON, version 2; Firestore's REST resource Value; Notion's property values.
+    Sources: MongoDB Extended JSON, version 2; Firestore's REST resource Value; Notion's property values; CSL-JSON.
     """
     kind, value = next(iter(found.items())) if len(found) == 1 else ("", None)
     if isinstance(text := found.get("plain_text"), str):
         return text
+    if kind == "date-parts" and isinstance(value, list) and value and isinstance(value[0], list):
+        return "-".join(f"{part:0>2}" for part in map(str, value[0]))
     if (named := found.get("type")) in _TYPES and found.keys() == {"id", "type", named}:
         inner = found[named]
         return "".join(map(str, inner)) if named in _OF_RUNS and isinstance(inner, list) else inner
@@ -45,7 +47,7 @@ _KINDS = frozenset({"$oid", "$date", "$numberInt", "$numberLong", "$numberDouble
 _OF_RUNS = ("title", "rich_text")
 """Texts in pieces, each of which looks alike."""
 _TYPES = (*_OF_RUNS, "number", "select", "multi_select", "status", "date", "checkbox", "url")
-_WRAPPED = ('"$', 'Value"', '"plain_text"')
+_WRAPPED = ('"$', 'Value"', '"plain_text"', '"date-parts"')
 """What stands in a text that may wrap its values."""
 _EPOCH = datetime(1970, 1, 1)
 _decoder = partial(

@@ -483,7 +483,13 @@ def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
     inner = list(value.values())
     if inner and all(isinstance(each, dict) for each in inner):
         if _is_titled(inner):
-            if all(map(_is_named_list, inner)) or any(map(_holds_films, inner)) or any(map(_has_sections, inner)):
+            is_around = len(inner) == 1 and any(each.worth == 2 for each in _within(inner[0], ()))
+            if (
+                is_around
+                or all(map(_is_named_list, inner))
+                or any(map(_holds_films, inner))
+                or any(map(_has_sections, inner))
+            ):
                 return []
             return [{"key": key, **each} for key, each in value.items()]
         return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []

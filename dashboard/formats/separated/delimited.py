@@ -58,12 +58,13 @@ class Csv(TextFormat):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether a separator can be told, and does not only stand in the lines of a plain list."""
-        separator = separator_of(given.text)
-        return separator is not None and not (len(separator) == 1 and _is_plain_list(_sample(given.text, separator)))
+        text = _without_marks_around(given.text)
+        separator = separator_of(text)
+        return separator is not None and not (len(separator) == 1 and _is_plain_list(_sample(text, separator)))
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The tables that stand anywhere in the text."""
-        text = given.text
+        text = _without_marks_around(given.text)
         lines, loose = _lines(text, separator_of(text) or SEPARATORS[0], given.name, limits)
         no_rows = self.no_rows(given)
         no_rows = replace(no_rows, problems=(*no_rows.problems, *loose))
@@ -254,6 +255,22 @@ def _in_columns(line: str, begins: Sequence[int]) -> Sequence[str]:
     if all(line[at - 1 : at].isspace() or at > len(line) for at in begins[1:]):
         return [line[at:end].strip() for at, end in pairwise([0, *begins[1:], len(line) + 1])]
     return re.split(r"\s{2,}", line.strip())
+
+
+def _without_marks_around(text: str) -> str:
+    """A text of which each line is one cell in quotation marks that holds a row, as a table saved twice has them.
+
+    Any other text is given back as it is.
+    """
+    first = text[:SAMPLE].splitlines()[:HEADER_WITHIN]
+    if not text.startswith('"') or not all(map(_IS_ONE_CELL.fullmatch, filter(None, first))):
+        return text
+    bare = _ONE_CELL.sub(lambda line: line[1].replace('""', '"'), text)
+    return bare if clear_separator_of(bare) and not clear_separator_of(text) else text
+
+
+_IS_ONE_CELL = re.compile(r'"(?:[^"]|"")*"')
+_ONE_CELL = re.compile(r'(?m)^"((?:[^"\r\n]|"")*)"(?=\r?$)')
 
 
 def _named(text: str) -> str | None:
