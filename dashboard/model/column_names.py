@@ -92,7 +92,8 @@ def _unwrapped(header: str) -> str:
 
 def _is_meant(header: str, column: str) -> bool:
     """Whether a header means a column: ``releaseYear.year`` says it twice."""
-    return bool(found := _meaning(header)) and found[0] == column
+    found = _meaning(header)
+    return found is not None and found[0] == column
 
 
 def _meaning(header: str) -> tuple[str, int] | None:
