@@ -115,6 +115,7 @@ def test_a_harmed_file_is_rows_or_a_problem(name):
         *(b"(1972" * 200_000, b"- " * 300_000 + b"x", b"," * 1_000_000 + b"x", b"<" * 500_000 + b"<table>"),
         b"x " * 500_000 + b"\n" + b"watch a +b " * 200_000 + b"\nwatch a +b\nwatch c +d\n",
         json.dumps({f"genre {at}": [{"title": f"A {at}", "year": 1970}] for at in range(5_000)}).encode(),
+        b'{"a": {"title": "x", "b": ' * 60 + b"1" + b"}}" * 60,
     ],
     ids=[
         "blanks",
@@ -131,6 +132,7 @@ def test_a_harmed_file_is_rows_or_a_problem(name):
         "tags",
         "tasks",
         "lists",
+        "objects",
     ],
 )
 def test_time_does_not_grow_by_the_square(data):
