@@ -13,7 +13,7 @@ from dashboard.model.kinds import Column, Kind, ReadCells, come_again, kind_of
 from dashboard.model.money import currencies
 from dashboard.model.problems import Problem
 from dashboard.model.schema import BY_NAME
-from dashboard.model.values import is_plain, seconds_a_unit
+from dashboard.model.values import LONGEST, is_plain, seconds_a_unit
 
 
 def converted(raw: RawColumns, name: str) -> ConvertedColumn:
@@ -56,7 +56,9 @@ def _other_unit(raw: RawColumns, column: Column) -> tuple[Problem, ...]:
     cells = raw.cells[column.name].counts() if column.unit == "min" else {}
     if (minutes := seconds_a_unit(cells) / 60) == 1:
         return ()
-    example = next(cell for cell in cells if is_plain(cell) and float(cell) > 0)
+    example = next((cell for cell in cells if len(cell) <= LONGEST and is_plain(cell) and float(cell) > 0), "")
+    if not example:
+        return ()
     read = str(round(float(example) * minutes))
     return (Problem("too large for minutes", raw.file, None, raw.headers[column.name], example, read),)
 

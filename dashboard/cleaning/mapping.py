@@ -237,7 +237,7 @@ def _year_at(header: Sequence[str], columns: Sequence[Sequence[str]], mapping: S
         at
         for at in free
         if (not is_of_something_else(header[at]) and _are_only_years(columns[at]))
-        or (may_be_years(header[at]) and share(columns[at], _is_year) == 1)
+        or (may_be_years(header[at]) and (share(columns[at], _is_year) == 1 or _are_old_years(columns[at])))
     ]
     return named[0] if len(named) == 1 else None
 
@@ -292,6 +292,11 @@ def _are_years(cells: Sequence[str]) -> bool:
 def _are_only_years(cells: Sequence[str]) -> bool:
     """Whether there are years, and some before anybody could have noted films on a computer."""
     return len([*filter(None, cells)]) >= 3 and share(cells, _is_year) >= MOST and _first_year(cells) < MODERN
+
+
+def _are_old_years(cells: Sequence[str]) -> bool:
+    """Whether cells name years in any manner, some before anybody could have noted films on a computer."""
+    return len([*filter(None, cells)]) >= 3 and _are_years(cells) and _first_year(cells) < MODERN
 
 
 def _is_year(cell: str) -> bool:

@@ -102,7 +102,7 @@ def validate(
         converted_columns, titles = _all_converted(raw, years, ids), _folded(raw.cells["title"])
     read = with_value_names(_under_different_names(column for part in converted_columns for column in part.columns))
     guessed = (*guesses(rows, mapping, chosen), *([] if "title" in chosen else doubts(rows, mapping, raw, known)))
-    noticed = [raw.notes, guessed, *(part.problems for part in converted_columns)]
+    noticed = [raw.notes, guessed, *_not_read(raw), *(part.problems for part in converted_columns)]
     problems = Problems.joined([rows.problems, refused, *noticed, _twice(raw, titles, known, read)])
     return FilmList(
         frame=pd.DataFrame({column.name: cells for column, cells in read.items()}),
@@ -118,6 +118,13 @@ def validate(
         account=rows.account
         and rows.account.refusing(len({rows.lines[at] for at in untitled} - _among(raw, untitled))),
     )
+
+
+def _not_read(raw: RawColumns) -> Iterator[Problems]:
+    """The cells with a character that their file has lost, or that is no character of its encoding."""
+    for name, cells in raw.cells.items():
+        places = cells.rows(cells.holds("\ufffd"))
+        yield raw.alike(name, "character not read", places, [""] * len(places))
 
 
 def _among(raw: RawColumns, untitled: Sequence[int]) -> set[int]:

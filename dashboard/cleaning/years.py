@@ -25,6 +25,8 @@ ENOUGH = 10
 """Films with a year that a list needs before any of them can be called far from the others."""
 FEW = 0.02
 """The share of a list that can stand apart from the rest; one film always can."""
+PREMIERES_APART = 1
+"""Years between a film's year and the day on which it came out somewhere that are usual."""
 
 Years = npt.NDArray[np.float64]
 """One year a film, NaN where not known."""
@@ -138,12 +140,12 @@ def _several_columns(raw: RawColumns, source: str, years: Years) -> Iterator[Pro
 
 
 def _differing(raw: RawColumns, source: str, years: Years) -> Iterator[Problems]:
-    """The films whose year two columns give differently."""
+    """The films whose year two columns give differently; a premiere may be a year off, as it was elsewhere."""
     in_title = np.full(len(years), np.nan)
     in_title[[*raw.in_title]] = [*raw.in_title.values()]
-    others = {"title": in_title}
+    others = [("title", in_title, 0)]
     if source == "year" and "release_date" in raw.cells:
-        others["release_date"] = _years_in(raw.cells["release_date"])
-    for name, other in others.items():
-        differing = np.flatnonzero(~np.isnan(years) & ~np.isnan(other) & (years != other))
+        others.append(("release_date", _years_in(raw.cells["release_date"]), PREMIERES_APART))
+    for name, other, most in others:
+        differing = np.flatnonzero(np.abs(years - other) > most)
         yield raw.problems_of(name, ((at, "years differ", _text(years[at])) for at in differing.tolist()))

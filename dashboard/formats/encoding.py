@@ -90,6 +90,11 @@ _SIGNS = frozenset("№§©®·•°€£¥½¼¾²³±×¿¡،؛؟")
 _WORD = re.compile(rb"[A-Za-z]{0,20}[\x80-\xff][A-Za-z\x80-\xff]{0,40}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _LAYOUT = re.compile(rb"[\s\d,;:|]")
+_USUAL = re.compile(
+    "[\xa0-\u017f\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u0300-\u0323\u0386-\u03ce\u0401-\u045f\u0490\u0491\u05d0-\u05ea"
+    "\u060c-\u06cc\u0900-\u0e5b\u1ea0-\u1ef9\u2010-\u2026\u20ac\u2116\u3001-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+)
+"""Letters and signs that texts in the languages of today have."""
 _WIDE_SIGN = re.compile("[\u3000-\u3011\uff01-\uff5e·—…“”]")
 
 
@@ -185,7 +190,15 @@ def _unicode(data: bytes) -> tuple[str, str] | None:
         text = data.decode("utf-8-sig", errors="replace")
     broken = text.count("\ufffd")
     good = len(data) - len(text) - broken
-    return (text, "utf-8-sig") if broken * 10 < good else None
+    is_utf_8 = broken * 10 < good or (good > 0 and _has_mostly_usual_letters(text, broken))
+    return (text, "utf-8-sig") if is_utf_8 else None
+
+
+def _has_mostly_usual_letters(text: str, broken: int) -> bool:
+    """Whether what UTF-8 makes of bytes beyond ASCII are letters of known languages, more often than not."""
+    letters = re.findall("[^\0-\x7f\ufffd]", text)
+    usual = sum(1 for letter in letters if _USUAL.match(letter))
+    return usual >= 2 and usual > broken + len(letters) - usual
 
 
 _MARKS = (

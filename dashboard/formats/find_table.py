@@ -39,10 +39,14 @@ Line = tuple[int, Sequence[str]]
 """A row's line and cells; one without cells stands for the blank rows at that place, as `without_blanks` does."""
 
 _YEAR = re.compile(r"\s*(1[89]|20)\d\d\s*")
+_SHORT_YEAR = rf"{YEAR}|^\s*['’]?\d\d\s*$"
 _SUM = re.compile(
-    r"(?i)(?:total|sum|average|mean|count|итого|всего|среднее|summe|gesamt|durchschnitt|somme|moyenne|suma|promedio|media"
-    r"|totale|razem|łącznie|średnia|合计|合計|총계)\s*:?"
+    r"(?i)(?:(?:grand |sub-?)?total|sum|average|mean|count|итого|всего|среднее|summe|gesamt|durchschnitt|somme|moyenne"
+    r"|suma|promedio|media|totale|razem|łącznie|średnia|celkem|spolu|összesen|yhteensä|totalt|summa|toplam|ukupno|σύνολο"
+    r"|разом|усього|общо|المجموع|الإجمالي|סה\"כ|合计|合計|总计|總計|총계)(?![^\W_])\s*:?"
 )
+_OF_SUMS = re.compile(rf"{_SUM.pattern}(?:\s*\S+){{0,4}}")
+"""A sum that says of what it is: "Total votes", "Итого: 6 фильмов"."""
 _GROUP = re.compile(r".*:|(?:1[89]|20)\d0\W{0,2}(?:s|er|e|х|-х|年代|-е)?(?:\s*гг\.?|\s*годы)?|\W+\w.*\w\W+")
 """What looks like a heading by itself: with a colon behind it, a decade, or between marks."""
 _ORIGIN = re.compile(
@@ -306,14 +310,60 @@ def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
     for at in range(place.ends - 1, place.begins - 1, -1):
         line, cells = lines[at]
         filled = [cell.strip() for cell in cells if cell.strip()]
-        are_sums = all(_is_sum(cell) for cell in filled[1:])
-        is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
-        is_apart = year is not None and at > place.begins and not lines[at - 1][1] and _has_no_year([cells], year)
+        is_sum = _sums_up(lines, place, at, year, is_above_sums=bool(found))
+        is_apart = (
+            year is not None
+            and at > place.begins
+            and not lines[at - 1][1]
+            and _has_no_year([cells], year, lines[place.begins : min(at, place.begins + HEADER_WITHIN)])
+        )
         is_note = at >= notes or _is_note(filled) or (len(filled) == 1 and place.ends < len(lines))
         if filled and not is_sum and not is_apart and not is_note:
             break
         found |= {line: " · ".join(filled)} if filled else {}
     return dict(reversed(found.items()))
+
+
+def _sums_up(lines: Sequence[Line], place: Place, at: int, year: int | None, *, is_above_sums: bool) -> bool:
+    """Whether a row is a sum of the rows above it, or how many they are.
+
+    One that says of what it is a sum could be a title. So it has a colon, another sum below, or a number that is right.
+    """
+    cells = lines[at][1]
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled or not all(map(_is_sum, filled[1:])):
+        return False
+    if _SUM.fullmatch(filled[0]):
+        return True
+    has_year = year is not None and len(cells) > year and bool(cells[year].strip())
+    says_so = not has_year and _OF_SUMS.fullmatch(filled[0])
+    is_count = not has_year and len(filled) == 1 and _COUNTED.fullmatch(filled[0])
+    if says_so and (is_above_sums or ":" in filled[0]):
+        return True
+    return bool(says_so or is_count) and _adds_up(
+        cells, [row for _, row in lines[place.begins : at] if row and not _names_sum(row)]
+    )
+
+
+def _names_sum(cells: Sequence[str]) -> bool:
+    return _OF_SUMS.fullmatch(next(filter(str.strip, cells), "").strip()) is not None
+
+
+def _adds_up(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a cell names the number of some rows, or the sum or the mean of what they have in its column."""
+    for at, cell in enumerate(cells):
+        named = _figures(cell)
+        above = [found[0] for row in rows if len(row) > at and (found := _figures(row[at]))]
+        worth = [len(rows), sum(above), sum(above) / max(1, len(above))]
+        if not {round(each, places) for each in worth for places in range(3)}.isdisjoint(named):
+            return True
+    return False
+
+
+def _figures(cell: str) -> list[float]:
+    return [
+        float(found.replace(",", ".")) for found in re.findall(r"\d{1,9}(?:[.,]\d{1,2}(?!\d))?", cell[:LONGEST_HEADER])
+    ]
 
 
 def _notes_apart(lines: Sequence[Line], place: Place) -> int:
@@ -393,7 +443,9 @@ def _other_tables(lines: Sequence[Line], headers: Sequence[int]) -> Iterator[int
             block = [cells for _, cells in lines[gap + 1 : following] if cells]
             if not block or _same(block[0], lines[header][1]) or _rows_between(lines, gap, end) < 2:
                 continue
-            if _is_other_header(block[0]) or (year is not None and _has_no_year(block, year)):
+            if _is_other_header(block[0]) or (
+                year is not None and _has_no_year(block, year, lines[header + 1 : min(gap, header + HEADER_WITHIN)])
+            ):
                 yield gap + 1
                 break
 
@@ -414,10 +466,12 @@ def _is_other_header(cells: Sequence[str]) -> bool:
     return len(filled) > 1 and len(known_names(filled)) == len(filled)
 
 
-def _has_no_year(rows: Sequence[Sequence[str]], at: int) -> bool:
-    """Whether rows have something else where a table has years."""
+def _has_no_year(rows: Sequence[Sequence[str]], at: int, above: Sequence[Line]) -> bool:
+    """Whether rows have something else where those above have years, all of which may leave out the century."""
     cells = [cells[at] if len(cells) > at else "" for cells in rows]
-    return bool(cells[0].strip()) and not any(re.search(YEAR, cell) for cell in cells)
+    years = (cells[at] for _, cells in above if len(cells) > at)
+    form = YEAR if any(re.search(YEAR, year) for year in years) else _SHORT_YEAR
+    return bool(cells[0].strip()) and not any(re.search(form, cell) for cell in cells)
 
 
 def _may_begin(lines: Sequence[Line], at: int, above: int, found: Sequence[int]) -> bool:
@@ -460,13 +514,19 @@ def known_names(cells: Sequence[str]) -> set[str]:
 def _is_no_header(lines: Sequence[Line]) -> bool:
     rows = [cells for _, cells in islice(lines, HEADER_WITHIN) if cells]
     known = known_names(rows[0]) if rows else set()
-    if len(known) > 1 or not rows:
+    if len(known) > 1 or not rows or (len(rows) > 1 and _numbers_columns(rows[0])):
         return not rows
     if max(map(_filled, rows)) == 1:
         return not known
     if len(rows) == 1:
         return not known and any(_kind(cell) == "year" for cell in rows[0])
     return any(_alike(cell, [row[at] for row in rows[1:] if len(row) > at]) for at, cell in enumerate(rows[0]))
+
+
+def _numbers_columns(cells: Sequence[str]) -> bool:
+    """Whether cells are the numbers of their columns, as programs write them that know no names."""
+    numbers = [cell.strip() for cell in cells]
+    return len(numbers) > 2 and any(numbers == [str(at) for at in range(one, one + len(numbers))] for one in (0, 1))
 
 
 def _alike(cell: str, below: Sequence[str]) -> bool:

@@ -118,10 +118,17 @@ def _of_several(values: Sequence[Any]) -> str:
     values = [value for value in values if value is not None]
     if not any(isinstance(value, dict | list | tuple) for value in values):
         return _json([text_of(value) for value in values]) if values else ""
-    names = [value.get("name") or value.get("title") for value in values if isinstance(value, dict)]
+    names = [_name(value) for value in values if isinstance(value, dict)]
     if len(names) == len(values) and all(isinstance(name, str) for name in names) and not _have_years(values):
         return _json(names)
     return _json(values)
+
+
+def _name(value: Mapping[str, Any]) -> Any:
+    """What an object is called; of a person in two parts (CSL-JSON) the given name first."""
+    if isinstance(family := value.get("family"), str):
+        return f"{value.get('given') or ''} {family}".strip()
+    return value.get("name") or value.get("title")
 
 
 def _have_years(values: Sequence[Mapping[str, Any]]) -> bool:

@@ -31,6 +31,7 @@ KINDS: dict[ProblemKind, str] = {
     "cells missing": "Fewer cells than the header",
     "cell put together": "A cell of two lines",
     "cell cut off": "A cell cut off",
+    "character not read": "A character that cannot be read",
     "markup not understood": "Markup not understood",
     "not an id": "An id that cannot be one",
     "id twice": "An id that is there twice",
@@ -189,6 +190,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "cell put together": ("was put together of this line and the next, in which the other cells are empty", ""),
     "cell cut off": ("is cut off at its end", "Have the whole table printed, or fill in the rest."),
+    "character not read": ("has a character that cannot be read, shown as �", "Write the right one in its place."),
     "markup not understood": ("has markup that is not understood; it was kept", "Correct it by hand."),
     "not understood": (
         "this is neither a film nor anything that can be told to belong to one",

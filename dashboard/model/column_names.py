@@ -82,11 +82,18 @@ def may_be_years(header: str) -> bool:
 def _unwrapped(header: str) -> str:
     """A header without the objects around a film, and without the name of what is only a name: ``director.name``."""
     first, *rest = header.split(".")
-    while rest and _folded(first) in WRAPPERS:
+    while rest and not WRAPPERS.isdisjoint((first, _folded(first))):
         first, *rest = rest
-    if len(rest) == 1 and _folded(rest[0]) in _WORDS["names"] and _meaning(first):
+    meant = _meaning(first)
+    if len(rest) == 1 and meant and (_folded(rest[0]) in _WORDS["names"] or _is_meant(rest[0], meant[0])):
         rest = []
     return ".".join([first, *rest])
+
+
+def _is_meant(header: str, column: str) -> bool:
+    """Whether a header means a column: ``releaseYear.year`` says it twice."""
+    found = _meaning(header)
+    return found is not None and found[0] == column
 
 
 def _meaning(header: str) -> tuple[str, int] | None:

@@ -26,6 +26,7 @@ from dashboard.model.problems import ProblemKind
 from dashboard.model.separators import LONGEST_CHOICE, Commas, known_separator, own_separator
 from dashboard.model.text_column import TYPE, TextColumn, column_of, read_once
 from dashboard.model.values import (
+    are_of_two_digits,
     is_listed,
     is_missing,
     is_plain,
@@ -329,7 +330,8 @@ class Year(Number):
 
     def read(self, cells: Sequence[str], column: Column, separator: str = "") -> ReadCells:
         """The year that each cell names; of a cell that says more, what was read is named."""
-        return _each_read(_year, cells, partial(pd.array, dtype="Int64"))
+        read = _year_of_two_digits if are_of_two_digits(column_of(cells).counts()) else _year
+        return _each_read(read, cells, partial(pd.array, dtype="Int64"))
 
     def written(self, values: Iterable[Any], column: Column, *, is_own: bool) -> list[str]:
         return [self.text(value) for value in values]
@@ -600,6 +602,11 @@ def _number(cell: str, column: Column, read: Callable[[str], float | None]) -> R
 
 _UNCERTAIN = re.compile(r"\?\s*[12]\d{3}|[12]\d{3}[)\]]?\s*\(?\?")
 """A year with a question mark: ``1972?``, ``[1921?]``, ``(1972)?``; but ``1972-??-??`` leaves only the day open."""
+
+
+def _year_of_two_digits(cell: str) -> ReadCell:
+    """What a cell says in a column that leaves out the centuries."""
+    return _year(f"’{cell:0>2}" if cell.isdecimal() and len(cell) < 3 else cell)
 
 
 def _year(cell: str) -> ReadCell:

@@ -56,6 +56,7 @@ Doubtful = Literal[
     "several columns of years",
     # a row of a list
     "cell cut off",
+    "character not read",
     "markup not understood",
     "loose quotation mark",
     "year from a heading",

@@ -12,6 +12,7 @@ from typing import Literal
 from dashboard.model.problems import Problem
 
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 
 WHICH, WHICH_SHEET = "list", "sheet"
@@ -131,6 +132,16 @@ def column_at(at: int) -> str:
 def unescape_formula(cell: str) -> str:
     """The cell that `escape_formula` was given."""
     return cell[1:] if _ESCAPED.match(cell) else cell
+
+
+def written_text(cell: str) -> str:
+    """What a cell of CSV says: one that was escaped, or the text of a formula that is nothing but one.
+
+    >>> written_text("'=1+1"), written_text('="007"'), written_text('="a"&"b"')
+    ('=1+1', '007', '="a"&"b"')
+    """
+    found = _TEXT_FORMULA.fullmatch(cell)
+    return found[1].replace('""', '"') if found else unescape_formula(cell)
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> bytes:

@@ -106,13 +106,16 @@ class TextColumn(ComparedSequence[str]):
         return np.flatnonzero(stored if self.codes is None else stored[self.codes])
 
     def holds(self, character: str) -> Mask:
-        """Which of the `stored` texts hold an ASCII character."""
+        """Which of the `stored` texts hold a character."""
+        first, *rest = character.encode()
         found = np.zeros(len(self.stored), dtype=np.bool_)
         _, _, data = self.stored.buffers()
         offsets = self._offsets
         letters = np.frombuffer(data or b"", np.uint8)[: offsets[-1]]
         for begins in range(int(offsets[0]), len(letters), BLOCK):
-            places = np.flatnonzero(letters[begins : begins + BLOCK] == ord(character)) + begins
+            places = np.flatnonzero(letters[begins : begins + BLOCK] == first) + begins
+            for at, byte in enumerate(rest, 1):
+                places = places[letters[places + at] == byte]
             found[np.searchsorted(offsets, places, side="right") - 1] = True
         return found
 

@@ -36,6 +36,15 @@ MISSING = NOTHING | {
     "desconocido",
     "...",
     "…",
+    "n.d.",
+    "n. d.",
+    "s.d.",
+    "s. d.",
+    "o.j.",
+    "o. j.",
+    "s.a.",
+    "б.г.",
+    "б. г.",
 }
 """What a cell for a year or a number says when it is not known, folded."""
 MANY_MINUTES = 1_200
@@ -54,6 +63,8 @@ _DATE_FORMS = {
 }
 """Dates as lists write them, and how much of a day before that day they are sorted."""
 _BREAK = re.compile(r"(?i)\s*<br\s*/?>\s*")
+_STYLE = re.compile(r"(?i)</?(?:b|big|cite|em|font|i|mark|s|small|span|strong|u)(?:\s[^<>]*)?>")
+"""A tag that says how words look."""
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _FOOTNOTE = re.compile(
     r"(?<=[^\s\[])\s*[†‡]+$|(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|(?:note|nb|n|lower-alpha|прим\.?|Anm\.) ?\d{1,3})\])+"
@@ -71,7 +82,10 @@ _MOMENT = re.compile(r"\+?([12]\d{3})-\d\d-\d\dt[\d:.]+(?:z|[+-]\d\d:?\d\d)?")
 _FOUR_DIGITS = re.compile(r"(?<!\d)[12]\d{3}(?!\d)(?![.,]\d+$)")
 _RANGE = re.compile(r"(?<!\d)([12]\d{3})\s*[-–—/]\s*(?:[12]\d{3}|\d{2})(?!\d)(?![-–—/]\d)")
 _REMARKED = re.compile(r"([12]\d{3})\s*\([^()\d]{2,30}[12]\d{3}\)")
-_TWO_DIGITS = re.compile(r"(?:\d{1,2}[-./ ])(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-./, ]+(\d{2})|['’](\d{2})")
+_TWO_DIGITS = re.compile(
+    r"(?:\d{1,2}[-./ ])(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-./, ]+(\d{2})|['’](\d{2})|[^\W\d_]{3,9}\.?[- ](3[2-9]|[4-9]\d)"
+)
+_SHORT_YEAR = re.compile(r"['’]?[0-9]{2}")
 _ANY_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:([,\s])\d{3})(?:\1\d{3})*(?:\.\d+)?")
 _AS_WRITTEN = partial(json.loads, parse_int=str, parse_float=str, parse_constant=str)
@@ -111,9 +125,12 @@ def cleaned(cell: str, line_break: str = "\n") -> str:
 
     >>> cleaned("Rosencrantz &amp; Guildenstern"), cleaned("Karyukov<br />Kozyr"), cleaned("A&B; C")
     ('Rosencrantz & Guildenstern', 'Karyukov\nKozyr', 'A&B; C')
+    >>> cleaned("<i>Solaris</i>"), cleaned("I <3 Huckabees")
+    ('Solaris', 'I <3 Huckabees')
     """
     if "<" in cell:
         cell = _BREAK.sub(line_break, cell)
+        cell = ("</" in cell and _STYLE.sub("", cell).strip()) or cell
     if "&" not in cell or cell.startswith(("[", "{")):
         return cell
     for _ in range(3):  # what was escaped twice, and no more often, so that a hostile cell costs little
@@ -182,7 +199,7 @@ def year_of(cell: str) -> tuple[int, bool] | None:
     if len(found) == 1:
         return int(found.pop()), False
     if short := _TWO_DIGITS.fullmatch(text):
-        return _in_the_last_hundred_years(int(short[1] or short[2])), True
+        return _in_the_last_hundred_years(int(short[1] or short[2] or short[3])), True
     return None
 
 
@@ -202,6 +219,17 @@ def time_of(cell: str) -> float | None:
             return datetime.strptime(text, form).toordinal() - before
     found = year_of(cell)
     return date(found[0], 1, 1).toordinal() - 0.5 if found and found[0] else None
+
+
+def are_of_two_digits(cells: Mapping[str, int]) -> bool:
+    """Whether a column of years, by how often each cell comes, mostly leaves out their century.
+
+    >>> are_of_two_digits({"66": 2, "1972": 1}), are_of_two_digits({"66": 1, "1972": 2}), are_of_two_digits({"7": 9})
+    (True, False, False)
+    """
+    known = sum(count for cell, count in cells.items() if not is_missing(cell))
+    short = sum(count for cell, count in cells.items() if _SHORT_YEAR.fullmatch(cell))
+    return known < 2 * short
 
 
 def _in_the_last_hundred_years(two_digits: int) -> int:

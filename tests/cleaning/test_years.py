@@ -190,6 +190,24 @@ def test_a_year_and_what_is_said_of_it(cell, year, kind, expected):
         assert kept == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "years"),
+    [
+        (["66", "68", "04"], [1966, 1968, 2004]),
+        (["66", "’68", "4"], [1966, 1968, 2004]),
+        (["66", "91", "1972", ""], [1966, 1991, 1972, None]),
+        (["66", "1968", "1972"], [66, 1968, 1972]),
+        (["1", "2", "10"], [1, 2, 10]),
+    ],
+    ids=repr,
+)
+def test_most_years_of_a_column_without_their_century(cells, years):
+    found = part("title|Rok", *(f"A|{cell}" for cell in cells))
+    assert found.columns[0][1].tolist() == [pd.NA if year is None else year for year in years]
+    guessed = [each.expected for each in found.problems if each.kind == "century guessed"]
+    assert guessed == [str(year) for cell, year in zip(cells, years, strict=True) if year and str(year) != cell]
+
+
 def test_several_things_can_be_said_of_a_year():
     found = part("title|year", "A|1972", "B|c. 1700", "C|unknown")
     assert found.problems == (
@@ -223,9 +241,23 @@ def test_a_year_far_from_the_others():
             (wrong("year out of range", 2, "Release date", "Jun 12 2098", RANGE),),
         ),
         (
-            ("title|Release date|Year", "A|1973-01-01|1972", "B|1973|1973", "C|soon|1974", "D||1975"),
-            [1972, 1973, 1974, 1975],
-            (wrong("years differ", 2, "Release date", "1973-01-01", "1972"),),
+            (
+                "title|Release date|Year",
+                *(
+                    "A|1974-01-01|1972",
+                    "B|1973|1973",
+                    "C|soon|1974",
+                    "D||1975",
+                    "E|1973-12-31|1972",
+                    "F|1971-12-31|1972",
+                ),
+                *("G|1970-12-31|1972",),
+            ),
+            [1972, 1973, 1974, 1975, 1972, 1972, 1972],
+            (
+                wrong("years differ", 2, "Release date", "1974-01-01", "1972"),
+                wrong("years differ", 8, "Release date", "1970-12-31", "1972"),
+            ),
         ),
         (("title|year", "Toy Story (1995)|1995", "2012 (2009)|2009"), [1995, 2009], ()),
         (
@@ -234,11 +266,11 @@ def test_a_year_far_from_the_others():
             (wrong("no year", 4, "year", ""), wrong("years differ", 2, "title", "Toy Story (1995)", "1996")),
         ),
         (
-            ("title|year|release_date", "A (1970)|1971|1972"),
+            ("title|year|release_date", "A (1970)|1971|1973"),
             [1971],
             (
                 wrong("years differ", 2, "title", "A (1970)", "1971"),
-                wrong("years differ", 2, "release_date", "1972", "1971"),
+                wrong("years differ", 2, "release_date", "1973", "1971"),
             ),
         ),
         (

@@ -1,3 +1,4 @@
+import re
 import tomllib
 from pathlib import Path
 
@@ -80,6 +81,31 @@ def test_many_titles(encoding, change):
 )
 def test_a_little_broken(data, text):
     assert decode(data) == (text, "utf-8-sig")
+
+
+@pytest.mark.parametrize("broken", [b"\xf3", b"\xc3", b"\xe4\xff"], ids=["of another encoding", "cut off", "two"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Amélie {} Cléo de 5 à 7, Varda",
+        "Łódź {} źródło",
+        "Лето {}",
+        "七人 {} の侍",
+        "It’s “M” {}",
+        "جدایی {}",
+        "قیصر {}",
+    ],
+)
+def test_where_most_letters_are_right_in_utf_8_it_has_broken_bytes(around, broken):
+    before, behind = around.split("{}")
+    found = decoded(before.encode() + b"Almod" + broken + b"var" + behind.encode())
+    assert (found.encoding, found.other) == ("utf-8-sig", "")
+    assert re.fullmatch(f"{before}Almod\ufffd{{1,2}}var{behind}", found.text)
+
+
+@pytest.mark.parametrize("title", ["Amélie", "ë\u0479", "Ã©t√© ñ√", "ŒŽ"])
+def test_a_few_odd_letters_make_no_utf_8(title):
+    assert decoded(title.encode() + b" Almod\xf3var, Buf\xf1uel, Am\xe9").encoding != "utf-8-sig"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.cleaning.validate import validate
 from dashboard.formats.read import read_rows
 from dashboard.formats.registry import FORMATS
 from dashboard.model.problems import BadListError
@@ -27,6 +28,32 @@ def assert_rows_or_a_problem(data):
         assert {len(row) for row in rows.cells} <= {len(rows.header)}
         assert rows.form in {each.name for each in FORMATS}
         "".join([*rows.header, *(cell for row in rows.cells for cell in row)]).encode()
+
+
+FILMS = [("Amélie", "2001", "Jeunet"), ("Volver", "2006", "Almodóvar"), ("Cléo de 5 à 7", "1962", "Agnès Varda")]
+WRITTEN = {
+    "CSV": ("title,year,director\n", "{},{},{}\n", ""),
+    "Markdown": ("|title|year|director|\n|--|--|--|\n", "|{}|{}|{}|\n", ""),
+    "plain text": ("", "{} ({}), dir. {}\n", ""),
+    "HTML table": ("<table><tr><th>title<th>year<th>director", "<tr><td>{}<td>{}<td>{}", "</table>"),
+    "JSON": ("", '{{"title": "{}", "year": {}, "director": "{}"}}\n', ""),
+    "YAML": ("", "- title: {}\n  year: {}\n  director: {}\n", ""),
+    "TOML": ("", "[[film]]\ntitle = '{}'\nyear = {}\ndirector = '{}'\n", ""),
+    "XML": ("<films>", "<film><title>{}</title><year>{}</year><director>{}</director></film>", "</films>"),
+    "BibTeX": ("", "@movie{{a,\n title={{{}}},\n year={{{}}},\n director={{{}}}\n}}\n", ""),
+}
+"""For each form what stands above films, how one is written, and what stands below."""
+
+
+@pytest.mark.parametrize("broken", [b"\xf3", b"\xc3", "\ufffd".encode()], ids=["stray", "cut", "lost before"])
+@pytest.mark.parametrize("form", WRITTEN)
+def test_a_broken_byte_is_said_with_its_row(form, broken):
+    above, film, below = WRITTEN[form]
+    text = "".join([above, *(film.format(*each) for each in FILMS), below])
+    found = validate(read_rows(text.encode().replace("ó".encode(), broken), "f"))
+    assert [*found.frame["title"]] == [title for title, _, _ in FILMS]
+    doubtful = [(each.kind, each.line, each.value) for each in found.problems if each.grade != "note"]
+    assert doubtful == [("character not read", found.lines[1], "Almod\ufffdvar")]
 
 
 BEGINNINGS = (
@@ -88,6 +115,7 @@ def test_a_harmed_file_is_rows_or_a_problem(name):
         *(b"(1972" * 200_000, b"- " * 300_000 + b"x", b"," * 1_000_000 + b"x", b"<" * 500_000 + b"<table>"),
         b"x " * 500_000 + b"\n" + b"watch a +b " * 200_000 + b"\nwatch a +b\nwatch c +d\n",
         json.dumps({f"genre {at}": [{"title": f"A {at}", "year": 1970}] for at in range(5_000)}).encode(),
+        b'{"a": {"title": "x", "b": ' * 60 + b"1" + b"}}" * 60,
     ],
     ids=[
         "blanks",
@@ -104,6 +132,7 @@ def test_a_harmed_file_is_rows_or_a_problem(name):
         "tags",
         "tasks",
         "lists",
+        "objects",
     ],
 )
 def test_time_does_not_grow_by_the_square(data):

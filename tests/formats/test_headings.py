@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dashboard.formats.read import read_rows
@@ -65,3 +67,44 @@ def test_a_sheet() -> None:
     assert found.cells == (("A", "1962", "Drama"), ("B", "1966", "Drama"), ("C", "1972", "War"), ("D", "1975", "War"))
     assert found.account is not None
     assert found.account.came_to == {"film": 4, "heading": 3}
+
+
+SUMS = {
+    "of a column, with a word": ("Film,Year,Votes", "A,1962,5|B,1966,4", "Total votes,,9"),
+    "several": ("Film,Year,Votes", "A,1962,5|B,1966,4", "Total votes,,9|Average,,4.5"),
+    "several below a blank row": ("Film,Year,Votes", "A,1962,5|B,1966,4", ",,|Sum of votes,,9|Mean vote,,4.5"),
+    "with a colon and a number": (
+        "№;Название;Год;Мин",
+        "1;A;1962 г.;90 мин.|2;B;1966 г.;70 мин.",
+        ";Итого: 2 фильма;;160 мин.",
+    ),
+    "how many they are": ("Film,Year,Seen", "A,1962,x|B,1966,", "2 films,,"),
+    "how many they are, in words": ("Film,Year", "A,1962|B,1966|C,1967", "Total films 3,"),
+    "a mean": ("Film;Jahr;Note", "A;1962;7,5|B;1966;8", "Durchschnitt Note;;7,75"),
+    "years without their century": ("Film;Rok;Min", "A;66;80|B;68;90", ";;|Celkem minut;;170"),
+}
+NO_SUMS = {
+    "a title that begins so": ("Film,Year,Votes", "A,1962,5|B,1966,4|Total Recall,,3"),
+    "with its year": ("Film,Year,Votes", "A,1962,5|B,1966,4|Total Eclipse,1995,9"),
+    "a number and a word": ("Film,Year", "A,1962|B,1966|12 Monkeys,"),
+    "a number and a word above a sum": ("Film,Year", "A,1962|12 Monkeys,|Mean Streets,1973"),
+    "with a text beside": ("Film,Year,Who", "A,1962,x|B,1966,y|Count Three and Pray,,z"),
+    "a part of the word": ("Film,Year,Votes", "A,1962,5|B,1966,4|Totally F***ed Up,,9"),
+    "years without their century behind a blank row": ("Film,Year", "A,66|B,68|,|C,71"),
+}
+
+
+@pytest.mark.parametrize(("header", "rows", "sums"), SUMS.values(), ids=SUMS)
+def test_sums(header: str, rows: str, sums: str) -> None:
+    found = read_rows(csv(header, f"{rows}|{sums}"), "f.csv")
+    assert len(found.cells) == len(rows.split("|"))
+    told = [" · ".join(filter(None, re.split("[,;]", row.replace("7,", "7.")))) for row in sums.split("|")]
+    assert [(each.kind, each.expected.replace("7,", "7.")) for each in found.problems] == [
+        ("lines behind the list", "; ".join(filter(None, told)).rstrip("."))
+    ]
+
+
+@pytest.mark.parametrize(("header", "rows"), NO_SUMS.values(), ids=NO_SUMS)
+def test_films_that_look_like_sums(header: str, rows: str) -> None:
+    found = read_rows(csv(header, rows), "f.csv")
+    assert (len(found.cells), found.problems) == (len(rows.replace("|,|", "|").split("|")), ())

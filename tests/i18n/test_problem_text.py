@@ -436,6 +436,13 @@ OF_A_LIST = {
             "Write four digits, such as 1972."
         ],
     ),
+    "character not read": (
+        ("title|year|director", "Volver|2006|Almod\ufffdvar"),
+        [
+            "f.csv, line 2, column “director”: “Almod\ufffdvar” has a character that cannot be read, shown as �. "
+            "Write the right one in its place."
+        ],
+    ),
     "year out of range": (
         ("title|year", "A|1887"),
         [f"f.csv, line 2, column “year”: “1887” names a year that is not within 1888–{LAST}; it was kept. Look it up."],
@@ -445,9 +452,9 @@ OF_A_LIST = {
         ["f.csv, line 42, column “year”: “2001” puts the film far from all others of the list, in 2001. Look it up."],
     ),
     "years differ": (
-        ("title|year|release_date", "A|1972|5 May 1973"),
+        ("title|year|release_date", "A|1972|5 May 1974"),
         [
-            "f.csv, line 2, column “release_date”: “5 May 1973” names another year than the film’s, 1972. "
+            "f.csv, line 2, column “release_date”: “5 May 1974” names another year than the film’s, 1972. "
             "Look up which is meant."
         ],
     ),
@@ -718,7 +725,13 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                 "link in part",
                 "picture moves",
                 "pictures not named",
-                *("several columns of years", "rows left out", "cell cut off", "markup not understood"),
+                *(
+                    "several columns of years",
+                    "rows left out",
+                    "cell cut off",
+                    "character not read",
+                    "markup not understood",
+                ),
             },
         ),
     ],

@@ -76,6 +76,11 @@ def test_a_column_that_was_cut_out_of_another(made):
     assert column.holds("&").tolist() == [True, False, False]
 
 
+def test_a_character_of_several_bytes_is_found_whole():
+    column = column_of(["a\ufffd", "\uffee\ufeff", "", "b\ufffc", "\ufffd\ufffd"])
+    assert column.holds("\ufffd").tolist() == [True, False, False, False, True]
+
+
 @given(parts=st.lists(TEXTS, max_size=4))
 def test_parts_become_one_column(parts):
     maker, joined = ColumnMaker(), JoinedTexts()

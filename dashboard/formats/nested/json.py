@@ -23,18 +23,32 @@ _SPACE = re.compile(r"[\s\x1e]*")
 
 
 def _undone(found: dict[str, Any]) -> Any:
-    """A value that MongoDB wraps in an object with its kind; any other object as it is.
+    """A value that MongoDB, Firestore, Notion or CSL wrap in an object with its kind; any other object as it is.
 
-    Source: MongoDB Extended JSON, version 2.
+    Sources: MongoDB Extended JSON, version 2; Firestore's REST resource Value; Notion's property values; CSL-JSON.
     """
     kind, value = next(iter(found.items())) if len(found) == 1 else ("", None)
+    if isinstance(text := found.get("plain_text"), str):
+        return text
+    if kind == "date-parts" and isinstance(value, list) and value and isinstance(value[0], list):
+        return "-".join(f"{part:0>2}" for part in map(str, value[0]))
+    if (named := found.get("type")) in _TYPES and found.keys() == {"id", "type", named}:
+        inner = found[named]
+        return "".join(map(str, inner)) if named in _OF_RUNS and isinstance(inner, list) else inner
     if kind not in _KINDS or not isinstance(value, str):
         return found
     is_moment = kind == "$date" and re.fullmatch(r"-?\d{1,13}", value)
     return (_EPOCH + timedelta(milliseconds=int(value))).isoformat(sep=" ") if is_moment else value
 
 
-_KINDS = frozenset({"$oid", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal"})
+_KINDS = frozenset({"$oid", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal"}).union(
+    {"stringValue", "integerValue", "doubleValue", "timestampValue"}
+)
+_OF_RUNS = ("title", "rich_text")
+"""Texts in pieces, each of which looks alike."""
+_TYPES = (*_OF_RUNS, "number", "select", "multi_select", "status", "date", "checkbox", "url")
+_WRAPPED = ('"$', 'Value"', '"plain_text"', '"date-parts"')
+"""What stands in a text that may wrap its values."""
 _EPOCH = datetime(1970, 1, 1)
 _decoder = partial(
     json.JSONDecoder,
@@ -137,7 +151,7 @@ def _bound(answer: dict[str, Any], name: Any) -> Any:
 def _values(text: str) -> Iterator[Item]:
     """The values that stand one after another in a text, each with its line."""
     line, at = 1, 0
-    decoder = _decoder(object_hook=_undone) if '"$' in text else _decoder()
+    decoder = _decoder(object_hook=_undone) if any(map(text.__contains__, _WRAPPED)) else _decoder()
     while (begins := _end_of_space(text, at)) < len(text):
         line += text.count("\n", at, begins)
         value, at = decoder.raw_decode(text, begins)

@@ -318,7 +318,7 @@ def _lists(value: Any, keys: tuple[str, ...] = ()) -> Iterator[_List]:
     elif isinstance(value, dict) and len(keys) < DEEPEST:
         if (split := _split(value)) is not None:
             yield _List(keys, split, 0, source=value)
-        elif columns := _from_columns(value) or _keyed(value):
+        elif columns := _from_columns(value) or _keyed(value, keys):
             yield _List(keys, columns, source=value)
         elif _is_film(value):
             yield _List(keys, [value], source=value)
@@ -478,26 +478,39 @@ def _from_columns(value: dict[str, Any]) -> list[dict[str, Any]]:
     return []
 
 
-def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
+def _keyed(value: dict[str, Any], keys: tuple[str, ...]) -> list[dict[str, Any]]:
     """Objects with titles from an object that names each film by a key: its title, its year or another one."""
     inner = list(value.values())
     if inner and all(isinstance(each, dict) for each in inner):
         if _is_titled(inner):
-            if all(map(_is_named_list, inner)) or any(map(_holds_films, inner)) or any(map(_has_sections, inner)):
+            is_around = len(inner) == 1 and _holds_titles(inner[0], keys)
+            are_lists = all(_is_named_list(each, keys) for each in inner)
+            if is_around or are_lists or any(map(_holds_films, inner)) or any(map(_has_sections, inner)):
                 return []
             return [{"key": key, **each} for key, each in value.items()]
         return [{"title": key, **each} for key, each in value.items()] if _describe_films(value) else []
     if len(value) > 1 and all(isinstance(each, str | int) and _YEAR.fullmatch(str(each)) for each in inner):
-        return [{"title": key, "year": each} for key, each in value.items()] if not _names_columns(value) else []
+        are_columns = sum(column_of(key) is not None for key, _ in _first(value)) * 2 >= len(value)
+        return [] if are_columns else [{"title": key, "year": each} for key, each in value.items()]
     if inner and all(isinstance(each, str) for each in inner) and all(map(_YEAR.fullmatch, value)):
         return [{"title": each, "year": key} for key, each in value.items()]
     return []
 
 
-def _is_named_list(value: dict[str, Any]) -> bool:
+def _holds_titles(value: dict[str, Any], keys: tuple[str, ...]) -> bool:
+    """Whether an object below some keys holds a list of several things with titles."""
+    return any(each.worth == 2 and len(each.items) > 1 for each in _lists_inside(value, keys))
+
+
+def _is_named_list(value: dict[str, Any], keys: tuple[str, ...]) -> bool:
     """Whether an object has a name and a list with titles somewhere in it, and nothing else that films have."""
     known = {column_of(key) for key, each in _first(value) if not isinstance(each, list | dict)} - {None}
-    return known <= {"title"} and any(each.worth == 2 for key, inner in value.items() for each in _lists(inner, (key,)))
+    return known <= {"title"} and any(each.worth == 2 for each in _lists_inside(value, keys))
+
+
+def _lists_inside(value: dict[str, Any], keys: tuple[str, ...]) -> Iterator[_List]:
+    """The lists in an object that stands under a key below others; none that lies deeper than lists are looked for."""
+    return islice((each for key, inner in value.items() for each in _lists(inner, (*keys, "", key))), MOST_LISTS)
 
 
 def _describe_films(value: dict[str, dict[str, Any]]) -> bool:

@@ -21,8 +21,10 @@ LONGEST = 300
 MESSAGES = "messages"
 """What the list of a conversation's texts is called: one that names no film with its year is talk."""
 
-NAMES_A_FILM = re.compile(rf"(?s)\W*\w.*?(?:[\[(]|\([^()]*,\s|\|\s){FILM_YEAR}(?:[\])]|\s\|)")
-"""A title and its year in brackets or between bars, with whatever behind it."""
+NAMES_A_FILM = re.compile(
+    rf"(?s)\W*\w.*?(?:(?:[\[(]|\([^()]*,\s|\|\s){FILM_YEAR}(?:[\])]|\s\|)|,\s{FILM_YEAR}(?:\s[-–—]\s[★½]+)?\Z)"
+)
+"""A title and its year in brackets, between bars or behind a comma, with whatever behind it."""
 _BARE = re.compile(rf"(?s).*\S\s*\({FILM_YEAR}\)\s*")
 _IN_FOLDER = re.compile(rf"[/\\][^/\\]*[(\[]({FILM_YEAR})[)\]][^/\\]*[/\\]")
 _PLACE = re.compile(r"\d{1,3}/\d{0,3}\s+")

@@ -14,6 +14,7 @@ from dashboard.formats.format import Document, GivenFile, TextFormat, different
 from dashboard.formats.markup.html import parsed
 from dashboard.formats.nested.lists import document_of_value
 from dashboard.formats.plain_text.plain import PLAIN_TEXT
+from dashboard.model.column_names import column_of, is_a_date
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits
 
@@ -21,6 +22,11 @@ DEEPEST = 100
 """Elements within each other."""
 MOST_ELEMENTS = 800_000
 """Elements and attributes of a file; more would take longer to read than anybody waits."""
+
+MOST_PARTS = 50
+"""Parts of an element by which it is told what it is."""
+WORDS = "words"
+"""The column for what stands between the parts of a film."""
 
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^<>]{0,300}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[\w-]{1,40}[^<>]{0,300}\?>\s*){0,20}"
@@ -227,6 +233,9 @@ class _Reader:
             element.values = dict(MARC.cells(element.fields))
         if within.texts and text:
             within.texts.append(text)
+        if text and _says_a_film(element):
+            within.add(element.name, {**element.values, WORDS: text})
+            return
         if not text or element.name in within.several:
             within.add(element.name, text or _inside(element))
             return
@@ -242,6 +251,13 @@ class _Reader:
 
     def _refuse_entities(self, *_: Any) -> None:
         raise _broken(self._file, "it declares entities of its own")
+
+
+def _says_a_film(element: _Element) -> bool:
+    """Whether an element has a film's title and date as parts, with words between: an entry of a bibliography (TEI)."""
+    parts = [*islice(element.values, element.attributes, element.attributes + MOST_PARTS)]
+    columns = {column_of(name) for name in parts}
+    return "title" in columns and (not columns.isdisjoint(("year", "release_date")) or any(map(is_a_date, parts)))
 
 
 def _local(name: str) -> str:

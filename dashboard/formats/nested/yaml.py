@@ -43,9 +43,8 @@ class Yaml(TextFormat):
         lines = [line for line in given.text[:10_000].splitlines()[:60] if not _ABOVE.match(line)]
         found = [_LINE.match(line) for line in lines]
         above = [*takewhile(lambda line: line and _is_scalar(line), found)]
-        if above:
-            return _is_yaml_below(found[len(above) : len(above) + 8])
-        return _is_yaml(found[:6])
+        below = _without_inner_names(found[len(above) :])
+        return _is_yaml_below(below[:8]) if above else _is_yaml(below[:6])
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The lists that it holds. Every value is a text; tags mean nothing, and references are refused."""
@@ -84,6 +83,14 @@ def _is_yaml(lines: list[re.Match[str] | None]) -> bool:
         return False
     known = [line for line in lines[1:] if line and column_of(_key(line))]
     return bool(lines[1]["items"] or lines[1]["indent"]) and len(known) > 0 and column_of(_key(lines[1])) is not None
+
+
+def _without_inner_names(lines: list[re.Match[str] | None]) -> list[re.Match[str] | None]:
+    """Lines without the names of lists that stand below the name in the first line: a shelf, a year, a person."""
+    inner = takewhile(
+        lambda line: line and line["indent"] and not line["items"] and not line["rest"].strip(), lines[1:]
+    )
+    return [*lines[:1], *lines[1 + len([*inner]) :]]
 
 
 def _is_scalar(line: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ from dashboard.formats.separated.quotes import QuotedRows
 from dashboard.formats.whole_lines import document_of
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.progress import counted
-from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula
+from dashboard.model.rows import UNLIMITED, Limits, Rows, unescape_formula, written_text
 
 SEPARATORS = (",", ";", "\t", "|")
 CLEAR = ("^", "，", "~")
@@ -58,12 +58,13 @@ class Csv(TextFormat):
 
     def recognises(self, given: GivenFile) -> bool:
         """Whether a separator can be told, and does not only stand in the lines of a plain list."""
-        separator = separator_of(given.text)
-        return separator is not None and not (len(separator) == 1 and _is_plain_list(_sample(given.text, separator)))
+        text = _without_marks_around(given.text)
+        separator = separator_of(text)
+        return separator is not None and not (len(separator) == 1 and _is_plain_list(_sample(text, separator)))
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """The tables that stand anywhere in the text."""
-        text = given.text
+        text = _without_marks_around(given.text)
         lines, loose = _lines(text, separator_of(text) or SEPARATORS[0], given.name, limits)
         no_rows = self.no_rows(given)
         no_rows = replace(no_rows, problems=(*no_rows.problems, *loose))
@@ -256,6 +257,22 @@ def _in_columns(line: str, begins: Sequence[int]) -> Sequence[str]:
     return re.split(r"\s{2,}", line.strip())
 
 
+def _without_marks_around(text: str) -> str:
+    """A text of which each line is one cell in quotation marks that holds a row, as a table saved twice has them.
+
+    Any other text is given back as it is.
+    """
+    first = text[:SAMPLE].splitlines()[:HEADER_WITHIN]
+    if not text.startswith('"') or not all(map(_IS_ONE_CELL.fullmatch, filter(None, first))):
+        return text
+    bare = _ONE_CELL.sub(lambda line: line[1].replace('""', '"'), text)
+    return bare if clear_separator_of(bare) and not clear_separator_of(text) else text
+
+
+_IS_ONE_CELL = re.compile(r'"(?:[^"]|"")*"')
+_ONE_CELL = re.compile(r'(?m)^"((?:[^"\r\n]|"")*)"(?=\r?$)')
+
+
 def _named(text: str) -> str | None:
     named = _NAMED_SEPARATOR.match(text)
     return named[1] if named else None
@@ -309,7 +326,7 @@ def _lines(text: str, separator: str, file: str, limits: Limits) -> tuple[list[L
     loose: list[int] = []
     found: list[Line] = []
     for line, row in counted(without_blanks(_any_records(text, separator, loose)), text.count("\n"), last=0.6):
-        found.append((line + above, [unescape_formula(cell) if cell[:1] == "'" else cell for cell in row]))
+        found.append((line + above, [written_text(cell) if cell[:1] in ("'", "=") else cell for cell in row]))
         if len(found) > limits.rows + HEADER_WITHIN:
             raise BadListError((Problem("too many rows", file, expected=str(limits.rows)),))
     return found, tuple(Problem("loose quotation mark", file, line + above) for line in loose)

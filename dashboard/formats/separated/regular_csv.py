@@ -29,7 +29,7 @@ from dashboard.formats.registry import format_of
 from dashboard.formats.separated.delimited import CSV, clear_separator_of, lines_of
 from dashboard.formats.side_by_side.repeated import repeated
 from dashboard.model.progress import counted
-from dashboard.model.rows import Limits, Rows, unescape_formula
+from dashboard.model.rows import Limits, Rows, written_text
 from dashboard.model.text_column import BLOCK, TYPE, Cells, ColumnMaker, TextColumn, mask_of, one_of
 
 LONG = 2_000_000
@@ -88,7 +88,7 @@ def _rows(given: GivenFile, limits: Limits) -> Rows:
     if len(columns[0]) != lines - 1 or _has_odd_row(columns, header) or _begins_with_heading(columns):
         raise NotRegularError
     refuse_too_many(lines - 1, len(columns), given.name, limits)
-    columns = [column.each(unescape_formula, column.first == ord("'")) for column in columns]
+    columns = [column.each(written_text, one_of(column.first, b"'=")) for column in columns]
     rows = Rows(given.name, header, Cells(columns), array("q", range(2, lines + 1)), "utf-8-sig")
     refuse_long_cells(rows, limits)
     return rows

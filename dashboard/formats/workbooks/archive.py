@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from operator import itemgetter
@@ -15,7 +15,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from dashboard.formats.find_table import Line, without_blanks
 from dashboard.formats.format import Document, GivenFile
 from dashboard.formats.records import text_of
-from dashboard.formats.workbooks.sheets import broken_as, document_of_sheets
+from dashboard.formats.workbooks.sheets import Merged, broken_as, document_of_sheets, fill_down
 from dashboard.model.problems import BadListError, Problem
 from dashboard.model.rows import Limits, Rows
 
@@ -23,6 +23,8 @@ BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
 """How archives begin."""
 MOST_CELLS = 50_000_000
 """Of a sheet from its first cell to its last, the empty ones included, since they all take memory."""
+
+NONE_MERGED: Mapping[str, Sequence[Merged]] = {}
 
 _CHUNK = 1 << 20
 
@@ -72,15 +74,17 @@ def refuse_bombs(archive: ZipFile, file: str, limits: Limits, spread_of: Callabl
             raise BadListError((Problem("too many columns", file, expected=str(limits.columns)),))
 
 
-def read_sheets(given: GivenFile, no_rows: Rows, limits: Limits) -> Document:
-    """The sheets of a workbook that were found to be harmless."""
+def read_sheets(
+    given: GivenFile, no_rows: Rows, limits: Limits, merged: Mapping[str, Sequence[Merged]] = NONE_MERGED
+) -> Document:
+    """The sheets of a workbook that were found to be harmless; `merged` has the cells that Calamine does not tell."""
     with (
         broken_as("broken workbook", given.name),
         CalamineWorkbook.from_filelike(io.BytesIO(given.data)) as workbook,
     ):
         names = _names(workbook)
         sheets = {name: sheet for name in names if (sheet := workbook.get_sheet_by_name(name)).height}
-    lines = {name: partial(_lines, sheet, given.name) for name, sheet in sheets.items()}
+    lines = {name: partial(_lines, sheet, given.name, merged.get(name, ())) for name, sheet in sheets.items()}
     return document_of_sheets(lines, {name for name, is_hidden in names.items() if is_hidden}, no_rows, limits)
 
 
@@ -91,11 +95,13 @@ def _names(workbook: CalamineWorkbook) -> dict[str, bool]:
     return dict(sorted(hidden.items(), key=itemgetter(1)))
 
 
-def _lines(sheet: CalamineSheet, file: str, most: int | None) -> list[Line]:
+def _lines(sheet: CalamineSheet, file: str, merged: Sequence[Merged], most: int | None) -> list[Line]:
     with broken_as("broken workbook", file):
-        begins = (sheet.start or (0, 0))[0] + 1
-        rows = sheet.to_python(nrows=most)
-        return list(without_blanks((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, begins)))
+        above, before = sheet.start or (0, 0)
+        rows = [[_text(cell) for cell in row] for row in sheet.to_python(nrows=most)]
+        merged = sheet.merged_cell_ranges or merged
+        fill_down(rows, (((a - above, b - before), (c - above, d - before)) for (a, b), (c, d) in merged))
+        return list(without_blanks(enumerate(rows, above + 1)))
 
 
 def _text(value: Any) -> str:

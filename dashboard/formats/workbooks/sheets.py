@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
@@ -11,6 +11,7 @@ from dashboard.formats.find_table import (
     HEADER_WITHIN,
     Line,
     fates_around,
+    known_names,
     place_of,
     table_of,
 )
@@ -24,6 +25,8 @@ Sheet = Callable[[int | None], list[Line]]
 """Gives a sheet's rows, or so many of them."""
 Lines = Callable[[], list[Line]]
 """Gives a sheet's rows."""
+Merged = tuple[tuple[int, int], tuple[int, int]]
+"""The row and column of the first and of the last cell that are shown as one, counted from 0."""
 
 
 @contextmanager
@@ -39,6 +42,23 @@ def broken_as(kind: ProblemKind, file: str) -> Iterator[None]:
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":  # a panic in Rust is no Exception
             raise BadListError((Problem(kind, file, expected=str(error)[:200]),)) from error
         raise
+
+
+def fill_down(rows: Sequence[list[str]], merged: Iterable[Merged]) -> None:
+    """Write the text of each cell that spans several rows into those that say something; a column's name stays above.
+
+    Args:
+        rows: the cells, which are changed.
+        merged: the places of those that span others.
+    """
+    ends: dict[int, int] = {}
+    for (first, column), (last, _) in sorted(merged):
+        is_free = ends.get(column, 0) <= first < len(rows) and 0 <= column < len(rows[first])
+        text = rows[first][column] if is_free else ""
+        if text and not known_names([text]):
+            ends[column] = last + 1
+            for row in rows[first + 1 : last + 1]:
+                row[column] = row[column] or (text if any(row) else "")
 
 
 def document_of_sheets(sheets: Mapping[str, Sheet], hidden: Set[str], no_rows: Rows, limits: Limits) -> Document:

@@ -58,6 +58,15 @@ def ods_row(*cells, times=1):
     return f'<table:table-row table:number-rows-repeated="{times}">{"".join(cells)}</table:table-row>'
 
 
+def merged_xlsx(cells, *ranges):
+    book = Workbook()
+    for row in cells:
+        book.active.append(row)
+    for each in ranges:
+        book.active.merge_cells(each)
+    return saved(book)
+
+
 def ods_cell(text="", times=1):
     said = f' office:value-type="string"><text:p>{text}</text:p></table:table-cell>' if text else "/>"
     return f'<table:table-cell table:number-columns-repeated="{times}"{said}'
@@ -153,6 +162,43 @@ def test_open_document_repeats_cells_and_rows():
         ods_row(ods_cell(times=16_384), times=1_048_570),
     )
     assert read_rows(data, "f") == rows(("title", "x"), (("A", "A"),) * 2, (5, 6), form="OpenDocument")
+
+
+HEAD = ("Director", "Film", "Year")
+RAY = (("Ray", "Aparajito", 1956), (None, "Apur Sansar", 1959), (None, "Charulata", 1964))
+
+
+@pytest.mark.parametrize(
+    ("cells", "ranges", "directors"),
+    [
+        ((HEAD, *RAY), ["A2:A4"], ["Ray", "Ray", "Ray"]),
+        ((HEAD, *RAY), ["A2:A3"], ["Ray", "Ray", ""]),
+        ((HEAD, *RAY), [], ["Ray", "", ""]),
+        ((HEAD, *RAY[:1], ("Varda", "Cleo", 1962)), ["A2:A9"], ["Ray", "Ray"]),
+        ((("Retrospective",), (), HEAD, *RAY), ["A1:C2", "A4:A6"], ["Ray", "Ray", "Ray"]),
+        (
+            (("Director", "Film", "Shown"), (None, None, "Year", "Print"), *RAY),
+            ["A1:A2", "B1:B2", "A3:A5"],
+            ["Ray"] * 3,
+        ),
+    ],
+    ids=["all", "two", "none", "further than the sheet", "a heading above", "a header of two rows"],
+)
+def test_a_cell_that_spans_rows_is_said_in_each(cells, ranges, directors):
+    found = read_rows(merged_xlsx(cells, *ranges), "f")
+    assert [row[0] for row in found.cells] == directors
+
+
+def test_a_cell_of_open_document_that_spans_rows_is_said_in_each():
+    spans = ods_cell("Ray").replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="2"')
+    covered = "<table:covered-table-cell/>"
+    data = ods(
+        ods_row(*map(ods_cell, HEAD)),
+        ods_row(ods_cell("Varda"), ods_cell("Cleo"), ods_cell("1962")),
+        ods_row(spans, ods_cell("Aparajito"), ods_cell("1956")),
+        ods_row(covered, ods_cell("Charulata"), ods_cell("1964")),
+    )
+    assert [row[0] for row in read_rows(data, "f").cells] == ["Varda", "Ray", "Ray"]
 
 
 def far_away():
