@@ -562,7 +562,7 @@ def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str
     while (sort := _SORT.search(title)) and sort.start():
         said.insert(0, sort[1].strip("()[]"))
         title = title[: sort.start()].rstrip()
-    if (other := _AT_THE_END.fullmatch(title)) and _script(other["inner"]) != _script(other["title"]):
+    if (other := _AT_THE_END.fullmatch(title)) and script_of(other["inner"]) != script_of(other["title"]):
         said.insert(0, other["inner"].strip())
         title = other["title"]
     director = ""
@@ -577,7 +577,7 @@ def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str
     return untitled(title), tuple(said), director
 
 
-def _script(text: str) -> str:
+def script_of(text: str) -> str:
     """Which letters a text is written in: "LATIN", "CYRILLIC"."""
     letter = next((letter for letter in text if letter.isalpha()), "")
     name = unicodedata.name(letter, "").split(" ")[0] if letter else ""
@@ -634,6 +634,19 @@ def _director(text: str) -> tuple[str, str]:
     if len(name) > LONGEST_SURE_TITLE // 2:
         return "", text
     return name.strip(" ,."), named[end.end() :].lstrip(_BETWEEN) if end else ""
+
+
+def director_of(line: str) -> str:
+    """The director whom a line names and says nothing else; empty for another line.
+
+    >>> director_of("Directed by Chantal Akerman"), director_of("De Justine Triet"), director_of("De rouille et d'os")
+    ('Chantal Akerman', 'Justine Triet', '')
+    """
+    name, rest = _director(line)
+    if name:
+        return "" if rest else name
+    by_whom = BY_WHOM.match(line)
+    return line[by_whom.end() :] if by_whom and is_person(line[by_whom.end() :]) else ""
 
 
 def _director_in(text: str) -> tuple[str, str]:
