@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from dashboard.model.values import YEAR
 
 SAMPLE = 200_000
 """Characters of a text that may be such a page; a longer one is none."""
+LOOKED_AT = 500
+"""Lines by which it is told whether a plain list would have the films."""
 FEWEST = 3
 """Films that make it a page."""
 MOSTLY = 0.8
@@ -78,9 +81,8 @@ class PastedPage(TextFormat):
             return False
         lines = split_lines(given.text)
         blocks = _blocks(lines)
-        begins = {block[0] + 1 for block in blocks}
-        read = sum(1 for line in lines_of(given.text) if line.films and line.number in begins) if blocks else 0
-        return read * 2 < len(blocks)
+        read = lines_of("\n".join(lines[:LOOKED_AT])) if blocks else []
+        return 2 * sum(1 for line in read if line.films) < sum(1 for block in blocks if block[0] < LOOKED_AT)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Each block as a film; what stands beside the blocks is named."""
@@ -135,7 +137,7 @@ def _rise(numbers: Sequence[int]) -> bool:
 
 def _divided(filled: Sequence[int], begins: Sequence[int]) -> list[_Block]:
     """The filled lines from each of those on which a film begins to the one before the next."""
-    edges = [filled.index(at) for at in begins]
+    edges = [bisect_left(filled, at) for at in begins]
     return [[*filled[first:end]] for first, end in pairwise([*edges, len(filled)])]
 
 
@@ -225,7 +227,8 @@ def _entries(lines: Sequence[str]) -> Iterator[ReadEntry]:
     place = _place_of_year(blocks, lines)
     for block in blocks:
         first = block[0] - bool(block[0] and _BARE_NUMBER.fullmatch(lines[block[0] - 1].strip()))
-        fates: dict[int, Fate] = {at + 1: "field" for at in block} | {first + 1: "film"}
+        fates: dict[int, Fate] = {at + 1: "field" for at in block}
+        fates[first + 1] = "film"
         yield ReadEntry(first + 1, fates, _cells(block, place, lines))
 
 

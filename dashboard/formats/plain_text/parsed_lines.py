@@ -78,6 +78,7 @@ _WRAPPED = (
     ("『", "』"),
 )
 _QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_NAMED_DIRECTOR = re.compile(r"(?P<name>[^\s\d、。,，]{2,20}(?:\s[^\s\d、。,，]{1,10})?)\s?(?:監督|导演|감독)(?:作品)?")
 _TO_AN_INITIAL = re.compile(r"(?i:\b(?:dirs?|реж|réal)\.)\s+(?:[^\W\d_]+\s+)*[^\W\d_]$")
 """A director's names up to a letter with a full stop behind it, which ends no title of a bibliography."""
 _BEGINS_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》")
@@ -108,6 +109,7 @@ _AND = re.compile(
 _SIGNS = re.compile(r"\s*[|·•,;・]\s*|\s+[–—/-]\s+")
 """What parts a year, a country and a length that stand below a title."""
 _BEGINS_WITH_YEAR = re.compile(rf"(?P<countries>[^\d()]+?)[\s,]+{FIGURES}(?=\s*$|\s*[,;/|·•–—-])")
+_YEAR_FIRST = re.compile(rf"(?<!\d){FIGURES}\s+(?P<countries>[^\d()]+)")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first of each era."""
 _ERA = re.compile(rf"(?P<era>{'|'.join(_ERAS)})(?P<number>\d{{1,2}}|元)年")
@@ -144,7 +146,7 @@ class ParsedLine:
         minutes: how long it runs.
         parts: what stands in brackets beside the year, as far as it is in `text`.
         rest: what follows, as far as it is in `text`.
-        guessed: whether only its place in the line says that the director, or the year, is one.
+        guessed: whether only its place in the line says that the director, the year or the title is one.
         whole: the film if the words behind those in quotation marks belong to its title; None where there are none.
     """
 
@@ -156,7 +158,7 @@ class ParsedLine:
     minutes: str = ""
     parts: tuple[str, ...] = field(default=(), compare=False)
     rest: str = field(default="", compare=False)
-    guessed: frozenset[Literal["director", "year"]] = field(default=frozenset(), compare=False)
+    guessed: frozenset[Literal["director", "year", "title"]] = field(default=frozenset(), compare=False)
     whole: ParsedLine | None = field(default=None, compare=False)
 
     def undivided(self) -> ParsedLine:
@@ -167,6 +169,18 @@ class ParsedLine:
         return replace(
             self, title=whole.title, text=whole.text, director=whole.director, parts=whole.parts, rest=whole.rest
         )
+
+    def titled(self, title: str) -> ParsedLine:
+        """The film with another title, which its place tells; the same where that is its own."""
+        return self if title == self.title else replace(self, title=title, guessed=self.guessed | {"title"})
+
+    def without_brackets(self) -> ParsedLine:
+        """The film with what stands in brackets at the end of its title as a text; the same where nothing does."""
+        found = _AT_THE_END.fullmatch(self.title)
+        if not found:
+            return self
+        parts = (found["inner"].strip(), *self.parts)
+        return replace(self.titled(found["title"]), parts=parts, text=_joined(parts, self.rest))
 
     def directed(self, director: str, *, title: str = "", parts: int = 0, rest: bool = False) -> ParsedLine:
         """The film with a director who stands in its title, in the first parts in brackets, or behind them."""
@@ -423,7 +437,7 @@ def details_of(line: str) -> str:
     has_minutes = any(map(_MINUTES.fullmatch, parts))
     if not _YEAR_IN.search(bare) and not (inner and has_minutes):
         return ""
-    begins = _BEGINS_WITH_YEAR.match(bare)
+    begins = _BEGINS_WITH_YEAR.match(bare) or _YEAR_FIRST.fullmatch(bare)
     is_dated = begins is not None and _are_countries(begins["countries"])
     is_whole = bool(inner) or has_minutes or any(is_country(_YEAR_IN.sub("", part)) for part in parts)
     are_details = is_dated or (
@@ -541,7 +555,7 @@ def _film(titled: tuple[str, tuple[str, ...], str], year: str, rest: str, *, sur
     if not director:
         director, parts = _director_among(parts)
     if not director:
-        director, rest = _director_in(rest)
+        director, rest = (named["name"], "") if (named := _NAMED_DIRECTOR.fullmatch(rest)) else _director_in(rest)
     if not minutes:
         minutes, parts, rest = _minutes(parts, rest)
     parts, rest = tuple(parts), _without_brackets(rest)
@@ -645,6 +659,8 @@ def director_of(line: str) -> str:
     name, rest = _director(line)
     if name:
         return "" if rest else name
+    if named := _NAMED_DIRECTOR.fullmatch(line):
+        return named["name"]
     by_whom = BY_WHOM.match(line)
     return line[by_whom.end() :] if by_whom and is_person(line[by_whom.end() :]) else ""
 
