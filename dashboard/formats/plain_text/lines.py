@@ -220,10 +220,9 @@ def _find_posts(lines: Sequence[Line]) -> None:
 
 def _find_list_names(lines: Sequence[Line]) -> None:
     """Read what a note calls its lists as headings: "Films to see" at the top of the text, or of a paragraph."""
-    for above, line in pairwise([None, *lines]):
-        is_first = line and not line.marked and (above is None or above.block != line.block)
-        if line and is_first and line is not lines[-1] and _LIST_NAME.fullmatch(line.text):
-            line.heading = True
+    for above, line, below in zip([None, *lines], lines, lines[1:], strict=False):
+        is_first = not line.marked and not below.heading and (above is None or above.block != line.block)
+        line.heading = line.heading or (is_first and _LIST_NAME.fullmatch(line.text) is not None)
 
 
 def _find_ranks(lines: Sequence[Line]) -> None:

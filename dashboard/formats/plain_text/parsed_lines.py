@@ -658,7 +658,7 @@ def director_of(line: str) -> str:
     """
     name, rest = _director(line)
     if name:
-        return "" if rest else name
+        return name if not rest and is_person(name, 1) else ""
     if named := _NAMED_DIRECTOR.fullmatch(line):
         return named["name"]
     by_whom = BY_WHOM.match(line)
