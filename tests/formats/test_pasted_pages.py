@@ -27,6 +27,9 @@ PAGES = {
     "a date of release": "To see\n\nSolaris\n20 mars 1972 en salle | 2h 47min | Drame\nAvec Natalya Bondarchuk\n\n"
     "Stalker\n25 mai 1979 en salle | 2h 42min | Drame\n\nMirror\n7 mars 1975 en salle | 1h 47min | Drame\n",
     "a year and a length without numbers": "Solaris\n1972\n2h 47m\nPG\nStalker\n1979\n2h 42m\nMirror\n1975\n1h 47m\nG\n7.9\n",
+    "a number behind a sign, stars": "#1\nSolaris\n1972 • 167 min • Drama\n★★★★★\n#2\nStalker\n1979 • 162 min\n★★★★\n#3\nMirror\n1975 • 107 min\n",
+    "a year before signs": "Solaris\n1972 ‧ Drama/Sci-fi ‧ 2h 47m\nStalker\n1979 ‧ Drama ‧ 2h 42m\nMirror\n1975 ‧ Drama ‧ 1h 47m\n",
+    "as many lines for each film": "Solaris\nSolyaris 1972\n8,0\nA. Tarkovsky\nStalker\n1979\n8,1\nA. Tarkovsky\nMirror\nZerkalo 1975\n7,9\nA. Tarkovsky\n",
     "titles in other letters behind": "1\nSolaris / 飞向太空 / 索拉里斯 [HD]\n导演: Andrei Tarkovsky   主演: Natalya Bondarchuk\n1972 / 苏联 / 剧情\n8.3\n"
     "2\nStalker\n导演: Andrei Tarkovsky   主演: Alisa Freindlich\n1979 / 苏联 / 剧情\n8.4\n"
     "3\nMirror / 镜子\n导演: Andrei Tarkovsky   主演: Margarita Terekhova\n1975 / 苏联 / 剧情\n8.9\nA dream.\n",
@@ -64,3 +67,11 @@ def test_what_a_page_says_beside_is_kept() -> None:
 )
 def test_other_texts_are_no_page(text: str) -> None:
     assert format_of(GivenFile(text.encode(), "f")) is not PASTED_PAGE
+
+
+def test_a_year_that_no_sign_tells_is_a_guess() -> None:
+    problems = read_rows(PAGES["as many lines for each film"].encode(), "f").problems
+    assert [(each.kind, each.line, each.value) for each in problems] == [
+        ("year by its place", 1, "1972"),
+        ("year by its place", 9, "1975"),
+    ]

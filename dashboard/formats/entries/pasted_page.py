@@ -6,16 +6,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dashboard.formats.entries.document import ReadEntry, document_of_entries
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
-from dashboard.formats.plain_text.lines import lines_of
+from dashboard.formats.plain_text.lines import RATING, STARS, lines_of
 from dashboard.formats.plain_text.parsed_lines import could_be_title, director_of, number_of, script_of, with_year
 from dashboard.formats.plain_text.people import is_country
 from dashboard.formats.plain_text.plain import MINUTES
 from dashboard.model.column_names import column_of
+from dashboard.model.problems import Problem
 from dashboard.model.rows import Fate, Limits
 from dashboard.model.values import YEAR
 
@@ -30,9 +31,12 @@ MOSTLY = 0.8
 LOWEST = 5
 """So many lines below the title a year is looked for."""
 LONGEST_YEAR_LINE = 150
+WIDEST = 12
+"""Lines of a film where nothing but their number tells it from the next."""
 
 _ALONE = re.compile(rf"\(?(?P<year>{YEAR})\)?")
 _SIGN = re.compile(r"\s*[|•·‧・,;]\s*|\s+[/–—-]\s+")
+_BEFORE_A_SIGN = re.compile(rf"{YEAR}\s*[|•·‧]\s")
 _YEAR_FIRST = re.compile(rf"(?P<year>{YEAR})\s+(?P<countries>\D+)")
 _YEAR_LAST = re.compile(rf"(?P<text>\D.*\S)\s+\(?(?P<year>{YEAR})\)?")
 _LENGTH = re.compile(r"\d{1,2}\s?h(?:\s?\d{1,2}\s?m(?:in)?\.?)?|\d{1,3}\s?(?:min|мин|m)\b\.?")
@@ -54,7 +58,7 @@ _GLUED = re.compile(
 )
 """People as IMDb's pages have them, with nothing between what they did and their names."""
 _GAP = re.compile(r"\s{2,}")
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})[.)]?")
+_BARE_NUMBER = re.compile(r"#?(?P<number>\d{1,4})[.)]?")
 
 _Block = list[int]
 """The positions of the lines of one film, that of its title first."""
@@ -62,11 +66,15 @@ _Block = list[int]
 
 @dataclass(frozen=True)
 class _Said:
-    """What a line says of a year: the year, a date of release that has it, and all else."""
+    """What a line says of a year: the year, a date of release that has it, and all else.
+
+    It is a guess where no sign and no bracket makes it a year.
+    """
 
     year: str = ""
     date: str = ""
     rest: str = ""
+    guessed: bool = field(default=False, repr=False)
 
 
 class PastedPage(TextFormat):
@@ -76,18 +84,20 @@ class PastedPage(TextFormat):
     plural = "pages of film sites, pasted as text"
 
     def recognises(self, given: GivenFile) -> bool:
-        """Whether nearly all blocks have a year at one place below the title, and a plain list would miss those."""
+        """Whether nearly all blocks have a year at one place below the title, and a plain list would miss some."""
         if len(given.text) > SAMPLE:
             return False
         lines = split_lines(given.text)
         blocks = _blocks(lines)
         read = lines_of("\n".join(lines[:LOOKED_AT])) if blocks else []
-        return 2 * sum(1 for line in read if line.films) < sum(1 for block in blocks if block[0] < LOOKED_AT)
+        return sum(1 for line in read if line.films) < sum(1 for block in blocks if block[0] < LOOKED_AT)
 
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Each block as a film; what stands beside the blocks is named."""
         lines = split_lines(given.text)
-        return document_of_entries(lines, _entries(lines), self.no_rows(given), limits)
+        table = document_of_entries(lines, _entries(lines), self.no_rows(given), limits).table
+        rows = replace(table.rows, problems=(*table.rows.problems, *_guesses(lines, given.name)))
+        return Document((replace(table, read=lambda: rows),))
 
 
 PASTED_PAGE = PastedPage()
@@ -96,7 +106,8 @@ PASTED_PAGE = PastedPage()
 def _blocks(lines: Sequence[str]) -> list[_Block]:
     """The films of a page; none where it is no such page."""
     filled = [at for at, line in enumerate(lines) if line.strip()]
-    begins = (_numbered(filled, lines), _below_numbers(filled, lines), _paragraphs(filled), _above_years(filled, lines))
+    forms = (_numbered, _below_numbers, _paragraphs, _above_years, _in_equal_steps)
+    begins = (form(filled, lines) for form in forms)
     divided = (_without_numbers(_divided(filled, each), lines) for each in begins)
     return next((films for blocks in divided if (films := _alike(blocks, lines))), [])
 
@@ -118,17 +129,28 @@ def _below_numbers(filled: Sequence[int], lines: Sequence[str]) -> list[int]:
     return found
 
 
-def _paragraphs(filled: Sequence[int]) -> list[int]:
+def _paragraphs(filled: Sequence[int], _: Sequence[str]) -> list[int]:
     return [*filled[:1], *(at for above, at in pairwise(filled) if at > above + 1)]
 
 
 def _above_years(filled: Sequence[int], lines: Sequence[str]) -> list[int]:
-    """Lines above a year that stands alone and has a length below it."""
+    """Lines above a year that stands alone and has a length below it, or that other things follow behind a sign."""
     return [
         title
-        for title, year, length in zip(filled, filled[1:], filled[2:], strict=False)
-        if _ALONE.fullmatch(lines[year].strip()) and _LENGTH.fullmatch(lines[length].strip())
+        for title, year, length in zip(filled, filled[1:], [*filled[2:], *filled[-1:]], strict=False)
+        if _BEFORE_A_SIGN.match(lines[year].strip())
+        or (_ALONE.fullmatch(lines[year].strip()) and _LENGTH.fullmatch(lines[length].strip()))
     ]
+
+
+def _in_equal_steps(filled: Sequence[int], lines: Sequence[str]) -> list[int]:
+    """The lines on which films begin where each has as many lines, by the places of their years."""
+    years = [at for at, line in enumerate(filled) if _said(lines[line]).year]
+    steps = {below - above for above, below in pairwise(years)}
+    width = min(steps) if len(steps) == 1 else 0
+    if not 2 < width <= WIDEST or not 0 < years[0] < width:
+        return []
+    return [filled[at] for at in range(0, len(filled), width)]
 
 
 def _rise(numbers: Sequence[int]) -> bool:
@@ -219,14 +241,28 @@ def _before_countries(text: str) -> _Said:
 
 def _at_last(text: str) -> _Said:
     found = _YEAR_LAST.fullmatch(text)
-    return _Said(found["year"], "", found["text"]) if found and could_be_title(found["text"]) else _Said()
+    return _Said(found["year"], "", found["text"], guessed=True) if found and could_be_title(found["text"]) else _Said()
+
+
+def _guesses(lines: Sequence[str], file: str) -> Iterator[Problem]:
+    """The years that only their places tell."""
+    blocks = _blocks(lines)
+    place = _place_of_year(blocks, lines)
+    for block in blocks:
+        if (said := _said_in(block, place, lines)).guessed:
+            yield Problem("year by its place", file, _first(block, lines) + 1, "year", said.year)
+
+
+def _first(block: _Block, lines: Sequence[str]) -> int:
+    """The position on which a film begins: that of its number, if that has a line of its own, else of its title."""
+    return block[0] - bool(block[0] and _BARE_NUMBER.fullmatch(lines[block[0] - 1].strip()))
 
 
 def _entries(lines: Sequence[str]) -> Iterator[ReadEntry]:
     blocks = _blocks(lines)
     place = _place_of_year(blocks, lines)
     for block in blocks:
-        first = block[0] - bool(block[0] and _BARE_NUMBER.fullmatch(lines[block[0] - 1].strip()))
+        first = _first(block, lines)
         fates: dict[int, Fate] = {at + 1: "field" for at in block}
         fates[first + 1] = "film"
         yield ReadEntry(first + 1, fates, _cells(block, place, lines))
@@ -265,6 +301,8 @@ def _named(line: str) -> Iterator[tuple[str, str]]:
     labelled = [_LABELLED.fullmatch(part) for part in _GAP.split(line)]
     if _LENGTH.fullmatch(line):
         yield MINUTES, line
+    elif STARS.fullmatch(line):
+        yield RATING, line
     elif glued := _GLUED.fullmatch(line):
         yield from glued.groupdict().items()
     elif name := director_of(line):

@@ -48,7 +48,9 @@ _STAMP = re.compile(rf"[\u200e\u200f]?(?:\[{_WHEN}\]|{_WHEN} -) ")
 _POSTED = re.compile(rf"[\u200e\u200f]?(?P<who>(?:\[{_WHEN}\]|{_WHEN} -) [^:]{{1,40}}):\s+(?=\S)")
 """What WhatsApp puts before a message: when, and who."""
 _POSTED_BELOW = re.compile(
-    r"[^\[\]]{1,60}?,? (?:\[|[—–] )\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?:?"
+    r"[^\[\]]{1,60}?,? (?:\[|[—–] )(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},? |(?i:today|yesterday|heute|gestern|aujourd['’]hui"
+    r"|hier|hoy|ayer|oggi|ieri|dzisiaj|wczoraj|сегодня|вчера)(?: (?:at|um|à|a las|alle|o|в))?,? |(?<=\[))"
+    r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?(?: Uhr)?\]?:?"
 )
 """What Telegram and Discord put above a message: who, and when."""
 _SCREENING = re.compile(
@@ -494,6 +496,7 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
     _keep_nicknames(named_lines)
     _find_originals(named_lines)
     _find_joined(lines)
+    _find_names_of_several(named_lines)
     _find_directors(named_lines)
 
 
@@ -525,6 +528,18 @@ def _find_joined(lines: Sequence[Line]) -> None:
         rest = without_joining_words(line.text) if line.is_post and not line.films else line.text
         if rest != line.text and could_be_title(rest) and rest[-1] not in "?.":
             line.films = (ParsedLine(rest, guessed=frozenset({"title"})),)
+
+
+def _find_names_of_several(lines: Sequence[Line]) -> None:
+    """Take off what stands before a colon where nearly all lines with several films have that: "Lang: M (1931), …"."""
+    several = [line for line in lines if len(line.films) > 1]
+    found = [
+        (line, named) for line in several if (named := _LABEL.fullmatch(line.films[0].title)) and named["labelled"]
+    ]
+    if len(found) > 1 and len(found) >= MOSTLY * len(several):
+        for line, named in found:
+            line.day = ", ".join(filter(None, (line.day, named["label"])))
+            line.films = (line.films[0].titled(named["labelled"]), *line.films[1:])
 
 
 Directed = Callable[[ParsedLine, int], ParsedLine | None]

@@ -102,13 +102,15 @@ _MINUTES = re.compile(
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(
-    r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i|or|oder|ou|или|або|lub|nebo|vagy)\b)\s*"
+    r"\s*(?:[+&/;|]|,\s(?:and|und|et|и|y|e|i|og|och)\b|,"
+    r"|(?:and|plus|followed by|und|et|и|e|y|και|i|or|oder|ou|или|або|lub|nebo|vagy)\b)\s*"
     r"(?=[^\s\W]|[«“„\"《(\[])",
     re.I,
 )
-_SIGNS = re.compile(r"\s*[|·•,;・]\s*|\s+[–—/-]\s+")
+_SIGNS = re.compile(r"\s*[|·•‧,;・]\s*|\s+[–—/-]\s+")
 """What parts a year, a country and a length that stand below a title."""
 _BEGINS_WITH_YEAR = re.compile(rf"(?P<countries>[^\d()]+?)[\s,]+{FIGURES}(?=\s*$|\s*[,;/|·•–—-])")
+_MAKER_AND_YEAR = re.compile(rf"\D+\s[|•·‧]\s{FIGURES}")
 _YEAR_FIRST = re.compile(rf"(?<!\d){FIGURES}\s+(?P<countries>[^\d()]+)")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first of each era."""
@@ -120,6 +122,8 @@ _YEAR_IN = re.compile(rf"\s*(?<!\d){FIGURES}\s*")
 _PARTED = re.compile(r"\s*(?:;|\s[|·•/])\s+|\s*;$")
 _DOUBLE = re.compile(
     r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ"
+    r"|(?:my|our|meine?|unsere|mes|mis|i miei|moje|мои|наши)\s(?:\w+\s){0,2}(?:picks?|votes?|films?|movies?|choices?"
+    r"|favou?rites?|list|top|three|five|ten|favoriten|filme|favoris|favoritas|preferiti|ulubione|filmy|фильмы|любимые)\b"
     r"|honou?rable|special mention|runners?[- ]up|also\b|see also|plus\b|bonus|next\b|ещё|также|auch\b|außerdem"
     r"|aussi\b|(?-i:[a-zа-яё]))"
     r"[^:]{0,30}):\s*",
@@ -440,6 +444,7 @@ def details_of(line: str) -> str:
     begins = _BEGINS_WITH_YEAR.match(bare) or _YEAR_FIRST.fullmatch(bare)
     is_dated = begins is not None and _are_countries(begins["countries"])
     is_whole = bool(inner) or has_minutes or any(is_country(_YEAR_IN.sub("", part)) for part in parts)
+    is_whole = is_whole or _MAKER_AND_YEAR.fullmatch(bare) is not None
     are_details = is_dated or (
         all(map(_is_detail, parts)) if (not inner and not has_minutes) or "," not in bare else True
     )
