@@ -178,8 +178,10 @@ def _alike(blocks: Sequence[_Block], lines: Sequence[str]) -> list[_Block]:
     dated = [at for at, block in enumerate(blocks) if place and _said_in(block, place, lines).year]
     if len(dated) < FEWEST or len(dated) < MOSTLY * sum(1 for block in blocks if len(block) > 1):
         return []
-    films = blocks[dated[0] : dated[-1] + 1]
+    films = [block for block in blocks[dated[0] : dated[-1] + 1] if len(block) > 1 or not lines[block[0]].isupper()]
     titles = [lines[block[0]].strip() for block in films]
+    if all(map(_BARE_NUMBER.fullmatch, titles)):
+        return []
     if not all(could_be_title(title, regular=True) for title in titles) or any(map(with_year, titles)):
         return []
     longest = max(map(len, films[:-1]))
@@ -241,7 +243,8 @@ def _before_countries(text: str) -> _Said:
 
 def _at_last(text: str) -> _Said:
     found = _YEAR_LAST.fullmatch(text)
-    return _Said(found["year"], "", found["text"], guessed=True) if found and could_be_title(found["text"]) else _Said()
+    is_text = found is not None and not _LABELLED.fullmatch(text) and could_be_title(found["text"])
+    return _Said(found["year"], "", found["text"], guessed=True) if found and is_text else _Said()
 
 
 def _guesses(lines: Sequence[str], file: str) -> Iterator[Problem]:

@@ -33,6 +33,11 @@ _ALSO = re.compile(
     r"(?=[^\W\d_a-zа-яё]|[«“„\"])|(?:(?:oh|ah|ну|ой|ach)\s+)?(?:and|und|et|y|и)\s+(?=[A-ZА-ЯЁ«“„\"])"
 )
 """Words that join a title to the one above in talk: "and also Solaris"."""
+_NUMBER_IN_WORDS = re.compile(
+    r"(?i)(?:.{0,200}[.!?,]\s+)?(?:(?:and|und|et|y|и|at|auf)\s+)?(?:number|nummer|num[ée]ro|número|numer|номер|platz|place|место)"
+    r"\s+[^\s:]{1,12}:\s+(?=\S)"
+)
+"""A rank that somebody says: "And number one: "."""
 
 
 class Before(NamedTuple):
@@ -86,10 +91,12 @@ def channels(texts: Sequence[str]) -> dict[int, Before]:
 
 
 def without_joining_words(title: str) -> str:
-    """A title without the small words that join it to another in talk.
+    """A title without the words that lead to it, or join it to another, in talk.
 
     >>> [without_joining_words(title) for title in ("и ещё Асса", "oh and Brazil", "Also Sprach")]
     ['Асса', 'Brazil', 'Also Sprach']
+    >>> without_joining_words("It counts. And number one: The Thing"), without_joining_words("Number 17: A Film")
+    ('The Thing', 'A Film')
     """
-    found = _ALSO.match(title)
+    found = _NUMBER_IN_WORDS.match(title) or _ALSO.match(title)
     return title[found.end() :] if found else title

@@ -80,6 +80,7 @@ RATING = "Rating"
 STARS = re.compile(r"[★☆⭐½✩✭✮\ufe0f]{1,12}(?:\s?½)?")
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=sign)(?P<rest>(?:\s?[(,–—-].*)?)")
 _OPENING = ('"', "«", "“", "„", "《")
+_NUMBER_ALONE = re.compile(r"#?\d{1,4}[.)]?")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
 _SHORT_YEAR = re.compile(r"(?!(?i:top|best|list|part|week|day|page)\b)\D*[^\W\d_]\s+\d\d")
 """A title that ends in two figures, which may be its year or its own: "Casablanca 42", "Apollo 13"."""
@@ -142,8 +143,9 @@ def lines_of(text: str) -> list[Line]:
     _find_stars(lines)
     _find_bold(lines)
     _find_list_names(lines)
+    _find_numbers_alone(lines)
     _find_ranks(lines)
-    _find_numbers(lines)
+    _find_numbers([line for line in lines if not line.taken_above])
     _find_columns(lines)
     _find_people(lines)
     _find_screenings(lines)
@@ -152,11 +154,13 @@ def lines_of(text: str) -> list[Line]:
     _find_director_lines(lines)
     _find_days([line for line in untold if not line.day])
     _find_channels([line for line in lines if line.day and line.text])
+    _find_numbers([line for line in lines if line.day and line.text and not line.marked])
     for line in lines:
         line.heading = line.heading or is_life(line.text) or is_month(line.text)
         is_said = line.taken_above or line.aside or bool(line.label) or is_life(line.text) or is_month(line.text)
         line.films = () if is_said else films_of(line.text)
     often = Counter(line.text for line in lines if not line.films)
+    numbered = any(_NUMBER_ALONE.fullmatch(line.text) and line.taken_above for line in lines)
     unclear = [
         line.text
         for line in lines
@@ -164,6 +168,7 @@ def lines_of(text: str) -> list[Line]:
         and not line.heading
         and not _is_loud(line.text)
         and not line.is_field
+        and (line.marked or not numbered)
         and often[line.text] == 1
     ]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
@@ -225,6 +230,16 @@ def _find_list_names(lines: Sequence[Line]) -> None:
     for above, line, below in zip([None, *lines], lines, lines[1:], strict=False):
         is_first = not line.marked and not below.heading and (above is None or above.block != line.block)
         line.heading = line.heading or (is_first and _LIST_NAME.fullmatch(line.text) is not None)
+
+
+def _find_numbers_alone(lines: Sequence[Line]) -> None:
+    """Take numbers that have a line of their own and count by one for those of the titles below them."""
+    found = [(line, below) for line, below in pairwise(lines) if _NUMBER_ALONE.fullmatch(line.text)]
+    numbers = [int(line.text.strip("#. )")) for line, _ in found]
+    years = sum(1 for _, below in found if ends_in_year(below.text) or "title year" in loose_forms(below.text))
+    if len(found) > 2 and numbers in ([*range(1, len(found) + 1)], [*range(len(found), 0, -1)]) and years == len(found):
+        for line, below in found:
+            line.taken_above, below.marked = True, True
 
 
 def _find_ranks(lines: Sequence[Line]) -> None:

@@ -153,13 +153,14 @@ def _of_tasks(lines: list[str]) -> list[str]:
 
 
 def _todo(line: str) -> str:
-    """A line of todo.txt that says what to watch, as one of Markdown; empty for another."""
+    """A line of todo.txt that says what to watch, or names a film, as one of Markdown; empty for another."""
     task = _TODO.fullmatch(line) if len(line) <= LONGEST_MARKUP else None
-    if not task or not task["watch"]:
+    if not task:
         return ""
     words = task["rest"].split()
     tags = [*takewhile(_OF_TODO.fullmatch, reversed(words[1:]))][::-1]
-    if not tags:
+    names_film = any(tag[0] == "+" for tag in tags) and ends_in_year(" ".join(words[: len(words) - len(tags)]))
+    if not tags or not (task["watch"] or names_film):
         return ""
     days = task["days"].split()
     names = ("done", "added") if task["done"] else ("added",)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dashboard.formats.plain_text.days import ends_in_date
 from dashboard.formats.plain_text.people import is_country, is_person
 from dashboard.formats.plain_text.year_places import (
     BRACKETS_IN_FRONT,
@@ -175,8 +176,16 @@ class ParsedLine:
         )
 
     def titled(self, title: str) -> ParsedLine:
-        """The film with another title, which its place tells; the same where that is its own."""
-        return self if title == self.title else replace(self, title=title, guessed=self.guessed | {"title"})
+        """The film with another title, which its place tells; the same where that is its own.
+
+        What stands before it, where that is more than a few words, is said of the film.
+        """
+        if title == self.title:
+            return self
+        before = self.title.removesuffix(title).strip(" ,:;") if self.title.endswith(title) else ""
+        parts = (before, *self.parts) if len(before.split()) > 2 else self.parts
+        text = _joined(parts, self.rest) if parts != self.parts else self.text
+        return replace(self, title=title, parts=parts, text=text, guessed=self.guessed | {"title"})
 
     def without_brackets(self) -> ParsedLine:
         """The film with what stands in brackets at the end of its title as a text; the same where nothing does."""
@@ -346,7 +355,8 @@ def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
         if not _goes_on(rest, regular=regular):
             return _placed(_entry(*_before_the_year(line, place), rest, sure=sure), place)
     in_front = IN_FRONT.fullmatch(line) or BRACKETS_IN_FRONT.fullmatch(line)
-    if found := in_front or (LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
+    is_loose = loose and head == line.translate(_WIDE) and not ends_in_date(line)
+    if found := in_front or (LOOSE[loose].fullmatch(line) if is_loose else None):
         rest = found["rest"] or "" if "rest" in found.re.groupindex else ""
         entry = _entry(found["title"], found["year"], (), rest, sure=regular or bool(loose))
         return replace(entry, guessed=frozenset({"year"})) if entry and not in_front else entry
@@ -482,7 +492,9 @@ def _is_detail(part: str) -> bool:
 def loose_forms(line: str) -> tuple[str, ...]:
     """The forms with a year in which a line could be read, if nearly all others are; what says more comes first."""
     line = plain(line)[0]
-    return tuple(name for name, form in LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line))
+    if len(line) > LOOKED_AT or ends_in_date(line):
+        return ()
+    return tuple(name for name, form in LOOSE.items() if form.fullmatch(line))
 
 
 def could_be_title(text: str, *, regular: bool = False) -> bool:

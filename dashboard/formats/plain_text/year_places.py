@@ -12,7 +12,7 @@ FIGURES = rf"{YEAR}(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
 _OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
 IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
-_SHORT = re.compile(r"\s*\((?P<year>['’]\d\d)\)|\s+(?P<bare>['’]\d\d)$")
+_SHORT = re.compile(r"\s*\((?P<year>['’]\d\d)\)|\s+(?P<bare>['’]\d\d)(?=$|\s*\(|[,;]|\s+[–—-]\s)")
 _LEADERS = r"(?<![\s.…_])(?=\s*(?:\.\s?){4}|\s+\.\.|\s*…\s?…|\s*___)[\s.…_]{3,}+"
 """Dots that lead to what stands at the end of a line."""
 _SIGNS = rf"(?:\s*[,;|]\s*|\s+[·•]\s+|\s+[–—/-]+\s*|{_LEADERS})"
