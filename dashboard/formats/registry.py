@@ -8,6 +8,7 @@ from dashboard.formats.drawn.printed import PRINTED
 from dashboard.formats.entries.bibtex import BIBTEX
 from dashboard.formats.entries.calendar_file import CALENDAR
 from dashboard.formats.entries.cell_a_line import CELL_A_LINE
+from dashboard.formats.entries.pasted_page import PASTED_PAGE
 from dashboard.formats.entries.query_records import QUERY_RECORDS
 from dashboard.formats.entries.tagged import CATALOGUE, ENDNOTE, INFOBOXES, MARC, RIS
 from dashboard.formats.format import Format, GivenFile
@@ -60,6 +61,7 @@ FORMATS: tuple[Format, ...] = (
     PRINTED,
     FOLDER_LISTING,
     CSV,
+    PASTED_PAGE,
     PLAIN_TEXT,
 )
 """In the order in which they are tried: the first that recognises a file reads it."""

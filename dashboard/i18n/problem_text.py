@@ -41,6 +41,7 @@ KINDS: dict[ProblemKind, str] = {
     "year by its place": "A year by its place",
     "number written otherwise": "A number written otherwise",
     "director by its place": "A director by the place",
+    "title by its place": "A title by its place",
     "line below a film": "A line below a film",
     "not divided": "More than a title in a title",
 }
@@ -215,6 +216,7 @@ WORDS: dict[ProblemKind, tuple[str, str]] = {
     ),
     "year by its place": ("was taken for the year, by its place in the line", ""),
     "director by its place": ("was taken for the director, by its place in the line", ""),
+    "title by its place": ("was taken for the title, by its place in the line", ""),
     "line below a film": (
         "stands below this film and was taken for a text about it",
         "If it is a film, write its year behind it in brackets.",

@@ -32,6 +32,7 @@ Repaired = Literal[
     "year from the date",
     "year by its place",
     "director by its place",
+    "title by its place",
     "number written otherwise",
 ]
 Guess = Literal[

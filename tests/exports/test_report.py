@@ -95,6 +95,15 @@ EXPECTED: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "films.toml": ("TOML in UTF-8", 2, ()),
     "mysql-records.txt": ("records of a query in UTF-8", 3, CLEAN),
     "cells.txt": ("table, a cell a line in UTF-8", 3, CLEAN),
+    "site.txt": (
+        "pasted page in UTF-8",
+        3,
+        (
+            "repaired 2 running_time_min: “2h 47m” was read as 167.",
+            "repaired 7 running_time_min: “2h 42m” was read as 162.",
+            "repaired 12 running_time_min: “1h 47m” was read as 107.",
+        ),
+    ),
     "stalker.md": ("note in UTF-8", 1, ()),
     "seminar.tex": (
         "LaTeX in UTF-8",

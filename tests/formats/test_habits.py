@@ -456,7 +456,7 @@ HABITS: dict[str, tuple[str, list[Film]]] = {
         ' "from": "Ann", "text": "Stalker (1979)"}, {"id": 3, "type": "message", "date": "2023-01-02T10:01:00", "from": "Ann",'
         ' "text": ["and ", {"type": "bold", "text": "Solaris"}, " (1972)"]}, {"id": 4, "type": "message", "text": "Moon (2009)"},'
         ' {"id": 5, "type": "message", "text": "Alien (1979)"}]}',
-        [("Stalker", 1979), ("and Solaris", 1972), ("Moon", 2009), ("Alien", 1979)],
+        [("Stalker", 1979), ("Solaris", 1972), ("Moon", 2009), ("Alien", 1979)],
     ),
     "a board of cards": (
         '{"id": "5f", "name": "Movie night", "lists": [{"id": "l1", "name": "To watch", "closed": false}], "cards":'

@@ -132,6 +132,8 @@ AS_THEY_COME = [
      {"title": "1984", "year": "1956", "Section": "1960s", "director": ""}),
     ("mysql-records.txt", "records of a query", "utf-8-sig", None, 3, 1, ["beside the list"],
      {"id": "1", "title": "Solaris", "year": "1972", "added": "2024-05-01 10:00:00"}),
+    ("site.txt", "pasted page", "utf-8-sig", None, 3, 2, ["beside the list"],
+     {"title": "Solaris", "year": "1972", "running_time_min": "2h 47m", "description": "8.0 (99K); A planet answers."}),
     ("cells.txt", "table, a cell a line", "utf-8-sig", None, 3, 4, [],
      {"Title": "Solaris", "Director": "Andrei Tarkovsky", "Year": "1972"}),
     ("plain-labels.txt", "plain list", "utf-8-sig", None, 2, 1, [],

@@ -180,6 +180,10 @@ OF_A_FILE = {
         {"line": 3, "column": "director", "value": "Ann Lee"},
         "f.csv, line 3, column “director”: “Ann Lee” was taken for the director, by its place in the line.",
     ),
+    "title by its place": (
+        {"line": 3, "column": "title", "value": "Solaris"},
+        "f.csv, line 3, column “title”: “Solaris” was taken for the title, by its place in the line.",
+    ),
     "server busy": (
         {"expected": "60"},
         "f.csv: its turn to be read did not come within 60 seconds. Try again in a minute.",
@@ -703,6 +707,7 @@ def test_words_are_sentences_that_say_what_they_need(kind):
                 "number written otherwise",
                 "year by its place",
                 "director by its place",
+                "title by its place",
             },
         ),
         (

@@ -55,6 +55,7 @@ _BEHIND_A_WEEKDAY = re.compile(
 )
 """The day of a month that is named above: "Mercredi 4 à 18h"."""
 _MONTH_ALONE = re.compile(rf"{_MONTH}(?:\s+20\d\d)?", _FLAGS)
+_ENDS_IN_DATE = re.compile(rf"\d{{1,2}}\.?\s+(?:de\s+)?{_MONTH}\s+(?:de\s+)?\d{{4}}$", _FLAGS)
 _BETWEEN = re.compile(r"(?:[\s,;:|·•–—-]|\.(?=\s))*")
 _LOOKED_AT = 120
 
@@ -118,6 +119,15 @@ def is_month(text: str) -> bool:
     (True, False, False)
     """
     return text[-4:].isdecimal() and _MONTH_ALONE.fullmatch(text) is not None
+
+
+def ends_in_date(text: str) -> bool:
+    """Whether a text ends in a day of a month of a year, so that its year is no film's.
+
+    >>> ends_in_date("Odeon, 7 to 10 March 2024"), ends_in_date("The March 1972")
+    (True, False)
+    """
+    return text[-4:].isdecimal() and _ENDS_IN_DATE.search(text[-_LOOKED_AT:]) is not None
 
 
 def day_within(line: str) -> Day | None:

@@ -36,7 +36,8 @@ _TOTAL = re.compile(r"\d+ director(?:y|ies)(?:, \d+ files?)?")
 """How it ends."""
 _LISTED = re.compile(
     r"[-dl][rwxsStT-]{9}[.+@]?\s+\d+\s+\S+\s+\S+\s+[\d.,]+[KMGT]?\s+\S+\s+\S+\s+(?:\d{1,2}:\d\d|\d{4})\s+|"
-    r"(?:\d\d[./-]\d\d[./-]\d{4}|\d{4}-\d\d-\d\d),?\s+\d\d:\d\d(?::\d\d)?(?:\s*[AP]M)?\s+(?:<DIR>|[\d.,\xa0]+)\s+"
+    r"(?:\d\d[./-]\d\d[./-]\d{4}|\d{4}-\d\d-\d\d),?\s+\d\d:\d\d(?::\d\d)?(?:\s*[AP]M)?\s+"
+    r"(?:<DIR>|[\d.,\xa0\u202f]+(?:[ \xa0\u202f]\d{3})*)\s+"
 )
 """How ``ls -l`` and ``dir`` begin their lines."""
 _PART = re.compile(r"(?i)[\s._-]+[(\[]?(?:cd|dis[ck]|part|pt)[\s._-]?[1-9][)\]]?$")

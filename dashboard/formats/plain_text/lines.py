@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.formats.format import split_lines
+from dashboard.formats.plain_text.before_titles import channels, ranks, without_joining_words
 from dashboard.formats.plain_text.days import day_of, day_within, is_month
 from dashboard.formats.plain_text.notations import MOSTLY, in_one_notation
 from dashboard.formats.plain_text.parsed_lines import (
@@ -18,6 +19,7 @@ from dashboard.formats.plain_text.parsed_lines import (
     bare_number_of,
     could_be_title,
     details_of,
+    director_of,
     ends_in_year,
     films_of,
     framed_number_of,
@@ -27,10 +29,12 @@ from dashboard.formats.plain_text.parsed_lines import (
     ordinal_of,
     plain,
     sign_of,
+    untitled,
     with_year,
     without_mark,
 )
 from dashboard.formats.plain_text.people import is_person
+from dashboard.formats.plain_text.sentences import told_in
 from dashboard.formats.plain_text.year_places import CITED_PERSON, FIGURES, is_life
 from dashboard.model.column_names import column_of
 
@@ -44,7 +48,9 @@ _STAMP = re.compile(rf"[\u200e\u200f]?(?:\[{_WHEN}\]|{_WHEN} -) ")
 _POSTED = re.compile(rf"[\u200e\u200f]?(?P<who>(?:\[{_WHEN}\]|{_WHEN} -) [^:]{{1,40}}):\s+(?=\S)")
 """What WhatsApp puts before a message: when, and who."""
 _POSTED_BELOW = re.compile(
-    r"[^\[\]]{1,60}?,? (?:\[|[—–] )\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?:?"
+    r"[^\[\]]{1,60}?,? (?:\[|[—–] )(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},? |(?i:today|yesterday|heute|gestern|aujourd['’]hui"
+    r"|hier|hoy|ayer|oggi|ieri|dzisiaj|wczoraj|сегодня|вчера)(?: (?:at|um|à|a las|alle|o|в))?,? |(?<=\[))"
+    r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?(?: Uhr)?\]?:?"
 )
 """What Telegram and Discord put above a message: who, and when."""
 _SCREENING = re.compile(
@@ -52,6 +58,19 @@ _SCREENING = re.compile(
     re.IGNORECASE,
 )
 """What a programme or a syllabus writes before its films, and nobody at the beginning of titles."""
+_LIST_NAME = re.compile(
+    r"(?:(?:the|my|our|some|good|great|best|top(?:\s\d+)?|favou?rite|list of|meine|unsere|gute|die|liste? der|mes|nos"
+    r"|les|liste de|mis|las|mejores|lista de|i miei|lista|moje|мои|наши|лучшие|любимые|мої|список)\s+){0,3}"
+    r"(?:watch\s?list|(?:films|movies|dvds|blu-?rays|filme|filmes|películas|peliculas|pelis|filmy|filmek|filmów|фильмы"
+    r"|фильмов|фільми|filmler|elokuvat|filmer)"
+    r"(?:,?\s+(?:to|for|i|we|you|from|of|about|with|that|seen|watched|zum|für|die|vom|von|à|pour|de|du|por|para|que|da|do"
+    r"|na|dla|на|для|про|к|что|которые|о|об|att|som|å)\b.{0,40})?)"
+    r"|(?:things\s+)?to (?:watch|see)|must[- ]sees?|what to watch|(?:что\s+)?посмотреть|к просмотру|noch (?:zu )?sehen"
+    r"|zu (?:sehen|schauen)|à (?:re)?voir|por ver|pendientes|da vedere|do obejrzenia|izlenecekler|katsottavat|te zien"
+    r"|(?:already\s+|schon\s+|déjà\s+|уже\s+)?(?:seen|watched|gesehen|vus?|vistas|просмотрено|посмотрено|видели?)",
+    re.IGNORECASE,
+)
+"""What people call their lists of films, and nobody a film."""
 _PAGE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?i:page|seite|стр\.?|страница|str\.|strona|pagina|página)\s*\d{1,4}"
     r"(?:\s*(?:/|of|von|из|de|di|sur|z)\s*\d{1,4})?"
@@ -61,7 +80,10 @@ RATING = "Rating"
 STARS = re.compile(r"[★☆⭐½✩✭✮\ufe0f]{1,12}(?:\s?½)?")
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=sign)(?P<rest>(?:\s?[(,–—-].*)?)")
 _OPENING = ('"', "«", "“", "„", "《")
+_NUMBER_ALONE = re.compile(r"#?\d{1,4}[.)]?")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
+_SHORT_YEAR = re.compile(r"(?!(?i:top|best|list|part|week|day|page)\b)\D*[^\W\d_]\s+\d\d")
+"""A title that ends in two figures, which may be its year or its own: "Casablanca 42", "Apollo 13"."""
 _SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
 """What a bibliography writes in place of a person who is named above."""
 _NUMERIC = frozenset({"rating", "running_time_min", "year", "release_date", "imdb_id", "tmdb_id", "kinopoisk_id"})
@@ -89,6 +111,7 @@ class Line:
         fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
         is_field: whether it is such a field and nothing else.
         aside: whether ">" marks it, as mails have what they answer to, and few others; or it is a page's number.
+        is_post: whether it is a message of a chat.
     """
 
     number: int
@@ -107,27 +130,37 @@ class Line:
     fields: tuple[tuple[str, str], ...] = ()
     is_field: bool = False
     aside: bool = False
+    is_post: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
     lines = list(_read_alone(in_one_notation(split_lines(text))))
     _find_posts(lines)
+    told = told_in([line.text for line in lines])
+    untold = [line for at, line in enumerate(lines) if at not in told]
     _find_fields(lines)
     _find_stars(lines)
     _find_bold(lines)
-    _find_numbers(lines)
+    _find_list_names(lines)
+    _find_numbers_alone(lines)
+    _find_ranks(lines)
+    _find_numbers([line for line in lines if not line.taken_above])
     _find_columns(lines)
     _find_people(lines)
     _find_screenings(lines)
-    _find_days(lines)
+    _find_days(untold)
     _find_details(lines)
-    _find_days([line for line in lines if not line.day])
+    _find_director_lines(lines)
+    _find_days([line for line in untold if not line.day])
+    _find_channels([line for line in lines if line.day and line.text])
+    _find_numbers([line for line in lines if line.day and line.text and not line.marked])
     for line in lines:
         line.heading = line.heading or is_life(line.text) or is_month(line.text)
         is_said = line.taken_above or line.aside or bool(line.label) or is_life(line.text) or is_month(line.text)
         line.films = () if is_said else films_of(line.text)
     often = Counter(line.text for line in lines if not line.films)
+    numbered = any(_NUMBER_ALONE.fullmatch(line.text) and line.taken_above for line in lines)
     unclear = [
         line.text
         for line in lines
@@ -135,11 +168,14 @@ def lines_of(text: str) -> list[Line]:
         and not line.heading
         and not _is_loud(line.text)
         and not line.is_field
+        and (line.marked or not numbered)
         and often[line.text] == 1
     ]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
     _find_labels(lines, loose)
     _find_films(lines, loose)
+    for at, films in told.items():
+        lines[at].films = films
     for line in lines:
         line.marked = line.marked or (line.heading and bool(line.films))
         line.heading = line.heading and not line.films and not line.label
@@ -182,11 +218,51 @@ def _find_posts(lines: Sequence[Line]) -> None:
     stamped = sum(1 for line in lines if _STAMP.match(line.text))
     if posts and len(posts) * 2 >= stamped and stamped * 2 > len(lines):
         for line, post in posts:
-            line.day, line.text = post["who"], line.text[post.end() :]
+            line.day, line.text, line.is_post = post["who"], line.text[post.end() :], True
     above = [line for line in lines if _POSTED_BELOW.fullmatch(line.text)]
     if len(above) > 1:
         for line in above:
             line.day, line.text = line.text, ""
+
+
+def _find_list_names(lines: Sequence[Line]) -> None:
+    """Read what a note calls its lists as headings: "Films to see" at the top of the text, or of a paragraph."""
+    for above, line, below in zip([None, *lines], lines, lines[1:], strict=False):
+        is_first = not line.marked and not below.heading and (above is None or above.block != line.block)
+        line.heading = line.heading or (is_first and _LIST_NAME.fullmatch(line.text) is not None)
+
+
+def _find_numbers_alone(lines: Sequence[Line]) -> None:
+    """Take numbers that have a line of their own and count by one for those of the titles below them."""
+    found = [(line, below) for line, below in pairwise(lines) if _NUMBER_ALONE.fullmatch(line.text)]
+    numbers = [int(line.text.strip("#. )")) for line, _ in found]
+    years = sum(1 for _, below in found if ends_in_year(below.text) or "title year" in loose_forms(below.text))
+    if len(found) > 2 and numbers in ([*range(1, len(found) + 1)], [*range(len(found), 0, -1)]) and years == len(found):
+        for line, below in found:
+            line.taken_above, below.marked = True, True
+
+
+def _find_ranks(lines: Sequence[Line]) -> None:
+    """Take off the rank of films; a week or another part of a course is said of them."""
+    for at, before in ranks([line.text for line in lines]).items():
+        lines[at].text, lines[at].marked = before.rest, True
+        lines[at].day = before.said
+
+
+def _find_channels(lines: Sequence[Line]) -> None:
+    """Take off the channel or the hall that stands between a time and a title, and say it with the time."""
+    for at, before in channels([line.text for line in lines]).items():
+        lines[at].text = before.rest
+        lines[at].day = f"{lines[at].day}, {before.said}"
+
+
+def _find_director_lines(lines: Sequence[Line]) -> None:
+    """Read lines that name a director and nothing else as said of the films above, if there are several."""
+    found = [
+        (line, name) for line in lines[1:] if not (line.taken_above or line.label) and (name := director_of(line.text))
+    ]
+    for line, name in found if len(found) > 1 else ():
+        line.label, line.labelled, line.is_field = "director", name, True
 
 
 def _find_numbers(lines: Sequence[Line]) -> None:
@@ -360,7 +436,7 @@ def _find_days(lines: Sequence[Line]) -> None:
             or ((not day.rest or day.parts > 1) and not films_of(line.text) and (films or many or timed))
             or (alone and not day.rest and day.parts > 1)
         ):
-            line.day, line.text, line.indent = day.text, day.rest, 0
+            line.day, line.text, line.indent = ", ".join(filter(None, (line.day, day.text))), day.rest, 0
 
 
 def _is_loud(text: str) -> bool:
@@ -373,6 +449,7 @@ def _loose_form(texts: Sequence[str], clear: int) -> str:
 
     It is also that of single lines which end in a year as nearly all others do. `clear` says how many those are.
     """
+    texts = [text for text in texts if not _SHORT_YEAR.fullmatch(text)]
     forms = Counter(form for text in texts for form in loose_forms(text))
     form, often = forms.most_common(1)[0] if forms else ("", 0)
     ended = forms["title year"]
@@ -427,8 +504,14 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
             line.films = films_of(line.text, loose, regular=regular)
         if not line.films and regular and sure * 2 > len(plain_lines) and (film := misread(line.text)):
             line.films = (film,)
+    for line in open_lines if regular or loose else ():
+        if not line.films and not line.heading and _SHORT_YEAR.fullmatch(line.text):
+            line.films = (ParsedLine(untitled(line.text)),)
     named_lines = [line for line in lines if line.films]
     _keep_nicknames(named_lines)
+    _find_originals(named_lines)
+    _find_joined(lines)
+    _find_names_of_several(named_lines)
     _find_directors(named_lines)
 
 
@@ -439,6 +522,39 @@ def _keep_nicknames(lines: Sequence[Line]) -> None:
     if 2 * quoted < len(films):
         for line in lines:
             line.films = tuple(film.undivided() for film in line.films)
+
+
+def _find_originals(lines: Sequence[Line]) -> None:
+    """Take brackets off the titles behind years, if several have some: "1936: Blinde Wut (Fury)"."""
+    found = [line for line in lines if len(line.films) == 1 and line.text.lstrip("([").startswith(line.films[0].year)]
+    ended = [line for line in found if _AT_LAST.fullmatch(line.films[0].title)]
+    for line in ended if len(ended) > 1 else ():
+        line.films = (line.films[0].without_brackets(),)
+
+
+def _find_joined(lines: Sequence[Line]) -> None:
+    """Take off the words that join a title to the one above, in talk; a message that has them is a film."""
+    films = [film for line in lines for film in line.films]
+    small = [film for film in films if film.title[0].islower() and without_joining_words(film.title) == film.title]
+    if not films or 2 * len(small) > len(films):
+        return
+    for line in lines:
+        line.films = tuple(film.titled(without_joining_words(film.title)) for film in line.films)
+        rest = without_joining_words(line.text) if line.is_post and not line.films else line.text
+        if rest != line.text and could_be_title(rest) and rest[-1] not in "?.":
+            line.films = (ParsedLine(rest, guessed=frozenset({"title"})),)
+
+
+def _find_names_of_several(lines: Sequence[Line]) -> None:
+    """Take off what stands before a colon where nearly all lines with several films have that: "Lang: M (1931), …"."""
+    several = [line for line in lines if len(line.films) > 1]
+    found = [
+        (line, named) for line in several if (named := _LABEL.fullmatch(line.films[0].title)) and named["labelled"]
+    ]
+    if len(found) > 1 and len(found) >= MOSTLY * len(several):
+        for line, named in found:
+            line.day = ", ".join(filter(None, (line.day, named["label"])))
+            line.films = (line.films[0].titled(named["labelled"]), *line.films[1:])
 
 
 Directed = Callable[[ParsedLine, int], ParsedLine | None]
@@ -453,6 +569,23 @@ def _find_directors(lines: Sequence[Line]) -> None:
         ):
             for line in lines:
                 line.films = tuple(form(film, 1) or film for film in line.films)
+            return
+
+
+def find_directors_alone(lines: Sequence[Line]) -> None:
+    """Find the directors behind nearly all of the titles of a list without years: "Solaris, Andrei Tarkovsky".
+
+    Where as many lines begin with what could be a name, nothing tells which of both is the title.
+    """
+    films = [ParsedLine(untitled(line.text)) for line in lines]
+    for between in _BETWEEN_NAMES:
+        form = _before(between)
+        found = [form(film, 2) for film in films]
+        titles = [film.title for film in found if film]
+        clear = len(titles) > sum(1 for title in titles if is_person(title)) + len(titles) // 4
+        if clear and len(titles) >= max(3, MOSTLY * len(films)):
+            for line, film in zip(lines, films, strict=True):
+                line.films = (form(film, 2) or film,)
             return
 
 
@@ -499,8 +632,9 @@ def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
     return film.directed(film.rest, rest=True) if is_named else None
 
 
+_BETWEEN_NAMES = (", ", " – ", " — ", " - ", " / ", "; ", " | ")
 _PLACES: tuple[tuple[Directed, int], ...] = (
-    *((_before(between), 2) for between in (", ", " – ", " — ", " - ", " / ", "; ", " | ")),
+    *((_before(between), 2) for between in _BETWEEN_NAMES),
     (_last_in_brackets, 2),
     (_by, 3),
     (_in_brackets, 2),

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, takewhile
 
 from dashboard.formats.plain_text.file_names import BRANCH
-from dashboard.formats.plain_text.parsed_lines import LONGEST_MARKUP
+from dashboard.formats.plain_text.parsed_lines import LONGEST_MARKUP, ends_in_year, number_of, without_mark
+from dashboard.model.values import YEAR
 
 _QUOTED = re.compile(r"(?:>[ ]?)+")
+_FOUR_FIGURES = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ORG = re.compile(r"#\+\w+:|\*+\s+(?:TODO|DONE)\s")
 _TASKS = re.compile(r"#\+(?:TODO|SEQ_TODO|TYP_TODO):\s*(.*)")
 _HEADLINE = re.compile(r"(?P<stars>\*+)\s+(?P<word>[A-Z][A-Z_-]+\s+)?(?:\[#[A-Z0-9]\]\s+)?(?P<rest>.*)")
@@ -46,7 +48,37 @@ MOSTLY = 0.8
 
 def in_one_notation(lines: list[str]) -> list[str]:
     """As many lines as are given, each with what it says in its own notation written as Markdown has it."""
-    return _bare(_unquoted(_of_post(_of_tasks(_of_outline(lines)))))
+    return _bare(_unquoted(_of_post(_of_tasks(_of_outline(_answered(_in_western_figures(lines)))))))
+
+
+def _in_western_figures(lines: list[str]) -> list[str]:
+    """Lines whose last year is in the figures of this program's patterns; other numbers stay as they are."""
+    return [line if line.isascii() or not _FOUR_FIGURES.search(line) else _with_year(line) for line in lines]
+
+
+def _with_year(line: str) -> str:
+    *_, last = _FOUR_FIGURES.finditer(line)
+    return (
+        f"{line[: last.start()]}{int(last[0])}{line[last.end() :]}" if re.fullmatch(YEAR, str(int(last[0]))) else line
+    )
+
+
+def _answered(lines: list[str]) -> list[str]:
+    """Lines of a mail without the marks of its quotation where that names films, and what is below names others."""
+    texts = [_QUOTED.sub("", line, count=1) if line.startswith(">") else "" for line in lines]
+    films = {_item(text) for text in texts if text and ends_in_year(_item(text))}
+    own = {_item(line) for line in lines if not line.startswith(">")}
+    return (
+        [text if _item(text) in films else line for text, line in zip(texts, lines, strict=True)]
+        if (len(films) > 1 and not films & own)
+        else lines
+    )
+
+
+def _item(line: str) -> str:
+    """What a line says without the number or the mark of an item."""
+    text = without_mark(line.strip())[0]
+    return number[1] if (number := number_of(text)) else text
 
 
 def _of_post(lines: list[str]) -> list[str]:
@@ -121,13 +153,14 @@ def _of_tasks(lines: list[str]) -> list[str]:
 
 
 def _todo(line: str) -> str:
-    """A line of todo.txt that says what to watch, as one of Markdown; empty for another."""
+    """A line of todo.txt that says what to watch, or names a film, as one of Markdown; empty for another."""
     task = _TODO.fullmatch(line) if len(line) <= LONGEST_MARKUP else None
-    if not task or not task["watch"]:
+    if not task:
         return ""
     words = task["rest"].split()
     tags = [*takewhile(_OF_TODO.fullmatch, reversed(words[1:]))][::-1]
-    if not tags:
+    names_film = any(tag[0] == "+" for tag in tags) and ends_in_year(" ".join(words[: len(words) - len(tags)]))
+    if not tags or not (task["watch"] or names_film):
         return ""
     days = task["days"].split()
     names = ("done", "added") if task["done"] else ("added",)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dashboard.formats.plain_text.days import ends_in_date
 from dashboard.formats.plain_text.people import is_country, is_person
 from dashboard.formats.plain_text.year_places import (
     BRACKETS_IN_FRONT,
@@ -78,6 +79,7 @@ _WRAPPED = (
     ("『", "』"),
 )
 _QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_NAMED_DIRECTOR = re.compile(r"(?P<name>[^\s\d、。,，]{2,20}(?:\s[^\s\d、。,，]{1,10})?)\s?(?:監督|导演|감독)(?:作品)?")
 _TO_AN_INITIAL = re.compile(r"(?i:\b(?:dirs?|реж|réal)\.)\s+(?:[^\W\d_]+\s+)*[^\W\d_]$")
 """A director's names up to a letter with a full stop behind it, which ends no title of a bibliography."""
 _BEGINS_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》")
@@ -101,13 +103,16 @@ _MINUTES = re.compile(
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
 _AND = re.compile(
-    r"\s*(?:[+&/;,|]|(?:and|plus|followed by|und|et|и|e|y|και|i|or|oder|ou|или|або|lub|nebo|vagy)\b)\s*"
+    r"\s*(?:[+&/;|]|,\s(?:and|und|et|и|y|e|i|og|och)\b|,"
+    r"|(?:and|plus|followed by|und|et|и|e|y|και|i|or|oder|ou|или|або|lub|nebo|vagy)\b)\s*"
     r"(?=[^\s\W]|[«“„\"《(\[])",
     re.I,
 )
-_SIGNS = re.compile(r"\s*[|·•,;・]\s*|\s+[–—/-]\s+")
+_SIGNS = re.compile(r"\s*[|·•‧,;・]\s*|\s+[–—/-]\s+")
 """What parts a year, a country and a length that stand below a title."""
 _BEGINS_WITH_YEAR = re.compile(rf"(?P<countries>[^\d()]+?)[\s,]+{FIGURES}(?=\s*$|\s*[,;/|·•–—-])")
+_MAKER_AND_YEAR = re.compile(rf"\D+\s[|•·‧]\s{FIGURES}")
+_YEAR_FIRST = re.compile(rf"(?<!\d){FIGURES}\s+(?P<countries>[^\d()]+)")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first of each era."""
 _ERA = re.compile(rf"(?P<era>{'|'.join(_ERAS)})(?P<number>\d{{1,2}}|元)年")
@@ -118,6 +123,8 @@ _YEAR_IN = re.compile(rf"\s*(?<!\d){FIGURES}\s*")
 _PARTED = re.compile(r"\s*(?:;|\s[|·•/])\s+|\s*;$")
 _DOUBLE = re.compile(
     r"(?P<what>(?:double|triple|doppel|двойн|тройн|séance double|sesión doble|programa doble|doppi|podwójn|διπλ"
+    r"|(?:my|our|meine?|unsere|mes|mis|i miei|moje|мои|наши)\s(?:\w+\s){0,2}(?:picks?|votes?|films?|movies?|choices?"
+    r"|favou?rites?|list|top|three|five|ten|favoriten|filme|favoris|favoritas|preferiti|ulubione|filmy|фильмы|любимые)\b"
     r"|honou?rable|special mention|runners?[- ]up|also\b|see also|plus\b|bonus|next\b|ещё|также|auch\b|außerdem"
     r"|aussi\b|(?-i:[a-zа-яё]))"
     r"[^:]{0,30}):\s*",
@@ -144,7 +151,7 @@ class ParsedLine:
         minutes: how long it runs.
         parts: what stands in brackets beside the year, as far as it is in `text`.
         rest: what follows, as far as it is in `text`.
-        guessed: whether only its place in the line says that the director, or the year, is one.
+        guessed: whether only its place in the line says that the director, the year or the title is one.
         whole: the film if the words behind those in quotation marks belong to its title; None where there are none.
     """
 
@@ -156,7 +163,7 @@ class ParsedLine:
     minutes: str = ""
     parts: tuple[str, ...] = field(default=(), compare=False)
     rest: str = field(default="", compare=False)
-    guessed: frozenset[Literal["director", "year"]] = field(default=frozenset(), compare=False)
+    guessed: frozenset[Literal["director", "year", "title"]] = field(default=frozenset(), compare=False)
     whole: ParsedLine | None = field(default=None, compare=False)
 
     def undivided(self) -> ParsedLine:
@@ -167,6 +174,26 @@ class ParsedLine:
         return replace(
             self, title=whole.title, text=whole.text, director=whole.director, parts=whole.parts, rest=whole.rest
         )
+
+    def titled(self, title: str) -> ParsedLine:
+        """The film with another title, which its place tells; the same where that is its own.
+
+        What stands before it, where that is more than a few words, is said of the film.
+        """
+        if title == self.title:
+            return self
+        before = self.title.removesuffix(title).strip(" ,:;") if self.title.endswith(title) else ""
+        parts = (before, *self.parts) if len(before.split()) > 2 else self.parts
+        text = _joined(parts, self.rest) if parts != self.parts else self.text
+        return replace(self, title=title, parts=parts, text=text, guessed=self.guessed | {"title"})
+
+    def without_brackets(self) -> ParsedLine:
+        """The film with what stands in brackets at the end of its title as a text; the same where nothing does."""
+        found = _AT_THE_END.fullmatch(self.title)
+        if not found:
+            return self
+        parts = (found["inner"].strip(), *self.parts)
+        return replace(self.titled(found["title"]), parts=parts, text=_joined(parts, self.rest))
 
     def directed(self, director: str, *, title: str = "", parts: int = 0, rest: bool = False) -> ParsedLine:
         """The film with a director who stands in its title, in the first parts in brackets, or behind them."""
@@ -328,7 +355,8 @@ def _film_of(line: str, loose: str, *, regular: bool) -> ParsedLine | None:
         if not _goes_on(rest, regular=regular):
             return _placed(_entry(*_before_the_year(line, place), rest, sure=sure), place)
     in_front = IN_FRONT.fullmatch(line) or BRACKETS_IN_FRONT.fullmatch(line)
-    if found := in_front or (LOOSE[loose].fullmatch(line) if loose and head == line.translate(_WIDE) else None):
+    is_loose = loose and head == line.translate(_WIDE) and not ends_in_date(line)
+    if found := in_front or (LOOSE[loose].fullmatch(line) if is_loose else None):
         rest = found["rest"] or "" if "rest" in found.re.groupindex else ""
         entry = _entry(found["title"], found["year"], (), rest, sure=regular or bool(loose))
         return replace(entry, guessed=frozenset({"year"})) if entry and not in_front else entry
@@ -423,9 +451,10 @@ def details_of(line: str) -> str:
     has_minutes = any(map(_MINUTES.fullmatch, parts))
     if not _YEAR_IN.search(bare) and not (inner and has_minutes):
         return ""
-    begins = _BEGINS_WITH_YEAR.match(bare)
+    begins = _BEGINS_WITH_YEAR.match(bare) or _YEAR_FIRST.fullmatch(bare)
     is_dated = begins is not None and _are_countries(begins["countries"])
     is_whole = bool(inner) or has_minutes or any(is_country(_YEAR_IN.sub("", part)) for part in parts)
+    is_whole = is_whole or _MAKER_AND_YEAR.fullmatch(bare) is not None
     are_details = is_dated or (
         all(map(_is_detail, parts)) if (not inner and not has_minutes) or "," not in bare else True
     )
@@ -463,7 +492,9 @@ def _is_detail(part: str) -> bool:
 def loose_forms(line: str) -> tuple[str, ...]:
     """The forms with a year in which a line could be read, if nearly all others are; what says more comes first."""
     line = plain(line)[0]
-    return tuple(name for name, form in LOOSE.items() if len(line) <= LOOKED_AT and form.fullmatch(line))
+    if len(line) > LOOKED_AT or ends_in_date(line):
+        return ()
+    return tuple(name for name, form in LOOSE.items() if form.fullmatch(line))
 
 
 def could_be_title(text: str, *, regular: bool = False) -> bool:
@@ -541,7 +572,7 @@ def _film(titled: tuple[str, tuple[str, ...], str], year: str, rest: str, *, sur
     if not director:
         director, parts = _director_among(parts)
     if not director:
-        director, rest = _director_in(rest)
+        director, rest = (named["name"], "") if (named := _NAMED_DIRECTOR.fullmatch(rest)) else _director_in(rest)
     if not minutes:
         minutes, parts, rest = _minutes(parts, rest)
     parts, rest = tuple(parts), _without_brackets(rest)
@@ -562,7 +593,7 @@ def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str
     while (sort := _SORT.search(title)) and sort.start():
         said.insert(0, sort[1].strip("()[]"))
         title = title[: sort.start()].rstrip()
-    if (other := _AT_THE_END.fullmatch(title)) and _script(other["inner"]) != _script(other["title"]):
+    if (other := _AT_THE_END.fullmatch(title)) and script_of(other["inner"]) != script_of(other["title"]):
         said.insert(0, other["inner"].strip())
         title = other["title"]
     director = ""
@@ -577,7 +608,7 @@ def _titled(title: str, parts: Sequence[str]) -> tuple[str, tuple[str, ...], str
     return untitled(title), tuple(said), director
 
 
-def _script(text: str) -> str:
+def script_of(text: str) -> str:
     """Which letters a text is written in: "LATIN", "CYRILLIC"."""
     letter = next((letter for letter in text if letter.isalpha()), "")
     name = unicodedata.name(letter, "").split(" ")[0] if letter else ""
@@ -634,6 +665,21 @@ def _director(text: str) -> tuple[str, str]:
     if len(name) > LONGEST_SURE_TITLE // 2:
         return "", text
     return name.strip(" ,."), named[end.end() :].lstrip(_BETWEEN) if end else ""
+
+
+def director_of(line: str) -> str:
+    """The director whom a line names and says nothing else; empty for another line.
+
+    >>> director_of("Directed by Chantal Akerman"), director_of("De Justine Triet"), director_of("De rouille et d'os")
+    ('Chantal Akerman', 'Justine Triet', '')
+    """
+    name, rest = _director(line)
+    if name:
+        return name if not rest and is_person(name, 1) else ""
+    if named := _NAMED_DIRECTOR.fullmatch(line):
+        return named["name"]
+    by_whom = BY_WHOM.match(line)
+    return line[by_whom.end() :] if by_whom and is_person(line[by_whom.end() :]) else ""
 
 
 def _director_in(text: str) -> tuple[str, str]:

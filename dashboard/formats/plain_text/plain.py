@@ -10,7 +10,7 @@ from functools import partial
 from dashboard.formats.find_table import SECTION, above_it, below_it, refuse_long_cells, refuse_too_many
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
 from dashboard.formats.plain_text.fates import fates_of, is_year
-from dashboard.formats.plain_text.lines import Line, lines_of
+from dashboard.formats.plain_text.lines import Line, find_directors_alone, lines_of
 from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
 from dashboard.formats.plain_text.undivided import has_a_film_behind, is_a_film, is_undivided
 from dashboard.formats.plain_text.year_places import FIGURES
@@ -78,6 +78,10 @@ def document_of_text(text: str, no_rows: Rows, limits: Limits, length: int) -> D
     """
     lines = lines_of(text)
     fates = fates_of(lines)
+    if not any(line.films for line in lines):
+        find_directors_alone(
+            [line for line, fate in zip(lines, fates, strict=True) if fate == "film" and not line.label]
+        )
     films = fates.count("film")
     if not films or max(_prose(lines, fates), fates.count("refused")) > PROSE_A_FILM * films:
         raise BadListError((Problem("no films found", no_rows.file),))
@@ -200,7 +204,9 @@ def _have_years_above(lines: Sequence[Line], fates: Sequence[Fate]) -> bool:
     """Whether the headings are years, and the only ones that the list has."""
     pairs = [*zip(lines, fates, strict=True)]
     headings = [line for line, fate in pairs if fate == "heading"]
-    return bool(headings) and all(map(is_year, headings)) and not any(line.films for line in lines)
+    return (
+        bool(headings) and all(map(is_year, headings)) and not any(film.year for line in lines for film in line.films)
+    )
 
 
 def _field(line: Line, names: dict[str, str], last: str) -> tuple[str, str]:
@@ -218,6 +224,7 @@ def _begun(line: Line, around: dict[str, str], names: dict[str, str], *, dated: 
         guesses: tuple[tuple[bool, ProblemKind, str], ...] = (
             (dated, "year from a heading", "year"),
             ("year" in entry.guessed, "year by its place", "year"),
+            ("title" in entry.guessed, "title by its place", "title"),
             ("director" in entry.guessed, "director by its place", names["director"]),
             (is_undivided(entry.title), "not divided", "title"),
             (has_a_film_behind(entry.text), "not divided", "description"),

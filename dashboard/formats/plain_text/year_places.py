@@ -12,7 +12,7 @@ FIGURES = rf"{YEAR}(?!\d)"
 _YEAR = rf"(?<!\d)(?P<year>{FIGURES}(?:-\d\d-\d\d(?!\d)|\s?[–—/-]\s?(?:{FIGURES}|\d\d(?!\d)|(?=[)\]])))?)"
 _OF_YEAR = r"(?:\s*(?:г(?:\.|ода?\b|\b)|年))?"
 IN_BRACKETS = re.compile(rf"\s*[(\[](?P<before>[^()\[\]]{{0,150}}?){_YEAR}{_OF_YEAR}(?P<after>[^()]{{0,300}})[)\]]")
-_SHORT = re.compile(r"\s*\((?P<year>['’]\d\d)\)|\s+(?P<bare>['’]\d\d)$")
+_SHORT = re.compile(r"\s*\((?P<year>['’]\d\d)\)|\s+(?P<bare>['’]\d\d)(?=$|\s*\(|[,;]|\s+[–—-]\s)")
 _LEADERS = r"(?<![\s.…_])(?=\s*(?:\.\s?){4}|\s+\.\.|\s*…\s?…|\s*___)[\s.…_]{3,}+"
 """Dots that lead to what stands at the end of a line."""
 _SIGNS = rf"(?:\s*[,;|]\s*|\s+[·•]\s+|\s+[–—/-]+\s*|{_LEADERS})"
@@ -62,13 +62,14 @@ LONGEST_LIFE = 100
 LOOSE = {
     "year, title, rest": re.compile(rf"{_YEAR}\s*(?P<sign>[/|;,·•–—-])\s+(?P<title>.+?)\s*(?P=sign)\s+(?P<rest>.+)"),
     "year: title": re.compile(rf"{_YEAR}\s?[.:]\s+(?P<title>.+)"),
-    "year title": re.compile(rf"{_YEAR}\s+(?P<title>[^\s:.].*)"),
+    "year title": re.compile(rf"{_YEAR}{_OF_YEAR}\s+(?P<title>[^\s:.].*)"),
     "title year": re.compile(rf"(?P<title>(?:.*?[^\s/|,;–—-])??[^\s/|,;–—-])\s+{_YEAR}{_OF_YEAR}"),
     "title year rest": re.compile(rf"(?P<title>[^\d].*?)\s+{_YEAR}{_OF_YEAR}\s+(?P<rest>\D+)"),
 }
 CITED = re.compile(
     rf"(?P<director>[^()]{{3,150}}?)\s*\((?:directors?|dir\.|реж(?:\.|исс[её]ры?)|regie|réal\.)\)\.?\s*"
-    rf"\({_YEAR}[^()]{{0,20}}\)\.\s*(?P<title>.+?)(?:\s*\[(?P<kind>[^\[\]]*)\])?\.(?:\s+(?P<rest>.*))?",
+    rf"\({_YEAR}[^()]{{0,20}}\)\.\s*(?P<title>[^\[\]]+(?=\s\[[^\[\]]+\]\.)|.+?(?<!\.[A-Z])(?<!\b(?-i:Dr|Mr|Ms|St|vs))"
+    r"(?<!\b(?-i:Mrs)))(?:\s*\[(?P<kind>[^\[\]]*)\])?\.(?:\s+(?P<rest>.*))?",
     re.IGNORECASE,
 )
 """As in a bibliography. Source: Publication Manual of the American Psychological Association, 7th edition, 10.12."""

@@ -236,3 +236,18 @@ def test_prose_is_no_list(text):
     with pytest.raises(BadListError) as raised:
         read_rows(text.encode(), "f")
     assert raised.value.problems == (Problem("no films found", "f", expected=", ".join(readable())),)
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("Solaris (1972)\nand also Stalker (1979)\n", ["Stalker"]),
+        ("1936: Fury (Wut)\n1937: Solaris\n1953: Heat (Eisen)\n", ["Fury", "Heat"]),
+        ("On Monday we show “Solaris” (1972), on Friday “Stalker” (1979).\n", ["Solaris", "Stalker"]),
+        ("Platz 1: Solaris (1972)\nPlatz 2: Stalker (1979)\n", []),
+    ],
+    ids=["a word that joins", "brackets", "a sentence", "a rank"],
+)
+def test_a_title_that_only_its_place_tells_is_a_guess(text, guessed):
+    problems = read_rows(text.encode(), "f").problems
+    assert [each.value for each in problems if each.kind == "title by its place"] == guessed
