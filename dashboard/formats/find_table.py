@@ -39,14 +39,22 @@ Line = tuple[int, Sequence[str]]
 """A row's line and cells; one without cells stands for the blank rows at that place, as `without_blanks` does."""
 
 _YEAR = re.compile(r"\s*(1[89]|20)\d\d\s*")
-_SUM = re.compile(
-    r"(?i)(?:total|sum|average|mean|count|итого|всего|среднее|summe|gesamt|durchschnitt|somme|moyenne|suma|promedio|media"
-    r"|totale|razem|łącznie|średnia|合计|合計|총계)\s*:?"
+_SUMS = (
+    "(?:grand |sub-?)?totals?|sums?|average|mean|median|count|number of films|summe|gesamt(?:summe)?|durchschnitt"
+    "|schnitt|mittelwert|somme|moyenne|totaux|suma|promedio|totales|media|médias?|soma|totais|total geral|totale|somma"
+    "|razem|łącznie|średnia|celkem|součet|průměr|spolu|súčet|priemer|összesen|összeg|átlag|toplam|ortalama|yhteensä"
+    "|summa|keskiarvo|sammanlagt|totalt|genomsnitt|snitt|i alt|gjennomsnitt|gennemsnit|totaal|gemiddelde|som|medie"
+    "|ukupno|prosjek|prosek|skupaj|povprečje|iš viso|kopā|kokku|итого|всего|сумма|среднее|разом|усього|общо|сума"
+    "|средно|укупно|σύνολο|άθροισμα|μέσος όρος|tổng(?: cộng)?|jumlah"
+    "|合计|合計|总计|總計|小计|小計|总和|平均|합계|총계|평균|कुल|योग|औसत"
+    '|المجموع|مجموع|الإجمالي|المتوسط|סך הכל|סה["״]כ|ממוצע'
 )
+"""What rows of sums and of averages are called."""
+_SUM = re.compile(rf"(?i)(?:{_SUMS})\s*[:：]?")
 _GROUP = re.compile(r".*:|(?:1[89]|20)\d0\W{0,2}(?:s|er|e|х|-х|年代|-е)?(?:\s*гг\.?|\s*годы)?|\W+\w.*\w\W+")
 """What looks like a heading by itself: with a colon behind it, a decade, or between marks."""
 _ORIGIN = re.compile(
-    r"(?i)https?://\S+|©.*|(?:total|итого|всего|gesamt)\s*:\s*\d+.*"
+    rf"(?i)https?://\S+|©.*|(?:{_SUMS})\s*[:：]\s*\d+.*"
     r"|(?:source|quelle|источник|fuente|fonte|źródło|出典|来源)s?\s*[:：].*"
     r"|(?:exported|generated|created|downloaded|updated|last updated|выгружено|создано|обновлено|exportiert|erstellt"
     r"|stand|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"
@@ -57,7 +65,7 @@ _REMARK = re.compile(r"^[*†‡]|^[^\d:：]{3,30}[:：]\s|[.!]$|^(?:\S+\s+){8}"
 _FOOTNOTE = re.compile(r"[*†‡]+\s*\w")
 _SIGN = re.compile(r"[*†‡§]+")
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
-_COUNTED = re.compile(rf"{_NUMBER.pattern}(?:[^\W\d_]{{1,12}}\.?|%|['’′])?\s*")
+_COUNTED = re.compile(rf"(?:[€$£¥₽]\s?|[Øø∅]\s?)?{_NUMBER.pattern}(?:[^\W\d_]{{1,12}}\.?|[%€$£¥₽元円]|['’′])?\s*")
 """A number, and what it counts: "4 films", "397 min"."""
 _FILM = re.compile(rf"\S\s*\({YEAR}\)\s*$")
 _DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d")
@@ -307,7 +315,7 @@ def _below(lines: Sequence[Line], place: Place) -> dict[int, str]:
         line, cells = lines[at]
         filled = [cell.strip() for cell in cells if cell.strip()]
         are_sums = all(_is_sum(cell) for cell in filled[1:])
-        is_sum = bool(filled) and _SUM.fullmatch(filled[0]) and are_sums
+        is_sum = len(filled) > 1 and _SUM.fullmatch(filled[0]) and are_sums
         is_apart = year is not None and at > place.begins and not lines[at - 1][1] and _has_no_year([cells], year)
         is_note = at >= notes or _is_note(filled) or (len(filled) == 1 and place.ends < len(lines))
         if filled and not is_sum and not is_apart and not is_note:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.formats.format import split_lines
+from dashboard.formats.plain_text.counts import with_counts_as_fields
 from dashboard.formats.plain_text.days import day_of, day_within, is_month
+from dashboard.formats.plain_text.labels import fits, labels_of
 from dashboard.formats.plain_text.notations import MOSTLY, in_one_notation
 from dashboard.formats.plain_text.parsed_lines import (
     BY_WHOM,
@@ -56,6 +58,8 @@ _PAGE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?i:page|seite|стр\.?|страница|str\.|strona|pagina|página)\s*\d{1,4}"
     r"(?:\s*(?:/|of|von|из|de|di|sur|z)\s*\d{1,4})?"
 )
+TITLE = "Title"
+"""The label of a title that stands before other labels and has none."""
 RATING = "Rating"
 """What stars that stand alone are called."""
 STARS = re.compile(r"[★☆⭐½✩✭✮\ufe0f]{1,12}(?:\s?½)?")
@@ -64,8 +68,6 @@ _OPENING = ('"', "«", "“", "„", "《")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
 _SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
 """What a bibliography writes in place of a person who is named above."""
-_NUMERIC = frozenset({"rating", "running_time_min", "year", "release_date", "imdb_id", "tmdb_id", "kinopoisk_id"})
-"""Columns whose cells have a digit, so that "Score: A Musical" does not fill one."""
 
 
 @dataclass
@@ -87,7 +89,8 @@ class Line:
         sign: what its mark says of it, such as that it is ticked.
         taken_above: whether the line above has taken what it says into its own text.
         fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
-        is_field: whether it is such a field and nothing else.
+        is_field: whether it is such a field, or several, and no film.
+        beside: what stands beside the labels of such a line.
         aside: whether ">" marks it, as mails have what they answer to, and few others; or it is a page's number.
     """
 
@@ -106,15 +109,17 @@ class Line:
     taken_above: bool = False
     fields: tuple[tuple[str, str], ...] = ()
     is_field: bool = False
+    beside: str = ""
     aside: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_read_alone(in_one_notation(split_lines(text))))
+    lines = list(_read_alone(with_counts_as_fields(in_one_notation(split_lines(text)))))
     _find_posts(lines)
     _find_fields(lines)
     _find_stars(lines)
+    _find_labels_within(lines)
     _find_bold(lines)
     _find_numbers(lines)
     _find_columns(lines)
@@ -151,11 +156,29 @@ def _find_fields(lines: Sequence[Line]) -> None:
     for line in (line for line in lines if "::" in line.text and len(line.text) <= LONGEST_MARKUP):
         found = [(each["label"].strip(), each["value"].strip()) for each in _FIELD.finditer(line.text)]
         if found and not _FIELD.sub("", line.text):
-            line.label, line.labelled, line.is_field = *found[0], True
+            (line.label, line.labelled), *more = found
+            line.fields, line.is_field = tuple(more), True
         elif found:
             years = "".join(f" ({value})" for label, value in found if column_of(label) == "year")
             line.text = _FIELD.sub("", line.text).strip() + years
             line.fields = tuple((label, value) for label, value in found if column_of(label) != "year")
+
+
+def _find_labels_within(lines: Sequence[Line]) -> None:
+    """Read lines with labels beside something else, and no film, as fields; as films where titles stand first."""
+    found = [
+        (line, labels)
+        for line, labels in zip(lines, labels_of([line.text for line in lines]), strict=True)
+        if labels and not line.label and not films_of(line.text)
+    ]
+    titles = {labels.beside for _, labels in found}
+    are_films = len(found) > 1 and len(titles) == len(found) >= MOSTLY * len(lines) and all(titles)
+    for line, labels in found if len(found) > 1 else ():
+        if are_films:
+            line.label, line.labelled, line.fields = TITLE, labels.beside, labels.fields
+        else:
+            (line.label, line.labelled), *more = labels.fields
+            line.fields, line.beside, line.is_field = tuple(more), labels.beside, column_of(line.label) != "title"
 
 
 def _find_stars(lines: Sequence[Line]) -> None:
@@ -387,7 +410,9 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
     A line that ends in a year is a film, unless half as many have the same label as there are other films.
     """
     found = [
-        (line, label) for line in lines if not line.taken_above and (label := _LABEL.fullmatch(plain(line.text)[0]))
+        (line, label)
+        for line in lines
+        if not line.taken_above and not line.label and (label := _LABEL.fullmatch(plain(line.text)[0]))
     ]
     firsts = {line.block: line.number for line in reversed(lines)}
     names = Counter(label["label"].casefold() for line, label in found)
@@ -402,17 +427,12 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
     for line, label in found:
         name, value = label["label"].casefold(), (label["labelled"] or "").strip()
         target = column_of(name)
-        known = _fits(target, value) if target != "title" else names[name] > 1
+        known = fits(target, value) if target != "title" else names[name] > 1
         again = below[name] == names[name] > 1
         is_regular = names[name] > 1 and names[name] * 2 >= films and (target == "title" or not nearly_all)
         is_film = line.number in ended and not is_regular
         if not line.day and not is_film and (known or (again and not with_year(line.text))):
             line.label, line.labelled, line.films = label["label"], value, ()
-
-
-def _fits(column: str | None, value: str) -> bool:
-    """Whether a column can have a cell, if there is such a column."""
-    return column is not None and (column not in _NUMERIC or not value or any(letter.isdigit() for letter in value))
 
 
 def _find_films(lines: Sequence[Line], loose: str) -> None:
@@ -477,14 +497,25 @@ def _last_in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
 _AT_LAST = re.compile(r"(?P<title>.*\S)\s*\((?P<name>[^()]+)\)")
 
 
-def _by(film: ParsedLine, fewest: int) -> ParsedLine | None:
-    """A director at the end of the title, behind a word such as "by"."""
-    found = _BY.fullmatch(film.title)
-    is_named = found and not film.director and is_person(found["name"], fewest)
-    return film.directed(found["name"], title=found["title"]) if found and is_named else None
+def _by(form: re.Pattern[str]) -> Directed:
+    """Finds a director at the end of the title, behind a word such as "by"."""
+
+    def directed(film: ParsedLine, fewest: int) -> ParsedLine | None:
+        found = form.fullmatch(film.title)
+        is_named = found and not film.director and is_person(found["name"], fewest)
+        return film.directed(found["name"], title=found["title"]) if found and is_named else None
+
+    return directed
 
 
-_BY = re.compile(r"(?P<title>.*\S)\s+(?:by\s+|de\s+|d['’]|von\s+|di\s+)(?P<name>\S.*)")
+def _behind_a_full_stop(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director at the end of the title, behind a full stop; "Dr. Strangelove" has none."""
+    return _before(". ")(film, max(fewest, 2))
+
+
+_MAKERS = r"(?:(?:by|de|von|di|van|av|af|od)\s+|d['’])(?P<name>\S.*)"
+_BY = re.compile(rf"(?P<title>.*\S)\s+{_MAKERS}")
+_BY_BEHIND_A_SIGN = re.compile(rf"(?P<title>.*?\S)(?:,\s+|\s+[–—-]\s+){_MAKERS}")
 
 
 def _in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
@@ -500,9 +531,11 @@ def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
 
 
 _PLACES: tuple[tuple[Directed, int], ...] = (
+    (_by(_BY_BEHIND_A_SIGN), 2),
     *((_before(between), 2) for between in (", ", " – ", " — ", " - ", " / ", "; ", " | ")),
     (_last_in_brackets, 2),
-    (_by, 3),
+    (_behind_a_full_stop, 2),
+    (_by(_BY), 3),
     (_in_brackets, 2),
     (_behind, 3),
 )

@@ -16,6 +16,7 @@ from dashboard.formats.plain_text.year_places import (
     FIGURES,
     IN_BRACKETS,
     IN_FRONT,
+    IN_MARKS,
     LOOSE,
     NAMED,
     YearPlace,
@@ -63,6 +64,8 @@ _DIRECTOR = re.compile(
 )
 BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
 """What stands before a name that says who made a film."""
+_MADE_BY = re.compile(r"(?P<name>[^\d,:：]{2,40}?)\s?(?:監督|导演|導演|감독)(?:作品)?")
+"""A name with a word for directors behind it."""
 _OF_A_NAME = re.compile(r"^(?:(?:by|de|von|di)\s+(?!la\b|le\b|der\b|den\b)|d['’])(?=\S+\s+\S)")
 _SCANNED = r"(?P<year>(?!\d{4})[1lIi|][89B][\dOoQlISZ|]{2}|20[\dOoQlISZ|]{2}(?<!\d{4}))"
 _MISREAD_IN = re.compile(rf"[(\[]{_SCANNED}[)\]]")
@@ -75,16 +78,16 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _ADDRESS = re.compile(r"[–—:,;|-]?\s*<?(https?://[^\s>]+)>?\s*$")
 _WRAPPED = (
     *(("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ('"', '"'), ("*", "*"), ("_", "_"), ("《", "》"), ("「", "」")),
-    ("『", "』"),
+    *(("『", "』"), ("〈", "〉"), ("<", ">")),
 )
-_QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_QUOTED = re.compile(rf"(?P<title>{IN_MARKS})\s*[,;:–—-]?\s+(?P<rest>\S.*)")
 _TO_AN_INITIAL = re.compile(r"(?i:\b(?:dirs?|реж|réal)\.)\s+(?:[^\W\d_]+\s+)*[^\W\d_]$")
 """A director's names up to a letter with a full stop behind it, which ends no title of a bibliography."""
-_BEGINS_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》")
+_BEGINS_QUOTED = re.compile(IN_MARKS)
 _NICKNAMED = re.compile(r"(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")\s+[^\W\d_].*")
 """A title that begins with words in quotation marks, as `"Crocodile" Dundee` does, or one before something else."""
 _BETWEEN = " \t–—-:,،;.|/·•"
-_WIDE = str.maketrans("（）［］，،؛", "()[],,;")
+_WIDE = str.maketrans("（）［］，／、،؛", "()[],,,,;")
 _MEDIUM = re.compile(
     r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)",
     re.I,
@@ -603,6 +606,8 @@ def _minutes(parts: Sequence[str], rest: str) -> tuple[str, tuple[str, ...], str
 def _director_among(parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Who is named as director among parts in brackets, behind a word for it."""
     for at, part in enumerate(parts):
+        if found := _MADE_BY.fullmatch(part):
+            return found["name"], (*parts[:at], *parts[at + 1 :])
         if found := _DIRECTOR.match(part):
             others = len([*_names_at_the_start(parts[at + 1 :])])
             name = ", ".join((part[found.end() :].strip(" ,."), *parts[at + 1 : at + 1 + others]))

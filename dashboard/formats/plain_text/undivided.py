@@ -14,7 +14,7 @@ _YEAR = rf"[(\[]{FILM_YEAR}[)\]]"
 _FILM_BEHIND = re.compile(rf"(?:^|\s{{2}})[^()\[\]]*\S\s?{_YEAR}")
 _FILM = re.compile(rf"\w[^()\[\]]*\S\s?{_YEAR}")
 _QUOTED = re.compile(r"«[^«»]{2,}»|“[^“”]{2,}”|„[^„“”]{2,}[“”]")
-_NAMED = re.compile(r"《[^《》]+》|『[^『』]+』")
+_NAMED = re.compile(r"《[^《》]+》|『[^『』]+』|〈[^〈〉]+〉")
 """Signs around a title that nothing else has."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NO_WORDS = r"[\u2500-\u257f\ufffd]|([^\W\d_])\1{5,}|\d{1,2}:\d\d:\d\d"
