@@ -39,7 +39,7 @@ Line = tuple[int, Sequence[str]]
 """A row's line and cells; one without cells stands for the blank rows at that place, as `without_blanks` does."""
 
 _YEAR = re.compile(r"\s*(1[89]|20)\d\d\s*")
-_SUMS = (
+SUMS = (
     "(?:grand |sub-?)?totals?|sums?|average|mean|median|count|number of films|summe|gesamt(?:summe)?|durchschnitt"
     "|schnitt|mittelwert|somme|moyenne|totaux|suma|promedio|totales|media|médias?|soma|totais|total geral|totale|somma"
     "|razem|łącznie|średnia|celkem|součet|průměr|spolu|súčet|priemer|összesen|összeg|átlag|toplam|ortalama|yhteensä"
@@ -50,11 +50,11 @@ _SUMS = (
     '|المجموع|مجموع|الإجمالي|المتوسط|סך הכל|סה["״]כ|ממוצע'
 )
 """What rows of sums and of averages are called."""
-_SUM = re.compile(rf"(?i)(?:{_SUMS})\s*[:：]?")
+_SUM = re.compile(rf"(?i)(?:{SUMS})\s*[:：]?")
 _GROUP = re.compile(r".*:|(?:1[89]|20)\d0\W{0,2}(?:s|er|e|х|-х|年代|-е)?(?:\s*гг\.?|\s*годы)?|\W+\w.*\w\W+")
 """What looks like a heading by itself: with a colon behind it, a decade, or between marks."""
 _ORIGIN = re.compile(
-    rf"(?i)https?://\S+|©.*|(?:{_SUMS})\s*[:：]\s*\d+.*"
+    rf"(?i)https?://\S+|©.*|(?:{SUMS})\s*[:：]\s*\d+.*"
     r"|(?:source|quelle|источник|fuente|fonte|źródło|出典|来源)s?\s*[:：].*"
     r"|(?:exported|generated|created|downloaded|updated|last updated|выгружено|создано|обновлено|exportiert|erstellt"
     r"|stand|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt
+_MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|aug|aoû|ago|sep|set|oct|okt
     |ott|out|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru
     |янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек
     |gennaio|gen\b|enero|ene\b|mrt|mei|maart|(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince)\b
@@ -15,7 +15,7 @@ _MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|ju
     |ιαν|φεβ|μαρ|απρ|μαΐ|μάι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ
     |(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu(?:ta|ssa)?\b
     |(?:ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)\b
-    |(?:gener|des(?:ember|embre)?|ian(?:uarie)?|iunie|iulie|noi(?:embrie)?)\b
+    |(?:lug(?:lio)?|gener|des(?:ember|embre)?|ian(?:uarie)?|iunie|iulie|noi(?:embrie)?)\b
     |(?:siječ|velja|ožuj|trav|svib|kolov|ruj|studen|prosin)[^\W\d_]{1,4}\b|srpnja\b|јан|феб|мај|јун|јул|дец
     |يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر
     |ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)
@@ -48,7 +48,7 @@ _WEEKDAY = rf"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
   | (?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार
   | Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή
   | [(（](?:[月火水木金土日一二三四五六](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]
-  | (?:[周週]|星期|礼拜)[一二三四五六日天]
+  | [(（]?(?:[周週]|星期|礼拜)[一二三四五六日天][)）]?
   | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|нд|po|út|st|čt|pá|ne|ma|wo|vr|za|zo|pon|wt|śr|czw|pt|sob|niedz
     |må|ti|on|to|lö|sö|lø|sø|ke|pe|la|su|lun|mié|jue|vie|s[áa]b|dom|mer|jeu|ven|sam|dim|gio|seg|ter|qua|qui|sex
     |man|tir|ons|tor|fre|lør|søn|pzt|sal|çar|per|cmt|paz|sze|cs|szo|uto|sri|čet|pet|sub|ned|d[ltcjvsg])

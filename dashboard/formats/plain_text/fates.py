@@ -25,6 +25,9 @@ _DECADE = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_KIND = 20
+"""Characters of what headings say that they are."""
+
 
 def fates_of(lines: Sequence[Line]) -> list[Fate]:
     """What becomes of each line; no film at all where the text is no list."""
@@ -138,6 +141,12 @@ def _is_title(line: Line, *, regular: bool = False) -> bool:
     return is_open and could_be_title(line.text, regular=regular)
 
 
+def _kind_of(line: Line) -> str:
+    """What a heading such as "Theme: Trains" says that it is; empty for one that does not."""
+    kind, colon, name = line.text.partition(": ")
+    return kind.casefold() if colon and name and not line.label and len(kind) <= LONGEST_KIND else ""
+
+
 class _Fates:
     """The fates of lines while they are found out; a line whose fate is not known yet is open."""
 
@@ -202,9 +211,11 @@ class _Fates:
     def find_headings(self) -> None:
         """Headings that nothing marks: what is said again and again, in capitals, or above each paragraph's films."""
         often = Counter(line.text.casefold() for line in self.lines if not line.films)
+        kinds = Counter(_kind_of(line) for line in self.lines if not line.films)
         indent = min(self.lines[at].indent for at in self.begins)
         rules: tuple[Callable[[int], bool], ...] = (
             lambda at: often[self.lines[at].text.casefold()] > 1,
+            lambda at: bool(_kind_of(self.lines[at])) and kinds[_kind_of(self.lines[at])] > 1,
             self._is_loud,
             lambda at: self.lines[at].indent + 1 < indent,
             lambda at: _PLACE.fullmatch(self.lines[at].text) is not None,

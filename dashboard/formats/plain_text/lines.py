@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.formats.format import split_lines
-from dashboard.formats.plain_text.counts import with_counts_as_fields
 from dashboard.formats.plain_text.days import day_of, day_within, is_month
-from dashboard.formats.plain_text.labels import fits, labels_of
+from dashboard.formats.plain_text.in_common.asides import asides_of
+from dashboard.formats.plain_text.in_common.counts import with_counts_as_fields
+from dashboard.formats.plain_text.in_common.labels import fits, labels_of
+from dashboard.formats.plain_text.in_common.quoted import with_quoted_titles
 from dashboard.formats.plain_text.notations import MOSTLY, in_one_notation
 from dashboard.formats.plain_text.parsed_lines import (
     BY_WHOM,
@@ -64,7 +66,7 @@ RATING = "Rating"
 """What stars that stand alone are called."""
 STARS = re.compile(r"[★☆⭐½✩✭✮\ufe0f]{1,12}(?:\s?½)?")
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=sign)(?P<rest>(?:\s?[(,–—-].*)?)")
-_OPENING = ('"', "«", "“", "„", "《")
+_OPENING = ('"', "«", "“", "„", "《", "「", "『", "〈")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
 _SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
 """What a bibliography writes in place of a person who is named above."""
@@ -91,7 +93,8 @@ class Line:
         fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
         is_field: whether it is such a field, or several, and no film.
         beside: what stands beside the labels of such a line.
-        aside: whether ">" marks it, as mails have what they answer to, and few others; or it is a page's number.
+        aside: whether ">" marks it, as mails have what they answer to, and few others; or it is a page's number, the
+            list's name with its season, or a sum.
     """
 
     number: int
@@ -119,6 +122,7 @@ def lines_of(text: str) -> list[Line]:
     _find_posts(lines)
     _find_fields(lines)
     _find_stars(lines)
+    _find_asides(lines)
     _find_labels_within(lines)
     _find_bold(lines)
     _find_numbers(lines)
@@ -162,6 +166,12 @@ def _find_fields(lines: Sequence[Line]) -> None:
             years = "".join(f" ({value})" for label, value in found if column_of(label) == "year")
             line.text = _FIELD.sub("", line.text).strip() + years
             line.fields = tuple((label, value) for label, value in found if column_of(label) != "year")
+
+
+def _find_asides(lines: Sequence[Line]) -> None:
+    """Set aside a first line that names the list and its season, and last lines that give a sum."""
+    for at in asides_of([line.text for line in lines]):
+        lines[at].aside = True
 
 
 def _find_labels_within(lines: Sequence[Line]) -> None:
@@ -449,6 +459,7 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
             line.films = (film,)
     named_lines = [line for line in lines if line.films]
     _keep_nicknames(named_lines)
+    _divide_quoted(named_lines)
     _find_directors(named_lines)
 
 
@@ -461,13 +472,23 @@ def _keep_nicknames(lines: Sequence[Line]) -> None:
             line.films = tuple(film.undivided() for film in line.films)
 
 
+def _divide_quoted(lines: Sequence[Line]) -> None:
+    """Divide titles in quotation marks from words around them, where nearly all films have such marks."""
+    films = [film for line in lines for film in line.films]
+    quoted = sum(1 for line in lines if plain(line.text)[0].startswith(_OPENING))
+    divided = iter(with_quoted_titles(films, quoted))
+    for line in lines:
+        line.films = tuple(next(divided) for _ in line.films)
+
+
 Directed = Callable[[ParsedLine, int], ParsedLine | None]
 
 
 def _find_directors(lines: Sequence[Line]) -> None:
     """Find the directors that stand in nearly all lines at the same place: "Solaris, Andrei Tarkovsky, 1972"."""
     films = [film for line in lines for film in line.films]
-    for form, least in _PLACES:
+    are_different = len({film.title.partition(": ")[0] for film in films}) >= MOSTLY * len(films)
+    for form, least in (*_PLACES, *(_IN_FRONT if are_different else ())):
         if sum(1 for film in films if form(film, 2)) >= max(least, 0.6 * len(films)) and (
             sum(1 for film in films if form(film, 1)) >= MOSTLY * len(films)
         ):
@@ -524,6 +545,13 @@ def _in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
     return film.directed(film.parts[0], parts=1) if is_named else None
 
 
+def _in_front(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director of several words before the title, and a colon between the two: "Fritz Lang: M"."""
+    name, found, title = film.title.partition(": ")
+    is_named = found and not film.director and is_person(name, max(fewest, 2))
+    return film.directed(name, title=title) if is_named and title else None
+
+
 def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
     """A director who is all that stands behind the year."""
     is_named = film.rest and not film.director and is_person(film.rest, fewest)
@@ -540,3 +568,5 @@ _PLACES: tuple[tuple[Directed, int], ...] = (
     (_behind, 3),
 )
 """How a director is found, and in how many films at least."""
+_IN_FRONT: tuple[tuple[Directed, int], ...] = ((_in_front, 3),)
+"""The same, where hardly two titles begin alike, as those of a series do."""

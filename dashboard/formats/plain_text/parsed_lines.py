@@ -51,6 +51,8 @@ _NO_SIGN = re.compile(r"[-*+•·–—‣▪■●◦∙♦►▶➤→\s\ufe0f
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=-\s+\D)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)-]|\s+[–—-])\s+"
 )
+_CLOSE_NUMBER = re.compile(r"(?P<number>\d{1,3})[.．、)）]\s*(?=[«“„《「『〈\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])")
+"""A number with no blank behind it, as Chinese and Japanese write it."""
 _FRAMED_NUMBER = re.compile(r"(?:#\s?(?P<number>\d{1,4})|\((?P<inner>\d{1,4})\)|\[(?P<other>\d{1,4})\])\s+")
 _DIRECTOR = re.compile(
     r"""(?:\b(?:dir(?:[.:]|ector:?(?!['’])|ected\ by) | реж(?:\.|исс?[её]р\w*:?) | regie:?
@@ -59,7 +61,10 @@ _DIRECTOR = re.compile(
     | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
     | rendezte:? | rendező:? | ohjaus: | yönetmen:? | (?:監督|監|導演|导演|감독)\s?[:：]
     | re[żz](?:\.|yseria:?|yser:?) | re[žz](?:\.|ie:?|isér:?) | regi: | σκην(?:\.|οθεσία:?|οθέτης:?)
-    | إخراج:? | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
+    | إخراج:? | (?:un|a)\ film\ (?:de|by))
+    |^(?:[RrDd]:|r\.\s|rend\.:?\s|ohj\.:?\s|yön\.?:|real\.:?\s|instr\.:?\s|red\.\s)
+    |^(?:instruktør|instruktion|realização|režija|redatelj|regija|regizor|sutradara|đạo\ diễn|בימוי|במאי
+      |निर्देशक|निर्देशन)\s?:)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
@@ -80,14 +85,17 @@ _WRAPPED = (
     *(("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ('"', '"'), ("*", "*"), ("_", "_"), ("《", "》"), ("「", "」")),
     *(("『", "』"), ("〈", "〉"), ("<", ">")),
 )
-_QUOTED = re.compile(rf"(?P<title>{IN_MARKS})\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_QUOTED = re.compile(
+    rf"(?P<title>{IN_MARKS})(?:\s*[,;:–—-]?\s+|(?<=[》』」〉])(?=导演|導演|監督|監：|감독))(?P<rest>\S.*)"
+)
 _TO_AN_INITIAL = re.compile(r"(?i:\b(?:dirs?|реж|réal)\.)\s+(?:[^\W\d_]+\s+)*[^\W\d_]$")
 """A director's names up to a letter with a full stop behind it, which ends no title of a bibliography."""
 _BEGINS_QUOTED = re.compile(IN_MARKS)
 _NICKNAMED = re.compile(r"(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")\s+[^\W\d_].*")
 """A title that begins with words in quotation marks, as `"Crocodile" Dundee` does, or one before something else."""
 _BETWEEN = " \t–—-:,،;.|/·•"
-_WIDE = str.maketrans("（）［］，／、،؛", "()[],,,,;")
+_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９"
+_WIDE = str.maketrans("（）［］，／、،؛" + _DIGITS, "()[],,,,;" + "0123456789" * (len(_DIGITS) // 10))
 _MEDIUM = re.compile(
     r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)",
     re.I,
@@ -215,7 +223,7 @@ def number_of(line: str) -> tuple[int, str] | None:
     >>> number_of("1. Solaris (1972)"), number_of("12) Mirror"), number_of("1984 (1956)")
     ((1, 'Solaris (1972)'), (12, 'Mirror'), None)
     """
-    found = _NUMBER.match(line)
+    found = _NUMBER.match(line) or _CLOSE_NUMBER.match(line)
     return (int(found["number"]), line[found.end() :]) if found else None
 
 
@@ -373,6 +381,16 @@ def _cited(found: re.Match[str]) -> ParsedLine:
     )
 
 
+def quoted_of(line: str) -> ParsedLine | None:
+    """The film of a line without a year that begins with a title in quotation marks and names its director then.
+
+    >>> quoted_of("«Solaris», dir. Andrei Tarkovsky").director, quoted_of("«Solaris» again")
+    ('Andrei Tarkovsky', None)
+    """
+    film = _film(_titled(line, ()), "", "", sure=True) if _BEGINS_QUOTED.match(line) else None
+    return film if film and film.director else None
+
+
 def ends_in_year(line: str) -> bool:
     """Whether a line ends in a year that has something before it.
 
@@ -477,6 +495,8 @@ def could_be_title(text: str, *, regular: bool = False) -> bool:
     """
     if text.startswith("(") and text.endswith(")"):
         return False
+    if quoted := _BEGINS_QUOTED.match(text):
+        text = quoted[0] if _DIRECTOR.match(text[quoted.end() :].lstrip(_BETWEEN)) else text
     if regular:
         return (
             has_words(text)

@@ -12,7 +12,7 @@ from dashboard.formats.find_table import SECTION, above_it, below_it, refuse_lon
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
 from dashboard.formats.plain_text.fates import fates_of, is_year
 from dashboard.formats.plain_text.lines import Line, lines_of
-from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
+from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, quoted_of, untitled, with_year
 from dashboard.formats.plain_text.undivided import has_a_film_behind, is_a_film, is_undivided
 from dashboard.formats.plain_text.year_places import FIGURES
 from dashboard.model.column_names import column_of
@@ -232,8 +232,8 @@ def _begun(line: Line, around: dict[str, str], names: dict[str, str], *, dated: 
 
 
 def _without_year(title: str) -> ParsedLine:
-    link = plain(title)
-    return with_year(title) or ParsedLine(untitled(link[0]), link=link[1])
+    text, link = plain(title)
+    return with_year(title) or replace(quoted_of(text) or ParsedLine(untitled(text)), link=link)
 
 
 def _column_names(lines: Iterable[Line]) -> dict[str, str]:

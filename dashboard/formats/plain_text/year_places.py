@@ -35,7 +35,7 @@ _BEFORE_MINUTES = re.compile(
 )
 """With no sign before it: "SOLARIS (12A) 1972", and "Solaris 1972, 167 min"."""
 _PAIRS = ("«»", "“”", "„“", "„”", '""', "《》", "「」", "『』", "〈〉")
-IN_MARKS = "|".join(f"{opening}[^{opening}{closing}]+{closing}" for opening, closing in _PAIRS)
+IN_MARKS = "|".join(f"{pair[0]}[^{pair}]+{pair[1]}" for pair in _PAIRS)
 """A title in quotation marks, of any script."""
 _QUOTED = re.compile(rf"(?P<quoted>{IN_MARKS})\s*{_YEAR}{_OF_YEAR}(?=\s|$|[,.;，])")
 _NEARLY = re.compile(

@@ -1,13 +1,15 @@
-"""Numbers that stand before the titles of nearly all lines and say what they count: "14 votes: Solaris (1972)"."""
+"""Numbers, marks and codes that stand before the titles of nearly all lines: "14 votes: Solaris (1972)"."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from dashboard.formats.plain_text.days import day_of
 from dashboard.formats.plain_text.parsed_lines import LONGEST_MARKUP, films_of, without_mark
 from dashboard.model.column_names import column_of
+from dashboard.model.values import YEAR
 
 MOSTLY = 0.8
 """The share of the films that have such a number."""
@@ -25,9 +27,10 @@ _SESSIONS = (
     r"|séance|seance|semaine|soirée|cours|sesión|sesion|semana|sessão|noche|clase|proiezione|serata|incontro|lezione|settimana"
     r"|pokaz|tydzień|spotkanie|lekcja|projekce|týden|večer|lekce|kerta|előadás|alkalom|óra|hét|сеанс|неделя|вечер|занятие|урок|показ"
     r"|сеанс|тиждень|заняття|seminar|föreställning|vecka|kväll|visning|uke|uge|aften|näytös|viikko|ilta|voorstelling|avond|week|les"
-    r"|hafta|gösterim|ders|oturum|προβολή|εβδομάδα|μάθημα|الأسبوع|الحصة|العرض|שבוע|שיעור|sedinta|săptămâna|tjedan|projekcija|buổi|tuần)"
+    r"|hafta|gösterim|ders|oturum|προβολή|εβδομάδα|μάθημα|الأسبوع|الحصة|العرض|שבוע|שיעור|sedinta|săptămâna|tjedan|projekcija|buổi|tuần"
+    r"|can|reel|box|tin|shelf|rolle|dose|kiste|karton|büchse|bobine|boîte|lata|caixa|caja|scatola|puszka|krabice|коробка|банка)"
 )
-_FORMS = (
+_OF_WORDS = (
     re.compile(rf"{_NUMBER}\.?(?:[ºªº°]\s*|\s+){_WORD}{_SIGN}(?P<rest>\S.*)"),
     re.compile(rf"\({_NUMBER}\.?\s+{_WORD}\){_SIGN}?\s*(?P<rest>\S.*)"),
     re.compile(rf"\[{_NUMBER}\.?\s+{_WORD}\]{_SIGN}?\s*(?P<rest>\S.*)"),
@@ -38,28 +41,71 @@ _FORMS = (
 """Two numbers with a word, in either order; a number behind a word counts only what programmes count."""
 
 
+_STARS = re.compile(r"(?P<number>[★☆⭐½✩✭✮\ufe0f]{1,12})\s+(?P<rest>\S.*)")
+_MARKS = re.compile(r"(?P<number>10|\d(?:[.,]\d)?)(?:/10)?(?:\s*[:–—]\s*|\s+-\s+|\s{2,})(?P<rest>\S.*)")
+_CODE = re.compile(
+    r"(?P<number>(?:[A-Z]{1,5}[-/. ]?\d{1,6}|\d{3,6})(?:[-/.]\d{1,6})*[a-z]?)"
+    r"(?:\s{2,}|:\s+|\s+[–—-]\s+)(?P<rest>\S.*)"
+)
+"""What an archive or a shelf writes before a title: "A-101  Metropolis (1927)"."""
+RATING = "Rating"
+CODE = "Code"
+"""What stars and marks, and what codes are called."""
+
+
 def with_counts_as_fields(lines: list[str]) -> list[str]:
-    """Lines with the number before their titles written as a field behind them, where nearly all films have one.
+    """Lines with the number, the mark or the code before their titles as a field behind them, if nearly all have one.
 
     >>> with_counts_as_fields(["9 votes: Alien (1979)", "4 votes: Tabu (1931)", "1 vote: Faust (1926)"])
     ['- Alien (1979) (votes:: 9)', '- Tabu (1931) (votes:: 4)', '- Faust (1926) (votes:: 1)']
     """
-    for form in _FORMS:
+    for form, label, are_such in _FORMS:
         found = {at: each for at, line in enumerate(lines) if (each := _counted(line, form))}
-        if len(found) >= FEWEST and _are_of_one_word(found.values()) and _are_films(lines, found):
-            word = Counter(each["word"] for each in found.values()).most_common(1)[0][0]
+        if len(found) >= FEWEST and are_such([*found.values()]) and _are_films(lines, found):
+            words = Counter(label or each["word"] for each in found.values())
+            word = words.most_common(1)[0][0]
             return [_with_field(line, found[at], word) if at in found else line for at, line in enumerate(lines)]
     return lines
 
 
 def _counted(line: str, form: re.Pattern[str]) -> re.Match[str] | None:
     """A line without its mark that begins with a number of something; None for another line."""
-    found = form.fullmatch(without_mark(line.strip())[0]) if len(line) <= LONGEST_MARKUP else None
-    return found if found and column_of(found["word"]) in _COLUMNS else None
+    text = line.strip()
+    found = (form.fullmatch(text) or form.fullmatch(without_mark(text)[0])) if len(line) <= LONGEST_MARKUP else None
+    if found is None or "word" not in form.groupindex:
+        return found
+    is_day = day_of(f"{found['number']} {found['word']}") is not None
+    return None if is_day or column_of(found["word"]) not in _COLUMNS else found
 
 
-def _are_of_one_word(found: Collection[re.Match[str]]) -> bool:
+def _are_of_one_word(found: Sequence[re.Match[str]]) -> bool:
     return len({each["word"].casefold()[:SAME] for each in found}) == 1
+
+
+def _are_stars(found: Sequence[re.Match[str]]) -> bool:
+    return any(len(each["number"]) > 1 for each in found)
+
+
+def _are_marks(found: Sequence[re.Match[str]]) -> bool:
+    """Whether numbers are marks out of ten, which do not count the lines: one at least has a fraction."""
+    return any(not each["number"].isdecimal() for each in found)
+
+
+def _are_codes(found: Sequence[re.Match[str]]) -> bool:
+    """Whether nearly all codes have one form, none comes twice, and they are no years."""
+    numbers = [each["number"] for each in found]
+    forms = Counter(re.sub(r"\d+", "0", re.sub(r"[A-Z]+", "A", number)) for number in numbers)
+    are_years = all(re.fullmatch(YEAR, number) for number in numbers)
+    return len({*numbers}) == len(numbers) and not are_years and max(forms.values()) >= MOSTLY * len(numbers)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Sequence[re.Match[str]]], bool]], ...] = (
+    *((form, "", _are_of_one_word) for form in _OF_WORDS),
+    (_STARS, RATING, _are_stars),
+    (_MARKS, RATING, _are_marks),
+    (_CODE, CODE, _are_codes),
+)
+"""A form, what its numbers are called where no word says it, and whether those of a list are such."""
 
 
 def _are_films(lines: Sequence[str], found: Collection[int]) -> bool:
