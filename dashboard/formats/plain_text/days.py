@@ -63,7 +63,7 @@ _DATE = rf"""(?:
   | \d{{1,2}}\.\s?\d{{1,2}}\.(?!\d) | \d{{1,2}}/\d{{1,2}}\b(?!/)
 )"""
 _HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
-_TIME = rf"""(?:(?:kl\.?|klo|saat|בשעה)\s+\d{{1,2}}(?!\d|[:.]\d)
+_TIME = rf"""(?:(?:kl\.?|klo|saat|alle\s+ore|alle|ore|ora|בשעה)\s+\d{{1,2}}(?!\d|[:.]\d)
   | (?:午前|午後|上午|下午|晚上|晚|오전|오후)\s?\d{{1,2}}(?:[:：]\d\d|[時时点點시](?:\s?\d{{1,2}}[分분]?|半|반)?)
   | \d{{1,2}}[時时点點시](?:\s?\d{{1,2}}[分분]|半|반)?
   | (?:(?:at|um|à|a\s+las|alle|ore|o|o\s+godz\.?|godz\.?|v|kl\.?|klo|в|о|στις|from|ab|às|a\s+les|saat|ora|בשעה)\s+)?
@@ -76,7 +76,7 @@ _TOKENS = {
     "time": re.compile(_TIME, _FLAGS),
 }
 _BEHIND_A_WEEKDAY = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|er)?(?!\d|\s?[.:h]\d)(?=$|\s{2,}|\s*[,:|·–—-]|\s+(?:à|at|um|a\s+las|alle|ore|w|в|from|ab)\b)",
+    r"\d{1,2}(?:st|nd|rd|th|er)?(?!\d|\s?[.:h]\d)(?=$|\s{2,}|\.\s|\s*[,:|·–—-]|\s+(?:à|at|um|a\s+las|alle|ore|w|в|from|ab)\b)",
     _FLAGS,
 )
 """The day of a month that is named above: "Mercredi 4 à 18h"."""

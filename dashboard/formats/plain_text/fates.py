@@ -106,6 +106,7 @@ def _around_titles(lines: Sequence[Line]) -> list[Fate]:
     headings = {*years} if _are_headings(lines, years) else set()
     begins = _titles_alone(lines, headings)
     labelled = {at for at, (line, below) in enumerate(pairwise(lines)) if below.label and not line.label}
+    labelled = _first_of_blocks(lines, labelled)
     if labelled and len(begins) <= 4 * len(labelled):
         begins = labelled | {
             at + 1
@@ -115,6 +116,14 @@ def _around_titles(lines: Sequence[Line]) -> list[Fate]:
     found = _Fates(lines, begins, headings)
     found.find_texts()
     return found.all()
+
+
+def _first_of_blocks(lines: Sequence[Line], above: set[int]) -> set[int]:
+    """The first lines of the paragraphs in which labels begin, where these differ and those above the labels do not."""
+    firsts = {line.block: at for at, line in reversed([*enumerate(lines)])}
+    first = {firsts[lines[at].block] for at in above}
+    are_one = len(first) == len(above) > 1 and len({lines[at].text for at in above}) * 2 <= len(above)
+    return first if are_one and len({lines[at].text for at in first}) == len(first) else above
 
 
 def _are_headings(lines: Sequence[Line], years: Sequence[int]) -> bool:

@@ -137,6 +137,7 @@ def lines_of(text: str) -> list[Line]:
         is_said = line.taken_above or line.aside or bool(line.label) or is_life(line.text) or is_month(line.text)
         line.films = () if is_said else films_of(line.text)
     often = Counter(line.text for line in lines if not line.films)
+    is_name = len(lines) > 3 and lines[0].block != lines[1].block == lines[2].block
     unclear = [
         line.text
         for line in lines
@@ -145,6 +146,7 @@ def lines_of(text: str) -> list[Line]:
         and not _is_loud(line.text)
         and not line.is_field
         and often[line.text] == 1
+        and not (is_name and line is lines[0])
     ]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
     _find_labels(lines, loose)
@@ -232,7 +234,7 @@ def _find_numbers(lines: Sequence[Line]) -> None:
         heads = {line.number for line, (_, rest) in numbered if not films_of(rest)}
         if is_list and not (heads and len(heads) == len(numbered) and _stand_above(lines, heads)):
             for line, (_, rest) in numbered:
-                line.text, line.marked = rest, True
+                line.text, line.marked, line.sign = without_mark(rest)[0], True, line.sign or sign_of(rest)
             return
 
 
@@ -502,10 +504,15 @@ def _before(between: str) -> Directed:
 
     def form(film: ParsedLine, fewest: int) -> ParsedLine | None:
         title, found, name = film.title.rpartition(between)
+        name = _END_OF_NAMES.sub("", name)
         is_named = found and not film.director and is_person(name, fewest)
         return film.directed(name.strip(), title=title.rstrip(" ,")) if is_named and title.strip() else None
 
     return form
+
+
+_END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{2})\.$")
+"""A full stop behind a name, which no initial has."""
 
 
 def _last_in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:

@@ -43,7 +43,7 @@ _GENRE = re.compile(
 """A title with a genre behind it that only a country and a year follow."""
 _LAST_PART = re.compile(r"(?P<title>.*\S)(?:\s*[,،;|]\s*|\s+[–—/-]+\s+)(?P<part>[^,;|–—]+)")
 _MARK = re.compile(
-    r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|[一二三四五六七八九十百]{1,3}、\s*|\*+\s*(?='')"
+    r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|[一二三四五六七八九十百]{1,3}、\s*|[・●■◆○](?=[《「『〈\u3040-\u9fff])|\*+\s*(?='')"
     r"|\[[ xX✓]\]\s+)+"
 )
 _NO_SIGN = re.compile(r"[-*+•·–—‣▪■●◦∙♦►▶➤→\s\ufe0f\[\]、一二三四五六七八九十百\u2500-\u257f☐]")
@@ -108,6 +108,11 @@ _SORT = re.compile(
 _AT_THE_END = re.compile(r"(?s)(?P<title>.*\S)\s*\((?P<inner>[^()]+)\)$")
 _MINUTES = re.compile(
     r"(?P<minutes>\d{1,3})\s*(?:m(?:in(?:s|utes?|uten|uti|utos)?)?\b\.?|мин(?:\.|ут\w*)?|хв(?:\.|илин\w*)?|perc\b|dk\b\.?|dakika|λεπτά|分(?:钟|鐘)?|دقيقة|دقائق|[΄´'’′])(?!\w)",
+    re.I,
+)
+_HOURS = re.compile(
+    r"(?P<hours>[1-9])\s?(?:h|hrs?|hours?|std|ч|heures?|horas?|ore|óra|godz|timer|timmar|t)\.?"
+    r"(?:\s?(?P<more>[0-5]?\d)(?!\d)\s?(?:m(?:in(?:utes?|uten|uti|utos)?)?\b\.?|мин\.?|['’′])?)?(?!\w)",
     re.I,
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
@@ -441,7 +446,7 @@ def details_of(line: str) -> str:
     if len(bare) > LONGEST_SURE_TITLE or set("()[]") & {*bare}:
         return ""
     parts = [part for each in _SIGNS.split(bare) if (part := each.strip())]
-    has_minutes = any(map(_MINUTES.fullmatch, parts))
+    has_minutes = any(map(_is_length, parts))
     if not _YEAR_IN.search(bare) and not (inner and has_minutes):
         return ""
     begins = _BEGINS_WITH_YEAR.match(bare)
@@ -478,7 +483,18 @@ def _are_countries(text: str) -> bool:
 def _is_detail(part: str) -> bool:
     """Whether a part of a line is a year, a length, a country or somebody's name, or a year beside a country."""
     without = _YEAR_IN.sub("", part)
-    return not without or is_country(without) or is_person(part) or _MINUTES.fullmatch(part) is not None
+    return not without or is_country(without) or is_person(part) or _is_length(part)
+
+
+def _is_length(part: str) -> bool:
+    """Whether a part of a line says how long a film runs, in minutes or in hours."""
+    return _MINUTES.fullmatch(part) is not None or _HOURS.fullmatch(part) is not None
+
+
+def _in_minutes(found: re.Match[str]) -> str:
+    """How long a film runs, in minutes, as hours or minutes say it."""
+    is_hours = "hours" in found.re.groupindex
+    return str(60 * int(found["hours"]) + int(found["more"] or 0)) if is_hours else found["minutes"]
 
 
 def loose_forms(line: str) -> tuple[str, ...]:
@@ -616,10 +632,10 @@ def _parts(place: YearPlace) -> tuple[str, ...]:
 def _minutes(parts: Sequence[str], rest: str) -> tuple[str, tuple[str, ...], str]:
     """How long a film runs, as a part in brackets says or the beginning of the rest does."""
     for at, part in enumerate(parts):
-        if found := _MINUTES.fullmatch(part):
-            return found["minutes"], (*parts[:at], *parts[at + 1 :]), rest
-    if found := _MINUTES.match(rest):
-        return found["minutes"], tuple(parts), rest[found.end() :].strip(_BETWEEN)
+        if found := _MINUTES.fullmatch(part) or _HOURS.fullmatch(part):
+            return _in_minutes(found), (*parts[:at], *parts[at + 1 :]), rest
+    if found := _MINUTES.match(rest) or _HOURS.match(rest):
+        return _in_minutes(found), tuple(parts), rest[found.end() :].strip(_BETWEEN)
     return "", tuple(parts), rest
 
 

@@ -44,6 +44,85 @@ def test_who_made_a_film(text, directors):
     assert [row["director"] for row in rows_of(text)] == directors
 
 
+DIRECTORS |= {
+    "before a title in quotation marks": (
+        "Фриц Ланг «М» (1931)\nКарл Дрейер «Вампир» (1932)\nФридрих Мурнау «Фауст» (1926)\n",
+        ["Фриц Ланг", "Карл Дрейер", "Фридрих Мурнау"],
+    ),
+    "before a colon": (
+        "Fritz Lang: M (1931)\nCarl Dreyer: Vampyr (1932)\nAgnès Varda: Cléo de 5 à 7 (1962)\n",
+        ["Fritz Lang", "Carl Dreyer", "Agnès Varda"],
+    ),
+    "behind a title in quotation marks, without a year": (
+        "«Солярис», реж. Андрей Тарковский\n«Земля», реж. А. Довженко\n",
+        ["Андрей Тарковский", "А. Довженко"],
+    ),
+    "behind a short word": (
+        "Konkurs (r. Miloš Forman, 1963)\nIkarie (r. Jindřich Polák, 1963)\n",
+        ["Miloš Forman", "Jindřich Polák"],
+    ),
+    "before a full stop and the year": (
+        "Loans\n\nStorm / Per Ek. 1981\nVinter / Bo Alm. 1999\nEn dag / Eva Dahl. 1990\n",
+        ["Per Ek", "Bo Alm", "Eva Dahl"],
+    ),
+    "below each title, with hours": (
+        "Mardi 3 octobre – 20h30\nPlaytime\nJacques Tati – France – 1967 – 2h04\n\nMardi 10 octobre – 20h30\nTrafic\nJacques Tati – France – 1971 – 1h36\n",
+        ["Jacques Tati", "Jacques Tati"],
+    ),
+    "below each title, with a time without minutes above": (
+        "Giovedì 5 ottobre ore 21\nSENSO\ndi Luchino Visconti, Italia 1954, 123'\n\nGiovedì 12 ottobre ore 21\nBLOW-UP\ndi Michelangelo Antonioni, Italia 1966, 111'\n",
+        ["Luchino Visconti", "Michelangelo Antonioni"],
+    ),
+}
+
+FILMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "quotation marks among other words": (
+        "4 октября — клуб снова показывает «Солярис» (1972)\n5 октября — клуб снова показывает «Землю» (1930)\n6 октября — клуб снова показывает «М» (1931)\n",
+        [("Солярис", "1972"), ("Землю", "1930"), ("М", "1931")],
+    ),
+    "Chinese commas and numbers": (
+        "片单\n\n1.《小武》（贾樟柯，1997）\n2.《一一》（杨德昌，2000）\n3.《站台》（贾樟柯，2000）\n",
+        [("小武", "1997"), ("一一", "2000"), ("站台", "2000")],
+    ),
+    "Chinese days, and directors behind": (
+        "9月6日（周五）19:00《站台》导演：贾樟柯，2000年，154分钟\n9月13日（周五）19:00《黄土地》导演：陈凯歌，1984年，89分钟\n",
+        [("站台", "2000"), ("黄土地", "1984")],
+    ),
+    "Japanese marks of items": (
+        "・『晩春』1949年　108分\n・『羅生門』1950年　88分\n",
+        [("晩春", "1949"), ("羅生門", "1950")],
+    ),
+    "Arabic digits": ("١. باب الحديد (١٩٥٨)\n٢. الأرض (١٩٧٠)\n", [("باب الحديد", "1958"), ("الأرض", "1970")]),
+    "Devanagari digits": ("१. प्यासा (१९५७)\n२. आवारा (१९५१)\n", [("प्यासा", "1957"), ("आवारा", "1951")]),
+    "a season above": (
+        "Elokuvakerho syksy 2023\n\nMies (Aki Ek, 2002)\nPeura (Erik Blomberg, 1952)\nVarjo (Eva Dahl, 1988)\n",
+        [("Mies", "2002"), ("Peura", "1952"), ("Varjo", "1988")],
+    ),
+    "a sum below": (
+        "M (1931) – 28 points\nVampyr (1932) – 27 points\nTotal: 55 points\n",
+        [("M", "1931"), ("Vampyr", "1932")],
+    ),
+    "themes above": (
+        "Thema: Weimar\n„Kuhle Wampe“, 1932\n„M“, 1931\nThema: Nachkrieg\n„Der Verlorene“, 1951\n",
+        [("Kuhle Wampe", "1932"), ("M", "1931"), ("Der Verlorene", "1951")],
+    ),
+    "boxes behind numbers": ("1. [ ] M (1931)\n2. [x] Vampyr (1932)\n", [("M", "1931"), ("Vampyr", "1932")]),
+}
+
+
+@pytest.mark.parametrize(("text", "films"), FILMS.values(), ids=FILMS)
+def test_titles_and_years(text, films):
+    assert [(row["title"], row["year"]) for row in rows_of(text)] == films
+
+
+def test_a_line_between_each_title_and_its_labels_is_said_of_the_film():
+    text = "Loans (2)\n\nThe Third Man\nDVD\nDue: 14 Nov\n\nKes\nDVD\nDue: 15 Nov\n"
+    assert rows_of(text) == [
+        {"title": "The Third Man", "description": "DVD", "Due": "14 Nov"},
+        {"title": "Kes", "description": "DVD", "Due": "15 Nov"},
+    ]
+
+
 DAYS = [
     *("to 14/9", "lö 3.4. klo 18", "man 3. feb kl. 19", "lun 3 mai à 20 h 30", "dj 5 de maig", "perjantaina 3.4."),
     *(
@@ -100,6 +179,30 @@ def test_a_number_before_each_title_is_a_column(text, word, numbers):
     found = rows_of(text)
     assert [row[word] for row in found] == numbers
     assert not any(word in row["title"] or ":" in row["title"] for row in found)
+
+
+COLUMNS = {
+    "codes of an archive": (
+        "A-101  M (1931)  35mm\nA-102  Vampyr (1932)  16mm\nB-001  Faust (1926)  35mm\n",
+        "Code",
+        ["A-101", "A-102", "B-001"],
+    ),
+    "boxes": ("Can 12: M (1931)\nCan 14: Vampyr (1932)\nCan 15: Faust (1926)\n", "Can", ["12", "14", "15"]),
+    "days below months": (
+        "MAY\n5  M (1931)\n12  Vampyr (1932)\n\nJUNE\n2  Faust (1926)\n9  Tabu (1931)\n",
+        "Number",
+        ["5", "12", "2", "9"],
+    ),
+    "stars": ("★★★ M (1931)\n★ Vampyr (1932)\n★★ Faust (1926)\n", "Rating", ["★★★", "★", "★★"]),
+    "marks": ("9.5 - M (1931)\n9 - Vampyr (1932)\n8.5 - Faust (1926)\n", "Rating", ["9.5", "9", "8.5"]),
+}
+
+
+@pytest.mark.parametrize(("text", "column", "cells"), COLUMNS.values(), ids=COLUMNS)
+def test_what_stands_before_each_title_is_a_column(text, column, cells):
+    found = rows_of(text)
+    assert [row[column] for row in found] == cells
+    assert [row["title"] for row in found][:2] == ["M", "Vampyr"]
 
 
 NOT_COUNTED = {

@@ -47,10 +47,12 @@ _CODE = re.compile(
     r"(?P<number>(?:[A-Z]{1,5}[-/. ]?\d{1,6}|\d{3,6})(?:[-/.]\d{1,6})*[a-z]?)"
     r"(?:\s{2,}|:\s+|\s+[–—-]\s+)(?P<rest>\S.*)"
 )
+_COLUMN = re.compile(r"(?P<number>\d{1,6})\s{2,}(?P<rest>\S.*)")
 """What an archive or a shelf writes before a title: "A-101  Metropolis (1927)"."""
 RATING = "Rating"
 CODE = "Code"
-"""What stars and marks, and what codes are called."""
+NUMBER = "Number"
+"""What stars and marks, codes, and numbers in a column of their own are called."""
 
 
 def with_counts_as_fields(lines: list[str]) -> list[str]:
@@ -91,12 +93,15 @@ def _are_marks(found: Sequence[re.Match[str]]) -> bool:
     return any(not each["number"].isdecimal() for each in found)
 
 
+def _are_no_years(found: Sequence[re.Match[str]]) -> bool:
+    return not all(re.fullmatch(YEAR, each["number"]) for each in found)
+
+
 def _are_codes(found: Sequence[re.Match[str]]) -> bool:
     """Whether nearly all codes have one form, none comes twice, and they are no years."""
     numbers = [each["number"] for each in found]
     forms = Counter(re.sub(r"\d+", "0", re.sub(r"[A-Z]+", "A", number)) for number in numbers)
-    are_years = all(re.fullmatch(YEAR, number) for number in numbers)
-    return len({*numbers}) == len(numbers) and not are_years and max(forms.values()) >= MOSTLY * len(numbers)
+    return len({*numbers}) == len(numbers) and _are_no_years(found) and max(forms.values()) >= MOSTLY * len(numbers)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Sequence[re.Match[str]]], bool]], ...] = (
@@ -104,6 +109,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Sequence[re.Match[str]]], bo
     (_STARS, RATING, _are_stars),
     (_MARKS, RATING, _are_marks),
     (_CODE, CODE, _are_codes),
+    (_COLUMN, NUMBER, _are_no_years),
 )
 """A form, what its numbers are called where no word says it, and whether those of a list are such."""
 
