@@ -266,11 +266,10 @@ def _may_be(column: str, cells: Sequence[str]) -> bool:
     """Whether cells can be those of a column whatever its header says."""
     if column in _MAY_BE_ADDRESSES:
         return True
-    if column == "title" and share(cells, is_moment) >= MOST:
+    other = {"title": is_moment, "year": TITLE_AND_YEAR.fullmatch, "cast": _NUMBER.fullmatch}.get(column)
+    if other and share(cells, other) >= MOST:
         return False
     if column == "rating" and are_certificates(cells):
-        return False
-    if column == "cast" and share(cells, _NUMBER.fullmatch) >= MOST:
         return False
     if column == "running_time_min" and _are_times_of_day(cells):
         return False

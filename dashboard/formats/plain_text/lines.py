@@ -30,6 +30,7 @@ from dashboard.formats.plain_text.parsed_lines import (
     number_of,
     ordinal_of,
     plain,
+    rank_of,
     sign_of,
     with_year,
     without_mark,
@@ -226,7 +227,13 @@ def _find_posts(lines: Sequence[Line]) -> None:
 
 def _find_numbers(lines: Sequence[Line]) -> None:
     """Take off the numbers of a list that counts; those in a frame only if most lines have one."""
-    for form, least in ((number_of, 0.0), (framed_number_of, 0.5), (ordinal_of, 0.5), (bare_number_of, 0.8)):
+    for form, least in (
+        (number_of, 0.0),
+        (framed_number_of, 0.5),
+        (rank_of, 0.5),
+        (ordinal_of, 0.5),
+        (bare_number_of, 0.8),
+    ):
         numbered = [(line, found) for line in lines if (found := form(line.text))]
         numbers = [number for _, (number, _) in numbered]
         each = form not in (bare_number_of, ordinal_of) or numbers == [*range(1, len(numbers) + 1)]

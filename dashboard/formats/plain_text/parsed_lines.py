@@ -51,6 +51,15 @@ _NO_SIGN = re.compile(r"[-*+•·–—‣▪■●◦∙♦►▶➤→\s\ufe0f
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=-\s+\D)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)-]|\s+[–—-])\s+"
 )
+_TIED = re.compile(r"(?=\d+\s?=|=)=?\s?(?P<number>\d{1,3})\s?=?[.):]?\s+(?=\S)")
+"""The place of one of several that share it: "1= Solaris", "=1. Solaris"."""
+_RANK = re.compile(
+    r"(?:(?P<number>\d{1,3})\.?(?:st|nd|rd|th|er|[eè]re|e|ème|º|ª|°|-?й|-?я|-?е|위|位)|(?:no|nr|n|č|sz|#)[.º°]\s?(?P<other>\d{1,3}))"
+    r"[.):]?(?:\s+[–—-])?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SIGN_OF_NUMBER = re.compile(r"(?P<sign>[①-⑳❶-❿➀-➓\d])(?:(?<=\d)\ufe0f?\u20e3|(?<!\d))[.):]?\s*(?=\S)")
+"""A number in a circle, or on a key."""
 _CLOSE_NUMBER = re.compile(r"(?P<number>\d{1,3})[.．、)）]\s*(?=[«“„《「『〈\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])")
 """A number with no blank behind it, as Chinese and Japanese write it."""
 _FRAMED_NUMBER = re.compile(r"(?:#\s?(?P<number>\d{1,4})|\((?P<inner>\d{1,4})\)|\[(?P<other>\d{1,4})\])\s+")
@@ -228,8 +237,20 @@ def number_of(line: str) -> tuple[int, str] | None:
     >>> number_of("1. Solaris (1972)"), number_of("12) Mirror"), number_of("1984 (1956)")
     ((1, 'Solaris (1972)'), (12, 'Mirror'), None)
     """
-    found = _NUMBER.match(line) or _CLOSE_NUMBER.match(line)
+    found = _NUMBER.match(line) or _CLOSE_NUMBER.match(line) or _TIED.match(line)
     return (int(found["number"]), line[found.end() :]) if found else None
+
+
+def rank_of(line: str) -> tuple[int, str] | None:
+    """The place that a line begins with, as a word for it says or a sign that is one, and the rest; None for another.
+
+    >>> rank_of("1st Solaris (1972)"), rank_of("Nr. 2: Mirror"), rank_of("③ Stalker"), rank_of("2nd. Mirror")
+    ((1, 'Solaris (1972)'), (2, 'Mirror'), (3, 'Stalker'), (2, 'Mirror'))
+    """
+    if found := _RANK.match(line):
+        return int(found["number"] or found["other"]), line[found.end() :]
+    found = _SIGN_OF_NUMBER.match(line)
+    return (int(unicodedata.numeric(found["sign"])), line[found.end() :]) if found else None
 
 
 def framed_number_of(line: str) -> tuple[int, str] | None:

@@ -219,13 +219,25 @@ def _is_plain_list(lines: Sequence[Line]) -> bool:
     marked = sum(1 for cells in rows if len(cells) == 2 and without_mark(f"{cells[0]} ")[0] == "")
     if marked * 2 > len(rows) or sum(1 for cells in rows if any(map(_is_open, cells))) * 2 > len(rows):
         return True
-    if not known_names(rows[0]) and sum(1 for cells in rows if has_words_around(cells[0])) * 2 > len(rows):
+    if rows and (_are_among_words(rows) or _are_below_a_sentence(rows)):
         return True
     if place_of(lines).header != next((at for at, (_, cells) in enumerate(lines) if cells), None):
         return False
     wider = sum(1 for cells in rows[1:] if len(cells) > 1)
     is_marked = bool(rows) and rows[0][0].lstrip()[:1] in tuple("#*[=-")
     return bool(rows) and len(rows[0]) == 1 and (wider * 2 > len(rows) or is_marked)
+
+
+def _are_among_words(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows below no header begin with a title in quotation marks among other words."""
+    return not known_names(rows[0]) and sum(1 for cells in rows if has_words_around(cells[0])) * 2 > len(rows)
+
+
+def _are_below_a_sentence(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row is a sentence with commas, and most rows below it have one cell."""
+    first, *below = rows
+    is_sentence = _is_prose([first]) and first[-1].rstrip().endswith((":", ".", "!", "?", "："))
+    return is_sentence and sum(1 for cells in below if len(cells) == 1) * 2 > len(below)
 
 
 def _is_open(cell: str) -> bool:

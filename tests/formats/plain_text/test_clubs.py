@@ -106,6 +106,18 @@ FILMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Thema: Weimar\n„Kuhle Wampe“, 1932\n„M“, 1931\nThema: Nachkrieg\n„Der Verlorene“, 1951\n",
         [("Kuhle Wampe", "1932"), ("M", "1931"), ("Der Verlorene", "1951")],
     ),
+    "places that several share": (
+        "1= M (1931)\n1= Vampyr (1932)\n3. Faust (1926)\n4= Tabu (1931)\n=4 Limite (1931)\n",
+        [("M", "1931"), ("Vampyr", "1932"), ("Faust", "1926"), ("Tabu", "1931"), ("Limite", "1931")],
+    ),
+    "places in words": (
+        "1st M (1931)\n2nd Vampyr (1932)\n3rd: Faust (1926)\n",
+        [("M", "1931"), ("Vampyr", "1932"), ("Faust", "1926")],
+    ),
+    "numbers in circles": (
+        "① 晩春 (1949)\n② 羅生門 (1950)\n③ 雪国 (1957)\n",
+        [("晩春", "1949"), ("羅生門", "1950"), ("雪国", "1957")],
+    ),
     "boxes behind numbers": ("1. [ ] M (1931)\n2. [x] Vampyr (1932)\n", [("M", "1931"), ("Vampyr", "1932")]),
 }
 
@@ -113,6 +125,11 @@ FILMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
 @pytest.mark.parametrize(("text", "films"), FILMS.values(), ids=FILMS)
 def test_titles_and_years(text, films):
     assert [(row["title"], row["year"]) for row in rows_of(text)] == films
+
+
+def test_a_sentence_with_a_comma_above_numbered_titles_is_no_header():
+    text = "Filme, die wir sehen wollen:\n\n1. Tschick\n2. Wer rennt, gewinnt\n3. Lola rennt\n"
+    assert [row["title"] for row in rows_of(text)] == ["Tschick", "Wer rennt, gewinnt", "Lola rennt"]
 
 
 def test_a_line_between_each_title_and_its_labels_is_said_of_the_film():
