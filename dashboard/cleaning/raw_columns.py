@@ -122,7 +122,7 @@ def raw_columns_of(
             own = own | ({EDITION} & cells.keys())
     elif "year" in cells and not own_form:
         cells, matches = _without_years(cells, matches)
-    if not own_form and not {"year", "release_date"} & cells.keys() and (detailed := _detailed(cells)):
+    if not own_form and not {"year", "release_date"} & cells.keys() and (detailed := _detailed(cells, headers)):
         cells = {**cells, "year": column_of(map(_first_year, cells[detailed]))}
         headers |= {"year": headers[detailed]}
         example = shortened(next(filter(None, cells[detailed])))
@@ -157,14 +157,14 @@ def _without_years(
     return {**cells, "title": titles}, {at: match for at, match in matches.items() if at not in again}
 
 
-def _detailed(cells: Mapping[str, TextColumn]) -> str | None:
+def _detailed(cells: Mapping[str, TextColumn], headers: Mapping[str, str]) -> str | None:
     """The column whose cells say of a film its year and more: "1972 / USSR / Andrei Tarkovsky".
 
     The year stands first there; or last, below a header that names it, as "Country/year" does.
     """
     others = [name for name in cells if name != "title" and not is_of_something_else(name)]
     begin = (name for name in others if share(cells[name][:LOOKED_AT], _DETAILS.match) >= MOST)
-    named = (name for name in others if "year" in map(meaning_of, re.split(r"[\W_]+", name)))
+    named = (name for name in others if "year" in map(meaning_of, re.split(r"[\W_]+", headers[name])))
     end = (name for name in named if share(cells[name][:LOOKED_AT], _BESIDE_THE_YEAR.fullmatch) >= MOST)
     return next(chain(begin, end), None)
 
