@@ -52,7 +52,8 @@ _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=-\s+\D)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)-]|\s+[–—-])\s+"
 )
 _TIED = re.compile(r"(?=\d+\s?=|=)=?\s?(?P<number>\d{1,3})\s?=?[.):]?\s+(?=\S)")
-"""The place of one of several that share it: "1= Solaris", "=1. Solaris"."""
+_SHARED = re.compile(r"(?P<number>\d{1,3})\.?\s?[–-]\s?\d{1,3}[.)]\s+(?=\S)")
+"""The place of one of several that share it: "1= Solaris", "=1. Solaris", "2.-3. Solaris"."""
 _RANK = re.compile(
     r"(?:(?P<number>\d{1,3})\.?(?:st|nd|rd|th|er|[eè]re|e|ème|º|ª|°|-?й|-?я|-?е|위|位)|(?:no|nr|n|č|sz|#)[.º°]\s?(?P<other>\d{1,3}))"
     r"[.):]?(?:\s+[–—-])?\s+(?=\S)",
@@ -71,7 +72,7 @@ _DIRECTOR = re.compile(
     | rendezte:? | rendező:? | ohjaus: | yönetmen:? | (?:監督|監|導演|导演|감독)\s?[:：]
     | re[żz](?:\.|yseria:?|yser:?) | re[žz](?:\.|ie:?|isér:?) | regi: | σκην(?:\.|οθεσία:?|οθέτης:?)
     | إخراج:? | (?:un|a)\ film\ (?:de|by))
-    |^(?:[RrDd]:|r\.\s|rend\.:?\s|ohj\.:?\s|yön\.?:|real\.:?\s|instr\.:?\s|red\.\s)
+    |^(?:[RrDd]:|r\.\s|rend\.:?\s|ohj\.:?\s|yön\.?:|real\.:\s|instr\.:?\s)
     |^(?:instruktør|instruktion|realização|režija|redatelj|regija|regizor|sutradara|đạo\ diễn|בימוי|במאי
       |निर्देशक|निर्देशन)\s?:)\s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -237,7 +238,8 @@ def number_of(line: str) -> tuple[int, str] | None:
     >>> number_of("1. Solaris (1972)"), number_of("12) Mirror"), number_of("1984 (1956)")
     ((1, 'Solaris (1972)'), (12, 'Mirror'), None)
     """
-    found = _NUMBER.match(line) or _CLOSE_NUMBER.match(line) or _TIED.match(line)
+    forms = (_NUMBER, _CLOSE_NUMBER, _TIED, _SHARED)
+    found = next((found for form in forms if (found := form.match(line))), None)
     return (int(found["number"]), line[found.end() :]) if found else None
 
 

@@ -110,6 +110,10 @@ FILMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "1= M (1931)\n1= Vampyr (1932)\n3. Faust (1926)\n4= Tabu (1931)\n=4 Limite (1931)\n",
         [("M", "1931"), ("Vampyr", "1932"), ("Faust", "1926"), ("Tabu", "1931"), ("Limite", "1931")],
     ),
+    "places from one to another": (
+        "1. M (1931)\n2.-3. Vampyr (1932)\n2.-3. Faust (1926)\n4. Tabu (1931)\n",
+        [("M", "1931"), ("Vampyr", "1932"), ("Faust", "1926"), ("Tabu", "1931")],
+    ),
     "places in words": (
         "1st M (1931)\n2nd Vampyr (1932)\n3rd: Faust (1926)\n",
         [("M", "1931"), ("Vampyr", "1932"), ("Faust", "1926")],
@@ -225,6 +229,7 @@ def test_what_stands_before_each_title_is_a_column(text, column, cells):
 NOT_COUNTED = {
     "parts of a series": "Star Wars 4: A New Hope (1977)\nStar Wars 5: Back (1980)\nStar Wars 6: Return (1983)\n",
     "titles with numbers": "Rocky 2: Again (1979)\nRocky 3: Still (1982)\nRocky 4: War (1985)\n",
+    "numbers of chapters": "1.1 – Nosferatu (1922)\n1.2 – Faust (1926)\n2.1 – M (1931)\n",
     "different words": "12 Monkeys: Army (1995)\n3 Women: Dream (1977)\n8 Men: Out (1988)\n",
 }
 

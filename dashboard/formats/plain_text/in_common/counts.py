@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 
 from dashboard.formats.plain_text.days import day_of
 from dashboard.formats.plain_text.parsed_lines import LONGEST_MARKUP, films_of, without_mark
@@ -89,8 +90,9 @@ def _are_stars(found: Sequence[re.Match[str]]) -> bool:
 
 
 def _are_marks(found: Sequence[re.Match[str]]) -> bool:
-    """Whether numbers are marks out of ten, which do not count the lines: one at least has a fraction."""
-    return any(not each["number"].isdecimal() for each in found)
+    """Whether numbers are marks out of ten: one has a fraction, and they do not rise as numbers of chapters do."""
+    numbers = [float(each["number"].replace(",", ".")) for each in found]
+    return any(number % 1 for number in numbers) and any(one >= other for one, other in pairwise(numbers))
 
 
 def _are_no_years(found: Sequence[re.Match[str]]) -> bool:
