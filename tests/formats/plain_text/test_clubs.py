@@ -226,6 +226,11 @@ def test_what_stands_before_each_title_is_a_column(text, column, cells):
     assert [row["title"] for row in found][:2] == ["M", "Vampyr"]
 
 
+def test_titles_in_the_sentences_of_a_letter_are_not_divided():
+    text = "J'ai revu « Playtime » hier (1967)\nPuis « Mouchette » chez Anne (1967)\nEt « Trafic » (1971)\n"
+    assert rows_of(text)[0]["title"] == "J'ai revu « Playtime » hier"
+
+
 NOT_COUNTED = {
     "parts of a series": "Star Wars 4: A New Hope (1977)\nStar Wars 5: Back (1980)\nStar Wars 6: Return (1983)\n",
     "titles with numbers": "Rocky 2: Again (1979)\nRocky 3: Still (1982)\nRocky 4: War (1985)\n",

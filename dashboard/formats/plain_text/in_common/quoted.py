@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,13 +14,15 @@ from dashboard.formats.plain_text.year_places import IN_MARKS
 MOSTLY = 0.8
 FEWEST = 3
 
+_OF_TITLES = "《『〈"
 _AMONG = re.compile(rf"(?P<before>\S.*?)\s*(?P<title>{IN_MARKS})(?P<behind>.*)")
 
 
 def with_quoted_titles(films: Sequence[ParsedLine], quoted: int) -> list[ParsedLine]:
     """The films, of which those with words before a title in quotation marks have the words in their text.
 
-    A name of a person there is a director's, as a guess. Where not nearly all films have such marks, nothing changes.
+    A name of a person there is a director's, as a guess. Nothing changes where not nearly all films have such marks, or
+    where the words beside them differ, as those of a letter do.
 
     Args:
         films: those of a list.
@@ -33,13 +36,27 @@ def with_quoted_titles(films: Sequence[ParsedLine], quoted: int) -> list[ParsedL
     number = sum(map(bool, found))
     if number < FEWEST or number + quoted < MOSTLY * len(films):
         return [*films]
-    names = [each["before"].rstrip(" ,:;–—-") for each in found if each]
-    are_names = sum(map(is_person, names)) >= MOSTLY * number
+    among = [each for each in found if each]
+    are_names = sum(is_person(_before(each)) for each in among) >= MOSTLY * number
+    if not (are_names or _are_regular(among)):
+        return [*films]
     return [_divided(film, each, named=are_names) if each else film for film, each in zip(films, found, strict=True)]
 
 
+def _before(found: re.Match[str]) -> str:
+    return found["before"].rstrip(" ,:;–—-")
+
+
+def _are_regular(among: Sequence[re.Match[str]]) -> bool:
+    """Whether only titles have such marks, or nearly all lines say the same before them, as no letter does."""
+    if all(each["title"][0] in _OF_TITLES for each in among):
+        return True
+    most = Counter(map(_before, among)).most_common(1)[0][1]
+    return most >= MOSTLY * len(among) and not any(each["behind"].strip() for each in among)
+
+
 def _divided(film: ParsedLine, found: re.Match[str], *, named: bool) -> ParsedLine:
-    before, title = found["before"].rstrip(" ,:;–—-"), found["title"][1:-1].strip()
+    before, title = _before(found), found["title"][1:-1].strip()
     is_named = named and not film.director and is_person(before)
     said = [part for part in ("" if is_named else before, found["behind"].strip(" ,:;–—-")) if part]
     told = replace(film, title=title, parts=(*said, *film.parts), text="; ".join([*said, film.text]).rstrip("; "))
