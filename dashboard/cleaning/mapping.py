@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 
 from dashboard.formats.plain_text.titles import (
@@ -59,6 +59,13 @@ _NO_TITLE = re.compile(
     r"|date|created|updated|at|action|status|type)$"
 )
 _MAY_BE_ADDRESSES = {"id", "source_url", "imdb_id", "tmdb_id", "kinopoisk_id", "note", "description", "fact"}
+
+_OF_OTHERS: dict[str, Callable[[str], object]] = {
+    "title": is_moment,
+    "year": TITLE_AND_YEAR.fullmatch,
+    "cast": _NUMBER.fullmatch,
+}
+"""For a column what its cells never are, whatever its header says."""
 
 
 def mapping_of(header: Sequence[str], columns: Sequence[Sequence[str]] = ()) -> Mapped:
@@ -266,11 +273,9 @@ def _may_be(column: str, cells: Sequence[str]) -> bool:
     """Whether cells can be those of a column whatever its header says."""
     if column in _MAY_BE_ADDRESSES:
         return True
-    if column == "title" and share(cells, is_moment) >= MOST:
+    if column in _OF_OTHERS and share(cells, _OF_OTHERS[column]) >= MOST:
         return False
     if column == "rating" and are_certificates(cells):
-        return False
-    if column == "cast" and share(cells, _NUMBER.fullmatch) >= MOST:
         return False
     if column == "running_time_min" and _are_times_of_day(cells):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from dashboard.cleaning.mapping import BEHIND_THE_YEAR, Mapped, is_own_form, names_of
 from dashboard.formats.plain_text.titles import LOOKED_AT, MOST, TITLE_AND_YEAR, share
 from dashboard.i18n.texts import shortened
+from dashboard.model.column_names import column_of as meaning_of
 from dashboard.model.column_names import is_of_something_else
 from dashboard.model.kinds import Column, Kind, Wrong, texts
 from dashboard.model.problem_list import Problems
@@ -27,6 +29,8 @@ from dashboard.model.values import YEAR, cleaned, says_nothing, without_footnote
 NO_KINDS: Mapping[str, Kind] = {}
 NO_PROBLEMS = Problems()
 _DETAILS = re.compile(rf"({YEAR})(?:[-.]\d\d?[-.]\d\d?)?(?:\([^()]*\))?\s+/\s+\S")
+_BESIDE_THE_YEAR = re.compile(rf"[^\d()]{{1,60}}?[\s,/(]+({YEAR})\)?")
+"""A country, or who made a film, and its year: "Norway 1957"."""
 SHORT = 8
 """A cell that says nothing in words has fewer characters."""
 _UNKNOWN_VALUE = b"t_h:"
@@ -118,7 +122,7 @@ def raw_columns_of(
             own = own | ({EDITION} & cells.keys())
     elif "year" in cells and not own_form:
         cells, matches = _without_years(cells, matches)
-    if not own_form and not {"year", "release_date"} & cells.keys() and (detailed := _detailed(cells)):
+    if not own_form and not {"year", "release_date"} & cells.keys() and (detailed := _detailed(cells, headers)):
         cells = {**cells, "year": column_of(map(_first_year, cells[detailed]))}
         headers |= {"year": headers[detailed]}
         example = shortened(next(filter(None, cells[detailed])))
@@ -153,14 +157,20 @@ def _without_years(
     return {**cells, "title": titles}, {at: match for at, match in matches.items() if at not in again}
 
 
-def _detailed(cells: Mapping[str, TextColumn]) -> str | None:
-    """The column whose cells say of a film its year first, and then more: "1972 / USSR / Andrei Tarkovsky"."""
-    others = (name for name in cells if name != "title" and not is_of_something_else(name))
-    return next((name for name in others if share(cells[name][:LOOKED_AT], _DETAILS.match) >= MOST), None)
+def _detailed(cells: Mapping[str, TextColumn], headers: Mapping[str, str]) -> str | None:
+    """The column whose cells say of a film its year and more: "1972 / USSR / Andrei Tarkovsky".
+
+    The year stands first there; or last, below a header that names it, as "Country/year" does.
+    """
+    others = [name for name in cells if name != "title" and not is_of_something_else(name)]
+    begin = (name for name in others if share(cells[name][:LOOKED_AT], _DETAILS.match) >= MOST)
+    named = (name for name in others if "year" in map(meaning_of, re.split(r"[\W_]+", headers[name])))
+    end = (name for name in named if share(cells[name][:LOOKED_AT], _BESIDE_THE_YEAR.fullmatch) >= MOST)
+    return next(chain(begin, end), None)
 
 
 def _first_year(cell: str) -> str:
-    found = _DETAILS.match(cell)
+    found = _DETAILS.match(cell) or _BESIDE_THE_YEAR.fullmatch(cell)
     return found[1] if found else ""
 
 

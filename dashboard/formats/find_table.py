@@ -40,17 +40,24 @@ Line = tuple[int, Sequence[str]]
 
 _YEAR = re.compile(r"\s*(1[89]|20)\d\d\s*")
 _SHORT_YEAR = rf"{YEAR}|^\s*['’]?\d\d\s*$"
-_SUM = re.compile(
-    r"(?i)(?:(?:grand |sub-?)?total|sum|average|mean|count|итого|всего|среднее|summe|gesamt|durchschnitt|somme|moyenne"
-    r"|suma|promedio|media|totale|razem|łącznie|średnia|celkem|spolu|összesen|yhteensä|totalt|summa|toplam|ukupno|σύνολο"
-    r"|разом|усього|общо|المجموع|الإجمالي|סה\"כ|合计|合計|总计|總計|총계)(?![^\W_])\s*:?"
+SUMS = (
+    "(?:grand |sub-?)?totals?|sums?|average|mean|median|count|number of films|summe|gesamt(?:summe)?|durchschnitt"
+    "|schnitt|mittelwert|somme|moyenne|totaux|suma|promedio|totales|media|médias?|soma|totais|total geral|totale|somma"
+    "|razem|łącznie|średnia|celkem|součet|průměr|spolu|súčet|priemer|összesen|összeg|átlag|toplam|ortalama|yhteensä"
+    "|summa|keskiarvo|sammanlagt|totalt|genomsnitt|snitt|i alt|gjennomsnitt|gennemsnit|totaal|gemiddelde|som|medie"
+    "|ukupno|prosjek|prosek|skupaj|povprečje|iš viso|kopā|kokku|итого|всего|сумма|среднее|разом|усього|общо|сума"
+    "|средно|укупно|σύνολο|άθροισμα|μέσος όρος|tổng(?: cộng)?|jumlah"
+    "|合计|合計|总计|總計|小计|小計|总和|平均|합계|총계|평균|कुल|योग|औसत"
+    '|المجموع|مجموع|الإجمالي|المتوسط|סך הכל|סה["״]כ|ממוצע'
 )
+"""What rows of sums and of averages are called."""
+_SUM = re.compile(rf"(?i)(?:{SUMS})(?![^\W_])\s*[:：]?")
 _OF_SUMS = re.compile(rf"{_SUM.pattern}(?:\s*\S+){{0,4}}")
 """A sum that says of what it is: "Total votes", "Итого: 6 фильмов"."""
 _GROUP = re.compile(r".*:|(?:1[89]|20)\d0\W{0,2}(?:s|er|e|х|-х|年代|-е)?(?:\s*гг\.?|\s*годы)?|\W+\w.*\w\W+")
 """What looks like a heading by itself: with a colon behind it, a decade, or between marks."""
 _ORIGIN = re.compile(
-    r"(?i)https?://\S+|©.*|(?:total|итого|всего|gesamt)\s*:\s*\d+.*"
+    rf"(?i)https?://\S+|©.*|(?:{SUMS})\s*[:：]\s*\d+.*"
     r"|(?:source|quelle|источник|fuente|fonte|źródło|出典|来源)s?\s*[:：].*"
     r"|(?:exported|generated|created|downloaded|updated|last updated|выгружено|создано|обновлено|exportiert|erstellt"
     r"|stand|exporté|exportado)\b.*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}).*"
@@ -61,7 +68,7 @@ _REMARK = re.compile(r"^[*†‡]|^[^\d:：]{3,30}[:：]\s|[.!]$|^(?:\S+\s+){8}"
 _FOOTNOTE = re.compile(r"[*†‡]+\s*\w")
 _SIGN = re.compile(r"[*†‡§]+")
 _NUMBER = re.compile(r"\s*[-+]?\d+([.,]\d+)?\s*")
-_COUNTED = re.compile(rf"{_NUMBER.pattern}(?:[^\W\d_]{{1,12}}\.?|%|['’′])?\s*")
+_COUNTED = re.compile(rf"(?:[€$£¥₽]\s?|[Øø∅]\s?)?{_NUMBER.pattern}(?:[^\W\d_]{{1,12}}\.?|[%€$£¥₽元円]|['’′])?\s*")
 """A number, and what it counts: "4 films", "397 min"."""
 _FILM = re.compile(rf"\S\s*\({YEAR}\)\s*$")
 _DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d")
@@ -333,7 +340,7 @@ def _sums_up(lines: Sequence[Line], place: Place, at: int, year: int | None, *, 
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled or not all(map(_is_sum, filled[1:])):
         return False
-    if _SUM.fullmatch(filled[0]):
+    if _SUM.fullmatch(filled[0]) and (len(filled) > 1 or is_above_sums):
         return True
     has_year = year is not None and len(cells) > year and bool(cells[year].strip())
     says_so = not has_year and _OF_SUMS.fullmatch(filled[0])

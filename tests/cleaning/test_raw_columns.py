@@ -175,3 +175,25 @@ def test_a_column_is_read_as_its_cells_are_alone(column, cells, own_form):
         for cell in [cleaned("" if given.strip() == "\\N" else given.strip(), " / " if "title" in column else "\n")]
         if without_footnotes(cell) != cell
     }
+
+
+YEARS_BESIDE = {
+    "a country, in Norwegian": ("Tittel|Land/år", "Ni liv|Norge 1957", "Elling|Norge 2001"),
+    "a country, with a comma": ("Titel|Land, Jahr", "Ni liv|Norwegen, 1957", "Elling|Norwegen/Schweden, 2001"),
+    "a director, in brackets": ("Title|Director (Year)", "Ni liv|Arne Skouen (1957)", "Elling|Petter Næss (2001)"),
+}
+
+
+@pytest.mark.parametrize("lines", YEARS_BESIDE.values(), ids=YEARS_BESIDE)
+def test_a_year_beside_something_else_is_taken_as_a_guess_below_a_header_that_names_it(lines):
+    found = raw(*lines)
+    assert list(found.cells["year"]) == ["1957", "2001"]
+
+
+def test_a_year_beside_something_else_is_none_below_another_header():
+    assert "year" not in raw("Title|Shop", "Ni liv|Oslo 1957", "Elling|Oslo 2001").cells
+
+
+def test_titles_with_years_below_a_header_that_names_both_are_titles():
+    found = raw("Week|Film (year)", "w. 36|Hets (1944)", "w. 37|Persona (1966)")
+    assert (list(found.cells["title"]), list(found.cells["year"])) == (["Hets", "Persona"], ["1944", "1966"])

@@ -191,3 +191,16 @@ def test_of_very_many_the_first_are_named() -> None:
     data = json.dumps(lists | {"films": [{"title": "B", "year": 1}] * 3})
     (note,) = (each for each in read_rows(data.encode(), "f").problems if each.kind == "other tables")
     assert note.expected.endswith(", list 19, … (50)")
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("Spolu", "70"), ("Schnitt", "8,2"), ("合計", "347分"), ("Soma", "195"), ("Итого:", "12 €")]
+)
+def test_a_sum_below_is_no_film(word, number):
+    found = read_rows(f"Film;Year;Points\nM;1931;9\nTabu;1931;8\n{word};;{number}\n".encode(), "f.csv")
+    assert [row[0] for row in found.cells] == ["M", "Tabu"]
+
+
+def test_a_film_called_like_a_sum_is_one():
+    found = read_rows(b"Film;Year;Points\nM;1931;9\nSum;2019;8\nMedia;1972;\nTotal;;\n", "f.csv")
+    assert [row[0] for row in found.cells] == ["M", "Sum", "Media", "Total"]

@@ -22,10 +22,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class _Entry(NamedTuple):
-    """A word or phrase that begins with a known word: its kinds, and what must follow that word, if anything."""
+    """A word or phrase that begins with a known word: its kinds, and what must follow that word, empty for nothing."""
 
     kinds: tuple[str, ...]
-    further: re.Pattern[str] | None
+    further: str
 
 
 class _Entries(NamedTuple):
@@ -45,15 +45,14 @@ def _entries() -> _Entries:
                 first = _WORD.findall(text)[0]
                 rest = text.removeprefix(first)
                 by = found.stems if rest.startswith("*") else found.whole
-                by[first].append(_Entry(kinds, _pattern(rest)))
+                by[first].append(_Entry(kinds, "" if rest == "*" else rest))
     return found
 
 
-def _pattern(rest: str) -> re.Pattern[str] | None:
+@lru_cache(maxsize=4096)
+def _pattern(further: str) -> re.Pattern[str]:
     """What must follow the first word of a text, or its stem."""
-    if rest in ("", "*"):
-        return None
-    written = re.escape(rest).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    written = re.escape(further).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     return re.compile(rf"{written}\b")
 
 
@@ -73,7 +72,7 @@ def kinds_in(text: str) -> Iterator[tuple[str, int, int]]:
         for known, entry in _entries_of(word[0]):
             end = word.end()
             if entry.further:
-                further = entry.further.match(read, word.start() + known)
+                further = _pattern(entry.further).match(read, word.start() + known)
                 if not further:
                     continue
                 end = further.end()

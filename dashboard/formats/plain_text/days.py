@@ -5,7 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
+_MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|aug|aoû|ago|sep|set|oct|okt
+    |ott|out|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru
+    |янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек
+    |gennaio|gen\b|enero|ene\b|mrt|mei|maart|(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince)\b
+    |(?:leden|únor|březen|duben|květen|červen|červenec|srpen|říjen|listopad|prosinec|március|április|június|július)\b
+    |(?:szeptember|styczeń|kwiecień|czerwiec|lipiec|wrzesień|październik|grudzień)\b
+    |(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)(?:ень|ня|ого|ий|а)?\b
+    |ιαν|φεβ|μαρ|απρ|μαΐ|μάι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ
+    |(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu(?:ta|ssa)?\b
+    |(?:ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)\b
+    |(?:lug(?:lio)?|gener|des(?:ember|embre)?|ian(?:uarie)?|iunie|iulie|noi(?:embrie)?)\b
+    |(?:siječ|velja|ožuj|trav|svib|kolov|ruj|studen|prosin)[^\W\d_]{1,4}\b|srpnja\b|јан|феб|мај|јун|јул|дец
+    |يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر
+    |ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)
+    |जनवरी|फ़रवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|नवंबर|नवम्बर|दिसंबर|दिसम्बर
+)(?:[^\W\d_]{0,8}\b\.?|(?=[\s,;:]|$))"""
+_WEEKDAY = rf"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
     (?:mon|tues?|wed|weds|thur?s?|fri|sat|sun)\b\.?
   | (?:mon|tues|wednes|thurs|fri|satur|sun)days?
   | (?:mon|diens|donners|frei|sams|sonn)tags? | mittwochs? | sonnabends?
@@ -19,19 +35,25 @@ _WEEKDAY = r"""(?:(?:on|am|le|el|il|la|w|we|den|во?)\s+)?(?:
   | hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap
   | понеділок|вівторок|серед[ау]|четвер|п['’ʼ]ятниц[яю]|субот[ау]|неділ[яю]
   | понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье
+  | (?:man|tirs|ons|tors|fre|lør|søn)dag(?:en|er)?
+  | (?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na|sin)? | keskiviikko(?:na|isin)?
+  | pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar
+  | luni|marți|miercuri|joi|vineri|sâmbătă|duminică
+  | ponedjeljak|ponedeljak|utorak|srijeda|sreda|četvrtak|petak|subota|nedjelja|nedelja
+  | dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge
+  | понеделник|сряда|четвъртък|петък|събота|неделя
+  | senin|selasa|rabu|kamis|jumat|sabtu|minggu
+  | (?:يوم\s+)?(?:الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)
+  | יום\s+(?:ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת)
+  | (?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार
   | Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή
-  | [(（](?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]
-  | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|нд|po|út|st|čt|pá|ne|ma|wo|vr|za|zo|pon|wt|śr|czw|pt|sob|niedz)
-    (?:\.,?|,|(?=\s\d{1,2}(?:[.:]|h\b|\s(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\b)))
+  | [(（](?:[月火水木金土日一二三四五六](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]
+  | [(（]?(?:[周週]|星期|礼拜)[一二三四五六日天][)）]?
+  | (?:mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|нд|po|út|st|čt|pá|ne|ma|wo|vr|za|zo|pon|wt|śr|czw|pt|sob|niedz
+    |må|ti|on|to|lö|sö|lø|sø|ke|pe|la|su|lun|mié|jue|vie|s[áa]b|dom|mer|jeu|ven|sam|dim|gio|seg|ter|qua|qui|sex
+    |man|tir|ons|tor|fre|lør|søn|pzt|sal|çar|per|cmt|paz|sze|cs|szo|uto|sri|čet|pet|sub|ned|d[ltcjvsg])
+    (?:\.,?|,|(?=\s\d{{1,2}}(?:[.:]|/\d|h\b|\s(?:de\s+)?{_MONTH})))
 )"""
-_MONTH = r"""(?:jan|feb|fév|fev|mar|mär|mrz|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt
-    |ott|out|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru
-    |янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек
-    |gennaio|gen\b|enero|ene\b|mrt|mei|maart|(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince)\b
-    |(?:leden|únor|březen|duben|květen|červen|červenec|srpen|říjen|listopad|prosinec|március|április|június|július)\b
-    |(?:szeptember|styczeń|kwiecień|czerwiec|lipiec|wrzesień|październik|grudzień)\b
-    |(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)(?:ень|ня|ого|ий|а)?\b
-    |ιαν|φεβ|μαρ|απρ|μαΐ|μάι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ)[^\W\d_]{0,8}\b\.?"""
 _DATE = rf"""(?:
     (?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s*(?:of\s+|de\s+)?{_MONTH} | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)
         (?:,?\s+(?:de\s+)?20\d\d\b)?
@@ -40,9 +62,13 @@ _DATE = rf"""(?:
   | (?:20\d\d年\s?)?\d{{1,2}}[月월]\s?\d{{1,2}}[日号號일]
   | \d{{1,2}}\.\s?\d{{1,2}}\.(?!\d) | \d{{1,2}}/\d{{1,2}}\b(?!/)
 )"""
-_HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}h(?:\d\d)?|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
-_TIME = rf"""(?:(?:at|um|à|a\s+las|alle|ore|o|o\s+godz\.?|godz\.?|v|kl\.?|klo|в|о|στις|from|ab)\s+)?
-    {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?)(?![^\W\d_]))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?!:?\d)"""
+_HOUR = r"(?:\d{1,2}[:.]\d\d|\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}(?=\s*(?:[ap]\.?m\b|uhr\b)))"
+_TIME = rf"""(?:(?:kl\.?|klo|saat|alle\s+ore|alle|ore|ora|בשעה)\s+\d{{1,2}}(?!\d|[:.]\d)
+  | (?:午前|午後|上午|下午|晚上|晚|오전|오후)\s?\d{{1,2}}(?:[:：]\d\d|[時时点點시](?:\s?\d{{1,2}}[分분]?|半|반)?)
+  | \d{{1,2}}[時时点點시](?:\s?\d{{1,2}}[分분]|半|반)?
+  | (?:(?:at|um|à|a\s+las|alle|ore|o|o\s+godz\.?|godz\.?|v|kl\.?|klo|в|о|στις|from|ab|às|a\s+les|saat|ora|בשעה)\s+)?
+    {_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|[μπ]\.?μ\.?)(?![^\W\d_]))?(?:\s*[–—-]\s*{_HOUR}(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?)?(?!:?\d)
+)"""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _TOKENS = {
     "weekday": re.compile(_WEEKDAY, _FLAGS),
@@ -50,7 +76,7 @@ _TOKENS = {
     "time": re.compile(_TIME, _FLAGS),
 }
 _BEHIND_A_WEEKDAY = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|er)?(?!\d|\s?[.:h]\d)(?=$|\s{2,}|\s*[,:|·–—-]|\s+(?:à|at|um|a\s+las|alle|ore|w|в|from|ab)\b)",
+    r"\d{1,2}(?:st|nd|rd|th|er)?(?!\d|\s?[.:h]\d)(?=$|\s{2,}|\.\s|\s*[,:|·–—-]|\s+(?:à|at|um|a\s+las|alle|ore|w|в|from|ab)\b)",
     _FLAGS,
 )
 """The day of a month that is named above: "Mercredi 4 à 18h"."""

@@ -25,6 +25,9 @@ _DECADE = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_KIND = 20
+"""Characters of what headings say that they are."""
+
 
 def fates_of(lines: Sequence[Line]) -> list[Fate]:
     """What becomes of each line; no film at all where the text is no list."""
@@ -103,6 +106,7 @@ def _around_titles(lines: Sequence[Line]) -> list[Fate]:
     headings = {*years} if _are_headings(lines, years) else set()
     begins = _titles_alone(lines, headings)
     labelled = {at for at, (line, below) in enumerate(pairwise(lines)) if below.label and not line.label}
+    labelled = _first_of_blocks(lines, labelled)
     if labelled and len(begins) <= 4 * len(labelled):
         begins = labelled | {
             at + 1
@@ -112,6 +116,14 @@ def _around_titles(lines: Sequence[Line]) -> list[Fate]:
     found = _Fates(lines, begins, headings)
     found.find_texts()
     return found.all()
+
+
+def _first_of_blocks(lines: Sequence[Line], above: set[int]) -> set[int]:
+    """The first lines of the paragraphs in which labels begin, where these differ and those above the labels do not."""
+    firsts = {line.block: at for at, line in reversed([*enumerate(lines)])}
+    first = {firsts[lines[at].block] for at in above}
+    are_one = len(first) == len(above) > 1 and len({lines[at].text for at in above}) * 2 <= len(above)
+    return first if are_one and len({lines[at].text for at in first}) == len(first) else above
 
 
 def _are_headings(lines: Sequence[Line], years: Sequence[int]) -> bool:
@@ -136,6 +148,12 @@ def _titles_alone(lines: Sequence[Line], headings: Collection[int]) -> set[int]:
 def _is_title(line: Line, *, regular: bool = False) -> bool:
     is_open = not line.label and not line.heading and not line.films and bool(line.text)
     return is_open and could_be_title(line.text, regular=regular)
+
+
+def _kind_of(line: Line) -> str:
+    """What a heading such as "Theme: Trains" says that it is; empty for one that does not."""
+    kind, colon, name = line.text.partition(": ")
+    return kind.casefold() if colon and name and not line.label and len(kind) <= LONGEST_KIND else ""
 
 
 class _Fates:
@@ -202,9 +220,11 @@ class _Fates:
     def find_headings(self) -> None:
         """Headings that nothing marks: what is said again and again, in capitals, or above each paragraph's films."""
         often = Counter(line.text.casefold() for line in self.lines if not line.films)
+        kinds = Counter(_kind_of(line) for line in self.lines if not line.films)
         indent = min(self.lines[at].indent for at in self.begins)
         rules: tuple[Callable[[int], bool], ...] = (
             lambda at: often[self.lines[at].text.casefold()] > 1,
+            lambda at: bool(_kind_of(self.lines[at])) and kinds[_kind_of(self.lines[at])] > 1,
             self._is_loud,
             lambda at: self.lines[at].indent + 1 < indent,
             lambda at: _PLACE.fullmatch(self.lines[at].text) is not None,

@@ -11,6 +11,10 @@ from itertools import pairwise
 from dashboard.formats.format import split_lines
 from dashboard.formats.plain_text.before_titles import channels, ranks, without_joining_words
 from dashboard.formats.plain_text.days import day_of, day_within, is_month
+from dashboard.formats.plain_text.in_common.asides import asides_of
+from dashboard.formats.plain_text.in_common.counts import with_counts_as_fields
+from dashboard.formats.plain_text.in_common.labels import fits, labels_of
+from dashboard.formats.plain_text.in_common.quoted import with_quoted_titles
 from dashboard.formats.plain_text.notations import MOSTLY, in_one_notation
 from dashboard.formats.plain_text.parsed_lines import (
     BY_WHOM,
@@ -28,6 +32,7 @@ from dashboard.formats.plain_text.parsed_lines import (
     number_of,
     ordinal_of,
     plain,
+    rank_of,
     sign_of,
     untitled,
     with_year,
@@ -75,19 +80,19 @@ _PAGE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?i:page|seite|стр\.?|страница|str\.|strona|pagina|página)\s*\d{1,4}"
     r"(?:\s*(?:/|of|von|из|de|di|sur|z)\s*\d{1,4})?"
 )
+TITLE = "Title"
+"""The label of a title that stands before other labels and has none."""
 RATING = "Rating"
 """What stars that stand alone are called."""
 STARS = re.compile(r"[★☆⭐½✩✭✮\ufe0f]{1,12}(?:\s?½)?")
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=sign)(?P<rest>(?:\s?[(,–—-].*)?)")
-_OPENING = ('"', "«", "“", "„", "《")
+_OPENING = ('"', "«", "“", "„", "《", "「", "『", "〈")
 _NUMBER_ALONE = re.compile(r"#?\d{1,4}[.)]?")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
 _SHORT_YEAR = re.compile(r"(?!(?i:top|best|list|part|week|day|page)\b)\D*[^\W\d_]\s+\d\d")
 """A title that ends in two figures, which may be its year or its own: "Casablanca 42", "Apollo 13"."""
 _SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
 """What a bibliography writes in place of a person who is named above."""
-_NUMERIC = frozenset({"rating", "running_time_min", "year", "release_date", "imdb_id", "tmdb_id", "kinopoisk_id"})
-"""Columns whose cells have a digit, so that "Score: A Musical" does not fill one."""
 
 
 @dataclass
@@ -109,8 +114,10 @@ class Line:
         sign: what its mark says of it, such as that it is ticked.
         taken_above: whether the line above has taken what it says into its own text.
         fields: what it says in fields, ``(rating:: 5)``, with their labels; a year stands in the text.
-        is_field: whether it is such a field and nothing else.
-        aside: whether ">" marks it, as mails have what they answer to, and few others; or it is a page's number.
+        is_field: whether it is such a field, or several, and no film.
+        beside: what stands beside the labels of such a line.
+        aside: whether ">" marks it, as mails have what they answer to, and few others; or it is a page's number, the
+            list's name with its season, or a sum.
         is_post: whether it is a message of a chat.
     """
 
@@ -129,18 +136,21 @@ class Line:
     taken_above: bool = False
     fields: tuple[tuple[str, str], ...] = ()
     is_field: bool = False
+    beside: str = ""
     aside: bool = False
     is_post: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each with what can be told of it."""
-    lines = list(_read_alone(in_one_notation(split_lines(text))))
+    lines = list(_read_alone(with_counts_as_fields(in_one_notation(split_lines(text)))))
     _find_posts(lines)
     told = told_in([line.text for line in lines])
     untold = [line for at, line in enumerate(lines) if at not in told]
     _find_fields(lines)
     _find_stars(lines)
+    _find_asides(lines)
+    _find_labels_within(lines)
     _find_bold(lines)
     _find_list_names(lines)
     _find_numbers_alone(lines)
@@ -161,6 +171,7 @@ def lines_of(text: str) -> list[Line]:
         line.films = () if is_said else films_of(line.text)
     often = Counter(line.text for line in lines if not line.films)
     numbered = any(_NUMBER_ALONE.fullmatch(line.text) and line.taken_above for line in lines)
+    is_name = len(lines) > 3 and lines[0].block != lines[1].block == lines[2].block
     unclear = [
         line.text
         for line in lines
@@ -170,6 +181,7 @@ def lines_of(text: str) -> list[Line]:
         and not line.is_field
         and (line.marked or not numbered)
         and often[line.text] == 1
+        and not (is_name and line is lines[0])
     ]
     loose = _loose_form(unclear, sum(1 for line in lines if line.films))
     _find_labels(lines, loose)
@@ -187,11 +199,35 @@ def _find_fields(lines: Sequence[Line]) -> None:
     for line in (line for line in lines if "::" in line.text and len(line.text) <= LONGEST_MARKUP):
         found = [(each["label"].strip(), each["value"].strip()) for each in _FIELD.finditer(line.text)]
         if found and not _FIELD.sub("", line.text):
-            line.label, line.labelled, line.is_field = *found[0], True
+            (line.label, line.labelled), *more = found
+            line.fields, line.is_field = tuple(more), True
         elif found:
             years = "".join(f" ({value})" for label, value in found if column_of(label) == "year")
             line.text = _FIELD.sub("", line.text).strip() + years
             line.fields = tuple((label, value) for label, value in found if column_of(label) != "year")
+
+
+def _find_asides(lines: Sequence[Line]) -> None:
+    """Set aside a first line that names the list and its season, and last lines that give a sum."""
+    for at in asides_of([line.text for line in lines]):
+        lines[at].aside = True
+
+
+def _find_labels_within(lines: Sequence[Line]) -> None:
+    """Read lines with labels beside something else, and no film, as fields; as films where titles stand first."""
+    found = [
+        (line, labels)
+        for line, labels in zip(lines, labels_of([line.text for line in lines]), strict=True)
+        if labels and not line.label and not films_of(line.text)
+    ]
+    titles = {labels.beside for _, labels in found}
+    are_films = len(found) > 1 and len(titles) == len(found) >= MOSTLY * len(lines) and all(titles)
+    for line, labels in found if len(found) > 1 else ():
+        if are_films:
+            line.label, line.labelled, line.fields = TITLE, labels.beside, labels.fields
+        else:
+            (line.label, line.labelled), *more = labels.fields
+            line.fields, line.beside, line.is_field = tuple(more), labels.beside, column_of(line.label) != "title"
 
 
 def _find_stars(lines: Sequence[Line]) -> None:
@@ -267,7 +303,13 @@ def _find_director_lines(lines: Sequence[Line]) -> None:
 
 def _find_numbers(lines: Sequence[Line]) -> None:
     """Take off the numbers of a list that counts; those in a frame only if most lines have one."""
-    for form, least in ((number_of, 0.0), (framed_number_of, 0.5), (ordinal_of, 0.5), (bare_number_of, 0.8)):
+    for form, least in (
+        (number_of, 0.0),
+        (framed_number_of, 0.5),
+        (rank_of, 0.5),
+        (ordinal_of, 0.5),
+        (bare_number_of, 0.8),
+    ):
         numbered = [(line, found) for line in lines if (found := form(line.text))]
         numbers = [number for _, (number, _) in numbered]
         each = form not in (bare_number_of, ordinal_of) or numbers == [*range(1, len(numbers) + 1)]
@@ -275,7 +317,7 @@ def _find_numbers(lines: Sequence[Line]) -> None:
         heads = {line.number for line, (_, rest) in numbered if not films_of(rest)}
         if is_list and not (heads and len(heads) == len(numbered) and _stand_above(lines, heads)):
             for line, (_, rest) in numbered:
-                line.text, line.marked = rest, True
+                line.text, line.marked, line.sign = without_mark(rest)[0], True, line.sign or sign_of(rest)
             return
 
 
@@ -464,7 +506,9 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
     A line that ends in a year is a film, unless half as many have the same label as there are other films.
     """
     found = [
-        (line, label) for line in lines if not line.taken_above and (label := _LABEL.fullmatch(plain(line.text)[0]))
+        (line, label)
+        for line in lines
+        if not line.taken_above and not line.label and (label := _LABEL.fullmatch(plain(line.text)[0]))
     ]
     firsts = {line.block: line.number for line in reversed(lines)}
     names = Counter(label["label"].casefold() for line, label in found)
@@ -479,17 +523,12 @@ def _find_labels(lines: Sequence[Line], loose: str) -> None:
     for line, label in found:
         name, value = label["label"].casefold(), (label["labelled"] or "").strip()
         target = column_of(name)
-        known = _fits(target, value) if target != "title" else names[name] > 1
+        known = fits(target, value) if target != "title" else names[name] > 1
         again = below[name] == names[name] > 1
         is_regular = names[name] > 1 and names[name] * 2 >= films and (target == "title" or not nearly_all)
         is_film = line.number in ended and not is_regular
         if not line.day and not is_film and (known or (again and not with_year(line.text))):
             line.label, line.labelled, line.films = label["label"], value, ()
-
-
-def _fits(column: str | None, value: str) -> bool:
-    """Whether a column can have a cell, if there is such a column."""
-    return column is not None and (column not in _NUMERIC or not value or any(letter.isdigit() for letter in value))
 
 
 def _find_films(lines: Sequence[Line], loose: str) -> None:
@@ -512,6 +551,7 @@ def _find_films(lines: Sequence[Line], loose: str) -> None:
     _find_originals(named_lines)
     _find_joined(lines)
     _find_names_of_several(named_lines)
+    _divide_quoted(named_lines)
     _find_directors(named_lines)
 
 
@@ -557,13 +597,23 @@ def _find_names_of_several(lines: Sequence[Line]) -> None:
             line.films = (line.films[0].titled(named["labelled"]), *line.films[1:])
 
 
+def _divide_quoted(lines: Sequence[Line]) -> None:
+    """Divide titles in quotation marks from words around them, where nearly all films have such marks."""
+    films = [film for line in lines for film in line.films]
+    quoted = sum(1 for line in lines if plain(line.text)[0].startswith(_OPENING))
+    divided = iter(with_quoted_titles(films, quoted))
+    for line in lines:
+        line.films = tuple(next(divided) for _ in line.films)
+
+
 Directed = Callable[[ParsedLine, int], ParsedLine | None]
 
 
 def _find_directors(lines: Sequence[Line]) -> None:
     """Find the directors that stand in nearly all lines at the same place: "Solaris, Andrei Tarkovsky, 1972"."""
     films = [film for line in lines for film in line.films]
-    for form, least in _PLACES:
+    are_different = len({film.title.partition(": ")[0] for film in films}) >= MOSTLY * len(films)
+    for form, least in (*_PLACES, *(_IN_FRONT if are_different else ())):
         if sum(1 for film in films if form(film, 2)) >= max(least, 0.6 * len(films)) and (
             sum(1 for film in films if form(film, 1)) >= MOSTLY * len(films)
         ):
@@ -594,10 +644,15 @@ def _before(between: str) -> Directed:
 
     def form(film: ParsedLine, fewest: int) -> ParsedLine | None:
         title, found, name = film.title.rpartition(between)
+        name = _END_OF_NAMES.sub("", name)
         is_named = found and not film.director and is_person(name, fewest)
         return film.directed(name.strip(), title=title.rstrip(" ,")) if is_named and title.strip() else None
 
     return form
+
+
+_END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{2})\.$")
+"""A full stop behind a name, which no initial has."""
 
 
 def _last_in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
@@ -610,20 +665,38 @@ def _last_in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
 _AT_LAST = re.compile(r"(?P<title>.*\S)\s*\((?P<name>[^()]+)\)")
 
 
-def _by(film: ParsedLine, fewest: int) -> ParsedLine | None:
-    """A director at the end of the title, behind a word such as "by"."""
-    found = _BY.fullmatch(film.title)
-    is_named = found and not film.director and is_person(found["name"], fewest)
-    return film.directed(found["name"], title=found["title"]) if found and is_named else None
+def _by(form: re.Pattern[str]) -> Directed:
+    """Finds a director at the end of the title, behind a word such as "by"."""
+
+    def directed(film: ParsedLine, fewest: int) -> ParsedLine | None:
+        found = form.fullmatch(film.title)
+        is_named = found and not film.director and is_person(found["name"], fewest)
+        return film.directed(found["name"], title=found["title"]) if found and is_named else None
+
+    return directed
 
 
-_BY = re.compile(r"(?P<title>.*\S)\s+(?:by\s+|de\s+|d['’]|von\s+|di\s+)(?P<name>\S.*)")
+def _behind_a_full_stop(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director at the end of the title, behind a full stop; "Dr. Strangelove" has none."""
+    return _before(". ")(film, max(fewest, 2))
+
+
+_MAKERS = r"(?:(?:by|de|von|di|van|av|af|od)\s+|d['’])(?P<name>\S.*)"
+_BY = re.compile(rf"(?P<title>.*\S)\s+{_MAKERS}")
+_BY_BEHIND_A_SIGN = re.compile(rf"(?P<title>.*?\S)(?:,\s+|\s+[–—-]\s+){_MAKERS}")
 
 
 def _in_brackets(film: ParsedLine, fewest: int) -> ParsedLine | None:
     """A director who is the first that stands in the brackets."""
     is_named = film.parts and not film.director and is_person(film.parts[0], fewest)
     return film.directed(film.parts[0], parts=1) if is_named else None
+
+
+def _in_front(film: ParsedLine, fewest: int) -> ParsedLine | None:
+    """A director of several words before the title, and a colon between the two: "Fritz Lang: M"."""
+    name, found, title = film.title.partition(": ")
+    is_named = found and not film.director and is_person(name, max(fewest, 2))
+    return film.directed(name, title=title) if is_named and title else None
 
 
 def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
@@ -634,10 +707,14 @@ def _behind(film: ParsedLine, fewest: int) -> ParsedLine | None:
 
 _BETWEEN_NAMES = (", ", " – ", " — ", " - ", " / ", "; ", " | ")
 _PLACES: tuple[tuple[Directed, int], ...] = (
+    (_by(_BY_BEHIND_A_SIGN), 2),
     *((_before(between), 2) for between in _BETWEEN_NAMES),
     (_last_in_brackets, 2),
-    (_by, 3),
+    (_behind_a_full_stop, 2),
+    (_by(_BY), 3),
     (_in_brackets, 2),
     (_behind, 3),
 )
 """How a director is found, and in how many films at least."""
+_IN_FRONT: tuple[tuple[Directed, int], ...] = ((_in_front, 3),)
+"""The same, where hardly two titles begin alike, as those of a series do."""

@@ -17,6 +17,7 @@ from dashboard.formats.plain_text.year_places import (
     FIGURES,
     IN_BRACKETS,
     IN_FRONT,
+    IN_MARKS,
     LOOSE,
     NAMED,
     YearPlace,
@@ -43,7 +44,7 @@ _GENRE = re.compile(
 """A title with a genre behind it that only a country and a year follow."""
 _LAST_PART = re.compile(r"(?P<title>.*\S)(?:\s*[,،;|]\s*|\s+[–—/-]+\s+)(?P<part>[^,;|–—]+)")
 _MARK = re.compile(
-    r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|[一二三四五六七八九十百]{1,3}、\s*|\*+\s*(?='')"
+    r"(?:(?:[-*+•·–—]|[‣\u2500-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+|[一二三四五六七八九十百]{1,3}、\s*|[・●■◆○](?=[《「『〈\u3040-\u9fff])|\*+\s*(?='')"
     r"|\[[ xX✓]\]\s+)+"
 )
 _NO_SIGN = re.compile(r"[-*+•·–—‣▪■●◦∙♦►▶➤→\s\ufe0f\[\]、一二三四五六七八九十百\u2500-\u257f☐]")
@@ -51,6 +52,18 @@ _NO_SIGN = re.compile(r"[-*+•·–—‣▪■●◦∙♦►▶➤→\s\ufe0f
 _NUMBER = re.compile(
     r"(?:#|№\s*)?(?P<number>\d{1,5}(?=[.)]\s)|\d{1,3}(?=-\s+\D)|\d{1,3}(?=\s+[–—-]\s+(?!\d{4}\s*$)))(?:[.)-]|\s+[–—-])\s+"
 )
+_TIED = re.compile(r"(?=\d+\s?=|=)=?\s?(?P<number>\d{1,3})\s?=?[.):]?\s+(?=\S)")
+_SHARED = re.compile(r"(?P<number>\d{1,3})\.?\s?[–-]\s?\d{1,3}[.)]\s+(?=\S)")
+"""The place of one of several that share it: "1= Solaris", "=1. Solaris", "2.-3. Solaris"."""
+_RANK = re.compile(
+    r"(?:(?P<number>\d{1,3})\.?(?:st|nd|rd|th|er|[eè]re|e|ème|º|ª|°|-?й|-?я|-?е|위|位)|(?:no|nr|n|č|sz|#)[.º°]\s?(?P<other>\d{1,3}))"
+    r"[.):]?(?:\s+[–—-])?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SIGN_OF_NUMBER = re.compile(r"(?P<sign>[①-⑳❶-❿➀-➓\d])(?:(?<=\d)\ufe0f?\u20e3|(?<!\d))[.):]?\s*(?=\S)")
+"""A number in a circle, or on a key."""
+_CLOSE_NUMBER = re.compile(r"(?P<number>\d{1,3})[.．、)）]\s*(?=[«“„《「『〈\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])")
+"""A number with no blank behind it, as Chinese and Japanese write it."""
 _FRAMED_NUMBER = re.compile(r"(?:#\s?(?P<number>\d{1,4})|\((?P<inner>\d{1,4})\)|\[(?P<other>\d{1,4})\])\s+")
 _DIRECTOR = re.compile(
     r"""(?:\b(?:dir(?:[.:]|ector:?(?!['’])|ected\ by) | реж(?:\.|исс?[её]р\w*:?) | regie:?
@@ -59,11 +72,16 @@ _DIRECTOR = re.compile(
     | réal(?:\.|is[ée]e?\ par|isat(?:ion|eur|rice):?)
     | rendezte:? | rendező:? | ohjaus: | yönetmen:? | (?:監督|監|導演|导演|감독)\s?[:：]
     | re[żz](?:\.|yseria:?|yser:?) | re[žz](?:\.|ie:?|isér:?) | regi: | σκην(?:\.|οθεσία:?|οθέτης:?)
-    | إخراج:? | (?:un|a)\ film\ (?:de|by))|^[RrDd]:)\s*""",
+    | إخراج:? | (?:un|a)\ film\ (?:de|by))
+    |^(?:[RrDd]:|r\.\s|rend\.:?\s|ohj\.:?\s|yön\.?:|real\.:\s|instr\.:?\s)
+    |^(?:instruktør|instruktion|realização|režija|redatelj|regija|regizor|sutradara|đạo\ diễn|בימוי|במאי
+      |निर्देशक|निर्देशन)\s?:)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 BY_WHOM = re.compile(r"(?:by|de|von|di|dir\.|regie:|реж\.|reż\.)\s+|d['’]", re.IGNORECASE)
 """What stands before a name that says who made a film."""
+_MADE_BY = re.compile(r"(?P<name>[^\d,:：]{2,40}?)\s?(?:監督|导演|導演|감독)(?:作品)?")
+"""A name with a word for directors behind it."""
 _OF_A_NAME = re.compile(r"^(?:(?:by|de|von|di)\s+(?!la\b|le\b|der\b|den\b)|d['’])(?=\S+\s+\S)")
 _SCANNED = r"(?P<year>(?!\d{4})[1lIi|][89B][\dOoQlISZ|]{2}|20[\dOoQlISZ|]{2}(?<!\d{4}))"
 _MISREAD_IN = re.compile(rf"[(\[]{_SCANNED}[)\]]")
@@ -76,17 +94,20 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _ADDRESS = re.compile(r"[–—:,;|-]?\s*<?(https?://[^\s>]+)>?\s*$")
 _WRAPPED = (
     *(("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ('"', '"'), ("*", "*"), ("_", "_"), ("《", "》"), ("「", "」")),
-    ("『", "』"),
+    *(("『", "』"), ("〈", "〉"), ("<", ">")),
 )
-_QUOTED = re.compile(r"(?P<title>«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》)\s*[,;:–—-]?\s+(?P<rest>\S.*)")
+_QUOTED = re.compile(
+    rf"(?P<title>{IN_MARKS})(?:\s*[,;:–—-]?\s+|(?<=[》』」〉])(?=导演|導演|監督|監：|감독))(?P<rest>\S.*)"
+)
 _NAMED_DIRECTOR = re.compile(r"(?P<name>[^\s\d、。,，]{2,20}(?:\s[^\s\d、。,，]{1,10})?)\s?(?:監督|导演|감독)(?:作品)?")
 _TO_AN_INITIAL = re.compile(r"(?i:\b(?:dirs?|реж|réal)\.)\s+(?:[^\W\d_]+\s+)*[^\W\d_]$")
 """A director's names up to a letter with a full stop behind it, which ends no title of a bibliography."""
-_BEGINS_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|《[^《》]+》")
+_BEGINS_QUOTED = re.compile(IN_MARKS)
 _NICKNAMED = re.compile(r"(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")\s+[^\W\d_].*")
 """A title that begins with words in quotation marks, as `"Crocodile" Dundee` does, or one before something else."""
 _BETWEEN = " \t–—-:,،;.|/·•"
-_WIDE = str.maketrans("（）［］，،؛", "()[],,;")
+_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９"
+_WIDE = str.maketrans("（）［］，／、،؛" + _DIGITS, "()[],,,,;" + "0123456789" * (len(_DIGITS) // 10))
 _MEDIUM = re.compile(
     r"\[(?:(?:4k|uhd|ultra hd|blu-?ray|bd|dvd|vhs|3d|hd|dcp|\d\dmm|criterion|steelbook|digital)[ /+-]*)+\]\s*(?=\S)",
     re.I,
@@ -99,6 +120,11 @@ _SORT = re.compile(
 _AT_THE_END = re.compile(r"(?s)(?P<title>.*\S)\s*\((?P<inner>[^()]+)\)$")
 _MINUTES = re.compile(
     r"(?P<minutes>\d{1,3})\s*(?:m(?:in(?:s|utes?|uten|uti|utos)?)?\b\.?|мин(?:\.|ут\w*)?|хв(?:\.|илин\w*)?|perc\b|dk\b\.?|dakika|λεπτά|分(?:钟|鐘)?|دقيقة|دقائق|[΄´'’′])(?!\w)",
+    re.I,
+)
+_HOURS = re.compile(
+    r"(?P<hours>[1-9])\s?(?:h|hrs?|hours?|std|ч|heures?|horas?|ore|óra|godz|timer|timmar|t)\.?"
+    r"(?:\s?(?P<more>[0-5]?\d)(?!\d)\s?(?:m(?:in(?:utes?|uten|uti|utos)?)?\b\.?|мин\.?|['’′])?)?(?!\w)",
     re.I,
 )
 _TAGS_ONLY = re.compile(r"(?:\s*[\[(][^\])]{0,40}[\])])*[\s.]*")
@@ -239,8 +265,21 @@ def number_of(line: str) -> tuple[int, str] | None:
     >>> number_of("1. Solaris (1972)"), number_of("12) Mirror"), number_of("1984 (1956)")
     ((1, 'Solaris (1972)'), (12, 'Mirror'), None)
     """
-    found = _NUMBER.match(line)
+    forms = (_NUMBER, _CLOSE_NUMBER, _TIED, _SHARED)
+    found = next((found for form in forms if (found := form.match(line))), None)
     return (int(found["number"]), line[found.end() :]) if found else None
+
+
+def rank_of(line: str) -> tuple[int, str] | None:
+    """The place that a line begins with, as a word for it says or a sign that is one, and the rest; None for another.
+
+    >>> rank_of("1st Solaris (1972)"), rank_of("Nr. 2: Mirror"), rank_of("③ Stalker"), rank_of("2nd. Mirror")
+    ((1, 'Solaris (1972)'), (2, 'Mirror'), (3, 'Stalker'), (2, 'Mirror'))
+    """
+    if found := _RANK.match(line):
+        return int(found["number"] or found["other"]), line[found.end() :]
+    found = _SIGN_OF_NUMBER.match(line)
+    return (int(unicodedata.numeric(found["sign"])), line[found.end() :]) if found else None
 
 
 def framed_number_of(line: str) -> tuple[int, str] | None:
@@ -398,6 +437,16 @@ def _cited(found: re.Match[str]) -> ParsedLine:
     )
 
 
+def quoted_of(line: str) -> ParsedLine | None:
+    """The film of a line without a year that begins with a title in quotation marks and names its director then.
+
+    >>> quoted_of("«Solaris», dir. Andrei Tarkovsky").director, quoted_of("«Solaris» again")
+    ('Andrei Tarkovsky', None)
+    """
+    film = _film(_titled(line, ()), "", "", sure=True) if _BEGINS_QUOTED.match(line) else None
+    return film if film and film.director else None
+
+
 def ends_in_year(line: str) -> bool:
     """Whether a line ends in a year that has something before it.
 
@@ -448,7 +497,7 @@ def details_of(line: str) -> str:
     if len(bare) > LONGEST_SURE_TITLE or set("()[]") & {*bare}:
         return ""
     parts = [part for each in _SIGNS.split(bare) if (part := each.strip())]
-    has_minutes = any(map(_MINUTES.fullmatch, parts))
+    has_minutes = any(map(_is_length, parts))
     if not _YEAR_IN.search(bare) and not (inner and has_minutes):
         return ""
     begins = _BEGINS_WITH_YEAR.match(bare) or _YEAR_FIRST.fullmatch(bare)
@@ -486,7 +535,18 @@ def _are_countries(text: str) -> bool:
 def _is_detail(part: str) -> bool:
     """Whether a part of a line is a year, a length, a country or somebody's name, or a year beside a country."""
     without = _YEAR_IN.sub("", part)
-    return not without or is_country(without) or is_person(part) or _MINUTES.fullmatch(part) is not None
+    return not without or is_country(without) or is_person(part) or _is_length(part)
+
+
+def _is_length(part: str) -> bool:
+    """Whether a part of a line says how long a film runs, in minutes or in hours."""
+    return _MINUTES.fullmatch(part) is not None or _HOURS.fullmatch(part) is not None
+
+
+def _in_minutes(found: re.Match[str]) -> str:
+    """How long a film runs, in minutes, as hours or minutes say it."""
+    is_hours = "hours" in found.re.groupindex
+    return str(60 * int(found["hours"]) + int(found["more"] or 0)) if is_hours else found["minutes"]
 
 
 def loose_forms(line: str) -> tuple[str, ...]:
@@ -505,6 +565,8 @@ def could_be_title(text: str, *, regular: bool = False) -> bool:
     """
     if text.startswith("(") and text.endswith(")"):
         return False
+    if quoted := _BEGINS_QUOTED.match(text):
+        text = quoted[0] if _DIRECTOR.match(text[quoted.end() :].lstrip(_BETWEEN)) else text
     if regular:
         return (
             has_words(text)
@@ -624,16 +686,18 @@ def _parts(place: YearPlace) -> tuple[str, ...]:
 def _minutes(parts: Sequence[str], rest: str) -> tuple[str, tuple[str, ...], str]:
     """How long a film runs, as a part in brackets says or the beginning of the rest does."""
     for at, part in enumerate(parts):
-        if found := _MINUTES.fullmatch(part):
-            return found["minutes"], (*parts[:at], *parts[at + 1 :]), rest
-    if found := _MINUTES.match(rest):
-        return found["minutes"], tuple(parts), rest[found.end() :].strip(_BETWEEN)
+        if found := _MINUTES.fullmatch(part) or _HOURS.fullmatch(part):
+            return _in_minutes(found), (*parts[:at], *parts[at + 1 :]), rest
+    if found := _MINUTES.match(rest) or _HOURS.match(rest):
+        return _in_minutes(found), tuple(parts), rest[found.end() :].strip(_BETWEEN)
     return "", tuple(parts), rest
 
 
 def _director_among(parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Who is named as director among parts in brackets, behind a word for it."""
     for at, part in enumerate(parts):
+        if found := _MADE_BY.fullmatch(part):
+            return found["name"], (*parts[:at], *parts[at + 1 :])
         if found := _DIRECTOR.match(part):
             others = len([*_names_at_the_start(parts[at + 1 :])])
             name = ", ".join((part[found.end() :].strip(" ,."), *parts[at + 1 : at + 1 + others]))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from dashboard.formats.find_table import SECTION, above_it, below_it, refuse_long_cells, refuse_too_many
 from dashboard.formats.format import Document, GivenFile, Table, TextFormat, lines_in
 from dashboard.formats.plain_text.fates import fates_of, is_year
 from dashboard.formats.plain_text.lines import Line, find_directors_alone, lines_of
-from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, untitled, with_year
+from dashboard.formats.plain_text.parsed_lines import ParsedLine, has_words, plain, quoted_of, untitled, with_year
 from dashboard.formats.plain_text.undivided import has_a_film_behind, is_a_film, is_undivided
 from dashboard.formats.plain_text.year_places import FIGURES
 from dashboard.model.column_names import column_of
@@ -195,6 +196,9 @@ def _films(lines: Sequence[Line], fates: Sequence[Fate]) -> list[_Film]:
             sections = [*(sections if goes_on and not another else ()), line]
         elif fate == "field" and not line.taken_above:
             films[-1].add(*_field(line, names, films[-1].last))
+            for label, value in line.fields:
+                films[-1].add(names[label.casefold()], value)
+            films[-1].add("description", line.beside)
             films[-1].last = "description" if line.is_field else films[-1].last
         goes_on = fate == "heading"
     return films
@@ -220,7 +224,8 @@ def _begun(line: Line, around: dict[str, str], names: dict[str, str], *, dated: 
         year = around[SECTION][:4] if dated else entry.year
         cells = {"title": entry.title, "year": year, "description": entry.text, **around}
         cells |= {SECTION: ""} if dated else {}
-        more = {names["director"]: entry.director, "link": entry.link, MINUTES: entry.minutes, **dict(line.fields)}
+        more = {names["director"]: entry.director, "link": entry.link, MINUTES: entry.minutes}
+        more |= {names.get(label.casefold(), label): value for label, value in line.fields}
         guesses: tuple[tuple[bool, ProblemKind, str], ...] = (
             (dated, "year from a heading", "year"),
             ("year" in entry.guessed, "year by its place", "year"),
@@ -234,17 +239,17 @@ def _begun(line: Line, around: dict[str, str], names: dict[str, str], *, dated: 
 
 
 def _without_year(title: str) -> ParsedLine:
-    link = plain(title)
-    return with_year(title) or ParsedLine(untitled(link[0]), link=link[1])
+    text, link = plain(title)
+    return with_year(title) or replace(quoted_of(text) or ParsedLine(untitled(text)), link=link)
 
 
 def _column_names(lines: Iterable[Line]) -> dict[str, str]:
     """For each label, folded, the column it fills: the schema's for the first columns, else the label itself."""
     names: dict[str, str] = {}
     director = "director"
-    for line in lines:
-        target = column_of(line.label) if line.label else None
-        name = target if target in FIRST_COLUMNS else line.label
-        names.setdefault(line.label.casefold(), name or "")
-        director = line.label if target == "director" and director == "director" else director
+    for label in chain.from_iterable((line.label, *(name for name, _ in line.fields if line.label)) for line in lines):
+        target = column_of(label) if label else None
+        name = target if target in FIRST_COLUMNS else label
+        names.setdefault(label.casefold(), name or "")
+        director = label if target == "director" and director == "director" else director
     return {**names, "director": names.get(director.casefold(), director)}

@@ -14,7 +14,7 @@ _YEAR = rf"[(\[]{FILM_YEAR}[)\]]"
 _FILM_BEHIND = re.compile(rf"(?:^|\s{{2}})[^()\[\]]*\S\s?{_YEAR}")
 _FILM = re.compile(rf"\w[^()\[\]]*\S\s?{_YEAR}")
 _QUOTED = re.compile(r"«[^«»]{2,}»|“[^“”]{2,}”|„[^„“”]{2,}[“”]")
-_NAMED = re.compile(r"《[^《》]+》|『[^『』]+』")
+_NAMED = re.compile(r"《[^《》]+》|『[^『』]+』|〈[^〈〉]+〉")
 """Signs around a title that nothing else has."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NO_WORDS = r"[\u2500-\u257f\ufffd]|([^\W\d_])\1{5,}|\d{1,2}:\d\d:\d\d"
@@ -36,7 +36,7 @@ def is_undivided(title: str) -> bool:
     >>> is_undivided("Капитан «Пилигрима»"), is_undivided("3:10 to Yuma"), is_undivided("5.《小武》1998")
     (False, False, True)
     """
-    return bool(_OTHER.search(title) or _GAP.search(title)) or _has_words_around(title)
+    return bool(_OTHER.search(title) or _GAP.search(title)) or has_words_around(title)
 
 
 def has_a_film_behind(text: str) -> bool:
@@ -58,7 +58,7 @@ def is_a_film(text: str) -> bool:
     return _FILM.fullmatch(text) is not None
 
 
-def _has_words_around(title: str) -> bool:
+def has_words_around(title: str) -> bool:
     """Whether a title stands in quotation marks among other words."""
     if (named := _NAMED.search(title)) and _WORD.search(title.replace(named[0], "", 1)):
         return True

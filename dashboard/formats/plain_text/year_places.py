@@ -34,9 +34,10 @@ _BEFORE_MINUTES = re.compile(
     rf"\s+{_YEAR}(?=\s*(?:[,;/|–—-]\s*|[(\[][^()\[\]]{{1,20}}[)\]],?\s*)?\d{{1,3}}\s?(?i:min|мин|m\b|['′’]))"
 )
 """With no sign before it: "SOLARIS (12A) 1972", and "Solaris 1972, 167 min"."""
-_QUOTED = re.compile(
-    rf"(?P<quoted>《[^《》]+》|«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|『[^『』]+』|\"[^\"]+\")\s*{_YEAR}{_OF_YEAR}(?=\s|$|[,.;，])"
-)
+_PAIRS = ("«»", "“”", "„“", "„”", '""', "《》", "「」", "『』", "〈〉")
+IN_MARKS = "|".join(f"{pair[0]}[^{pair}]+{pair[1]}" for pair in _PAIRS)
+"""A title in quotation marks, of any script."""
+_QUOTED = re.compile(rf"(?P<quoted>{IN_MARKS})\s*{_YEAR}{_OF_YEAR}(?=\s|$|[,.;，])")
 _NEARLY = re.compile(
     r"(?:^|(?<=[,;]\s))(?:c\.?|ca\.?|circa|about|around|approx\.?|probably|um|etwa|vers|env\.?|verso|hacia|około|ok\.?"
     r"|около|ок\.?|прибл\.?|~)\s*$",

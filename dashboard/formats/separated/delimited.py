@@ -25,6 +25,7 @@ from dashboard.formats.find_table import (
 )
 from dashboard.formats.format import Document, GivenFile, TextFormat, lines_in
 from dashboard.formats.plain_text.parsed_lines import without_mark
+from dashboard.formats.plain_text.undivided import has_words_around
 from dashboard.formats.separated.quotes import QuotedRows
 from dashboard.formats.whole_lines import document_of
 from dashboard.model.problems import BadListError, Problem
@@ -211,16 +212,42 @@ def _is_headed(lines: Sequence[Line]) -> bool:
 
 
 def _is_plain_list(lines: Sequence[Line]) -> bool:
-    """Whether a text is a plain list: most rows begin with a mark, or have more cells than the first, which has one."""
+    """Whether a text is a plain list: most rows begin with a mark, or have more cells than the first, which has one.
+
+    So it is where the sign that would separate cells stands within brackets.
+    """
     rows = [cells for _, cells in lines if cells]
     marked = sum(1 for cells in rows if len(cells) == 2 and without_mark(f"{cells[0]} ")[0] == "")
-    if marked * 2 > len(rows):
+    if marked * 2 > len(rows) or sum(map(_is_within_brackets, rows)) * 2 > len(rows):
+        return True
+    if rows and (_are_among_words(rows) or _are_below_a_sentence(rows)):
         return True
     if place_of(lines).header != next((at for at, (_, cells) in enumerate(lines) if cells), None):
         return False
     wider = sum(1 for cells in rows[1:] if len(cells) > 1)
     is_marked = bool(rows) and rows[0][0].lstrip()[:1] in tuple("#*[=-")
     return bool(rows) and len(rows[0]) == 1 and (wider * 2 > len(rows) or is_marked)
+
+
+def _are_among_words(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows below no header begin with a title in quotation marks among other words."""
+    return not known_names(rows[0]) and sum(1 for cells in rows if has_words_around(cells[0])) * 2 > len(rows)
+
+
+def _are_below_a_sentence(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row is a sentence with commas, and most rows below it have one cell."""
+    first, *below = rows
+    is_sentence = _is_prose([first]) and first[-1].rstrip().endswith((":", ".", "!", "?", "："))
+    return is_sentence and sum(1 for cells in below if len(cells) == 1) * 2 > len(below)
+
+
+def _is_within_brackets(cells: Sequence[str]) -> bool:
+    """Whether a bracket opens in one cell and closes in another."""
+    return any(map(_open_brackets, cells)) and not sum(map(_open_brackets, cells))
+
+
+def _open_brackets(cell: str) -> int:
+    return cell.count("(") + cell.count("（") - cell.count(")") - cell.count("）")
 
 
 def _in_one_character(text: str, separator: str) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""What nearly all lines of a plain list have in common, by which each of them is read."""
