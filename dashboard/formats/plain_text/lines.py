@@ -89,7 +89,11 @@ _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=sign)(?P<re
 _OPENING = ('"', "«", "“", "„", "《", "「", "『", "〈")
 _NUMBER_ALONE = re.compile(r"#?\d{1,4}[.)]?")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
-_SHORT_YEAR = re.compile(r"(?!(?i:top|best|list|part|week|day|page)\b)\D*[^\W\d_]\s+\d\d")
+_COUNTS = (
+    r"(?i:top|best|list|parts?|weeks?|days?|pages?|woche|kw|tag|teil|seite|nr|semaine|jour|page|semana|día|settimana"
+    r"|giorno|tydzień|týden|hét|vecka|uke|uge|viikko|week|hafta|неделя|тиждень|день|часть|страница|выпуск)"
+)
+_SHORT_YEAR = re.compile(rf"(?!{_COUNTS}\b)(?!.*\b{_COUNTS}\.?\s+\d\d$)\D*[^\W\d_]\s+\d\d")
 """A title that ends in two figures, which may be its year or its own: "Casablanca 42", "Apollo 13"."""
 _SAME_PERSON = re.compile(r"(?:-{3}|[—–―]{1,3})\.\s+(?=\S)")
 """What a bibliography writes in place of a person who is named above."""

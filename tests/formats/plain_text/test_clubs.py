@@ -294,3 +294,11 @@ LABELS = {
 @pytest.mark.parametrize(("text", "rows"), LABELS.values(), ids=LABELS)
 def test_labels_within_a_line(text, rows):
     assert rows_of(text) == rows
+
+
+@pytest.mark.parametrize(
+    "name", ["KINO IM HOF, Woche 41", "Ciné-club, semaine 12", "Киноклуб, неделя 35", "Film club, week 20"]
+)
+def test_a_week_in_the_name_of_a_programme_is_no_year(name):
+    text = f"{name}\n\nFri 13.10.\n18:00 Storm (1987)\n20:30 Vinter (1998)\n"
+    assert [row["title"] for row in rows_of(text)] == ["Storm", "Vinter"]
