@@ -123,8 +123,9 @@ def validate(
 def _not_read(raw: RawColumns) -> Iterator[Problems]:
     """The cells with a character that their file has lost, or that is no character of its encoding."""
     for name, cells in raw.cells.items():
-        places = cells.rows(cells.holds("\ufffd"))
-        yield raw.alike(name, "character not read", places, [""] * len(places))
+        if (held := cells.holds("\ufffd")).any():
+            places = cells.rows(held)
+            yield raw.alike(name, "character not read", places, [""] * len(places))
 
 
 def _among(raw: RawColumns, untitled: Sequence[int]) -> set[int]:
