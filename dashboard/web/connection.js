@@ -64,12 +64,7 @@
     }
     show();
   };
-  const write = (input, text) => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, "");
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, text);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  };
+  const write = (input, text) => ["", text].forEach((each) => typeInto(input, each));
   const doNext = () => { // one after the other, each once the page stands
     clearTimeout(doing);
     if (!kept.size || !isIdle()) return;

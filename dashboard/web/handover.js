@@ -65,10 +65,6 @@
     const at = rows().findIndex((row) => row.firstElementChild === active);
     return at < 0 ? null : cards()[at]?.querySelector("summary");
   };
-  const write = (input, text) => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, text);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  };
 
   const swap = () => {
     const at = lookedAt();
@@ -79,7 +75,7 @@
     first.remove();
     if (at) root.querySelector('[data-testid="stMain"]').scrollTop += at.live.getBoundingClientRect().top - at.top;
     focus?.focus({ preventScroll: true });
-    if (text !== null && search()) write(search(), text);
+    if (text !== null && search()) typeInto(search(), text);
     document.dispatchEvent(new Event("film-list:live"));
   };
 

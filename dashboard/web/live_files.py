@@ -19,7 +19,7 @@ FOLDER = "live"
 """Where they are served."""
 SHEETS = ("live", "print")
 """The files of CSS; paper comes last."""
-SCRIPTS = ("handover", "focus", "film", "filters", "structure", "connection", "popover", "remember", "share")
+SCRIPTS = ("typing", "handover", "focus", "film", "filters", "structure", "connection", "popover", "remember", "share")
 """The scripts, in the order in which they run, before Streamlit's."""
 CARDS = "./_stcore/bidi-components/film-list.cards/cards.js"
 """Where a browser finds the script that draws the cards of a list, which `ui.films.element` has."""
@@ -49,8 +49,8 @@ def _packed(ending: str, coding: str) -> Asset:
 def _content(ending: str) -> bytes:
     if ending == "css":
         return rules(*SHEETS).encode()
-    early = f"{{\nconst EARLY = {json.dumps(_early())};\n{script_text('early')}\n}}"
-    return "\n".join((*map(script_text, SCRIPTS), early)).encode()
+    parts = (*map(script_text, SCRIPTS), f"const EARLY = {json.dumps(_early())};", script_text("early"))
+    return "\n".join(("{", *parts, "}")).encode()
 
 
 def _early() -> dict[str, list[str]]:

@@ -1,11 +1,10 @@
 // Holds the versions of a changed list in the tab, and gives them back to the session that begins with a reload.
 (() => {
-  const HELD = "film-list:versions", FIELD = '[class*="st-key-memory-versions"] input';
+  const HELD = "film-list:versions", FIELD = ".st-key-memory-versions input";
   let given = null; // the field that was given what the tab held
 
   const give = (field, text) => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    typeInto(field, text);
     field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   };
   const look = () => {

@@ -243,6 +243,7 @@ def test_what_was_changed_outlives_a_reload(visit: Visit) -> None:
     typed(me, form.get_by_label("Shelf"), "C")
     pressed(me, form.get_by_role("button", name="Save"))
     expect(me.page.get_by_text("1 change. The last one")).to_be_visible()
+    me.settled()
     me.page.reload()
     expect(me.page.get_by_text("1 change. The last one")).to_be_visible()
     me.settled()
