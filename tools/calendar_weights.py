@@ -96,14 +96,13 @@ def examples(table: str, use: Use) -> list[Example]:
 
 def _weighed(text: str, film: int, event: Event) -> Iterator[dict[str, str]]:
     """The signs of each place in a text that cannot be right by the film's year alone."""
-    is_late = event.origin and event.ends is not None and film > event.ends.year
-    if film >= event.begins.year and not is_late:
+    ends = event.ended_before(film)
+    if film >= event.begins.year and ends is None:
         return
     pattern = origin_pattern if event.origin else alias_pattern
     for _, sentence in sentences(text):
         for start, end in places_of(map(pattern, event.aliases), sentence):
             if event.origin:
-                ends = event.ends.year if is_late and event.ends else None
                 yield origin_signs(sentence, start, end_of(sentence, start, end), event.begins.year, ends)
             else:
                 yield signs_of(sentence, start, end, film, event.begins.year)

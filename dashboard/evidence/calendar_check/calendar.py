@@ -270,16 +270,17 @@ class _Named:
 
     def _notice(self, found: _Found) -> Notice:
         event, year = found.event, self.years[0]
-        too_late = self._is_too_late(event)
-        apart = year - event.ends.year if too_late and event.ends else event.begins.year - year
+        ended = self._ended(event)
+        apart = event.begins.year - year if ended is None else year - ended
         said = (found.reason, found.start, found.telling)
-        return Notice(self.film, found.field, found.quote, event, year, apart, too_late, *said)
+        return Notice(self.film, found.field, found.quote, event, year, apart, ended is not None, *said)
 
-    def _is_too_late(self, event: Event) -> bool:
-        return event.origin and event.ends is not None and min(self.years) > event.ends.year
+    def _ended(self, event: Event) -> int | None:
+        """The year in which a thing ended, if the film is too late for it by all its years."""
+        return event.ended_before(min(self.years))
 
     def _of(self, event: Event) -> Iterator[_Found]:
-        if not self._is_too_late(event) and max(self.years) >= event.begins.year:
+        if self._ended(event) is None and max(self.years) >= event.begins.year:
             return
         for field, text in self.texts.items():
             places = self._origins(field, text, event) if event.origin else self._mentions(field, text, event)
@@ -292,7 +293,7 @@ class _Named:
         """Where a text, but no title, says that the film is of an origin."""
         read = folded(text)
         patterns = [origin_pattern(alias) for alias in event.aliases if field != "title" and key_of(alias) in read]
-        ends = event.ends.year if self._is_too_late(event) and event.ends else None
+        ends = self._ended(event)
         for start, sentence in sentences(text) if patterns else ():
             for first, named in places_of(patterns, sentence):
                 last = end_of(sentence, first, named)

@@ -44,6 +44,10 @@ class Event(Translated):
     translations: Translations = UNTRANSLATED
     columns = COLUMNS
 
+    def ended_before(self, year: int) -> int | None:
+        """The year in which it ended, if films of a later year cannot be of it; else None."""
+        return self.ends.year if self.origin and self.ends and year > self.ends.year else None
+
     def written(self) -> dict[str, str]:
         """See `Translated`."""
         days = {"from": self.begins.isoformat(), "to": self.ends.isoformat() if self.ends else ""}
