@@ -12,6 +12,7 @@ from itertools import pairwise
 from dashboard.formats.entries.document import ReadEntry, document_of_entries
 from dashboard.formats.format import Document, GivenFile, TextFormat, split_lines
 from dashboard.formats.plain_text.lines import RATING, STARS, lines_of
+from dashboard.formats.plain_text.notations import MOSTLY
 from dashboard.formats.plain_text.parsed_lines import could_be_title, director_of, number_of, script_of, with_year
 from dashboard.formats.plain_text.people import is_country
 from dashboard.formats.plain_text.plain import MINUTES
@@ -26,8 +27,6 @@ LOOKED_AT = 500
 """Lines by which it is told whether a plain list would have the films."""
 FEWEST = 3
 """Films that make it a page."""
-MOSTLY = 0.8
-"""The share of the films that must be alike."""
 LOWEST = 5
 """So many lines below the title a year is looked for."""
 LONGEST_YEAR_LINE = 150
@@ -95,8 +94,12 @@ class PastedPage(TextFormat):
     def read(self, given: GivenFile, limits: Limits) -> Document:
         """Each block as a film; what stands beside the blocks is named."""
         lines = split_lines(given.text)
-        table = document_of_entries(lines, _entries(lines), self.no_rows(given), limits).table
-        rows = replace(table.rows, problems=(*table.rows.problems, *_guesses(lines, given.name)))
+        blocks = _blocks(lines)
+        place = _place_of_year(blocks, lines)
+        entries = _entries(blocks, place, lines)
+        table = document_of_entries(lines, entries, self.no_rows(given), limits).table
+        guesses = _guesses(blocks, place, lines, given.name)
+        rows = replace(table.rows, problems=(*table.rows.problems, *guesses))
         return Document((replace(table, read=lambda: rows),))
 
 
@@ -247,10 +250,8 @@ def _at_last(text: str) -> _Said:
     return _Said(found["year"], "", found["text"], guessed=True) if found and is_text else _Said()
 
 
-def _guesses(lines: Sequence[str], file: str) -> Iterator[Problem]:
+def _guesses(blocks: Sequence[_Block], place: int, lines: Sequence[str], file: str) -> Iterator[Problem]:
     """The years that only their places tell."""
-    blocks = _blocks(lines)
-    place = _place_of_year(blocks, lines)
     for block in blocks:
         if (said := _said_in(block, place, lines)).guessed:
             yield Problem("year by its place", file, _first(block, lines) + 1, "year", said.year)
@@ -261,9 +262,7 @@ def _first(block: _Block, lines: Sequence[str]) -> int:
     return block[0] - bool(block[0] and _BARE_NUMBER.fullmatch(lines[block[0] - 1].strip()))
 
 
-def _entries(lines: Sequence[str]) -> Iterator[ReadEntry]:
-    blocks = _blocks(lines)
-    place = _place_of_year(blocks, lines)
+def _entries(blocks: Sequence[_Block], place: int, lines: Sequence[str]) -> Iterator[ReadEntry]:
     for block in blocks:
         first = _first(block, lines)
         fates: dict[int, Fate] = {at + 1: "field" for at in block}

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from dashboard.formats.plain_text.notations import MOSTLY
 from dashboard.formats.plain_text.parsed_lines import films_of
 
-MOSTLY = 0.8
 LONGEST_CHANNEL = 15
 """Characters between a time and a title that name a channel or a hall."""
 _RANK = re.compile(

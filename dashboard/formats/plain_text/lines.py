@@ -90,8 +90,8 @@ _OPENING = ('"', "«", "“", "„", "《", "「", "『", "〈")
 _NUMBER_ALONE = re.compile(r"#?\d{1,4}[.)]?")
 _ONLY_YEAR = re.compile(rf"\(?{FIGURES}\)?")
 _COUNTS = (
-    r"(?i:top|best|list|parts?|weeks?|days?|pages?|woche|kw|tag|teil|seite|nr|semaine|jour|page|semana|día|settimana"
-    r"|giorno|tydzień|týden|hét|vecka|uke|uge|viikko|week|hafta|неделя|тиждень|день|часть|страница|выпуск)"
+    r"(?i:top|best|list|parts?|weeks?|days?|pages?|woche|kw|tag|teil|seite|nr|semaine|jour|semana|día|settimana"
+    r"|giorno|tydzień|týden|hét|vecka|uke|uge|viikko|hafta|неделя|тиждень|день|часть|страница|выпуск)"
 )
 _SHORT_YEAR = re.compile(rf"(?!{_COUNTS}\b)(?!.*\b{_COUNTS}\.?\s+\d\d$)\D*[^\W\d_]\s+\d\d")
 """A title that ends in two figures, which may be its year or its own: "Casablanca 42", "Apollo 13"."""
@@ -173,10 +173,23 @@ def lines_of(text: str) -> list[Line]:
         line.heading = line.heading or is_life(line.text) or is_month(line.text)
         is_said = line.taken_above or line.aside or bool(line.label) or is_life(line.text) or is_month(line.text)
         line.films = () if is_said else films_of(line.text)
+    loose = _loose_form(_unclear(lines), sum(1 for line in lines if line.films))
+    _find_labels(lines, loose)
+    _find_films(lines, loose)
+    for at, films in told.items():
+        lines[at].films = films
+    for line in lines:
+        line.marked = line.marked or (line.heading and bool(line.films))
+        line.heading = line.heading and not line.films and not line.label
+    return lines
+
+
+def _unclear(lines: Sequence[Line]) -> list[str]:
+    """The lines that are no clear films, and nothing else that was told; they may be films in a loose form."""
     often = Counter(line.text for line in lines if not line.films)
     numbered = any(_NUMBER_ALONE.fullmatch(line.text) and line.taken_above for line in lines)
     is_name = len(lines) > 3 and lines[0].block != lines[1].block == lines[2].block
-    unclear = [
+    return [
         line.text
         for line in lines
         if not line.films
@@ -187,15 +200,6 @@ def lines_of(text: str) -> list[Line]:
         and often[line.text] == 1
         and not (is_name and line is lines[0])
     ]
-    loose = _loose_form(unclear, sum(1 for line in lines if line.films))
-    _find_labels(lines, loose)
-    _find_films(lines, loose)
-    for at, films in told.items():
-        lines[at].films = films
-    for line in lines:
-        line.marked = line.marked or (line.heading and bool(line.films))
-        line.heading = line.heading and not line.films and not line.label
-    return lines
 
 
 def _find_fields(lines: Sequence[Line]) -> None:

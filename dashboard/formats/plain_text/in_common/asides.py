@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from dashboard.formats.find_table import SUMS
+from dashboard.formats.plain_text.notations import MOSTLY
 from dashboard.formats.plain_text.parsed_lines import films_of
 
 FEWEST = 3
 """Films below a line that names their list."""
-MOSTLY = 0.8
 LAST = 3
 """Lines at the end among which sums are."""
 LONGEST_LINE = 500

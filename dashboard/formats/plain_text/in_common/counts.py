@@ -8,12 +8,11 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from dashboard.formats.plain_text.days import day_of
+from dashboard.formats.plain_text.notations import MOSTLY
 from dashboard.formats.plain_text.parsed_lines import LONGEST_MARKUP, films_of, without_mark
 from dashboard.model.column_names import column_of
 from dashboard.model.values import YEAR
 
-MOSTLY = 0.8
-"""The share of the films that have such a number."""
 FEWEST = 3
 SAME = 3
 """Letters that a word has in common with itself in its other forms: "vote" and "votes"."""

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.formats.plain_text.notations import MOSTLY
 from dashboard.formats.plain_text.parsed_lines import LONGEST_MARKUP, ParsedLine
 from dashboard.formats.plain_text.people import is_person
 from dashboard.formats.plain_text.year_places import IN_MARKS
 
-MOSTLY = 0.8
 FEWEST = 3
 
 _OF_TITLES = "《『〈"
