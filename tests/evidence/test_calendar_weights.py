@@ -59,7 +59,7 @@ def test_an_example_is_a_place_of_what_came_after_its_film(table, use):
     assert any(each.noticed for each in found)
 
 
-LEAST_FIGURES = {"mention": (0.9, 0.88, 0.97), "origin": (0.9, 0.82, 0.97)}
+LEAST_FIGURES = {"mention": (0.93, 0.9, 0.97), "origin": (0.92, 0.85, 0.96)}
 """Precision and recall of the notices, and precision of those that are clear; the goal is 0.98 and 0.9."""
 
 
@@ -82,7 +82,7 @@ def test_on_writers_it_has_not_seen(use):
 @pytest.mark.parametrize("use", USES)
 def test_the_weights_are_those_of_the_tables(use):
     found = {sign: each for sign, each in learned(all_examples(use)).items() if abs(each) >= 2 * LEAST}
-    assert found == pytest.approx({sign: weights()[use].get(sign, 0.0) for sign in found}, abs=0.01)
+    assert found == pytest.approx({sign: weights()[use].get(sign, 0.0) for sign in found}, abs=0.015)
 
 
 def test_weights_are_written_by_sign_without_those_near_zero(tmp_path):

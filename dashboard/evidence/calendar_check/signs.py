@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 from dashboard.evidence.calendar_check.mentions import CLAUSE_ENDS, looks_elsewhere
 from dashboard.evidence.calendar_check.weights import root
@@ -26,6 +26,8 @@ _LEADING = re.compile(
     r"как|станции|корабля|экипажа?|шаттл\w?))?[\s«„“\"‘]*$",
     re.IGNORECASE,
 )
+_DESCRIPTION = re.compile(r"first|far side|перв|обратн", re.IGNORECASE)
+"""How what only describes a thing begins: "first Moon landing"."""
 _AROUND = {
     "question": re.compile(r"\?\W*$"),
     "other year": YEAR,
@@ -70,10 +72,16 @@ def signs_around(sentence: str, start: int, end: int) -> dict[str, str]:
     found |= dict.fromkeys((sign for sign, pattern in _AROUND.items() if pattern.search(sentence)), "")
     found |= dict.fromkeys((sign for sign, pattern in _AFTER.items() if pattern.search(after)), "")
     word_before = leading[1].lower() if leading and leading[1] else "words" if _RUN.search(before) else "nothing"
-    found[f"after {word_before}"] = ""
-    if not re.search(r"\d", name):
-        found["no number" if re.search(r"[A-ZА-ЯЁ]", name) else "described"] = ""
-    return found | _words_around(before, after) | _kinds_around(sentence, start, end)
+    sort = _sort_of(name)
+    found |= dict.fromkeys((sort, f"after {word_before}", f"{sort} after {word_before}"), "")
+    return found | _words_around(before, after) | _kinds_around(sentence, start, end, sort)
+
+
+def _sort_of(name: str) -> str:
+    """Whether a name has a number, as a rocket's has, has none, or only describes what it means."""
+    if re.search(r"\d", name):
+        return "numbered"
+    return "described" if _DESCRIPTION.match(name) or not re.search(r"[A-ZА-ЯЁ]", name) else "no number"
 
 
 def _near(sentence: str, start: int, end: int) -> tuple[str, int, int]:
@@ -91,12 +99,18 @@ def _words_around(before: str, after: str) -> dict[str, str]:
             word = words[place] if place < len(words) else ""
             found[f"{place + 1} {side} {root(word)}"] = word
             found |= dict.fromkeys((f"{kind} {place + 1} {side}" for kind in kinds_of(word)), word)
-    run = [*map(root, ahead), NAME, *map(root, behind)]
-    return found | dict.fromkeys((f"pair {first} {second}" for first, second in pairwise(run)), "")
+    run = [*map(_read_as, ahead), (NAME,), *map(_read_as, behind)]
+    pairs = (pair for two in pairwise(run) for pair in product(*two))
+    return found | dict.fromkeys((f"pair {first} {second}" for first, second in pairs), "")
 
 
-def _kinds_around(sentence: str, start: int, end: int) -> dict[str, str]:
-    """The kinds of words around a name: anywhere, before, after, in its clause, near it, and more than once."""
+def _read_as(word: str) -> tuple[str, ...]:
+    """What a word is in a pair: its kinds; itself if it has none."""
+    return kinds_of(word) or (root(word),)
+
+
+def _kinds_around(sentence: str, start: int, end: int, sort: str) -> dict[str, str]:
+    """The kinds of words around a name of a sort: anywhere, before, after, in its clause, near it, more than once."""
     before, after = sentence[:start], sentence[end:]
     ends = [match.end() for match in CLAUSE_ENDS.finditer(before)]
     clause = (ends[-1] if ends else 0, end + len(CLAUSE_ENDS.split(after)[0]))
@@ -109,13 +123,13 @@ def _kinds_around(sentence: str, start: int, end: int) -> dict[str, str]:
         words, side = sentence[first:last], "before" if last <= start else "after"
         if kind in found:
             found[f"{kind} twice"] = words
-        found[kind] = found[f"{kind} {side}"] = words
+        found[kind] = found[f"{sort} {kind}"] = found[f"{kind} {side}"] = words
         if clause[0] <= first < clause[1]:
             found[f"{kind} in its clause"] = words
         if near[0] <= first and last <= near[1]:
             found[f"{kind} near {side}"] = words
     if not found.keys() & {"time", "reception", "imagined", "denial", "likeness", "naming"}:
-        found["nothing unusual"] = ""
+        found |= dict.fromkeys(("nothing unusual", f"{sort} nothing unusual"), "")
     if "space" not in found:
         found["no space" if "record" in found else "no space, no record"] = ""
         if "other bearer" in found:

@@ -21,7 +21,7 @@ USES: tuple[Use, ...] = get_args(Use)
 """What is weighed."""
 ALWAYS = "always"
 """The sign that every name has."""
-NOTICED = 0.5
+NOTICED = 0.75
 """The least weight of a notice."""
 SURE: dict[Use, float] = {"mention": 2.8, "origin": 1.4}
 """The least weight of one that is clear. All three were chosen on writers whom the weights had not seen."""
