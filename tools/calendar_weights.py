@@ -183,9 +183,10 @@ def all_examples(use: Use) -> list[Example]:
     return [each for table in tables for each in examples(table, use)]
 
 
-def held_out(known: Sequence[Example], writer: str) -> dict[str, float]:
-    """The weights that are learned from all examples but a writer's."""
-    return learned([each for each in known if each.table not in tables_of(writer)])
+def held_out(known: Sequence[Example], *writers: str) -> dict[str, float]:
+    """The weights that are learned from all examples but those of some writers."""
+    theirs = {table for writer in writers for table in tables_of(writer)}
+    return learned([each for each in known if each.table not in theirs])
 
 
 def main() -> None:
