@@ -32,31 +32,13 @@ from dashboard.lists.source import DATA
 from tests.serving import ROOT
 
 TABLES = ROOT / "tests" / "evidence" / "calendar_tables"
-FIRM = (
-    "mentions",
-    "origins",
-    "more_en",
-    "more_ru",
-    "more_origins_en",
-    "more_origins_ru",
-    "first_ru",
-    "mended_ru",
-    "plain_en",
-    "plain_ru",
-)
+TRIED = ("mentions", "origins", "more_en", "more_ru", "more_origins_en", "more_origins_ru")
+"""Tables on which the check is tried while it grows."""
+PLAIN = ("plain_en", "plain_ru")
+"""Sentences as most lists have them."""
+FIRM = (*TRIED, "first_ru", "mended_ru", *PLAIN)
 """Tables that the check must get right throughout: an example that it gets wrong counts twice, until it is right."""
-OWN = (
-    "mentions",
-    "origins",
-    "more_en",
-    "more_ru",
-    "more_origins_en",
-    "more_origins_ru",
-    "learned_en",
-    "learned_ru",
-    "plain_en",
-    "plain_ru",
-)
+OWN = (*TRIED, "learned_en", "learned_ru", *PLAIN)
 """Tables of those who make the check; they are learned from and never judged by."""
 SEEN = ("first", "unseen", "mended", "last", "eighth", "twentyfirst")
 """Writers who had not seen the check; kinds of words and of speaking were found with a look at their sentences."""
@@ -71,7 +53,7 @@ LANGUAGES = ("en", "ru")
 SELDOM = 3
 """A sign of fewer examples is none."""
 TRUST = {"pair": 4.0, **{str(place): 4.0 for place in (1, 2, 3)}}
-"""How strongly a weight is drawn to zero (L2), by the first word of its sign: a place more than what a reader named."""
+"""How strongly a weight is drawn to zero (L2), by the first word of its sign: a place or a pair more than another."""
 TRUST_ELSE = 2.0
 ROUNDS, MARGIN, LEAST = 12, 0.1, 0.02
 """How often firm examples are looked at again, how far beyond they must be, and the least weight that is written."""
